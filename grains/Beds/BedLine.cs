@@ -1,0 +1,16 @@
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Beds;
+
+/// <summary>One bed type at one site, in whole beds (for home care: packages).</summary>
+/// <param name="Total">The most that the site can ever take.</param>
+/// <param name="Occupied">Beds with someone in them.</param>
+/// <param name="Closed">Vacant but not admittable: staffing, infection, repair.</param>
+/// <param name="ClosedBecause">Why beds are closed; null where none is.</param>
+/// <param name="Changed">Who last changed these numbers, and when.</param>
+[GenerateSerializer, Immutable]
+public sealed record BedLine(BedType Type, int Total, int Occupied, int Closed, string? ClosedBecause, Stamp Changed)
+{
+    /// <summary>Empty and admittable, before holds and suspensions.</summary>
+    public int Vacant => Total - Occupied - Closed;
+}

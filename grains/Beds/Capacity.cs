@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Beds;
+
+/// <summary>
+/// What a site has said of its beds. What time changes is asked with the time:
+/// <c>occupied + closed + live holds ≤ total</c> holds for every line at every instant.
+/// </summary>
+/// <param name="Declared">The site's last declaration or confirmation; null before its first.</param>
+[GenerateSerializer, Immutable]
+public sealed record Capacity(
+    ImmutableArray<BedLine> Lines,
+    ImmutableArray<Hold> Holds,
+    ImmutableArray<ExpectedVacancy> Expected,
+    ImmutableArray<Suspension> Suspensions,
+    Stamp? Declared)
+{
+    /// <summary>How long an ended hold is still known, so that a late answer to it can be told why.</summary>
+    private static readonly TimeSpan EndedHoldsAreKeptFor = TimeSpan.FromDays(7);
+
+    public static Capacity Empty { get; } = new([], [], [], [], null);
+
+    public BedLine? Line(BedType type) => Lines.FirstOrDefault(line => line.Type == type);
+
+    public IEnumerable<Hold> LiveHolds(DateTimeOffset now) => Holds.Where(hold => hold.IsLive(now));
+
+    public int Held(BedType type, DateTimeOffset now) => Holds.Count(hold => hold.Type == type && hold.IsLive(now));
+
+    /// <summary>The suspension that stops placements on a line: the whole site's before the line's own; null where none does.</summary>
+    public Suspension? SuspensionOf(BedType type, DateTimeOffset now) =>
+        Suspensions.Where(suspension => suspension.Covers(type) && suspension.IsLive(now)).MinBy(suspension => suspension.Type is null ? 0 : 1);
+
+    /// <summary>Vacant beds that no live hold keeps, suspended or not.</summary>
+    public int Unpromised(BedLine line, DateTimeOffset now) => line.Vacant - Held(line.Type, now);
+
+    /// <summary>Vacant and admittable now: total − occupied − closed − live holds; 0 under suspension.</summary>
+    public int Available(BedLine line, DateTimeOffset now) =>
+        SuspensionOf(line.Type, now) is null ? Unpromised(line, now) : 0;
+
+    /// <summary>The capacity after one event. <paramref name="stamp"/> is the event's own.</summary>
+    public Capacity Apply(SiteEvent happened, Stamp stamp) => happened switch
+    {
+        VacanciesDeclared e => e.Lines.Aggregate(this, (capacity, line) => capacity.With(line, stamp)) with { Declared = stamp },
+        UnchangedConfirmed => this with { Declared = stamp },
+        BedsClosed e => Change(e.Type, stamp, line => line with { Closed = line.Closed + e.Beds, ClosedBecause = e.Reason }) with { Declared = stamp },
+        BedsReopened e => Change(e.Type, stamp, line => Reopened(line, e.Beds)) with { Declared = stamp },
+        VacancyExpected e => this with { Expected = Expected.Add(new(e.Id, e.Type, e.At, e.Reason, stamp)) },
+        ExpectedVacancyConfirmed e => Occupy(e.Type, -1, stamp) with { Expected = Expected.RemoveAll(expected => expected.Id == e.Id) },
+        ExpectedVacancyCancelled e => this with { Expected = Expected.RemoveAll(expected => expected.Id == e.Id) },
+        PlacementsSuspended e => Lift(e.Type) with { Suspensions = Lift(e.Type).Suspensions.Add(new(e.Type, e.Reason, e.Until, stamp)) },
+        SuspensionLifted e => Lift(e.Type),
+        HoldPlaced e => Forget(stamp.At) with { Holds = Forget(stamp.At).Holds.Add(new(e.Id, e.Type, e.Stay, e.Note, e.Until, e.Arrival, stamp)) },
+        HoldExtended e => this with { Holds = [.. Holds.Select(hold => hold.Id == e.Id ? hold with { Until = e.Until } : hold)] },
+        HoldReleased e => Without(e.Id),
+        HoldBecameAdmission e => Without(e.Id).Occupy(e.Type, 1, stamp),
+        _ => this,
+    };
+
+    /// <summary>So many more beds of a type occupied, or fewer.</summary>
+    internal Capacity Occupy(BedType type, int beds, Stamp stamp) =>
+        Change(type, stamp, line => line with { Occupied = line.Occupied + beds }) with { Declared = stamp };
+
+    /// <summary>The capacity without a hold that was used or released.</summary>
+    internal Capacity Without(string? hold) => hold is null ? this : this with { Holds = Holds.RemoveAll(held => held.Id == hold) };
+
+    private Capacity With(LineDeclared declared, Stamp stamp)
+    {
+        var others = Lines.RemoveAll(line => line.Type == declared.Type);
+        var line = new BedLine(
+            declared.Type, declared.Total, declared.Occupied, declared.Closed, declared.Closed > 0 ? declared.ClosedBecause : null, stamp);
+        return this with { Lines = declared.Total == 0 ? others : [.. others.Add(line).OrderBy(each => each.Type)] };
+    }
+
+    private Capacity Change(BedType type, Stamp stamp, Func<BedLine, BedLine> change) =>
+        this with { Lines = [.. Lines.Select(line => line.Type == type ? change(line) with { Changed = stamp } : line)] };
+
+    private static BedLine Reopened(BedLine line, int beds) =>
+        line with { Closed = line.Closed - beds, ClosedBecause = line.Closed == beds ? null : line.ClosedBecause };
+
+    private Capacity Lift(BedType? type) => this with { Suspensions = Suspensions.RemoveAll(suspension => suspension.Type == type) };
+
+    private Capacity Forget(DateTimeOffset now) =>
+        this with { Holds = Holds.RemoveAll(hold => hold.Until + EndedHoldsAreKeptFor < now) };
+}

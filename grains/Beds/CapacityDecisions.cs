@@ -1,0 +1,33 @@
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Beds;
+
+/// <summary>Which figures of a site follow from its stays.</summary>
+/// <param name="Stays">How many stays are recorded in beds of a type.</param>
+/// <param name="OccupiedFollowsStays">True for a ward: occupied is the number of stays and is never declared.</param>
+public sealed record OccupancyRule(SiteKind Kind, Func<BedType, int> Stays, bool OccupiedFollowsStays);
+
+/// <summary>The rules of capacity, the same for every kind of site.</summary>
+public static class CapacityDecisions
+{
+    public static Decision Decide(CapacityCommand command, Capacity capacity, OccupancyRule rule, Moment moment) => command switch
+    {
+        DeclareVacancies c => Declarations.Declare(c, capacity, rule, moment),
+        ConfirmUnchanged => Declarations.Confirm(capacity),
+        CloseBeds c => Declarations.Close(c, capacity, moment),
+        ReopenBeds c => Declarations.Reopen(c, capacity),
+        ExpectVacancy c => ExpectedVacancies.Expect(c, capacity, rule, moment),
+        ConfirmExpectedVacancy c => ExpectedVacancies.Confirm(c, capacity, rule),
+        CancelExpectedVacancy c => ExpectedVacancies.Cancel(c, capacity),
+        SuspendPlacements c => Suspensions.Suspend(c, rule, moment),
+        LiftSuspension c => Suspensions.Lift(c, capacity, moment),
+        PlaceHold c => Holds.Place(c, capacity, moment),
+        ExtendHold c => Holds.Extend(c, capacity, moment),
+        ReleaseHold c => Holds.Release(c, capacity, moment),
+        AdmitOnHold c => Holds.Admit(c, capacity, rule, moment),
+        _ => Decision.Refuse(RefusalCode.NotForThisKind, $"{command.GetType().Name} is not known here."),
+    };
+
+    internal static Refusal NoLine(BedType type) =>
+        new(RefusalCode.UnknownBedLine, $"There is no bed line of type {Words.Of(type)} here; declare it first.", "type");
+}

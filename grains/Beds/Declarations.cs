@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Beds;
+
+/// <summary>Decides what a site says of its beds' numbers.</summary>
+internal static class Declarations
+{
+    public static Decision Declare(DeclareVacancies command, Capacity capacity, OccupancyRule rule, Moment moment)
+    {
+        if (command.Lines.IsDefaultOrEmpty)
+        {
+            return Limits.Invalid("lines", "'lines' needs at least one bed type with its numbers.");
+        }
+
+        if (command.Lines.Select(line => line.Type).Distinct().Count() != command.Lines.Length)
+        {
+            return Limits.Invalid("lines", "'lines' names a bed type twice; once is allowed.");
+        }
+
+        for (var index = 0; index < command.Lines.Length; index++)
+        {
+            if (Check(command.Lines[index], $"lines[{index}]", capacity, rule, moment.Now) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return new VacanciesDeclared([.. command.Lines.Select(line => Declared(line, capacity))]);
+    }
+
+    public static Decision Confirm(Capacity capacity) => capacity.Lines.IsEmpty
+        ? Decision.Refuse(RefusalCode.UnknownBedLine, "No beds have been declared here yet, so there is nothing to confirm; declare them first.")
+        : new UnchangedConfirmed();
+
+    public static Decision Close(CloseBeds command, Capacity capacity, Moment moment)
+    {
+        if ((Limits.Count(command.Beds, "beds", least: 1) ?? Limits.RequiredText(command.Reason, "reason")) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (capacity.Line(command.Type) is not { } line)
+        {
+            return CapacityDecisions.NoLine(command.Type);
+        }
+
+        var free = capacity.Unpromised(line, moment.Now);
+        return command.Beds <= free
+            ? new BedsClosed(command.Type, command.Beds, command.Reason)
+            : Decision.Refuse(
+                RefusalCode.NumbersDoNotAddUp, $"{command.Beds} beds cannot be closed: {free} are vacant and not held.", "beds");
+    }
+
+    public static Decision Reopen(ReopenBeds command, Capacity capacity)
+    {
+        if (Limits.Count(command.Beds, "beds", least: 1) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (capacity.Line(command.Type) is not { } line)
+        {
+            return CapacityDecisions.NoLine(command.Type);
+        }
+
+        return command.Beds <= line.Closed
+            ? new BedsReopened(command.Type, command.Beds)
+            : Decision.Refuse(RefusalCode.NumbersDoNotAddUp, $"{command.Beds} beds cannot be reopened: {line.Closed} are closed.", "beds");
+    }
+
+    private static Refusal? Check(DeclaredLine line, string field, Capacity capacity, OccupancyRule rule, DateTimeOffset now)
+    {
+        var known = capacity.Line(line.Type);
+        return RightType(line, field, rule)
+            ?? Limits.Count(line.Total, $"{field}.total")
+            ?? Limits.Count(line.Occupied, $"{field}.occupied")
+            ?? Limits.Count(line.Closed, $"{field}.closed")
+            ?? Limits.OptionalText(line.ClosedBecause, $"{field}.closedBecause")
+            ?? ReasonGiven(line, field, known)
+            ?? StillAsSeen(line, field, known)
+            ?? AddsUp(line, field, capacity.Held(line.Type, now))
+            ?? FitsStays(line, field, rule);
+    }
+
+    private static Refusal? RightType(DeclaredLine line, string field, OccupancyRule rule)
+    {
+        var allowed = BedTypes.Of(rule.Kind);
+        return allowed.Contains(line.Type)
+            ? null
+            : new(
+                RefusalCode.NotForThisKind,
+                $"A {Words.Of(rule.Kind)} has no beds of type {Words.Of(line.Type)}; allowed: {string.Join(", ", allowed.Select(type => Words.Of(type)))}.",
+                $"{field}.type");
+    }
+
+    private static Refusal? ReasonGiven(DeclaredLine line, string field, BedLine? known) =>
+        line.Closed == 0 || !string.IsNullOrWhiteSpace(line.ClosedBecause) || known?.ClosedBecause is not null
+            ? null
+            : Limits.Invalid($"{field}.closedBecause", "Say why beds are closed: staffing, infection, repair or another reason.");
+
+    private static Refusal? StillAsSeen(DeclaredLine line, string field, BedLine? known) =>
+        line.Seen is not { } seen || seen == new LineSeen(known?.Total ?? 0, known?.Occupied ?? 0, known?.Closed ?? 0)
+            ? null
+            : new(
+                RefusalCode.ChangedMeanwhile,
+                known is null
+                    ? "These beds were taken off the board while you were looking. Look again, then send it once more."
+                    : $"These numbers were changed by {known.Changed.By} while you were looking. Look again, then send it once more.",
+                $"{field}.seen");
+
+    private static Refusal? AddsUp(DeclaredLine line, string field, int held) =>
+        line.Occupied + line.Closed + held <= line.Total
+            ? null
+            : new(
+                RefusalCode.NumbersDoNotAddUp,
+                $"{line.Occupied} occupied, {line.Closed} closed and {held} held make {line.Occupied + line.Closed + held}, more than the total of {line.Total}.",
+                $"{field}.occupied");
+
+    private static Refusal? FitsStays(DeclaredLine line, string field, OccupancyRule rule)
+    {
+        var stays = rule.Stays(line.Type);
+        if (rule.OccupiedFollowsStays && line.Occupied != stays)
+        {
+            return new(
+                RefusalCode.NumbersDoNotAddUp, $"{stays} people are recorded here; admit or discharge them to change how many beds are occupied.",
+                $"{field}.occupied");
+        }
+
+        return line.Occupied >= stays
+            ? null
+            : new(RefusalCode.NumbersDoNotAddUp, $"{stays} people are recorded in these beds; discharge them first.", $"{field}.occupied");
+    }
+
+    private static LineDeclared Declared(DeclaredLine line, Capacity capacity) => new(
+        line.Type,
+        line.Total,
+        line.Occupied,
+        line.Closed,
+        line.Closed == 0 ? null : string.IsNullOrWhiteSpace(line.ClosedBecause) ? capacity.Line(line.Type)?.ClosedBecause : line.ClosedBecause);
+}

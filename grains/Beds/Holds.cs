@@ -1,0 +1,132 @@
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Beds;
+
+/// <summary>Decides holds. One bed is never promised twice: a hold needs a bed that is vacant, admittable and not held.</summary>
+internal static class Holds
+{
+    private static readonly TimeSpan Default = TimeSpan.FromHours(24);
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(14);
+
+    public static Decision Place(PlaceHold command, Capacity capacity, Moment moment)
+    {
+        var until = command.Until ?? moment.Now + Default;
+        if (CheckWords(command) is { } wrongWords)
+        {
+            return wrongWords;
+        }
+
+        if (CheckTimes(until, command.Arrival, moment.Now) is { } wrongTimes)
+        {
+            return wrongTimes;
+        }
+
+        if (capacity.Line(command.Type) is not { } line)
+        {
+            return CapacityDecisions.NoLine(command.Type);
+        }
+
+        if (Obstacle(command, line, capacity, moment.Now) is { } obstacle)
+        {
+            return obstacle;
+        }
+
+        return new HoldPlaced(moment.Operation, command.Type, until, command.Stay, command.Note, command.Arrival);
+    }
+
+    public static Decision Extend(ExtendHold command, Capacity capacity, Moment moment)
+    {
+        if (Find(command.Hold, capacity, moment.Now, out var hold) is { } ended)
+        {
+            return ended;
+        }
+
+        if (CheckTimes(command.Until, null, moment.Now) is { } wrong)
+        {
+            return wrong;
+        }
+
+        return command.Until > hold!.Until
+            ? new HoldExtended(hold.Id, command.Until)
+            : Limits.Invalid("until", $"The hold lasts until {hold.Until:yyyy-MM-dd HH:mm zzz}; give a later time, or release it.");
+    }
+
+    public static Decision Release(ReleaseHold command, Capacity capacity, Moment moment)
+    {
+        if (Limits.RequiredText(command.Reason, "reason") is { } refusal)
+        {
+            return refusal;
+        }
+
+        return Find(command.Hold, capacity, moment.Now, out var hold) is { } ended ? ended : new HoldReleased(hold!.Id, command.Reason);
+    }
+
+    public static Decision Admit(AdmitOnHold command, Capacity capacity, OccupancyRule rule, Moment moment)
+    {
+        if (rule.OccupiedFollowsStays)
+        {
+            return Decision.Refuse(RefusalCode.NotForThisKind, "A ward admits a stay: send admit-stay with this hold.", "hold");
+        }
+
+        return CheckAdmission(command.Hold, capacity, moment.Now, out var hold) is { } refusal
+            ? refusal
+            : new HoldBecameAdmission(hold!.Id, hold.Type, hold.Stay);
+    }
+
+    /// <summary>Whether the person of a hold may be admitted on it now.</summary>
+    public static Refusal? CheckAdmission(string id, Capacity capacity, DateTimeOffset now, out Hold? hold) =>
+        Find(id, capacity, now, out hold) ?? (capacity.SuspensionOf(hold!.Type, now) is { } suspension ? Suspended(suspension) : null);
+
+    public static Refusal Suspended(Suspension suspension) =>
+        new(RefusalCode.Suspended, $"Placements here are suspended: {suspension.Reason}.");
+
+    public static Refusal NoVacancy(BedLine line, int held) => new(
+        RefusalCode.NoVacancy,
+        $"No {Words.Of(line.Type)} bed is free here: of {line.Total}, {line.Occupied} are occupied, {line.Closed} closed and {held} held.");
+
+    private static Refusal? CheckWords(PlaceHold command) =>
+        command.Stay is null && string.IsNullOrWhiteSpace(command.Note)
+            ? Limits.Invalid("stay", "Say whom the bed is for: the stay's reference in 'stay', or a 'note' that identifies nobody.")
+            : StayReferences.CheckOptional(command.Stay, "stay") ?? Limits.OptionalText(command.Note, "note", Limits.LongText);
+
+    private static Refusal? CheckTimes(DateTimeOffset until, DateTimeOffset? arrival, DateTimeOffset now)
+    {
+        if (until <= now || until > now + Longest)
+        {
+            return Limits.Invalid(
+                "until", $"'until' is {until:yyyy-MM-dd HH:mm zzz}; a time in the future, at most {Longest.Days} days ahead, is allowed.");
+        }
+
+        return arrival is { } at && (at <= now || at > until)
+            ? Limits.Invalid("arrival", $"'arrival' is {at:yyyy-MM-dd HH:mm zzz}; a time between now and the end of the hold is allowed.")
+            : null;
+    }
+
+    private static Refusal? Obstacle(PlaceHold command, BedLine line, Capacity capacity, DateTimeOffset now)
+    {
+        if (capacity.SuspensionOf(command.Type, now) is { } suspension)
+        {
+            return Suspended(suspension);
+        }
+
+        if (command.Stay is { } stay && capacity.LiveHolds(now).Any(hold => hold.Stay == stay))
+        {
+            return new(RefusalCode.AlreadyHeld, $"A bed is held here for {stay} already; extend that hold instead.", "stay");
+        }
+
+        return capacity.Unpromised(line, now) > 0 ? null : NoVacancy(line, capacity.Held(line.Type, now));
+    }
+
+    private static Refusal? Find(string id, Capacity capacity, DateTimeOffset now, out Hold? hold)
+    {
+        hold = capacity.Holds.FirstOrDefault(each => each.Id == id);
+        return hold switch
+        {
+            null => new(RefusalCode.UnknownHold, "That hold is not here; it may have been released or used.", "hold"),
+            { } found when !found.IsLive(now) => new(
+                RefusalCode.HoldEnded, $"The hold ran out at {found.Until:yyyy-MM-dd HH:mm zzz}; place a new one.", "hold"),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CapacityBoard.Beds;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Journal;
+
+/// <summary>
+/// The names under which the journal keeps each type of event, and how older shapes are read. A name once used
+/// is never given to another shape: a changed event gets a new name (<c>hold-placed-2</c>), and the old one an
+/// upcaster.
+/// </summary>
+/// <param name="upcasters">By old name: the name of the newer shape, and what makes the newer JSON of the older.</param>
+public sealed class EventCatalogue(IReadOnlyDictionary<string, Upcaster> upcasters)
+{
+    private static readonly FrozenDictionary<string, Type> Types = new Dictionary<string, Type>
+    {
+        ["site-registered"] = typeof(SiteRegistered),
+        ["site-details-revised"] = typeof(SiteDetailsRevised),
+        ["vacancies-declared"] = typeof(VacanciesDeclared),
+        ["unchanged-confirmed"] = typeof(UnchangedConfirmed),
+        ["beds-closed"] = typeof(BedsClosed),
+        ["beds-reopened"] = typeof(BedsReopened),
+        ["vacancy-expected"] = typeof(VacancyExpected),
+        ["expected-vacancy-confirmed"] = typeof(ExpectedVacancyConfirmed),
+        ["expected-vacancy-cancelled"] = typeof(ExpectedVacancyCancelled),
+        ["placements-suspended"] = typeof(PlacementsSuspended),
+        ["suspension-lifted"] = typeof(SuspensionLifted),
+        ["hold-placed"] = typeof(HoldPlaced),
+        ["hold-extended"] = typeof(HoldExtended),
+        ["hold-released"] = typeof(HoldReleased),
+        ["hold-became-admission"] = typeof(HoldBecameAdmission),
+        ["stay-admitted"] = typeof(StayAdmitted),
+        ["bed-changed"] = typeof(BedChanged),
+        ["expected-discharge-set"] = typeof(ExpectedDischargeSet),
+        ["medically-optimised-declared"] = typeof(MedicallyOptimisedDeclared),
+        ["medically-optimised-withdrawn"] = typeof(MedicallyOptimisedWithdrawn),
+        ["stay-discharged"] = typeof(StayDischarged),
+        ["transfer-begun"] = typeof(TransferBegun),
+        ["transfer-accepted"] = typeof(TransferAccepted),
+        ["transfer-completed"] = typeof(TransferCompleted),
+        ["transfer-abandoned"] = typeof(TransferAbandoned),
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<Type, string> Names = Types.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+
+    /// <summary>The catalogue of every shape ever written. None has been superseded yet.</summary>
+    public static EventCatalogue Current { get; } = new(new Dictionary<string, Upcaster>());
+
+    public static IEnumerable<string> AllNames => Types.Keys;
+
+    public static (string Name, string Json) Write(SiteEvent happened) =>
+        (Names[happened.GetType()], JsonSerializer.Serialize(happened, happened.GetType(), DomainJson.Options));
+
+    /// <exception cref="JournalUnavailableException">No such event is known, as when a newer version of the product wrote it.</exception>
+    public SiteEvent Read(string name, string json)
+    {
+        if (upcasters.TryGetValue(name, out var upcaster))
+        {
+            return Read(upcaster.NewerName, upcaster.Raise(JsonNode.Parse(json)!.AsObject()).ToJsonString());
+        }
+
+        return Types.TryGetValue(name, out var type)
+            ? (SiteEvent)JsonSerializer.Deserialize(json, type, DomainJson.Options)!
+            : throw new JournalUnavailableException(
+                $"The journal holds an event '{name}' that this version does not know. Run the version that wrote it, or a newer one.");
+    }
+}
+
+/// <summary>Reads an older shape of an event as the next newer one.</summary>
+public sealed record Upcaster(string NewerName, Func<JsonObject, JsonObject> Raise);

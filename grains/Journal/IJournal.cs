@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Journal;
+
+/// <summary>
+/// Everything that was ever decided, in one order. Append-only: an entry is never changed or deleted.
+/// </summary>
+/// <remarks>
+/// An append is durable when its task completes: it has been written and synchronised to disk, and survives the
+/// loss of the process and of power. Appends that wait at the same time share one transaction. Where an append
+/// fails with <see cref="JournalUnavailableException"/>, none of its events is recorded, unless the failure
+/// struck between commit and answer: sending it again is safe, since an operation is recorded at most once.
+/// </remarks>
+public interface IJournal
+{
+    /// <summary>Records a site's next events, all or none.</summary>
+    /// <exception cref="JournalUnavailableException">The disk is full, or the database cannot be reached.</exception>
+    Task<AppendResult> Append(Append append, CancellationToken token = default);
+
+    /// <summary>A site's entries after a version, oldest first.</summary>
+    Task<IReadOnlyList<JournalEntry>> ReadSite(SiteKey site, long afterVersion, CancellationToken token = default);
+
+    /// <summary>The entries after a position, in order of position; empty where there is none yet.</summary>
+    /// <param name="most">At most so many; ask again from the last one's position for more.</param>
+    Task<IReadOnlyList<JournalEntry>> ReadFrom(long afterPosition, int most, CancellationToken token = default);
+
+    /// <summary>The version of the last event that an operation recorded at a site; null where it recorded none.</summary>
+    Task<long?> FindOperation(SiteKey site, string operation, CancellationToken token = default);
+
+    /// <summary>Completes once an entry after a position is durable.</summary>
+    Task WaitBeyond(long position, CancellationToken token);
+
+    /// <summary>The position of the last entry; 0 where there is none.</summary>
+    Task<long> LastPosition(CancellationToken token = default);
+
+    /// <summary>A site's newest snapshot; null where there is none.</summary>
+    Task<Snapshot?> ReadSnapshot(SiteKey site, CancellationToken token = default);
+
+    /// <summary>Keeps a snapshot in place of the site's older one. It only saves time: losing it loses nothing.</summary>
+    Task SaveSnapshot(SiteKey site, Snapshot snapshot, CancellationToken token = default);
+}
+
+/// <summary>A site's next events.</summary>
+/// <param name="ExpectedVersion">The version that the events were decided on.</param>
+/// <param name="At">Whole milliseconds.</param>
+/// <param name="Events">One or more.</param>
+public sealed record Append(
+    SiteKey Site, long ExpectedVersion, DateTimeOffset At, string By, string Operation, ImmutableArray<SiteEvent> Events);
+
+/// <summary>How an append ended.</summary>
+/// <param name="Version">Appended: the last event's version. Conflict: the site's version. Repeated: that of the operation's last event.</param>
+/// <param name="Position">Appended: the last event's position; otherwise 0.</param>
+public readonly record struct AppendResult(AppendStatus Status, long Version, long Position = 0);
+
+public enum AppendStatus
+{
+    Appended,
+
+    /// <summary>The site's last version is not the expected one; nothing was recorded.</summary>
+    Conflict,
+
+    /// <summary>The operation has recorded its events before; nothing was recorded now.</summary>
+    Repeated,
+}
+
+/// <summary>A site's state at a version, as text that only its own reader understands.</summary>
+/// <param name="Shape">Names the form of <paramref name="State"/>; another form is ignored and the events are replayed.</param>
+public sealed record Snapshot(long Version, string Shape, string State);

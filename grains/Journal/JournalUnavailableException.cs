@@ -1,0 +1,19 @@
+namespace CapacityBoard.Journal;
+
+/// <summary>The journal cannot record or read now. The message says why and what to do, for a person.</summary>
+public sealed class JournalUnavailableException : Exception
+{
+    public JournalUnavailableException()
+    {
+    }
+
+    public JournalUnavailableException(string message)
+        : base(message)
+    {
+    }
+
+    public JournalUnavailableException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

@@ -1,0 +1,19 @@
+namespace CapacityBoard.Sites;
+
+/// <summary>Where a site stands: degrees north and east, WGS 84.</summary>
+[GenerateSerializer, Immutable]
+public sealed record Position(double Latitude, double Longitude)
+{
+    private const double EarthRadiusInKilometres = 6371;
+
+    /// <summary>Great-circle distance in kilometres; on roads it is more.</summary>
+    public double KilometresTo(Position other)
+    {
+        var (north, east) = (Radians(other.Latitude - Latitude), Radians(other.Longitude - Longitude));
+        var half = Math.Pow(Math.Sin(north / 2), 2)
+            + Math.Cos(Radians(Latitude)) * Math.Cos(Radians(other.Latitude)) * Math.Pow(Math.Sin(east / 2), 2);
+        return 2 * EarthRadiusInKilometres * Math.Asin(Math.Sqrt(half));
+    }
+
+    private static double Radians(double degrees) => degrees * Math.PI / 180;
+}

@@ -1,0 +1,56 @@
+namespace CapacityBoard.Sites;
+
+/// <summary>Why a command was not done. Expected, so data and never an exception; a refused command records nothing.</summary>
+/// <param name="Code">Stable: programs may rely on it.</param>
+/// <param name="Message">For a person: what is wrong, and what to do.</param>
+/// <param name="Field">The command's field that is at fault, as in its JSON; null where it is none in particular.</param>
+[GenerateSerializer, Immutable]
+public sealed record Refusal(RefusalCode Code, string Message, string? Field = null);
+
+[GenerateSerializer]
+public enum RefusalCode
+{
+    /// <summary>A value that can never be right: negative, too long, missing, or a time too far off.</summary>
+    Invalid,
+
+    /// <summary>The site is not on the board.</summary>
+    UnknownSite,
+
+    /// <summary>The site has no bed line of that type.</summary>
+    UnknownBedLine,
+
+    UnknownHold,
+    UnknownExpectedVacancy,
+    UnknownSuspension,
+    UnknownStay,
+
+    /// <summary>This kind of site does not do that, or has no beds of that type.</summary>
+    NotForThisKind,
+
+    /// <summary>The numbers do not add up: occupied + closed + live holds would exceed the total.</summary>
+    NumbersDoNotAddUp,
+
+    /// <summary>The figures were changed since the sender saw them.</summary>
+    ChangedMeanwhile,
+
+    /// <summary>No bed of that type is vacant and admittable.</summary>
+    NoVacancy,
+
+    /// <summary>Placements are suspended.</summary>
+    Suspended,
+
+    /// <summary>The hold ran out, or was released or used.</summary>
+    HoldEnded,
+
+    /// <summary>The stay has a hold here already.</summary>
+    AlreadyHeld,
+
+    /// <summary>The stay is here already.</summary>
+    AlreadyHere,
+
+    /// <summary>Another person is in that bed.</summary>
+    BedTaken,
+
+    /// <summary>The stay is already what the command would make it, or not what the command would end.</summary>
+    NotInThatState,
+}

@@ -1,0 +1,54 @@
+using CapacityBoard.Beds;
+using CapacityBoard.Journal;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Sites;
+
+/// <summary>
+/// The state of one site: what its events come to. Immutable; the same type serves the grain that decides
+/// and the board that shows.
+/// </summary>
+[GenerateSerializer, Immutable]
+public abstract record Site(SiteKey Key)
+{
+    public abstract SiteKind Kind { get; }
+
+    /// <summary>Null before the site is registered.</summary>
+    public SiteDetails? Details { get; init; }
+
+    public Capacity Capacity { get; init; } = Capacity.Empty;
+
+    /// <summary>Who is in; empty for good where a kind of site records no stays.</summary>
+    public StayRegister Stays { get; init; } = StayRegister.Empty;
+
+    /// <summary>The version of the last event applied; 0 before the first.</summary>
+    public long Version { get; init; }
+
+    /// <summary>The time of the last event applied.</summary>
+    public DateTimeOffset LastAt { get; init; }
+
+    /// <summary>The rule by which this kind of site comes to its occupied beds.</summary>
+    public OccupancyRule Occupancy => new(Kind, Stays.In, OccupiedFollowsStays: Kind == SiteKind.Ward);
+
+    /// <summary>The state after one event. Never throws; an event that says nothing about this state changes only its version.</summary>
+    public Site Apply(JournalEntry entry)
+    {
+        var stamp = new Stamp(entry.At, entry.By);
+        return this with
+        {
+            Details = entry.Event switch { SiteRegistered e => e.Details, SiteDetailsRevised e => e.Details, _ => Details },
+            Capacity = Occupancies.Apply(Capacity, entry.Event, stamp),
+            Stays = Stays.Apply(entry.Event, stamp),
+            Version = entry.Version,
+            LastAt = entry.At,
+        };
+    }
+
+    public static Site Empty(SiteKind kind, SiteKey key) => kind switch
+    {
+        SiteKind.CareHome => new CareHomes.CareHome(key),
+        SiteKind.IntermediateCareUnit => new IntermediateCareUnits.IntermediateCareUnit(key),
+        SiteKind.Ward => new Wards.Ward(key),
+        _ => new HomeCare.HomeCareProvider(key),
+    };
+}

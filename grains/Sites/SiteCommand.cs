@@ -1,0 +1,18 @@
+namespace CapacityBoard.Sites;
+
+/// <summary>What someone asks of a site. A command is data: sending it twice under one operation id does it once.</summary>
+[GenerateSerializer, Immutable]
+public abstract record SiteCommand;
+
+/// <summary>
+/// Puts a site on the board, or says its details anew. The kind of a site never changes.
+/// Saying what is already known is accepted and records nothing.
+/// </summary>
+[GenerateSerializer, Immutable]
+public sealed record RegisterSite(SiteDetails Details) : SiteCommand;
+
+/// <summary>A command with who sends it and under which id.</summary>
+/// <param name="Operation">The caller's id of this one act, at most 100 characters; sent again, the first answer is given again.</param>
+/// <param name="By">Who acts, as shown beside the figures; at most 100 characters.</param>
+[GenerateSerializer, Immutable]
+public sealed record SiteRequest(SiteCommand Command, string Operation, string By);

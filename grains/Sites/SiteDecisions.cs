@@ -1,0 +1,109 @@
+using System.Text.RegularExpressions;
+using CapacityBoard.Beds;
+
+namespace CapacityBoard.Sites;
+
+/// <summary>Decides what is the same for every site: its registration, and that nothing else comes before it.</summary>
+public static partial class SiteDecisions
+{
+    /// <summary>Registers, or hands a registered site's command to <paramref name="decide"/>.</summary>
+    public static Decision Decide(SiteCommand command, Site site, Func<SiteCommand, Decision> decide) => command switch
+    {
+        RegisterSite c => Register(c.Details, site),
+        _ when site.Details is null => Decision.Refuse(RefusalCode.UnknownSite, $"There is no {Words.Of(site.Kind)} {site.Key}; register it first."),
+        _ when site.Details.Kind != site.Kind => WrongKind(site),
+        _ => decide(command),
+    };
+
+    public static Decision NotForThisKind(SiteCommand command, Site site) =>
+        Decision.Refuse(RefusalCode.NotForThisKind, $"A {Words.Of(site.Kind)} records no stays, so it takes no {command.GetType().Name}.");
+
+    private static Decision Register(SiteDetails details, Site site)
+    {
+        if (site.Details is { } known && known.Kind != site.Kind)
+        {
+            return WrongKind(site);
+        }
+
+        if (Check(details, site) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return site.Details switch
+        {
+            null => new SiteRegistered(details),
+            { } before when before.SaysTheSameAs(details) => Decision.Nothing,
+            _ => new SiteDetailsRevised(details),
+        };
+    }
+
+    private static Refusal? Check(SiteDetails details, Site site) =>
+        CheckKind(details, site)
+        ?? Limits.RequiredText(details.Name, "details.name", 200)
+        ?? Limits.OptionalText(details.Reference, "details.reference")
+        ?? Limits.OptionalText(details.Address, "details.address", Limits.LongText)
+        ?? Limits.OptionalText(details.Neighbourhood, "details.neighbourhood")
+        ?? CheckPostcode(details.Postcode)
+        ?? CheckPosition(details.Position)
+        ?? CheckTelephone(details.Telephone)
+        ?? CheckWebsite(details.Website)
+        ?? (details.RegisteredBeds is { } beds ? Limits.Count(beds, "details.registeredBeds") : null)
+        ?? CheckServices(details);
+
+    private static Refusal? CheckKind(SiteDetails details, Site site)
+    {
+        if (details.Kind != site.Kind)
+        {
+            return Limits.Invalid("details.kind", $"'details.kind' is {Words.Of(details.Kind)}, but this address is that of a {Words.Of(site.Kind)}.");
+        }
+
+        if (site.Kind == SiteKind.Ward != site.Key.Hospital is not null)
+        {
+            return Limits.Invalid("site", "A ward's key is locality/hospital/ward, every other site's locality/site.");
+        }
+
+        return site.Kind == SiteKind.Ward
+            ? Limits.RequiredText(details.Hospital, "details.hospital", 200)
+            : details.Hospital is null ? null : Limits.Invalid("details.hospital", "Only a ward has a hospital.");
+    }
+
+    private static Refusal? CheckPostcode(string? postcode) => postcode is null || Postcode().IsMatch(postcode)
+        ? null
+        : Limits.Invalid("details.postcode", $"'{postcode}' is no United Kingdom postcode; write it as SK2 7JE.");
+
+    private static Refusal? CheckPosition(Position? position) =>
+        position is null or { Latitude: >= 49 and <= 61.5, Longitude: >= -9 and <= 2.5 }
+            ? null
+            : Limits.Invalid("details.position", "The position is outside the United Kingdom: latitude 49 to 61.5, longitude -9 to 2.5 are allowed.");
+
+    private static Refusal? CheckTelephone(string? telephone) => telephone is null || Telephone().IsMatch(telephone)
+        ? null
+        : Limits.Invalid("details.telephone", $"'{telephone}' is no telephone number: 9 to 20 digits and spaces, a leading + allowed.");
+
+    private static Refusal? CheckWebsite(string? website) =>
+        website is null || (website.Length <= 300 && Uri.TryCreate(website, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+            ? null
+            : Limits.Invalid("details.website", "A website's address begins with http:// or https:// and has at most 300 characters.");
+
+    private static Refusal? CheckServices(SiteDetails details)
+    {
+        if (details.Services.IsDefaultOrEmpty)
+        {
+            return null;
+        }
+
+        return details.Services.Length > 40
+            ? Limits.Invalid("details.services", "At most 40 services are allowed.")
+            : details.Services.Select(service => Limits.RequiredText(service, "details.services", 200)).FirstOrDefault(refusal => refusal is not null);
+    }
+
+    private static Decision WrongKind(Site site) => Decision.Refuse(
+        RefusalCode.UnknownSite, $"{site.Key} is a {Words.Of(site.Details!.Kind)}, not a {Words.Of(site.Kind)}.");
+
+    [GeneratedRegex("^[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}$")]
+    private static partial Regex Postcode();
+
+    [GeneratedRegex("^\\+?[0-9](?: ?[0-9]){8,19}$")]
+    private static partial Regex Telephone();
+}

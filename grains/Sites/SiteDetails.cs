@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace CapacityBoard.Sites;
+
+/// <summary>
+/// What a directory says of a site. None of it is a vacancy: a site shows none until it declares its own.
+/// </summary>
+/// <param name="Reference">The CQC location id, where there is one.</param>
+/// <param name="Hospital">The hospital's name, for a ward; required there, null elsewhere.</param>
+/// <param name="Telephone">As dialled in the United Kingdom, digits and spaces.</param>
+/// <param name="Services">What the directory says it offers, in the directory's words.</param>
+/// <param name="RegisteredBeds">The beds it is registered for, from the directory; no claim that any is free.</param>
+[GenerateSerializer, Immutable]
+public sealed record SiteDetails(
+    SiteKind Kind,
+    string Name,
+    string? Reference = null,
+    string? Hospital = null,
+    string? Address = null,
+    string? Postcode = null,
+    Position? Position = null,
+    string? Neighbourhood = null,
+    string? Telephone = null,
+    string? Website = null,
+    CqcRating Rating = CqcRating.NotRated,
+    int? RegisteredBeds = null,
+    ImmutableArray<string> Services = default)
+{
+    /// <summary>Equal in every value, the services' words among them (a record compares an array by its address).</summary>
+    public bool SaysTheSameAs(SiteDetails other) =>
+        this with { Services = default } == other with { Services = default } && ServiceList.SequenceEqual(other.ServiceList);
+
+    private ImmutableArray<string> ServiceList => Services.IsDefault ? [] : Services;
+}

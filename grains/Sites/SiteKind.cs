@@ -1,0 +1,10 @@
+namespace CapacityBoard.Sites;
+
+[GenerateSerializer]
+public enum SiteKind
+{
+    CareHome,
+    IntermediateCareUnit,
+    Ward,
+    HomeCareProvider,
+}

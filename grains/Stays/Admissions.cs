@@ -1,0 +1,100 @@
+using CapacityBoard.Beds;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Stays;
+
+/// <summary>Decides who comes in, and into which bed.</summary>
+internal static class Admissions
+{
+    private const int LongestBedLabel = 20;
+
+    public static Decision Admit(AdmitStay command, Site site, Moment moment)
+    {
+        var admittedAt = command.AdmittedAt ?? moment.Now;
+        if (CheckWords(command, admittedAt, moment.Now) is { } wrong)
+        {
+            return wrong;
+        }
+
+        if ((command.Type ?? OnlyType(site.Kind)) is not { } type)
+        {
+            return Limits.Invalid("type", $"'type' is needed: {string.Join(", ", BedTypes.Of(site.Kind).Select(each => Words.Of(each)))}.");
+        }
+
+        if ((CheckPlace(command.Stay, command.Bed, site) ?? CheckVacancy(type, command.Hold, site, moment.Now)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return new StayAdmitted(
+            new(command.Stay, command.Bed, type, command.Age, admittedAt, moment.Now, command.HomeLocality, command.ExpectedDischarge),
+            command.Hold);
+    }
+
+    public static Decision Accept(AcceptTransfer command, Site site, Moment moment)
+    {
+        var stay = command.Stay with { ArrivedAt = moment.Now, Transfer = null };
+        if ((CheckPlace(stay.Reference, stay.Bed, site) ?? CheckVacancy(stay.Type, hold: null, site, moment.Now)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return new TransferAccepted(stay, command.From);
+    }
+
+    public static Refusal? CheckBed(string bed, string stay, Site site)
+    {
+        if (Limits.RequiredText(bed, "bed", LongestBedLabel) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return site.Stays.All.Any(other => other.Reference != stay && string.Equals(other.Bed, bed, StringComparison.OrdinalIgnoreCase))
+            ? new(RefusalCode.BedTaken, $"Another person is in bed {bed}.", "bed")
+            : null;
+    }
+
+    public static Refusal? CheckExpectedDischarge(DateOnly? date, string field, DateTimeOffset now)
+    {
+        var today = LocalDay.Of(now);
+        return date is { } day && (day < today || day > today.AddDays(366))
+            ? Limits.Invalid(field, $"'{field}' is {day:yyyy-MM-dd}; today or later, at most a year ahead, is allowed.")
+            : null;
+    }
+
+    private static Refusal? CheckWords(AdmitStay command, DateTimeOffset admittedAt, DateTimeOffset now) =>
+        StayReferences.Check(command.Stay, "stay")
+        ?? Limits.Happened(admittedAt, "admittedAt", now)
+        ?? CheckExpectedDischarge(command.ExpectedDischarge, "expectedDischarge", now)
+        ?? (command.HomeLocality is { } home && !SiteKey.IsPart(home)
+            ? Limits.Invalid("homeLocality", $"'homeLocality' is a locality as in the board's addresses: {SiteKey.Allowed}.")
+            : null);
+
+    private static Refusal? CheckPlace(string stay, string bed, Site site) =>
+        site.Stays.Find(stay) is not null
+            ? new(RefusalCode.AlreadyHere, $"{stay} is here already.", "stay")
+            : CheckBed(bed, stay, site);
+
+    private static Refusal? CheckVacancy(BedType type, string? hold, Site site, DateTimeOffset now)
+    {
+        if (site.Capacity.Line(type) is not { } line)
+        {
+            return CapacityDecisions.NoLine(type);
+        }
+
+        if (hold is not null)
+        {
+            return Holds.CheckAdmission(hold, site.Capacity, now, out var held)
+                ?? (held!.Type == type ? null : Limits.Invalid("hold", $"The hold keeps a {Words.Of(held.Type)} bed, not {Words.Of(type)}."));
+        }
+
+        if (site.Capacity.SuspensionOf(type, now) is { } suspension)
+        {
+            return Holds.Suspended(suspension);
+        }
+
+        return site.Capacity.Unpromised(line, now) > 0 ? null : Holds.NoVacancy(line, site.Capacity.Held(type, now));
+    }
+
+    private static BedType? OnlyType(SiteKind kind) => BedTypes.Of(kind) is [var only] ? only : null;
+}

@@ -1,0 +1,45 @@
+using CapacityBoard.Beds;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Stays;
+
+/// <summary>One person's stay, from admission to discharge. It has no name.</summary>
+/// <param name="Reference">The hospital's own reference.</param>
+/// <param name="Bed">The label of the bed.</param>
+/// <param name="AdmittedAt">Admission to the hospital; kept across transfers between its wards.</param>
+/// <param name="ArrivedAt">Arrival on this ward or unit.</param>
+/// <param name="HomeLocality">Where the person lives, which may not be the hospital's locality; null where not known.</param>
+/// <param name="ExpectedDischarge">The expected date of discharge.</param>
+/// <param name="Optimised">Since when, and by whose word, the person is medically optimised; null where they are not.</param>
+/// <param name="Transfer">The transfer that is under way; null where none is.</param>
+[GenerateSerializer, Immutable]
+public sealed record Stay(
+    string Reference,
+    string Bed,
+    BedType Type,
+    AgeBand Age,
+    DateTimeOffset AdmittedAt,
+    DateTimeOffset ArrivedAt,
+    string? HomeLocality = null,
+    DateOnly? ExpectedDischarge = null,
+    Stamp? Optimised = null,
+    Transfer? Transfer = null)
+{
+    /// <summary>Length of stay so far, in midnights since admission to the hospital.</summary>
+    public int Midnights(DateTimeOffset now) => LocalDay.Midnights(AdmittedAt, now);
+
+    /// <summary>
+    /// Expected to go within 24 hours: by date, today; from midday on, tomorrow too (people are expected to
+    /// leave before midday).
+    /// </summary>
+    public bool IsExpectedToGoWithin24Hours(DateTimeOffset now) =>
+        ExpectedDischarge is { } day && LocalDay.Of(now) <= day && day <= LocalDay.Of(now.AddHours(12));
+
+    /// <summary>The expected date of discharge has passed and the person is still here.</summary>
+    public bool IsOverdue(DateTimeOffset now) => ExpectedDischarge is { } day && day < LocalDay.Of(now);
+}
+
+/// <summary>A move to another ward of the same hospital that has begun and is not yet complete.</summary>
+/// <param name="Operation">The operation that began it.</param>
+[GenerateSerializer, Immutable]
+public sealed record Transfer(SiteKey To, string Bed, string Operation, DateTimeOffset Begun);

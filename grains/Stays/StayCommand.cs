@@ -1,0 +1,62 @@
+using CapacityBoard.Beds;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Stays;
+
+/// <summary>A command about one person's stay, at a ward or an intermediate care unit.</summary>
+[GenerateSerializer, Immutable]
+public abstract record StayCommand : SiteCommand;
+
+/// <summary>Puts a person in a vacant bed, or in the bed that a hold kept.</summary>
+/// <param name="Stay">The hospital's own reference.</param>
+/// <param name="Bed">The bed's label.</param>
+/// <param name="Type">Needed at an intermediate care unit; a ward's beds are all inpatient beds.</param>
+/// <param name="AdmittedAt">Admission to the hospital; now where not given.</param>
+/// <param name="HomeLocality">Where the person lives, as in the board's addresses: <c>stockport</c>.</param>
+/// <param name="Hold">The hold that this admission uses.</param>
+[GenerateSerializer, Immutable]
+public sealed record AdmitStay(
+    string Stay,
+    string Bed,
+    BedType? Type = null,
+    AgeBand Age = AgeBand.NotKnown,
+    DateTimeOffset? AdmittedAt = null,
+    string? HomeLocality = null,
+    DateOnly? ExpectedDischarge = null,
+    string? Hold = null) : StayCommand;
+
+/// <summary>Moves a person to another bed of the same ward or unit.</summary>
+[GenerateSerializer, Immutable]
+public sealed record ChangeBed(string Stay, string Bed) : StayCommand;
+
+/// <summary>Sets the expected date of discharge, or takes it back.</summary>
+/// <param name="Date">Today or later, at most a year ahead; null for none.</param>
+[GenerateSerializer, Immutable]
+public sealed record SetExpectedDischarge(string Stay, DateOnly? Date) : StayCommand;
+
+/// <param name="At">The discharge ready date's instant; now where not given.</param>
+[GenerateSerializer, Immutable]
+public sealed record DeclareMedicallyOptimised(string Stay, DateTimeOffset? At = null) : StayCommand;
+
+[GenerateSerializer, Immutable]
+public sealed record WithdrawMedicallyOptimised(string Stay, string Reason) : StayCommand;
+
+/// <param name="At">When the person left; now where not given.</param>
+[GenerateSerializer, Immutable]
+public sealed record DischargeStay(string Stay, Destination Destination, DateTimeOffset? At = null) : StayCommand;
+
+/// <summary>First step of a transfer, at the ward that the person leaves.</summary>
+[GenerateSerializer, Immutable]
+public sealed record BeginTransfer(string Stay, SiteKey To, string Bed) : StayCommand;
+
+/// <summary>Second step, at the ward that the person comes to.</summary>
+[GenerateSerializer, Immutable]
+public sealed record AcceptTransfer(Stay Stay, SiteKey From) : StayCommand;
+
+/// <summary>Third step, at the ward that the person left: the other has them.</summary>
+[GenerateSerializer, Immutable]
+public sealed record CompleteTransfer(string Stay, string Transfer) : StayCommand;
+
+/// <summary>Third step where the other ward refused: the person stays.</summary>
+[GenerateSerializer, Immutable]
+public sealed record AbandonTransfer(string Stay, string Transfer, string Reason) : StayCommand;

@@ -1,0 +1,76 @@
+using CapacityBoard.Beds;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Stays;
+
+/// <summary>The rules of stays, the same on wards and in intermediate care units.</summary>
+public static class StayDecisions
+{
+    public static Decision Decide(StayCommand command, Site site, Moment moment) => command switch
+    {
+        AdmitStay c => Admissions.Admit(c, site, moment),
+        AcceptTransfer c => Admissions.Accept(c, site, moment),
+        BeginTransfer c => Transfers.Begin(c, site, moment),
+        CompleteTransfer c => Transfers.Complete(c, site),
+        AbandonTransfer c => Transfers.Abandon(c, site),
+        ChangeBed c => Of(c.Stay, site, _ => Admissions.CheckBed(c.Bed, c.Stay, site) is { } refusal ? refusal : new BedChanged(c.Stay, c.Bed)),
+        SetExpectedDischarge c => Of(c.Stay, site, _ => SetExpectedDischarge(c, moment)),
+        DeclareMedicallyOptimised c => Of(c.Stay, site, stay => DeclareOptimised(c, stay, moment)),
+        WithdrawMedicallyOptimised c => Of(c.Stay, site, stay => WithdrawOptimised(c, stay)),
+        DischargeStay c => Of(c.Stay, site, stay => Discharge(c, stay, moment)),
+        _ => Decision.Refuse(RefusalCode.NotForThisKind, $"{command.GetType().Name} is not known here."),
+    };
+
+    internal static Decision Of(string reference, Site site, Func<Stay, Decision> decide) => site.Stays.Find(reference) is { } stay
+        ? decide(stay)
+        : Decision.Refuse(RefusalCode.UnknownStay, "No stay of that reference is here; it may have been discharged or transferred.", "stay");
+
+    private static Decision SetExpectedDischarge(SetExpectedDischarge command, Moment moment) =>
+        Admissions.CheckExpectedDischarge(command.Date, "date", moment.Now) is { } refusal
+            ? refusal
+            : new ExpectedDischargeSet(command.Stay, command.Date);
+
+    private static Decision DeclareOptimised(DeclareMedicallyOptimised command, Stay stay, Moment moment)
+    {
+        var at = command.At ?? moment.Now;
+        if (Limits.Happened(at, "at", moment.Now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (at < stay.AdmittedAt)
+        {
+            return Limits.Invalid("at", $"'at' is before the admission of {stay.AdmittedAt:yyyy-MM-dd HH:mm zzz}.");
+        }
+
+        return stay.Optimised is null
+            ? new MedicallyOptimisedDeclared(command.Stay, at)
+            : Decision.Refuse(
+                RefusalCode.NotInThatState, $"Medically optimised since {stay.Optimised.At:yyyy-MM-dd HH:mm zzz} already; withdraw that first to change it.");
+    }
+
+    private static Decision WithdrawOptimised(WithdrawMedicallyOptimised command, Stay stay)
+    {
+        if (Limits.RequiredText(command.Reason, "reason") is { } refusal)
+        {
+            return refusal;
+        }
+
+        return stay.Optimised is not null
+            ? new MedicallyOptimisedWithdrawn(command.Stay, command.Reason)
+            : Decision.Refuse(RefusalCode.NotInThatState, "Not declared medically optimised, so there is nothing to withdraw.");
+    }
+
+    private static Decision Discharge(DischargeStay command, Stay stay, Moment moment)
+    {
+        var at = command.At ?? moment.Now;
+        if (Limits.Happened(at, "at", moment.Now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return at >= stay.AdmittedAt
+            ? new StayDischarged(command.Stay, stay.Type, command.Destination, at)
+            : Limits.Invalid("at", $"'at' is before the admission of {stay.AdmittedAt:yyyy-MM-dd HH:mm zzz}.");
+    }
+}

@@ -1,0 +1,22 @@
+using System.Text.RegularExpressions;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Stays;
+
+/// <summary>
+/// The hospital's own reference of a stay: letters, digits, <c>. / -</c>, at most 40 characters, with a digit
+/// in it. No spaces, so that nobody's name is ever stored.
+/// </summary>
+public static partial class StayReferences
+{
+    public static Refusal? Check(string? reference, string field) =>
+        reference is not null && Allowed().IsMatch(reference)
+            ? null
+            : Limits.Invalid(
+                field, $"'{field}' is the hospital's own reference: letters, digits, '.', '/' and '-', at most 40 characters and at least one digit; never a name.");
+
+    public static Refusal? CheckOptional(string? reference, string field) => reference is null ? null : Check(reference, field);
+
+    [GeneratedRegex("^(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9./-]{0,39}$")]
+    private static partial Regex Allowed();
+}

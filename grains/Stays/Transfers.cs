@@ -1,0 +1,39 @@
+using CapacityBoard.Beds;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Stays;
+
+/// <summary>
+/// Decides the three steps of a move to another ward of the same hospital. The person counts at both wards
+/// between the second step and the third, so that at no moment a bed looks free that is not.
+/// </summary>
+internal static class Transfers
+{
+    public static Decision Begin(BeginTransfer command, Site site, Moment moment) => StayDecisions.Of(command.Stay, site, stay =>
+    {
+        if (command.To == site.Key || command.To.Hospital is null || command.To.Hospital != site.Key.Hospital || command.To.Locality != site.Key.Locality)
+        {
+            return Limits.Invalid("to", "A transfer goes to another ward of the same hospital; anywhere else is a discharge.");
+        }
+
+        if (stay.Transfer is { } other)
+        {
+            return Decision.Refuse(RefusalCode.NotInThatState, $"A transfer to {other.To} is under way already.", "stay");
+        }
+
+        return Limits.RequiredText(command.Bed, "bed", 20) is { } refusal
+            ? refusal
+            : new TransferBegun(command.Stay, command.To, command.Bed, moment.Operation);
+    });
+
+    public static Decision Complete(CompleteTransfer command, Site site) =>
+        UnderWay(command.Stay, command.Transfer, site, (stay, transfer) => new TransferCompleted(stay.Reference, stay.Type, transfer.To));
+
+    public static Decision Abandon(AbandonTransfer command, Site site) =>
+        UnderWay(command.Stay, command.Transfer, site, (stay, _) => new TransferAbandoned(stay.Reference, command.Reason));
+
+    private static Decision UnderWay(string reference, string operation, Site site, Func<Stay, Transfer, SiteEvent> happened) =>
+        StayDecisions.Of(reference, site, stay => stay.Transfer is { } transfer && transfer.Operation == operation
+            ? happened(stay, transfer)
+            : Decision.Refuse(RefusalCode.NotInThatState, "That transfer is not under way.", "transfer"));
+}

@@ -1,0 +1,3 @@
+namespace CapacityBoard;
+
+internal static class Silo;
