@@ -1,0 +1,4 @@
+namespace CapacityBoard.Demonstration;
+
+/// <summary>Whether every page says that what it shows is invented.</summary>
+public sealed record DemonstrationBanner(bool IsOn);
