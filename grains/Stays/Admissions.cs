@@ -18,7 +18,7 @@ internal static class Admissions
 
         if ((command.Type ?? OnlyType(site.Kind)) is not { } type)
         {
-            return Limits.Invalid("type", $"'type' is needed: {string.Join(", ", BedTypes.Of(site.Kind).Select(each => Words.Of(each)))}.");
+            return Limits.Invalid("type", $"'type' is needed: {string.Join(", ", BedTypes.Of(site.Kind).Select(Codes.Of))}.");
         }
 
         if ((CheckPlace(command.Stay, command.Bed, site) ?? CheckVacancy(type, command.Hold, site, moment.Now)) is { } refusal)
@@ -85,7 +85,7 @@ internal static class Admissions
         if (hold is not null)
         {
             return Holds.CheckAdmission(hold, site.Capacity, now, out var held)
-                ?? (held!.Type == type ? null : Limits.Invalid("hold", $"The hold keeps a {Words.Of(held.Type)} bed, not {Words.Of(type)}."));
+                ?? (held!.Type == type ? null : Limits.Invalid("hold", $"The hold keeps a {Codes.Of(held.Type)} bed, not {Codes.Of(type)}."));
         }
 
         if (site.Capacity.SuspensionOf(type, now) is { } suspension)
