@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CapacityBoard.Beds;
 using CapacityBoard.Journal;
 using CapacityBoard.Stays;
@@ -14,20 +15,26 @@ public abstract record Site(SiteKey Key)
     public abstract SiteKind Kind { get; }
 
     /// <summary>Null before the site is registered.</summary>
+    [Id(0)]
     public SiteDetails? Details { get; init; }
 
+    [Id(1)]
     public Capacity Capacity { get; init; } = Capacity.Empty;
 
     /// <summary>Who is in; empty for good where a kind of site records no stays.</summary>
+    [Id(2)]
     public StayRegister Stays { get; init; } = StayRegister.Empty;
 
     /// <summary>The version of the last event applied; 0 before the first.</summary>
+    [Id(3)]
     public long Version { get; init; }
 
     /// <summary>The time of the last event applied.</summary>
+    [Id(4)]
     public DateTimeOffset LastAt { get; init; }
 
     /// <summary>The rule by which this kind of site comes to its occupied beds.</summary>
+    [JsonIgnore]
     public OccupancyRule Occupancy => new(Kind, Stays.In, OccupiedFollowsStays: Kind == SiteKind.Ward);
 
     /// <summary>The state after one event. Never throws; an event that says nothing about this state changes only its version.</summary>
