@@ -7,7 +7,7 @@ namespace CapacityBoard.Beds;
 /// What a site has said of its beds. What time changes is asked with the time:
 /// <c>occupied + closed + live holds ≤ total</c> holds for every line at every instant.
 /// </summary>
-/// <param name="Declared">The site's last declaration or confirmation; null before its first.</param>
+/// <param name="Declared">The site's last own word on its beds (a declaration, confirmation or other change of its numbers); null before its first.</param>
 [GenerateSerializer, Immutable]
 public sealed record Capacity(
     ImmutableArray<BedLine> Lines,
@@ -43,7 +43,7 @@ public sealed record Capacity(
     {
         VacanciesDeclared e => e.Lines.Aggregate(this, (capacity, line) => capacity.With(line, stamp)) with { Declared = stamp },
         UnchangedConfirmed => this with { Declared = stamp },
-        BedsClosed e => Change(e.Type, stamp, line => line with { Closed = line.Closed + e.Beds, ClosedBecause = e.Reason }) with { Declared = stamp },
+        BedsClosed e => Change(e.Type, stamp, line => line with { Closed = Count((long)line.Closed + e.Beds), ClosedBecause = e.Reason }) with { Declared = stamp },
         BedsReopened e => Change(e.Type, stamp, line => Reopened(line, e.Beds)) with { Declared = stamp },
         VacancyExpected e => this with { Expected = Expected.Add(new(e.Id, e.Type, e.At, e.Reason, stamp)) },
         ExpectedVacancyConfirmed e => Occupy(e.Type, -1, stamp) with { Expected = Expected.RemoveAll(expected => expected.Id == e.Id) },
@@ -59,7 +59,7 @@ public sealed record Capacity(
 
     /// <summary>So many more beds of a type occupied, or fewer.</summary>
     internal Capacity Occupy(BedType type, int beds, Stamp stamp) =>
-        Change(type, stamp, line => line with { Occupied = line.Occupied + beds }) with { Declared = stamp };
+        Change(type, stamp, line => line with { Occupied = Count((long)line.Occupied + beds) }) with { Declared = stamp };
 
     /// <summary>The capacity without a hold that was used or released.</summary>
     internal Capacity Without(string? hold) => hold is null ? this : this with { Holds = Holds.RemoveAll(held => held.Id == hold) };
@@ -68,18 +68,28 @@ public sealed record Capacity(
     {
         var others = Lines.RemoveAll(line => line.Type == declared.Type);
         var line = new BedLine(
-            declared.Type, declared.Total, declared.Occupied, declared.Closed, declared.Closed > 0 ? declared.ClosedBecause : null, stamp);
-        return this with { Lines = declared.Total == 0 ? others : [.. others.Add(line).OrderBy(each => each.Type)] };
+            declared.Type,
+            Count(declared.Total),
+            Count(declared.Occupied),
+            Count(declared.Closed),
+            declared.Closed > 0 ? declared.ClosedBecause : null,
+            stamp);
+        return line.Total == 0
+            ? this with { Lines = others, Expected = Expected.RemoveAll(expected => expected.Type == declared.Type) }
+            : this with { Lines = [.. others.Add(line).OrderBy(each => each.Type)] };
     }
 
     private Capacity Change(BedType type, Stamp stamp, Func<BedLine, BedLine> change) =>
         this with { Lines = [.. Lines.Select(line => line.Type == type ? change(line) with { Changed = stamp } : line)] };
 
     private static BedLine Reopened(BedLine line, int beds) =>
-        line with { Closed = line.Closed - beds, ClosedBecause = line.Closed == beds ? null : line.ClosedBecause };
+        line with { Closed = Count((long)line.Closed - beds), ClosedBecause = line.Closed <= beds ? null : line.ClosedBecause };
+
+    /// <summary>No event, whatever it says, brings a count beyond what every sum of counts can bear.</summary>
+    private static int Count(long beds) => (int)Math.Clamp(beds, 0, Limits.MostBeds);
 
     private Capacity Lift(BedType? type) => this with { Suspensions = Suspensions.RemoveAll(suspension => suspension.Type == type) };
 
     private Capacity Forget(DateTimeOffset now) =>
-        this with { Holds = Holds.RemoveAll(hold => hold.Until + EndedHoldsAreKeptFor < now) };
+        this with { Holds = Holds.RemoveAll(hold => now - hold.Until > EndedHoldsAreKeptFor) };
 }

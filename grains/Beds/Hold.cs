@@ -13,4 +13,7 @@ public sealed record Hold(
     string Id, BedType Type, string? Stay, string? Note, DateTimeOffset Until, DateTimeOffset? Arrival, Stamp Placed)
 {
     public bool IsLive(DateTimeOffset now) => now < Until;
+
+    /// <summary>The person is to arrive in the next 24 hours, on a hold that is live.</summary>
+    public bool IsArrivingWithin24Hours(DateTimeOffset now) => IsLive(now) && now < Arrival && Arrival <= now.AddHours(24);
 }

@@ -49,7 +49,7 @@ internal static class Holds
 
         return command.Until > hold!.Until
             ? new HoldExtended(hold.Id, command.Until)
-            : Limits.Invalid("until", $"The hold lasts until {hold.Until:yyyy-MM-dd HH:mm zzz}; give a later time, or release it.");
+            : Limits.Invalid("until", $"The hold lasts until {Words.Of(hold.Until)}; give a later time, or release it.");
     }
 
     public static Decision Release(ReleaseHold command, Capacity capacity, Moment moment)
@@ -78,6 +78,10 @@ internal static class Holds
     public static Refusal? CheckAdmission(string id, Capacity capacity, DateTimeOffset now, out Hold? hold) =>
         Find(id, capacity, now, out hold) ?? (capacity.SuspensionOf(hold!.Type, now) is { } suspension ? Suspended(suspension) : null);
 
+    /// <summary>The live hold that keeps a bed of a type for a stay; null where none does.</summary>
+    public static string? Of(string stay, BedType type, Capacity capacity, DateTimeOffset now) =>
+        capacity.LiveHolds(now).FirstOrDefault(hold => hold.Stay == stay && hold.Type == type)?.Id;
+
     public static Refusal Suspended(Suspension suspension) =>
         new(RefusalCode.Suspended, $"Placements here are suspended: {suspension.Reason}.");
 
@@ -95,11 +99,11 @@ internal static class Holds
         if (until <= now || until > now + Longest)
         {
             return Limits.Invalid(
-                "until", $"'until' is {until:yyyy-MM-dd HH:mm zzz}; a time in the future, at most {Longest.Days} days ahead, is allowed.");
+                "until", $"'until' is {Words.Of(until)}; a time in the future, at most {Longest.Days} days ahead, is allowed.");
         }
 
         return arrival is { } at && (at <= now || at > until)
-            ? Limits.Invalid("arrival", $"'arrival' is {at:yyyy-MM-dd HH:mm zzz}; a time between now and the end of the hold is allowed.")
+            ? Limits.Invalid("arrival", $"'arrival' is {Words.Of(at)}; a time between now and the end of the hold is allowed.")
             : null;
     }
 
@@ -125,7 +129,7 @@ internal static class Holds
         {
             null => new(RefusalCode.UnknownHold, "That hold is not here; it may have been released or used.", "hold"),
             { } found when !found.IsLive(now) => new(
-                RefusalCode.HoldEnded, $"The hold ran out at {found.Until:yyyy-MM-dd HH:mm zzz}; place a new one.", "hold"),
+                RefusalCode.HoldEnded, $"The hold ran out at {Words.Of(found.Until)}; place a new one.", "hold"),
             _ => null,
         };
     }

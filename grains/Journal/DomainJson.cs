@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace CapacityBoard.Journal;
 
@@ -13,8 +14,21 @@ public static class DomainJson
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         options.RespectNullableAnnotations = true;
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RequireWhatHasNoDefault);
         options.Converters.Add(new CodeConverterFactory());
         options.Converters.Add(new InstantConverter());
+    }
+
+    /// <summary>
+    /// A count or bed type left out is refused, never read as 0 or as the first of its kind. What may be null may
+    /// be left out, since nulls are not written.
+    /// </summary>
+    private static void RequireWhatHasNoDefault(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(each => each.AssociatedParameter is { HasDefaultValue: false, IsNullable: false }))
+        {
+            property.IsRequired = true;
+        }
     }
 
     private static JsonSerializerOptions Create()

@@ -12,13 +12,13 @@ internal sealed class JournaledSite<TSite>(
     where TSite : Site
 {
     private const int EventsBetweenSnapshots = 200;
-    private const int RefusalsRemembered = 64;
+    private const int AnswersRemembered = 64;
 
     /// <summary>Raise it when the state's JSON changes its meaning: older snapshots are then passed over.</summary>
     private static readonly string Shape = $"{typeof(TSite).Name}/1";
 
-    private readonly Queue<string> _refusedOperations = new();
-    private readonly Dictionary<string, Refusal> _refusals = [];
+    private readonly Queue<string> _rememberedOperations = new();
+    private readonly Dictionary<string, Outcome> _answersWithoutEvents = [];
     private TSite _site = empty;
     private long _snapshotVersion;
 
@@ -26,8 +26,7 @@ internal sealed class JournaledSite<TSite>(
     {
         if (await journal.ReadSnapshot(_site.Key, token) is { } snapshot && snapshot.Shape == Shape)
         {
-            _site = JsonSerializer.Deserialize<TSite>(snapshot.State, DomainJson.Options)!;
-            _snapshotVersion = snapshot.Version;
+            Restore(snapshot);
         }
 
         await CatchUp();
@@ -46,6 +45,11 @@ internal sealed class JournaledSite<TSite>(
             return new(_site.Version, refusal);
         }
 
+        if (await AnsweredBefore(request.Operation) is { } answer)
+        {
+            return answer;
+        }
+
         while (true)
         {
             var moment = new Moment(Now(), request.Operation);
@@ -58,6 +62,33 @@ internal sealed class JournaledSite<TSite>(
                 return outcome;
             }
         }
+    }
+
+    private void Restore(Snapshot snapshot)
+    {
+        try
+        {
+            _site = JsonSerializer.Deserialize<TSite>(snapshot.State, DomainJson.Options)!;
+            _snapshotVersion = snapshot.Version;
+        }
+        catch (JsonException)
+        {
+            // It only saves time: the events are replayed in its place.
+        }
+    }
+
+    /// <summary>
+    /// What was answered to an operation that recorded nothing: the same again, though the state may allow it now,
+    /// unless another activation has recorded it since.
+    /// </summary>
+    private async Task<Outcome?> AnsweredBefore(string operation)
+    {
+        if (!_answersWithoutEvents.TryGetValue(operation, out var first))
+        {
+            return null;
+        }
+
+        return await journal.FindOperation(_site.Key, operation) is { } version ? new(version) : first;
     }
 
     /// <summary>Records what was decided; null where the site has moved on and the command is to be decided again.</summary>
@@ -80,16 +111,11 @@ internal sealed class JournaledSite<TSite>(
     }
 
     /// <summary>
-    /// A refusal stands only on the newest state, and not for an operation that was done before. It is remembered,
-    /// while the grain is active, so that the same operation is answered the same again.
+    /// A refusal, or that all is as asked already, stands only on the newest state, and not for an operation that was
+    /// done before. It is remembered, while the grain is active, so that the same operation is answered the same again.
     /// </summary>
     private async Task<Outcome?> AnswerWithoutEvents(string operation, Refusal? refusal)
     {
-        if (_refusals.TryGetValue(operation, out var first))
-        {
-            return new(_site.Version, first);
-        }
-
         if (await CatchUp())
         {
             return null;
@@ -100,21 +126,18 @@ internal sealed class JournaledSite<TSite>(
             return new(version);
         }
 
-        Remember(operation, refusal);
-        return new(_site.Version, refusal);
+        var answer = new Outcome(_site.Version, refusal);
+        Remember(operation, answer);
+        return answer;
     }
 
-    private void Remember(string operation, Refusal? refusal)
+    private void Remember(string operation, Outcome answer)
     {
-        if (refusal is null || !_refusals.TryAdd(operation, refusal))
+        _answersWithoutEvents[operation] = answer;
+        _rememberedOperations.Enqueue(operation);
+        if (_rememberedOperations.Count > AnswersRemembered)
         {
-            return;
-        }
-
-        _refusedOperations.Enqueue(operation);
-        if (_refusedOperations.Count > RefusalsRemembered)
-        {
-            _refusals.Remove(_refusedOperations.Dequeue());
+            _answersWithoutEvents.Remove(_rememberedOperations.Dequeue());
         }
     }
 
@@ -145,7 +168,14 @@ internal sealed class JournaledSite<TSite>(
         }
 
         _snapshotVersion = _site.Version;
-        await journal.SaveSnapshot(_site.Key, new(_site.Version, Shape, JsonSerializer.Serialize(_site, DomainJson.Options)));
+        try
+        {
+            await journal.SaveSnapshot(_site.Key, new(_site.Version, Shape, JsonSerializer.Serialize(_site, DomainJson.Options)));
+        }
+        catch (JournalUnavailableException)
+        {
+            // The events are durable and are answered for; the next snapshot is due as ever.
+        }
     }
 
     /// <summary>The clock's time in whole milliseconds, never before the site's last event.</summary>

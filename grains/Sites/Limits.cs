@@ -1,3 +1,5 @@
+using CapacityBoard.Beds;
+
 namespace CapacityBoard.Sites;
 
 /// <summary>What any value must keep to. Each check answers null where it is kept.</summary>
@@ -5,6 +7,9 @@ public static class Limits
 {
     public const int ShortText = 100;
     public const int LongText = 500;
+
+    /// <summary>The most that a count of beds may be.</summary>
+    public const int MostBeds = 2000;
 
     /// <summary>How far back something may be said to have happened.</summary>
     public static readonly TimeSpan LongestPast = TimeSpan.FromDays(366);
@@ -33,20 +38,20 @@ public static class Limits
         return text.Any(char.IsControl) ? Invalid(field, $"'{field}' may not hold line breaks, tabs or other control characters.") : null;
     }
 
-    public static Refusal? Count(int count, string field, int least = 0, int most = 2000) =>
+    public static Refusal? Count(int count, string field, int least = 0, int most = MostBeds) =>
         count >= least && count <= most ? null : Invalid(field, $"'{field}' is {count}; a whole number from {least} to {most} is allowed.");
 
     /// <summary>A time at which something did happen: not ahead, and not over a year ago.</summary>
     public static Refusal? Happened(DateTimeOffset at, string field, DateTimeOffset now) =>
         at <= now + ClockDifference && at >= now - LongestPast
             ? null
-            : Invalid(field, $"'{field}' is {at:yyyy-MM-dd HH:mm zzz}; a time in the past, at most a year ago, is allowed.");
+            : Invalid(field, $"'{field}' is {Words.Of(at)}; a time in the past, at most a year ago, is allowed.");
 
     /// <summary>A time at which something is to happen: ahead, and at most a year.</summary>
     public static Refusal? Ahead(DateTimeOffset at, string field, DateTimeOffset now) =>
         at > now && at <= now + LongestFuture
             ? null
-            : Invalid(field, $"'{field}' is {at:yyyy-MM-dd HH:mm zzz}; a time in the future, at most a year ahead, is allowed.");
+            : Invalid(field, $"'{field}' is {Words.Of(at)}; a time in the future, at most a year ahead, is allowed.");
 
     public static Refusal Invalid(string field, string message) => new(RefusalCode.Invalid, message, field);
 }

@@ -19,7 +19,9 @@ public enum RefusalCode
     /// <summary>The site has no bed line of that type.</summary>
     UnknownBedLine,
 
+    /// <summary>No such hold is here; it may have been released or used.</summary>
     UnknownHold,
+
     UnknownExpectedVacancy,
     UnknownSuspension,
     UnknownStay,
@@ -39,7 +41,7 @@ public enum RefusalCode
     /// <summary>Placements are suspended.</summary>
     Suspended,
 
-    /// <summary>The hold ran out, or was released or used.</summary>
+    /// <summary>The hold ran out.</summary>
     HoldEnded,
 
     /// <summary>The stay has a hold here already.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CapacityBoard.Beds;
 using CapacityBoard.Journal;
 using CapacityBoard.Stays;
@@ -33,6 +34,7 @@ public abstract record Site(SiteKey Key)
     public DateTimeOffset LastAt { get; init; }
 
     /// <summary>The rule by which this kind of site comes to its occupied beds.</summary>
+    [JsonIgnore]
     public OccupancyRule Occupancy => new(Kind, Stays.In, OccupiedFollowsStays: Kind == SiteKind.Ward);
 
     /// <summary>The state after one event. Never throws; an event that says nothing about this state changes only its version.</summary>

@@ -86,24 +86,16 @@ public static partial class SiteDecisions
             ? null
             : Limits.Invalid("details.website", "A website's address begins with http:// or https:// and has at most 300 characters.");
 
-    private static Refusal? CheckServices(SiteDetails details)
-    {
-        if (details.Services.IsDefaultOrEmpty)
-        {
-            return null;
-        }
-
-        return details.Services.Length > 40
-            ? Limits.Invalid("details.services", "At most 40 services are allowed.")
-            : details.Services.Select(service => Limits.RequiredText(service, "details.services", 200)).FirstOrDefault(refusal => refusal is not null);
-    }
+    private static Refusal? CheckServices(SiteDetails details) => details.Services.Length > 40
+        ? Limits.Invalid("details.services", "At most 40 services are allowed.")
+        : details.Services.Select(service => Limits.RequiredText(service, "details.services", 200)).FirstOrDefault(refusal => refusal is not null);
 
     private static Decision WrongKind(Site site) => Decision.Refuse(
         RefusalCode.UnknownSite, $"{site.Key} is a {Codes.Of(site.Details!.Kind)}, not a {Codes.Of(site.Kind)}.");
 
-    [GeneratedRegex("^[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}$")]
+    [GeneratedRegex("^[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}\\z")]
     private static partial Regex Postcode();
 
-    [GeneratedRegex("^\\+?[0-9](?: ?[0-9]){8,19}$")]
+    [GeneratedRegex("^\\+?[0-9](?: ?[0-9]){8,19}\\z")]
     private static partial Regex Telephone();
 }

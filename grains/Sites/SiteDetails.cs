@@ -26,9 +26,9 @@ public sealed record SiteDetails(
     int? RegisteredBeds = null,
     ImmutableArray<string> Services = default)
 {
+    public ImmutableArray<string> Services { get; init; } = Services.IsDefault ? [] : Services;
+
     /// <summary>Equal in every value, the services' words among them (a record compares an array by its address).</summary>
     public bool SaysTheSameAs(SiteDetails other) =>
-        this with { Services = default } == other with { Services = default } && ServiceList.SequenceEqual(other.ServiceList);
-
-    private ImmutableArray<string> ServiceList => Services.IsDefault ? [] : Services;
+        this with { Services = [] } == other with { Services = [] } && Services.SequenceEqual(other.Services);
 }

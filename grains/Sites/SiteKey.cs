@@ -62,7 +62,7 @@ public sealed partial record SiteKey
 
     public override string ToString() => Value;
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z")]
     private static partial Regex PartPattern();
 
     [GeneratedRegex("[^a-z0-9]+")]

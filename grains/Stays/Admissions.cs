@@ -21,25 +21,34 @@ internal static class Admissions
             return Limits.Invalid("type", $"'type' is needed: {string.Join(", ", BedTypes.Of(site.Kind).Select(Codes.Of))}.");
         }
 
-        if ((CheckPlace(command.Stay, command.Bed, site) ?? CheckVacancy(type, command.Hold, site, moment.Now)) is { } refusal)
+        var hold = command.Hold ?? Holds.Of(command.Stay, type, site.Capacity, moment.Now);
+        if ((CheckPlace(command.Stay, command.Bed, site) ?? CheckVacancy(type, command.Stay, hold, site, moment.Now)) is { } refusal)
         {
             return refusal;
         }
 
         return new StayAdmitted(
             new(command.Stay, command.Bed, type, command.Age, admittedAt, moment.Now, command.HomeLocality, command.ExpectedDischarge),
-            command.Hold);
+            hold);
     }
 
     public static Decision Accept(AcceptTransfer command, Site site, Moment moment)
     {
+        if (!Transfers.AreWardsOfOneHospital(command.From, site.Key))
+        {
+            return Limits.Invalid("from", "A transfer comes from another ward of the same hospital; from anywhere else it is an admission.");
+        }
+
         var stay = command.Stay with { ArrivedAt = moment.Now, Transfer = null };
-        if ((CheckPlace(stay.Reference, stay.Bed, site) ?? CheckVacancy(stay.Type, hold: null, site, moment.Now)) is { } refusal)
+        var hold = Holds.Of(stay.Reference, stay.Type, site.Capacity, moment.Now);
+        if ((StayReferences.Check(stay.Reference, "stay.reference")
+            ?? CheckPlace(stay.Reference, stay.Bed, site)
+            ?? CheckVacancy(stay.Type, stay.Reference, hold, site, moment.Now)) is { } refusal)
         {
             return refusal;
         }
 
-        return new TransferAccepted(stay, command.From);
+        return new TransferAccepted(stay, command.From, hold);
     }
 
     public static Refusal? CheckBed(string bed, string stay, Site site)
@@ -58,7 +67,7 @@ internal static class Admissions
     {
         var today = LocalDay.Of(now);
         return date is { } day && (day < today || day > today.AddDays(366))
-            ? Limits.Invalid(field, $"'{field}' is {day:yyyy-MM-dd}; today or later, at most a year ahead, is allowed.")
+            ? Limits.Invalid(field, $"'{field}' is {day:O}; today or later, at most a year ahead, is allowed.")
             : null;
     }
 
@@ -75,7 +84,7 @@ internal static class Admissions
             ? new(RefusalCode.AlreadyHere, $"{stay} is here already.", "stay")
             : CheckBed(bed, stay, site);
 
-    private static Refusal? CheckVacancy(BedType type, string? hold, Site site, DateTimeOffset now)
+    private static Refusal? CheckVacancy(BedType type, string stay, string? hold, Site site, DateTimeOffset now)
     {
         if (site.Capacity.Line(type) is not { } line)
         {
@@ -84,8 +93,7 @@ internal static class Admissions
 
         if (hold is not null)
         {
-            return Holds.CheckAdmission(hold, site.Capacity, now, out var held)
-                ?? (held!.Type == type ? null : Limits.Invalid("hold", $"The hold keeps a {Codes.Of(held.Type)} bed, not {Codes.Of(type)}."));
+            return Holds.CheckAdmission(hold, site.Capacity, now, out var held) ?? CheckHold(held!, type, stay);
         }
 
         if (site.Capacity.SuspensionOf(type, now) is { } suspension)
@@ -94,6 +102,16 @@ internal static class Admissions
         }
 
         return site.Capacity.Unpromised(line, now) > 0 ? null : Holds.NoVacancy(line, site.Capacity.Held(type, now));
+    }
+
+    private static Refusal? CheckHold(Hold held, BedType type, string stay)
+    {
+        if (held.Type != type)
+        {
+            return Limits.Invalid("hold", $"The hold keeps a {Codes.Of(held.Type)} bed, not {Codes.Of(type)}.");
+        }
+
+        return held.Stay is { } other && other != stay ? Limits.Invalid("hold", $"The hold keeps a bed for {other}, not for {stay}.") : null;
     }
 
     private static BedType? OnlyType(SiteKind kind) => BedTypes.Of(kind) is [var only] ? only : null;

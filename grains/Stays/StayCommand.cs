@@ -13,7 +13,7 @@ public abstract record StayCommand : SiteCommand;
 /// <param name="Type">Needed at an intermediate care unit; a ward's beds are all inpatient beds.</param>
 /// <param name="AdmittedAt">Admission to the hospital; now where not given.</param>
 /// <param name="HomeLocality">Where the person lives, as in the board's addresses: <c>stockport</c>.</param>
-/// <param name="Hold">The hold that this admission uses.</param>
+/// <param name="Hold">The hold that this admission uses; where not given, the one that keeps a bed for this stay, if any.</param>
 [GenerateSerializer, Immutable]
 public sealed record AdmitStay(
     string Stay,

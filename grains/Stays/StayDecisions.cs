@@ -40,13 +40,13 @@ public static class StayDecisions
 
         if (at < stay.AdmittedAt)
         {
-            return Limits.Invalid("at", $"'at' is before the admission of {stay.AdmittedAt:yyyy-MM-dd HH:mm zzz}.");
+            return Limits.Invalid("at", $"'at' is before the admission of {Words.Of(stay.AdmittedAt)}.");
         }
 
         return stay.Optimised is null
             ? new MedicallyOptimisedDeclared(command.Stay, at)
             : Decision.Refuse(
-                RefusalCode.NotInThatState, $"Medically optimised since {stay.Optimised.At:yyyy-MM-dd HH:mm zzz} already; withdraw that first to change it.");
+                RefusalCode.NotInThatState, $"Medically optimised since {Words.Of(stay.Optimised.At)} already; withdraw that first to change it.");
     }
 
     private static Decision WithdrawOptimised(WithdrawMedicallyOptimised command, Stay stay)
@@ -71,6 +71,6 @@ public static class StayDecisions
 
         return at >= stay.AdmittedAt
             ? new StayDischarged(command.Stay, stay.Type, command.Destination, at)
-            : Limits.Invalid("at", $"'at' is before the admission of {stay.AdmittedAt:yyyy-MM-dd HH:mm zzz}.");
+            : Limits.Invalid("at", $"'at' is before the admission of {Words.Of(stay.AdmittedAt)}.");
     }
 }

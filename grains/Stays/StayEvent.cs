@@ -20,7 +20,7 @@ public sealed record StayDischarged(string Stay, BedType Type, Destination Desti
 
 public sealed record TransferBegun(string Stay, SiteKey To, string Bed, string Transfer) : StayEvent;
 
-public sealed record TransferAccepted(Stay Stay, SiteKey From) : StayEvent;
+public sealed record TransferAccepted(Stay Stay, SiteKey From, string? Hold = null) : StayEvent;
 
 public sealed record TransferCompleted(string Stay, BedType Type, SiteKey To) : StayEvent;
 

@@ -17,6 +17,6 @@ public static partial class StayReferences
 
     public static Refusal? CheckOptional(string? reference, string field) => reference is null ? null : Check(reference, field);
 
-    [GeneratedRegex("^(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9./-]{0,39}$")]
+    [GeneratedRegex("^(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9./-]{0,39}\\z")]
     private static partial Regex Allowed();
 }

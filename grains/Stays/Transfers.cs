@@ -11,7 +11,7 @@ internal static class Transfers
 {
     public static Decision Begin(BeginTransfer command, Site site, Moment moment) => StayDecisions.Of(command.Stay, site, stay =>
     {
-        if (command.To == site.Key || command.To.Hospital is null || command.To.Hospital != site.Key.Hospital || command.To.Locality != site.Key.Locality)
+        if (!AreWardsOfOneHospital(site.Key, command.To))
         {
             return Limits.Invalid("to", "A transfer goes to another ward of the same hospital; anywhere else is a discharge.");
         }
@@ -29,8 +29,13 @@ internal static class Transfers
     public static Decision Complete(CompleteTransfer command, Site site) =>
         UnderWay(command.Stay, command.Transfer, site, (stay, transfer) => new TransferCompleted(stay.Reference, stay.Type, transfer.To));
 
-    public static Decision Abandon(AbandonTransfer command, Site site) =>
-        UnderWay(command.Stay, command.Transfer, site, (stay, _) => new TransferAbandoned(stay.Reference, command.Reason));
+    public static Decision Abandon(AbandonTransfer command, Site site) => Limits.RequiredText(command.Reason, "reason", Limits.LongText) is { } refusal
+        ? refusal
+        : UnderWay(command.Stay, command.Transfer, site, (stay, _) => new TransferAbandoned(stay.Reference, command.Reason));
+
+    /// <summary>Two different wards of the same hospital of the same locality.</summary>
+    public static bool AreWardsOfOneHospital(SiteKey one, SiteKey other) =>
+        one != other && one.Hospital is not null && one.Hospital == other.Hospital && one.Locality == other.Locality;
 
     private static Decision UnderWay(string reference, string operation, Site site, Func<Stay, Transfer, SiteEvent> happened) =>
         StayDecisions.Of(reference, site, stay => stay.Transfer is { } transfer && transfer.Operation == operation
