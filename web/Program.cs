@@ -1,11 +1,3 @@
-using CapacityBoard.Pages;
+using CapacityBoard.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddPages();
-
-var app = builder.Build();
-app.UseClientFiles();
-app.MapRazorPages();
-app.Run();
-
-public partial class Program;
+return await CommandLine.Root().Parse(args).InvokeAsync();

@@ -13,8 +13,6 @@ namespace CapacityBoard.Api;
 /// </summary>
 internal static class SiteApi
 {
-    private const long LargestBody = 64 * 1024;
-
     public static void MapSites(this IEndpointRouteBuilder api)
     {
         MapCapacity(MapSite(api, SiteKind.CareHome, "care-homes/{site}"));
@@ -41,7 +39,6 @@ internal static class SiteApi
     {
         var group = api.MapGroup($"/localities/{{locality}}/{path}")
             .WithTags(Codes.Of(kind))
-            .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("", (HttpContext http, IGrainFactory grains, TimeProvider clock) => Read(kind, http, grains, clock))
             .WithSummary("The site as it stands: its figures, holds, expected vacancies, suspensions and, where it records them, stays.");

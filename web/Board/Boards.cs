@@ -27,6 +27,9 @@ public sealed partial class Boards(
     public IReadOnlyList<LocalityBoard> All =>
         [.. _localities.Values.Select(publisher => publisher.Board).OrderBy(board => board.Locality, StringComparer.Ordinal)];
 
+    /// <summary>True where any board shows a demonstration; the pages say so.</summary>
+    public bool ShowsDemonstration => _localities.Values.Any(publisher => publisher.Board.ShowsDemonstration);
+
     /// <summary>A locality's board; null where it has no sites.</summary>
     public LocalityBoard? Find(string locality) => _localities.TryGetValue(locality, out var publisher) ? publisher.Board : null;
 

@@ -23,9 +23,10 @@ public static class Labels
     public static string OfPart(string part) =>
         string.Join(' ', part.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
-    private static string Spoken(Enum code)
+    private static string Spoken<TEnum>(TEnum code)
+        where TEnum : struct, Enum
     {
-        var words = Words.Of(code).Replace('-', ' ');
+        var words = Codes.Of(code).Replace('-', ' ');
         return char.ToUpperInvariant(words[0]) + words[1..];
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
+using CapacityBoard.Stays;
 
 namespace CapacityBoard.Board;
 
@@ -21,6 +22,9 @@ public sealed class LocalityBoard(string locality)
     private long _version;
 
     public string Locality => locality;
+
+    /// <summary>True where its sites were invented for a demonstration.</summary>
+    public bool ShowsDemonstration { get; private set; }
 
     /// <summary>When time alone changes a row next; the maximum where never.</summary>
     public DateTimeOffset NextBoundary
@@ -48,6 +52,7 @@ public sealed class LocalityBoard(string locality)
             var known = _entries.TryGetValue(key, out var before) ? before.Site : entry.Event is SiteRegistered registered
                 ? Site.Empty(registered.Details.Kind, entry.Site)
                 : null;
+            ShowsDemonstration |= entry is { Event: SiteRegistered, By: Demonstration.DemonstrationClient.Registrar };
             if (known is not null)
             {
                 _entries[key] = new(known.Apply(entry), entry.Position, null);
@@ -122,6 +127,29 @@ public sealed class LocalityBoard(string locality)
         lock (_gate)
         {
             return _entries.TryGetValue(key.Value, out var entry) ? entry.Site : null;
+        }
+    }
+
+    /// <summary>The states of all sites, as folded.</summary>
+    public IReadOnlyList<Site> Sites()
+    {
+        lock (_gate)
+        {
+            return [.. _entries.Values.Select(entry => entry.Site)];
+        }
+    }
+
+    /// <summary>The transfers between wards that are under way.</summary>
+    public IReadOnlyList<(SiteKey Site, Stay Stay)> Transfers()
+    {
+        lock (_gate)
+        {
+            return
+            [
+                .. _entries.Values.SelectMany(entry => entry.Site.Stays.All
+                    .Where(stay => stay.Transfer is not null)
+                    .Select(stay => (entry.Site.Key, stay))),
+            ];
         }
     }
 

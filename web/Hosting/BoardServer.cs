@@ -1,6 +1,7 @@
 using CapacityBoard.Api;
 using CapacityBoard.Board;
 using CapacityBoard.Demonstration;
+using CapacityBoard.Pages;
 using CapacityBoard.Runtime;
 using CapacityBoard.Stays;
 
@@ -35,7 +36,7 @@ internal static class BoardServer
         builder.Services.AddSingleton<StayTransfer>();
         builder.Services.AddBoards();
         builder.Services.AddApi();
-        builder.Services.AddRazorPages();
+        builder.Services.AddPages();
         if (builder.Configuration.GetValue<bool>("Demonstration:Enabled"))
         {
             builder.Services.AddHostedService<DemonstrationService>();
@@ -46,7 +47,7 @@ internal static class BoardServer
     {
         app.UseApiProblems();
         app.UsePageErrors();
-        app.UseStaticFiles();
+        app.UseClientFiles();
         app.UseRouting();
         app.UseAntiforgery();
     }

@@ -1,6 +1,4 @@
-using CapacityBoard.Demonstration;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CapacityBoard.Pages;
 
@@ -10,12 +8,11 @@ public static class PagesSetup
     private const string ForGood = "public, max-age=31536000, immutable";
     private const string AskEachTime = "no-cache";
 
-    /// <summary>Adds the pages. Where nobody says otherwise, the data is no demonstration.</summary>
+    /// <summary>Adds the pages.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRazorPages();
         services.AddRouting(options => options.ConstraintMap[SiteKeyPartConstraint.Name] = typeof(SiteKeyPartConstraint));
-        services.TryAddSingleton(new DemonstrationBanner(IsOn: false));
         return services;
     }
 
