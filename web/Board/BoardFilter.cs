@@ -89,7 +89,7 @@ public sealed record BoardFilter(
             return code;
         }
 
-        problems.Add(new(field, $"“{Shortened(text)}” is not a choice of “{field}”. Choose one of: {Codes.Allowed<TCode>()}."));
+        problems.Add(new(field, $"“{Shortened(text)}” is not one of the choices; choose from the list."));
         return null;
     }
 
