@@ -5,7 +5,9 @@
 
 namespace Orleans
 {
-    public interface IGrain;
+    public interface IAddressable;
+
+    public interface IGrain : IAddressable;
 
     /// <summary>A grain whose key is a string: here <c>locality/site</c> or <c>locality/hospital/ward</c>.</summary>
     public interface IGrainWithStringKey : IGrain;
@@ -31,7 +33,7 @@ namespace Orleans
 
     public static class GrainExtensions
     {
-        public static string GetPrimaryKeyString(this IGrainBase grain) => grain.GrainContext.PrimaryKey;
+        public static string GetPrimaryKeyString(this IAddressable grain) => ((IGrainBase)grain).GrainContext.PrimaryKey;
     }
 
     [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Enum)]

@@ -1,5 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using CapacityBoard.Hosting;
 
-public partial class Program;
+return await CommandLine.Root().Parse(args).InvokeAsync();

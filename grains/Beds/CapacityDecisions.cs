@@ -29,5 +29,5 @@ public static class CapacityDecisions
     };
 
     internal static Refusal NoLine(BedType type) =>
-        new(RefusalCode.UnknownBedLine, $"There is no bed line of type {Words.Of(type)} here; declare it first.", "type");
+        new(RefusalCode.UnknownBedLine, $"There is no bed line of type {Codes.Of(type)} here; declare it first.", "type");
 }

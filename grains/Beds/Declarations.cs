@@ -90,7 +90,7 @@ internal static class Declarations
             ? null
             : new(
                 RefusalCode.NotForThisKind,
-                $"A {Words.Of(rule.Kind)} has no beds of type {Words.Of(line.Type)}; allowed: {string.Join(", ", allowed.Select(type => Words.Of(type)))}.",
+                $"A {Codes.Of(rule.Kind)} has no beds of type {Codes.Of(line.Type)}; allowed: {string.Join(", ", allowed.Select(Codes.Of))}.",
                 $"{field}.type");
     }
 

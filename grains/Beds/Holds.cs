@@ -87,7 +87,7 @@ internal static class Holds
 
     public static Refusal NoVacancy(BedLine line, int held) => new(
         RefusalCode.NoVacancy,
-        $"No {Words.Of(line.Type)} bed is free here: of {line.Total}, {line.Occupied} are occupied, {line.Closed} closed and {held} held.");
+        $"No {Codes.Of(line.Type)} bed is free here: of {line.Total}, {line.Occupied} are occupied, {line.Closed} closed and {held} held.");
 
     private static Refusal? CheckWords(PlaceHold command) =>
         command.Stay is null && string.IsNullOrWhiteSpace(command.Note)

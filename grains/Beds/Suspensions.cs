@@ -14,7 +14,7 @@ internal static class Suspensions
         }
 
         return command.Type is { } type && !BedTypes.Of(rule.Kind).Contains(type)
-            ? Decision.Refuse(RefusalCode.NotForThisKind, $"A {Words.Of(rule.Kind)} has no beds of type {Words.Of(type)}.", "type")
+            ? Decision.Refuse(RefusalCode.NotForThisKind, $"A {Codes.Of(rule.Kind)} has no beds of type {Codes.Of(type)}.", "type")
             : new PlacementsSuspended(command.Reason, command.Type, command.Until);
     }
 
@@ -23,6 +23,6 @@ internal static class Suspensions
             ? new SuspensionLifted(command.Type)
             : Decision.Refuse(
                 RefusalCode.UnknownSuspension,
-                command.Type is { } type ? $"Beds of type {Words.Of(type)} are not suspended." : "The site as a whole is not suspended.",
+                command.Type is { } type ? $"Beds of type {Codes.Of(type)} are not suspended." : "The site as a whole is not suspended.",
                 "type");
 }

@@ -10,13 +10,13 @@ public static partial class SiteDecisions
     public static Decision Decide(SiteCommand command, Site site, Func<SiteCommand, Decision> decide) => command switch
     {
         RegisterSite c => Register(c.Details, site),
-        _ when site.Details is null => Decision.Refuse(RefusalCode.UnknownSite, $"There is no {Words.Of(site.Kind)} {site.Key}; register it first."),
+        _ when site.Details is null => Decision.Refuse(RefusalCode.UnknownSite, $"There is no {Codes.Of(site.Kind)} {site.Key}; register it first."),
         _ when site.Details.Kind != site.Kind => WrongKind(site),
         _ => decide(command),
     };
 
     public static Decision NotForThisKind(SiteCommand command, Site site) =>
-        Decision.Refuse(RefusalCode.NotForThisKind, $"A {Words.Of(site.Kind)} records no stays, so it takes no {command.GetType().Name}.");
+        Decision.Refuse(RefusalCode.NotForThisKind, $"A {Codes.Of(site.Kind)} records no stays, so it takes no {command.GetType().Name}.");
 
     private static Decision Register(SiteDetails details, Site site)
     {
@@ -55,7 +55,7 @@ public static partial class SiteDecisions
     {
         if (details.Kind != site.Kind)
         {
-            return Limits.Invalid("details.kind", $"'details.kind' is {Words.Of(details.Kind)}, but this address is that of a {Words.Of(site.Kind)}.");
+            return Limits.Invalid("details.kind", $"'details.kind' is {Codes.Of(details.Kind)}, but this address is that of a {Codes.Of(site.Kind)}.");
         }
 
         if (site.Kind == SiteKind.Ward != site.Key.Hospital is not null)
@@ -91,7 +91,7 @@ public static partial class SiteDecisions
         : details.Services.Select(service => Limits.RequiredText(service, "details.services", 200)).FirstOrDefault(refusal => refusal is not null);
 
     private static Decision WrongKind(Site site) => Decision.Refuse(
-        RefusalCode.UnknownSite, $"{site.Key} is a {Words.Of(site.Details!.Kind)}, not a {Words.Of(site.Kind)}.");
+        RefusalCode.UnknownSite, $"{site.Key} is a {Codes.Of(site.Details!.Kind)}, not a {Codes.Of(site.Kind)}.");
 
     [GeneratedRegex("^[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}\\z")]
     private static partial Regex Postcode();

@@ -18,7 +18,7 @@ internal static class Admissions
 
         if ((command.Type ?? OnlyType(site.Kind)) is not { } type)
         {
-            return Limits.Invalid("type", $"'type' is needed: {string.Join(", ", BedTypes.Of(site.Kind).Select(each => Words.Of(each)))}.");
+            return Limits.Invalid("type", $"'type' is needed: {string.Join(", ", BedTypes.Of(site.Kind).Select(Codes.Of))}.");
         }
 
         var hold = command.Hold ?? Holds.Of(command.Stay, type, site.Capacity, moment.Now);
@@ -108,7 +108,7 @@ internal static class Admissions
     {
         if (held.Type != type)
         {
-            return Limits.Invalid("hold", $"The hold keeps a {Words.Of(held.Type)} bed, not {Words.Of(type)}.");
+            return Limits.Invalid("hold", $"The hold keeps a {Codes.Of(held.Type)} bed, not {Codes.Of(type)}.");
         }
 
         return held.Stay is { } other && other != stay ? Limits.Invalid("hold", $"The hold keeps a bed for {other}, not for {stay}.") : null;

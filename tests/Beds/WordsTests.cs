@@ -1,16 +1,7 @@
-using CapacityBoard.Stays;
-
 namespace CapacityBoard.Beds;
 
 public sealed class WordsTests
 {
-    [Fact]
-    public void GivenCode_WhenInWords_ThenAsInJson()
-    {
-        Words.Of(BedType.LearningDisabilityNursing).ShouldBe("learning-disability-nursing");
-        Words.Of(AgeBand.From18To64).ShouldBe("18-64");
-    }
-
     [Fact]
     public void GivenSummersInstant_WhenInWords_ThenAsOnTheWall() =>
         Words.Of(new DateTimeOffset(2026, 7, 31, 16, 30, 0, TimeSpan.Zero)).ShouldBe("2026-07-31 17:30 +01:00");

@@ -1,0 +1,45 @@
+using CapacityBoard.Sites;
+using CapacityBoard.Wards;
+
+namespace CapacityBoard.Stays;
+
+/// <summary>
+/// Moves a stay from one ward to another of the same hospital, in three steps of which each is done once
+/// however often it is asked. Where the process dies between two, <see cref="Finish"/> takes it from where it stands.
+/// It calls one ward after the other and neither calls the other, so two transfers in opposite directions cannot wait for each other.
+/// </summary>
+public sealed class StayTransfer(IGrainFactory grains)
+{
+    /// <summary>Operation ids of the steps are made of the caller's by an ending, so the caller's is shorter than other commands' may be.</summary>
+    public const int LongestOperation = Limits.ShortText - 10;
+
+    public async Task<Outcome> Begin(SiteKey from, BeginTransfer command, string operation, string by)
+    {
+        var begun = await Ward(from).Execute(new(command, operation, by));
+        return begun.IsAccepted ? await Finish(from, command.Stay, operation, by) : begun;
+    }
+
+    /// <summary>Does what is left of a transfer that has begun.</summary>
+    public async Task<Outcome> Finish(SiteKey from, string reference, string operation, string by)
+    {
+        var ward = await Ward(from).Read();
+        if (ward.Stays.Find(reference) is not { } stay)
+        {
+            return new(ward.Version);
+        }
+
+        if (stay.Transfer is not { } transfer || transfer.Operation != operation)
+        {
+            return new(ward.Version, new(RefusalCode.NotInThatState, "That transfer was refused by the other ward; begin a new one."));
+        }
+
+        var accepted = await Ward(transfer.To).Execute(new(new AcceptTransfer(stay with { Bed = transfer.Bed }, from), operation + "/accept", by));
+        SiteCommand last = accepted.Refusal is { } refusal
+            ? new AbandonTransfer(reference, operation, refusal.Message)
+            : new CompleteTransfer(reference, operation);
+        var ended = await Ward(from).Execute(new(last, operation + "/end", by));
+        return accepted.IsAccepted ? ended : accepted;
+    }
+
+    private IWardGrain Ward(SiteKey key) => grains.GetGrain<IWardGrain>(key.Value);
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+
+namespace CapacityBoard.Journal;
+
+/// <summary>
+/// The folder that holds everything one server keeps, locked for this process: two servers that wrote into one
+/// folder would each think itself alone. The operating system frees the lock when the process ends, however it ends.
+/// </summary>
+public sealed class DataFolder : IDisposable
+{
+    private const string LockFile = "in-use.lock";
+
+    /// <summary>Who holds the lock. A file of its own, since a locked file cannot be read by others everywhere.</summary>
+    private const string HolderFile = "in-use.json";
+
+    private readonly FileStream _lock;
+
+    private DataFolder(string path, FileStream @lock)
+    {
+        FullPath = path;
+        _lock = @lock;
+    }
+
+    public string FullPath { get; }
+
+    /// <summary>Creates the folder where it is missing, and locks it until disposal.</summary>
+    /// <exception cref="JournalUnavailableException">
+    /// It is in use by another process, is no folder, or may not be written. The message says so and what to do.
+    /// </exception>
+    public static DataFolder Open(string path)
+    {
+        var full = Path.GetFullPath(path);
+        try
+        {
+            var folder = new DataFolder(full, Lock(full));
+            folder.Announce(url: null);
+            return folder;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new JournalUnavailableException(DataFolderFailure.Explain(full, failure, ReadHolder(full)), failure);
+        }
+    }
+
+    /// <summary>Tells whoever finds the folder in use where the server that holds it answers.</summary>
+    public void Announce(string? url) =>
+        File.WriteAllText(PathOf(HolderFile), JsonSerializer.Serialize(new DataFolderHolder(Environment.ProcessId, url), DomainJson.Options));
+
+    /// <summary>The path of a file in this folder.</summary>
+    public string PathOf(string file) => Path.Combine(FullPath, file);
+
+    public void Dispose()
+    {
+        if (_lock.SafeFileHandle.IsClosed)
+        {
+            return;
+        }
+
+        try
+        {
+            File.Delete(PathOf(HolderFile));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Who held the folder last is of no use any more: the lock is what counts.
+        }
+        finally
+        {
+            // The lock file stays: deleting it would let two processes each lock a file of that name.
+            _lock.Dispose();
+        }
+    }
+
+    private static FileStream Lock(string path)
+    {
+        Directory.CreateDirectory(path);
+        return new(Path.Combine(path, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+    }
+
+    private static DataFolderHolder? ReadHolder(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<DataFolderHolder>(File.ReadAllText(Path.Combine(path, HolderFile)), DomainJson.Options);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
+}

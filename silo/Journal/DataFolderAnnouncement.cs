@@ -1,0 +1,37 @@
+using CapacityBoard.Runtime;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CapacityBoard.Journal;
+
+/// <summary>
+/// Opens the data folder and its journal before anything is served, so that a server that cannot record does not
+/// start, and notes in the folder where the server answers.
+/// </summary>
+internal sealed partial class DataFolderAnnouncement(
+    DataFolder folder, IJournal journal, IServiceProvider services, ILogger<DataFolderAnnouncement> log) : IHostedLifecycleService
+{
+    public Task StartingAsync(CancellationToken cancellationToken) => journal.LastPosition(cancellationToken);
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        var url = services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        folder.Announce(url);
+        LogStarted(url, folder.FullPath, GrainRuntime.Name);
+        return Task.CompletedTask;
+    }
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [LoggerMessage(LogLevel.Information, "Serving at {Url}, with the data in {Folder} and grains on the {Runtime} runtime")]
+    private partial void LogStarted(string? url, string folder, string runtime);
+}

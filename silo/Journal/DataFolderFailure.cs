@@ -1,0 +1,30 @@
+namespace CapacityBoard.Journal;
+
+/// <summary>Who holds a data folder, as that process wrote it down.</summary>
+/// <param name="Url">Where its server answers; null while it is starting.</param>
+internal sealed record DataFolderHolder(int Process, string? Url = null);
+
+/// <summary>Says to a person why a data folder cannot be used, and what to do.</summary>
+internal static class DataFolderFailure
+{
+    /// <summary>What opening a file that another process has locked fails with: on Linux, on macOS, on Windows.</summary>
+    private static readonly int[] LockedByAnother = [11, 35, unchecked((int)0x80070020)];
+
+    public static string Explain(string path, Exception failure, DataFolderHolder? holder) => failure switch
+    {
+        _ when File.Exists(path) => $"The data folder {path} is a file; choose a folder with --data.",
+        _ when IsLocked(failure) => $"The data folder {path} is in use by {Words(holder)}; stop it, or choose another folder with --data.",
+        UnauthorizedAccessException =>
+            $"The data folder {path} may not be written by user '{Environment.UserName}'; allow it, or choose another folder with --data.",
+        _ => $"The data folder {path} cannot be used: {failure.Message} Put that right, or choose another folder with --data.",
+    };
+
+    private static bool IsLocked(Exception failure) => failure is IOException && LockedByAnother.Contains(failure.HResult);
+
+    private static string Words(DataFolderHolder? holder) => holder switch
+    {
+        null => "another process",
+        { Url: null } => $"process {holder.Process}",
+        _ => $"process {holder.Process} at {holder.Url}",
+    };
+}

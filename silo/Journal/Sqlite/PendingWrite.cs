@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Journal.Sqlite;
+
+/// <summary>A write that waits for the writer, and its caller's answer.</summary>
+internal abstract class PendingWrite
+{
+    public abstract void Complete();
+
+    public abstract void Fail(Exception reason);
+}
+
+/// <summary>An append that waits to be recorded.</summary>
+internal sealed class PendingAppend(Append append) : PendingWrite
+{
+    private readonly TaskCompletionSource<AppendResult> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Append Append => append;
+
+    /// <summary>
+    /// Written on the caller's thread: the one writer spends its time on the file, and an event that cannot be
+    /// written fails its own caller alone.
+    /// </summary>
+    public ImmutableArray<(string Type, string Data)> Rows { get; } = ImmutableArray.CreateRange(append.Events, EventCatalogue.Write);
+
+    /// <summary>What the answer will be, once the batch is durable.</summary>
+    public AppendResult Result { get; set; }
+
+    public Task<AppendResult> Answer => _answer.Task;
+
+    public override void Complete() => _answer.TrySetResult(Result);
+
+    public override void Fail(Exception reason) => _answer.TrySetException(reason);
+}
+
+/// <summary>A snapshot that waits to be kept.</summary>
+internal sealed class PendingSnapshot(SiteKey site, Snapshot snapshot) : PendingWrite
+{
+    private readonly TaskCompletionSource _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public SiteKey Site => site;
+
+    public Snapshot Snapshot => snapshot;
+
+    public Task Answer => _answer.Task;
+
+    public override void Complete() => _answer.TrySetResult();
+
+    public override void Fail(Exception reason) => _answer.TrySetException(reason);
+}

@@ -1,0 +1,106 @@
+using CapacityBoard.Sites;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace CapacityBoard.Journal.Sqlite;
+
+/// <summary>The journal in one SQLite file, for a server on one machine.</summary>
+/// <remarks>
+/// One thread writes; an append completes once its transaction is on disk (<c>synchronous = FULL</c>). Reads run
+/// beside it, on the caller's thread, and see what is committed. Disposal writes what was taken in.
+/// </remarks>
+public sealed partial class SqliteJournal : IJournal, IAsyncDisposable
+{
+    /// <summary>The file's name in the data folder.</summary>
+    public const string FileName = "journal.db";
+
+    private readonly CommitSignal _commits;
+    private readonly SqliteReaders _readers;
+    private readonly SqliteWriter _writer;
+
+    private SqliteJournal(CommitSignal commits, SqliteReaders readers, SqliteWriter writer) =>
+        (_commits, _readers, _writer) = (commits, readers, writer);
+
+    /// <summary>Opens the journal of a folder, created where there is none and brought to this program's schema.</summary>
+    /// <exception cref="JournalUnavailableException">The file cannot be used, or a newer version of the product wrote it.</exception>
+    public static SqliteJournal Open(DataFolder folder, ILogger<SqliteJournal> log) => Open(folder, log, configure: null);
+
+    /// <param name="configure">Sees the connection that records, before anything is recorded on it.</param>
+    internal static SqliteJournal Open(DataFolder folder, ILogger<SqliteJournal> log, Action<SqliteConnection>? configure)
+    {
+        var file = folder.PathOf(FileName);
+        try
+        {
+            var commits = new CommitSignal();
+            var durable = SqliteConnections.OpenDurable(file, configure);
+            var writer = new SqliteWriter(file, durable, SqliteConnections.OpenExpendable(file), commits, log);
+            LogOpened(log, file, commits.Position);
+            return new(commits, new(file), writer);
+        }
+        catch (SqliteException failure)
+        {
+            throw SqliteFailure.OfOpening(failure, file);
+        }
+    }
+
+    public async Task<AppendResult> Append(Append append, CancellationToken token = default)
+    {
+        if (append.Events.IsDefaultOrEmpty)
+        {
+            throw new ArgumentException("An append has one event or more.", nameof(append));
+        }
+
+        var pending = new PendingAppend(append);
+        await _writer.Enqueue(pending, token);
+        return await pending.Answer.WaitAsync(token);
+    }
+
+    public Task<IReadOnlyList<JournalEntry>> ReadSite(SiteKey site, long afterVersion, CancellationToken token = default) =>
+        Read(reader => reader.ReadSite(site, afterVersion), token);
+
+    public Task<IReadOnlyList<JournalEntry>> ReadFrom(long afterPosition, int most, CancellationToken token = default) =>
+        Read(reader => reader.ReadFrom(afterPosition, most), token);
+
+    public Task<long?> FindOperation(SiteKey site, string operation, CancellationToken token = default) =>
+        Read(reader => reader.FindOperation(site, operation), token);
+
+    public Task WaitBeyond(long position, CancellationToken token) => _commits.WaitBeyond(position, token);
+
+    public Task<long> LastPosition(CancellationToken token = default) => Task.FromResult(_commits.Position);
+
+    public Task<Snapshot?> ReadSnapshot(SiteKey site, CancellationToken token = default) => Read(reader => reader.ReadSnapshot(site), token);
+
+    public async Task SaveSnapshot(SiteKey site, Snapshot snapshot, CancellationToken token = default)
+    {
+        var pending = new PendingSnapshot(site, snapshot);
+        await _writer.Enqueue(pending, token);
+        await pending.Answer.WaitAsync(token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _commits.Close();
+        await _writer.DisposeAsync();
+        _readers.Dispose();
+    }
+
+    private Task<T> Read<T>(Func<SqliteReader, T> read, CancellationToken token)
+    {
+        if (token.IsCancellationRequested)
+        {
+            return Task.FromCanceled<T>(token);
+        }
+
+        try
+        {
+            return Task.FromResult(_readers.Read(read));
+        }
+        catch (Exception failure)
+        {
+            return Task.FromException<T>(failure);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Journal {File} is open; its last entry is {Position}")]
+    private static partial void LogOpened(ILogger log, string file, long position);
+}

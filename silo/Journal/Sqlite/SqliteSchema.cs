@@ -1,0 +1,69 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace CapacityBoard.Journal.Sqlite;
+
+/// <summary>The tables, in numbered steps. A step that was ever released is never changed: what follows is a new step.</summary>
+internal static class SqliteSchema
+{
+    private static readonly string[] Migrations =
+    [
+        """
+        CREATE TABLE journal (
+            position INTEGER PRIMARY KEY,
+            site TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            at INTEGER NOT NULL,
+            by TEXT NOT NULL,
+            operation TEXT NOT NULL,
+            type TEXT NOT NULL,
+            data TEXT NOT NULL,
+            UNIQUE (site, version)
+        ) STRICT;
+        CREATE INDEX journal_operations ON journal (site, operation);
+        CREATE TABLE snapshots (
+            site TEXT PRIMARY KEY,
+            version INTEGER NOT NULL,
+            shape TEXT NOT NULL,
+            state TEXT NOT NULL
+        ) STRICT;
+        """,
+    ];
+
+    public static int Newest => Migrations.Length;
+
+    /// <summary>Takes the file from whatever step it is at to the newest, all or nothing.</summary>
+    /// <exception cref="JournalUnavailableException">A newer version of the product wrote the file; it is left as it was.</exception>
+    public static void Migrate(SqliteConnection connection)
+    {
+        RefuseNewer(connection);
+        using var transaction = connection.BeginTransaction(deferred: false);
+        for (var step = Step(connection); step < Migrations.Length; step++)
+        {
+            Execute(connection, Migrations[step]);
+        }
+
+        Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Newest}"));
+        transaction.Commit();
+    }
+
+    private static void RefuseNewer(SqliteConnection connection)
+    {
+        var step = Step(connection);
+        if (step > Newest)
+        {
+            throw new JournalUnavailableException(
+                $"The journal {connection.DataSource} has schema {step}, written by a newer version of CapacityBoard; this one knows {Newest}. "
+                + "Run the newer version, or choose another folder with --data.");
+        }
+    }
+
+    private static long Step(SqliteConnection connection) => (long)connection.Ask("PRAGMA user_version")!;
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

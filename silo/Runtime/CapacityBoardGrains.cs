@@ -1,0 +1,28 @@
+using CapacityBoard.Journal.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace CapacityBoard.Runtime;
+
+public static class CapacityBoardGrains
+{
+    /// <summary>
+    /// Everything that grains need to run: their journal (<see cref="Journal.IJournal"/>), their clock
+    /// (<see cref="TimeProvider"/>) and the runtime of this build (<see cref="IGrainFactory"/>).
+    /// </summary>
+    /// <remarks>
+    /// The host does not start where the journal cannot be opened: starting it then throws
+    /// <see cref="Journal.JournalUnavailableException"/>, or
+    /// <see cref="Microsoft.Extensions.Options.OptionsValidationException"/> for a wrong setting, each with a
+    /// message for a person. Settings: <see cref="SqliteJournalOptions"/>.
+    /// </remarks>
+    public static TBuilder AddCapacityBoardGrains<TBuilder>(this TBuilder builder)
+        where TBuilder : IHostApplicationBuilder
+    {
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSqliteJournal();
+        builder.AddGrainRuntime();
+        return builder;
+    }
+}

@@ -1,0 +1,27 @@
+using CapacityBoard.Runtime.InProcess;
+using CapacityBoard.Sites;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace CapacityBoard.Runtime;
+
+/// <summary>What runs the grains in this build: the embedded runtime, for one process.</summary>
+public static class GrainRuntime
+{
+    /// <summary>Its name, for <c>/health</c> and the log.</summary>
+    public static string Name => "InProcess";
+
+    internal static void AddGrainRuntime(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<InProcessGrainOptions>()
+            .BindConfiguration(InProcessGrainOptions.Section)
+            .Validate(
+                options => options.CollectionAge >= InProcessGrainOptions.ShortestAge && options.CollectionAge <= InProcessGrainOptions.LongestAge,
+                InProcessGrainOptions.Allowed)
+            .ValidateOnStart();
+        builder.Services.AddSingleton(GrainClasses.In(typeof(Site).Assembly));
+        builder.Services.AddSingleton<InProcessGrainFactory>();
+        builder.Services.AddSingleton<IGrainFactory>(provider => provider.GetRequiredService<InProcessGrainFactory>());
+        builder.Services.AddHostedService<InProcessGrainLifetime>();
+    }
+}

@@ -1,3 +1,0 @@
-namespace CapacityBoard;
-
-internal static class Silo;

@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using CapacityBoard.Journal;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace CapacityBoard.Api;
+
+internal static class ApiServices
+{
+    private static readonly OpenApiInfo Info = new()
+    {
+        Title = "Capacity board",
+        Version = "v1",
+        Description = "Every command and view of the board. A command is sent with an Idempotency-Key of the caller's; "
+            + "sent again, it is done once. Times are ISO 8601 with a zone; figures are whole beds.",
+    };
+
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            DomainJson.Configure(json.SerializerOptions);
+            json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ProblemExceptionHandler>();
+        return services.AddOpenApi("v1", Describe);
+    }
+
+    /// <summary>Errors under <c>/api</c> are problem documents, whatever raised them.</summary>
+    public static void UseApiProblems(this WebApplication app) => app.UseWhen(IsApi, api =>
+    {
+        api.UseExceptionHandler();
+        api.UseStatusCodePages();
+    });
+
+    public static void UsePageErrors(this WebApplication app) => app.UseWhen(context => !IsApi(context), pages =>
+    {
+        pages.UseExceptionHandler("/error");
+        pages.UseStatusCodePagesWithReExecute("/error", "?status={0}");
+    });
+
+    public static void MapApi(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api").DisableAntiforgery();
+        api.MapBoards();
+        api.MapSites();
+        app.MapOpenApi();
+    }
+
+    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+
+    private static void Describe(OpenApiOptions options)
+    {
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = Info;
+            return Task.CompletedTask;
+        });
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+            if (type.IsEnum)
+            {
+                schema.Type = JsonSchemaType.String;
+                schema.Enum = [.. Enum.GetValuesAsUnderlyingType(type).Cast<object>().Select(value => CodeOf(type, value))];
+            }
+            else if (type == typeof(Sites.SiteKey) || type == typeof(DateTimeOffset))
+            {
+                schema.Type = JsonSchemaType.String;
+                schema.Format = type == typeof(DateTimeOffset) ? "date-time" : null;
+            }
+
+            return Task.CompletedTask;
+        });
+    }
+
+    private static JsonNode CodeOf(Type type, object value) =>
+        System.Text.Json.JsonSerializer.SerializeToNode(Enum.ToObject(type, value), type, DomainJson.Options)!;
+}

@@ -1,0 +1,169 @@
+using System.ComponentModel;
+using CapacityBoard.Beds;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapacityBoard.Api;
+
+/// <summary>
+/// Every command of a site as <c>POST …/{command}</c>, its body the command's own record; <c>PUT</c> registers
+/// the site and <c>GET</c> reads it.
+/// </summary>
+internal static class SiteApi
+{
+    public static void MapSites(this IEndpointRouteBuilder api)
+    {
+        MapCapacity(MapSite(api, SiteKind.CareHome, "care-homes/{site}"));
+        MapCapacity(MapSite(api, SiteKind.HomeCareProvider, "home-care-providers/{site}"));
+        var unit = MapSite(api, SiteKind.IntermediateCareUnit, "intermediate-care-units/{site}");
+        MapCapacity(unit);
+        MapStays(unit);
+        var ward = MapSite(api, SiteKind.Ward, "hospitals/{hospital}/wards/{ward}");
+        MapCapacity(ward);
+        MapStays(ward);
+        ward.Group.MapPost("/transfer-stay", Transfer).WithSummary("Moves a person to another ward of the same hospital, keeping the admission.");
+    }
+
+    /// <summary>The API's address of a site.</summary>
+    public static string AddressOf(SiteKind kind, SiteKey key) => kind switch
+    {
+        SiteKind.CareHome => $"/api/localities/{key.Locality}/care-homes/{key.Name}",
+        SiteKind.HomeCareProvider => $"/api/localities/{key.Locality}/home-care-providers/{key.Name}",
+        SiteKind.IntermediateCareUnit => $"/api/localities/{key.Locality}/intermediate-care-units/{key.Name}",
+        _ => $"/api/localities/{key.Locality}/hospitals/{key.Hospital}/wards/{key.Name}",
+    };
+
+    private static KindRoutes MapSite(IEndpointRouteBuilder api, SiteKind kind, string path)
+    {
+        var group = api.MapGroup($"/localities/{{locality}}/{path}")
+            .WithTags(Codes.Of(kind))
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("", (HttpContext http, IGrainFactory grains, TimeProvider clock) => Read(kind, http, grains, clock))
+            .WithSummary("The site as it stands: its figures, holds, expected vacancies, suspensions and, where it records them, stays.");
+        group.MapPut("", (SiteDetails details, [AsParameters] CommandHeaders headers, HttpContext http, IGrainFactory grains) =>
+                Execute(kind, new RegisterSite(details), headers, http, grains))
+            .WithSummary("Registers the site, or says its details anew.")
+            .WithCommandProblems();
+        return new(kind, group);
+    }
+
+    private static void MapCapacity(KindRoutes site)
+    {
+        site.MapCommand<DeclareVacancies>("declare-vacancies", "Says how many beds of each named type there are, are occupied and are closed.");
+        site.MapCommand<ConfirmUnchanged>("confirm-unchanged", "Nothing has changed: the figures are right as of now.");
+        site.MapCommand<CloseBeds>("close-beds", "Takes vacant beds out of use.");
+        site.MapCommand<ReopenBeds>("reopen-beds", "Puts closed beds back into use.");
+        site.MapCommand<ExpectVacancy>("expect-vacancy", "Says that a bed is expected to be free at a time; its id is the operation.");
+        site.MapCommand<ConfirmExpectedVacancy>("confirm-expected-vacancy", "The expected bed is free now.");
+        site.MapCommand<CancelExpectedVacancy>("cancel-expected-vacancy", "The expected bed will not be free.");
+        site.MapCommand<SuspendPlacements>("suspend-placements", "Stops placements at the site or of one bed type.");
+        site.MapCommand<LiftSuspension>("lift-suspension", "Ends a suspension.");
+        site.MapCommand<PlaceHold>("place-hold", "Keeps one vacant bed for one stay until a time; its id is the operation.");
+        site.MapCommand<ExtendHold>("extend-hold", "Keeps the bed for longer.");
+        site.MapCommand<ReleaseHold>("release-hold", "Lets the bed go, with a reason.");
+        site.MapCommand<AdmitOnHold>("admit-on-hold", "The person has come: the hold ends and one more bed is occupied.");
+    }
+
+    private static void MapStays(KindRoutes site)
+    {
+        site.MapCommand<AdmitStay>("admit-stay", "Puts a person in a vacant bed, or in the bed that a hold kept.");
+        site.MapCommand<ChangeBed>("change-bed", "Moves a person to another bed here.");
+        site.MapCommand<SetExpectedDischarge>("set-expected-discharge", "Sets the expected date of discharge.");
+        site.MapCommand<DeclareMedicallyOptimised>("declare-medically-optimised", "The person is medically fit to leave.");
+        site.MapCommand<WithdrawMedicallyOptimised>("withdraw-medically-optimised", "The person is not fit to leave after all.");
+        site.MapCommand<DischargeStay>("discharge-stay", "The person has left.");
+    }
+
+    private static void MapCommand<TCommand>(this KindRoutes site, string name, string summary)
+        where TCommand : SiteCommand =>
+        site.Group.MapPost(name, (TCommand command, [AsParameters] CommandHeaders headers, HttpContext http, IGrainFactory grains) =>
+                Execute(site.Kind, command, headers, http, grains))
+            .WithSummary(summary)
+            .WithCommandProblems();
+
+    private static void WithCommandProblems(this RouteHandlerBuilder endpoint) => endpoint
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status409Conflict)
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+        .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+        .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+
+    private static async Task<Results<Ok<SiteView>, ProblemHttpResult>> Read(
+        SiteKind kind, HttpContext http, IGrainFactory grains, TimeProvider clock)
+    {
+        if (KeyOf(http) is not { } key)
+        {
+            return TypedResults.Problem(NoSuchKey());
+        }
+
+        var site = await grains.GetSite(kind, key).ReadSite();
+        return site.Details?.Kind == kind
+            ? TypedResults.Ok(SiteView.Of(site, site.Details, clock.GetUtcNow()))
+            : TypedResults.Problem(Problems.Of(new Refusal(RefusalCode.UnknownSite, $"There is no {Codes.Of(kind)} {key}.")));
+    }
+
+    private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Execute(
+        SiteKind kind, SiteCommand command, CommandHeaders headers, HttpContext http, IGrainFactory grains)
+    {
+        if (KeyOf(http) is not { } key)
+        {
+            return TypedResults.Problem(NoSuchKey());
+        }
+
+        var operation = headers.Operation;
+        return Answer(key, operation, await grains.GetSite(kind, key).Execute(new(command, operation, headers.By)));
+    }
+
+    private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Transfer(
+        BeginTransfer command, [AsParameters] CommandHeaders headers, HttpContext http, StayTransfer transfer)
+    {
+        if (KeyOf(http) is not { } key)
+        {
+            return TypedResults.Problem(NoSuchKey());
+        }
+
+        var operation = headers.Operation;
+        return Limits.RequiredText(operation, "Idempotency-Key", StayTransfer.LongestOperation) is { } refusal
+            ? TypedResults.Problem(Problems.Of(refusal))
+            : Answer(key, operation, await transfer.Begin(key, command, operation, headers.By));
+    }
+
+    private static Results<Ok<CommandAccepted>, ProblemHttpResult> Answer(SiteKey key, string operation, Outcome outcome) =>
+        outcome.Refusal is { } refusal
+            ? TypedResults.Problem(Problems.Of(refusal))
+            : TypedResults.Ok(new CommandAccepted(key, outcome.Version, operation));
+
+    private static SiteKey? KeyOf(HttpContext http)
+    {
+        var route = http.Request.RouteValues;
+        var path = route.TryGetValue("ward", out var ward)
+            ? $"{route["locality"]}/{route["hospital"]}/{ward}"
+            : $"{route["locality"]}/{route["site"]}";
+        return SiteKey.TryParse(path, out var key) ? key : null;
+    }
+
+    private static ProblemDetails NoSuchKey() => Problems.Of(
+        new Refusal(RefusalCode.UnknownSite, $"No site can have this address; each part is {SiteKey.Allowed}."));
+
+    private sealed record KindRoutes(SiteKind Kind, RouteGroupBuilder Group);
+}
+
+/// <summary>A command was done, or had been done before under the same operation id.</summary>
+/// <param name="Version">The site's version after it.</param>
+/// <param name="Operation">Its id; what it created (a hold, an expected vacancy) has this id too.</param>
+internal sealed record CommandAccepted(SiteKey Site, long Version, string Operation);
+
+/// <summary>What every command carries besides its body.</summary>
+internal sealed record CommandHeaders(
+    [property: FromHeader(Name = "Idempotency-Key"), Description("The caller's id of this one act; sent again, it is done once. Made up where not given.")]
+    string? IdempotencyKey,
+    [property: FromHeader(Name = "Acting-As"), Description("Who acts, as shown beside the figures.")]
+    string? ActingAs)
+{
+    public string Operation { get; } = string.IsNullOrWhiteSpace(IdempotencyKey) ? Guid.CreateVersion7().ToString("n") : IdempotencyKey;
+
+    public string By { get; } = string.IsNullOrWhiteSpace(ActingAs) ? "API" : ActingAs;
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using CapacityBoard.Beds;
+using CapacityBoard.Board;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Api;
+
+/// <summary>One site, whole, as of an instant.</summary>
+/// <param name="Version">The site's own version: 1, 2, 3 …</param>
+/// <param name="Figures">The site as the board shows it.</param>
+/// <param name="Holds">The live ones, the next to run out first.</param>
+/// <param name="Expected">Expected vacancies, the earliest first; those whose time has passed are due.</param>
+/// <param name="Stays">Who is in, where the kind of site records stays.</param>
+internal sealed record SiteView(
+    SiteKey Site,
+    long Version,
+    DateTimeOffset At,
+    SiteDetails Details,
+    BoardRow Figures,
+    ImmutableArray<Hold> Holds,
+    ImmutableArray<ExpectedVacancy> Expected,
+    ImmutableArray<Suspension> Suspensions,
+    ImmutableArray<Stay> Stays)
+{
+    public static SiteView Of(Site site, SiteDetails details, DateTimeOffset now) => new(
+        site.Key,
+        site.Version,
+        now,
+        details,
+        RowBuilder.Build(site, details, position: 0, now),
+        [.. site.Capacity.LiveHolds(now).OrderBy(hold => hold.Until)],
+        [.. site.Capacity.Expected.OrderBy(expected => expected.At)],
+        [.. site.Capacity.Suspensions.Where(suspension => suspension.IsLive(now))],
+        site.Stays.All);
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using CapacityBoard.Beds;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Board;
+
+/// <summary>One site on the board, as it stood at <see cref="BoardUpdate.At"/>.</summary>
+/// <param name="Declared">The site's last declaration or confirmation: the age of every figure in the row, and whose they are.</param>
+/// <param name="Suspended">The suspension of the whole site; null where there is none.</param>
+/// <param name="People">Who is in, counted; null where the kind of site records no stays.</param>
+/// <param name="Version">The journal's position of the site's last event.</param>
+public sealed record BoardRow(
+    SiteKey Site,
+    SiteKind Kind,
+    string Name,
+    string? Hospital,
+    string? Neighbourhood,
+    string? Postcode,
+    Position? Position,
+    string? Telephone,
+    CqcRating Rating,
+    Freshness Freshness,
+    Stamp? Declared,
+    Suspended? Suspended,
+    ImmutableArray<BoardLine> Lines,
+    PeopleFigures? People,
+    long Version);
+
+/// <summary>One bed line of a row, in whole beds (for home care: packages).</summary>
+/// <param name="Available">Vacant and admittable now: total − occupied − closed − held; 0 under suspension.</param>
+/// <param name="Expected">Further beds that the site expects to be free within 24 hours.</param>
+/// <param name="Due">Expected beds whose time has passed, neither confirmed nor cancelled.</param>
+/// <param name="Arriving">Held beds whose person is to arrive within 24 hours.</param>
+/// <param name="VacantUnderSuspension">Beds that would be available were it not for a suspension.</param>
+/// <param name="Suspended">The suspension that stops placements on this line, the whole site's included.</param>
+/// <param name="Changed">Who last changed this line's own numbers.</param>
+public sealed record BoardLine(
+    BedType Type,
+    int Total,
+    int Occupied,
+    int Closed,
+    string? ClosedBecause,
+    int Held,
+    int Available,
+    int Expected,
+    int Due,
+    int Arriving,
+    int VacantUnderSuspension,
+    Suspended? Suspended,
+    Stamp Changed);
+
+public sealed record Suspended(string Reason, DateTimeOffset? Until, Stamp Since);

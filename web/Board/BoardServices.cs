@@ -1,0 +1,16 @@
+using CapacityBoard.Journal;
+
+namespace CapacityBoard.Board;
+
+internal static class BoardServices
+{
+    /// <summary>The read model of this node and the hub that pushes it.</summary>
+    public static IServiceCollection AddBoards(this IServiceCollection services)
+    {
+        services.AddSignalR().AddJsonProtocol(json => DomainJson.Configure(json.PayloadSerializerOptions));
+        services.AddSingleton<Boards>();
+        services.AddHostedService(provider => provider.GetRequiredService<Boards>());
+        services.AddHostedService<TransferRecovery>();
+        return services;
+    }
+}

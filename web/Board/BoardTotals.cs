@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using CapacityBoard.Beds;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Board;
+
+/// <summary>What a locality's rows add up to.</summary>
+public sealed record BoardTotals(ImmutableArray<TypeTotal> Types, ImmutableArray<HospitalTotal> Hospitals, SiteCounts Sites)
+{
+    public static BoardTotals Of(IReadOnlyCollection<BoardRow> rows) => new(
+        [.. rows.SelectMany(row => row.Lines, (row, line) => (row, line)).GroupBy(each => each.line.Type).OrderBy(type => type.Key)
+            .Select(type => TypeTotal.Of(type.Key, [.. type]))],
+        [.. rows.Where(row => row.Kind == SiteKind.Ward).GroupBy(ward => ward.Site.Hospital!).OrderBy(wards => wards.Key, StringComparer.Ordinal)
+            .Select(wards => HospitalTotal.Of(wards.Key, [.. wards]))],
+        SiteCounts.Of(rows));
+}
+
+/// <summary>
+/// One bed type over all sites of a locality, in whole beds. What stale sites say is never among
+/// <paramref name="Available"/> and <paramref name="Expected"/>: it stands apart.
+/// </summary>
+/// <param name="StaleAvailable">Available by figures that are stale.</param>
+/// <param name="StaleExpected">Expected by figures that are stale.</param>
+/// <param name="VacantUnderSuspension">Beds that are vacant, and not admittable because of a suspension.</param>
+/// <param name="OldestDeclared">The oldest declaration among the figures that count as available; null where there are none.</param>
+public sealed record TypeTotal(
+    BedType Type,
+    int Sites,
+    int Total,
+    int Occupied,
+    int Closed,
+    int Held,
+    int Available,
+    int StaleAvailable,
+    int Expected,
+    int StaleExpected,
+    int Due,
+    int VacantUnderSuspension,
+    DateTimeOffset? OldestDeclared)
+{
+    internal static TypeTotal Of(BedType type, IReadOnlyCollection<(BoardRow Row, BoardLine Line)> lines)
+    {
+        var stale = lines.Where(each => each.Row.Freshness == Freshness.Stale).ToList();
+        var trusted = lines.Where(each => each.Row.Freshness != Freshness.Stale).ToList();
+        return new(
+            type,
+            lines.Count,
+            lines.Sum(each => each.Line.Total),
+            lines.Sum(each => each.Line.Occupied),
+            lines.Sum(each => each.Line.Closed),
+            lines.Sum(each => each.Line.Held),
+            trusted.Sum(each => each.Line.Available),
+            stale.Sum(each => each.Line.Available),
+            trusted.Sum(each => each.Line.Expected),
+            stale.Sum(each => each.Line.Expected),
+            lines.Sum(each => each.Line.Due),
+            lines.Sum(each => each.Line.VacantUnderSuspension),
+            trusted.Min(each => each.Row.Declared?.At));
+    }
+}
+
+/// <summary>A hospital: its wards' beds and people added up.</summary>
+/// <param name="Hospital">The hospital's part of its wards' keys.</param>
+/// <param name="StaleWards">Wards whose figures are stale or were never declared; their numbers are in the sums.</param>
+/// <param name="OldestDeclared">The oldest of its wards' declarations; null where no ward has declared.</param>
+public sealed record HospitalTotal(
+    string Hospital,
+    string Name,
+    int Wards,
+    int StaleWards,
+    int Total,
+    int Occupied,
+    int Closed,
+    int Held,
+    int Available,
+    PeopleFigures People,
+    DateTimeOffset? OldestDeclared)
+{
+    internal static HospitalTotal Of(string hospital, IReadOnlyCollection<BoardRow> wards)
+    {
+        var lines = wards.SelectMany(ward => ward.Lines).ToList();
+        return new(
+            hospital,
+            wards.First().Hospital!,
+            wards.Count,
+            wards.Count(ward => ward.Freshness is Freshness.Stale or Freshness.NeverDeclared),
+            lines.Sum(line => line.Total),
+            lines.Sum(line => line.Occupied),
+            lines.Sum(line => line.Closed),
+            lines.Sum(line => line.Held),
+            lines.Sum(line => line.Available),
+            wards.Aggregate(PeopleFigures.None, (sum, ward) => sum + (ward.People ?? PeopleFigures.None)),
+            wards.Min(ward => ward.Declared?.At));
+    }
+}
+
+/// <summary>How many sites a locality has, and how far each is to be trusted.</summary>
+public sealed record SiteCounts(int Sites, int Fresh, int Ageing, int Stale, int NeverDeclared, int Suspended)
+{
+    internal static SiteCounts Of(IReadOnlyCollection<BoardRow> rows) => new(
+        rows.Count,
+        rows.Count(row => row.Freshness == Freshness.Fresh),
+        rows.Count(row => row.Freshness == Freshness.Ageing),
+        rows.Count(row => row.Freshness == Freshness.Stale),
+        rows.Count(row => row.Freshness == Freshness.NeverDeclared),
+        rows.Count(row => row.Suspended is not null));
+}

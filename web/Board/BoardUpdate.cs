@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace CapacityBoard.Board;
+
+/// <summary>A locality's board, whole or what changed. Rows are always whole, so applying one twice does no harm.</summary>
+/// <param name="From">The version that these changes follow; 0 where this is the whole board.</param>
+/// <param name="Version">The journal's position of the last event in it. Time alone may change rows: then it equals <paramref name="From"/>.</param>
+/// <param name="At">The instant that the figures are of.</param>
+public sealed record BoardUpdate(
+    string Locality, long From, long Version, DateTimeOffset At, ImmutableArray<BoardRow> Rows, BoardTotals Totals);

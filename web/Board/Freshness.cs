@@ -1,0 +1,12 @@
+namespace CapacityBoard.Board;
+
+/// <summary>How far the age of a site's last declaration lets its figures be trusted.</summary>
+public enum Freshness
+{
+    Fresh,
+    Ageing,
+    Stale,
+
+    /// <summary>The site is on the board and has never said anything of its beds.</summary>
+    NeverDeclared,
+}

@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using CapacityBoard.Journal;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Board;
+
+/// <summary>
+/// One locality's board: the fold of the journal's entries of its sites. Its version is the position of the
+/// last entry folded, so every node gives the same version to the same board.
+/// </summary>
+public sealed class LocalityBoard(string locality)
+{
+    /// <summary>Clocks of two nodes may differ by this much when a screen resumes on another.</summary>
+    private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _gate = new();
+    private readonly SortedDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _touched = [];
+    private BoardUpdate _published = new(locality, 0, 0, DateTimeOffset.MinValue, [], BoardTotals.Of([]));
+    private DateTimeOffset _nextBoundary = DateTimeOffset.MaxValue;
+    private long _version;
+
+    public string Locality => locality;
+
+    /// <summary>True where its sites were invented for a demonstration.</summary>
+    public bool ShowsDemonstration { get; private set; }
+
+    /// <summary>When time alone changes a row next; the maximum where never.</summary>
+    public DateTimeOffset NextBoundary
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _nextBoundary;
+            }
+        }
+    }
+
+    /// <summary>Takes one entry in. Entries come in the journal's order; one that was folded before is passed over.</summary>
+    public void Fold(JournalEntry entry)
+    {
+        lock (_gate)
+        {
+            if (entry.Position <= _version)
+            {
+                return;
+            }
+
+            var key = entry.Site.Value;
+            var known = _entries.TryGetValue(key, out var before) ? before.Site : entry.Event is SiteRegistered registered
+                ? Site.Empty(registered.Details.Kind, entry.Site)
+                : null;
+            ShowsDemonstration |= entry is { Event: SiteRegistered, By: Demonstration.DemonstrationClient.Registrar };
+            if (known is not null)
+            {
+                _entries[key] = new(known.Apply(entry), entry.Position, null);
+                _touched.Add(key);
+            }
+
+            _version = entry.Position;
+        }
+    }
+
+    /// <summary>
+    /// Brings the published board up to what is folded and to now. Answers what changed, following on from the
+    /// last answer; null where nothing did.
+    /// </summary>
+    public BoardUpdate? Publish(DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            if (now >= _nextBoundary)
+            {
+                _touched.UnionWith(_entries.Where(pair => pair.Value.NextBoundary <= now).Select(pair => pair.Key));
+            }
+
+            if (_touched.Count == 0 && _published.Version == _version)
+            {
+                return null;
+            }
+
+            var rows = Rebuild(now);
+            var from = _published.Version;
+            var all = _entries.Values.Select(entry => entry.Row!).ToImmutableArray();
+            _published = new(locality, 0, _version, now, all, rows.IsEmpty ? _published.Totals : BoardTotals.Of(all));
+            return _published with { From = from, Rows = rows };
+        }
+    }
+
+    /// <summary>The board as last published, whole.</summary>
+    public BoardUpdate Whole()
+    {
+        lock (_gate)
+        {
+            return _published;
+        }
+    }
+
+    /// <summary>The whole board with everything folded, as time has made it by now. It needs no push to have been made.</summary>
+    public BoardUpdate AsOf(DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            var rows = _entries.Values
+                .Select(entry => entry.Row is { } row && now < entry.NextBoundary ? row : Build(entry, now))
+                .ToImmutableArray();
+            return new(locality, 0, _version, now, rows, BoardTotals.Of(rows));
+        }
+    }
+
+    /// <summary>What changed since a version and an instant that a screen has seen; the whole board where that can't be told.</summary>
+    public BoardUpdate Since(long version, DateTimeOffset at)
+    {
+        lock (_gate)
+        {
+            return version <= 0 || version > _published.Version
+                ? _published
+                : _published with { From = version, Rows = [.. ChangedSince(version, at - ClockDifference)] };
+        }
+    }
+
+    /// <summary>A site's state as folded; null where it is not on the board.</summary>
+    public Site? Find(SiteKey key)
+    {
+        lock (_gate)
+        {
+            return _entries.TryGetValue(key.Value, out var entry) ? entry.Site : null;
+        }
+    }
+
+    /// <summary>The states of all sites, as folded.</summary>
+    public IReadOnlyList<Site> Sites()
+    {
+        lock (_gate)
+        {
+            return [.. _entries.Values.Select(entry => entry.Site)];
+        }
+    }
+
+    /// <summary>The transfers between wards that are under way.</summary>
+    public IReadOnlyList<(SiteKey Site, Stay Stay)> Transfers()
+    {
+        lock (_gate)
+        {
+            return
+            [
+                .. _entries.Values.SelectMany(entry => entry.Site.Stays.All
+                    .Where(stay => stay.Transfer is not null)
+                    .Select(stay => (entry.Site.Key, stay))),
+            ];
+        }
+    }
+
+    private ImmutableArray<BoardRow> Rebuild(DateTimeOffset now)
+    {
+        var rows = ImmutableArray.CreateBuilder<BoardRow>(_touched.Count);
+        foreach (var key in _touched)
+        {
+            var entry = _entries[key];
+            var row = Build(entry, now);
+            _entries[key] = entry with { Row = row, NextBoundary = RowBuilder.NextBoundary(entry.Site, now) };
+            rows.Add(row);
+        }
+
+        _touched.Clear();
+        _nextBoundary = _entries.Values.Select(entry => entry.NextBoundary).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+        return rows.ToImmutable();
+    }
+
+    private static BoardRow Build(Entry entry, DateTimeOffset now) => RowBuilder.Build(entry.Site, entry.Site.Details!, entry.Position, now);
+
+    private IEnumerable<BoardRow> ChangedSince(long version, DateTimeOffset at) => _entries.Values
+        .Where(entry => entry.Row is not null && (entry.Position > version || RowBuilder.LastBoundary(entry.Site, _published.At) > at))
+        .Select(entry => entry.Row!);
+
+    private sealed record Entry(Site Site, long Position, BoardRow? Row)
+    {
+        public DateTimeOffset NextBoundary { get; init; } = DateTimeOffset.MaxValue;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using CapacityBoard.Beds;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Board;
+
+/// <summary>Makes a row of a site's state and now, by the same functions by which its grain decides.</summary>
+internal static class RowBuilder
+{
+    public static BoardRow Build(Site site, SiteDetails details, long position, DateTimeOffset now) => new(
+        site.Key,
+        site.Kind,
+        details.Name,
+        details.Hospital,
+        details.Neighbourhood,
+        details.Postcode,
+        details.Position,
+        details.Telephone,
+        details.Rating,
+        FreshnessPolicy.Of(site.Kind).At(site.Capacity.Declared, now),
+        site.Capacity.Declared,
+        View(site.Capacity.Suspensions.FirstOrDefault(suspension => suspension.Type is null && suspension.IsLive(now))),
+        [.. site.Capacity.Lines.Select(line => Build(line, site, now))],
+        RecordsStays(site.Kind) ? PeopleFigures.Of(site.Stays, now) : null,
+        position);
+
+    /// <summary>The instants at which time alone changes the row.</summary>
+    public static IEnumerable<DateTimeOffset> Boundaries(Site site, DateTimeOffset now)
+    {
+        var capacity = site.Capacity;
+        var policy = FreshnessPolicy.Of(site.Kind);
+        var justAfter = TimeSpan.FromMilliseconds(1);
+        return capacity.Holds.SelectMany(hold => WithADayBefore(hold.Until, hold.Arrival))
+            .Concat(capacity.Expected.SelectMany(expected => WithADayBefore(expected.At, expected.At)))
+            .Concat(capacity.Suspensions.Select(suspension => suspension.Until).OfType<DateTimeOffset>())
+            .Concat(capacity.Declared is { } declared
+                ? [declared.At + policy.FreshFor + justAfter, declared.At + policy.StaleAfter + justAfter]
+                : [])
+            .Concat(site.Stays.All.IsEmpty ? [] : MiddaysAndMidnights(now));
+    }
+
+    public static DateTimeOffset NextBoundary(Site site, DateTimeOffset now) =>
+        Boundaries(site, now).Where(at => at > now).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+
+    public static DateTimeOffset LastBoundary(Site site, DateTimeOffset now) =>
+        Boundaries(site, now).Where(at => at <= now).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
+
+    private static BoardLine Build(BedLine line, Site site, DateTimeOffset now)
+    {
+        var capacity = site.Capacity;
+        var suspension = capacity.SuspensionOf(line.Type, now);
+        var expected = capacity.Expected.Where(each => each.Type == line.Type).ToList();
+        var leaving = site.Kind == SiteKind.Ward ? site.Stays.All : [];
+        return new(
+            line.Type,
+            line.Total,
+            line.Occupied,
+            line.Closed,
+            line.ClosedBecause,
+            capacity.Held(line.Type, now),
+            capacity.Available(line, now),
+            expected.Count(each => each.IsWithin24Hours(now)) + leaving.Count(stay => stay.IsExpectedToGoWithin24Hours(now)),
+            expected.Count(each => each.IsDue(now)) + leaving.Count(stay => stay.IsOverdue(now)),
+            capacity.LiveHolds(now).Count(hold => hold.Type == line.Type && hold.Arrival <= now.AddHours(24)),
+            suspension is null ? 0 : capacity.Unpromised(line, now),
+            View(suspension),
+            line.Changed);
+    }
+
+    private static bool RecordsStays(SiteKind kind) => kind is SiteKind.Ward or SiteKind.IntermediateCareUnit;
+
+    private static Suspended? View(Suspension? suspension) =>
+        suspension is null ? null : new(suspension.Reason, suspension.Until, suspension.Since);
+
+    private static IEnumerable<DateTimeOffset> WithADayBefore(DateTimeOffset end, DateTimeOffset? within) =>
+        within is { } at ? [end, at.AddHours(-24)] : [end];
+
+    private static IEnumerable<DateTimeOffset> MiddaysAndMidnights(DateTimeOffset now)
+    {
+        var today = LocalDay.Of(now);
+        return [LocalDay.StartOf(today), LocalDay.FromLocal(today.ToDateTime(new(12, 0))), LocalDay.StartOf(today.AddDays(1))];
+    }
+}

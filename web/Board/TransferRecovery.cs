@@ -1,0 +1,48 @@
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Board;
+
+/// <summary>
+/// Finishes transfers between wards that a fault left half-way. The board shows every transfer that is under
+/// way; one that is older than a request may last has lost its request.
+/// </summary>
+internal sealed partial class TransferRecovery(
+    Boards boards, StayTransfer transfer, TimeProvider clock, ILogger<TransferRecovery> log) : BackgroundService
+{
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(30);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await boards.CaughtUp.WaitAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await FinishLost();
+            await Task.Delay(BetweenLooks, clock, stoppingToken);
+        }
+    }
+
+    /// <summary>Takes every lost transfer to its end.</summary>
+    internal async Task FinishLost()
+    {
+        var lost = clock.GetUtcNow() - LongestRequest;
+        foreach (var (site, stay) in boards.All.SelectMany(board => board.Transfers()).Where(each => each.Stay.Transfer!.Begun < lost))
+        {
+            try
+            {
+                await transfer.Finish(site, stay.Reference, stay.Transfer!.Operation, "Recovery");
+                LogFinished(site.Value, stay.Transfer.To.Value);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogFailed(exception, site.Value);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Finished a transfer from {From} to {To} that had been left half-way")]
+    private partial void LogFinished(string from, string to);
+
+    [LoggerMessage(LogLevel.Error, "A transfer from {From} is still half-way; it is tried again")]
+    private partial void LogFailed(Exception exception, string from);
+}

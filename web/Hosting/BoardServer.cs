@@ -1,0 +1,62 @@
+using CapacityBoard.Api;
+using CapacityBoard.Board;
+using CapacityBoard.Demonstration;
+using CapacityBoard.Pages;
+using CapacityBoard.Runtime;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Hosting;
+
+/// <summary>The web program, put together. Reads as its table of contents.</summary>
+internal static class BoardServer
+{
+    /// <summary>No request but an import needs more.</summary>
+    private const long LargestBody = 64 * 1024;
+
+    public static WebApplication Build(ServerSettings settings, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(BoardServer).Assembly.GetName().Name,
+            ContentRootPath = ContentRoot.Find(),
+        });
+        builder.Configuration.AddInMemoryCollection(settings.AsConfiguration());
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
+        AddServices(builder);
+        configure?.Invoke(builder);
+        var app = builder.Build();
+        UseMiddleware(app);
+        MapEndpoints(app);
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder)
+    {
+        builder.AddCapacityBoardGrains();
+        builder.Services.AddSingleton<StayTransfer>();
+        builder.Services.AddBoards();
+        builder.Services.AddApi();
+        builder.Services.AddPages();
+        if (builder.Configuration.GetValue<bool>("Demonstration:Enabled"))
+        {
+            builder.Services.AddHostedService<DemonstrationService>();
+        }
+    }
+
+    private static void UseMiddleware(WebApplication app)
+    {
+        app.UseApiProblems();
+        app.UsePageErrors();
+        app.UseClientFiles();
+        app.UseRouting();
+        app.UseAntiforgery();
+    }
+
+    private static void MapEndpoints(WebApplication app)
+    {
+        app.MapHub<BoardHub>(BoardHub.Path);
+        app.MapApi();
+        app.MapHealth();
+        app.MapRazorPages();
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+
+namespace CapacityBoard.Hosting;
+
+/// <summary>What the program can be asked to do: serve the board, or one of its errands.</summary>
+internal static class CommandLine
+{
+    private static readonly Option<string> Urls = new("--urls")
+    {
+        Description = "Where to listen.",
+        DefaultValueFactory = _ => "http://localhost:5080",
+    };
+
+    private static readonly Option<DirectoryInfo?> Data = new("--data")
+    {
+        Description = "The folder that keeps everything; 'data' where not given.",
+    };
+
+    private static readonly Option<bool> NoDemo = new("--no-demo")
+    {
+        Description = "Start empty instead of with the Stockport demonstration.",
+    };
+
+    public static RootCommand Root()
+    {
+        var root = new RootCommand("Capacity board: which bed is truly free, now and in the next 24 hours.") { Urls, Data, NoDemo };
+        root.SetAction((result, token) => Serve(
+            new ServerSettings(result.GetValue(Urls)!, result.GetValue(Data)?.FullName, Demonstration: !result.GetValue(NoDemo)), token));
+        return root;
+    }
+
+    private static async Task<int> Serve(ServerSettings settings, CancellationToken token)
+    {
+        try
+        {
+            await using var app = BoardServer.Build(settings);
+            await app.RunAsync(token);
+            return 0;
+        }
+        catch (Exception exception) when (StartFault.Explain(exception) is { } message)
+        {
+            await Console.Error.WriteLineAsync(message);
+            return 1;
+        }
+    }
+}

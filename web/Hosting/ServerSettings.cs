@@ -1,0 +1,17 @@
+namespace CapacityBoard.Hosting;
+
+/// <summary>What the command line says of a server; the rest is in appsettings.json and the environment.</summary>
+/// <param name="DataFolder">Null for what the configuration says.</param>
+/// <param name="Demonstration">Fill an empty board with the Stockport demonstration and keep it moving.</param>
+internal sealed record ServerSettings(string Urls, string? DataFolder = null, bool Demonstration = false)
+{
+    public IEnumerable<KeyValuePair<string, string?>> AsConfiguration()
+    {
+        yield return new("urls", Urls);
+        yield return new("Demonstration:Enabled", Demonstration.ToString());
+        if (DataFolder is not null)
+        {
+            yield return new("Journal:DataFolder", DataFolder);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using CapacityBoard.Journal;
+using Microsoft.Extensions.Options;
+
+namespace CapacityBoard.Hosting;
+
+/// <summary>Faults that stop a start and that a person can mend: said in a sentence, without a stack trace.</summary>
+internal static class StartFault
+{
+    public static string? Explain(Exception exception) => exception switch
+    {
+        JournalUnavailableException unavailable => unavailable.Message,
+        OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
+        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } inUse =>
+            $"{inUse.Message} Another program listens there: stop it, or choose another address with --urls.",
+        _ => null,
+    };
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CapacityBoard.Pages;
+
+/// <summary>The pages, and the scripts and styles that they are made of.</summary>
+public static class PagesSetup
+{
+    private const string ForGood = "public, max-age=31536000, immutable";
+    private const string AskEachTime = "no-cache";
+
+    /// <summary>Adds the pages.</summary>
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorPages();
+        services.AddRouting(options => options.ConstraintMap[SiteKeyPartConstraint.Name] = typeof(SiteKeyPartConstraint));
+        return services;
+    }
+
+    /// <summary>Serves scripts, styles and images. An address that names its file's version is kept by browsers for good.</summary>
+    public static IApplicationBuilder UseClientFiles(this IApplicationBuilder app) => app.UseStaticFiles(new StaticFileOptions
+    {
+        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = NamesItsVersion(file.Context.Request) ? ForGood : AskEachTime,
+    });
+
+    private static bool NamesItsVersion(HttpRequest request) =>
+        request.Query.ContainsKey("v") || request.Path.StartsWithSegments("/dist/chunks") || request.Path.StartsWithSegments("/dist/assets");
+}
