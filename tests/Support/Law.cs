@@ -10,7 +10,7 @@ namespace CapacityBoard.Support;
 /// </summary>
 internal static class Law
 {
-    private const int Cases = 150;
+    private const int Cases = 100;
 
     public static void HoldsForAll<T>(Arbitrary<T> cases, Action<T> law) =>
         Check.One(Settings(), Prop.ForAll(cases, law));
