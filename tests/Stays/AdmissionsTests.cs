@@ -121,10 +121,10 @@ public sealed class AdmissionsTests
         .ThenRefused(RefusalCode.Invalid, "bed");
 
     [Fact]
-    public void GivenVacancy_WhenAdmittedAheadOrOverAYearAgo_ThenRefused()
+    public void GivenVacancy_WhenAdmittedAheadOrOverFiveYearsAgo_ThenRefused()
     {
         Ward().When(new AdmitStay("S-2", "2", AdmittedAt: Now.AddMinutes(6))).ThenRefused(RefusalCode.Invalid, "admittedAt");
-        Ward().When(new AdmitStay("S-2", "2", AdmittedAt: Now.AddDays(-367))).ThenRefused(RefusalCode.Invalid, "admittedAt");
+        Ward().When(new AdmitStay("S-2", "2", AdmittedAt: Now.AddDays(-5 * 366 - 1))).ThenRefused(RefusalCode.Invalid, "admittedAt");
     }
 
     [Fact]
