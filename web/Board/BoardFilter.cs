@@ -178,6 +178,3 @@ public enum BoardOrder
     /// <summary>Newest figures first.</summary>
     Age,
 }
-
-/// <summary>What is wrong with one field of a form, for the person who filled it in.</summary>
-public sealed record FieldProblem(string Field, string Message);

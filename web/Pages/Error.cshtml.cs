@@ -1,18 +1,37 @@
+using CapacityBoard.Board;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CapacityBoard.Pages;
 
-/// <summary>What a page says that cannot be shown. It keeps the status of what went wrong.</summary>
+/// <summary>What stands in a page's place where there is none or it failed.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ErrorModel : PageModel
+public sealed class ErrorModel(Boards boards) : PageModel
 {
-    public bool IsNotFound { get; private set; }
+    private IExceptionHandlerPathFeature? Failure => HttpContext.Features.Get<IExceptionHandlerPathFeature>();
 
-    public string Heading => IsNotFound ? "Page not found" : "Sorry, there is a problem with the board";
+    private string? Path => Failure?.Path ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath;
 
-    public void OnGet(int? status) => IsNotFound = status == StatusCodes.Status404NotFound;
+    public ErrorWords Words => ErrorWords.Of(int.TryParse(Request.Query["status"], out var status) ? status : null, Failure?.Error);
 
-    public void OnPost(int? status) => OnGet(status);
+    /// <summary>The locality that the address named, where it has a board.</summary>
+    public string? Locality => Path?.Split('/') is [_, var locality, ..] && boards.Find(locality) is not null ? locality : null;
+
+    /// <summary>Where what was typed is to be sent again; null where nothing was, or it may do harm.</summary>
+    public string? SendAgainTo => Words.MayBeSentAgain && HttpMethods.IsPost(Request.Method) && Request.HasFormContentType
+        ? $"{Request.PathBase}{Failure!.Path}{Request.QueryString}"
+        : null;
+
+    /// <summary>A page that failed is answered by whatever handler its form named, so the status is set for all.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        Response.StatusCode = Words.Status;
+        if (Words.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            Response.Headers.RetryAfter = "5";
+        }
+    }
 }

@@ -1,0 +1,22 @@
+using CapacityBoard.Journal;
+
+namespace CapacityBoard.Pages;
+
+/// <summary>What went wrong with a page, for the person who wanted it.</summary>
+/// <param name="Status">The answer's HTTP status.</param>
+/// <param name="MayBeSentAgain">True where nothing was recorded, so that the same form does no harm.</param>
+public sealed record ErrorWords(int Status, string Title, string Message, bool MayBeSentAgain = false)
+{
+    public static ErrorWords Of(int? status, Exception? exception) => (status, exception) switch
+    {
+        (_, JournalUnavailableException unavailable) => new(
+            503, "Nothing was saved", $"The board cannot record anything at the moment. {unavailable.Message}", MayBeSentAgain: true),
+        (_, not null) => new(
+            500, "Something went wrong", "It may or may not have been saved: look at the page again before you send it once more."),
+        (400, _) => new(
+            400, "That could not be sent", "The page had been open for too long, or the form was not complete. Nothing was saved. Go back, load the page anew and try again."),
+        (404, _) => new(404, "That is not on the board", "The address names no site, ward or locality that the board knows. Check it, or find the site on its board."),
+        (413, _) => new(413, "That is too long", "Nothing was saved. Go back and send less text."),
+        _ => new(status is >= 400 and <= 599 ? status.Value : 404, "That did not work", "Nothing was saved. Go back and try again."),
+    };
+}

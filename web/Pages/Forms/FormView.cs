@@ -1,0 +1,78 @@
+using CapacityBoard.Board;
+
+namespace CapacityBoard.Pages.Forms;
+
+/// <summary>One form of a page as it is shown: empty, or as it was sent with what is wrong.</summary>
+/// <param name="Id">Which form of the page; ids of its fields begin with it.</param>
+/// <param name="Operation">The id of the one act that this form does, however often it is sent.</param>
+/// <param name="Sent">What was sent; null where the form was not.</param>
+public sealed record FormView(string Id, string Operation, SentForm? Sent)
+{
+    public bool HasProblems => Sent is { IsRight: false };
+
+    public string? Value(string name, string? first = null) => Sent is null ? first : Sent.Text(name);
+
+    public TextInput Text(string name, string label, string? first = null, string? hint = null) =>
+        new(IdOf(name), name, label, Value(name, first), hint, ProblemAt(name));
+
+    public TextInput Count(string name, string label, int? first = null, string? hint = null) =>
+        Text(name, label, first?.ToString(System.Globalization.CultureInfo.InvariantCulture), hint) with { Kind = InputKind.Count };
+
+    public TextInput Date(string name, string label, DateOnly? first = null, string? hint = null) =>
+        Text(name, label, first?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), hint) with { Kind = InputKind.Date };
+
+    public TextInput Time(string name, string label, string? hint = null) => Text(name, label, null, hint) with { Kind = InputKind.Time };
+
+    public ChoiceInput Choice(string name, string label, IEnumerable<Option> options, string? first = null, string? none = null, string? hint = null) =>
+        new(IdOf(name), name, label, [.. options], Value(name, first), none, hint, ProblemAt(name));
+
+    /// <summary>A reason: one of the usual ones, or in one's own words.</summary>
+    public ReasonInput Reason(IReadOnlyList<string> usual, string label = "Reason") =>
+        new(Choice("reason", label, usual.Select(reason => new Option(reason, reason)), none: "Choose a reason"), Text("words", "Or in your own words"));
+
+    /// <summary>A choice of times, the last of which is typed.</summary>
+    public TimeInput Times(string name, string label, IReadOnlyList<Option> quick, string? first, string other) =>
+        new(Choice(name, label, [.. quick, new(SentForm.OtherTime, other)], first), Date($"{name}-date", "Date"), Time($"{name}-time", "Time"));
+
+    private string IdOf(string name) => $"{Id}-{name}";
+
+    private string? ProblemAt(string name) => Sent?.Problems.FirstOrDefault(problem => problem.Field == IdOf(name))?.Message;
+}
+
+public enum InputKind
+{
+    Text,
+    BedLabel,
+    Count,
+    Date,
+    Time,
+}
+
+public sealed record Option(string Value, string Label);
+
+public sealed record TextInput(string Id, string Name, string Label, string? Value, string? Hint, string? Problem, InputKind Kind = InputKind.Text)
+{
+    public string? DescribedBy => FieldText.DescribedBy(Id, Hint, Problem);
+}
+
+/// <param name="None">What stands where nothing is chosen; null where something always is.</param>
+public sealed record ChoiceInput(
+    string Id, string Name, string Label, IReadOnlyList<Option> Options, string? Chosen, string? None, string? Hint, string? Problem)
+{
+    public string? DescribedBy => FieldText.DescribedBy(Id, Hint, Problem);
+}
+
+public sealed record ReasonInput(ChoiceInput Usual, TextInput Words);
+
+public sealed record TimeInput(ChoiceInput Choice, TextInput Date, TextInput Time);
+
+internal static class FieldText
+{
+    public static string? DescribedBy(string id, string? hint, string? problem) => (hint, problem) switch
+    {
+        (null, null) => null,
+        (_, null) => $"{id}-hint",
+        (null, _) => $"{id}-error",
+        _ => $"{id}-hint {id}-error",
+    };
+}

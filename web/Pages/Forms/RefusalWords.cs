@@ -1,0 +1,34 @@
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Pages.Forms;
+
+/// <summary>A refusal as a page says it: without field names and codes, and with what to do next.</summary>
+public static class RefusalWords
+{
+    /// <summary>The field at fault by its own name: <c>lines[0].total</c> is "total".</summary>
+    public static string? FieldOf(Refusal refusal) => refusal.Field is { } path ? path[(path.LastIndexOf('.') + 1)..] : null;
+
+    public static string Of(Refusal refusal) => (refusal.Code, FieldOf(refusal)) switch
+    {
+        (RefusalCode.ChangedMeanwhile, _) =>
+            Before(refusal.Message, " Look again") + " The newest numbers are shown now: check them, then make your change again.",
+        (RefusalCode.NoVacancy, _) => "No bed of this type is free here any more: someone else may have taken or held the last one a moment ago.",
+        (RefusalCode.Suspended, _) => EndingWithoutDoubleStop(refusal.Message) + " Nobody can be admitted or promised a bed until that is lifted.",
+        (RefusalCode.Invalid, "stay" or "reference") =>
+            "Enter the hospital’s own reference: letters, digits, dots, slashes and hyphens, with at least one digit. Never a name.",
+        (RefusalCode.Invalid, "until") => "The end must be in the future, and at most 14 days ahead for a hold or a year for a suspension.",
+        (RefusalCode.Invalid, "arrival") => "The arrival must be between now and the end of the hold.",
+        (RefusalCode.Invalid, "admittedAt") => "The admission must be in the past, at most a year ago.",
+        (RefusalCode.Invalid, "date" or "expectedDischarge") => "The expected date must be today or later, at most a year ahead.",
+        (RefusalCode.Invalid, "at") => "Check the time: it must not be before the admission, and past or future as the question needs.",
+        (RefusalCode.Invalid, "bed") => "Enter the bed’s label, at most 20 characters.",
+        (RefusalCode.Invalid, "operation") => "This form was incomplete. Reload the page and try again.",
+        (RefusalCode.NotForThisKind, _) => "This kind of site cannot do that.",
+        _ => refusal.Message,
+    };
+
+    private static string Before(string message, string end) =>
+        message.IndexOf(end, StringComparison.Ordinal) is var at and >= 0 ? message[..at] : message;
+
+    private static string EndingWithoutDoubleStop(string message) => message.TrimEnd('.') + ".";
+}

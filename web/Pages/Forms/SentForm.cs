@@ -1,0 +1,153 @@
+using System.Globalization;
+using CapacityBoard.Board;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Pages.Forms;
+
+/// <summary>
+/// A form as it was sent. Reading a field that cannot be right answers a value all the same and names the
+/// problem; a form with problems is shown again and nothing is done.
+/// </summary>
+public sealed class SentForm(IFormCollection values)
+{
+    /// <summary>The field that says which of a page's forms this is.</summary>
+    public const string IdField = "form";
+
+    /// <summary>The field that carries the operation id, made when the form was rendered.</summary>
+    public const string OperationField = "operation";
+
+    /// <summary>What a choice of times calls the one that is typed.</summary>
+    public const string OtherTime = "other";
+
+    private readonly List<FieldProblem> _problems = [];
+
+    public string Id => Text(IdField) ?? "form";
+
+    public string Operation => Text(OperationField) ?? "";
+
+    public IReadOnlyList<FieldProblem> Problems => _problems;
+
+    public bool IsRight => _problems.Count == 0;
+
+    public bool Has(string name) => values.ContainsKey(name);
+
+    /// <summary>What was typed, without spaces around it; null where that is nothing.</summary>
+    public string? Text(string name) => values[name].ToString().Trim() is { Length: > 0 } text ? text : null;
+
+    /// <summary>Names a problem, at a field or at the form as a whole.</summary>
+    public void Wrong(string? name, string message) => _problems.Add(new(name is null ? Id : $"{Id}-{name}", message));
+
+    public string Required(string name, string whereMissing, int most = Limits.ShortText)
+    {
+        if (Text(name) is not { } text)
+        {
+            Wrong(name, whereMissing);
+            return "";
+        }
+
+        return NoLonger(name, text, most);
+    }
+
+    public string? Optional(string name, int most = Limits.ShortText) => Text(name) is { } text ? NoLonger(name, text, most) : null;
+
+    /// <param name="what">What is counted, as a sentence's beginning: "Total beds".</param>
+    public int Count(string name, string what, int least = 0)
+    {
+        if (int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least && count <= Limits.MostBeds)
+        {
+            return count;
+        }
+
+        Wrong(name, $"{what} must be a whole number from {least} to {Limits.MostBeds}.");
+        return least;
+    }
+
+    /// <summary>A number that the page put into the form; 0 where it is none.</summary>
+    public int Seen(string name) => int.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0;
+
+    public TCode Code<TCode>(string name, string whereMissing)
+        where TCode : struct, Enum
+    {
+        if (Codes.TryParse<TCode>(Text(name), out var code))
+        {
+            return code;
+        }
+
+        Wrong(name, whereMissing);
+        return default;
+    }
+
+    public DateOnly? Date(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        var date = TypedTime.Date(text);
+        if (date is null)
+        {
+            Wrong(name, "Enter a real date, such as 27/3/2026.");
+        }
+
+        return date;
+    }
+
+    /// <summary>A chosen time, or the one typed in <c>{name}-date</c> and <c>{name}-time</c>; null where nothing was.</summary>
+    public DateTimeOffset? Time(string name)
+    {
+        if (Text(name) is { } chosen && chosen != OtherTime)
+        {
+            return TypedTime.Choice(chosen) ?? WrongTime(name, "Choose one of the times.");
+        }
+
+        return (Text($"{name}-date"), Text($"{name}-time")) switch
+        {
+            (null, null) => null,
+            (null, _) => WrongTime($"{name}-date", "Enter the date that goes with this time."),
+            (_, null) => WrongTime($"{name}-time", "Enter the time of day, such as 14:30."),
+            var (date, time) => TypedAt(name, date, time),
+        };
+    }
+
+    /// <summary>Says at the fields what a site answered.</summary>
+    public void Refuse(Refusal refusal)
+    {
+        var name = RefusalWords.FieldOf(refusal) is { } field ? FieldNames(field).FirstOrDefault(Has) : null;
+        Wrong(name, RefusalWords.Of(refusal));
+    }
+
+    private static IEnumerable<string> FieldNames(string field) => field == "occupied" ? ["free"] : [field, $"{field}-date"];
+
+    private string NoLonger(string name, string text, int most)
+    {
+        if (text.Length > most)
+        {
+            Wrong(name, $"This has {text.Length} characters; at most {most} are allowed.");
+        }
+        else if (text.Any(char.IsControl))
+        {
+            Wrong(name, "Write this in one line.");
+        }
+
+        return text;
+    }
+
+    private DateTimeOffset? TypedAt(string name, string date, string time)
+    {
+        if (TypedTime.Date(date) is not { } day)
+        {
+            return WrongTime($"{name}-date", "Enter a real date, such as 27/3/2026.");
+        }
+
+        return TypedTime.TimeOfDay(time) is { } clock
+            ? LocalDay.FromLocal(day.ToDateTime(clock))
+            : WrongTime($"{name}-time", "Enter the time of day, such as 14:30.");
+    }
+
+    private DateTimeOffset? WrongTime(string name, string message)
+    {
+        Wrong(name, message);
+        return null;
+    }
+}

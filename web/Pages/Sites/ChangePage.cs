@@ -1,0 +1,115 @@
+using CapacityBoard.Board;
+using CapacityBoard.Pages.Forms;
+using CapacityBoard.Sites;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CapacityBoard.Pages.Sites;
+
+/// <summary>
+/// A page by which people change one site. It reads the site from its grain, so that one sees one's own change
+/// at once; a change that was done ends in a redirect, one that was not shows the form again.
+/// </summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvider clock) : PageModel
+{
+    private SentForm? _sent;
+
+    /// <summary>The site as its grain has it.</summary>
+    public Site Site { get; private set; } = null!;
+
+    public SiteDetails Details => Site.Details!;
+
+    public DateTimeOffset Now { get; private set; }
+
+    public Freshness Freshness => FreshnessWords.Of(Site, Now);
+
+    public string Locality => Site.Key.Locality;
+
+    public IReadOnlyList<LineView> Lines => [.. Site.Capacity.Lines.Select(line => LineView.Of(line, Site, Now))];
+
+    public IReadOnlyList<FieldProblem> Problems => _sent?.Problems ?? [];
+
+    /// <summary>What was done, for the page that follows.</summary>
+    [TempData]
+    public string? Said { get; set; }
+
+    protected Boards Boards => boards;
+
+    /// <summary>The key of the site that the address names.</summary>
+    protected virtual string SitePath => RouteData.Values.TryGetValue("ward", out var ward)
+        ? $"{RouteData.Values["locality"]}/{RouteData.Values["hospital"]}/{ward}"
+        : $"{RouteData.Values["locality"]}/{RouteData.Values["site"]}";
+
+    /// <summary>The page's title, as the design system wants it where a form has problems.</summary>
+    public string Titled(string title) => Problems.Count == 0 ? title : $"Error: {title}";
+
+    /// <summary>One of the page's forms, with what was typed where it is the one that was sent.</summary>
+    public FormView Form(string id) => new(id, Guid.CreateVersion7().ToString("n"), _sent is { IsRight: false } && _sent.Id == id ? _sent : null);
+
+    public async Task<IActionResult> OnGetAsync() => await Load() ? Page() : NotFound();
+
+    /// <summary>True where this kind of site has this page.</summary>
+    protected abstract bool IsFor(SiteKind kind);
+
+    /// <summary>Does what a form asks: reads it, sends the command and shows what became of it.</summary>
+    /// <param name="said">What was done, of the site as it then is.</param>
+    /// <param name="by">Who acts; the site itself where not given.</param>
+    protected Task<IActionResult> Change(
+        Func<SentForm, SiteCommand> read, Func<SentForm, string> said, Func<SentForm, string>? anchor = null, string? by = null) =>
+        Change(
+            async form =>
+            {
+                var command = read(form);
+                return form.IsRight ? await grains.GetSite(Site.Kind, Site.Key).Execute(new(command, form.Operation, by ?? ActingAs.Site(Details))) : null;
+            },
+            said,
+            anchor);
+
+    /// <param name="execute">Does it; answers null where the form is not right.</param>
+    protected async Task<IActionResult> Change(
+        Func<SentForm, Task<Outcome?>> execute, Func<SentForm, string> said, Func<SentForm, string>? anchor = null)
+    {
+        if (!await Load())
+        {
+            return NotFound();
+        }
+
+        var form = _sent = new(await Request.ReadFormAsync(HttpContext.RequestAborted));
+        if (await execute(form) is not { } outcome)
+        {
+            return Page();
+        }
+
+        await Read(Site.Kind, Site.Key);
+        if (outcome.Refusal is { } refusal)
+        {
+            form.Refuse(refusal);
+            return Page();
+        }
+
+        Said = $"Saved at {QuickTimes.Clock(Now)}. {said(form)}";
+        return LocalRedirect($"{Request.PathBase}{Request.Path}{Query}{(anchor is null ? "" : $"#{anchor(form)}")}");
+    }
+
+    /// <summary>The query of the page after a change.</summary>
+    protected virtual string Query => "";
+
+    private async Task<bool> Load()
+    {
+        await boards.CaughtUp.WaitAsync(HttpContext.RequestAborted);
+        if (!SiteKey.TryParse(SitePath, out var key) || boards.Find(key.Locality)?.Find(key) is not { } known || !IsFor(known.Kind))
+        {
+            return false;
+        }
+
+        await Read(known.Kind, key);
+        return Site.Details?.Kind == known.Kind;
+    }
+
+    private async Task Read(SiteKind kind, SiteKey key)
+    {
+        Site = await grains.GetSite(kind, key).ReadSite();
+        Now = clock.GetUtcNow();
+    }
+}

@@ -1,0 +1,85 @@
+using CapacityBoard.Beds;
+using CapacityBoard.Board;
+using CapacityBoard.Pages.Forms;
+using CapacityBoard.Sites;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapacityBoard.Pages.Sites;
+
+/// <summary>Where the transfer team keeps a bed for a person, and looks after the holds of a site.</summary>
+public sealed class HoldModel(Boards boards, IGrainFactory grains, TimeProvider clock) : ChangePage(boards, grains, clock)
+{
+    /// <summary>The bed type that the address names; null where it names none that is here.</summary>
+    public LineView? Line => Codes.TryParse<BedType>(Request.Query["type"], out var type)
+        ? Lines.FirstOrDefault(line => line.Type == type)
+        : Lines.Count == 1 ? Lines[0] : null;
+
+    /// <summary>Live holds, the next to run out first.</summary>
+    public IReadOnlyList<Hold> Holds => [.. Site.Capacity.LiveHolds(Now).OrderBy(hold => hold.Until)];
+
+    /// <summary>How long holds mostly last: 24 hours unless something else is chosen.</summary>
+    public IReadOnlyList<Option> Lengths => QuickTimes.After(Now, 4, 24, 48);
+
+    public static IReadOnlyList<int> MoreHours { get; } = [4, 24, 48];
+
+    /// <summary>The board with what else is free of this type, nearest to this site first where its place is known.</summary>
+    public string BoardPath(BedType type)
+    {
+        var query = new QueryBuilder { { "type", Codes.Of(type) }, { "available", "now" } };
+        if (Details.Postcode is { } postcode)
+        {
+            query.Add("near", postcode);
+        }
+
+        return $"/{Locality}{query}";
+    }
+
+    public Task<IActionResult> OnPostPlaceAsync() => Change(PlaceIn, form => PlacedSaid(form), by: ActingAs.TransferTeam);
+
+    public Task<IActionResult> OnPostExtendAsync() => Change(
+        form => new ExtendHold(HoldIn(form), (Find(form)?.Until ?? Now).AddHours(form.Seen("hours"))),
+        form => Find(form) is { } hold ? $"The hold now ends {QuickTimes.Of(hold.Until, Now)}." : "The hold is longer.",
+        _ => "holds",
+        ActingAs.TransferTeam);
+
+    public Task<IActionResult> OnPostReleaseAsync() => Change(
+        form => new ReleaseHold(HoldIn(form), Reasons.Read(form)), _ => "The hold is released.", _ => "holds", ActingAs.TransferTeam);
+
+    protected override string SitePath =>
+        Request.Query["site"].ToString() is var site && site.StartsWith($"{RouteData.Values["locality"]}/", StringComparison.Ordinal) ? site : "";
+
+    protected override string Query => Line is { } line
+        ? new QueryBuilder { { "site", Site.Key.Value }, { "type", line.Code } }.ToString()
+        : new QueryBuilder { { "site", Site.Key.Value } }.ToString();
+
+    protected override bool IsFor(SiteKind kind) => true;
+
+    private static PlaceHold PlaceIn(SentForm form)
+    {
+        var (stay, note) = (form.Optional("stay"), form.Optional("note", Limits.LongText));
+        if (stay is null && note is null)
+        {
+            form.Wrong("stay", "Enter the stay’s reference, or a note that identifies nobody.");
+        }
+
+        var until = form.Time("until");
+        if (until is null && form.IsRight)
+        {
+            form.Wrong("until", "Choose how long to hold the bed.");
+        }
+
+        return new(form.Code<BedType>("type", "Choose the bed type."), stay, note, until, form.Time("arrival"));
+    }
+
+    private string PlacedSaid(SentForm form)
+    {
+        var until = Site.Capacity.Holds.FirstOrDefault(hold => hold.Id == form.Operation)?.Until ?? form.Time("until")!.Value;
+        var noun = BedWords.Noun(form.Code<BedType>("type", ""));
+        return $"A {noun} is held{(form.Text("stay") is { } stay ? $" for {stay}" : "")} until {QuickTimes.Of(until, Now)}.";
+    }
+
+    private Hold? Find(SentForm form) => Site.Capacity.Holds.FirstOrDefault(hold => hold.Id == form.Text("hold"));
+
+    private static string HoldIn(SentForm form) => form.Required("hold", "Choose the hold.");
+}

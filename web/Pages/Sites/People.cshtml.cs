@@ -1,0 +1,12 @@
+using CapacityBoard.Board;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Pages.Sites;
+
+/// <summary>The people of an intermediate care unit.</summary>
+public sealed class PeopleModel(Boards boards, IGrainFactory grains, StayTransfer transfer, TimeProvider clock)
+    : PeoplePage(boards, grains, transfer, clock)
+{
+    protected override bool IsFor(SiteKind kind) => kind == SiteKind.IntermediateCareUnit;
+}

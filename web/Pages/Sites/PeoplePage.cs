@@ -1,0 +1,95 @@
+using CapacityBoard.Beds;
+using CapacityBoard.Board;
+using CapacityBoard.Pages.Forms;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapacityBoard.Pages.Sites;
+
+/// <summary>Who is in, bed by bed, and what happens to them: the same on wards and in intermediate care units.</summary>
+public abstract class PeoplePage(Boards boards, IGrainFactory grains, StayTransfer transfer, TimeProvider clock) : BedsPage(boards, grains, clock)
+{
+    public IReadOnlyList<BedView> Beds => BedView.Of(Site, Now);
+
+    public PeopleFigures People => PeopleFigures.Of(Site.Stays, Now);
+
+    /// <summary>The label of the bed that is unfolded; null where none is.</summary>
+    public string? Open => Request.Query["bed"].ToString() is { Length: > 0 } bed ? bed : null;
+
+    /// <summary>The admission on a hold that is unfolded; null where none is.</summary>
+    public Admission? OnHold => Holds.FirstOrDefault(hold => hold.Id == Request.Query["hold"]) is { } held
+        ? new(BedLabels.Free([.. Site.Stays.All.Select(stay => stay.Bed)], 1)[0], held)
+        : null;
+
+    public IReadOnlyList<Option> TypesHere => [.. Lines.Select(line => new Option(line.Code, line.Name))];
+
+    /// <summary>The other wards of this hospital, with how many beds are free there; none where this is no ward.</summary>
+    public IReadOnlyList<Option> OtherWards => Site.Key.Hospital is not { } hospital
+        ? []
+        : [.. (Boards.Find(Locality)?.Sites() ?? [])
+            .Where(site => site.Key.Hospital == hospital && site.Key != Site.Key && site.Details is not null)
+            .OrderBy(ward => ward.Details!.Name, BedLabels.NaturalOrder)
+            .Select(ward => new Option(ward.Key.Value, $"{ward.Details!.Name} ({ward.Capacity.Lines.Sum(line => ward.Capacity.Available(line, Now))} free)"))];
+
+    public Task<IActionResult> OnPostAdmitAsync() => Change(
+        form => Admission.In(form, Site.Kind), form => $"{form.Text("stay")} is in bed {form.Text("bed")}.", form => RowOf(form.Text("bed")));
+
+    public Task<IActionResult> OnPostDischargeAsync() => Change(
+        form => new DischargeStay(StayIn(form), form.Code<Destination>("destination", "Choose where the person went."), form.Time("at")),
+        form => $"{StayIn(form)} is discharged, and the bed is free.",
+        BedShown);
+
+    public Task<IActionResult> OnPostOptimisedAsync() => Change(
+        form => new DeclareMedicallyOptimised(StayIn(form), form.Time("at")), form => $"{StayIn(form)} is medically optimised.", BedShown);
+
+    public Task<IActionResult> OnPostWithdrawAsync() => Change(
+        form => new WithdrawMedicallyOptimised(StayIn(form), Reasons.Read(form)), form => $"{StayIn(form)} is no longer medically optimised.", BedShown);
+
+    public Task<IActionResult> OnPostExpectedDischargeAsync() => Change(
+        form => new SetExpectedDischarge(StayIn(form), form.Date("date")),
+        form => form.Date("date") is { } day
+            ? $"{StayIn(form)} is expected to go {QuickTimes.InSentence(day, LocalDay.Of(Now))}."
+            : $"{StayIn(form)} has no expected date of discharge.",
+        BedShown);
+
+    public Task<IActionResult> OnPostChangeBedAsync() => Change(
+        form => new ChangeBed(StayIn(form), form.Required("bed", "Enter the bed’s label.", 20)),
+        form => $"{StayIn(form)} is in bed {form.Text("bed")}.",
+        form => RowOf(form.Text("bed")));
+
+    public Task<IActionResult> OnPostTransferAsync() => Change(Transfer, form => $"{StayIn(form)} is on {WardNamed(form.Text("to"))}, bed {form.Text("bed")}.", BedShown);
+
+    private async Task<Outcome?> Transfer(SentForm form)
+    {
+        var stay = StayIn(form);
+        var bed = form.Required("bed", "Enter the label of the bed on that ward.", 20);
+        if (!SiteKey.TryParse(form.Text("to"), out var to))
+        {
+            form.Wrong("to", "Choose the ward.");
+        }
+
+        if (!form.IsRight)
+        {
+            return null;
+        }
+
+        var outcome = await transfer.Begin(Site.Key, new(stay, to!, bed), form.Operation, ActingAs.Site(Details));
+        if (outcome.Refusal is not { Code: RefusalCode.NoVacancy or RefusalCode.Suspended } refusal)
+        {
+            return outcome;
+        }
+
+        form.Wrong("to", refusal.Code == RefusalCode.NoVacancy ? "No bed is free on that ward. Choose another." : $"{refusal.Message} Choose another ward.");
+        return null;
+    }
+
+    private static string StayIn(SentForm form) => form.Required("stay", "Choose the person.");
+
+    private string BedShown(SentForm form) => RowOf(Open);
+
+    private static string RowOf(string? bed) => new BedView(bed ?? "", null).Id;
+
+    private string WardNamed(string? key) =>
+        SiteKey.TryParse(key, out var ward) && Boards.Find(ward.Locality)?.Find(ward)?.Details is { } details ? details.Name : "the other ward";
+}

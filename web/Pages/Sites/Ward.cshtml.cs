@@ -1,0 +1,12 @@
+using CapacityBoard.Board;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Pages.Sites;
+
+/// <summary>A ward: its beds and who is in them.</summary>
+public sealed class WardModel(Boards boards, IGrainFactory grains, StayTransfer transfer, TimeProvider clock)
+    : PeoplePage(boards, grains, transfer, clock)
+{
+    protected override bool IsFor(SiteKind kind) => kind == SiteKind.Ward;
+}

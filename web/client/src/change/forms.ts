@@ -1,0 +1,92 @@
+// Sends a page's forms, and follows the links that only unfold a part of it, without a reload. Where anything
+// is out of the ordinary the browser does what it would have done without this script.
+import { pageOf, say, sayAsOn, show } from "./region";
+
+const notSent = "Not saved: there is no connection. What you typed is still here. Try again.";
+
+let isBusy = false;
+
+const bodyOf = (form: HTMLFormElement, submitter: HTMLElement | null): URLSearchParams => {
+  const body = new URLSearchParams();
+  new FormData(form).forEach((value, name) => body.append(name, String(value)));
+  if (submitter instanceof HTMLButtonElement && submitter.name) {
+    body.append(submitter.name, submitter.value);
+  }
+  return body;
+};
+
+/** As the browser would have: the server answers with a page of its own, an error page for one. */
+const sendPlainly = (form: HTMLFormElement, submitter: HTMLElement | null): void => {
+  if (submitter instanceof HTMLButtonElement && submitter.name) {
+    const value = document.createElement("input");
+    Object.assign(value, { type: "hidden", name: submitter.name, value: submitter.value });
+    form.append(value);
+  }
+  HTMLFormElement.prototype.submit.call(form);
+};
+
+const send = async (form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> => {
+  const body = bodyOf(form, submitter);
+  let response: Response;
+  try {
+    response = await fetch(form.action, { method: "post", body });
+  } catch {
+    say(notSent, true);
+    return;
+  }
+  const page = await pageOf(response);
+  if (!page) {
+    sendPlainly(form, submitter);
+    return;
+  }
+  if (response.redirected) {
+    history.replaceState(null, "", response.url);
+  }
+  show(page, response.redirected ? form : undefined);
+  sayAsOn(page);
+};
+
+const follow = async (link: HTMLAnchorElement): Promise<void> => {
+  try {
+    const page = await pageOf(await fetch(link.href));
+    if (page) {
+      show(page);
+      say([]);
+      history.replaceState(null, "", link.href);
+      return;
+    }
+  } catch {
+    // The browser says what is wrong with the connection.
+  }
+  location.assign(link.href);
+};
+
+/** One thing at a time: what is tapped meanwhile is not done twice. */
+const once = async (region: HTMLElement, act: () => Promise<void>): Promise<void> => {
+  if (isBusy) {
+    return;
+  }
+  isBusy = true;
+  region.setAttribute("aria-busy", "true");
+  try {
+    await act();
+  } finally {
+    isBusy = false;
+    region.removeAttribute("aria-busy");
+  }
+};
+
+export const sendsInPlace = (region: HTMLElement): void => {
+  region.addEventListener("submit", event => {
+    const form = event.target as HTMLFormElement;
+    event.preventDefault();
+    void once(region, () => send(form, event.submitter));
+  });
+  region.addEventListener("click", event => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[data-in-place]") : null;
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      void once(region, () => follow(link));
+    }
+  });
+};

@@ -1,0 +1,7 @@
+// The pages by which a site, a ward or the transfer team changes things.
+import { sendsInPlace } from "../change/forms";
+
+const region = document.querySelector<HTMLElement>("[data-region]");
+if (region) {
+  sendsInPlace(region);
+}
