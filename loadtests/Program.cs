@@ -1,1 +1,24 @@
-return 0;
+using CapacityBoard.Scenarios;
+
+// dotnet run --project loadtests --configuration Release [-- SCENARIO …]
+// Runs the named scenarios, or all; ends with 1 where a threshold was missed.
+IReadOnlyList<IScenario> all = [new JournalScenario(), new ReplayScenario(), new ScreensScenario()];
+var chosen = args.Length == 0 ? all : [.. all.Where(scenario => args.Contains(scenario.Name))];
+if (chosen.Count < args.Length)
+{
+    await Console.Error.WriteLineAsync($"Scenarios: {string.Join(", ", all.Select(scenario => scenario.Name))}");
+    return 2;
+}
+
+var kept = true;
+Console.WriteLine($"| scenario | figure | measured | threshold | |{Environment.NewLine}|---|---|---|---|---|");
+foreach (var scenario in chosen)
+{
+    foreach (var figure in await scenario.Measure())
+    {
+        kept &= figure.IsKept;
+        Console.WriteLine($"| {scenario.Name} | {figure} |");
+    }
+}
+
+return kept ? 0 : 1;

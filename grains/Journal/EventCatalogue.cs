@@ -54,7 +54,9 @@ public sealed class EventCatalogue(IReadOnlyDictionary<string, Upcaster> upcaste
     public static (string Name, string Json) Write(SiteEvent happened) =>
         (Names[happened.GetType()], JsonSerializer.Serialize(happened, happened.GetType(), DomainJson.Options));
 
-    /// <exception cref="JournalUnavailableException">No such event is known, as when a newer version of the product wrote it.</exception>
+    /// <exception cref="JournalUnavailableException">
+    /// No such event is known, as when a newer version of the product wrote it; or it is not as this product writes it.
+    /// </exception>
     public SiteEvent Read(string name, string json)
     {
         if (upcasters.TryGetValue(name, out var upcaster))
@@ -63,9 +65,22 @@ public sealed class EventCatalogue(IReadOnlyDictionary<string, Upcaster> upcaste
         }
 
         return Types.TryGetValue(name, out var type)
-            ? (SiteEvent)JsonSerializer.Deserialize(json, type, DomainJson.Options)!
+            ? Read(name, json, type)
             : throw new JournalUnavailableException(
                 $"The journal holds an event '{name}' that this version does not know. Run the version that wrote it, or a newer one.");
+    }
+
+    private static SiteEvent Read(string name, string json, Type type)
+    {
+        try
+        {
+            return (SiteEvent)JsonSerializer.Deserialize(json, type, DomainJson.Options)!;
+        }
+        catch (JsonException malformed)
+        {
+            throw new JournalUnavailableException(
+                $"The journal holds an event '{name}' that cannot be read: {malformed.Message} Restore the journal from a backup.", malformed);
+        }
     }
 }
 

@@ -105,8 +105,8 @@ internal sealed class JournaledSite<TSite>(
                 await CatchUp();
                 return new(result.Version);
             default:
-                await CatchUp();
-                return null;
+                return await CatchUp() ? null : throw new JournalUnavailableException(
+                    $"The journal ends before what is known of {_site.Key}: it was restored in part. Restore the whole data folder from one backup.");
         }
     }
 

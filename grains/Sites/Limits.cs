@@ -11,8 +11,8 @@ public static class Limits
     /// <summary>The most that a count of beds may be.</summary>
     public const int MostBeds = 2000;
 
-    /// <summary>How far back something may be said to have happened.</summary>
-    public static readonly TimeSpan LongestPast = TimeSpan.FromDays(366);
+    /// <summary>How far back something may be said to have happened: the longest stays are of years.</summary>
+    public static readonly TimeSpan LongestPast = TimeSpan.FromDays(5 * 366);
 
     /// <summary>How far ahead something may be promised or expected.</summary>
     public static readonly TimeSpan LongestFuture = TimeSpan.FromDays(366);
@@ -41,11 +41,11 @@ public static class Limits
     public static Refusal? Count(int count, string field, int least = 0, int most = MostBeds) =>
         count >= least && count <= most ? null : Invalid(field, $"'{field}' is {count}; a whole number from {least} to {most} is allowed.");
 
-    /// <summary>A time at which something did happen: not ahead, and not over a year ago.</summary>
+    /// <summary>A time at which something did happen: not ahead, and not over five years ago.</summary>
     public static Refusal? Happened(DateTimeOffset at, string field, DateTimeOffset now) =>
         at <= now + ClockDifference && at >= now - LongestPast
             ? null
-            : Invalid(field, $"'{field}' is {Words.Of(at)}; a time in the past, at most a year ago, is allowed.");
+            : Invalid(field, $"'{field}' is {Words.Of(at)}; a time in the past, at most five years ago, is allowed.");
 
     /// <summary>A time at which something is to happen: ahead, and at most a year.</summary>
     public static Refusal? Ahead(DateTimeOffset at, string field, DateTimeOffset now) =>

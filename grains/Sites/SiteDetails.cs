@@ -26,6 +26,7 @@ public sealed record SiteDetails(
     int? RegisteredBeds = null,
     ImmutableArray<string> Services = default)
 {
+    [Id(0)]
     public ImmutableArray<string> Services { get; init; } = Services.IsDefault ? [] : Services;
 
     /// <summary>Equal in every value, the services' words among them (a record compares an array by its address).</summary>

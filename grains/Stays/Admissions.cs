@@ -58,7 +58,7 @@ internal static class Admissions
             return refusal;
         }
 
-        return site.Stays.All.Any(other => other.Reference != stay && string.Equals(other.Bed, bed, StringComparison.OrdinalIgnoreCase))
+        return site.Stays.All.Any(other => other.Reference != stay && string.Equals(other.Bed.Trim(), bed.Trim(), StringComparison.OrdinalIgnoreCase))
             ? new(RefusalCode.BedTaken, $"Another person is in bed {bed}.", "bed")
             : null;
     }

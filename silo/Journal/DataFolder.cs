@@ -42,9 +42,18 @@ public sealed class DataFolder : IDisposable
         }
     }
 
-    /// <summary>Tells whoever finds the folder in use where the server that holds it answers.</summary>
-    public void Announce(string? url) =>
-        File.WriteAllText(PathOf(HolderFile), JsonSerializer.Serialize(new DataFolderHolder(Environment.ProcessId, url), DomainJson.Options));
+    /// <summary>Tells whoever finds the folder in use which process holds it, and where its server answers.</summary>
+    public void Announce(string? url)
+    {
+        try
+        {
+            File.WriteAllText(PathOf(HolderFile), JsonSerializer.Serialize(new DataFolderHolder(Environment.ProcessId, url), DomainJson.Options));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // It only makes a message more helpful: no reason not to serve.
+        }
+    }
 
     /// <summary>The path of a file in this folder.</summary>
     public string PathOf(string file) => Path.Combine(FullPath, file);

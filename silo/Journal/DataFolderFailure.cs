@@ -16,7 +16,7 @@ internal static class DataFolderFailure
         _ when IsLocked(failure) => $"The data folder {path} is in use by {Words(holder)}; stop it, or choose another folder with --data.",
         UnauthorizedAccessException =>
             $"The data folder {path} may not be written by user '{Environment.UserName}'; allow it, or choose another folder with --data.",
-        _ => $"The data folder {path} cannot be used: {failure.Message} Put that right, or choose another folder with --data.",
+        _ => $"The data folder {path} cannot be used: {failure.Message.TrimEnd('.')}. Put that right, or choose another folder with --data.",
     };
 
     private static bool IsLocked(Exception failure) => failure is IOException && LockedByAnother.Contains(failure.HResult);

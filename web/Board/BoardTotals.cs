@@ -59,9 +59,10 @@ public sealed record TypeTotal(
     }
 }
 
-/// <summary>A hospital: its wards' beds and people added up.</summary>
+/// <summary>A hospital: its wards' beds and people added up. As in <see cref="TypeTotal"/>, what is available by stale figures stands apart.</summary>
 /// <param name="Hospital">The hospital's part of its wards' keys.</param>
-/// <param name="StaleWards">Wards whose figures are stale or were never declared; their numbers are in the sums.</param>
+/// <param name="StaleWards">Wards whose figures are stale or were never declared; all but their available beds is in the sums.</param>
+/// <param name="StaleAvailable">Available by figures that are stale; not among <paramref name="Available"/>.</param>
 /// <param name="OldestDeclared">The oldest of its wards' declarations; null where no ward has declared.</param>
 public sealed record HospitalTotal(
     string Hospital,
@@ -73,6 +74,7 @@ public sealed record HospitalTotal(
     int Closed,
     int Held,
     int Available,
+    int StaleAvailable,
     PeopleFigures People,
     DateTimeOffset? OldestDeclared)
 {
@@ -88,10 +90,13 @@ public sealed record HospitalTotal(
             lines.Sum(line => line.Occupied),
             lines.Sum(line => line.Closed),
             lines.Sum(line => line.Held),
-            lines.Sum(line => line.Available),
+            AvailableOn(wards.Where(ward => ward.Freshness != Freshness.Stale)),
+            AvailableOn(wards.Where(ward => ward.Freshness == Freshness.Stale)),
             wards.Aggregate(PeopleFigures.None, (sum, ward) => sum + (ward.People ?? PeopleFigures.None)),
             wards.Min(ward => ward.Declared?.At));
     }
+
+    private static int AvailableOn(IEnumerable<BoardRow> wards) => wards.Sum(ward => ward.Lines.Sum(line => line.Available));
 }
 
 /// <summary>How many sites a locality has, and how far each is to be trusted.</summary>

@@ -9,24 +9,27 @@ public static class Labels
     public static string Of(BedType type) => type switch
     {
         BedType.Transitional => "Transitional or short stay",
-        BedType.Inpatient => "Inpatient bed",
-        _ => Spoken(type),
+        _ => Spoken(Codes.Of(type)),
     };
 
-    public static string Of(SiteKind kind) => kind == SiteKind.HomeCareProvider ? "Home-care provider" : Spoken(kind);
+    public static string Of(SiteKind kind) => kind switch
+    {
+        SiteKind.HomeCareProvider => "Home-care provider",
+        _ => Spoken(Codes.Of(kind)),
+    };
 
-    public static string Of(CqcRating rating) => Spoken(rating);
+    public static string Of(CqcRating rating) => Spoken(Codes.Of(rating));
 
-    public static string Of(Freshness freshness) => Spoken(freshness);
+    public static string Of(Freshness freshness) => Spoken(Codes.Of(freshness));
 
     /// <summary>A part of a site's key, as a name: <c>greater-manchester</c> is "Greater Manchester".</summary>
-    public static string OfPart(string part) =>
-        string.Join(' ', part.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    public static string OfPart(string part) => string.Join(' ', part.Split('-').Select(Capitalised));
 
-    private static string Spoken<TEnum>(TEnum code)
-        where TEnum : struct, Enum
-    {
-        var words = Codes.Of(code).Replace('-', ' ');
-        return char.ToUpperInvariant(words[0]) + words[1..];
-    }
+    /// <summary>The labels of every code of a list, by code.</summary>
+    public static IReadOnlyDictionary<string, string> ByCode<TEnum>(Func<TEnum, string> label)
+        where TEnum : struct, Enum => Enum.GetValues<TEnum>().ToDictionary(Codes.Of, label);
+
+    private static string Spoken(string code) => Capitalised(code.Replace('-', ' '));
+
+    private static string Capitalised(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

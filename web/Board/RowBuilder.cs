@@ -29,9 +29,9 @@ internal static class RowBuilder
     {
         var capacity = site.Capacity;
         var policy = FreshnessPolicy.Of(site.Kind);
-        var justAfter = TimeSpan.FromMilliseconds(1);
-        return capacity.Holds.SelectMany(hold => WithADayBefore(hold.Until, hold.Arrival))
-            .Concat(capacity.Expected.SelectMany(expected => WithADayBefore(expected.At, expected.At)))
+        var justAfter = TimeSpan.FromTicks(1);
+        return capacity.Holds.SelectMany(hold => WithADayBefore(hold.Arrival).Append(hold.Until))
+            .Concat(capacity.Expected.SelectMany(expected => WithADayBefore(expected.At)))
             .Concat(capacity.Suspensions.Select(suspension => suspension.Until).OfType<DateTimeOffset>())
             .Concat(capacity.Declared is { } declared
                 ? [declared.At + policy.FreshFor + justAfter, declared.At + policy.StaleAfter + justAfter]
@@ -61,7 +61,7 @@ internal static class RowBuilder
             capacity.Available(line, now),
             expected.Count(each => each.IsWithin24Hours(now)) + leaving.Count(stay => stay.IsExpectedToGoWithin24Hours(now)),
             expected.Count(each => each.IsDue(now)) + leaving.Count(stay => stay.IsOverdue(now)),
-            capacity.LiveHolds(now).Count(hold => hold.Type == line.Type && hold.Arrival <= now.AddHours(24)),
+            capacity.Holds.Count(hold => hold.Type == line.Type && hold.IsArrivingWithin24Hours(now)),
             suspension is null ? 0 : capacity.Unpromised(line, now),
             View(suspension),
             line.Changed);
@@ -72,8 +72,7 @@ internal static class RowBuilder
     private static Suspended? View(Suspension? suspension) =>
         suspension is null ? null : new(suspension.Reason, suspension.Until, suspension.Since);
 
-    private static IEnumerable<DateTimeOffset> WithADayBefore(DateTimeOffset end, DateTimeOffset? within) =>
-        within is { } at ? [end, at.AddHours(-24)] : [end];
+    private static IEnumerable<DateTimeOffset> WithADayBefore(DateTimeOffset? expected) => expected is { } at ? [at.AddHours(-24), at] : [];
 
     private static IEnumerable<DateTimeOffset> MiddaysAndMidnights(DateTimeOffset now)
     {

@@ -24,7 +24,7 @@ internal sealed class CommitSignal
             (moved, _moved) = (_moved, New());
         }
 
-        moved.SetResult();
+        moved.TrySetResult();
     }
 
     /// <exception cref="JournalUnavailableException">The journal was closed meanwhile.</exception>

@@ -10,10 +10,7 @@ internal sealed class SqliteAppends(SqliteConnection connection) : IDisposable
     private readonly SqliteCommand _lastPosition = connection.Prepare("SELECT coalesce(max(position), 0) FROM journal");
 
     private readonly SqliteCommand _versions = connection.Prepare(
-        """
-        SELECT (SELECT coalesce(max(version), 0) FROM journal WHERE site = $site),
-               (SELECT max(version) FROM journal WHERE site = $site AND operation = $operation)
-        """,
+        $"SELECT (SELECT coalesce(max(version), 0) FROM journal WHERE site = $site), ({SqliteSchema.LastOfOperation})",
         "$site",
         "$operation");
 

@@ -79,8 +79,8 @@ public sealed partial class SqliteJournal : IJournal, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _commits.Close();
         await _writer.DisposeAsync();
+        _commits.Close();
         _readers.Dispose();
     }
 

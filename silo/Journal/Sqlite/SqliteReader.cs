@@ -19,7 +19,7 @@ internal sealed class SqliteReader : IDisposable
         _connection = SqliteConnections.OpenReadOnly(file);
         _site = _connection.Prepare($"{Entry} WHERE site = $site AND version > $after ORDER BY version", "$site", "$after");
         _from = _connection.Prepare($"{Entry} WHERE position > $after ORDER BY position LIMIT $most", "$after", "$most");
-        _operation = _connection.Prepare("SELECT max(version) FROM journal WHERE site = $site AND operation = $operation", "$site", "$operation");
+        _operation = _connection.Prepare(SqliteSchema.LastOfOperation, "$site", "$operation");
         _snapshot = _connection.Prepare("SELECT version, shape, state FROM snapshots WHERE site = $site", "$site");
     }
 

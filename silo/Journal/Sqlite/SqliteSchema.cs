@@ -6,6 +6,9 @@ namespace CapacityBoard.Journal.Sqlite;
 /// <summary>The tables, in numbered steps. A step that was ever released is never changed: what follows is a new step.</summary>
 internal static class SqliteSchema
 {
+    /// <summary>The version of the last event of an operation. Its index holds the version too, so that no site's events are searched.</summary>
+    public const string LastOfOperation = "SELECT max(version) FROM journal WHERE site = $site AND operation = $operation";
+
     private static readonly string[] Migrations =
     [
         """
@@ -20,7 +23,7 @@ internal static class SqliteSchema
             data TEXT NOT NULL,
             UNIQUE (site, version)
         ) STRICT;
-        CREATE INDEX journal_operations ON journal (site, operation);
+        CREATE INDEX journal_operations ON journal (site, operation, version);
         CREATE TABLE snapshots (
             site TEXT PRIMARY KEY,
             version INTEGER NOT NULL,

@@ -1,1 +1,60 @@
-export {};
+// A locality's board on a wall.
+import { keepAges } from "../board/ages";
+import { now, setServerTime } from "../board/clock";
+import { BoardConnection } from "../board/connection";
+import { dayAndTime } from "../board/format";
+import { LiveStrip } from "../board/live-strip";
+import { Rotation } from "../board/rotation";
+import { readSettings } from "../board/settings";
+import { showList } from "../board/totals";
+import { columns, freeBeds, hospitalTiles, typeTiles } from "../board/wall-view";
+import type { BoardRow, BoardUpdate } from "../board/wire";
+
+const root = document.body;
+const list = (name: string) => root.querySelector<HTMLElement>(`[data-list=${name}]`)!;
+const pause = document.getElementById("pause") as HTMLButtonElement;
+const settings = readSettings(root);
+setServerTime(settings.at);
+
+let isPaused = false;
+pause.addEventListener("click", () => {
+  isPaused = !isPaused;
+  pause.textContent = isPaused ? "Continue" : "Pause";
+});
+
+const rows = new Map<string, BoardRow>();
+const types = list("types");
+const free = new Rotation(list("free"), document.getElementById("free-pages"), () => isPaused);
+const hospitals = new Rotation(list("hospitals"), null, () => isPaused);
+
+function show(update: BoardUpdate): void {
+  if (update.from === 0) {
+    rows.clear();
+  }
+  update.rows.forEach(row => rows.set(row.site, row));
+  const tiles = typeTiles(update.totals.types, settings);
+  types.dataset["columns"] = `${columns(tiles.length)}`;
+  showList(types, tiles);
+  free.show(freeBeds(rows.values(), settings));
+  hospitals.show(hospitalTiles(update.totals.hospitals));
+  pause.hidden = !free.hasPages && !hospitals.hasPages;
+}
+
+function tick(): void {
+  const [day, time] = dayAndTime(now());
+  document.getElementById("day")!.textContent = day;
+  document.getElementById("clock")!.textContent = time;
+}
+
+const strip = new LiveStrip(settings.at);
+keepAges();
+tick();
+setInterval(tick, 1_000);
+new BoardConnection(settings.locality, {
+  show: update => {
+    show(update);
+    strip.refreshed(update.at);
+  },
+  live: () => strip.live(),
+  notLive: () => strip.notLive(),
+}).start();

@@ -1,0 +1,28 @@
+namespace CapacityBoard.Scenarios;
+
+/// <summary>Latencies in milliseconds, gathered from many threads.</summary>
+internal sealed class Latencies
+{
+    private readonly Lock _gate = new();
+    private readonly List<double> _all = [];
+
+    public int Count => _all.Count;
+
+    public void Add(IEnumerable<double> milliseconds)
+    {
+        lock (_gate)
+        {
+            _all.AddRange(milliseconds);
+        }
+    }
+
+    /// <summary>The latency that so large a share does not exceed; 0 where there is none.</summary>
+    public double Percentile(double share)
+    {
+        lock (_gate)
+        {
+            _all.Sort();
+            return _all.Count == 0 ? 0 : _all[Math.Min(_all.Count - 1, (int)(_all.Count * share))];
+        }
+    }
+}

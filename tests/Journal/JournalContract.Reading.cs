@@ -1,0 +1,99 @@
+using CapacityBoard.Support;
+
+namespace CapacityBoard.Journal;
+
+public abstract partial class JournalContract
+{
+    [Fact]
+    public async Task GivenFiveEvents_WhenReadAfterVersion_ThenOnlyNewerOnes()
+    {
+        await Journal.Append(Events(HomeRequests.Home(), 0, count: 5));
+
+        (await Journal.ReadSite(HomeRequests.Home(), 3)).Select(entry => entry.Version).ShouldBe([4, 5]);
+        (await Journal.ReadSite(HomeRequests.Home(), 5)).ShouldBeEmpty();
+        (await Journal.ReadSite(HomeRequests.Home(2), 0)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task GivenManyEntries_WhenReadPageByPage_ThenEveryOneOnceInOrder()
+    {
+        for (var home = 1; home <= 7; home++)
+        {
+            await Journal.Append(Events(HomeRequests.Home(home), 0, count: 3));
+        }
+
+        var read = new List<JournalEntry>();
+        while (await Journal.ReadFrom(read.LastOrDefault()?.Position ?? 0, 4) is { Count: > 0 } page)
+        {
+            page.Count.ShouldBeLessThanOrEqualTo(4);
+            read.AddRange(page);
+        }
+
+        read.Select(entry => entry.Position).ShouldBe(Enumerable.Range(1, 21).Select(position => (long)position));
+    }
+
+    [Fact]
+    public async Task GivenOperation_WhenLookedFor_ThenVersionOfItsLastEventAtThatSite()
+    {
+        await Journal.Append(Events(HomeRequests.Home(), 0, "first", count: 2));
+        await Journal.Append(Events(HomeRequests.Home(), 2, "second"));
+
+        (await Journal.FindOperation(HomeRequests.Home(), "first")).ShouldBe(2);
+        (await Journal.FindOperation(HomeRequests.Home(), "third")).ShouldBeNull();
+        (await Journal.FindOperation(HomeRequests.Home(2), "first")).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task GivenNothingBeyond_WhenAppended_ThenWaitEnds()
+    {
+        (await Journal.LastPosition()).ShouldBe(0);
+        var wait = Journal.WaitBeyond(0, CancellationToken.None);
+        wait.IsCompleted.ShouldBeFalse();
+
+        var result = await Journal.Append(Events(HomeRequests.Home(), 0));
+
+        await wait.Within("the wait beyond position 0 ends");
+        (await Journal.LastPosition()).ShouldBe(result.Position);
+        await Journal.WaitBeyond(0, CancellationToken.None).Within("a wait for what is there already ends");
+    }
+
+    [Fact]
+    public async Task GivenNothingBeyond_WhenCancelled_ThenWaitIsCancelled()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var wait = Journal.WaitBeyond(0, cancellation.Token);
+
+        await cancellation.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => wait.Within("the wait is cancelled"));
+    }
+
+    [Fact]
+    public async Task GivenSnapshots_WhenSaved_ThenTheNewestIsKept()
+    {
+        (await Journal.ReadSnapshot(HomeRequests.Home())).ShouldBeNull();
+
+        await Journal.SaveSnapshot(HomeRequests.Home(), new(200, "CareHome/1", "{}"));
+        await Journal.SaveSnapshot(HomeRequests.Home(), new(400, "CareHome/2", "{\"é\":1}"));
+        await Journal.SaveSnapshot(HomeRequests.Home(), new(300, "CareHome/1", "{}"));
+
+        (await Journal.ReadSnapshot(HomeRequests.Home())).ShouldBe(new(400, "CareHome/2", "{\"é\":1}"));
+        (await Journal.ReadSnapshot(HomeRequests.Home(2))).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task GivenEntriesAndSnapshot_WhenReopened_ThenAllIsThereAndGoesOn()
+    {
+        await Journal.Append(Events(HomeRequests.Home(), 0, "first", count: 2));
+        await Journal.SaveSnapshot(HomeRequests.Home(), new(2, "CareHome/1", "{}"));
+        var before = await Journal.ReadFrom(0, 10);
+
+        await Reopen();
+
+        (await Journal.ReadFrom(0, 10)).ShouldBe(before);
+        (await Journal.LastPosition()).ShouldBe(before[^1].Position);
+        (await Journal.ReadSnapshot(HomeRequests.Home())).ShouldBe(new(2, "CareHome/1", "{}"));
+        (await Journal.Append(Events(HomeRequests.Home(), 0, "first"))).Status.ShouldBe(AppendStatus.Repeated);
+        (await Journal.Append(Events(HomeRequests.Home(), 2))).Version.ShouldBe(3);
+    }
+}

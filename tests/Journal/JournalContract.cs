@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using CapacityBoard.Beds;
+using CapacityBoard.Sites;
+using CapacityBoard.Support;
+
+namespace CapacityBoard.Journal;
+
+/// <summary>What <see cref="IJournal"/> promises, whatever keeps it.</summary>
+public abstract partial class JournalContract : IAsyncLifetime
+{
+    protected static readonly DateTimeOffset Wednesday = new(2018, 10, 3, 9, 0, 0, 123, TimeSpan.Zero);
+
+    protected IJournal Journal { get; private set; } = null!;
+
+    /// <summary>Opens the journal, empty at a test's first call and as it was left at the next.</summary>
+    protected abstract Task<IJournal> Open();
+
+    protected abstract Task Close(IJournal journal);
+
+    public async ValueTask InitializeAsync() => Journal = await Open();
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        await Close(Journal);
+        GC.SuppressFinalize(this);
+    }
+
+    protected async Task Reopen()
+    {
+        await Close(Journal);
+        Journal = await Open();
+    }
+
+    protected static Append Events(SiteKey site, long expectedVersion, string? operation = null, int count = 1) => new(
+        site,
+        expectedVersion,
+        Wednesday,
+        "The Limes",
+        operation ?? HomeRequests.NewOperation(),
+        [.. Enumerable.Range(1, count).Select(beds => (SiteEvent)new BedsReopened(HomeRequests.Type, beds))]);
+
+    [Fact]
+    public async Task GivenNothing_WhenAppended_ThenReadBackAsWritten()
+    {
+        var site = SiteKey.OfWard("stockport", "stepping-hill", "a1");
+        ImmutableArray<SiteEvent> events =
+        [
+            new BedsClosed(BedType.Inpatient, 2, "Noro’s outbreak — “deep clean”"),
+            new HoldPlaced("op-1", BedType.Inpatient, Wednesday.AddDays(1), Stay: "A-1", Arrival: Wednesday.AddHours(2)),
+        ];
+
+        var result = await Journal.Append(new(site, 0, Wednesday, "Sister Özil", "op-1", events));
+
+        result.ShouldBe(new(AppendStatus.Appended, Version: 2, Position: 2));
+        (await Journal.ReadSite(site, 0)).ShouldBe(
+        [
+            new(1, site, 1, Wednesday, "Sister Özil", "op-1", events[0]),
+            new(2, site, 2, Wednesday, "Sister Özil", "op-1", events[1]),
+        ]);
+    }
+
+    [Fact]
+    public async Task GivenTwoSites_WhenAppended_ThenVersionsCountPerSiteAndPositionsOverall()
+    {
+        await Journal.Append(Events(HomeRequests.Home(1), 0, count: 2));
+        await Journal.Append(Events(HomeRequests.Home(2), 0));
+        var result = await Journal.Append(Events(HomeRequests.Home(1), 2));
+
+        result.Version.ShouldBe(3);
+        var entries = await Journal.ReadFrom(0, 10);
+        entries.Select(entry => (entry.Site.Name, entry.Version)).ShouldBe([("home-1", 1), ("home-1", 2), ("home-2", 1), ("home-1", 3)]);
+        entries.Select(entry => entry.Position).ShouldBeInOrder();
+        entries[^1].Position.ShouldBe(result.Position);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task GivenVersion2_WhenDecidedOnAnother_ThenConflictAndNothingRecorded(long expectedVersion)
+    {
+        await Journal.Append(Events(HomeRequests.Home(), 0, count: 2));
+
+        var result = await Journal.Append(Events(HomeRequests.Home(), expectedVersion));
+
+        result.ShouldBe(new(AppendStatus.Conflict, Version: 2));
+        (await Journal.ReadSite(HomeRequests.Home(), 0)).Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public async Task GivenOperationRecorded_WhenSentAgain_ThenRepeatedWithItsOwnVersion(long expectedVersion)
+    {
+        await Journal.Append(Events(HomeRequests.Home(), 0, "first", count: 2));
+        await Journal.Append(Events(HomeRequests.Home(), 2, "second"));
+
+        var result = await Journal.Append(Events(HomeRequests.Home(), expectedVersion, "first", count: 2));
+
+        result.ShouldBe(new(AppendStatus.Repeated, Version: 2));
+        (await Journal.ReadSite(HomeRequests.Home(), 0)).Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task GivenOperationRecordedAtOneSite_WhenSentToAnother_ThenAppended()
+    {
+        await Journal.Append(Events(HomeRequests.Home(1), 0, "first"));
+
+        (await Journal.Append(Events(HomeRequests.Home(2), 0, "first"))).Status.ShouldBe(AppendStatus.Appended);
+    }
+
+    [Fact]
+    public async Task GivenNoEvents_WhenAppended_ThenArgumentException() =>
+        await Should.ThrowAsync<ArgumentException>(() => Journal.Append(Events(HomeRequests.Home(), 0, count: 0)));
+}

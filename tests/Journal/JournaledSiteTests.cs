@@ -1,0 +1,173 @@
+using CapacityBoard.Beds;
+using CapacityBoard.CareHomes;
+using CapacityBoard.Sites;
+using CapacityBoard.Support;
+
+namespace CapacityBoard.Journal;
+
+public sealed class JournaledSiteTests
+{
+    private static readonly SiteKey Key = GivenSite.KeyOf(SiteKind.CareHome);
+
+    private readonly InMemoryJournal _journal = new();
+    private readonly SetClock _clock = new();
+
+    [Fact]
+    public async Task GivenTwoActivations_WhenBothHoldTheLastBed_ThenOneIsRefused()
+    {
+        var (one, other) = (await HomeWithOneVacancy(), await Activate());
+        (await Do(one, new PlaceHold(BedType.GeneralNursing, "S-1"), "hold-1")).IsAccepted.ShouldBeTrue();
+        (await Do(other, new PlaceHold(BedType.GeneralNursing, "S-2"), "hold-2")).Refusal!.Code.ShouldBe(RefusalCode.NoVacancy);
+        (await _journal.LastPosition()).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task GivenStaleActivation_WhenItsRefusalNoLongerHolds_ThenDone()
+    {
+        var (one, other) = (await HomeWithOneVacancy(), await Activate());
+        await Do(one, new PlaceHold(BedType.GeneralNursing, "S-1"), "hold-1");
+        await other.Read();
+        await Do(one, new ReleaseHold("hold-1", "placed elsewhere"), "release");
+        (await Do(other, new PlaceHold(BedType.GeneralNursing, "S-2"), "hold-2")).ShouldBe(new Outcome(5));
+    }
+
+    [Fact]
+    public async Task GivenOperationDone_WhenSentAgainToAnyActivation_ThenTheFirstAnswerAndNothingMore()
+    {
+        var home = await HomeWithOneVacancy();
+        var first = await Do(home, new PlaceHold(BedType.GeneralNursing, "S-1"), "hold-1");
+        await Do(home, new ReleaseHold("hold-1", "placed elsewhere"), "release");
+        foreach (var activation in new[] { home, await Activate() })
+        {
+            (await Do(activation, new PlaceHold(BedType.GeneralNursing, "S-1"), "hold-1")).ShouldBe(first);
+        }
+
+        (await _journal.LastPosition()).ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task GivenOperationRefused_WhenSentAgainThoughPossibleNow_ThenRefusedAsBefore()
+    {
+        var home = await HomeWithOneVacancy();
+        await Do(home, new PlaceHold(BedType.GeneralNursing, "S-1"), "hold-1");
+        var refused = await Do(home, new PlaceHold(BedType.GeneralNursing, "S-2"), "hold-2");
+        await Do(home, new ReleaseHold("hold-1", "placed elsewhere"), "release");
+        (await Do(home, new PlaceHold(BedType.GeneralNursing, "S-2"), "hold-2")).ShouldBe(refused);
+        (await Do(home, new PlaceHold(BedType.GeneralNursing, "S-2"), "hold-3")).IsAccepted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task GivenOperationRefusedHere_WhenAnotherActivationDidIt_ThenAnsweredAsDone()
+    {
+        var (home, other) = (await HomeWithOneVacancy(), await Activate());
+        await Do(home, new PlaceHold(BedType.GeneralNursing, "S-1"), "hold-1");
+        await Do(home, new PlaceHold(BedType.GeneralNursing, "S-2"), "hold-2");
+        await Do(home, new ReleaseHold("hold-1", "placed elsewhere"), "release");
+        var done = await Do(other, new PlaceHold(BedType.GeneralNursing, "S-2"), "hold-2");
+        (await Do(home, new PlaceHold(BedType.GeneralNursing, "S-2"), "hold-2")).ShouldBe(done);
+    }
+
+    [Fact]
+    public async Task GivenRegistrationThatChangedNothing_WhenSentAgainAfterARevision_ThenTheRevisionStays()
+    {
+        var home = await HomeWithOneVacancy();
+        var details = GivenSite.DetailsOf(SiteKind.CareHome);
+        (await Do(home, new RegisterSite(details), "again")).ShouldBe(new Outcome(2));
+        await Do(home, new RegisterSite(details with { Rating = CqcRating.Good }), "revise");
+        (await Do(home, new RegisterSite(details), "again")).ShouldBe(new Outcome(2));
+        (await home.Read()).Details!.Rating.ShouldBe(CqcRating.Good);
+    }
+
+    [Fact]
+    public async Task GivenFailureBetweenCommitAndAnswer_WhenSentAgain_ThenDoneOnce()
+    {
+        var home = await HomeWithOneVacancy();
+        _journal.FailsAfterNextAppend = true;
+        await Should.ThrowAsync<JournalUnavailableException>(Do(home, new PlaceHold(BedType.GeneralNursing, "S-1"), "hold-1"));
+        (await Do(home, new PlaceHold(BedType.GeneralNursing, "S-1"), "hold-1")).ShouldBe(new Outcome(3));
+        (await home.Read()).Capacity.Holds.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task GivenLongHistory_WhenLoaded_ThenFromTheSnapshotAndTheEventsSince()
+    {
+        var home = await HomeWithOneVacancy();
+        await Confirm(home, 220);
+        (await _journal.ReadSnapshot(Key)).ShouldNotBeNull().Version.ShouldBe(200);
+        var loaded = await (await Activate()).Read();
+        DomainText.Of(loaded).ShouldBe(DomainText.Of(await home.Read()));
+        loaded.Version.ShouldBe(222);
+    }
+
+    [Theory]
+    [InlineData("CareHome/0", "{}")]
+    [InlineData("CareHome/1", "{}")]
+    [InlineData("CareHome/1", "not json")]
+    public async Task GivenSnapshotThatCannotBeRead_WhenLoaded_ThenFromTheEvents(string shape, string state)
+    {
+        var home = await HomeWithOneVacancy();
+        await _journal.SaveSnapshot(Key, new(2, shape, state));
+        DomainText.Of(await (await Activate()).Read()).ShouldBe(DomainText.Of(await home.Read()));
+    }
+
+    [Fact]
+    public async Task GivenSnapshotsFail_WhenOneIsDue_ThenTheCommandIsDoneAllTheSame()
+    {
+        var home = await HomeWithOneVacancy();
+        _journal.FailsSnapshots = true;
+        await Confirm(home, 220);
+        (await home.Read()).Version.ShouldBe(222);
+    }
+
+    [Fact]
+    public async Task GivenClockGoesBack_WhenSomethingHappens_ThenNotBeforeTheLastEvent()
+    {
+        var home = await HomeWithOneVacancy();
+        _clock.Now = GivenSite.Start.AddHours(-5);
+        await Do(home, new ConfirmUnchanged(), "confirm");
+        (await home.Read()).LastAt.ShouldBe(GivenSite.Start);
+    }
+
+    [Fact]
+    public async Task GivenFineClock_WhenSomethingHappens_ThenAtWholeMilliseconds()
+    {
+        _clock.Now = GivenSite.Start.AddTicks(12345);
+        (await (await HomeWithOneVacancy()).Read()).LastAt.ShouldBe(GivenSite.Start.AddMilliseconds(1));
+    }
+
+    [Theory]
+    [InlineData("", "someone")]
+    [InlineData("operation", " ")]
+    [InlineData("operation\n", "someone")]
+    public async Task GivenNoOperationOrNobody_WhenAsked_ThenRefused(string operation, string by)
+    {
+        var home = await HomeWithOneVacancy();
+        (await home.Execute(new(new ConfirmUnchanged(), operation, by))).Refusal!.Code.ShouldBe(RefusalCode.Invalid);
+    }
+
+    private async Task<JournaledSite<CareHome>> HomeWithOneVacancy()
+    {
+        var home = await Activate();
+        await Do(home, new RegisterSite(GivenSite.DetailsOf(SiteKind.CareHome)), "register");
+        await Do(home, new DeclareVacancies([new(BedType.GeneralNursing, 10, 9)]), "declare");
+        return home;
+    }
+
+    private async Task<JournaledSite<CareHome>> Activate()
+    {
+        var site = new JournaledSite<CareHome>(new(Key), CareHomeDecisions.Decide, _journal, _clock);
+        await site.Load(CancellationToken.None);
+        return site;
+    }
+
+    private static async Task Confirm(JournaledSite<CareHome> home, int times)
+    {
+        for (var time = 0; time < times; time++)
+        {
+            (await Do(home, new ConfirmUnchanged(), $"confirm-{time}")).IsAccepted.ShouldBeTrue();
+        }
+    }
+
+    private static Task<Outcome> Do(JournaledSite<CareHome> home, SiteCommand command, string operation) =>
+        home.Execute(new(command, operation, "someone"));
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using CapacityBoard.Board;
+using CapacityBoard.Journal;
+
+namespace CapacityBoard.Support;
+
+/// <summary>What a screen shows, made of nothing but what it was sent, by the rule that <see cref="BoardHub"/> states.</summary>
+public sealed class BoardCopy
+{
+    private readonly SortedDictionary<string, string> _rows = new(StringComparer.Ordinal);
+
+    /// <summary>0 before the first board.</summary>
+    public long Version { get; private set; }
+
+    public DateTimeOffset At { get; private set; }
+
+    public string Totals { get; private set; } = Text(BoardTotals.Of([]));
+
+    /// <summary>Each row as JSON, by its site.</summary>
+    public IReadOnlyDictionary<string, string> Rows => _rows;
+
+    public static BoardCopy Of(BoardUpdate whole)
+    {
+        var copy = new BoardCopy();
+        copy.Take(whole).ShouldBeTrue();
+        return copy;
+    }
+
+    /// <summary>False where the update does not follow on: what lies between is missing.</summary>
+    public bool Take(BoardUpdate update)
+    {
+        if (update.From > Version)
+        {
+            return false;
+        }
+
+        if (update.From == 0)
+        {
+            _rows.Clear();
+        }
+        else if ((update.Version, update.At).CompareTo((Version, At)) < 0)
+        {
+            return true;
+        }
+
+        foreach (var row in update.Rows)
+        {
+            _rows[row.Site.Value] = Text(row);
+        }
+
+        (Version, At, Totals) = (update.Version, update.At, Text(update.Totals));
+        return true;
+    }
+
+    /// <summary>All that is shown is what the other shows.</summary>
+    public void ShouldShow(BoardUpdate whole)
+    {
+        var other = Of(whole);
+        Version.ShouldBe(other.Version);
+        _rows.ShouldBe(other._rows);
+        Totals.ShouldBe(other.Totals);
+    }
+
+    private static string Text<T>(T value) => JsonSerializer.Serialize(value, DomainJson.Options);
+}

@@ -1,0 +1,54 @@
+using System.Net.WebSockets;
+using System.Text;
+using CapacityBoard.Board;
+
+namespace CapacityBoard.Support;
+
+/// <summary>A screen whose machine hangs: its connection is open, and nothing that is sent to it is ever read.</summary>
+internal sealed class DeadScreen : IAsyncDisposable
+{
+    private const char RecordSeparator = (char)0x1e;
+
+    private readonly ClientWebSocket _socket = new();
+    private readonly string _locality;
+
+    private DeadScreen(string locality) => _locality = locality;
+
+    public static async Task<DeadScreen> Open(Uri server, string locality)
+    {
+        var screen = new DeadScreen(locality);
+        await screen._socket.ConnectAsync(new UriBuilder(server) { Scheme = "ws", Path = BoardHub.Path }.Uri, CancellationToken.None);
+        await screen.Send("""{"protocol":"json","version":1}""");
+        return screen;
+    }
+
+    /// <summary>
+    /// Asks for the whole board again and again, reading no answer, until the server's buffers are full: then it
+    /// takes in no more questions and sending one makes no progress.
+    /// </summary>
+    public async Task AskUntilNothingMoves()
+    {
+        var question = string.Concat(Enumerable.Range(0, 200).Select(number =>
+            $$"""{"type":1,"invocationId":"{{number}}","target":"Watch","arguments":["{{_locality}}",null,null]}{{RecordSeparator}}"""));
+        for (var sent = 0; sent < 10_000; sent++)
+        {
+            var sending = Send(question);
+            if (await Task.WhenAny(sending, Task.Delay(TimeSpan.FromSeconds(1))) != sending)
+            {
+                return;
+            }
+        }
+
+        throw new TimeoutException("The server took in every question.");
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _socket.Abort();
+        _socket.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private Task Send(string messages) => _socket.SendAsync(
+        Encoding.UTF8.GetBytes(messages.EndsWith(RecordSeparator) ? messages : messages + RecordSeparator), WebSocketMessageType.Text, true, CancellationToken.None);
+}

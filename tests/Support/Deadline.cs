@@ -1,0 +1,27 @@
+namespace CapacityBoard.Support;
+
+/// <summary>Waits that name what they wait for, so that a test that hangs says on what.</summary>
+public static class Deadline
+{
+    private static readonly TimeSpan Generous = TimeSpan.FromSeconds(60);
+
+    public static Task Within(this Task task, string condition) => Named(task.WaitAsync(Generous), condition);
+
+    public static async Task<T> Within<T>(this Task<T> task, string condition)
+    {
+        await Within((Task)task, condition);
+        return await task;
+    }
+
+    private static async Task Named(Task task, string condition)
+    {
+        try
+        {
+            await task;
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"Not within {Generous.TotalSeconds} seconds: {condition}.");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using System.Text.Json;
+using CapacityBoard.Journal;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Support;
+
+/// <summary>A state as text: records that hold arrays are not equal by value, their JSON is.</summary>
+internal static class DomainText
+{
+    public static string Of(Site site) => JsonSerializer.Serialize(site, site.GetType(), DomainJson.Options);
+
+    public static Site Read(string text, Site sameKind) => (Site)JsonSerializer.Deserialize(text, sameKind.GetType(), DomainJson.Options)!;
+}

@@ -1,0 +1,105 @@
+using CapacityBoard.Beds;
+using CapacityBoard.Board;
+using CapacityBoard.CareHomes;
+using CapacityBoard.HomeCare;
+using CapacityBoard.IntermediateCareUnits;
+using CapacityBoard.Journal;
+using CapacityBoard.Sites;
+using CapacityBoard.Wards;
+
+namespace CapacityBoard.Support;
+
+/// <summary>A locality's board and its sites, told entry by entry what the same decisions as in the product record.</summary>
+internal sealed class GivenBoard
+{
+    public const BedType Type = BedType.GeneralNursing;
+
+    /// <summary>A Monday, in winter time.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    public static readonly SiteKey Home = SiteKey.Of("stockport", "the-limes");
+    public static readonly SiteKey OtherHome = SiteKey.Of("stockport", "the-oaks");
+    public static readonly SiteKey Unit = SiteKey.Of("stockport", "opal-house");
+    public static readonly SiteKey Ward = SiteKey.OfWard("stockport", "stepping-hill-hospital", "a1");
+
+    private readonly Dictionary<SiteKey, Site> _sites = [];
+
+    public LocalityBoard Board { get; } = new("stockport");
+
+    public List<JournalEntry> Entries { get; } = [];
+
+    public DateTimeOffset Now { get; private set; } = Start;
+
+    /// <summary>A home with six of its ten beds occupied.</summary>
+    public static GivenBoard WithHome() => new GivenBoard().And(Home, SiteKind.CareHome).Says(Home, Declare(10, 6));
+
+    /// <summary>A ward of ten beds with nobody in.</summary>
+    public static GivenBoard WithWard() =>
+        new GivenBoard().And(Ward, SiteKind.Ward).Says(Ward, new DeclareVacancies([new(BedType.Inpatient, 10, 0)]));
+
+    public static DeclareVacancies Declare(int total, int occupied, int closed = 0, BedType type = Type) =>
+        new([new(type, total, occupied, closed, closed > 0 ? "Waiting for staff" : null)]);
+
+    public GivenBoard And(SiteKey key, SiteKind kind)
+    {
+        _sites.Add(key, Site.Empty(kind, key));
+        return Says(key, new RegisterSite(new(kind, Labels.OfPart(key.Name), Hospital: kind == SiteKind.Ward ? "Stepping Hill Hospital" : null)));
+    }
+
+    public GivenBoard Says(SiteKey key, SiteCommand command, string? operation = null)
+    {
+        Try(key, command, operation).ShouldBeNull($"what is given was refused: {command}");
+        return this;
+    }
+
+    /// <summary>A site is asked something; why it refused, or null.</summary>
+    public Refusal? Try(SiteKey key, SiteCommand command, string? operation = null)
+    {
+        operation ??= $"operation-{Entries.Count + 1}";
+        var decision = Decide(command, _sites[key], new(Now, operation));
+        foreach (var happened in decision.Events)
+        {
+            var entry = new JournalEntry(Entries.Count + 1, key, _sites[key].Version + 1, Now, "The manager", operation, happened);
+            _sites[key] = _sites[key].Apply(entry);
+            Entries.Add(entry);
+            Board.Fold(entry);
+        }
+
+        return decision.Refusal;
+    }
+
+    public Site Find(SiteKey key) => _sites[key];
+
+    public GivenBoard After(TimeSpan time)
+    {
+        Now += time;
+        return this;
+    }
+
+    public GivenBoard At(DateTimeOffset now)
+    {
+        Now = now;
+        return this;
+    }
+
+    public GivenBoard Published()
+    {
+        Publish();
+        return this;
+    }
+
+    public BoardUpdate? Publish() => Board.Publish(Now);
+
+    public BoardRow Row(SiteKey key) => Board.AsOf(Now).Rows.Single(row => row.Site == key);
+
+    public BoardLine Line(SiteKey key) => Row(key).Lines.ShouldHaveSingleItem();
+
+    private static Decision Decide(SiteCommand command, Site site, Moment moment) => site switch
+    {
+        CareHome home => CareHomeDecisions.Decide(command, home, moment),
+        IntermediateCareUnit unit => IntermediateCareUnitDecisions.Decide(command, unit, moment),
+        Ward ward => WardDecisions.Decide(command, ward, moment),
+        HomeCareProvider provider => HomeCareProviderDecisions.Decide(command, provider, moment),
+        _ => throw new ArgumentOutOfRangeException(nameof(site)),
+    };
+}

@@ -1,0 +1,128 @@
+using CapacityBoard.Journal;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Support;
+
+/// <summary>The journal's contract without a disk. Events are kept as the JSON that a real journal keeps.</summary>
+internal sealed class InMemoryJournal : IJournal
+{
+    private readonly Lock _gate = new();
+    private readonly List<JournalEntry> _entries = [];
+    private readonly Dictionary<SiteKey, Snapshot> _snapshots = [];
+    private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The next append is recorded, and fails before it is answered.</summary>
+    public bool FailsAfterNextAppend { get; set; }
+
+    public bool FailsSnapshots { get; set; }
+
+    public Task<AppendResult> Append(Append append, CancellationToken token = default)
+    {
+        lock (_gate)
+        {
+            var own = OfSite(append.Site).ToList();
+            if (own.FindLast(entry => entry.Operation == append.Operation) is { } before)
+            {
+                return Task.FromResult(new AppendResult(AppendStatus.Repeated, before.Version));
+            }
+
+            if (own.Count != append.ExpectedVersion)
+            {
+                return Task.FromResult(new AppendResult(AppendStatus.Conflict, own.Count));
+            }
+
+            Record(append);
+            if (FailsAfterNextAppend)
+            {
+                FailsAfterNextAppend = false;
+                throw new JournalUnavailableException("Recorded, and not answered.");
+            }
+
+            return Task.FromResult(new AppendResult(AppendStatus.Appended, append.ExpectedVersion + append.Events.Length, _entries.Count));
+        }
+    }
+
+    public Task<IReadOnlyList<JournalEntry>> ReadSite(SiteKey site, long afterVersion, CancellationToken token = default)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult<IReadOnlyList<JournalEntry>>([.. OfSite(site).Where(entry => entry.Version > afterVersion)]);
+        }
+    }
+
+    public Task<IReadOnlyList<JournalEntry>> ReadFrom(long afterPosition, int most, CancellationToken token = default)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult<IReadOnlyList<JournalEntry>>([.. _entries.Where(entry => entry.Position > afterPosition).Take(most)]);
+        }
+    }
+
+    public Task<long?> FindOperation(SiteKey site, string operation, CancellationToken token = default)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult(OfSite(site).LastOrDefault(entry => entry.Operation == operation)?.Version);
+        }
+    }
+
+    public async Task WaitBeyond(long position, CancellationToken token)
+    {
+        while (true)
+        {
+            Task more;
+            lock (_gate)
+            {
+                if (_entries.Count > position)
+                {
+                    return;
+                }
+
+                more = _more.Task;
+            }
+
+            await more.WaitAsync(token);
+        }
+    }
+
+    public Task<long> LastPosition(CancellationToken token = default)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult((long)_entries.Count);
+        }
+    }
+
+    public Task<Snapshot?> ReadSnapshot(SiteKey site, CancellationToken token = default)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult(_snapshots.GetValueOrDefault(site));
+        }
+    }
+
+    public Task SaveSnapshot(SiteKey site, Snapshot snapshot, CancellationToken token = default)
+    {
+        lock (_gate)
+        {
+            _snapshots[site] = FailsSnapshots ? throw new JournalUnavailableException("The disk is full.") : snapshot;
+            return Task.CompletedTask;
+        }
+    }
+
+    private IEnumerable<JournalEntry> OfSite(SiteKey site) => _entries.Where(entry => entry.Site == site);
+
+    private void Record(Append append)
+    {
+        var version = append.ExpectedVersion;
+        foreach (var happened in append.Events)
+        {
+            var (name, json) = EventCatalogue.Write(happened);
+            version++;
+            _entries.Add(new(_entries.Count + 1, append.Site, version, append.At, append.By, append.Operation, EventCatalogue.Current.Read(name, json)));
+        }
+
+        _more.SetResult();
+        _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,104 @@
+using CapacityBoard.Beds;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Support;
+
+/// <summary>
+/// Commands that mostly make sense at a site (few beds, few people, ids that are there), so that random histories
+/// go deep, and now and then make none.
+/// </summary>
+internal static class RandomCommands
+{
+    private static readonly Func<Step, Site, DateTimeOffset, SiteCommand>[] OfBeds =
+    [
+        Declare, Declare,
+        (_, _, _) => new ConfirmUnchanged(),
+        (step, site, _) => new CloseBeds(Type(step, site), step.B % 3, "repair"),
+        (step, site, _) => new ReopenBeds(Type(step, site), step.B % 3),
+        (step, site, now) => new ExpectVacancy(Type(step, site), now.AddHours(step.B), "going home"),
+        (step, site, _) => new ConfirmExpectedVacancy(Expected(step, site)),
+        (step, site, _) => new CancelExpectedVacancy(Expected(step, site), "taken ill"),
+        (step, site, now) => new SuspendPlacements("infection", step.B % 2 == 0 ? Type(step, site) : null, step.C % 4 > 0 ? now.AddHours(step.B) : null),
+        (step, site, _) => new LiftSuspension(step.B % 2 == 0 ? Type(step, site) : null),
+        (step, site, _) => new LiftSuspension(site.Capacity.Suspensions.FirstOrDefault()?.Type),
+        Hold, Hold, Hold, Hold,
+        (step, site, now) => new ExtendHold(HeldAs(step, site), now.AddHours(step.C * 6)),
+        (step, site, _) => new ReleaseHold(HeldAs(step, site), "placed elsewhere"),
+        (step, site, _) => new AdmitOnHold(HeldAs(step, site)),
+        (step, site, _) => new RegisterSite(GivenSite.DetailsOf(site.Kind) with { Rating = (CqcRating)(step.B % 5) }),
+    ];
+
+    private static readonly Func<Step, Site, DateTimeOffset, SiteCommand>[] OfStays =
+    [
+        Admit, Admit, Admit, Admit,
+        (step, site, _) => new ChangeBed(Known(step, site), $"{step.C % 12}"),
+        (step, site, now) => new SetExpectedDischarge(Known(step, site), step.C % 5 == 0 ? null : LocalDay.Of(now).AddDays(step.C % 4)),
+        (step, site, _) => new DeclareMedicallyOptimised(Known(step, site)),
+        (step, site, _) => new WithdrawMedicallyOptimised(Known(step, site), "fever"),
+        (step, site, now) => new DischargeStay(Known(step, site), (Destination)(step.C % 7), step.A % 3 == 0 ? null : now.AddMinutes(-step.A)),
+        (step, site, _) => new DischargeStay(Known(step, site), Destination.UsualResidence),
+        (step, site, _) => new BeginTransfer(Known(step, site), Ward(step.C % 4), $"{step.C % 12}"),
+        (step, site, _) => new BeginTransfer(Known(step, site), Ward(1), "1"),
+        (step, site, now) => new AcceptTransfer(
+            new(Reference(step), $"{step.C % 12}", Type(step, site), AgeBand.From85, now.AddDays(-step.A), now.AddDays(-step.C)), Ward(step.B % 4)),
+        (step, site, _) => new CompleteTransfer(Mover(step, site).Reference, Mover(step, site).Transfer!.Operation),
+        (step, site, _) => new AbandonTransfer(Mover(step, site).Reference, Mover(step, site).Transfer!.Operation, "full"),
+    ];
+
+    public static SiteCommand Of(Step step, Site site, DateTimeOffset now)
+    {
+        if (site.Capacity.Lines.IsEmpty && step.C % 4 > 0)
+        {
+            return Declare(step, site, now);
+        }
+
+        var stays = site.Kind is SiteKind.Ward or SiteKind.IntermediateCareUnit ? step.Verb % 2 == 0 : step.A == 60;
+        var verbs = stays ? OfStays : OfBeds;
+        return verbs[step.Verb / 2 % verbs.Length](step, site, now);
+    }
+
+    private static DeclareVacancies Declare(Step step, Site site, DateTimeOffset now)
+    {
+        var type = Type(step, site);
+        var stays = site.Stays.In(type);
+        var occupied = step.C % 4 == 0 ? step.C % 5 : stays + (site.Kind == SiteKind.Ward ? 0 : step.C % 3);
+        return new([new(type, step.B % 12, occupied, step.A % 9 == 0 ? 1 : 0, "staffing")]);
+    }
+
+    private static PlaceHold Hold(Step step, Site site, DateTimeOffset now) => new(
+        Type(step, site),
+        step.B % 5 == 0 ? null : Reference(step),
+        step.B % 5 == 0 ? "by ambulance" : null,
+        step.C % 2 == 0 ? null : now.AddHours(step.C * 6),
+        step.C % 7 == 0 ? now.AddHours(step.C) : null);
+
+    private static AdmitStay Admit(Step step, Site site, DateTimeOffset now) => new(
+        Reference(step),
+        $"{step.C % 12}",
+        site.Kind == SiteKind.Ward && step.B % 2 == 0 ? null : Type(step, site),
+        (AgeBand)(step.A % 6),
+        step.A % 2 == 0 ? null : now.AddDays(-step.A),
+        step.A % 3 == 0 ? "stockport" : null,
+        step.A % 4 == 0 ? LocalDay.Of(now) : null,
+        step.B % 6 == 0 ? HeldAs(step, site) : null);
+
+    private static BedType Type(Step step, Site site) =>
+        step.A == 60 ? (BedType)(step.B % 16) : BedTypes.Of(site.Kind)[step.A % Math.Min(2, BedTypes.Of(site.Kind).Length)];
+
+    private static string Reference(Step step) => $"S-{step.B % 6}";
+
+    private static SiteKey Ward(int number) => number == 0 ? GivenSite.KeyOf(SiteKind.Ward) : SiteKey.OfWard("stockport", "stepping-hill-hospital", $"b{number}");
+
+    private static string HeldAs(Step step, Site site) =>
+        site.Capacity.Holds is { IsEmpty: false } holds ? holds[step.B % holds.Length].Id : "none";
+
+    private static string Expected(Step step, Site site) =>
+        site.Capacity.Expected is { IsEmpty: false } expected ? expected[step.B % expected.Length].Id : "none";
+
+    private static string Known(Step step, Site site) =>
+        site.Stays.All is { IsEmpty: false } stays && step.A < 55 ? stays[step.B % stays.Length].Reference : Reference(step);
+
+    private static Stay Mover(Step step, Site site) => site.Stays.All.FirstOrDefault(stay => stay.Transfer is not null)
+        ?? new(Reference(step), "1", BedType.Inpatient, AgeBand.NotKnown, default, default, Transfer: new(Ward(1), "1", "none", default));
+}

@@ -1,0 +1,9 @@
+namespace CapacityBoard.Support;
+
+/// <summary>A clock that shows what the test sets.</summary>
+internal sealed class SetClock : TimeProvider
+{
+    public DateTimeOffset Now { get; set; } = GivenSite.Start;
+
+    public override DateTimeOffset GetUtcNow() => Now;
+}

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using CapacityBoard.Journal;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Support;
+
+/// <summary>A journal that notes what grains ask of it, and can be made to fail.</summary>
+public sealed class WatchedJournal(IJournal journal) : IJournal
+{
+    private readonly ConcurrentDictionary<SiteKey, int> _under = new();
+    private int _failures;
+    private int _overlaps;
+    private int _loads;
+    private int _entriesRead;
+
+    /// <summary>How often two calls for one site ran at once: never, where the site's grain takes one turn at a time.</summary>
+    public int Overlaps => _overlaps;
+
+    /// <summary>How many activations there were: each begins with its snapshot.</summary>
+    public int Loads => _loads;
+
+    public int EntriesRead => _entriesRead;
+
+    public void FailLoads(int times) => Interlocked.Exchange(ref _failures, times);
+
+    public Task<AppendResult> Append(Append append, CancellationToken token = default) =>
+        Watch(append.Site, () => journal.Append(append, token));
+
+    public Task<IReadOnlyList<JournalEntry>> ReadSite(SiteKey site, long afterVersion, CancellationToken token = default) =>
+        Watch(site, async () =>
+        {
+            var entries = await journal.ReadSite(site, afterVersion, token);
+            Interlocked.Add(ref _entriesRead, entries.Count);
+            return entries;
+        });
+
+    public Task<Snapshot?> ReadSnapshot(SiteKey site, CancellationToken token = default) => Watch(site, () =>
+    {
+        Interlocked.Increment(ref _loads);
+        return Interlocked.Decrement(ref _failures) >= 0
+            ? throw new JournalUnavailableException("The disk is being changed.")
+            : journal.ReadSnapshot(site, token);
+    });
+
+    public Task<long?> FindOperation(SiteKey site, string operation, CancellationToken token = default) =>
+        Watch(site, () => journal.FindOperation(site, operation, token));
+
+    public Task<IReadOnlyList<JournalEntry>> ReadFrom(long afterPosition, int most, CancellationToken token = default) =>
+        journal.ReadFrom(afterPosition, most, token);
+
+    public Task WaitBeyond(long position, CancellationToken token) => journal.WaitBeyond(position, token);
+
+    public Task<long> LastPosition(CancellationToken token = default) => journal.LastPosition(token);
+
+    public Task SaveSnapshot(SiteKey site, Snapshot snapshot, CancellationToken token = default) =>
+        journal.SaveSnapshot(site, snapshot, token);
+
+    private async Task<T> Watch<T>(SiteKey site, Func<Task<T>> call)
+    {
+        if (_under.AddOrUpdate(site, 1, (_, count) => count + 1) > 1)
+        {
+            Interlocked.Increment(ref _overlaps);
+        }
+
+        try
+        {
+            await Task.Yield();
+            return await call();
+        }
+        finally
+        {
+            _under.AddOrUpdate(site, 0, (_, count) => count - 1);
+        }
+    }
+}

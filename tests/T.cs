@@ -1,2 +1,0 @@
-namespace CapacityBoard;
-public sealed class T { [Fact] public void X() => 1.ShouldBe(1); }

@@ -1,0 +1,111 @@
+using System.Text.Json;
+using CapacityBoard.Api;
+using CapacityBoard.Beds;
+using CapacityBoard.Hosting;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace CapacityBoard.Web.Api;
+
+/// <summary>
+/// One command of the API, found among the endpoints that the server maps, with what is to be true before it and
+/// what is sent. A command that is new to the API has no case in <see cref="Example"/>, and its test fails.
+/// </summary>
+public sealed record ApiCommand(SiteKind Kind, string Name)
+{
+    /// <summary>What these commands ask of a ward, a ward never does: its figures follow from its stays.</summary>
+    private static readonly string[] NotOfWards = ["expect-vacancy", "confirm-expected-vacancy", "cancel-expected-vacancy", "admit-on-hold"];
+
+    public bool IsEverAccepted => Kind != SiteKind.Ward || !NotOfWards.Contains(Name);
+
+    private BedType Type => BedTypes.Of(Kind)[0];
+
+    public static TheoryData<ApiCommand> All => [.. Routes().Where(route => route.Method == "POST").Select(Of)];
+
+    /// <summary>Method and pattern of everything under <c>/api</c>.</summary>
+    public static IEnumerable<(string Method, string Pattern)> Routes()
+    {
+        IEndpointRouteBuilder app = BoardServer.Build(new("http://127.0.0.1:0"));
+        return
+        [
+            .. app.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+                .Select(endpoint => (Pattern: $"/{endpoint.RoutePattern.RawText!.Trim('/')}", Methods: endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []))
+                .Where(endpoint => endpoint.Pattern.StartsWith("/api/", StringComparison.Ordinal))
+                .SelectMany(endpoint => endpoint.Methods, (endpoint, method) => (method, endpoint.Pattern)),
+        ];
+    }
+
+    /// <summary>What is true of the site before: commands with their operations, all to be accepted.</summary>
+    public IEnumerable<(SiteCommand Command, string Operation)> Before()
+    {
+        yield return (new DeclareVacancies([new(Type, 10, Kind == SiteKind.Ward ? 0 : 5, 1, "Repair")]), "declared");
+        yield return (new PlaceHold(Type, "S-1"), "held");
+        if (Kind != SiteKind.Ward)
+        {
+            yield return (new ExpectVacancy(Type, Tomorrow, "Going home"), "expected");
+        }
+
+        if (Kind is SiteKind.Ward or SiteKind.IntermediateCareUnit)
+        {
+            yield return (new AdmitStay("S-2", "2", Type), "admitted");
+            yield return (new AdmitStay("S-3", "3", Type), "admitted-too");
+            yield return (new DeclareMedicallyOptimised("S-3"), "optimised");
+        }
+
+        if (Name == "lift-suspension")
+        {
+            yield return (new SuspendPlacements("Infection", Type), "suspended");
+        }
+    }
+
+    /// <summary>A command of this name that is accepted then.</summary>
+    public SiteCommand Example() => Name switch
+    {
+        "declare-vacancies" => new DeclareVacancies([new(Type, 12, Kind == SiteKind.Ward ? 0 : 6)]),
+        "confirm-unchanged" => new ConfirmUnchanged(),
+        "close-beds" => new CloseBeds(Type, 1, "Infection"),
+        "reopen-beds" => new ReopenBeds(Type, 1),
+        "expect-vacancy" => new ExpectVacancy(Type, Tomorrow, "Moving closer to family"),
+        "confirm-expected-vacancy" => new ConfirmExpectedVacancy("expected"),
+        "cancel-expected-vacancy" => new CancelExpectedVacancy("expected", "Unwell"),
+        "suspend-placements" => new SuspendPlacements("Infection", Type, Tomorrow),
+        "lift-suspension" => new LiftSuspension(Type),
+        "place-hold" => new PlaceHold(Type, "S-4", "Needs a hoist", Tomorrow, Tomorrow),
+        "extend-hold" => new ExtendHold("held", Tomorrow.AddDays(2)),
+        "release-hold" => new ReleaseHold("held", "Family chose another home"),
+        "admit-on-hold" => new AdmitOnHold("held"),
+        "admit-stay" => new AdmitStay("S-1", "1", Type, AgeBand.From85, HomeLocality: "stockport", ExpectedDischarge: LocalDay.Of(Tomorrow), Hold: "held"),
+        "change-bed" => new ChangeBed("S-2", "9"),
+        "set-expected-discharge" => new SetExpectedDischarge("S-2", LocalDay.Of(Tomorrow)),
+        "declare-medically-optimised" => new DeclareMedicallyOptimised("S-2"),
+        "withdraw-medically-optimised" => new WithdrawMedicallyOptimised("S-3", "Fever"),
+        "discharge-stay" => new DischargeStay("S-2", Destination.UsualResidence),
+        "transfer-stay" => new BeginTransfer("S-2", OtherWard, "4"),
+        _ => throw new NotSupportedException($"The API has a command '{Name}' that no test sends; give an example of it here."),
+    };
+
+    public string AddressAt(SiteKey site) => $"{SiteApi.AddressOf(Kind, site)}/{Name}";
+
+    /// <summary>A site of the kind that no other test uses.</summary>
+    public SiteKey NewSite() => Kind == SiteKind.Ward ? SiteKey.OfWard("stockport", "stepping-hill-hospital", $"ward-of-{Name}") : SiteKey.Of("stockport", $"{Codes.Of(Kind)}-of-{Name}");
+
+    public static SiteKey OtherWard => SiteKey.OfWard("stockport", "stepping-hill-hospital", "the-other-ward");
+
+    public override string ToString() => $"{Codes.Of(Kind)} {Name}";
+
+    private static DateTimeOffset Tomorrow { get; } = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().AddHours(25).ToUnixTimeMilliseconds());
+
+    private static ApiCommand Of((string Method, string Pattern) route) => new(
+        Enum.GetValues<SiteKind>().Single(kind => route.Pattern.StartsWith(PatternOf(kind), StringComparison.Ordinal)),
+        route.Pattern[(route.Pattern.LastIndexOf('/') + 1)..]);
+
+    private static string PatternOf(SiteKind kind) => kind switch
+    {
+        SiteKind.CareHome => "/api/localities/{locality}/care-homes/{site}/",
+        SiteKind.HomeCareProvider => "/api/localities/{locality}/home-care-providers/{site}/",
+        SiteKind.IntermediateCareUnit => "/api/localities/{locality}/intermediate-care-units/{site}/",
+        _ => "/api/localities/{locality}/hospitals/{hospital}/wards/{ward}/",
+    };
+}

@@ -1,0 +1,183 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using CapacityBoard.Beds;
+using CapacityBoard.Sites;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace CapacityBoard.Board;
+
+/// <summary>Which sites of a board to show and in which order. An address's query says it, so that a view can be shared.</summary>
+/// <param name="Type">Only sites with beds of this type, and of each only these beds.</param>
+/// <param name="Near">A postcode or a place that distances are measured from, as it was typed.</param>
+/// <param name="Within">The most kilometres from there; null for any distance.</param>
+public sealed record BoardFilter(
+    SiteKind? Kind = null,
+    BedType? Type = null,
+    AvailableWhen? Available = null,
+    string? Neighbourhood = null,
+    string? Near = null,
+    double? Within = null,
+    FreshnessNeeded? Freshness = null,
+    BoardOrder? Sort = null)
+{
+    public const double LeastWithin = 0.1;
+    public const double MostWithin = 200;
+
+    private const int LongestText = 100;
+
+    /// <summary>True where every site is shown.</summary>
+    [JsonIgnore]
+    public bool IsEmpty => this with { Sort = null, Near = null } == new BoardFilter();
+
+    /// <summary>The order asked for; where none is, by distance from the place given, or else by name.</summary>
+    [JsonIgnore]
+    public BoardOrder Order => Sort ?? (Near is null ? BoardOrder.Name : BoardOrder.Distance);
+
+    /// <summary>
+    /// Reads a query. What cannot be right is left out of the filter and named, so that nobody takes a board
+    /// for filtered that is not.
+    /// </summary>
+    public static (BoardFilter Filter, IReadOnlyList<FieldProblem> Problems) Parse(IQueryCollection query)
+    {
+        var problems = new List<FieldProblem>();
+        var near = TextOf(query, "near", problems);
+        var filter = new BoardFilter(
+            CodeOf<SiteKind>(query, "kind", problems),
+            CodeOf<BedType>(query, "type", problems),
+            CodeOf<AvailableWhen>(query, "available", problems),
+            TextOf(query, "neighbourhood", problems),
+            near,
+            WithinOf(query, near, problems),
+            CodeOf<FreshnessNeeded>(query, "freshness", problems),
+            OrderOf(query, near, problems));
+        return (filter, problems);
+    }
+
+    /// <summary>The query that says this filter; empty where it shows everything.</summary>
+    public string ToQuery()
+    {
+        var query = new QueryBuilder();
+        Add("type", Type is { } type ? Codes.Of(type) : null);
+        Add("available", Available is { } available ? Codes.Of(available) : null);
+        Add("near", Near);
+        Add("within", Within?.ToString(CultureInfo.InvariantCulture));
+        Add("kind", Kind is { } kind ? Codes.Of(kind) : null);
+        Add("neighbourhood", Neighbourhood);
+        Add("freshness", Freshness is { } freshness ? Codes.Of(freshness) : null);
+        Add("sort", Sort is { } sort ? Codes.Of(sort) : null);
+        return query.ToString();
+
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+            {
+                query.Add(name, value);
+            }
+        }
+    }
+
+    private static TCode? CodeOf<TCode>(IQueryCollection query, string field, List<FieldProblem> problems)
+        where TCode : struct, Enum
+    {
+        if (Given(query, field) is not { } text)
+        {
+            return null;
+        }
+
+        if (Codes.TryParse<TCode>(text, out var code))
+        {
+            return code;
+        }
+
+        problems.Add(new(field, $"“{Shortened(text)}” is not a choice of “{field}”. Choose one of: {Codes.Allowed<TCode>()}."));
+        return null;
+    }
+
+    private static string? TextOf(IQueryCollection query, string field, List<FieldProblem> problems)
+    {
+        var text = Given(query, field);
+        if (text is not { Length: > LongestText })
+        {
+            return text;
+        }
+
+        problems.Add(new(field, $"“{field}” must be {LongestText} characters or fewer."));
+        return null;
+    }
+
+    private static double? WithinOf(IQueryCollection query, string? near, List<FieldProblem> problems)
+    {
+        if (Given(query, "within") is not { } text)
+        {
+            return null;
+        }
+
+        if (!double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var within)
+            || within is < LeastWithin or > MostWithin)
+        {
+            problems.Add(new("within", $"“Within” must be a number of kilometres from {LeastWithin} to {MostWithin}, such as 5."));
+            return null;
+        }
+
+        if (near is null)
+        {
+            problems.Add(new("near", "Enter a postcode or place to measure the distance from."));
+            return null;
+        }
+
+        return within;
+    }
+
+    private static BoardOrder? OrderOf(IQueryCollection query, string? near, List<FieldProblem> problems)
+    {
+        var order = CodeOf<BoardOrder>(query, "sort", problems);
+        if (order != BoardOrder.Distance || near is not null)
+        {
+            return order;
+        }
+
+        problems.Add(new("near", "Enter a postcode or place to sort by the distance from it."));
+        return null;
+    }
+
+    private static string? Given(IQueryCollection query, string field) =>
+        query[field].ToString().Trim() is { Length: > 0 } text ? text : null;
+
+    private static string Shortened(string text) => text.Length <= 40 ? text : text[..40] + "…";
+}
+
+/// <summary>When a bed must be free.</summary>
+public enum AvailableWhen
+{
+    Now,
+
+    /// <summary>Now, or expected within 24 hours.</summary>
+    [JsonStringEnumMemberName("24h")]
+    Within24Hours,
+}
+
+/// <summary>How far figures must be trustworthy.</summary>
+public enum FreshnessNeeded
+{
+    Fresh,
+
+    /// <summary>Fresh or ageing: neither stale nor never declared.</summary>
+    NotStale,
+}
+
+public enum BoardOrder
+{
+    Name,
+
+    /// <summary>Most available first.</summary>
+    Available,
+
+    /// <summary>Nearest first.</summary>
+    Distance,
+
+    /// <summary>Newest figures first.</summary>
+    Age,
+}
+
+/// <summary>What is wrong with one field of a form, for the person who filled it in.</summary>
+public sealed record FieldProblem(string Field, string Message);

@@ -1,0 +1,96 @@
+using System.Globalization;
+using CapacityBoard.Beds;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Board;
+
+/// <summary>What the pages say of a board's figures, in words. The pages' scripts say it in the same words.</summary>
+public static class BoardText
+{
+    /// <summary>The address of a site's own page.</summary>
+    public static string PathOf(SiteKey site) => $"/{site.Locality}/sites/{site.Value[(site.Locality.Length + 1)..]}";
+
+    public static string HoldPathOf(SiteKey site, BedType type) => $"/{site.Locality}/hold?site={Uri.EscapeDataString(site.Value)}&type={Codes.Of(type)}";
+
+    public static string About(ShownSite site) => Joined(
+        site.Row.Hospital is { } hospital ? $"{Labels.Of(site.Row.Kind)}, {hospital}" : Labels.Of(site.Row.Kind),
+        site.Row.Neighbourhood,
+        site.Row.Postcode,
+        site.Kilometres is { } kilometres ? Distance(kilometres) : null,
+        site.Row.Rating == CqcRating.NotRated ? null : $"CQC: {Labels.Of(site.Row.Rating)}");
+
+    public static string Distance(double kilometres) => string.Create(CultureInfo.InvariantCulture, $"{kilometres:0.0} km away");
+
+    public static string Until(Suspended suspended, DateTimeOffset now) =>
+        suspended.Until is { } until ? $"{suspended.Reason}, until {Age.Clock(until, now)}" : suspended.Reason;
+
+    public static string People(PeopleFigures? people) => people is null or { Stays: 0 }
+        ? ""
+        : Joined(
+            people.MedicallyOptimised == 0 ? "Nobody medically optimised" : $"{people.MedicallyOptimised} medically optimised, {Longest(people)}",
+            people.ExpectedToGo == 0 ? null : $"{people.ExpectedToGo} expected to go in 24 h");
+
+    public static string AvailableNote(BoardLine line, Freshness freshness) => line switch
+    {
+        { Suspended: not null, VacantUnderSuspension: > 0 } => $"suspended, {line.VacantUnderSuspension} vacant",
+        { Suspended: not null } => "suspended",
+        { Available: > 0 } when freshness == Freshness.Stale => "by stale figures",
+        _ => "",
+    };
+
+    public static string ExpectedNote(BoardLine line) => line.Due == 0 ? "" : $"{line.Due} due, not confirmed";
+
+    public static string HeldNote(BoardLine line) => line.Arriving == 0 ? "" : $"{line.Arriving} arriving in 24 h";
+
+    public static string Expected(TypeTotal total) => total.Expected == 0 ? "" : $"+{total.Expected} expected in 24 h";
+
+    public static string Stale(TypeTotal total) => total switch
+    {
+        { StaleAvailable: > 0, StaleExpected: > 0 } => $"+{total.StaleAvailable} now, +{total.StaleExpected} in 24 h by stale figures",
+        { StaleAvailable: > 0 } => $"+{total.StaleAvailable} by stale figures",
+        { StaleExpected: > 0 } => $"+{total.StaleExpected} in 24 h by stale figures",
+        _ => "",
+    };
+
+    public static string Rest(TypeTotal total) => Joined(
+        $"{total.Occupied} of {total.Total} occupied",
+        total.Held == 0 ? null : $"{total.Held} held",
+        total.Closed == 0 ? null : $"{total.Closed} closed",
+        total.VacantUnderSuspension == 0 ? null : $"{total.VacantUnderSuspension} suspended",
+        total.Due == 0 ? null : $"{total.Due} due, not confirmed");
+
+    public static string Waiting(PeopleFigures people) => people.MedicallyOptimised == 0
+        ? ""
+        : $"{people.OptimisedMidnights} {Nights(people.OptimisedMidnights)} since then in all, {Longest(people)}";
+
+    public static string Going(PeopleFigures people) => Joined(
+        $"{people.ExpectedToGo} expected to go in 24 h",
+        people.Overdue == 0 ? null : $"{people.Overdue} past their expected date");
+
+    public static string LongStays(PeopleFigures people) =>
+        $"{people.LongStays} in hospital {PeopleFigures.LongStay} nights or more, {people.SuperStranded} of them {PeopleFigures.SuperStrandedStay} or more";
+
+    public static string Beds(HospitalTotal hospital) => Joined(
+        $"{hospital.Available} of {hospital.Total} beds available",
+        hospital.Held == 0 ? null : $"{hospital.Held} held",
+        hospital.Closed == 0 ? null : $"{hospital.Closed} closed");
+
+    public static string StaleWards(HospitalTotal hospital) => hospital.StaleWards == 0
+        ? ""
+        : $"{hospital.StaleWards} of {hospital.Wards} wards stale, counted in these figures";
+
+    /// <summary>For a screen on a wall, where there is little room.</summary>
+    public static string WaitingInShort(PeopleFigures people) => people.MedicallyOptimised == 0
+        ? ""
+        : $"{people.OptimisedMidnights} {Nights(people.OptimisedMidnights)} in all, {Longest(people)}";
+
+    public static string LongStaysInShort(PeopleFigures people) => $"{people.LongStays} in for {PeopleFigures.LongStay} nights or more";
+
+    public static string BedsInShort(HospitalTotal hospital) => $"{hospital.Available} of {hospital.Total} beds available";
+
+    private static string Longest(PeopleFigures people) => $"longest {people.LongestOptimised} {Nights(people.LongestOptimised)}";
+
+    private static string Nights(int count) => count == 1 ? "night" : "nights";
+
+    private static string Joined(params IEnumerable<string?> parts) => string.Join(" · ", parts.OfType<string>());
+}

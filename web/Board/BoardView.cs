@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Board;
+
+/// <summary>The sites of a board that a filter shows, in its order. The page's script filters live changes by the same rules.</summary>
+/// <param name="Near">Where distances are measured from; null where none was asked for or it was not found.</param>
+/// <param name="Unplaced">Sites left out only because their position is not known.</param>
+public sealed partial record BoardView(ImmutableArray<ShownSite> Sites, Place? Near, int Unplaced)
+{
+    public static BoardView Of(IEnumerable<BoardRow> rows, BoardFilter filter, Place? near)
+    {
+        var matching = rows.Select(row => Show(row, filter, near)).OfType<ShownSite>().ToList();
+        var within = near is null ? null : filter.Within;
+        var shown = matching.Where(site => within is null || site.Kilometres <= within).OrderBy(site => site.SortKey).ThenBy(site => site.NameKey, StringComparer.Ordinal);
+        return new([.. shown], near, within is null ? 0 : matching.Count(site => site.Kilometres is null));
+    }
+
+    private static ShownSite? Show(BoardRow row, BoardFilter filter, Place? near)
+    {
+        var lines = filter.Type is { } type ? [.. row.Lines.Where(line => line.Type == type)] : row.Lines;
+        if (!IsTrusted(row.Freshness, filter.Freshness)
+            || (filter.Kind is { } kind && row.Kind != kind)
+            || (filter.Neighbourhood is { } neighbourhood && row.Neighbourhood != neighbourhood)
+            || (filter.Type is not null && lines.IsEmpty)
+            || (filter.Available is { } when && !lines.Any(line => IsAvailable(line, when))))
+        {
+            return null;
+        }
+
+        var kilometres = near is null ? null : row.Position?.KilometresTo(near.Position);
+        return new(row, lines, kilometres, SortKeyOf(row, lines, kilometres, filter.Order), NameKeyOf(row.Name));
+    }
+
+    private static bool IsTrusted(Freshness freshness, FreshnessNeeded? needed) => needed switch
+    {
+        FreshnessNeeded.Fresh => freshness == Freshness.Fresh,
+        FreshnessNeeded.NotStale => freshness is Freshness.Fresh or Freshness.Ageing,
+        _ => true,
+    };
+
+    private static bool IsAvailable(BoardLine line, AvailableWhen when) =>
+        line.Available + (when == AvailableWhen.Within24Hours ? line.Expected : 0) > 0;
+
+    private static double SortKeyOf(BoardRow row, ImmutableArray<BoardLine> lines, double? kilometres, BoardOrder order) => order switch
+    {
+        BoardOrder.Available => -lines.Sum(line => line.Available),
+        BoardOrder.Distance => kilometres ?? ShownSite.Last,
+        BoardOrder.Age => -row.Declared?.At.ToUnixTimeMilliseconds() ?? ShownSite.Last,
+        _ => 0,
+    };
+
+    /// <summary>Numbers within names in the order of their value: ward A2 before A10.</summary>
+    private static string NameKeyOf(string name) => Digits().Replace(name.ToUpperInvariant(), number => number.Value.PadLeft(6, '0'));
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Digits();
+}
+
+/// <summary>A site as a filter shows it.</summary>
+/// <param name="Lines">The bed lines that the filter is about.</param>
+/// <param name="Kilometres">In a straight line; null where either position is not known.</param>
+/// <param name="SortKey">What the order goes by; sites of equal keys go by <paramref name="NameKey"/>.</param>
+public sealed record ShownSite(BoardRow Row, ImmutableArray<BoardLine> Lines, double? Kilometres, double SortKey, string NameKey)
+{
+    /// <summary>The sort key of a site that cannot be compared: after all others.</summary>
+    public const double Last = 1e15;
+}

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Board;
+
+/// <summary>
+/// Finds places among the sites that the board knows, in any locality. No gazetteer is asked: a full postcode is
+/// where a site of that postcode stands, or else the middle of its postcode district's sites; a name is the middle
+/// of the sites of that neighbourhood, or with that name in their address.
+/// </summary>
+public static partial class Places
+{
+    /// <param name="here">The sites of the locality in question: a name that several places have is the one here.</param>
+    /// <param name="everywhere">The sites of all localities.</param>
+    public static Place? Find(string text, IEnumerable<Site> here, IEnumerable<Site> everywhere) =>
+        Postcode().Match(text.Trim().ToUpperInvariant()) is { Success: true } match
+            ? FindPostcode(match.Groups["district"].Value, match.Groups["rest"].Value, Placed(everywhere))
+            : FindName(text.Trim(), Placed(here)) ?? FindName(text.Trim(), Placed(everywhere));
+
+    private static List<SiteDetails> Placed(IEnumerable<Site> sites) =>
+        [.. sites.Select(site => site.Details).OfType<SiteDetails>().Where(details => details.Position is not null)];
+
+    private static Place? FindPostcode(string district, string rest, List<SiteDetails> placed)
+    {
+        var postcode = rest.Length == 0 ? district : $"{district} {rest}";
+        var exact = rest.Length == 0 ? [] : placed.Where(details => details.Postcode == postcode).ToList();
+        return Middle(postcode, exact, isExact: true)
+            ?? Middle(district, placed.Where(details => details.Postcode?.StartsWith(district + " ", StringComparison.Ordinal) ?? false), isExact: false);
+    }
+
+    private static Place? FindName(string name, List<SiteDetails> placed) =>
+        Middle(name, placed.Where(details => IsSame(details.Neighbourhood, name)), isExact: false)
+        ?? Middle(name, placed.Where(details => details.Address?.Split(',').Any(part => IsSame(part.Trim(), name)) ?? false), isExact: false);
+
+    private static Place? Middle(string name, IEnumerable<SiteDetails> sites, bool isExact)
+    {
+        var positions = sites.Select(details => details.Position!).ToList();
+        return positions.Count == 0
+            ? null
+            : new(name, new(positions.Average(each => each.Latitude), positions.Average(each => each.Longitude)), positions.Count, isExact);
+    }
+
+    private static bool IsSame(string? left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex("^(?<district>[A-Z]{1,2}[0-9][A-Z0-9]?) *(?<rest>([0-9][A-Z]{2})?)$")]
+    private static partial Regex Postcode();
+}

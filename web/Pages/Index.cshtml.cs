@@ -1,0 +1,21 @@
+using CapacityBoard.Board;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CapacityBoard.Pages;
+
+/// <summary>The localities that have a board.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class IndexModel(Boards boards, TimeProvider clock) : PageModel
+{
+    public IReadOnlyList<LocalityHeadline> Localities { get; private set; } = [];
+
+    public DateTimeOffset Now { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        await boards.CaughtUp.WaitAsync(HttpContext.RequestAborted);
+        Now = clock.GetUtcNow();
+        Localities = [.. boards.All.Select(board => board.AsOf(Now)).Where(board => !board.Rows.IsEmpty).Select(LocalityHeadline.Of)];
+    }
+}

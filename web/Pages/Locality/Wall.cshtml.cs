@@ -1,0 +1,32 @@
+using CapacityBoard.Board;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CapacityBoard.Pages.Locality;
+
+/// <summary>A locality's board for a screen on a wall: no references of people, and nothing to scroll.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class WallModel(Boards boards) : PageModel
+{
+    public BoardUpdate Board { get; private set; } = null!;
+
+    public WallView View { get; private set; } = null!;
+
+    public bool ShowsDemonstration { get; private set; }
+
+    public string Name => Labels.OfPart(Board.Locality);
+
+    public async Task<IActionResult> OnGetAsync(string locality)
+    {
+        await boards.CaughtUp.WaitAsync(HttpContext.RequestAborted);
+        if (boards.Read(locality) is not { } board)
+        {
+            return NotFound();
+        }
+
+        Board = board;
+        View = WallView.Of(board);
+        ShowsDemonstration = boards.Find(locality)!.ShowsDemonstration;
+        return Page();
+    }
+}

@@ -1,0 +1,132 @@
+// One screen's connection to the board. It never gives up: it reconnects for ever, resumes by version, and
+// while there is no connection it asks the API now and then.
+import { HubConnectionBuilder, LogLevel, type HubConnection } from "@microsoft/signalr";
+import type { BoardUpdate } from "./wire";
+
+/** Nothing heard for so long means that the connection is dead. The server pings at least every 15 seconds. */
+const longestSilence = 20_000;
+const shortestPause = 500;
+const longestPause = 15_000;
+const betweenPolls = 60_000;
+const longestAnswer = 20_000;
+
+export interface Screen {
+  show(update: BoardUpdate): void;
+  live(): void;
+  notLive(): void;
+}
+
+export class BoardConnection {
+  private readonly hub: HubConnection;
+  private seen: { version: number; at: string } | undefined;
+  private isLive = false;
+  private isAsking = false;
+  private missed = false;
+  private wake: () => void = () => {};
+  private ended: () => void = () => {};
+
+  /** @param seen The version that the page shows already; left out where it needs the whole board. */
+  constructor(private readonly locality: string, private readonly screen: Screen, seen?: { version: number; at: string }) {
+    this.seen = seen;
+    this.hub = new HubConnectionBuilder().withUrl("/hubs/board").configureLogging(LogLevel.None).build();
+    this.hub.serverTimeoutInMilliseconds = longestSilence;
+    this.hub.on("Changed", (update: BoardUpdate) => this.changed(update));
+    this.hub.onclose(() => this.ended());
+  }
+
+  start(): void {
+    void this.run();
+    setInterval(() => void this.poll(), betweenPolls);
+    document.addEventListener("visibilitychange", () => this.lookAgain());
+    window.addEventListener("online", () => this.lookAgain());
+    window.addEventListener("offline", () => void this.hub.stop());
+  }
+
+  private async run(): Promise<never> {
+    for (let failures = 0; ; failures++) {
+      try {
+        const end = new Promise<void>(resolve => (this.ended = resolve));
+        await this.hub.start();
+        await this.catchUp();
+        this.isLive = true;
+        this.screen.live();
+        failures = 0;
+        await end;
+      } catch {
+        await this.hub.stop();
+      }
+      this.isLive = false;
+      this.screen.notLive();
+      await this.pause(Math.min(longestPause, shortestPause * 2 ** failures));
+    }
+  }
+
+  /** Screens that lost their connection together come back one after another. */
+  private pause(longest: number): Promise<void> {
+    return new Promise(resolve => {
+      this.wake = resolve;
+      setTimeout(resolve, longest * (0.5 + Math.random() / 2));
+    });
+  }
+
+  private lookAgain(): void {
+    if (document.hidden) {
+      return;
+    }
+    this.wake();
+    if (this.isLive) {
+      this.catchUpOrReconnect();
+    }
+  }
+
+  private changed(update: BoardUpdate): void {
+    if (update.locality !== this.locality) {
+      return;
+    }
+    if (this.seen === undefined || update.from > this.seen.version) {
+      this.catchUpOrReconnect();
+    } else if (update.version > this.seen.version || (update.version === this.seen.version && update.at >= this.seen.at)) {
+      this.apply(update);
+    }
+  }
+
+  private catchUpOrReconnect(): void {
+    this.catchUp().catch(() => void this.hub.stop());
+  }
+
+  /** Asks for what is missing; once more where a push arrived meanwhile that did not follow on. */
+  private async catchUp(): Promise<void> {
+    if (this.isAsking) {
+      this.missed = true;
+      return;
+    }
+    this.isAsking = true;
+    try {
+      do {
+        this.missed = false;
+        this.apply(await this.hub.invoke<BoardUpdate>("Watch", this.locality, this.seen?.version ?? null, this.seen?.at ?? null));
+      } while (this.missed);
+    } finally {
+      this.isAsking = false;
+    }
+  }
+
+  private async poll(): Promise<void> {
+    if (this.isLive || document.hidden) {
+      return;
+    }
+    try {
+      const answer = await fetch(`/api/localities/${this.locality}/board`, { signal: AbortSignal.timeout(longestAnswer), cache: "no-store" });
+      if (answer.ok && !this.isLive) {
+        this.apply((await answer.json()) as BoardUpdate);
+      }
+    } catch {
+      // Still no connection: the live strip says so, and the next poll asks again.
+    }
+  }
+
+  private apply(update: BoardUpdate): void {
+    this.seen = { version: update.version, at: update.at };
+    this.screen.show(update);
+  }
+}

@@ -1,0 +1,70 @@
+// Makes elements, and brings shown ones up to newly made ones cell by cell.
+
+type Child = Node | string | undefined | false;
+
+export function h(tag: string, attributes: Record<string, string | undefined>, ...children: Child[]): HTMLElement {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined) {
+      element.setAttribute(name, value);
+    }
+  }
+  element.append(...children.filter(child => child !== undefined && child !== false));
+  return element;
+}
+
+/**
+ * Replaces each cell of `shown` that says something else in `made`, and marks it for a moment.
+ * Answers false, changing nothing, where the two do not have the same cells.
+ */
+export function updateCells(shown: Element, made: Element): boolean {
+  const before = cellsOf(shown);
+  const after = cellsOf(made);
+  if (before.length !== after.length || before.some((cell, i) => cell.dataset["cell"] !== after[i]?.dataset["cell"])) {
+    return false;
+  }
+  before.forEach((cell, i) => updateCell(cell, after[i]!));
+  return true;
+}
+
+function updateCell(cell: HTMLElement, made: HTMLElement): void {
+  if (whatItSays(cell) === whatItSays(made)) {
+    return;
+  }
+  const hadFocus = cell.contains(document.activeElement);
+  cell.replaceWith(made);
+  mark(made);
+  if (hadFocus) {
+    made.closest("a")?.focus();
+    made.querySelector("a")?.focus();
+  }
+}
+
+/** Marks what has just changed. The style sheet decides how, and whether anything moves. */
+export function mark(element: Element): void {
+  element.classList.add("cb-changed");
+  setTimeout(() => element.classList.remove("cb-changed"), 4_000);
+}
+
+function cellsOf(element: Element): HTMLElement[] {
+  return [...element.querySelectorAll<HTMLElement>("[data-cell]")];
+}
+
+/** A cell's words and links. An age is what it is the age of: that a minute passes is no change. */
+function whatItSays(cell: HTMLElement): string {
+  const parts = [...cell.querySelectorAll("time[data-age], a")].map(each =>
+    each instanceof HTMLTimeElement ? Date.parse(each.dateTime) : each.getAttribute("href"),
+  );
+  const words = [...textsOf(cell)].join("").replace(/\s+/g, " ").trim();
+  return [words, cell.className.replace(" cb-changed", ""), ...parts].join("|");
+}
+
+function* textsOf(node: Node): Generator<string> {
+  for (const child of node.childNodes) {
+    if (child instanceof Text) {
+      yield child.data;
+    } else if (!(child instanceof Element && child.matches("time[data-age]"))) {
+      yield* textsOf(child);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+// Ages and times in words: the same words as the server's Age.
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+const zone = "Europe/London";
+const clockOf = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const weekdayOf = new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "long", day: "numeric", month: "long" });
+const dayOf = new Intl.DateTimeFormat("en-GB", { timeZone: zone, day: "numeric", month: "long" });
+
+export function age(at: number, now: number): string {
+  const passed = now - at;
+  if (passed < minute) {
+    return "just now";
+  }
+  if (passed < hour) {
+    return `${Math.floor(passed / minute)} min ago`;
+  }
+  return passed < 48 * hour ? `${Math.floor(passed / hour)} h ago` : `${Math.floor(passed / day)} days ago`;
+}
+
+/** 14:03 today, or 14:03 on 2 March. */
+export function clock(at: number, now: number): string {
+  const time = clockOf.format(at);
+  return dayOf.format(at) === dayOf.format(now) && Math.abs(now - at) < 2 * day ? time : `${time} on ${dayOf.format(at)}`;
+}
+
+export function joined(...parts: (string | undefined | false)[]): string {
+  return parts.filter(part => part).join(" · ");
+}
+
+export function nights(count: number): string {
+  return count === 1 ? "night" : "nights";
+}
+
+/** Monday 2 March, and 14:03. */
+export function dayAndTime(at: number): [string, string] {
+  return [weekdayOf.format(at).replace(",", ""), clockOf.format(at)];
+}

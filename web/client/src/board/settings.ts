@@ -1,0 +1,27 @@
+// What the page tells its script.
+import type { Position } from "./wire";
+
+export interface Filter {
+  kind?: string;
+  type?: string;
+  available?: "now" | "24h";
+  neighbourhood?: string;
+  within?: number;
+  freshness?: "fresh" | "not-stale";
+}
+
+export interface Settings {
+  locality: string;
+  version: number;
+  at: string;
+  filter: Filter;
+  order: "name" | "available" | "distance" | "age";
+  near?: { position: Position };
+  types: Record<string, string>;
+  kinds: Record<string, string>;
+  ratings: Record<string, string>;
+}
+
+export function readSettings(root: HTMLElement): Settings {
+  return JSON.parse(root.dataset["screen"] ?? "") as Settings;
+}

@@ -1,0 +1,103 @@
+// What the hub and the API send, as far as the pages read it. Instants are ISO 8601 in UTC; what is null on the server is left out.
+
+export type Freshness = "fresh" | "ageing" | "stale" | "never-declared";
+
+export interface Stamp {
+  at: string;
+  by: string;
+}
+
+export interface Suspended {
+  reason: string;
+  until?: string;
+}
+
+export interface Position {
+  latitude: number;
+  longitude: number;
+}
+
+export interface BoardLine {
+  type: string;
+  total: number;
+  occupied: number;
+  closed: number;
+  closedBecause?: string;
+  held: number;
+  available: number;
+  expected: number;
+  due: number;
+  arriving: number;
+  vacantUnderSuspension: number;
+  suspended?: Suspended;
+}
+
+export interface PeopleFigures {
+  stays: number;
+  longStays: number;
+  superStranded: number;
+  medicallyOptimised: number;
+  optimisedMidnights: number;
+  longestOptimised: number;
+  expectedToGo: number;
+  overdue: number;
+}
+
+export interface BoardRow {
+  site: string;
+  kind: string;
+  name: string;
+  hospital?: string;
+  neighbourhood?: string;
+  postcode?: string;
+  position?: Position;
+  telephone?: string;
+  rating: string;
+  freshness: Freshness;
+  declared?: Stamp;
+  suspended?: Suspended;
+  lines: BoardLine[];
+  people?: PeopleFigures;
+}
+
+export interface TypeTotal {
+  type: string;
+  total: number;
+  occupied: number;
+  closed: number;
+  held: number;
+  available: number;
+  staleAvailable: number;
+  expected: number;
+  staleExpected: number;
+  due: number;
+  vacantUnderSuspension: number;
+}
+
+export interface HospitalTotal {
+  hospital: string;
+  name: string;
+  wards: number;
+  staleWards: number;
+  total: number;
+  closed: number;
+  held: number;
+  available: number;
+  people: PeopleFigures;
+  oldestDeclared?: string;
+}
+
+export interface BoardTotals {
+  types: TypeTotal[];
+  hospitals: HospitalTotal[];
+  sites: { sites: number };
+}
+
+export interface BoardUpdate {
+  locality: string;
+  from: number;
+  version: number;
+  at: string;
+  rows: BoardRow[];
+  totals: BoardTotals;
+}
