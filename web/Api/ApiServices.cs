@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using CapacityBoard.Import;
 using CapacityBoard.Journal;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -49,6 +50,7 @@ internal static class ApiServices
         var api = app.MapGroup("/api").DisableAntiforgery();
         api.MapBoards();
         api.MapSites();
+        api.MapImports();
         app.MapOpenApi();
     }
 
