@@ -83,7 +83,7 @@ public static class BoardText
 
     public static string StaleWards(HospitalTotal hospital) => hospital.StaleWards == 0
         ? ""
-        : $"{hospital.StaleWards} of {hospital.Wards} wards stale, counted in these figures";
+        : $"{hospital.StaleWards} of {hospital.Wards} wards stale, +{hospital.StaleAvailable} available by their figures";
 
     /// <summary>For a screen on a wall, where there is little room.</summary>
     public static string WaitingInShort(PeopleFigures people) => people.MedicallyOptimised == 0

@@ -8,11 +8,13 @@ namespace CapacityBoard.Hosting;
 internal static class CommandLine
 {
     private const int NotUnderstood = 2;
+    private const string HostLog = "Microsoft.Extensions.Hosting.Internal.Host";
 
     private static readonly Option<string> Urls = new("--urls")
     {
         Description = "Where to listen.",
         DefaultValueFactory = _ => "http://localhost:5080",
+        Validators = { Addresses.Check },
     };
 
     private static readonly Option<DirectoryInfo?> Data = new("--data")
@@ -43,9 +45,12 @@ internal static class CommandLine
 
     private static async Task<int> Serve(ServerSettings settings, CancellationToken token)
     {
+        // What stops a start is said below in a sentence, so the host need not log it with its stack.
+        var started = false;
         try
         {
-            await using var app = BoardServer.Build(settings);
+            await using var app = BoardServer.Build(settings, builder => builder.Logging.AddFilter(HostLog, _ => started));
+            app.Lifetime.ApplicationStarted.Register(() => started = true);
             await app.RunAsync(token);
             return 0;
         }

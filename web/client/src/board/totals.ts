@@ -101,5 +101,5 @@ function beds(total: HospitalTotal): string {
 }
 
 function staleWards(total: HospitalTotal): string {
-  return total.staleWards > 0 ? `${total.staleWards} of ${total.wards} wards stale, counted in these figures` : "";
+  return total.staleWards > 0 ? `${total.staleWards} of ${total.wards} wards stale, +${total.staleAvailable} available by their figures` : "";
 }
