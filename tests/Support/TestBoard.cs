@@ -120,6 +120,17 @@ public sealed class TestBoard : IAsyncLifetime
         }
     }
 
+    /// <summary>Waits until a site is on its locality's board, and so has a page.</summary>
+    public async Task OnTheBoard(SiteKey site)
+    {
+        await OnTheBoard(site.Locality);
+        var deadline = Task.Delay(TimeSpan.FromSeconds(60));
+        while ((await ReadBoard(site.Locality)).Rows.All(row => row.Site != site))
+        {
+            deadline.IsCompleted.ShouldBeFalse($"{site} is on the board");
+        }
+    }
+
     /// <summary>Reads a locality's board over HTTP.</summary>
     public async Task<BoardUpdate> ReadBoard(string locality = Locality) => JsonSerializer.Deserialize<BoardUpdate>(
         (await Get($"/api/localities/{locality}/board")).ThenAccepted().Text, DomainJson.Options)!;
