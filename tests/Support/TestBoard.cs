@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
+using CapacityBoard.Sites;
+
 namespace CapacityBoard.Support;
 
 /// <summary>A real server on a loopback port of its own over a data folder of its own, and what its users do.</summary>
@@ -54,6 +56,17 @@ public sealed class TestBoard : ApiUser, IAsyncLifetime
     {
         await Stop();
         await InitializeAsync();
+    }
+
+    /// <summary>Waits until a site is on its locality's board, and so has a page.</summary>
+    public async Task OnTheBoard(SiteKey site)
+    {
+        await OnTheBoard(site.Locality);
+        var deadline = Task.Delay(TimeSpan.FromSeconds(60));
+        while ((await ReadBoard(site.Locality)).Rows.All(row => row.Site != site))
+        {
+            deadline.IsCompleted.ShouldBeFalse($"{site} is on the board");
+        }
     }
 
     /// <summary>A screen begins to watch, or comes back with what it showed.</summary>
