@@ -22,7 +22,11 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
 
     private BedType Type => BedTypes.Of(Kind)[0];
 
-    public static TheoryData<ApiCommand> All => [.. Routes().Where(route => route.Method == "POST").Select(Of)];
+    public static TheoryData<ApiCommand> All => [.. CommandRoutes().Select(Of)];
+
+    /// <summary>What is posted to a site; an import is posted to a locality and is no command.</summary>
+    public static IEnumerable<(string Method, string Pattern)> CommandRoutes() =>
+        Routes().Where(route => route.Method == "POST" && !route.Pattern.EndsWith("/imports", StringComparison.Ordinal));
 
     /// <summary>Method and pattern of everything under <c>/api</c>.</summary>
     public static IEnumerable<(string Method, string Pattern)> Routes()
@@ -63,7 +67,7 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
     /// <summary>A command of this name that is accepted then.</summary>
     public SiteCommand Example() => Name switch
     {
-        "declare-vacancies" => new DeclareVacancies([new(Type, 12, Kind == SiteKind.Ward ? 2 : 6)]),
+        "declare-vacancies" => new DeclareVacancies([new(Type, 12, Kind == SiteKind.Ward ? 0 : 6)]),
         "confirm-unchanged" => new ConfirmUnchanged(),
         "close-beds" => new CloseBeds(Type, 1, "Infection"),
         "reopen-beds" => new ReopenBeds(Type, 1),
