@@ -13,12 +13,18 @@ internal static class Declarations
             return Limits.Invalid("lines", "'lines' needs at least one bed type with its numbers.");
         }
 
+        // JSON's reader sees to it that no field is null where none may be, but not that no element of a list is.
+        if (command.Lines.IndexOf(null!) is >= 0 and var index)
+        {
+            return Limits.Invalid($"lines[{index}]", $"'lines[{index}]' is null; a bed type with its numbers is needed.");
+        }
+
         if (command.Lines.Select(line => line.Type).Distinct().Count() != command.Lines.Length)
         {
             return Limits.Invalid("lines", "'lines' names a bed type twice; once is allowed.");
         }
 
-        for (var index = 0; index < command.Lines.Length; index++)
+        for (index = 0; index < command.Lines.Length; index++)
         {
             if (Check(command.Lines[index], $"lines[{index}]", capacity, rule, moment.Now) is { } refusal)
             {

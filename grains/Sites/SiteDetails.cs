@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace CapacityBoard.Sites;
 
@@ -26,6 +27,16 @@ public sealed record SiteDetails(
     int? RegisteredBeds = null,
     ImmutableArray<string> Services = default)
 {
+    /// <summary>
+    /// What JSON begins with; the rest is set on it. Of the other constructor's parameters the API's description would
+    /// have to state the defaults, and a list's cannot be.
+    /// </summary>
+    [JsonConstructor]
+    private SiteDetails(SiteKind kind, string name)
+        : this(kind, name, Reference: null)
+    {
+    }
+
     [Id(0)]
     public ImmutableArray<string> Services { get; init; } = Services.IsDefault ? [] : Services;
 

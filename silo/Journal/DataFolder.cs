@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 
 namespace CapacityBoard.Journal;
@@ -42,6 +43,10 @@ public sealed class DataFolder : IDisposable
         }
     }
 
+    /// <summary>Where the server answers that holds a folder which cannot be opened; null where none has said so.</summary>
+    public static Uri? ServerOf(string path) =>
+        Uri.TryCreate(ReadHolder(Path.GetFullPath(path))?.Url, UriKind.Absolute, out var url) ? FromThisMachine(url) : null;
+
     /// <summary>Tells whoever finds the folder in use which process holds it, and where its server answers.</summary>
     public void Announce(string? url)
     {
@@ -79,6 +84,12 @@ public sealed class DataFolder : IDisposable
             _lock.Dispose();
         }
     }
+
+    /// <summary>A server that listens on every address is announced as <c>0.0.0.0</c> or <c>[::]</c>, which nobody can call.</summary>
+    private static Uri FromThisMachine(Uri url) =>
+        IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
+            ? new UriBuilder(url) { Host = "localhost" }.Uri
+            : url;
 
     private static FileStream Lock(string path)
     {

@@ -42,19 +42,8 @@ public class BrowsedBoard : IAsyncLifetime
     public async Task<SiteKey> Home(string locality, string name, int total = 10, int occupied = 6)
     {
         var home = await Server.CareHome(name, total, occupied, locality);
-        await Shown(home);
+        await Server.OnTheBoard(home);
         return home;
-    }
-
-    /// <summary>Waits until the board knows a site, and so its page is there.</summary>
-    public async Task Shown(SiteKey site)
-    {
-        await Server.OnTheBoard(site.Locality);
-        var deadline = Task.Delay(TimeSpan.FromSeconds(60));
-        while ((await Server.ReadBoard(site.Locality)).Rows.All(row => row.Site != site))
-        {
-            deadline.IsCompleted.ShouldBeFalse($"{site} is on the board");
-        }
     }
 
     /// <summary>The site's beds of the usual type, as the API tells them.</summary>

@@ -5,7 +5,7 @@ namespace CapacityBoard.Browser;
 /// <summary>People at screens of every size, who leave when the test ends.</summary>
 public abstract class BrowserTest(SharedBrowser browser) : IAsyncLifetime
 {
-    private readonly List<Visitor> _visitors = [];
+    private readonly List<Person> _people = [];
 
     /// <summary>Where these people find the board.</summary>
     protected abstract Uri Address { get; }
@@ -15,24 +15,24 @@ public abstract class BrowserTest(SharedBrowser browser) : IAsyncLifetime
     public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        foreach (var visitor in _visitors)
+        foreach (var person in _people)
         {
-            await visitor.DisposeAsync();
+            await person.DisposeAsync();
         }
     }
 
-    protected Task<Visitor> Phone(bool script = true, Uri? at = null) =>
+    protected Task<Person> Phone(bool script = true, Uri? at = null) =>
         Visit(at, new() { ViewportSize = new() { Width = 390, Height = 844 }, IsMobile = true, HasTouch = true, JavaScriptEnabled = script });
 
-    protected Task<Visitor> Desk(bool script = true, Uri? at = null) =>
+    protected Task<Person> Desk(bool script = true, Uri? at = null) =>
         Visit(at, new() { ViewportSize = new() { Width = 1280, Height = 900 }, JavaScriptEnabled = script });
 
-    protected Task<Visitor> Wall(Uri? at = null) => Visit(at, new() { ViewportSize = new() { Width = 1920, Height = 1080 } });
+    protected Task<Person> Wall(Uri? at = null) => Visit(at, new() { ViewportSize = new() { Width = 1920, Height = 1080 } });
 
-    private async Task<Visitor> Visit(Uri? at, BrowserNewContextOptions options)
+    private async Task<Person> Visit(Uri? at, BrowserNewContextOptions options)
     {
-        var visitor = await Visitor.Come(browser, at ?? Address, options);
-        _visitors.Add(visitor);
-        return visitor;
+        var person = await Person.Come(browser, at ?? Address, options);
+        _people.Add(person);
+        return person;
     }
 }

@@ -38,6 +38,7 @@ public sealed class EveryPageTests(SharedBrowser browser, EveryState board) : Br
         BoardText.HoldPathOf(EveryState.Limes, BedType.DementiaResidential),
         $"/{EveryState.Locality}/hold?site={EveryState.Limes}",
         "/freshness",
+        "/import",
         "/no-such-place",
     ];
 
@@ -62,11 +63,11 @@ public sealed class EveryPageTests(SharedBrowser browser, EveryState board) : Br
     [Theory, MemberData(nameof(Addresses))]
     public async Task GivenPage_ThenAxeFindsNothingAndItFitsAndNothingIsInline(string address)
     {
-        var visitor = await Desk();
-        await visitor.Open(address);
-        await OpenDetails(visitor);
+        var person = await Desk();
+        await person.Open(address);
+        await OpenDetails(person);
 
-        await ShouldBeInOrder(visitor, address);
+        await ShouldBeInOrder(person, address);
     }
 
     [Theory]
@@ -80,36 +81,36 @@ public sealed class EveryPageTests(SharedBrowser browser, EveryState board) : Br
     [InlineData("/stockport/hold?site=stockport/the-limes&type=general-nursing", "place", "stay", "Mrs Example")]
     public async Task GivenFormThatCannotBeRight_WhenSent_ThenThePageWithItsProblemsIsInOrderToo(string address, string form, string field, string wrong)
     {
-        var visitor = await Desk();
-        await visitor.Open(address);
-        await OpenDetails(visitor);
-        await visitor.Page.Locator($"#{form}-{field}, #{form}-form-{field}").First.FillAsync(wrong);
+        var person = await Desk();
+        await person.Open(address);
+        await OpenDetails(person);
+        await person.Page.Locator($"#{form}-{field}, #{form}-form-{field}").First.FillAsync(wrong);
 
-        await visitor.Tap(visitor.Page.Locator($"#{form}-send"));
+        await person.Tap(person.Page.Locator($"#{form}-send"));
 
-        await Microsoft.Playwright.Assertions.Expect(visitor.Page.Locator(".nhsuk-error-summary")).ToBeFocusedAsync();
-        await OpenDetails(visitor);
-        await ShouldBeInOrder(visitor, $"{address} with problems of {form}");
+        await Microsoft.Playwright.Assertions.Expect(person.Page.Locator(".nhsuk-error-summary")).ToBeFocusedAsync();
+        await OpenDetails(person);
+        await ShouldBeInOrder(person, $"{address} with problems of {form}");
     }
 
-    private static async Task OpenDetails(Visitor visitor) =>
-        await visitor.Page.EvaluateAsync("document.querySelectorAll('details').forEach(each => each.open = true)");
+    private static async Task OpenDetails(Person person) =>
+        await person.Page.EvaluateAsync("document.querySelectorAll('details').forEach(each => each.open = true)");
 
-    private static async Task ShouldBeInOrder(Visitor visitor, string name)
+    private static async Task ShouldBeInOrder(Person person, string name)
     {
         var faults = new StringBuilder();
         foreach (var width in Widths)
         {
-            await visitor.Page.SetViewportSizeAsync(width, 900);
-            var found = await visitor.Page.RunAxe();
+            await person.Page.SetViewportSizeAsync(width, 900);
+            var found = await person.Page.RunAxe();
             foreach (var violation in found.Violations)
             {
                 faults.AppendLine(CultureInfo.InvariantCulture, $"{name} at {width}: {violation.Id}, {violation.Help}: {string.Join(" | ", violation.Nodes.Take(5).Select(node => $"{node.Target} {node.Html}"))}");
             }
         }
 
-        await visitor.Page.SetViewportSizeAsync(320, 900);
-        faults.Append(await visitor.Page.EvaluateAsync<string>("""
+        await person.Page.SetViewportSizeAsync(320, 900);
+        faults.Append(await person.Page.EvaluateAsync<string>("""
             (() => {
               const { scrollWidth, clientWidth } = document.scrollingElement;
               const wide = [...document.querySelectorAll("body *")].filter(each => each.getBoundingClientRect().right > clientWidth + 1 && !each.closest(".nhsuk-u-visually-hidden, thead"));

@@ -29,7 +29,7 @@ public sealed class EveryState : BrowsedBoard
         await Wards();
         foreach (var site in new[] { Limes, Silent, Unit, Agency, Ward, OtherWard })
         {
-            await Shown(site);
+            await Server.OnTheBoard(site);
         }
     }
 

@@ -113,7 +113,7 @@ public sealed class HoldTests(SharedBrowser browser, BrowsedBoard board) : Brows
         (await board.Line(home)).Held.ShouldBe(1);
     }
 
-    private async Task<(SiteKey Home, Visitor Phone, HomePage Page)> Held(bool script)
+    private async Task<(SiteKey Home, Person Phone, HomePage Page)> Held(bool script)
     {
         var home = await board.HomeAlone();
         var desk = await Desk(script);

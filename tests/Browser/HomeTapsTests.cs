@@ -96,7 +96,7 @@ public sealed class HomeTapsTests(SharedBrowser browser, BrowsedBoard board) : B
     {
         var home = SiteKey.Of(board.NewLocality(), "the-limes");
         (await board.Server.Register(SiteKind.CareHome, home)).ThenAccepted();
-        await board.Shown(home);
+        await board.Server.OnTheBoard(home);
         var phone = await Phone(script);
         await phone.Open(BrowsedBoard.PathOf(home));
 
@@ -110,7 +110,7 @@ public sealed class HomeTapsTests(SharedBrowser browser, BrowsedBoard board) : B
         (line.Total, line.Occupied, line.Closed).ShouldBe((20, 17, 0));
     }
 
-    private async Task<(SiteKey Home, Visitor Phone, HomePage Page)> TheLimes(bool script)
+    private async Task<(SiteKey Home, Person Phone, HomePage Page)> TheLimes(bool script)
     {
         var home = await board.HomeAlone();
         var phone = await Phone(script);

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using CapacityBoard.Beds;
-using CapacityBoard.Demonstration;
 using CapacityBoard.Screens;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
@@ -74,49 +72,42 @@ public sealed class LiveBoardTests(SharedBrowser browser, BrowsedBoard board) : 
     private static async Task<SiteKey> TheLimes(Uri server)
     {
         using var http = new HttpClient { BaseAddress = server };
-        var (home, client) = (SiteKey.Of("stockport", "the-limes"), new DemonstrationClient(http));
-        SiteCommand[] commands = [new RegisterSite(new(SiteKind.CareHome, "The Limes")), new DeclareVacancies([new(TestBoard.Type, 10, 6)])];
-        foreach (var command in commands)
-        {
-            (await client.Send(SiteKind.CareHome, home, command, "The Limes", CancellationToken.None)).ShouldBeTrue();
-        }
-
-        return home;
+        return await new ApiUser(http).CareHome("the-limes");
     }
 
     /// <summary>Opens a live page and notes from then on what it says of being live.</summary>
-    private static async Task<Visitor> Watching(Visitor visitor, string path)
+    private static async Task<Person> Watching(Person person, string path)
     {
-        await visitor.Open(path);
-        await Expect(visitor.Page.Locator("#live")).ToHaveTextAsync("Live");
-        await visitor.Remember();
-        await visitor.Page.EvaluateAsync("""
+        await person.Open(path);
+        await Expect(person.Page.Locator("#live")).ToHaveTextAsync("Live");
+        await person.Remember();
+        await person.Page.EvaluateAsync("""
             const strip = document.getElementById("live");
             document.said = [];
             new MutationObserver(() => document.said.push(strip.textContent)).observe(strip, { childList: true, characterData: true, subtree: true });
             """);
-        visitor.MayMissTheServer();
-        return visitor;
+        person.MayMissTheServer();
+        return person;
     }
 
-    private static async Task ShouldSayNotLive(Visitor visitor)
+    private static async Task ShouldSayNotLive(Person person)
     {
-        var strip = visitor.Page.Locator("#live");
+        var strip = person.Page.Locator("#live");
         await Expect(strip).ToHaveTextAsync(NotLive);
         await Expect(strip).ToHaveAttributeAsync("data-live", "off");
     }
 
     /// <summary>From the loss of the server to its return the page never said that it was live, and it is the same page.</summary>
-    private static async Task ShouldHaveBeenHonest(Visitor visitor)
+    private static async Task ShouldHaveBeenHonest(Person person)
     {
-        var said = await visitor.Page.EvaluateAsync<string[]>("document.said");
+        var said = await person.Page.EvaluateAsync<string[]>("document.said");
         said.Count(each => each == "Live").ShouldBe(1);
         said[^1].ShouldBe("Live");
         said[0].ShouldBe("Reconnecting…");
-        await visitor.ShouldNotHaveReloaded();
+        await person.ShouldNotHaveReloaded();
     }
 
-    private static ILocator BoardRow(Visitor visitor, SiteKey site) => visitor.Page.Locator($"[data-site='{site}']");
+    private static ILocator BoardRow(Person person, SiteKey site) => person.Page.Locator($"[data-site='{site}']");
 
-    private static ILocator Available(Visitor visitor, SiteKey site) => BoardRow(visitor, site).Locator("[data-cell=available] strong");
+    private static ILocator Available(Person person, SiteKey site) => BoardRow(person, site).Locator("[data-cell=available] strong");
 }

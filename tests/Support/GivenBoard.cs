@@ -1,11 +1,7 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
-using CapacityBoard.CareHomes;
-using CapacityBoard.HomeCare;
-using CapacityBoard.IntermediateCareUnits;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
-using CapacityBoard.Wards;
 
 namespace CapacityBoard.Support;
 
@@ -40,10 +36,13 @@ internal sealed class GivenBoard
     public static DeclareVacancies Declare(int total, int occupied, int closed = 0, BedType type = Type) =>
         new([new(type, total, occupied, closed, closed > 0 ? "Waiting for staff" : null)]);
 
-    public GivenBoard And(SiteKey key, SiteKind kind)
+    public GivenBoard And(SiteKey key, SiteKind kind) =>
+        And(key, new SiteDetails(kind, Labels.OfPart(key.Name), Hospital: kind == SiteKind.Ward ? "Stepping Hill Hospital" : null));
+
+    public GivenBoard And(SiteKey key, SiteDetails details)
     {
-        _sites.Add(key, Site.Empty(kind, key));
-        return Says(key, new RegisterSite(new(kind, Labels.OfPart(key.Name), Hospital: kind == SiteKind.Ward ? "Stepping Hill Hospital" : null)));
+        _sites.Add(key, Site.Empty(details.Kind, key));
+        return Says(key, new RegisterSite(details));
     }
 
     public GivenBoard Says(SiteKey key, SiteCommand command, string? operation = null)
@@ -56,7 +55,7 @@ internal sealed class GivenBoard
     public Refusal? Try(SiteKey key, SiteCommand command, string? operation = null)
     {
         operation ??= $"operation-{Entries.Count + 1}";
-        var decision = Decide(command, _sites[key], new(Now, operation));
+        var decision = GivenSite.Decide(command, _sites[key], new(Now, operation));
         foreach (var happened in decision.Events)
         {
             var entry = new JournalEntry(Entries.Count + 1, key, _sites[key].Version + 1, Now, "The manager", operation, happened);
@@ -93,13 +92,4 @@ internal sealed class GivenBoard
     public BoardRow Row(SiteKey key) => Board.AsOf(Now).Rows.Single(row => row.Site == key);
 
     public BoardLine Line(SiteKey key) => Row(key).Lines.ShouldHaveSingleItem();
-
-    private static Decision Decide(SiteCommand command, Site site, Moment moment) => site switch
-    {
-        CareHome home => CareHomeDecisions.Decide(command, home, moment),
-        IntermediateCareUnit unit => IntermediateCareUnitDecisions.Decide(command, unit, moment),
-        Ward ward => WardDecisions.Decide(command, ward, moment),
-        HomeCareProvider provider => HomeCareProviderDecisions.Decide(command, provider, moment),
-        _ => throw new ArgumentOutOfRangeException(nameof(site)),
-    };
 }

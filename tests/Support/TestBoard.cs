@@ -1,26 +1,18 @@
-using System.Text;
-using System.Text.Json;
-using CapacityBoard.Api;
-using CapacityBoard.Beds;
-using CapacityBoard.Board;
 using CapacityBoard.Hosting;
 using CapacityBoard.Journal;
-using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
+using CapacityBoard.Sites;
+
 namespace CapacityBoard.Support;
 
 /// <summary>A real server on a loopback port of its own over a data folder of its own, and what its users do.</summary>
-public sealed class TestBoard : IAsyncLifetime
+public sealed class TestBoard : ApiUser, IAsyncLifetime
 {
-    public const string Locality = "stockport";
-    public const BedType Type = BedType.GeneralNursing;
-
     private readonly TemporaryFolder _folder = new();
     private WebApplication? _app;
-    private HttpClient? _http;
 
     /// <summary>Changes the server's parts before it is built.</summary>
     public Action<WebApplicationBuilder>? Configure { get; init; }
@@ -34,8 +26,6 @@ public sealed class TestBoard : IAsyncLifetime
     public IJournal Journal => Services.GetRequiredService<IJournal>();
 
     public TimeProvider Clock => Services.GetRequiredService<TimeProvider>();
-
-    public HttpClient Http => _http!;
 
     public static async Task<TestBoard> Start(Action<WebApplicationBuilder>? configure = null)
     {
@@ -52,7 +42,7 @@ public sealed class TestBoard : IAsyncLifetime
             Configure?.Invoke(builder);
         });
         await _app.StartAsync().Within("the server has started");
-        _http = new() { BaseAddress = Address };
+        Http = new() { BaseAddress = Address };
     }
 
     public async ValueTask DisposeAsync()
@@ -68,37 +58,18 @@ public sealed class TestBoard : IAsyncLifetime
         await InitializeAsync();
     }
 
-    public Task<Answer> Register(SiteKind kind, SiteKey site, string? operation = null) => Send(
-        HttpMethod.Put,
-        SiteApi.AddressOf(kind, site),
-        Json(new SiteDetails(kind, Labels.OfPart(site.Name), Hospital: kind == SiteKind.Ward ? "Stepping Hill Hospital" : null)),
-        operation);
-
-    public Task<Answer> Say(SiteKind kind, SiteKey site, SiteCommand command, string? operation = null) => Send(
-        HttpMethod.Post,
-        $"{SiteApi.AddressOf(kind, site)}/{JsonNamingPolicy.KebabCaseLower.ConvertName(command.GetType().Name)}",
-        Json(command),
-        operation);
-
-    public Task<Answer> Read(SiteKind kind, SiteKey site) => Get(SiteApi.AddressOf(kind, site));
-
-    /// <summary>A care home is put on the board and declares its beds.</summary>
-    public async Task<SiteKey> CareHome(string name, int total = 10, int occupied = 6, string locality = Locality)
+    /// <summary>Waits until a site is on its locality's board, and so has a page.</summary>
+    public async Task OnTheBoard(SiteKey site)
     {
-        var home = SiteKey.Of(locality, name);
-        (await Register(SiteKind.CareHome, home)).ThenAccepted();
-        (await Declare(home, total, occupied)).ThenAccepted();
-        return home;
+        await OnTheBoard(site.Locality);
+        var deadline = Task.Delay(TimeSpan.FromSeconds(60));
+        while ((await ReadBoard(site.Locality)).Rows.All(row => row.Site != site))
+        {
+            deadline.IsCompleted.ShouldBeFalse($"{site} is on the board");
+        }
     }
 
-    public Task<Answer> Declare(SiteKey home, int total, int occupied, string? operation = null) =>
-        Say(SiteKind.CareHome, home, new DeclareVacancies([new(Type, total, occupied)]), operation);
-
-    public Task<Answer> Confirm(SiteKey home, string? operation = null) => Say(SiteKind.CareHome, home, new ConfirmUnchanged(), operation);
-
-    public Task<Answer> Hold(SiteKey home, string stay, DateTimeOffset? until = null, string? operation = null) =>
-        Say(SiteKind.CareHome, home, new PlaceHold(Type, stay, Until: until), operation);
-
+    /// <summary>A screen begins to watch, or comes back with what it showed.</summary>
     public Task<Screen> Watch(string locality = Locality, BoardCopy? shown = null) => Screen.Open(Address, locality, shown);
 
     /// <summary>A new screen of a locality, once it shows a version.</summary>
@@ -120,35 +91,11 @@ public sealed class TestBoard : IAsyncLifetime
         }
     }
 
-    /// <summary>Reads a locality's board over HTTP.</summary>
-    public async Task<BoardUpdate> ReadBoard(string locality = Locality) => JsonSerializer.Deserialize<BoardUpdate>(
-        (await Get($"/api/localities/{locality}/board")).ThenAccepted().Text, DomainJson.Options)!;
-
-    public async Task<Answer> Get(string address)
-    {
-        using var response = await Http.GetAsync(new Uri(address, UriKind.Relative)).Within($"GET {address} is answered");
-        return await Answer.Of(response);
-    }
-
-    public async Task<Answer> Send(HttpMethod method, string address, HttpContent? body, string? operation = null)
-    {
-        using var request = new HttpRequestMessage(method, address) { Content = body };
-        if (operation is not null)
-        {
-            request.Headers.Add("Idempotency-Key", operation);
-        }
-
-        using var response = await Http.SendAsync(request).Within($"{method} {address} is answered");
-        return await Answer.Of(response);
-    }
-
-    public static StringContent Json(object body) => new(JsonSerializer.Serialize(body, body.GetType(), DomainJson.Options), Encoding.UTF8, "application/json");
-
     private async Task Stop()
     {
-        _http?.Dispose();
         if (_app is not null)
         {
+            Http.Dispose();
             await _app.StopAsync().Within("the server has stopped");
             await _app.DisposeAsync().AsTask().Within("the server is disposed of");
         }

@@ -1,12 +1,14 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using CapacityBoard.Import;
+using System.Text.RegularExpressions;
 using CapacityBoard.Journal;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace CapacityBoard.Api;
 
-internal static class ApiServices
+internal static partial class ApiServices
 {
     private static readonly OpenApiInfo Info = new()
     {
@@ -24,6 +26,7 @@ internal static class ApiServices
             json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             json.SerializerOptions.RespectRequiredConstructorParameters = true;
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            json.SerializerOptions.AllowDuplicateProperties = false;
         });
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddProblemDetails();
@@ -35,7 +38,7 @@ internal static class ApiServices
     public static void UseApiProblems(this WebApplication app) => app.UseWhen(IsApi, api =>
     {
         api.UseExceptionHandler();
-        api.UseStatusCodePages();
+        api.UseStatusCodePages(page => TypedResults.Problem(Problems.OfStatus(page.HttpContext.Response.StatusCode)).ExecuteAsync(page.HttpContext));
     });
 
     public static void UsePageErrors(this WebApplication app) => app.UseWhen(context => !IsApi(context), pages =>
@@ -44,21 +47,32 @@ internal static class ApiServices
         pages.UseStatusCodePagesWithReExecute("/error", "?status={0}");
     });
 
+    public static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+
     public static void MapApi(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api").DisableAntiforgery();
         api.MapBoards();
         api.MapSites();
+        api.MapImports();
         app.MapOpenApi();
     }
-
-    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 
     private static void Describe(OpenApiOptions options)
     {
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = Info;
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            operation.Parameters ??= [];
+            foreach (var part in AddressParts(context.Description.RelativePath).Where(part => operation.Parameters.All(known => known.Name != part.Name)))
+            {
+                operation.Parameters.Add(part);
+            }
+
             return Task.CompletedTask;
         });
         options.AddSchemaTransformer((schema, context, _) =>
@@ -78,6 +92,19 @@ internal static class ApiServices
             return Task.CompletedTask;
         });
     }
+
+    /// <summary>The parts of an address, which the endpoints read as a site's key.</summary>
+    private static IEnumerable<OpenApiParameter> AddressParts(string? address) => AddressPart().Matches(address ?? "").Select(part => new OpenApiParameter
+    {
+        Name = part.Groups[1].Value,
+        In = ParameterLocation.Path,
+        Required = true,
+        Description = $"As in the board's addresses: {Sites.SiteKey.Allowed}.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    });
+
+    [GeneratedRegex("{([a-z]+)}")]
+    private static partial Regex AddressPart();
 
     private static JsonNode CodeOf(Type type, object value) =>
         System.Text.Json.JsonSerializer.SerializeToNode(Enum.ToObject(type, value), type, DomainJson.Options)!;

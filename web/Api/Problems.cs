@@ -2,6 +2,7 @@ using System.Text.Json;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Api;
@@ -33,43 +34,28 @@ internal static class Problems
     }
 
     /// <summary>An exception that a caller can do something about; null for any other.</summary>
-    public static ProblemDetails? Of(Exception exception) => exception switch
+    /// <param name="body">The type that the request's body was to be read as; null where that is not known.</param>
+    public static ProblemDetails? Of(Exception exception, Type? body = null) => exception switch
     {
-        BadHttpRequestException { InnerException: JsonException json } => OfJson(json),
-        JsonException json => OfJson(json),
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
-            Of(413, "too-large", "The body is too large; at most 64 KB are allowed here, and 64 MB for an import."),
-        BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } =>
-            Of(415, "wrong-content-type", "Send the body as JSON with Content-Type: application/json."),
+        BadHttpRequestException { InnerException: JsonException json } => BodyProblems.Of(json, body),
+        JsonException json => BodyProblems.Of(json, body),
+        BadHttpRequestException { StatusCode: not StatusCodes.Status400BadRequest and var status } => OfStatus(status),
+        BadHttpRequestException { Message: var message } when message.Contains("from body", StringComparison.Ordinal) || message.Contains("no body", StringComparison.Ordinal) =>
+            Of(400, "no-body", "The body is missing: send a JSON object; see /openapi/v1.json for what is in it."),
         BadHttpRequestException bad => Of(bad.StatusCode, "bad-request", bad.Message),
         JournalUnavailableException unavailable => Of(503, "journal-unavailable", unavailable.Message),
         _ => null,
     };
 
-    private static ProblemDetails OfJson(JsonException json)
+    /// <summary>What a status says that came without words.</summary>
+    public static ProblemDetails OfStatus(int status) => status switch
     {
-        var field = json.Path?.TrimStart('$').TrimStart('.');
-        var where = string.IsNullOrEmpty(field) ? null : field;
-        var what = json.Message.Split(" Path: ")[0];
-        var detail = what switch
-        {
-            _ when what.Contains("could not be mapped", StringComparison.Ordinal) => $"'{where}' is not a field of this command; check its spelling.",
-            _ when what.Contains("missing required properties", StringComparison.Ordinal) =>
-                $"Needed and not given: {what[(what.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()}",
-            _ when what.Contains("could not be converted", StringComparison.Ordinal) => $"'{where}' is not of the right form: {FormOf(what)}.",
-            _ when where is null => "The body is not one JSON object; see /openapi/v1.json for what is expected.",
-            _ => $"'{where}': {what}",
-        };
-        return Of(StatusCodes.Status400BadRequest, "bad-json", detail, where);
-    }
-
-    private static string FormOf(string message) => message switch
-    {
-        _ when message.Contains("Int32", StringComparison.Ordinal) => "a whole number is needed",
-        _ when message.Contains("DateOnly", StringComparison.Ordinal) => "a date is needed, as 2026-01-31",
-        _ when message.Contains("System.String", StringComparison.Ordinal) => "a text is needed",
-        _ when message.Contains("Immutable", StringComparison.Ordinal) => "a list is needed",
-        _ => "see /openapi/v1.json",
+        StatusCodes.Status404NotFound => Of(status, "not-found", "There is nothing at this address; see /openapi/v1.json for what there is."),
+        StatusCodes.Status405MethodNotAllowed => Of(status, "method-not-allowed", "This address does not take that method; see /openapi/v1.json for what it takes."),
+        StatusCodes.Status413PayloadTooLarge => Of(status, "too-large", "The body is too large; at most 64 KB are allowed here, and 64 MB for an import."),
+        StatusCodes.Status415UnsupportedMediaType => Of(status, "wrong-content-type", "Send the body as JSON with Content-Type: application/json."),
+        >= StatusCodes.Status500InternalServerError => Of(status, "server-fault", "The server failed to answer; its log says why. Sending the same request again is safe."),
+        _ => Of(status, "bad-request", "The request cannot be answered; see /openapi/v1.json for what is expected."),
     };
 
     private static int StatusOf(RefusalCode code) => code switch
@@ -81,22 +67,31 @@ internal static class Problems
     };
 }
 
-/// <summary>Answers an exception that a caller can do something about, on the API's paths.</summary>
-internal sealed class ProblemExceptionHandler(IProblemDetailsService problems) : IExceptionHandler
+/// <summary>Answers whatever went wrong on the API's paths, whatever the caller says that it accepts.</summary>
+internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHandler> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!httpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || Problems.Of(exception) is not { } problem)
+        if (!ApiServices.IsApi(httpContext))
         {
             return false;
         }
 
-        httpContext.Response.StatusCode = problem.Status!.Value;
-        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+        var body = httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
+        var problem = Problems.Of(exception, body);
+        if (problem is null)
+        {
+            LogFailed(exception, httpContext.Request.Method, httpContext.Request.Path);
+        }
+        else if (problem.Status == StatusCodes.Status503ServiceUnavailable)
         {
             httpContext.Response.Headers.RetryAfter = "5";
         }
 
-        return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem });
+        await TypedResults.Problem(problem ?? Problems.OfStatus(StatusCodes.Status500InternalServerError)).ExecuteAsync(httpContext);
+        return true;
     }
+
+    [LoggerMessage(LogLevel.Error, "{Method} {Path} could not be answered")]
+    private partial void LogFailed(Exception exception, string method, string path);
 }

@@ -43,7 +43,7 @@ internal static class SiteApi
         group.MapGet("", (HttpContext http, IGrainFactory grains, TimeProvider clock) => Read(kind, http, grains, clock))
             .WithSummary("The site as it stands: its figures, holds, expected vacancies, suspensions and, where it records them, stays.");
         group.MapPut("", (SiteDetails details, [AsParameters] CommandHeaders headers, HttpContext http, IGrainFactory grains) =>
-                Execute(kind, new RegisterSite(details), headers, http, grains))
+                Register(kind, details, headers, http, grains))
             .WithSummary("Registers the site, or says its details anew.")
             .WithCommandProblems();
         return new(kind, group);
@@ -105,16 +105,31 @@ internal static class SiteApi
             : TypedResults.Problem(Problems.Of(new Refusal(RefusalCode.UnknownSite, $"There is no {Codes.Of(kind)} {key}.")));
     }
 
+    /// <summary>The body is the details themselves, so that a refusal names their fields without the command's.</summary>
+    private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Register(
+        SiteKind kind, SiteDetails details, CommandHeaders headers, HttpContext http, IGrainFactory grains)
+    {
+        const string Prefix = "details.";
+        return await Execute(kind, new RegisterSite(details), headers, http, grains, refusal => refusal.Field?.StartsWith(Prefix, StringComparison.Ordinal) == true
+            ? refusal with { Field = refusal.Field[Prefix.Length..], Message = refusal.Message.Replace($"'{Prefix}", "'", StringComparison.Ordinal) }
+            : refusal);
+    }
+
     private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Execute(
-        SiteKind kind, SiteCommand command, CommandHeaders headers, HttpContext http, IGrainFactory grains)
+        SiteKind kind, SiteCommand command, CommandHeaders headers, HttpContext http, IGrainFactory grains, Func<Refusal, Refusal>? reword = null)
     {
         if (KeyOf(http) is not { } key)
         {
             return TypedResults.Problem(NoSuchKey());
         }
 
-        var operation = headers.Operation;
-        return Answer(key, operation, await grains.GetSite(kind, key).Execute(new(command, operation, headers.By)));
+        if (headers.Check() is { } wrong)
+        {
+            return TypedResults.Problem(Problems.Of(wrong));
+        }
+
+        var outcome = await grains.GetSite(kind, key).Execute(new(command, headers.Operation, headers.By));
+        return Answer(key, headers.Operation, outcome.Refusal is { } refusal && reword is not null ? outcome with { Refusal = reword(refusal) } : outcome);
     }
 
     private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Transfer(
@@ -125,10 +140,9 @@ internal static class SiteApi
             return TypedResults.Problem(NoSuchKey());
         }
 
-        var operation = headers.Operation;
-        return Limits.RequiredText(operation, "Idempotency-Key", StayTransfer.LongestOperation) is { } refusal
-            ? TypedResults.Problem(Problems.Of(refusal))
-            : Answer(key, operation, await transfer.Begin(key, command, operation, headers.By));
+        return headers.Check(StayTransfer.LongestOperation) is { } wrong
+            ? TypedResults.Problem(Problems.Of(wrong))
+            : Answer(key, headers.Operation, await transfer.Begin(key, command, headers.Operation, headers.By));
     }
 
     private static Results<Ok<CommandAccepted>, ProblemHttpResult> Answer(SiteKey key, string operation, Outcome outcome) =>
@@ -166,4 +180,8 @@ internal sealed record CommandHeaders(
     public string Operation { get; } = string.IsNullOrWhiteSpace(IdempotencyKey) ? Guid.CreateVersion7().ToString("n") : IdempotencyKey;
 
     public string By { get; } = string.IsNullOrWhiteSpace(ActingAs) ? "API" : ActingAs;
+
+    /// <summary>Why they cannot be used; null where they can.</summary>
+    public Refusal? Check(int longestOperation = Limits.ShortText) =>
+        Limits.RequiredText(Operation, "Idempotency-Key", longestOperation) ?? Limits.RequiredText(By, "Acting-As");
 }

@@ -89,7 +89,7 @@ public sealed record BoardFilter(
             return code;
         }
 
-        problems.Add(new(field, $"“{Shortened(text)}” is not a choice of “{field}”. Choose one of: {Codes.Allowed<TCode>()}."));
+        problems.Add(new(field, $"“{Shortened(text)}” is not one of the choices; choose from the list."));
         return null;
     }
 
@@ -113,7 +113,7 @@ public sealed record BoardFilter(
         }
 
         if (!double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var within)
-            || within is < LeastWithin or > MostWithin)
+            || within is not (>= LeastWithin and <= MostWithin))
         {
             problems.Add(new("within", $"“Within” must be a number of kilometres from {LeastWithin} to {MostWithin}, such as 5."));
             return null;

@@ -7,6 +7,11 @@ namespace CapacityBoard.Board;
 /// <c>Changed(BoardUpdate)</c>. A screen applies an update whose <c>from</c> is not beyond its own version, and
 /// asks again with <c>Watch</c> where there is a gap, or after it reconnects.
 /// </summary>
+/// <remarks>
+/// A push may come before the answer that it follows: a screen keeps what is pushed while it waits for an answer, and
+/// applies it after the answer. It passes over what is older than what it shows: an update of a lower version, or of
+/// the same version and an earlier <c>at</c>; but a whole board, whose <c>from</c> is 0, replaces all it shows.
+/// </remarks>
 public sealed class BoardHub(Boards boards) : Hub
 {
     public const string Path = "/hubs/board";
@@ -17,10 +22,11 @@ public sealed class BoardHub(Boards boards) : Hub
     /// <summary>The board of a locality now, or what changed since a version; from now on its changes are pushed to the caller.</summary>
     /// <param name="sinceVersion">The version that the screen shows; null for the whole board.</param>
     /// <param name="sinceAt">The <c>at</c> of the last update that the screen applied; it goes with the version.</param>
-    public async Task<BoardUpdate> Watch(string locality, long? sinceVersion, DateTimeOffset? sinceAt)
+    /// <exception cref="HubException">The locality is not on the board.</exception>
+    public async Task<BoardUpdate> Watch(string? locality, long? sinceVersion, DateTimeOffset? sinceAt)
     {
         await boards.CaughtUp.WaitAsync(Context.ConnectionAborted);
-        if (boards.Find(locality) is not { } board)
+        if (locality is null || boards.Find(locality) is not { } board)
         {
             throw new HubException($"There is no locality '{locality}' on the board.");
         }

@@ -30,19 +30,25 @@ public static class BoardText
             people.MedicallyOptimised == 0 ? "Nobody medically optimised" : $"{people.MedicallyOptimised} medically optimised, {Longest(people)}",
             people.ExpectedToGo == 0 ? null : $"{people.ExpectedToGo} expected to go in 24 h");
 
+    /// <summary>Why placements on one line are suspended, where they are not at the whole site.</summary>
+    public static string SuspensionNote(BoardLine line, BoardRow row, DateTimeOffset now) =>
+        line.Suspended is { } suspended && row.Suspended is null ? $"Suspended: {Until(suspended, now)}" : "";
+
+    public static string ClosedNote(BoardLine line) => line.ClosedBecause is { } because ? $"Closed: {because}" : "";
+
     public static string AvailableNote(BoardLine line, Freshness freshness) => line switch
     {
-        { Suspended: not null, VacantUnderSuspension: > 0 } => $"suspended, {line.VacantUnderSuspension} vacant",
+        { VacantUnderSuspension: > 0 } => $"suspended, {line.VacantUnderSuspension} vacant",
         { Suspended: not null } => "suspended",
         { Available: > 0 } when freshness == Freshness.Stale => "by stale figures",
         _ => "",
     };
 
-    public static string ExpectedNote(BoardLine line) => line.Due == 0 ? "" : $"{line.Due} due, not confirmed";
+    public static string ExpectedNote(BoardLine line) => line.Due == 0 ? "" : $"{line.Due} due";
 
-    public static string HeldNote(BoardLine line) => line.Arriving == 0 ? "" : $"{line.Arriving} arriving in 24 h";
+    public static string HeldNote(BoardLine line) => line.Arriving == 0 ? "" : $"{line.Arriving} arriving";
 
-    public static string Expected(TypeTotal total) => total.Expected == 0 ? "" : $"+{total.Expected} expected in 24 h";
+    public static string Expected(TypeTotal total) => total.Expected == 0 ? "" : $"+{total.Expected} in 24 h";
 
     public static string Stale(TypeTotal total) => total switch
     {
@@ -77,7 +83,7 @@ public static class BoardText
 
     public static string StaleWards(HospitalTotal hospital) => hospital.StaleWards == 0
         ? ""
-        : $"{hospital.StaleWards} of {hospital.Wards} wards stale, counted in these figures";
+        : $"{hospital.StaleWards} of {hospital.Wards} wards stale, +{hospital.StaleAvailable} available by their figures";
 
     /// <summary>For a screen on a wall, where there is little room.</summary>
     public static string WaitingInShort(PeopleFigures people) => people.MedicallyOptimised == 0

@@ -13,7 +13,8 @@ public sealed partial record BoardView(ImmutableArray<ShownSite> Sites, Place? N
     {
         var matching = rows.Select(row => Show(row, filter, near)).OfType<ShownSite>().ToList();
         var within = near is null ? null : filter.Within;
-        var shown = matching.Where(site => within is null || site.Kilometres <= within).OrderBy(site => site.SortKey).ThenBy(site => site.NameKey, StringComparer.Ordinal);
+        var shown = matching.Where(site => within is null || site.Kilometres <= within)
+            .OrderBy(site => site.SortKey).ThenBy(site => site.NameKey, StringComparer.Ordinal);
         return new([.. shown], near, within is null ? 0 : matching.Count(site => site.Kilometres is null));
     }
 
@@ -47,7 +48,7 @@ public sealed partial record BoardView(ImmutableArray<ShownSite> Sites, Place? N
     {
         BoardOrder.Available => -lines.Sum(line => line.Available),
         BoardOrder.Distance => kilometres ?? ShownSite.Last,
-        BoardOrder.Age => -row.Declared?.At.ToUnixTimeMilliseconds() ?? ShownSite.Last,
+        BoardOrder.Age => row.Declared is { } declared ? -declared.At.ToUnixTimeMilliseconds() : ShownSite.Last,
         _ => 0,
     };
 

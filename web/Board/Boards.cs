@@ -48,7 +48,7 @@ public sealed partial class Boards(
                 if (Position >= target && !_caughtUp.Task.IsCompleted)
                 {
                     LogCaughtUp(Position, clock.GetElapsedTime(begun).TotalSeconds);
-                    _caughtUp.TrySetResult();
+                    CatchUp();
                 }
 
                 await journal.WaitBeyond(Position, stoppingToken);
@@ -67,18 +67,38 @@ public sealed partial class Boards(
         {
             foreach (var entry in entries)
             {
-                PublisherOf(entry.Site.Locality, token).Fold(entry);
+                Fold(entry, token);
                 Position = entry.Position;
             }
         }
     }
 
-    private Publisher PublisherOf(string locality, CancellationToken token) => _localities.GetOrAdd(locality, name =>
+    /// <summary>A locality is there to be found only once it has a board to show: nobody is ever shown an empty one.</summary>
+    private void Fold(JournalEntry entry, CancellationToken token)
     {
-        var publisher = new Publisher(new(name), hub, clock, log);
+        if (_localities.TryGetValue(entry.Site.Locality, out var known))
+        {
+            known.Fold(entry);
+            return;
+        }
+
+        var publisher = new Publisher(new(entry.Site.Locality), hub, clock, log);
+        publisher.Fold(entry);
+        publisher.Board.Publish(clock.GetUtcNow());
+        _localities[entry.Site.Locality] = publisher;
         _ = publisher.Run(CaughtUp, token);
-        return publisher;
-    });
+    }
+
+    /// <summary>Whoever waits for it finds every board published as far as the journal went.</summary>
+    private void CatchUp()
+    {
+        foreach (var board in All)
+        {
+            board.Publish(clock.GetUtcNow());
+        }
+
+        _caughtUp.TrySetResult();
+    }
 
     [LoggerMessage(LogLevel.Information, "Boards folded {Position} journal entries in {Seconds:0.0} s")]
     private partial void LogCaughtUp(long position, double seconds);

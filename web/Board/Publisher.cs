@@ -12,6 +12,15 @@ internal sealed partial class Publisher(LocalityBoard board, IHubContext<BoardHu
     private static readonly TimeSpan BetweenPushes = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
+    /// <summary>
+    /// A screen that takes nothing in is cut off by its transport after ten seconds, which is a hundred pushes: so only
+    /// screens that take in a little, and for long less than is sent, can bring it to this many. Then memory counts for more.
+    /// </summary>
+    private const int MostUnsent = 200;
+
+    /// <summary>Pushes that some screen has not taken in yet, the oldest first.</summary>
+    private readonly Queue<Task> _unsent = new();
+
     private TaskCompletionSource _changed = NewSignal();
 
     public LocalityBoard Board => board;
@@ -27,25 +36,52 @@ internal sealed partial class Publisher(LocalityBoard board, IHubContext<BoardHu
         await caughtUp.WaitAsync(token);
         while (!token.IsCancellationRequested)
         {
+            await Volatile.Read(ref _changed).Task.WaitAsync(UntilNextBoundary(), clock, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             Volatile.Write(ref _changed, NewSignal());
             await Push(token);
             await Task.Delay(BetweenPushes, clock, token);
-            await _changed.Task.WaitAsync(UntilNextBoundary(), clock, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
+    /// <summary>Sends what changed. It waits for no screen: one that is slow or gone would make all the others wait.</summary>
     private async Task Push(CancellationToken token)
+    {
+        if (Publish() is { } update)
+        {
+            _unsent.Enqueue(Send(update, token));
+        }
+
+        while (_unsent.TryPeek(out var oldest) && (oldest.IsCompleted || _unsent.Count > MostUnsent))
+        {
+            await _unsent.Dequeue();
+        }
+    }
+
+    private BoardUpdate? Publish()
     {
         try
         {
-            if (board.Publish(clock.GetUtcNow()) is { } update)
-            {
-                await hub.Clients.Group(BoardHub.Group(board.Locality)).SendAsync(BoardHub.Changed, update, token);
-            }
+            return board.Publish(clock.GetUtcNow());
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception)
         {
             LogFailed(exception, board.Locality);
+            return null;
+        }
+    }
+
+    private async Task Send(BoardUpdate update, CancellationToken token)
+    {
+        try
+        {
+            await hub.Clients.Group(BoardHub.Group(board.Locality)).SendAsync(BoardHub.Changed, update, token);
+        }
+        catch (Exception exception)
+        {
+            if (!token.IsCancellationRequested)
+            {
+                LogFailed(exception, board.Locality);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 using CapacityBoard.Api;
 using CapacityBoard.Board;
 using CapacityBoard.Demonstration;
+using CapacityBoard.Import;
 using CapacityBoard.Pages;
 using CapacityBoard.Runtime;
 using CapacityBoard.Stays;
@@ -35,6 +36,7 @@ internal static class BoardServer
         builder.AddCapacityBoardGrains();
         builder.Services.AddSingleton<StayTransfer>();
         builder.Services.AddBoards();
+        builder.Services.AddImports();
         builder.Services.AddApi();
         builder.Services.AddPages();
         if (builder.Configuration.GetValue<bool>("Demonstration:Enabled"))

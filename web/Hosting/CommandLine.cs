@@ -1,14 +1,20 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using CapacityBoard.Import;
 
 namespace CapacityBoard.Hosting;
 
 /// <summary>What the program can be asked to do: serve the board, or one of its errands.</summary>
 internal static class CommandLine
 {
+    private const int NotUnderstood = 2;
+    private const string HostLog = "Microsoft.Extensions.Hosting.Internal.Host";
+
     private static readonly Option<string> Urls = new("--urls")
     {
         Description = "Where to listen.",
         DefaultValueFactory = _ => "http://localhost:5080",
+        Validators = { Addresses.Check },
     };
 
     private static readonly Option<DirectoryInfo?> Data = new("--data")
@@ -21,9 +27,17 @@ internal static class CommandLine
         Description = "Start empty instead of with the Stockport demonstration.",
     };
 
-    public static RootCommand Root()
+    /// <summary>Does what the arguments say and answers the exit code: 0 done, 1 not done, 2 not understood.</summary>
+    public static async Task<int> Run(string[] args)
     {
-        var root = new RootCommand("Capacity board: which bed is truly free, now and in the next 24 hours.") { Urls, Data, NoDemo };
+        var arguments = Root().Parse(args);
+        var exitCode = await arguments.InvokeAsync();
+        return arguments.Action is ParseErrorAction ? NotUnderstood : exitCode;
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("Capacity board: which bed is truly free, now and in the next 24 hours.") { Urls, Data, NoDemo, ImportCommand.Create() };
         root.SetAction((result, token) => Serve(
             new ServerSettings(result.GetValue(Urls)!, result.GetValue(Data)?.FullName, Demonstration: !result.GetValue(NoDemo)), token));
         return root;
@@ -31,9 +45,12 @@ internal static class CommandLine
 
     private static async Task<int> Serve(ServerSettings settings, CancellationToken token)
     {
+        // What stops a start is said below in a sentence, so the host need not log it with its stack.
+        var started = false;
         try
         {
-            await using var app = BoardServer.Build(settings);
+            await using var app = BoardServer.Build(settings, builder => builder.Logging.AddFilter(HostLog, _ => started));
+            app.Lifetime.ApplicationStarted.Register(() => started = true);
             await app.RunAsync(token);
             return 0;
         }

@@ -11,9 +11,11 @@ internal static class HealthApi
         var health = app.MapGroup("/health").ExcludeFromDescription();
         health.MapGet("", (Boards boards) => Health(boards));
         health.MapGet("/live", () => TypedResults.Ok());
-        health.MapGet("/ready", (Boards boards) =>
-            boards.CaughtUp.IsCompletedSuccessfully ? Results.Ok() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
+        health.MapGet("/ready", (Boards boards) => TypedResults.Json(Health(boards), statusCode: StatusOf(boards)));
     }
+
+    private static int StatusOf(Boards boards) =>
+        boards.CaughtUp.IsCompletedSuccessfully ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
 
     private static HealthView Health(Boards boards) =>
         new(boards.CaughtUp.IsCompletedSuccessfully, GrainRuntime.Name, boards.Position, boards.All.Count);

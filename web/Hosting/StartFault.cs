@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using CapacityBoard.Journal;
 using Microsoft.Extensions.Options;
 
@@ -12,6 +13,7 @@ internal static class StartFault
         OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } inUse =>
             $"{inUse.Message} Another program listens there: stop it, or choose another address with --urls.",
+        SocketException socket => $"The server cannot listen: {socket.Message}. Choose another address with --urls.",
         _ => null,
     };
 }

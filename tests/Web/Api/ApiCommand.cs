@@ -63,7 +63,7 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
     /// <summary>A command of this name that is accepted then.</summary>
     public SiteCommand Example() => Name switch
     {
-        "declare-vacancies" => new DeclareVacancies([new(Type, 12, Kind == SiteKind.Ward ? 0 : 6)]),
+        "declare-vacancies" => new DeclareVacancies([new(Type, 12, Kind == SiteKind.Ward ? 2 : 6)]),
         "confirm-unchanged" => new ConfirmUnchanged(),
         "close-beds" => new CloseBeds(Type, 1, "Infection"),
         "reopen-beds" => new ReopenBeds(Type, 1),

@@ -157,8 +157,7 @@ public sealed class SiteApiTests(TestBoard board) : IClassFixture<TestBoard>
             (await board.Say(SiteKind.Ward, ward, new AdmitStay($"S-{ward.Name}-1", "1"))).ThenAccepted();
         }
 
-        using var body = TestBoard.Json(new BeginTransfer("S-from-1", to, "2"));
-        (await board.Send(HttpMethod.Post, $"/api/localities/stockport/hospitals/{from.Hospital}/wards/from/transfer-stay", body)).ThenRefused(409, "no-vacancy");
+        (await board.Transfer(from, "S-from-1", to, "2")).ThenRefused(409, "no-vacancy");
 
         var ward1 = await board.Read(SiteKind.Ward, from);
         ((string?)ward1.Json["stays"]![0]!["reference"]).ShouldBe("S-from-1");

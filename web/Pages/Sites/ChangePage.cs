@@ -28,6 +28,9 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
 
     public IReadOnlyList<LineView> Lines => [.. Site.Capacity.Lines.Select(line => LineView.Of(line, Site, Now))];
 
+    /// <summary>The board that the page's site is on, as it was before the site was read: what comes after it may change the page.</summary>
+    public BoardUpdate Board { get; private set; } = null!;
+
     public IReadOnlyList<FieldProblem> Problems => _sent?.Problems ?? [];
 
     /// <summary>What was done, for the page that follows.</summary>
@@ -103,6 +106,7 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
             return false;
         }
 
+        Board = boards.Find(key.Locality)!.Whole();
         await Read(known.Kind, key);
         return Site.Details?.Kind == known.Kind;
     }

@@ -32,7 +32,7 @@ public sealed class HoldModel(Boards boards, IGrainFactory grains, TimeProvider 
             query.Add("near", postcode);
         }
 
-        return $"/{Locality}{query}";
+        return $"~/{Locality}{query}";
     }
 
     public Task<IActionResult> OnPostPlaceAsync() => Change(PlaceIn, form => PlacedSaid(form), by: ActingAs.TransferTeam);

@@ -11,7 +11,7 @@ public sealed record PersonView(Stay Stay, DateTimeOffset Now)
 {
     public int Midnights => Stay.Midnights(Now);
 
-    public string Age => StayWords.Of(Stay.Age);
+    public string Age => Stay.Age is AgeBand.NotKnown or AgeBand.Under18 ? StayWords.Of(Stay.Age) : $"aged {StayWords.Of(Stay.Age)}";
 
     public string LengthOfStay => Midnights == 0 ? "Came today" : $"{Nights(Midnights)} in hospital";
 
@@ -32,9 +32,7 @@ public sealed record PersonView(Stay Stay, DateTimeOffset Now)
         : "No expected date of discharge";
 
     public string? Optimised => Stay.Optimised is { } optimised
-        ? LocalDay.Midnights(optimised.At, Now) is var nights and > 0
-            ? $"Medically optimised for {Nights(nights)}, since {QuickTimes.Of(optimised.At, Now)}"
-            : $"Medically optimised since {QuickTimes.Of(optimised.At, Now)}"
+        ? LocalDay.Midnights(optimised.At, Now) is var nights and > 0 ? $"Medically optimised for {Nights(nights)}" : "Medically optimised today"
         : null;
 
     public string? Home => Stay.HomeLocality is { } home ? $"Lives in {Labels.OfPart(home)}" : null;

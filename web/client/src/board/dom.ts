@@ -1,5 +1,7 @@
 // Makes elements, and brings shown ones up to newly made ones cell by cell.
 
+const markedFor = 3_000;
+
 type Child = Node | string | undefined | false;
 
 export function h(tag: string, attributes: Record<string, string | undefined>, ...children: Child[]): HTMLElement {
@@ -40,10 +42,10 @@ function updateCell(cell: HTMLElement, made: HTMLElement): void {
   }
 }
 
-/** Marks what has just changed. The style sheet decides how, and whether anything moves. */
+/** Marks what has just changed, for a moment. */
 export function mark(element: Element): void {
   element.classList.add("cb-changed");
-  setTimeout(() => element.classList.remove("cb-changed"), 4_000);
+  setTimeout(() => element.classList.remove("cb-changed"), markedFor);
 }
 
 function cellsOf(element: Element): HTMLElement[] {

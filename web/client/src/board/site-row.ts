@@ -63,25 +63,24 @@ function lineCells(line: BoardLine, row: BoardRow, settings: Settings): HTMLElem
   const isDoubtful = row.freshness === "stale" || line.suspended !== undefined;
   const available = `cb-figure cb-available${line.available > 0 ? " cb-available--some" : ""}${isDoubtful ? " cb-available--doubtful" : ""}`;
   return [
-    h("td", { role: "cell", class: "cb-type", "data-cell": "type" }, type),
+    h("td", { role: "cell", class: "cb-type", "data-cell": "type" }, `${type} `, h("small", {}, suspensionNote(line, row)), " ", h("small", {}, closedNote(line))),
     h(
       "td",
-      { role: "cell", class: available, "data-label": "Available now", "data-cell": "available" },
+      { role: "cell", class: available, "data-label": "Available", "data-cell": "available" },
       h("strong", {}, `${line.available}`),
       " ",
       h("small", {}, availableNote(line, row)),
-      ...(line.suspended && !row.suspended ? [" ", h("small", {}, until(line.suspended))] : []),
     ),
-    figure("Expected in 24 h", "expected", `${line.expected}`, line.due > 0 && `${line.due} due, not confirmed`),
-    figure("Held", "held", `${line.held}`, line.arriving > 0 && `${line.arriving} arriving in 24 h`),
-    figure("Closed", "closed", `${line.closed}`, line.closedBecause),
-    h("td", { role: "cell", class: "cb-figure", "data-label": "Occupied", "data-cell": "occupied" }, `${line.occupied} of ${line.total}`),
+    figure("In 24 h", "expected", `${line.expected}`, line.due > 0 && `${line.due} due`),
+    figure("Held", "held", `${line.held}`, line.arriving > 0 && `${line.arriving} arriving`),
+    figure("Closed", "closed", `${line.closed}`),
+    figure("Occupied", "occupied", `${line.occupied} of ${line.total}`),
     h("td", { role: "cell", class: "cb-hold", "data-cell": "hold" }, line.available > 0 && holdLink(line, row, type)),
   ];
 }
 
-function figure(label: string, cell: string, count: string, note: string | undefined | false): HTMLElement {
-  return h("td", { role: "cell", class: "cb-figure", "data-label": label, "data-cell": cell }, `${count} `, h("small", {}, note));
+function figure(label: string, cell: string, count: string, note: string | false = false): HTMLElement {
+  return h("td", { role: "cell", class: "cb-figure", "data-label": label, "data-cell": cell }, count, note && h("small", {}, ` ${note}`));
 }
 
 function holdLink(line: BoardLine, row: BoardRow, type: string): HTMLElement {
@@ -112,6 +111,15 @@ function people({ people }: BoardRow): string {
 
 function until(suspended: Suspended): string {
   return suspended.until ? `${suspended.reason}, until ${clock(Date.parse(suspended.until), now())}` : suspended.reason;
+}
+
+/** Why placements on one line are suspended, where they are not at the whole site. */
+function suspensionNote(line: BoardLine, row: BoardRow): string {
+  return line.suspended && !row.suspended ? `Suspended: ${until(line.suspended)}` : "";
+}
+
+function closedNote(line: BoardLine): string {
+  return line.closedBecause ? `Closed: ${line.closedBecause}` : "";
 }
 
 function availableNote(line: BoardLine, row: BoardRow): string {

@@ -31,8 +31,15 @@ function typeTile(total: TypeTotal, settings: Settings): HTMLElement {
     "li",
     { class: "cb-tile", "data-key": total.type },
     h("a", { class: "cb-tile__type", href: tileAddress(query, total.type, isChosen), "aria-current": isChosen ? "true" : undefined }, settings.types[total.type]),
-    h("p", { class: "cb-tile__now" }, h("strong", { "data-cell": "available" }, `${total.available}`), " ", h("span", {}, "available now")),
-    h("p", { "data-cell": "expected" }, total.expected > 0 && `+${total.expected} expected in 24 h`),
+    h(
+      "p",
+      { class: "cb-tile__now" },
+      h("strong", { "data-cell": "available" }, `${total.available}`),
+      " ",
+      h("span", { class: "nhsuk-u-visually-hidden" }, "available now"),
+      " ",
+      h("span", { "data-cell": "expected" }, total.expected > 0 && `+${total.expected} in 24 h`),
+    ),
     h("p", { "data-cell": "stale", class: "cb-stale" }, stale(total)),
     h("p", { "data-cell": "rest", class: "cb-tile__rest" }, rest(total)),
   );
@@ -94,5 +101,5 @@ function beds(total: HospitalTotal): string {
 }
 
 function staleWards(total: HospitalTotal): string {
-  return total.staleWards > 0 ? `${total.staleWards} of ${total.wards} wards stale, counted in these figures` : "";
+  return total.staleWards > 0 ? `${total.staleWards} of ${total.wards} wards stale, +${total.staleAvailable} available by their figures` : "";
 }

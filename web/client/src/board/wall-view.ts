@@ -6,7 +6,11 @@ import type { Settings } from "./settings";
 import type { BoardLine, BoardRow, HospitalTotal, TypeTotal } from "./wire";
 
 const mostInOneRow = 6;
-const typesInOrder = (settings: Settings) => Object.keys(settings.types);
+
+export interface FreeBeds {
+  row: BoardRow;
+  line: BoardLine;
+}
 
 export function columns(types: number): number {
   return types <= mostInOneRow ? Math.max(1, types) : Math.ceil(types / 2);
@@ -31,16 +35,15 @@ export function typeTiles(types: TypeTotal[], settings: Settings): HTMLElement[]
 }
 
 /** What is available now by figures that are not stale, most first. */
-export function freeBeds(rows: Iterable<BoardRow>, settings: Settings): HTMLElement[] {
-  const order = typesInOrder(settings);
+export function freeBeds(rows: Iterable<BoardRow>, settings: Settings): FreeBeds[] {
+  const order = Object.keys(settings.types);
   return [...rows]
     .filter(row => row.kind !== "ward" && (row.freshness === "fresh" || row.freshness === "ageing"))
     .flatMap(row => row.lines.filter(line => line.available > 0).map(line => ({ row, line })))
-    .sort((a, b) => b.line.available - a.line.available || compare(a.row.name, b.row.name) || order.indexOf(a.line.type) - order.indexOf(b.line.type))
-    .map(free => freeEntry(free.row, free.line, settings));
+    .sort((a, b) => b.line.available - a.line.available || compare(a.row.name, b.row.name) || order.indexOf(a.line.type) - order.indexOf(b.line.type));
 }
 
-function freeEntry(row: BoardRow, line: BoardLine, settings: Settings): HTMLElement {
+export function freeEntry({ row, line }: FreeBeds, settings: Settings): HTMLElement {
   return h(
     "li",
     { "data-key": `${row.site} ${line.type}` },
@@ -52,19 +55,17 @@ function freeEntry(row: BoardRow, line: BoardLine, settings: Settings): HTMLElem
   );
 }
 
-export function hospitalTiles(hospitals: HospitalTotal[]): HTMLElement[] {
-  return hospitals.map(total =>
-    h(
-      "li",
-      { "data-key": total.hospital },
-      h("h3", { "data-cell": "name" }, total.name),
-      h("strong", { "data-cell": "optimised" }, `${total.people.medicallyOptimised}`),
-      h("p", { class: "cb-wall__beside", "data-cell": "waiting" }, waiting(total)),
-      h("p", { "data-cell": "stale", class: "cb-stale" }, total.staleWards > 0 && `${total.staleWards} of ${total.wards} wards stale`),
-      h("p", { "data-cell": "long" }, `${total.people.longStays} in for 7 nights or more`),
-      h("p", { "data-cell": "going" }, `${total.people.expectedToGo} expected to go in 24 h`),
-      h("p", { "data-cell": "beds" }, `${total.available} of ${total.total} beds available`),
-    ),
+export function hospitalTile(total: HospitalTotal): HTMLElement {
+  return h(
+    "li",
+    { "data-key": total.hospital },
+    h("h3", { "data-cell": "name" }, total.name),
+    h("strong", { "data-cell": "optimised" }, `${total.people.medicallyOptimised}`),
+    h("p", { class: "cb-wall__beside", "data-cell": "waiting" }, waiting(total)),
+    h("p", { "data-cell": "stale", class: "cb-stale" }, total.staleWards > 0 && `${total.staleWards} of ${total.wards} wards stale`),
+    h("p", { "data-cell": "long" }, `${total.people.longStays} in for 7 nights or more`),
+    h("p", { "data-cell": "going" }, `${total.people.expectedToGo} expected to go in 24 h`),
+    h("p", { "data-cell": "beds" }, `${total.available} of ${total.total} beds available`),
   );
 }
 

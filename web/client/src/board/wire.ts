@@ -83,6 +83,7 @@ export interface HospitalTotal {
   closed: number;
   held: number;
   available: number;
+  staleAvailable: number;
   people: PeopleFigures;
   oldestDeclared?: string;
 }

@@ -1,10 +1,8 @@
 // Sends a page's forms, and follows the links that only unfold a part of it, without a reload. Where anything
 // is out of the ordinary the browser does what it would have done without this script.
-import { pageOf, say, sayAsOn, show } from "./region";
+import { inPlace, isSending, pageOf, say, sayAsOn, show, whileSending } from "./region";
 
 const notSent = "Not saved: there is no connection. What you typed is still here. Try again.";
-
-let isBusy = false;
 
 const bodyOf = (form: HTMLFormElement, submitter: HTMLElement | null): URLSearchParams => {
   const body = new URLSearchParams();
@@ -42,16 +40,20 @@ const send = async (form: HTMLFormElement, submitter: HTMLElement | null): Promi
   if (response.redirected) {
     history.replaceState(null, "", response.url);
   }
-  show(page, response.redirected ? form : undefined);
-  sayAsOn(page);
+  inPlace(() => {
+    show(page, response.redirected ? form : undefined);
+    sayAsOn(page);
+  });
 };
 
 const follow = async (link: HTMLAnchorElement): Promise<void> => {
   try {
     const page = await pageOf(await fetch(link.href));
     if (page) {
-      show(page);
-      say([]);
+      inPlace(() => {
+        show(page);
+        say([]);
+      });
       history.replaceState(null, "", link.href);
       return;
     }
@@ -63,17 +65,12 @@ const follow = async (link: HTMLAnchorElement): Promise<void> => {
 
 /** One thing at a time: what is tapped meanwhile is not done twice. */
 const once = async (region: HTMLElement, act: () => Promise<void>): Promise<void> => {
-  if (isBusy) {
+  if (isSending()) {
     return;
   }
-  isBusy = true;
   region.setAttribute("aria-busy", "true");
-  try {
-    await act();
-  } finally {
-    isBusy = false;
-    region.removeAttribute("aria-busy");
-  }
+  await whileSending(act);
+  region.removeAttribute("aria-busy");
 };
 
 /** The second click of a double click would meet what the first has put in place. One steps as fast as one likes. */

@@ -3,12 +3,36 @@
 import { initAll } from "nhsuk-frontend";
 
 const regionOf = (page: ParentNode) => page.querySelector<HTMLElement>("[data-region]");
+let sending = 0;
+
+/** True while a form is on its way: a newer page that arrives meanwhile is not shown. */
+export const isSending = () => sending > 0;
+
+export const whileSending = async (act: () => Promise<void>): Promise<void> => {
+  sending++;
+  try {
+    await act();
+  } finally {
+    sending--;
+  }
+};
+
 const saidOf = (page: ParentNode) => page.querySelector<HTMLElement>("[data-said]");
 
 /** The page that a response carries; null where it is not one of the pages that can be put in place. */
 export const pageOf = async (response: Response): Promise<Document | null> => {
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   return regionOf(page) && saidOf(page) ? page : null;
+};
+
+/** True where a form is shown again with what is wrong with it. */
+export const showsProblems = (region: HTMLElement): boolean => region.querySelector("[data-module=nhsuk-error-summary]") !== null;
+
+/** False where nothing of that id can be focused: it is gone, folded away or disabled. */
+const focus = (id: string | undefined): boolean => {
+  const element = id ? document.getElementById(id) : null;
+  element?.focus({ preventScroll: true });
+  return element !== null && document.activeElement === element;
 };
 
 /** Shows a page in place of this one. `done` says that something was done, and the fold it was done in may close. */
@@ -19,15 +43,24 @@ export const show = (page: Document, done?: HTMLFormElement): void => {
   const fallbackId = focused?.closest<HTMLElement>("[data-fallback]")?.dataset["fallback"];
   const open = [...region.querySelectorAll<HTMLDetailsElement>("details[open][id]")].filter(each => !done || !each.contains(done));
   region.replaceChildren(...regionOf(page)!.childNodes);
+  delete region.dataset["typed"];
   document.title = page.title;
   for (const { id } of open) {
     document.getElementById(id)?.setAttribute("open", "");
   }
   initAll({ scope: region });
-  const hasProblems = region.querySelector("[data-module=nhsuk-error-summary]");
-  if (focused && !hasProblems) {
-    const target = [focusedId, fallbackId].map(id => (id ? document.getElementById(id) : null)).find(each => each && !each.matches(":disabled"));
-    (target ?? saidOf(document)!).focus({ preventScroll: !!target });
+  if (focused && !showsProblems(region)) {
+    void [focusedId, fallbackId, saidOf(document)!.id].some(focus);
+  }
+};
+
+/** Keeps what has the focus where it is on the screen, so that a second tap meets the same button. */
+export const inPlace = (act: () => void): void => {
+  const before = document.activeElement?.getBoundingClientRect().top;
+  act();
+  const after = document.activeElement?.getBoundingClientRect().top;
+  if (before !== undefined && after !== undefined && !showsProblems(regionOf(document)!) && document.activeElement !== saidOf(document)) {
+    scrollBy({ top: after - before, behavior: "instant" });
   }
 };
 

@@ -7,14 +7,14 @@ namespace CapacityBoard.Browser;
 /// One person at a screen of their own. It notes what no page of the board may do: ask another host for anything,
 /// write an error to the console (a refusal by the content security policy is one), or fail in a script.
 /// </summary>
-public sealed class Visitor : IAsyncDisposable
+public sealed class Person : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
     private readonly Uri _board;
     private readonly ConcurrentQueue<string> _faults = [];
     private bool _mayMissTheServer;
 
-    private Visitor(IBrowserContext context, IPage page, Uri board)
+    private Person(IBrowserContext context, IPage page, Uri board)
     {
         (_context, Page, _board) = (context, page, board);
         page.Request += (_, request) => NoteAddress(request.Url);
@@ -28,7 +28,7 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>How often this person has tapped or clicked; choosing from a list takes two.</summary>
     public int Taps { get; private set; }
 
-    public static async Task<Visitor> Come(SharedBrowser browser, Uri board, BrowserNewContextOptions options)
+    public static async Task<Person> Come(SharedBrowser browser, Uri board, BrowserNewContextOptions options)
     {
         options.BaseURL = board.OriginalString;
         options.Locale = "en-GB";

@@ -1,0 +1,63 @@
+using CapacityBoard.CareHomes;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Board;
+
+public sealed class PlacesTests
+{
+    private static readonly Site[] Here =
+    [
+        At("one", 53.38, "SK7 1AA", "1 Long Lane, Bramhall, Stockport", "Bramhall"),
+        At("two", 53.40, "SK7 2BB", "2 Long Lane, Hazel Grove, Stockport", null),
+        At("three", 53.42, "SK4 1CC", "3 Long Lane, Cheadle, Stockport", "Heatons"),
+        new CareHome(SiteKey.Of("stockport", "lost")) { Details = new(SiteKind.CareHome, "Lost", Postcode: "SK9 9ZZ") },
+    ];
+
+    private static readonly Site[] Elsewhere = [At("four", 52.98, "ST10 1AA", "4 Long Lane, Cheadle, Staffordshire", null)];
+
+    [Theory]
+    [InlineData("SK7 1AA")]
+    [InlineData("sk71aa")]
+    [InlineData("  Sk7  1aA ")]
+    public void GivenPostcodeOfASite_ThenItsPosition(string text) => Find(text).ShouldBe(new("SK7 1AA", new(53.38, -2.15), 1, IsExact: true));
+
+    [Theory]
+    [InlineData("SK7 9XX")]
+    [InlineData("sk7")]
+    public void GivenNoSiteOfThatPostcode_ThenTheMiddleOfItsDistrict(string text)
+    {
+        var place = Find(text)!;
+
+        (place.Name, place.Sites, place.IsExact).ShouldBe(("SK7", 2, false));
+        place.Position.Latitude.ShouldBe(53.39, 1e-9);
+    }
+
+    [Fact]
+    public void GivenDistrictThatBeginsAnother_ThenItIsNotTakenForIt() => Find("SK1").ShouldBeNull();
+
+    [Theory]
+    [InlineData("heatons", 53.42)]
+    [InlineData("Hazel Grove", 53.40)]
+    public void GivenNeighbourhoodOrTown_ThenTheMiddleOfItsSites(string text, double latitude) =>
+        Find(text)!.Position.Latitude.ShouldBe(latitude, 1e-9);
+
+    [Fact]
+    public void GivenNameOfTwoPlaces_ThenTheOneHere() => Find("Cheadle")!.Position.Latitude.ShouldBe(53.42, 1e-9);
+
+    [Fact]
+    public void GivenPlaceOfAnotherLocality_ThenItIsFoundThere() => Find("Staffordshire")!.Position.Latitude.ShouldBe(52.98, 1e-9);
+
+    [Theory]
+    [InlineData("Narnia")]
+    [InlineData("SK9 9ZZ")]
+    [InlineData("(((")]
+    public void GivenNowhereThatIsKnown_ThenNull(string text) => Find(text).ShouldBeNull();
+
+    private static Place? Find(string text) => Places.Find(text, Here, [.. Here, .. Elsewhere]);
+
+    private static CareHome At(string name, double latitude, string postcode, string address, string? neighbourhood) =>
+        new(SiteKey.Of("stockport", name))
+        {
+            Details = new(SiteKind.CareHome, name, Address: address, Postcode: postcode, Position: new(latitude, -2.15), Neighbourhood: neighbourhood),
+        };
+}

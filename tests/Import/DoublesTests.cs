@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace CapacityBoard.Import;
+
+public sealed class DoublesTests
+{
+    [Fact]
+    public void GivenOneNameAndPostcodeTwice_WhenFound_ThenTheFirstStandsForBothAndItsBlanksAreFilled()
+    {
+        var (homes, doubles) = Find(Directories.Of(
+            Directories.Row("St Ann's House", "SK7 4QA", telephone: "NA", website: "NA"),
+            Directories.Row("ST ANNS HOUSE", "sk74qa", telephone: "1615550199", website: "larkrise.example.org")));
+
+        var home = homes.ShouldHaveSingleItem();
+        home.Details.Name.ShouldBe("St Ann's House");
+        home.Details.Telephone.ShouldBe("01615550199");
+        home.Details.Website.ShouldBe("http://larkrise.example.org");
+        var twin = doubles.ShouldHaveSingleItem();
+        (twin.Row.Row, twin.DoubleOf).ShouldBe((3, 2));
+        twin.Differences.ShouldContain("telephone '' and '01615550199'");
+    }
+
+    [Fact]
+    public void GivenOneReferenceTwice_WhenFound_ThenOneHome_ThoughTheNamesDiffer() =>
+        Find(Directories.WithFilters).Doubles.ShouldHaveSingleItem().Differences.ShouldContain("services");
+
+    [Fact]
+    public void GivenTwoHomesOfOneNameAtTwoPostcodes_WhenFound_ThenTwoHomes() =>
+        Find(Directories.Of(Directories.Row(postcode: "SK7 4QA"), Directories.Row(postcode: "SK7 4QB"))).Homes.Length.ShouldBe(2);
+
+    private static (ImmutableArray<CheckedRow> Homes, ImmutableArray<DoubleRow> Doubles) Find(byte[] file) =>
+        Doubles.Find(Directories.Read(file).Rows.Where(row => row.Kind is not null).Select(row => RowCheck.Check(row, "stockport", out _).ShouldNotBeNull()));
+}

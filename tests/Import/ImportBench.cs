@@ -1,0 +1,73 @@
+using CapacityBoard.Journal;
+using CapacityBoard.Runtime;
+using CapacityBoard.Sites;
+using CapacityBoard.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace CapacityBoard.Import;
+
+/// <summary>Grains on a journal of their own, and the import into them.</summary>
+internal sealed class ImportBench : IAsyncDisposable
+{
+    private readonly IHost _host;
+    private readonly TemporaryFolder _folder;
+    private readonly DirectoryImport _import;
+    private int _operations;
+
+    private ImportBench(IHost host, TemporaryFolder folder)
+    {
+        (_host, _folder) = (host, folder);
+        _import = new(Grains, new SitesInJournal(Journal));
+    }
+
+    public IJournal Journal => _host.Services.GetRequiredService<IJournal>();
+
+    private IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
+
+    public static async Task<ImportBench> Start()
+    {
+        var folder = new TemporaryFolder();
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration["Journal:DataFolder"] = folder.FullPath;
+        builder.AddCapacityBoardGrains();
+        var host = builder.Build();
+        await host.StartAsync();
+        return new(host, folder);
+    }
+
+    public Task<ImportAnswer> Run(byte[] file, ImportRequest? request = null, IProgress<ImportProgress>? progress = null) =>
+        _import.Run(request ?? new("Stockport"), file, progress);
+
+    public async Task<ImportReport> Import(byte[] file, ImportRequest? request = null)
+    {
+        var answer = await Run(file, request);
+        answer.Problem.ShouldBeNull(answer.Problem?.Message);
+        return answer.Report.ShouldNotBeNull();
+    }
+
+    public async Task<ImportProblem> ImportInVain(byte[] file, ImportRequest? request = null)
+    {
+        var before = await Journal.LastPosition();
+        var problem = (await Run(file, request)).Problem.ShouldNotBeNull();
+        (await Journal.LastPosition()).ShouldBe(before, "nothing may be recorded");
+        return problem;
+    }
+
+    public async Task<SiteDetails?> DetailsOf(string site, SiteKind kind = SiteKind.CareHome) =>
+        (await Grains.GetSite(kind, SiteKey.Parse(site)).ReadSite()).Details;
+
+    public async Task Register(string site, SiteDetails details)
+    {
+        var outcome = await Grains.GetSite(details.Kind, SiteKey.Parse(site)).Execute(new(new RegisterSite(details), $"given-{++_operations}", "someone"));
+        outcome.Refusal.ShouldBeNull();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _import.Dispose();
+        await _host.StopAsync();
+        _host.Dispose();
+        _folder.Dispose();
+    }
+}

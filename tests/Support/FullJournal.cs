@@ -1,0 +1,36 @@
+using CapacityBoard.Journal;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Support;
+
+/// <summary>A journal that records nothing more once it is full, and again when there is space.</summary>
+internal sealed class FullJournal
+{
+    public bool IsFull { get; set; }
+
+    public IJournal Over(IJournal journal) => new Full(journal, this);
+
+    private sealed class Full(IJournal journal, FullJournal space) : IJournal, IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => ((IAsyncDisposable)journal).DisposeAsync();
+
+        public Task<AppendResult> Append(Append append, CancellationToken token = default) =>
+            space.IsFull ? throw new JournalUnavailableException("The disk is full: free some space.") : journal.Append(append, token);
+
+        public Task<IReadOnlyList<JournalEntry>> ReadSite(SiteKey site, long afterVersion, CancellationToken token = default) =>
+            journal.ReadSite(site, afterVersion, token);
+
+        public Task<IReadOnlyList<JournalEntry>> ReadFrom(long afterPosition, int most, CancellationToken token = default) =>
+            journal.ReadFrom(afterPosition, most, token);
+
+        public Task<long?> FindOperation(SiteKey site, string operation, CancellationToken token = default) => journal.FindOperation(site, operation, token);
+
+        public Task WaitBeyond(long position, CancellationToken token) => journal.WaitBeyond(position, token);
+
+        public Task<long> LastPosition(CancellationToken token = default) => journal.LastPosition(token);
+
+        public Task<Snapshot?> ReadSnapshot(SiteKey site, CancellationToken token = default) => journal.ReadSnapshot(site, token);
+
+        public Task SaveSnapshot(SiteKey site, Snapshot snapshot, CancellationToken token = default) => journal.SaveSnapshot(site, snapshot, token);
+    }
+}

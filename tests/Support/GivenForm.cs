@@ -1,0 +1,15 @@
+using CapacityBoard.Pages.Forms;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace CapacityBoard.Support;
+
+internal static class GivenForm
+{
+    /// <summary>A form called "form" as someone sent it.</summary>
+    public static SentForm With(params (string Name, string Value)[] fields) =>
+        new(new FormCollection(fields.ToDictionary(field => field.Name, field => new StringValues(field.Value))));
+
+    public static string? ProblemAt(this SentForm form, string name) =>
+        form.Problems.FirstOrDefault(problem => problem.Field == $"form-{name}")?.Message;
+}

@@ -1,0 +1,112 @@
+using CapacityBoard.Beds;
+using CapacityBoard.Sites;
+using CapacityBoard.Support;
+
+namespace CapacityBoard.Web.Pages;
+
+public sealed class SentFormTests
+{
+    [Fact]
+    public void GivenSpacesAround_ThenTheTextIsWithoutThem() => GivenForm.With(("note", "  by the window ")).Text("note").ShouldBe("by the window");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    public void GivenNothingWhereSomethingIsNeeded_ThenSaidAtTheField(string typed)
+    {
+        var form = GivenForm.With(("stay", typed));
+
+        form.Required("stay", "Enter the reference.");
+
+        form.IsRight.ShouldBeFalse();
+        form.ProblemAt("stay").ShouldBe("Enter the reference.");
+    }
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("1.5")]
+    [InlineData("many")]
+    [InlineData("2001")]
+    [InlineData("")]
+    public void GivenNoCountOfBeds_ThenSaidWhatIsAllowed(string typed)
+    {
+        var form = GivenForm.With(("total", typed));
+
+        form.Count("total", "The total");
+
+        form.ProblemAt("total").ShouldBe("The total must be a whole number from 0 to 2000.");
+    }
+
+    [Fact]
+    public void GivenTextTooLongOrOfTwoLines_ThenSaidAtTheField()
+    {
+        var form = GivenForm.With(("one", new string('x', 101)), ("two", "a\nb"));
+
+        form.Optional("one");
+        form.Optional("two");
+
+        form.ProblemAt("one").ShouldBe("This has 101 characters; at most 100 are allowed.");
+        form.ProblemAt("two").ShouldBe("Write this in one line.");
+    }
+
+    [Fact]
+    public void GivenUnknownCode_ThenSaidAtTheField()
+    {
+        var form = GivenForm.With(("type", "hammock"));
+
+        form.Code<BedType>("type", "Choose the bed type.");
+
+        form.ProblemAt("type").ShouldBe("Choose the bed type.");
+    }
+
+    [Fact]
+    public void GivenDateAndTime_ThenTheyAreThoseOfTheUnitedKingdom() => GivenForm.With(("at-date", "2026-07-01"), ("at-time", "14:30")).Time("at")
+        .ShouldBe(new DateTimeOffset(2026, 7, 1, 13, 30, 0, TimeSpan.Zero));
+
+    [Fact]
+    public void GivenChosenTime_ThenThatOneWhateverIsTyped() => GivenForm.With(("at", "2026-01-05T10:00"), ("at-date", "2026-07-01"), ("at-time", "14:30")).Time("at")
+        .ShouldBe(new DateTimeOffset(2026, 1, 5, 10, 0, 0, TimeSpan.Zero));
+
+    [Fact]
+    public void GivenAnotherTimeChosen_ThenTheTypedOne() => GivenForm.With(("at", "other"), ("at-date", "1/7/2026"), ("at-time", "2.30pm")).Time("at")
+        .ShouldBe(new DateTimeOffset(2026, 7, 1, 13, 30, 0, TimeSpan.Zero));
+
+    [Theory]
+    [InlineData("", "14:00", "at-date", "Enter the date that goes with this time.")]
+    [InlineData("2026-07-01", "", "at-time", "Enter the time of day, such as 14:30.")]
+    [InlineData("2026-02-30", "14:00", "at-date", "Enter a real date, such as 27/3/2026.")]
+    [InlineData("2026-07-01", "25:00", "at-time", "Enter the time of day, such as 14:30.")]
+    public void GivenHalfATime_ThenSaidAtTheFieldThatIsWrong(string date, string time, string field, string problem)
+    {
+        var form = GivenForm.With(("at-date", date), ("at-time", time));
+
+        form.Time("at").ShouldBeNull();
+
+        form.ProblemAt(field).ShouldBe(problem);
+    }
+
+    [Fact]
+    public void GivenNoTime_ThenNoneAndNothingWrong()
+    {
+        var form = GivenForm.With(("at-date", ""), ("at-time", ""));
+
+        form.Time("at").ShouldBeNull();
+
+        form.IsRight.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("reason", "form-reason")]
+    [InlineData("lines[0].occupied", "form-free")]
+    [InlineData("until", "form-until-date")]
+    [InlineData("operation", "form")]
+    [InlineData(null, "form")]
+    public void GivenRefusal_ThenSaidAtTheFormsFieldForIt(string? field, string at)
+    {
+        var form = GivenForm.With(("form", "form"), ("reason", ""), ("free", "3"), ("until-date", ""), ("until-time", ""));
+
+        form.Refuse(new(RefusalCode.NumbersDoNotAddUp, "No.", field));
+
+        form.Problems.ShouldHaveSingleItem().Field.ShouldBe(at);
+    }
+}

@@ -1,0 +1,30 @@
+using System.CommandLine.Parsing;
+
+namespace CapacityBoard.Hosting;
+
+/// <summary>The addresses that the command line may name to listen at.</summary>
+internal static class Addresses
+{
+    public static void Check(OptionResult option)
+    {
+        foreach (var address in option.GetValueOrDefault<string>().Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!IsAddress(address))
+            {
+                option.AddError($"--urls: '{address}' is no address to listen at; write it as http://localhost:5080.");
+            }
+        }
+    }
+
+    private static bool IsAddress(string text)
+    {
+        try
+        {
+            return BindingAddress.Parse(text) is { Scheme: "http" or "https", Port: >= 0 and <= ushort.MaxValue };
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+}

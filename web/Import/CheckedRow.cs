@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Import;
+
+/// <summary>A row that the board can take.</summary>
+/// <param name="RatingKnown">False where the directory says nothing of a rating, which is not the same as "not rated".</param>
+internal sealed record CheckedRow(int Row, SiteDetails Details, bool RatingKnown, ImmutableArray<string> Warnings);
+
+/// <summary>A row that the board can't take, and why.</summary>
+internal sealed record RefusedRow(int Row, string? Name, string Because);

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Import;
+
+/// <summary>One row as the directory has it: each value in its place, none judged yet.</summary>
+/// <param name="Row">The line of the file on which it begins.</param>
+/// <param name="Kind">Null where it is no concern of the board.</param>
+/// <param name="PassOver">Why it is no concern of the board; null where it is.</param>
+/// <param name="PartsBeforeTown">The address's parts before the town, from which a neighbourhood may be read.</param>
+internal sealed record DirectoryRow(
+    int Row,
+    SiteKind? Kind,
+    string? PassOver,
+    string? Reference,
+    string? Name,
+    string? Area,
+    ImmutableArray<string> Address,
+    ImmutableArray<string> PartsBeforeTown,
+    string? Town,
+    string? Postcode,
+    string? Telephone,
+    string? Website,
+    string? Latitude,
+    string? Longitude,
+    string? Rating,
+    string? Beds,
+    ImmutableArray<string> Services);
+
+/// <summary>A row that could not be read, and why.</summary>
+internal sealed record UnreadableRow(int Row, string Because);

@@ -1,0 +1,49 @@
+using CapacityBoard.Board;
+using CapacityBoard.Journal;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Import;
+
+/// <summary>The sites that a locality has on the board, as of everything recorded before the call.</summary>
+internal interface IRegisteredSites
+{
+    Task<IReadOnlyList<Site>> Of(string locality, CancellationToken token);
+}
+
+/// <summary>The sites as this node's boards have them.</summary>
+internal sealed class SitesOnBoards(Boards boards, IJournal journal) : IRegisteredSites
+{
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
+
+    public async Task<IReadOnlyList<Site>> Of(string locality, CancellationToken token)
+    {
+        var last = await journal.LastPosition(token);
+        await boards.CaughtUp.WaitAsync(token);
+        while (boards.Position < last)
+        {
+            await Task.Delay(BetweenLooks, token);
+        }
+
+        return boards.Find(locality)?.Sites() ?? [];
+    }
+}
+
+/// <summary>The sites as the journal has them, for where no boards are kept.</summary>
+internal sealed class SitesInJournal(IJournal journal) : IRegisteredSites
+{
+    private const int EntriesAtOnce = 2000;
+
+    public async Task<IReadOnlyList<Site>> Of(string locality, CancellationToken token)
+    {
+        var board = new LocalityBoard(locality);
+        for (var position = 0L; await journal.ReadFrom(position, EntriesAtOnce, token) is { Count: > 0 } entries; position = entries[^1].Position)
+        {
+            foreach (var entry in entries.Where(entry => entry.Site.Locality == locality))
+            {
+                board.Fold(entry);
+            }
+        }
+
+        return board.Sites();
+    }
+}

@@ -1,0 +1,103 @@
+using System.ComponentModel;
+using CapacityBoard.Api;
+using CapacityBoard.Sites;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Net.Http.Headers;
+using Microsoft.OpenApi;
+
+namespace CapacityBoard.Import;
+
+/// <summary>The import of a directory, as <c>POST /localities/{locality}/imports</c> with the CSV as the body.</summary>
+internal static class ImportApi
+{
+    public const long LargestFile = 64 * 1024 * 1024;
+
+    private const string Csv = "text/csv";
+
+    public static void MapImports(this IEndpointRouteBuilder api) => api
+        .MapPost("/localities/{locality}/imports", Import)
+        .WithTags("import")
+        .WithSummary("Imports a directory of homes: Trafford Data Lab's or the Care Quality Commission's, as CSV.")
+        .WithDescription(
+            "Nothing is written before every row has been checked. Importing the same file again changes nothing. "
+            + "With Accept: application/x-ndjson, lines of progress come before a last line with the report or the problem.")
+        .WithMetadata(new RequestSizeLimitAttribute(LargestFile))
+        .Produces<ImportReport>()
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+        .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+        .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+        .AddOpenApiOperationTransformer(DescribeBody);
+
+    /// <summary>A problem as the API says it, with the areas to choose from and the rows refused.</summary>
+    public static ProblemDetails ProblemOf(ImportProblem problem)
+    {
+        var details = Problems.Of(StatusCodes.Status422UnprocessableEntity, Codes.Of(problem.Code), problem.Message);
+        if (!problem.Areas.IsEmpty)
+        {
+            details.Extensions["areas"] = problem.Areas;
+        }
+
+        if (problem.Report is not null)
+        {
+            details.Extensions["report"] = problem.Report;
+        }
+
+        return details;
+    }
+
+    private static async Task<IResult> Import(
+        string locality, [AsParameters] ImportParameters parameters, HttpContext http, DirectoryImport import, CancellationToken token)
+    {
+        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || !type.MediaType.Equals(Csv, StringComparison.OrdinalIgnoreCase))
+        {
+            return TypedResults.Problem(Problems.Of(
+                StatusCodes.Status415UnsupportedMediaType, "wrong-content-type", $"Send the directory as the body, with Content-Type: {Csv}."));
+        }
+
+        var request = parameters.RequestFor(locality);
+        var file = await ReadBody(http.Request, token);
+        if (http.Request.Headers.Accept.Any(accepted => accepted?.Contains(ImportStream.ContentType, StringComparison.OrdinalIgnoreCase) == true))
+        {
+            return new ImportStream(progress => import.Run(request, file, progress, token));
+        }
+
+        var answer = await import.Run(request, file, token: token);
+        return answer.Problem is { } problem ? TypedResults.Problem(ProblemOf(problem)) : TypedResults.Ok(answer.Report);
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadBody(HttpRequest request, CancellationToken token)
+    {
+        var buffer = new MemoryStream((int)Math.Clamp(request.ContentLength ?? 0, 0, LargestFile));
+        await request.Body.CopyToAsync(buffer, token);
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+    }
+
+    private static Task DescribeBody(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken token)
+    {
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType> { [Csv] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String } } },
+        };
+        return Task.CompletedTask;
+    }
+
+    private sealed record ImportParameters(
+        [property: FromQuery(Name = "area"), Description("The area in the file that becomes the locality; needed where it has several.")] string? Area,
+        [property: FromQuery(Name = "dryRun"), Description("Says what an import would do and changes nothing.")] bool? DryRun,
+        [property: FromQuery(Name = "skipBadRows"), Description("Imports the rest where rows are refused.")] bool? SkipBadRows,
+        [property: FromHeader(Name = "Idempotency-Key"), Description("Names this import, at most 80 characters. Made up where not given.")]
+        string? IdempotencyKey,
+        [property: FromHeader(Name = "Acting-As"), Description("Who imports, as shown beside the figures.")] string? ActingAs)
+    {
+        public ImportRequest RequestFor(string locality) => new(
+            locality,
+            Area,
+            DryRun == true,
+            SkipBadRows == true,
+            string.IsNullOrWhiteSpace(IdempotencyKey) ? null : IdempotencyKey,
+            string.IsNullOrWhiteSpace(ActingAs) ? ImportRequest.Importer : ActingAs);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace CapacityBoard.Import;
+
+/// <summary>Why nothing was imported.</summary>
+/// <param name="Message">For a person: what is wrong, and what to do.</param>
+/// <param name="Areas">The areas that the file has, where one of them has to be chosen.</param>
+/// <param name="Report">What was found in each row, where refused rows are the reason.</param>
+public sealed record ImportProblem(
+    ImportProblemCode Code, string Message, ImmutableArray<AreaCount> Areas, ImportReport? Report = null)
+{
+    public ImportProblem(ImportProblemCode code, string message)
+        : this(code, message, [])
+    {
+    }
+
+    public static ImportProblem OfRefusedRows(ImportReport report)
+    {
+        const int Named = 3;
+        var refused = report.Rows.Where(row => row.Result == ImportResult.Refused).ToArray();
+        var first = string.Join(" ", refused.Take(Named).Select(row => $"Row {row.Row}: {row.Because}"));
+        var more = refused.Length > Named ? $" And {refused.Length - Named} more." : "";
+        var message = $"Nothing was imported: {(refused.Length == 1 ? "one row is" : $"{refused.Length} rows are")} refused. "
+            + $"Correct the file, or import the rest by skipping bad rows. {first}{more}";
+        return new(ImportProblemCode.RowsRefused, message, [], report);
+    }
+}
+
+public enum ImportProblemCode
+{
+    /// <summary>The locality, the import's id or who imports is no such thing.</summary>
+    RequestInvalid,
+
+    /// <summary>It is no text, or its quotation marks do not match.</summary>
+    FileUnreadable,
+
+    /// <summary>No row has the column names of a known directory.</summary>
+    LayoutUnknown,
+
+    /// <summary>The file has several areas and none was named.</summary>
+    AreaNeeded,
+
+    /// <summary>The file has no such area.</summary>
+    AreaUnknown,
+
+    /// <summary>Rows were refused, and refused rows were not to be skipped.</summary>
+    RowsRefused,
+
+    /// <summary>The journal or the server cannot be reached. What was imported until then stays; import again.</summary>
+    Unavailable,
+}
+
+/// <summary>An area in a directory, and how many homes and agencies it has there.</summary>
+public sealed record AreaCount(string Area, int Rows);

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+
+namespace CapacityBoard.Import;
+
+/// <summary>An import's report for a person to read: the counts, then every row that is not plainly created or unchanged.</summary>
+internal static class ImportReportText
+{
+    public static string Of(ImportReport report)
+    {
+        var text = new StringBuilder();
+        text.AppendLine(Headline(report));
+        text.AppendLine(Counts(report.Counts));
+        foreach (var passedOver in report.PassedOver)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"Passed over: {passedOver.Rows}, {passedOver.Because}.");
+        }
+
+        foreach (var row in report.Rows)
+        {
+            foreach (var line in LinesOf(row))
+            {
+                text.AppendLine(line);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string Headline(ImportReport report) => (report.DryRun, report.Applied) switch
+    {
+        (true, _) => $"Dry run: nothing was written. {report.Area} as '{report.Locality}', from {report.Directory}:",
+        (_, false) => $"Nothing was imported. {report.Area} as '{report.Locality}', from {report.Directory}:",
+        _ => $"Imported {report.Area} as '{report.Locality}', from {report.Directory}:",
+    };
+
+    private static string Counts(ImportCounts counts) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{counts.Rows} rows: {counts.Created} created, {counts.Updated} updated, {counts.Unchanged} unchanged, "
+        + $"{counts.Doubles} double, {counts.Refused} refused; {counts.Warnings} with a warning.");
+
+    private static IEnumerable<string> LinesOf(ImportedRow row)
+    {
+        var name = row.Name ?? "(not read)";
+        if (row.Result == ImportResult.Refused)
+        {
+            yield return $"  row {row.Row}, {name}: refused. {row.Because}";
+        }
+        else if (row.Result == ImportResult.DoubleEntry)
+        {
+            yield return $"  row {row.Row}, {name}: the same home as row {row.DoubleOf}; {row.Because}.";
+        }
+        else if (row.Result == ImportResult.Updated)
+        {
+            yield return $"  row {row.Row}, {name}: updated {string.Join(", ", row.Changed)}";
+        }
+
+        foreach (var warning in row.Warnings)
+        {
+            yield return $"  row {row.Row}, {name}: {warning}";
+        }
+    }
+}

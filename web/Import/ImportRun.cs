@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace CapacityBoard.Import;
+
+/// <summary>One run of an import, from the checked file to its report.</summary>
+internal sealed record ImportRun(ImportRequest Request, string Id, string Locality, ImportPlan Plan, IProgress<ImportProgress>? Progress)
+{
+    public ImportReport Report(ImmutableArray<ComparedHome> homes, bool applied)
+    {
+        var sites = homes.ToDictionary(home => home.Matched.Row.Row, home => home.Matched.Site);
+        ImmutableArray<ImportedRow> rows =
+        [
+            .. homes.Select(home => home.Row)
+                .Concat(Plan.Doubles.Select(twin => RowOf(twin, sites[twin.DoubleOf])))
+                .Concat(Plan.Refused.Select(RowOf))
+                .OrderBy(row => row.Row),
+        ];
+        return new(Id, Locality, Plan.Area, Plan.File.Layout.Name, Request.DryRun, applied, ImportCounts.Of(rows), Plan.PassedOver, rows);
+    }
+
+    private static ImportedRow RowOf(DoubleRow twin, Sites.SiteKey site) => new(
+        twin.Row.Row, twin.Row.Details.Name, ImportResult.DoubleEntry, site, [], twin.DoubleOf, twin.Differences, twin.Row.Warnings);
+
+    private static ImportedRow RowOf(RefusedRow row) => new(row.Row, row.Name, ImportResult.Refused, null, [], null, row.Because, []);
+}
+
+/// <summary>A home compared with its site.</summary>
+/// <param name="Details">What the site is to say: the directory's row over what it says now.</param>
+internal sealed record ComparedHome(
+    MatchedHome Matched, Sites.SiteDetails Details, ImportResult Result, ImmutableArray<string> Changed, string? Because)
+{
+    public bool IsChange => Result is ImportResult.Created or ImportResult.Updated;
+
+    public ImportedRow Row => new(Matched.Row.Row, Matched.Row.Details.Name, Result, Matched.Site, Changed, null, Because, Matched.Row.Warnings);
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using CapacityBoard.Journal;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Import;
+
+/// <summary>Sends a directory to a running server and follows its progress.</summary>
+internal static class ImportUpload
+{
+    public static async Task<ImportAnswer> Send(
+        Uri server, ImportRequest request, byte[] file, IProgress<ImportProgress> progress, CancellationToken token)
+    {
+        using var http = new HttpClient { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
+        try
+        {
+            using var message = MessageFor(request, file);
+            using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, token);
+            await using var body = await response.Content.ReadAsStreamAsync(token);
+            return response.Content.Headers.ContentType?.MediaType switch
+            {
+                ImportStream.ContentType => await Follow(body, progress, token),
+                "application/problem+json" => (await JsonSerializer.DeserializeAsync<Problem>(body, DomainJson.Options, token))!.ToProblem(),
+                _ => new ImportProblem(
+                    ImportProblemCode.Unavailable,
+                    $"{server} answered with status {(int)response.StatusCode} and no report; is a capacity board serving there?"),
+            };
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or JsonException)
+        {
+            return new ImportProblem(
+                ImportProblemCode.Unavailable, $"The server at {server} did not take the import: {failure.Message} Importing again is safe.");
+        }
+    }
+
+    private static HttpRequestMessage MessageFor(ImportRequest request, byte[] file)
+    {
+        var query = QueryString
+            .Create("dryRun", request.DryRun ? "true" : "false")
+            .Add("skipBadRows", request.SkipBadRows ? "true" : "false");
+        if (request.Area is { } area)
+        {
+            query = query.Add("area", area);
+        }
+
+        return new(HttpMethod.Post, $"api/localities/{request.Slug}/imports{query}")
+        {
+            Content = new ByteArrayContent(file) { Headers = { ContentType = new MediaTypeHeaderValue("text/csv") } },
+            Headers =
+            {
+                { "Accept", ImportStream.ContentType },
+                { "Acting-As", request.By },
+                { "Idempotency-Key", request.Id },
+            },
+        };
+    }
+
+    private static async Task<ImportAnswer> Follow(Stream body, IProgress<ImportProgress> progress, CancellationToken token)
+    {
+        using var lines = new StreamReader(body);
+        while (await lines.ReadLineAsync(token) is { } text)
+        {
+            var line = JsonSerializer.Deserialize<Line>(text, DomainJson.Options)!;
+            if (line.Progress is { } step)
+            {
+                progress.Report(step);
+            }
+            else if (line.Report is { } report)
+            {
+                return report;
+            }
+            else if (line.Problem is { } problem)
+            {
+                return problem.ToProblem();
+            }
+        }
+
+        return new ImportProblem(ImportProblemCode.Unavailable, "The server broke off before the import's end. Importing again is safe.");
+    }
+
+    private sealed record Line(ImportProgress? Progress = null, ImportReport? Report = null, Problem? Problem = null);
+
+    private sealed record Problem(string? Code = null, string? Detail = null, ImmutableArray<AreaCount> Areas = default, ImportReport? Report = null)
+    {
+        public ImportProblem ToProblem() => new(
+            Codes.TryParse<ImportProblemCode>(Code, out var code) ? code : ImportProblemCode.Unavailable,
+            Detail ?? Code ?? "The server gave no reason.",
+            Areas.IsDefault ? [] : Areas,
+            Report);
+    }
+}

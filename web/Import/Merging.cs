@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Import;
+
+/// <summary>Brings together what two sources say of one site. What only one of them knows is never lost.</summary>
+internal static class Merging
+{
+    private static readonly ImmutableArray<(string Name, Func<SiteDetails, string> Value)> Fields =
+    [
+        ("name", details => details.Name),
+        ("reference", details => details.Reference ?? ""),
+        ("address", details => details.Address ?? ""),
+        ("postcode", details => details.Postcode ?? ""),
+        ("position", details => details.Position is { } at ? string.Create(CultureInfo.InvariantCulture, $"{at.Latitude}, {at.Longitude}") : ""),
+        ("neighbourhood", details => details.Neighbourhood ?? ""),
+        ("telephone", details => details.Telephone ?? ""),
+        ("website", details => details.Website ?? ""),
+        ("rating", details => Codes.Of(details.Rating)),
+        ("registeredBeds", details => details.RegisteredBeds?.ToString(CultureInfo.InvariantCulture) ?? ""),
+        ("services", details => string.Join(" | ", ServicesOf(details))),
+    ];
+
+    /// <summary>
+    /// A site as it is after a directory's row: the directory's word where it has one. A neighbourhood is only
+    /// guessed from the address, so one that the site has already stays.
+    /// </summary>
+    public static SiteDetails Over(SiteDetails known, CheckedRow row) => FillBlanks(row.Details, known) with
+    {
+        Kind = known.Kind,
+        Hospital = known.Hospital,
+        Neighbourhood = known.Neighbourhood ?? row.Details.Neighbourhood,
+        Rating = row.RatingKnown ? row.Details.Rating : known.Rating,
+    };
+
+    /// <summary>One row of two for the same home: the first, and from the second what the first does not say.</summary>
+    public static CheckedRow OfDouble(CheckedRow first, CheckedRow second) => first with
+    {
+        Details = FillBlanks(first.Details, second.Details) with { Rating = first.RatingKnown ? first.Details.Rating : second.Details.Rating },
+        RatingKnown = first.RatingKnown || second.RatingKnown,
+    };
+
+    /// <summary>The names of the fields in which two differ, as in the API.</summary>
+    public static ImmutableArray<string> Differences(SiteDetails one, SiteDetails other) =>
+        [.. Fields.Where(field => field.Value(one) != field.Value(other)).Select(field => field.Name)];
+
+    /// <summary>The fields in which two rows differ, with both values, for a person.</summary>
+    public static string DifferencesInWords(SiteDetails one, SiteDetails other)
+    {
+        var differences = Fields
+            .Where(field => field.Value(one) != field.Value(other))
+            .Select(field => $"{field.Name} '{field.Value(one)}' and '{field.Value(other)}'")
+            .ToArray();
+        return differences.Length == 0 ? "no difference" : $"they differ in {string.Join("; ", differences)}";
+    }
+
+    private static SiteDetails FillBlanks(SiteDetails first, SiteDetails second) => first with
+    {
+        Reference = first.Reference ?? second.Reference,
+        Address = first.Address ?? second.Address,
+        Postcode = first.Postcode ?? second.Postcode,
+        Position = first.Position ?? second.Position,
+        Neighbourhood = first.Neighbourhood ?? second.Neighbourhood,
+        Telephone = first.Telephone ?? second.Telephone,
+        Website = first.Website ?? second.Website,
+        RegisteredBeds = first.RegisteredBeds ?? second.RegisteredBeds,
+        Services = ServicesOf(first).IsEmpty ? ServicesOf(second) : ServicesOf(first),
+    };
+
+    private static ImmutableArray<string> ServicesOf(SiteDetails details) => details.Services.IsDefault ? [] : details.Services;
+}

@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Import;
+
+/// <summary>
+/// Judges a row by the rules by which a site is registered. A value that only adds to a home is left out with a
+/// warning where it is not sound; a home without a name or a usable postcode is refused.
+/// </summary>
+internal static class RowCheck
+{
+    private const int MostServices = 40;
+
+    public static CheckedRow? Check(DirectoryRow row, string locality, out RefusedRow? refused)
+    {
+        var warnings = new List<string>();
+        var details = DetailsOf(row, warnings, out var ratingKnown);
+        var why = WhyRefused(row, ref details, locality, warnings);
+        refused = why is null ? null : new(row.Row, row.Name, why);
+        return why is null ? new(row.Row, details, ratingKnown, [.. warnings]) : null;
+    }
+
+    private static SiteDetails DetailsOf(DirectoryRow row, List<string> warnings, out bool ratingKnown) => new(
+        row.Kind!.Value,
+        row.Name ?? "",
+        row.Reference,
+        Address: row.Address.IsEmpty ? null : string.Join(", ", row.Address),
+        Postcode: Values.Postcode(row.Postcode),
+        Position: PositionOf(row, warnings),
+        Neighbourhood: Neighbourhood.Of(row.PartsBeforeTown, row.Town, row.Area),
+        Telephone: TelephoneOf(row, warnings),
+        Website: WebsiteOf(row, warnings),
+        Rating: RatingOf(row, warnings, out ratingKnown),
+        RegisteredBeds: BedsOf(row, warnings),
+        Services: row.Services.Length > MostServices ? row.Services[..MostServices] : row.Services);
+
+    private static Position? PositionOf(DirectoryRow row, List<string> warnings)
+    {
+        if (Values.Number(row.Latitude) is { } latitude && Values.Number(row.Longitude) is { } longitude)
+        {
+            return new(latitude, longitude);
+        }
+
+        if (Values.OneLine(row.Latitude) is not null || Values.OneLine(row.Longitude) is not null)
+        {
+            warnings.Add($"Position left out: latitude '{row.Latitude}' and longitude '{row.Longitude}' are no position.");
+        }
+
+        return null;
+    }
+
+    private static string? TelephoneOf(DirectoryRow row, List<string> warnings)
+    {
+        if (Values.OneLine(row.Telephone) is not { } text)
+        {
+            return null;
+        }
+
+        var number = UkTelephone.Parse(text);
+        if (number is null)
+        {
+            warnings.Add($"Telephone left out: '{text}' is no number that can be dialled in the United Kingdom.");
+        }
+
+        return number;
+    }
+
+    private static string? WebsiteOf(DirectoryRow row, List<string> warnings)
+    {
+        if (Values.Website(row.Website) is not { } address || Values.IsWebsite(address))
+        {
+            return Values.Website(row.Website);
+        }
+
+        warnings.Add($"Website left out: '{row.Website}' is no web address.");
+        return null;
+    }
+
+    private static CqcRating RatingOf(DirectoryRow row, List<string> warnings, out bool known)
+    {
+        var rating = Values.OneLine(row.Rating)?.ToUpperInvariant() switch
+        {
+            "OUTSTANDING" => CqcRating.Outstanding,
+            "GOOD" => CqcRating.Good,
+            "REQUIRES IMPROVEMENT" => CqcRating.RequiresImprovement,
+            "INADEQUATE" => CqcRating.Inadequate,
+            "NO PUBLISHED RATING" or "NOT RATED" or "NOT YET RATED" or "INSPECTED BUT NOT RATED" or "NOT FORMALLY RATED"
+                or "INSUFFICIENT EVIDENCE TO RATE" => CqcRating.NotRated,
+            _ => (CqcRating?)null,
+        };
+        if (rating is null && Values.OneLine(row.Rating) is { } unknown)
+        {
+            warnings.Add($"Rating left out: '{unknown}' is no rating of the Care Quality Commission.");
+        }
+
+        known = rating is not null;
+        return rating ?? CqcRating.NotRated;
+    }
+
+    /// <summary>Directories write 0 beds for whom they don't count any, so 0 says nothing.</summary>
+    private static int? BedsOf(DirectoryRow row, List<string> warnings)
+    {
+        var text = Values.OneLine(row.Beds);
+        var beds = Values.Number(text);
+        if (beds is { } number && number == Math.Floor(number) && number is >= 0 and <= int.MaxValue)
+        {
+            return row.Kind == SiteKind.CareHome && number > 0 ? (int)number : null;
+        }
+
+        if (text is not null)
+        {
+            warnings.Add($"Registered beds left out: '{text}' is no whole number.");
+        }
+
+        return null;
+    }
+
+    private static string? WhyRefused(DirectoryRow row, ref SiteDetails details, string locality, List<string> warnings)
+    {
+        if (row.Name is null)
+        {
+            return "The name is missing.";
+        }
+
+        if (SiteKey.PartFrom(row.Name) is not { } slug)
+        {
+            return $"The name '{row.Name}' has neither a letter nor a digit.";
+        }
+
+        if (details.Postcode is null)
+        {
+            return "The postcode is missing.";
+        }
+
+        var empty = Site.Empty(details.Kind, SiteKey.Of(locality, slug));
+        while (Registration.Decide(details, empty).Refusal is { } refusal)
+        {
+            if (Without(details, refusal.Field) is not { } rest)
+            {
+                return refusal.Message;
+            }
+
+            warnings.Add($"Left out: {refusal.Message}");
+            details = rest;
+        }
+
+        return null;
+    }
+
+    /// <summary>The details without a value that only adds to them; null where the site can't be without it.</summary>
+    private static SiteDetails? Without(SiteDetails details, string? field) => field?.Split('.')[^1] switch
+    {
+        "address" => details with { Address = null },
+        "neighbourhood" => details with { Neighbourhood = null },
+        "position" => details with { Position = null },
+        "telephone" => details with { Telephone = null },
+        "website" => details with { Website = null },
+        "registeredBeds" => details with { RegisteredBeds = null },
+        "services" => details with { Services = ImmutableArray<string>.Empty },
+        _ => null,
+    };
+}

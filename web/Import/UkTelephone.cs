@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+
+namespace CapacityBoard.Import;
+
+/// <summary>Telephone numbers as dialled in the United Kingdom, whatever a spreadsheet made of them.</summary>
+internal static partial class UkTelephone
+{
+    /// <summary>
+    /// The number with its leading 0: <c>1614402200</c>, <c>+44 161 440 2200</c> and <c>161440220e1</c> (how R
+    /// writes a round number) are all <c>01614402200</c>. Null where it is none.
+    /// </summary>
+    public static string? Parse(string text)
+    {
+        var compact = text.EndsWith(".0", StringComparison.Ordinal) ? text[..^2] : text;
+        if (Round().Match(compact) is { Success: true } round)
+        {
+            compact = round.Groups["digits"].Value + new string('0', round.Groups["zeros"].Value[0] - '0');
+        }
+
+        compact = Punctuation().Replace(compact.Replace("(0)", "", StringComparison.Ordinal), "");
+        var national = CountryCode().Replace(compact, "").TrimStart('0');
+        return Number().IsMatch(national) ? $"0{national}" : null;
+    }
+
+    [GeneratedRegex(@"^(?<digits>\d+)[eE]\+?0?(?<zeros>\d)$")]
+    private static partial Regex Round();
+
+    [GeneratedRegex(@"[\s\u00A0().\-]")]
+    private static partial Regex Punctuation();
+
+    [GeneratedRegex(@"^(\+|00)44")]
+    private static partial Regex CountryCode();
+
+    /// <summary>Ten digits after the 0; nine only where numbers that short exist (01xxx towns, 0500, 0800).</summary>
+    [GeneratedRegex(@"^([1235789]\d{9}|1[2-9][02-9]\d{6}|[58]00\d{6})$")]
+    private static partial Regex Number();
+}

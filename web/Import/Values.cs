@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace CapacityBoard.Import;
+
+/// <summary>A directory's values as the board writes them. Each answers null where there is none.</summary>
+internal static partial class Values
+{
+    private static readonly HashSet<string> SaysNothing = new(StringComparer.OrdinalIgnoreCase) { "", "NA", "N/A", "-", "none", "null" };
+
+    /// <summary>Line breaks, tabs and repeated spaces made one space; null for a value that says nothing.</summary>
+    public static string? OneLine(string? text)
+    {
+        var line = Gap().Replace(text ?? "", " ").Trim();
+        return SaysNothing.Contains(line) ? null : line;
+    }
+
+    /// <summary>The parts of an address: those between commas or on lines of their own.</summary>
+    public static ImmutableArray<string> AddressParts(string? text) =>
+        [.. (text ?? "").Split([',', '\n', '\r']).Select(OneLine).OfType<string>()];
+
+    /// <summary><c>sk27an</c> as <c>SK2 7AN</c>. What is no postcode stays as it is, for the message.</summary>
+    public static string? Postcode(string? text)
+    {
+        var compact = string.Concat((text ?? "").Where(char.IsLetterOrDigit)).ToUpperInvariant();
+        return compact.Length < 5 ? OneLine(text) : $"{compact[..^3]} {compact[^3..]}";
+    }
+
+    /// <summary>A website's address, with a scheme.</summary>
+    public static string? Website(string? text) => OneLine(text) is not { } address
+        ? null
+        : address.Contains("://", StringComparison.Ordinal) ? address : $"http://{address}";
+
+    /// <summary>True where a website's address names a machine on the internet, not just any word.</summary>
+    public static bool IsWebsite(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Contains('.', StringComparison.Ordinal);
+
+    /// <summary>A number as spreadsheets write it: <c>40</c>, <c>40.0</c>, <c>53.5470</c>.</summary>
+    public static double? Number(string? text) =>
+        double.TryParse(OneLine(text), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+
+    [GeneratedRegex(@"[\s\u00A0\u200B\uFEFF]+")]
+    private static partial Regex Gap();
+}

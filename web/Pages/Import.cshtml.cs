@@ -1,0 +1,117 @@
+using CapacityBoard.Board;
+using CapacityBoard.Import;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CapacityBoard.Pages;
+
+/// <summary>
+/// Imports a directory in two steps: a file is checked, and what an import would do is shown; then it is confirmed.
+/// Between the two the file waits in <see cref="PendingUploads"/>.
+/// </summary>
+[RequestSizeLimit(ImportApi.LargestFile)]
+internal sealed class ImportModel(DirectoryImport import, PendingUploads uploads) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Locality { get; set; }
+
+    [BindProperty]
+    public string? Area { get; set; }
+
+    [BindProperty]
+    public bool SkipBadRows { get; set; }
+
+    [BindProperty]
+    public IFormFile? Directory { get; set; }
+
+    /// <summary>The file that waits to be confirmed.</summary>
+    [BindProperty]
+    public string? Upload { get; set; }
+
+    public string? FileName { get; private set; }
+
+    public ImportReport? Report { get; private set; }
+
+    public ImportProblem? Problem { get; private set; }
+
+    /// <summary>What is wrong, each with the id of its field.</summary>
+    public IReadOnlyList<FieldProblem> Errors { get; private set; } = [];
+
+    /// <summary>True where the file is here and one of its areas is to be chosen.</summary>
+    public bool ChoosesArea => Problem is { Areas.IsEmpty: false } && Upload is not null;
+
+    public async Task<IActionResult> OnPostCheck(CancellationToken token)
+    {
+        await KeepFile(token);
+        return await Run(dryRun: true, token);
+    }
+
+    public Task<IActionResult> OnPostImport(CancellationToken token) => Run(dryRun: false, token);
+
+    public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Message;
+
+    private async Task KeepFile(CancellationToken token)
+    {
+        if (Directory is not { Length: > 0 })
+        {
+            return;
+        }
+
+        var bytes = new byte[Directory.Length];
+        await using var stream = Directory.OpenReadStream();
+        await stream.ReadExactlyAsync(bytes, token);
+        Upload = uploads.Keep(Path.GetFileName(Directory.FileName), bytes);
+    }
+
+    private async Task<IActionResult> Run(bool dryRun, CancellationToken token)
+    {
+        Errors = Missing(out var upload);
+        if (Errors.Count > 0)
+        {
+            Upload = upload?.Id;
+            return Shown();
+        }
+
+        FileName = upload!.FileName;
+        var answer = await import.Run(new(Locality!, Area, dryRun, SkipBadRows), upload.Bytes, token: token);
+        (Report, Problem) = (answer.Report ?? answer.Problem?.Report, answer.Problem);
+        if (Problem is not null)
+        {
+            Upload = Problem.Code is ImportProblemCode.FileUnreadable or ImportProblemCode.LayoutUnknown ? null : Upload;
+            Errors = [new(FieldOf(Problem.Code), Problem.Message)];
+        }
+
+        return Shown();
+    }
+
+    private List<FieldProblem> Missing(out PendingUploads.Upload? upload)
+    {
+        var errors = new List<FieldProblem>();
+        if (!uploads.TryFind(Upload, out upload))
+        {
+            errors.Add(new(nameof(Directory), Upload is null ? "Choose a file with a directory of homes" : "The file is no longer here; choose it again"));
+        }
+
+        if (string.IsNullOrWhiteSpace(Locality))
+        {
+            errors.Add(new(nameof(Locality), "Enter the locality that the homes belong to"));
+        }
+
+        return errors;
+    }
+
+    private static string FieldOf(ImportProblemCode code) => code switch
+    {
+        ImportProblemCode.RequestInvalid => nameof(Locality),
+        ImportProblemCode.AreaNeeded or ImportProblemCode.AreaUnknown => nameof(Area),
+        ImportProblemCode.RowsRefused => nameof(SkipBadRows),
+        _ => nameof(Directory),
+    };
+
+    /// <summary>The hidden field is to carry the upload of this request, not what was posted.</summary>
+    private PageResult Shown()
+    {
+        ModelState.Clear();
+        return Page();
+    }
+}
