@@ -20,9 +20,12 @@ public sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>Starts it and waits until it shows its boards.</summary>
     /// <exception cref="InvalidOperationException">It ended, or was not ready within a minute. The message has what it printed.</exception>
-    public static async Task<ServerProcess> Start(string dataFolder, params string[] more)
+    public static Task<ServerProcess> Start(string dataFolder, params string[] more) =>
+        StartAt(new($"http://127.0.0.1:{FreePort()}"), dataFolder, more);
+
+    /// <summary>The same at a given address, such as that of one that was ended.</summary>
+    public static async Task<ServerProcess> StartAt(Uri address, string dataFolder, params string[] more)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments = [Path.Combine(AppContext.BaseDirectory, "CapacityBoard.Web.dll"), "--urls", address.OriginalString, "--data", dataFolder, "--no-demo", .. more];
         Array.ForEach(arguments, start.ArgumentList.Add);

@@ -44,9 +44,9 @@ public class ApiUser
     public Task<Answer> Read(SiteKind kind, SiteKey site) => Get(SiteApi.AddressOf(kind, site));
 
     /// <summary>A care home is put on the board and declares its beds.</summary>
-    public async Task<SiteKey> CareHome(string name, int total = 10, int occupied = 6)
+    public async Task<SiteKey> CareHome(string name, int total = 10, int occupied = 6, string locality = Locality)
     {
-        var home = SiteKey.Of(Locality, name);
+        var home = SiteKey.Of(locality, name);
         (await Register(SiteKind.CareHome, home)).ThenAccepted();
         (await Declare(home, total, occupied)).ThenAccepted();
         return home;

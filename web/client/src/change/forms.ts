@@ -73,6 +73,10 @@ const once = async (region: HTMLElement, act: () => Promise<void>): Promise<void
   region.removeAttribute("aria-busy");
 };
 
+/** The second click of a double click would meet what the first has put in place. One steps as fast as one likes. */
+const isSecondOfTwo = (event: MouseEvent): boolean =>
+  event.detail > 1 && event.target instanceof Element && event.target.closest("button:not(.cb-step), a[data-in-place]") !== null;
+
 export const sendsInPlace = (region: HTMLElement): void => {
   region.addEventListener("submit", event => {
     const form = event.target as HTMLFormElement;
@@ -80,6 +84,10 @@ export const sendsInPlace = (region: HTMLElement): void => {
     void once(region, () => send(form, event.submitter));
   });
   region.addEventListener("click", event => {
+    if (isSecondOfTwo(event)) {
+      event.preventDefault();
+      return;
+    }
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[data-in-place]") : null;
     if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();

@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text;
+using CapacityBoard.Beds;
+using CapacityBoard.Board;
+using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CapacityBoard.Browser;
+
+/// <summary>What holds for every page of the program, at every size.</summary>
+public sealed class EveryPageTests(SharedBrowser browser, EveryState board) : BrowserTest(browser), IClassFixture<EveryState>
+{
+    private static readonly int[] Widths = [1280, 390];
+
+    protected override Uri Address => board.Server.Address;
+
+    public static TheoryData<string> Addresses() =>
+    [
+        "/",
+        $"/{EveryState.Locality}",
+        $"/{EveryState.Locality}?type=general-nursing&available=now&near=SK2%207JE&within=10&kind=care-home&sort=distance",
+        $"/{EveryState.Locality}?kind=castle&within=far&sort=distance&near=Nowhere",
+        $"/{EveryState.Locality}/wall",
+        BrowsedBoard.PathOf(EveryState.Limes),
+        BrowsedBoard.PathOf(EveryState.Silent),
+        $"/{EveryState.Locality}/sites/the-stale-house",
+        $"/{EveryState.Locality}/sites/the-suspended-house",
+        BrowsedBoard.PathOf(EveryState.Agency),
+        BrowsedBoard.PathOf(EveryState.Unit),
+        $"{BrowsedBoard.PathOf(EveryState.Unit)}/people",
+        $"{BrowsedBoard.PathOf(EveryState.Unit)}/people?bed=1",
+        BrowsedBoard.PathOf(EveryState.Ward),
+        $"{BrowsedBoard.PathOf(EveryState.Ward)}?bed=1",
+        $"{BrowsedBoard.PathOf(EveryState.Ward)}?bed=3",
+        BoardText.HoldPathOf(EveryState.Limes, BedType.GeneralNursing),
+        BoardText.HoldPathOf(EveryState.Limes, BedType.DementiaResidential),
+        $"/{EveryState.Locality}/hold?site={EveryState.Limes}",
+        "/freshness",
+        "/import",
+        "/no-such-place",
+    ];
+
+    [Fact]
+    public async Task GivenThePagesOfTheProgram_WhenAllLinksAreFollowed_ThenNoneIsBrokenAndEveryPageIsAmongThoseTestedHere()
+    {
+        var all = board.Server.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items
+            .OfType<PageActionDescriptor>().Select(page => page.ViewEnginePath).Where(page => page != "/Error").ToHashSet();
+
+        var reached = await Walk.From(board.Server);
+
+        reached.Values.ToHashSet().ShouldBe(all, ignoreOrder: true);
+        var tested = new HashSet<string>();
+        foreach (var address in Addresses().Select(row => row.Data))
+        {
+            tested.UnionWith((await board.Server.Get(address)).Headers.TryGetValues(StrictPages.PageHeader, out var page) ? page : []);
+        }
+
+        tested.ShouldBe([.. all, "/Error"], ignoreOrder: true);
+    }
+
+    [Theory, MemberData(nameof(Addresses))]
+    public async Task GivenPage_ThenAxeFindsNothingAndItFitsAndNothingIsInline(string address)
+    {
+        var person = await Desk();
+        await person.Open(address);
+        await OpenDetails(person);
+
+        await ShouldBeInOrder(person, address);
+    }
+
+    [Theory]
+    [InlineData("/stockport/sites/the-limes", "numbers-general-nursing", "free", "99")]
+    [InlineData("/stockport/sites/the-limes", "close-general-nursing", "beds", "99")]
+    [InlineData("/stockport/sites/the-limes", "expect", "when-date", "")]
+    [InlineData("/stockport/sites/the-limes", "suspend", "words", "")]
+    [InlineData("/stockport/sites/the-silent-house", "first", "total", "many")]
+    [InlineData("/stockport/sites/stepping-hill/a1?bed=3", "admission", "stay", "Mrs Example")]
+    [InlineData("/stockport/sites/stepping-hill/a1?bed=1", "discharge", "at-date", "")]
+    [InlineData("/stockport/hold?site=stockport/the-limes&type=general-nursing", "place", "stay", "Mrs Example")]
+    public async Task GivenFormThatCannotBeRight_WhenSent_ThenThePageWithItsProblemsIsInOrderToo(string address, string form, string field, string wrong)
+    {
+        var person = await Desk();
+        await person.Open(address);
+        await OpenDetails(person);
+        await person.Page.Locator($"#{form}-{field}, #{form}-form-{field}").First.FillAsync(wrong);
+
+        await person.Tap(person.Page.Locator($"#{form}-send"));
+
+        await Microsoft.Playwright.Assertions.Expect(person.Page.Locator(".nhsuk-error-summary")).ToBeFocusedAsync();
+        await OpenDetails(person);
+        await ShouldBeInOrder(person, $"{address} with problems of {form}");
+    }
+
+    private static async Task OpenDetails(Person person) =>
+        await person.Page.EvaluateAsync("document.querySelectorAll('details').forEach(each => each.open = true)");
+
+    private static async Task ShouldBeInOrder(Person person, string name)
+    {
+        var faults = new StringBuilder();
+        foreach (var width in Widths)
+        {
+            await person.Page.SetViewportSizeAsync(width, 900);
+            var found = await person.Page.RunAxe();
+            foreach (var violation in found.Violations)
+            {
+                faults.AppendLine(CultureInfo.InvariantCulture, $"{name} at {width}: {violation.Id}, {violation.Help}: {string.Join(" | ", violation.Nodes.Take(5).Select(node => $"{node.Target} {node.Html}"))}");
+            }
+        }
+
+        await person.Page.SetViewportSizeAsync(320, 900);
+        faults.Append(await person.Page.EvaluateAsync<string>("""
+            (() => {
+              const { scrollWidth, clientWidth } = document.scrollingElement;
+              const wide = [...document.querySelectorAll("body *")].filter(each => each.getBoundingClientRect().right > clientWidth + 1 && !each.closest(".nhsuk-u-visually-hidden, thead"));
+              const inline = [...document.querySelectorAll("script:not([src]), style, [style], [onclick], [onload], [onsubmit]")];
+              return (scrollWidth <= clientWidth ? "" : `Scrolls sideways at 320: ${scrollWidth}: ${wide.slice(0, 5).map(each => each.outerHTML.slice(0, 120)).join(" | ")}\n`)
+                + inline.map(each => `Inline: ${each.outerHTML.slice(0, 120)}\n`).join("");
+            })()
+            """));
+        faults.ToString().ShouldBeEmpty();
+    }
+}

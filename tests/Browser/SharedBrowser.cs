@@ -1,0 +1,58 @@
+using CapacityBoard.Browser;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(SharedBrowser))]
+
+namespace CapacityBoard.Browser;
+
+/// <summary>The one Chromium of all browser tests, started by the first that needs it. CHROMIUM names another than Debian's.</summary>
+public sealed class SharedBrowser : IAsyncDisposable
+{
+    private const string Installed = "/usr/bin/chromium";
+    private const float Patience = 30_000;
+
+    private static readonly string[] Quietly =
+    [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    ];
+
+    private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> _started = new(Start);
+
+    public async Task<IBrowserContext> NewContext(BrowserNewContextOptions options)
+    {
+        var (_, browser) = await _started.Value;
+        var context = await browser.NewContextAsync(options);
+        context.SetDefaultTimeout(Patience);
+        return context;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_started.IsValueCreated)
+        {
+            var (driver, browser) = await _started.Value;
+            await browser.CloseAsync();
+            driver.Dispose();
+        }
+    }
+
+    private static async Task<(IPlaywright Driver, IBrowser Browser)> Start()
+    {
+        Assertions.SetDefaultExpectTimeout(Patience);
+        var driver = await Playwright.CreateAsync();
+        var browser = await driver.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? Installed,
+            Args = Quietly,
+            Timeout = 2 * Patience,
+        });
+        return (driver, browser);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CapacityBoard.Support;
+
+namespace CapacityBoard.Browser;
+
+/// <summary>Every page that links lead to from the first one.</summary>
+public static partial class Walk
+{
+    /// <summary>The addresses that were reached, with the name of the page that answered each.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> From(TestBoard board, string first = "/")
+    {
+        var reached = new Dictionary<string, string>();
+        var ahead = new Queue<string>([first]);
+        var known = new HashSet<string>([first]);
+        while (ahead.TryDequeue(out var address))
+        {
+            var answer = await board.Get(address);
+            answer.Status.ShouldBe(200, $"A link leads to {address}");
+            if (answer.ContentType != "text/html")
+            {
+                continue;
+            }
+
+            reached[address] = answer.Headers.GetValues(StrictPages.PageHeader).Single();
+            foreach (var next in LinksOf(board.Http.BaseAddress!, address, answer.Text).Where(known.Add))
+            {
+                ahead.Enqueue(next);
+            }
+        }
+
+        return reached;
+    }
+
+    private static IEnumerable<string> LinksOf(Uri board, string address, string html) => Link().Matches(html)
+        .Select(match => WebUtility.HtmlDecode(match.Groups[1].Value))
+        .Where(href => !href.StartsWith("tel:", StringComparison.Ordinal) && !href.StartsWith('#'))
+        .Select(href => new Uri(new Uri(board, address), href))
+        .Select(uri =>
+        {
+            uri.Authority.ShouldBe(board.Authority, $"{address} leads to another host");
+            return uri.PathAndQuery;
+        });
+
+    [GeneratedRegex("<a\\s[^>]*href=\"([^\"]*)\"")]
+    private static partial Regex Link();
+}
