@@ -6,7 +6,7 @@ using CapacityBoard.Support;
 
 namespace CapacityBoard.Faults;
 
-/// <summary>A server that cannot start says why and what to do, in a sentence, and ends with 1.</summary>
+/// <summary>A server that cannot start says why and what to do, in a sentence, and ends with 1; with 2 where its arguments are wrong.</summary>
 public sealed class StartFaultTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -88,7 +88,7 @@ public sealed class StartFaultTests : IDisposable
     {
         var (code, said) = await Run("--urls", address, "--data", _folder.FullPath, "--no-demo");
 
-        code.ShouldBe(1);
+        code.ShouldBe(2);
         ShouldBeOneSentence(said).ShouldContain("--urls");
         said.ShouldContain(address);
     }
@@ -107,7 +107,7 @@ public sealed class StartFaultTests : IDisposable
     {
         var (code, said) = await Run("--prot", "5080");
 
-        code.ShouldBe(1);
+        code.ShouldBe(2);
         said.ShouldContain("--prot");
     }
 

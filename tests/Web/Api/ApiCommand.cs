@@ -22,11 +22,7 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
 
     private BedType Type => BedTypes.Of(Kind)[0];
 
-    public static TheoryData<ApiCommand> All => [.. CommandRoutes().Select(Of)];
-
-    /// <summary>What is posted to a site; an import is posted to a locality and is no command.</summary>
-    public static IEnumerable<(string Method, string Pattern)> CommandRoutes() =>
-        Routes().Where(route => route.Method == "POST" && !route.Pattern.EndsWith("/imports", StringComparison.Ordinal));
+    public static TheoryData<ApiCommand> All => [.. Routes().Select(Of).OfType<ApiCommand>()];
 
     /// <summary>Method and pattern of everything under <c>/api</c>.</summary>
     public static IEnumerable<(string Method, string Pattern)> Routes()
@@ -101,9 +97,11 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
 
     private static DateTimeOffset Tomorrow { get; } = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().AddHours(25).ToUnixTimeMilliseconds());
 
-    private static ApiCommand Of((string Method, string Pattern) route) => new(
-        Enum.GetValues<SiteKind>().Single(kind => route.Pattern.StartsWith(PatternOf(kind), StringComparison.Ordinal)),
-        route.Pattern[(route.Pattern.LastIndexOf('/') + 1)..]);
+    /// <summary>The command at a site that a route is; null where it is something else.</summary>
+    public static ApiCommand? Of((string Method, string Pattern) route) => route.Method == "POST"
+        ? Enum.GetValues<SiteKind>().Where(kind => route.Pattern.StartsWith(PatternOf(kind), StringComparison.Ordinal))
+            .Select(kind => new ApiCommand(kind, route.Pattern[PatternOf(kind).Length..])).SingleOrDefault()
+        : null;
 
     private static string PatternOf(SiteKind kind) => kind switch
     {
