@@ -1,10 +1,9 @@
 using CapacityBoard.Hosting;
 using CapacityBoard.Journal;
+using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-
-using CapacityBoard.Sites;
 
 namespace CapacityBoard.Support;
 

@@ -24,6 +24,7 @@ internal static class ImportApi
             + "With Accept: application/x-ndjson, lines of progress come before a last line with the report or the problem.")
         .WithMetadata(new RequestSizeLimitAttribute(LargestFile))
         .Produces<ImportReport>()
+        .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
         .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity)

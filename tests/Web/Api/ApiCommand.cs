@@ -22,7 +22,11 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
 
     private BedType Type => BedTypes.Of(Kind)[0];
 
-    public static TheoryData<ApiCommand> All => [.. Routes().Where(route => route.Method == "POST").Select(Of)];
+    public static TheoryData<ApiCommand> All => [.. CommandRoutes().Select(Of)];
+
+    /// <summary>What is posted to a site; an import is posted to a locality and is no command.</summary>
+    public static IEnumerable<(string Method, string Pattern)> CommandRoutes() =>
+        Routes().Where(route => route.Method == "POST" && !route.Pattern.EndsWith("/imports", StringComparison.Ordinal));
 
     /// <summary>Method and pattern of everything under <c>/api</c>.</summary>
     public static IEnumerable<(string Method, string Pattern)> Routes()

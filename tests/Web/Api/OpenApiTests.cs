@@ -39,7 +39,7 @@ public sealed partial class OpenApiTests(TestBoard board) : IClassFixture<TestBo
     public async Task GivenTheDocument_ThenCommandsTakeTheCallersKeyAndMayBeRefused()
     {
         var paths = (await Document())["paths"]!;
-        foreach (var (_, pattern) in ApiCommand.Routes().Where(route => route.Method == "POST"))
+        foreach (var (_, pattern) in ApiCommand.CommandRoutes())
         {
             var command = paths[pattern]!["post"]!;
             command["parameters"]!.AsArray().ShouldContain(parameter => (string?)parameter!["name"] == "Idempotency-Key", pattern);

@@ -95,6 +95,17 @@ public sealed class SentFormTests
         form.IsRight.ShouldBeTrue();
     }
 
+    [Fact]
+    public void GivenWhatThePagePutIn_ThenReadAndItsProblemSaidAtTheForm()
+    {
+        var form = GivenForm.With(("form", "form"), ("the-stay", "SH1"));
+
+        form.Required("stay", "").ShouldBe("SH1");
+        form.Refuse(new(RefusalCode.UnknownStay, "Not here.", "stay"));
+
+        form.Problems.ShouldHaveSingleItem().Field.ShouldBe("form");
+    }
+
     [Theory]
     [InlineData("reason", "form-reason")]
     [InlineData("lines[0].occupied", "form-free")]

@@ -19,6 +19,8 @@ public sealed class SentForm(IFormCollection values)
     /// <summary>What a choice of times calls the one that is typed.</summary>
     public const string OtherTime = "other";
 
+    private const string PutInByThePage = "the-";
+
     private readonly List<FieldProblem> _problems = [];
 
     public string Id => Text(IdField) ?? "form";
@@ -29,13 +31,15 @@ public sealed class SentForm(IFormCollection values)
 
     public bool IsRight => _problems.Count == 0;
 
-    public bool Has(string name) => values.ContainsKey(name);
+    /// <summary>
+    /// What was typed, without spaces around it; null where that is nothing. What the page itself put in is sent
+    /// as <c>the-{name}</c>.
+    /// </summary>
+    public string? Text(string name) => Sent(name) ?? Sent(PutInByThePage + name);
 
-    /// <summary>What was typed, without spaces around it; null where that is nothing.</summary>
-    public string? Text(string name) => values[name].ToString().Trim() is { Length: > 0 } text ? text : null;
-
-    /// <summary>Names a problem, at a field or at the form as a whole.</summary>
-    public void Wrong(string? name, string message) => _problems.Add(new(name is null ? Id : $"{Id}-{name}", message));
+    /// <summary>Names a problem: at its field, or at the form as a whole where there is no field for it.</summary>
+    public void Wrong(string? name, string message) =>
+        _problems.Add(new(name is null || values.ContainsKey(PutInByThePage + name) ? Id : $"{Id}-{name}", message));
 
     public string Required(string name, string whereMissing, int most = Limits.ShortText)
     {
@@ -113,9 +117,11 @@ public sealed class SentForm(IFormCollection values)
     /// <summary>Says at the fields what a site answered.</summary>
     public void Refuse(Refusal refusal)
     {
-        var name = RefusalWords.FieldOf(refusal) is { } field ? FieldNames(field).FirstOrDefault(Has) : null;
+        var name = RefusalWords.FieldOf(refusal) is { } field ? FieldNames(field).FirstOrDefault(values.ContainsKey) : null;
         Wrong(name, RefusalWords.Of(refusal));
     }
+
+    private string? Sent(string name) => values[name].ToString().Trim() is { Length: > 0 } text ? text : null;
 
     private static IEnumerable<string> FieldNames(string field) => field == "occupied" ? ["free"] : [field, $"{field}-date"];
 

@@ -8,7 +8,7 @@ public static class FreshnessWords
 {
     public static string Advice(Freshness freshness, FreshnessPolicy policy) => freshness switch
     {
-        Freshness.Fresh => $"Fresh for {policy.FreshFor.TotalHours:0} hours.",
+        Freshness.Fresh => $"Figures count as fresh for {policy.FreshFor.TotalHours:0} hours.",
         Freshness.Ageing => $"Older than {policy.FreshFor.TotalHours:0} hours. Check them, then change them or say that nothing has changed.",
         Freshness.Stale => $"Older than {policy.StaleAfter.TotalHours:0} hours, so the board marks them and no total counts them. Check them, then change them or say that nothing has changed.",
         _ => "Nothing has been said yet, so the board shows no figures.",

@@ -2,7 +2,16 @@
 import { keepAges } from "../board/ages";
 import { setServerTime } from "../board/clock";
 import { BoardConnection } from "../board/connection";
-import { inPlace, isSending, pageOf, show, showsProblems } from "./region";
+import { inPlace, isSending, pageOf, say, show, showsProblems } from "./region";
+
+const byOthers = "Updated just now: someone else changed or confirmed these figures.";
+
+/** What one reads, but for ages, which change by themselves. */
+const textOf = (region: HTMLElement): string => {
+  const copy = region.cloneNode(true) as HTMLElement;
+  copy.querySelectorAll("time, select, .nhsuk-radios").forEach(time => time.remove());
+  return copy.textContent;
+};
 
 /** What is being typed or chosen would be lost, so the newer page waits. */
 const isInUse = (region: HTMLElement): boolean =>
@@ -15,7 +24,13 @@ const refresh = async (region: HTMLElement, isStillDue: () => boolean): Promise<
   try {
     const page = await pageOf(await fetch(location.href, { cache: "no-store" }));
     if (page && isStillDue() && !isInUse(region)) {
-      inPlace(() => show(page));
+      const before = textOf(region);
+      inPlace(() => {
+        show(page);
+        if (textOf(region) !== before) {
+          say(byOthers);
+        }
+      });
       return true;
     }
   } catch {
