@@ -138,7 +138,7 @@ public sealed class BoardViewsTests(SharedBrowser browser, BrowsedBoard board) :
         await Home("The Silent House", null, null, null);
         return locality;
 
-        async Task Home(string name, string? neighbourhood, string? postcode, Position? position, params SiteCommand[] commands)
+        async Task Home(string name, string? neighbourhood, string? postcode, Sites.Position? position, params SiteCommand[] commands)
         {
             var home = SiteKey.Of(locality, SiteKey.PartFrom(name)!);
             var details = new SiteDetails(SiteKind.CareHome, name, Neighbourhood: neighbourhood, Postcode: postcode, Position: position);
