@@ -73,7 +73,7 @@ public sealed class EveryPageTests(SharedBrowser browser, EveryState board) : Br
     [Theory]
     [InlineData("/stockport/sites/the-limes", "numbers-general-nursing", "free", "99")]
     [InlineData("/stockport/sites/the-limes", "close-general-nursing", "beds", "99")]
-    [InlineData("/stockport/sites/the-limes", "expect", "when-date", "")]
+    [InlineData("/stockport/sites/the-limes", "expect", "words", "")]
     [InlineData("/stockport/sites/the-limes", "suspend", "words", "")]
     [InlineData("/stockport/sites/the-silent-house", "first", "total", "many")]
     [InlineData("/stockport/sites/stepping-hill/a1?bed=3", "admission", "stay", "Mrs Example")]
