@@ -108,7 +108,7 @@ public sealed class BoardViewsTests(SharedBrowser browser, BrowsedBoard board) :
     }
 
     [Theory]
-    [InlineData("?kind=castle", "“castle” is not a choice of “kind”. Choose one of:", "#kind")]
+    [InlineData("?kind=castle", "“castle” is not one of the choices; choose from the list.", "#kind")]
     [InlineData("?near=SK2&within=far", "“Within” must be a number of kilometres from 0.1 to 200, such as 5.", "#within")]
     [InlineData("?within=5", "Enter a postcode or place to measure the distance from.", "#near")]
     [InlineData("?near=Nowhere", "No site on any board is in or near “Nowhere”", "#near")]
@@ -119,7 +119,7 @@ public sealed class BoardViewsTests(SharedBrowser browser, BrowsedBoard board) :
 
         await desk.Open($"/{locality}{query}");
 
-        var problem = desk.Page.Locator(".nhsuk-error-summary a");
+        var problem = desk.Page.Locator($".nhsuk-error-summary a[href='{field}']");
         await Expect(problem).ToContainTextAsync(words);
         await desk.Tap(problem);
         await Expect(desk.Page.Locator(field)).ToBeFocusedAsync();

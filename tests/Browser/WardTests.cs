@@ -30,7 +30,7 @@ public sealed class WardTests(SharedBrowser browser, BrowsedBoard board) : Brows
         await Expect(Said(desk)).ToContainTextAsync("RX-100 is expected to go tomorrow.");
         await Unfold(desk, "Change bed 01");
         await desk.Tap(desk.Page.Locator("#optimised-send"));
-        await Expect(Bed(desk, "RX-100")).ToContainTextAsync("Medically optimised since");
+        await Expect(Bed(desk, "RX-100")).ToContainTextAsync("Medically optimised today");
         await Expect(Bed(desk, "RX-100")).ToContainTextAsync("Expected to go tomorrow");
 
         await Unfold(desk, "Change bed 01");

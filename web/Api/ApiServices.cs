@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using CapacityBoard.Import;
 using System.Text.RegularExpressions;
+using CapacityBoard.Import;
 using CapacityBoard.Journal;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;

@@ -85,16 +85,25 @@ export class BoardConnection {
     }
     if (this.seen === undefined || update.from > this.seen.version) {
       this.catchUpOrReconnect();
-    } else if (update.version > this.seen.version || (update.version === this.seen.version && update.at >= this.seen.at)) {
+    } else if (!this.isOlder(update)) {
       this.apply(update);
     }
+  }
+
+  /** Time alone may change rows, so of two updates of one version the later is the newer. */
+  private isOlder(update: BoardUpdate): boolean {
+    return this.seen !== undefined
+      && (update.version < this.seen.version || (update.version === this.seen.version && Date.parse(update.at) < Date.parse(this.seen.at)));
   }
 
   private catchUpOrReconnect(): void {
     this.catchUp().catch(() => void this.hub.stop());
   }
 
-  /** Asks for what is missing; once more where a push arrived meanwhile that did not follow on. */
+  /**
+   * Asks for what is missing; once more where a push arrived meanwhile that did not follow on. Where one did
+   * follow on, the answer is older than what is shown and is passed over, unless it is the whole board.
+   */
   private async catchUp(): Promise<void> {
     if (this.isAsking) {
       this.missed = true;
@@ -104,7 +113,10 @@ export class BoardConnection {
     try {
       do {
         this.missed = false;
-        this.apply(await this.hub.invoke<BoardUpdate>("Watch", this.locality, this.seen?.version ?? null, this.seen?.at ?? null));
+        const answer = await this.hub.invoke<BoardUpdate>("Watch", this.locality, this.seen?.version ?? null, this.seen?.at ?? null);
+        if (answer.from === 0 || !this.isOlder(answer)) {
+          this.apply(answer);
+        }
       } while (this.missed);
     } finally {
       this.isAsking = false;
