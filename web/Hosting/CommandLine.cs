@@ -49,7 +49,7 @@ internal static class CommandLine
         var started = false;
         try
         {
-            await using var app = BoardServer.Build(settings, builder => builder.Logging.AddFilter(HostLog, _ => started));
+            await using var app = BoardServer.Build(settings, builder => builder.Logging.AddFilter(HostLog, level => started && level >= LogLevel.Warning));
             app.Lifetime.ApplicationStarted.Register(() => started = true);
             await app.RunAsync(token);
             return 0;
