@@ -13,6 +13,16 @@ public static class Deadline
         return await task;
     }
 
+    /// <summary>Asks again and again until a condition holds.</summary>
+    public static async Task Until(Func<Task<bool>> holds, string condition)
+    {
+        var deadline = Task.Delay(Generous);
+        while (!await holds())
+        {
+            deadline.IsCompleted.ShouldBeFalse(condition);
+        }
+    }
+
     private static async Task Named(Task task, string condition)
     {
         try

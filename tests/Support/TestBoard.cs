@@ -61,11 +61,7 @@ public sealed class TestBoard : ApiUser, IAsyncLifetime
     public async Task OnTheBoard(SiteKey site)
     {
         await OnTheBoard(site.Locality);
-        var deadline = Task.Delay(TimeSpan.FromSeconds(60));
-        while ((await ReadBoard(site.Locality)).Rows.All(row => row.Site != site))
-        {
-            deadline.IsCompleted.ShouldBeFalse($"{site} is on the board");
-        }
+        await Deadline.Until(async () => (await ReadBoard(site.Locality)).Rows.Any(row => row.Site == site), $"{site} is on the board");
     }
 
     /// <summary>A screen begins to watch, or comes back with what it showed.</summary>
@@ -81,14 +77,8 @@ public sealed class TestBoard : ApiUser, IAsyncLifetime
     }
 
     /// <summary>Waits until a locality's first site is on the board.</summary>
-    public async Task OnTheBoard(string locality = Locality)
-    {
-        var deadline = Task.Delay(TimeSpan.FromSeconds(60));
-        while ((await Get($"/api/localities/{locality}/board")).Status == 404)
-        {
-            deadline.IsCompleted.ShouldBeFalse($"{locality} is on the board");
-        }
-    }
+    public Task OnTheBoard(string locality = Locality) => Deadline.Until(
+        async () => (await Get($"/api/localities/{locality}/board")).Status != 404, $"{locality} is on the board");
 
     private async Task Stop()
     {
