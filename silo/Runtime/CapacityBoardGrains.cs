@@ -1,4 +1,4 @@
-using CapacityBoard.Journal.Sqlite;
+using CapacityBoard.Journal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -15,13 +15,13 @@ public static class CapacityBoardGrains
     /// The host does not start where the journal cannot be opened: starting it then throws
     /// <see cref="Journal.JournalUnavailableException"/>, or
     /// <see cref="Microsoft.Extensions.Options.OptionsValidationException"/> for a wrong setting, each with a
-    /// message for a person. Settings: <see cref="SqliteJournalOptions"/>.
+    /// message for a person. Settings: <see cref="JournalOptions"/>.
     /// </remarks>
     public static TBuilder AddCapacityBoardGrains<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSqliteJournal();
+        builder.AddJournal();
         builder.AddGrainRuntime();
         return builder;
     }

@@ -7,7 +7,7 @@ public abstract partial class JournalContract
     [Fact]
     public async Task GivenOneOperation_WhenSentManyTimesAtOnce_ThenRecordedOnce()
     {
-        var results = await AtOnce(64, _ => Events(HomeRequests.Home(), 0, "the same"));
+        var results = await AtOnce(64, _ => Appends.Of(HomeRequests.Home(), 0, "the same"));
 
         results.Count(result => result.Status == AppendStatus.Appended).ShouldBe(1);
         results.ShouldAllBe(result => result.Status != AppendStatus.Conflict && result.Version == 1);
@@ -17,7 +17,7 @@ public abstract partial class JournalContract
     [Fact]
     public async Task GivenManyDecidedOnOneVersion_WhenSentAtOnce_ThenOneIsAppendedAndTheOthersConflict()
     {
-        var results = await AtOnce(64, _ => Events(HomeRequests.Home(), 0));
+        var results = await AtOnce(64, _ => Appends.Of(HomeRequests.Home(), 0));
 
         results.Count(result => result.Status == AppendStatus.Appended).ShouldBe(1);
         results.Count(result => result.Status == AppendStatus.Conflict).ShouldBe(63);
@@ -26,7 +26,7 @@ public abstract partial class JournalContract
     [Fact]
     public async Task GivenSomeThatConflict_WhenSentTogetherWithOthers_ThenTheOthersAreAppended()
     {
-        var results = await AtOnce(64, number => Events(HomeRequests.Home(number), expectedVersion: number % 2));
+        var results = await AtOnce(64, number => Appends.Of(HomeRequests.Home(number), expectedVersion: number % 2));
 
         results.Select(result => result.Status).ShouldBe(
             Enumerable.Range(0, 64).Select(number => number % 2 == 0 ? AppendStatus.Appended : AppendStatus.Conflict));
@@ -55,7 +55,7 @@ public abstract partial class JournalContract
         var version = 0L;
         for (var recorded = 0; recorded < appends;)
         {
-            var result = await Journal.Append(Events(HomeRequests.Home(site), version, count: 2));
+            var result = await Journal.Append(Appends.Of(HomeRequests.Home(site), version, count: 2));
             version = result.Version;
             recorded += result.Status == AppendStatus.Appended ? 1 : 0;
         }

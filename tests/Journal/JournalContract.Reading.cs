@@ -7,7 +7,7 @@ public abstract partial class JournalContract
     [Fact]
     public async Task GivenFiveEvents_WhenReadAfterVersion_ThenOnlyNewerOnes()
     {
-        await Journal.Append(Events(HomeRequests.Home(), 0, count: 5));
+        await Journal.Append(Appends.Of(HomeRequests.Home(), 0, count: 5));
 
         (await Journal.ReadSite(HomeRequests.Home(), 3)).Select(entry => entry.Version).ShouldBe([4, 5]);
         (await Journal.ReadSite(HomeRequests.Home(), 5)).ShouldBeEmpty();
@@ -19,7 +19,7 @@ public abstract partial class JournalContract
     {
         for (var home = 1; home <= 7; home++)
         {
-            await Journal.Append(Events(HomeRequests.Home(home), 0, count: 3));
+            await Journal.Append(Appends.Of(HomeRequests.Home(home), 0, count: 3));
         }
 
         var read = new List<JournalEntry>();
@@ -35,8 +35,8 @@ public abstract partial class JournalContract
     [Fact]
     public async Task GivenOperation_WhenLookedFor_ThenVersionOfItsLastEventAtThatSite()
     {
-        await Journal.Append(Events(HomeRequests.Home(), 0, "first", count: 2));
-        await Journal.Append(Events(HomeRequests.Home(), 2, "second"));
+        await Journal.Append(Appends.Of(HomeRequests.Home(), 0, "first", count: 2));
+        await Journal.Append(Appends.Of(HomeRequests.Home(), 2, "second"));
 
         (await Journal.FindOperation(HomeRequests.Home(), "first")).ShouldBe(2);
         (await Journal.FindOperation(HomeRequests.Home(), "third")).ShouldBeNull();
@@ -50,7 +50,7 @@ public abstract partial class JournalContract
         var wait = Journal.WaitBeyond(0, CancellationToken.None);
         wait.IsCompleted.ShouldBeFalse();
 
-        var result = await Journal.Append(Events(HomeRequests.Home(), 0));
+        var result = await Journal.Append(Appends.Of(HomeRequests.Home(), 0));
 
         await wait.Within("the wait beyond position 0 ends");
         (await Journal.LastPosition()).ShouldBe(result.Position);
@@ -84,7 +84,7 @@ public abstract partial class JournalContract
     [Fact]
     public async Task GivenEntriesAndSnapshot_WhenReopened_ThenAllIsThereAndGoesOn()
     {
-        await Journal.Append(Events(HomeRequests.Home(), 0, "first", count: 2));
+        await Journal.Append(Appends.Of(HomeRequests.Home(), 0, "first", count: 2));
         await Journal.SaveSnapshot(HomeRequests.Home(), new(2, "CareHome/1", "{}"));
         var before = await Journal.ReadFrom(0, 10);
 
@@ -93,7 +93,7 @@ public abstract partial class JournalContract
         (await Journal.ReadFrom(0, 10)).ShouldBe(before);
         (await Journal.LastPosition()).ShouldBe(before[^1].Position);
         (await Journal.ReadSnapshot(HomeRequests.Home())).ShouldBe(new(2, "CareHome/1", "{}"));
-        (await Journal.Append(Events(HomeRequests.Home(), 0, "first"))).Status.ShouldBe(AppendStatus.Repeated);
-        (await Journal.Append(Events(HomeRequests.Home(), 2))).Version.ShouldBe(3);
+        (await Journal.Append(Appends.Of(HomeRequests.Home(), 0, "first"))).Status.ShouldBe(AppendStatus.Repeated);
+        (await Journal.Append(Appends.Of(HomeRequests.Home(), 2))).Version.ShouldBe(3);
     }
 }

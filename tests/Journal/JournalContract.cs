@@ -8,8 +8,6 @@ namespace CapacityBoard.Journal;
 /// <summary>What <see cref="IJournal"/> promises, whatever keeps it.</summary>
 public abstract partial class JournalContract : IAsyncLifetime
 {
-    protected static readonly DateTimeOffset Wednesday = new(2018, 10, 3, 9, 0, 0, 123, TimeSpan.Zero);
-
     protected IJournal Journal { get; private set; } = null!;
 
     /// <summary>Opens the journal, empty at a test's first call and as it was left at the next.</summary>
@@ -31,14 +29,6 @@ public abstract partial class JournalContract : IAsyncLifetime
         Journal = await Open();
     }
 
-    protected static Append Events(SiteKey site, long expectedVersion, string? operation = null, int count = 1) => new(
-        site,
-        expectedVersion,
-        Wednesday,
-        "The Limes",
-        operation ?? HomeRequests.NewOperation(),
-        [.. Enumerable.Range(1, count).Select(beds => (SiteEvent)new BedsReopened(HomeRequests.Type, beds))]);
-
     [Fact]
     public async Task GivenNothing_WhenAppended_ThenReadBackAsWritten()
     {
@@ -46,25 +36,25 @@ public abstract partial class JournalContract : IAsyncLifetime
         ImmutableArray<SiteEvent> events =
         [
             new BedsClosed(BedType.Inpatient, 2, "Noro’s outbreak — “deep clean”"),
-            new HoldPlaced("op-1", BedType.Inpatient, Wednesday.AddDays(1), Stay: "A-1", Arrival: Wednesday.AddHours(2)),
+            new HoldPlaced("op-1", BedType.Inpatient, Appends.Wednesday.AddDays(1), Stay: "A-1", Arrival: Appends.Wednesday.AddHours(2)),
         ];
 
-        var result = await Journal.Append(new(site, 0, Wednesday, "Sister Özil", "op-1", events));
+        var result = await Journal.Append(new(site, 0, Appends.Wednesday, "Sister Özil", "op-1", events));
 
         result.ShouldBe(new(AppendStatus.Appended, Version: 2, Position: 2));
         (await Journal.ReadSite(site, 0)).ShouldBe(
         [
-            new(1, site, 1, Wednesday, "Sister Özil", "op-1", events[0]),
-            new(2, site, 2, Wednesday, "Sister Özil", "op-1", events[1]),
+            new(1, site, 1, Appends.Wednesday, "Sister Özil", "op-1", events[0]),
+            new(2, site, 2, Appends.Wednesday, "Sister Özil", "op-1", events[1]),
         ]);
     }
 
     [Fact]
     public async Task GivenTwoSites_WhenAppended_ThenVersionsCountPerSiteAndPositionsOverall()
     {
-        await Journal.Append(Events(HomeRequests.Home(1), 0, count: 2));
-        await Journal.Append(Events(HomeRequests.Home(2), 0));
-        var result = await Journal.Append(Events(HomeRequests.Home(1), 2));
+        await Journal.Append(Appends.Of(HomeRequests.Home(1), 0, count: 2));
+        await Journal.Append(Appends.Of(HomeRequests.Home(2), 0));
+        var result = await Journal.Append(Appends.Of(HomeRequests.Home(1), 2));
 
         result.Version.ShouldBe(3);
         var entries = await Journal.ReadFrom(0, 10);
@@ -79,9 +69,9 @@ public abstract partial class JournalContract : IAsyncLifetime
     [InlineData(3)]
     public async Task GivenVersion2_WhenDecidedOnAnother_ThenConflictAndNothingRecorded(long expectedVersion)
     {
-        await Journal.Append(Events(HomeRequests.Home(), 0, count: 2));
+        await Journal.Append(Appends.Of(HomeRequests.Home(), 0, count: 2));
 
-        var result = await Journal.Append(Events(HomeRequests.Home(), expectedVersion));
+        var result = await Journal.Append(Appends.Of(HomeRequests.Home(), expectedVersion));
 
         result.ShouldBe(new(AppendStatus.Conflict, Version: 2));
         (await Journal.ReadSite(HomeRequests.Home(), 0)).Count.ShouldBe(2);
@@ -92,10 +82,10 @@ public abstract partial class JournalContract : IAsyncLifetime
     [InlineData(3)]
     public async Task GivenOperationRecorded_WhenSentAgain_ThenRepeatedWithItsOwnVersion(long expectedVersion)
     {
-        await Journal.Append(Events(HomeRequests.Home(), 0, "first", count: 2));
-        await Journal.Append(Events(HomeRequests.Home(), 2, "second"));
+        await Journal.Append(Appends.Of(HomeRequests.Home(), 0, "first", count: 2));
+        await Journal.Append(Appends.Of(HomeRequests.Home(), 2, "second"));
 
-        var result = await Journal.Append(Events(HomeRequests.Home(), expectedVersion, "first", count: 2));
+        var result = await Journal.Append(Appends.Of(HomeRequests.Home(), expectedVersion, "first", count: 2));
 
         result.ShouldBe(new(AppendStatus.Repeated, Version: 2));
         (await Journal.ReadSite(HomeRequests.Home(), 0)).Count.ShouldBe(3);
@@ -104,12 +94,12 @@ public abstract partial class JournalContract : IAsyncLifetime
     [Fact]
     public async Task GivenOperationRecordedAtOneSite_WhenSentToAnother_ThenAppended()
     {
-        await Journal.Append(Events(HomeRequests.Home(1), 0, "first"));
+        await Journal.Append(Appends.Of(HomeRequests.Home(1), 0, "first"));
 
-        (await Journal.Append(Events(HomeRequests.Home(2), 0, "first"))).Status.ShouldBe(AppendStatus.Appended);
+        (await Journal.Append(Appends.Of(HomeRequests.Home(2), 0, "first"))).Status.ShouldBe(AppendStatus.Appended);
     }
 
     [Fact]
     public async Task GivenNoEvents_WhenAppended_ThenArgumentException() =>
-        await Should.ThrowAsync<ArgumentException>(() => Journal.Append(Events(HomeRequests.Home(), 0, count: 0)));
+        await Should.ThrowAsync<ArgumentException>(() => Journal.Append(Appends.Of(HomeRequests.Home(), 0, count: 0)));
 }

@@ -1,7 +1,7 @@
 using CapacityBoard.Hosting;
 using CapacityBoard.Journal;
-using CapacityBoard.Journal.Sqlite;
 using CapacityBoard.Runtime;
+using Microsoft.Extensions.Options;
 
 namespace CapacityBoard.Import;
 
@@ -11,18 +11,18 @@ namespace CapacityBoard.Import;
 /// </summary>
 internal static class LocalImport
 {
-    private const string DataFolderSetting = $"{SqliteJournalOptions.Section}:{nameof(SqliteJournalOptions.DataFolder)}";
+    private const string DataFolderSetting = $"{JournalOptions.Section}:{nameof(JournalOptions.DataFolder)}";
 
     public static async Task<ImportAnswer> Run(
         string? folder, ImportRequest request, byte[] file, IProgress<ImportProgress> progress, CancellationToken token)
     {
         using var host = Build(folder);
-        var path = host.Services.GetRequiredService<IConfiguration>()[DataFolderSetting] ?? new SqliteJournalOptions().DataFolder;
+        var journal = host.Services.GetRequiredService<IOptions<JournalOptions>>().Value;
         try
         {
             await host.StartAsync(token);
         }
-        catch (JournalUnavailableException) when (DataFolder.ServerOf(path) is { } server)
+        catch (JournalUnavailableException) when (journal.ConnectionString is null && DataFolder.ServerOf(journal.DataFolder) is { } server)
         {
             return await ImportUpload.Send(server, request, file, progress, token);
         }

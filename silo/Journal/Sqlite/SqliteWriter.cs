@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -10,14 +9,7 @@ namespace CapacityBoard.Journal.Sqlite;
 /// </summary>
 internal sealed partial class SqliteWriter : IAsyncDisposable
 {
-    private const int LargestBatch = 512;
-
-    /// <summary>More than this and callers wait before they are taken in: memory stays bounded however slow the disk.</summary>
-    private const int LongestQueue = 4096;
-
-    private readonly Channel<PendingWrite> _queue = Channel.CreateBounded<PendingWrite>(
-        new BoundedChannelOptions(LongestQueue) { SingleReader = true, AllowSynchronousContinuations = false });
-
+    private readonly WriteQueue<PendingWrite> _queue = new();
     private readonly string _file;
     private readonly SqliteConnection _durable;
     private readonly SqliteConnection _expendable;
@@ -38,23 +30,13 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
         _thread = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    /// <summary>Hands a write over; completes once there is room for it, not once it is done.</summary>
-    public async ValueTask Enqueue(PendingWrite write, CancellationToken token)
-    {
-        try
-        {
-            await _queue.Writer.WriteAsync(write, token);
-        }
-        catch (ChannelClosedException)
-        {
-            throw new JournalUnavailableException("The server is stopping. Nothing was recorded; send it again once it runs.");
-        }
-    }
+    /// <inheritdoc cref="WriteQueue{TWrite}.Enqueue"/>
+    public ValueTask Enqueue(PendingWrite write, CancellationToken token) => _queue.Enqueue(write, token);
 
     /// <summary>Writes what was taken in, then closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!_queue.Writer.TryComplete())
+        if (!_queue.Close())
         {
             return;
         }
@@ -68,7 +50,7 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
 
     private void Run()
     {
-        var (appends, snapshots) = (new List<PendingAppend>(LargestBatch), new List<PendingSnapshot>());
+        var (appends, snapshots) = (new List<PendingAppend>(WriteQueue<PendingWrite>.LargestBatch), new List<PendingSnapshot>());
         while (WaitForMore())
         {
             Take(appends, snapshots);
@@ -77,13 +59,13 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
         }
     }
 
-    private bool WaitForMore() => _queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult();
+    private bool WaitForMore() => _queue.WaitForMore().AsTask().GetAwaiter().GetResult();
 
     private void Take(List<PendingAppend> appends, List<PendingSnapshot> snapshots)
     {
         appends.Clear();
         snapshots.Clear();
-        while (appends.Count + snapshots.Count < LargestBatch && _queue.Reader.TryRead(out var write))
+        while (appends.Count + snapshots.Count < WriteQueue<PendingWrite>.LargestBatch && _queue.TryTake(out var write))
         {
             if (write is PendingAppend append)
             {

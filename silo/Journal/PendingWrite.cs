@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using CapacityBoard.Sites;
 
-namespace CapacityBoard.Journal.Sqlite;
+namespace CapacityBoard.Journal;
 
 /// <summary>A write that waits for the writer, and its caller's answer.</summary>
 internal abstract class PendingWrite

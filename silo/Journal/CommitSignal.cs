@@ -1,4 +1,4 @@
-namespace CapacityBoard.Journal.Sqlite;
+namespace CapacityBoard.Journal;
 
 /// <summary>The position of the last durable entry, and who waits for one beyond.</summary>
 internal sealed class CommitSignal

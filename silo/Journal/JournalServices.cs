@@ -1,0 +1,45 @@
+using CapacityBoard.Journal.Postgres;
+using CapacityBoard.Journal.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CapacityBoard.Journal;
+
+internal static class JournalServices
+{
+    /// <summary>The journal that the configuration names: PostgreSQL where it has a connection string, otherwise SQLite. Opened when the host starts.</summary>
+    public static void AddJournal(this IHostApplicationBuilder builder)
+    {
+        var options = builder.Services.AddOptions<JournalOptions>().BindConfiguration(JournalOptions.Section).ValidateOnStart();
+        if (string.IsNullOrWhiteSpace(builder.Configuration[$"{JournalOptions.Section}:{nameof(JournalOptions.ConnectionString)}"]))
+        {
+            builder.Services.AddSqliteJournal(options);
+        }
+        else
+        {
+            builder.Services.AddPostgresJournal();
+        }
+    }
+
+    private static void AddSqliteJournal(this IServiceCollection services, OptionsBuilder<JournalOptions> options)
+    {
+        options.Validate(
+            each => !string.IsNullOrWhiteSpace(each.DataFolder),
+            $"{JournalOptions.Section}:{nameof(JournalOptions.DataFolder)} is empty; name a folder with --data.");
+        services.AddSingleton(provider => DataFolder.Open(provider.GetRequiredService<IOptions<JournalOptions>>().Value.DataFolder));
+        services.AddSingleton<IJournal>(provider => SqliteJournal.Open(
+            provider.GetRequiredService<DataFolder>(), provider.GetRequiredService<ILogger<SqliteJournal>>()));
+        services.AddHostedService<DataFolderAnnouncement>();
+    }
+
+    private static void AddPostgresJournal(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => PostgresConnections.Open(provider.GetRequiredService<IOptions<JournalOptions>>().Value.ConnectionString!));
+        services.AddSingleton<PostgresJournal>();
+        services.AddSingleton<IJournal>(provider => provider.GetRequiredService<PostgresJournal>());
+        services.AddHostedService<PostgresJournalStart>();
+    }
+}

@@ -1,0 +1,49 @@
+using Npgsql;
+
+namespace CapacityBoard.Journal.Postgres;
+
+/// <summary>Records batches of appends, each in one statement that commits by itself.</summary>
+internal sealed class PostgresAppends(NpgsqlDataSource source)
+{
+    private static readonly AppendStatus[] Statuses = [AppendStatus.Appended, AppendStatus.Conflict, AppendStatus.Repeated];
+
+    /// <summary>Records a batch of appends, at most one a site, and sets each one's result, which is true and durable once this returns.</summary>
+    /// <returns>The position of the batch's last entry; 0 where it has none.</returns>
+    public async Task<long> Record(IReadOnlyList<PendingAppend> batch, CancellationToken token)
+    {
+        await using var command = source.CreateCommand(
+            "SELECT append, status, last_version, last_position FROM append_to_journal($1, $2, $3, $4, $5, $6, $7, $8)");
+        AddAppends(command, batch);
+        AddEvents(command, batch);
+        await using var row = await command.ExecuteReaderAsync(token);
+        var last = 0L;
+        while (await row.ReadAsync(token))
+        {
+            var result = new AppendResult(Statuses[row.GetInt32(1)], row.GetInt64(2), row.GetInt64(3));
+            batch[(int)row.GetInt64(0) - 1].Result = result;
+            last = Math.Max(last, result.Position);
+        }
+
+        return last;
+    }
+
+    private static void AddAppends(NpgsqlCommand command, IReadOnlyList<PendingAppend> batch)
+    {
+        Add(command, batch, pending => pending.Append.Site.Value);
+        Add(command, batch, pending => pending.Append.ExpectedVersion);
+        Add(command, batch, pending => pending.Append.At.UtcDateTime);
+        Add(command, batch, pending => pending.Append.By);
+        Add(command, batch, pending => pending.Append.Operation);
+    }
+
+    private static void AddEvents(NpgsqlCommand command, IReadOnlyList<PendingAppend> batch)
+    {
+        var events = batch.SelectMany((pending, index) => pending.Rows.Select(row => (Append: index + 1L, row.Type, row.Data))).ToList();
+        Add(command, events, happened => happened.Append);
+        Add(command, events, happened => happened.Type);
+        Add(command, events, happened => happened.Data);
+    }
+
+    private static void Add<TSource, TValue>(NpgsqlCommand command, IEnumerable<TSource> of, Func<TSource, TValue> value) =>
+        command.Parameters.Add(new NpgsqlParameter<TValue[]> { TypedValue = [.. of.Select(value)] });
+}

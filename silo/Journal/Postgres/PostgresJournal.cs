@@ -1,0 +1,112 @@
+using CapacityBoard.Sites;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace CapacityBoard.Journal.Postgres;
+
+/// <summary>The journal in a PostgreSQL database, for any number of processes on any number of machines.</summary>
+/// <remarks>
+/// An append completes once its transaction is committed (<c>synchronous_commit = on</c>): as durable as the database,
+/// its synchronous standbys included. While the database restarts or fails over, calls wait for up to
+/// <see cref="PostgresRetry.Default"/> before they fail. Positions are in the order of the commits, without gaps.
+/// Disposal writes what was taken in.
+/// </remarks>
+public sealed partial class PostgresJournal : IJournal, IAsyncDisposable
+{
+    private readonly NpgsqlDataSource _source;
+    private readonly string _database;
+    private readonly PostgresRetry _retry;
+    private readonly CommitSignal _commits = new();
+    private readonly PostgresReader _reader;
+    private readonly PostgresWriter _writer;
+    private readonly ILogger _log;
+    private PostgresListener? _listener;
+
+    /// <param name="source">Not disposed of with the journal.</param>
+    public PostgresJournal(NpgsqlDataSource source, ILogger<PostgresJournal> log)
+        : this(source, PostgresRetry.Default, log)
+    {
+    }
+
+    /// <param name="longestWait">How long a call is kept waiting while the database is away.</param>
+    internal PostgresJournal(NpgsqlDataSource source, TimeSpan longestWait, ILogger<PostgresJournal> log)
+    {
+        (_source, _log, _database, _retry) = (source, log, NameOf(source), new(TimeProvider.System, longestWait));
+        _reader = new(source);
+        _writer = new(new(source), _retry, _commits, _database, log);
+    }
+
+    /// <summary>Brings the database to this program's schema and begins to hear of its entries. To be called once, before anything else.</summary>
+    /// <exception cref="JournalUnavailableException">The database cannot be used, or a newer version of the product wrote it.</exception>
+    public async Task Open(CancellationToken token = default)
+    {
+        try
+        {
+            var migrations = await _retry.Run(each => PostgresSchema.Migrate(_source, each), token);
+            LogOpened(_database, PostgresSchema.Newest, migrations);
+            _listener = new(_source, _retry, _commits, _log);
+        }
+        catch (Exception failure) when (PostgresFailure.IsOfDatabase(failure))
+        {
+            throw PostgresFailure.OfOpening(failure, _database);
+        }
+    }
+
+    public async Task<AppendResult> Append(Append append, CancellationToken token = default)
+    {
+        if (append.Events.IsDefaultOrEmpty)
+        {
+            throw new ArgumentException("An append has one event or more.", nameof(append));
+        }
+
+        var pending = new PendingAppend(append);
+        await _writer.Enqueue(pending, token);
+        return await pending.Answer.WaitAsync(token);
+    }
+
+    public Task<IReadOnlyList<JournalEntry>> ReadSite(SiteKey site, long afterVersion, CancellationToken token = default) =>
+        Read(each => _reader.ReadSite(site, afterVersion, each), token);
+
+    public Task<IReadOnlyList<JournalEntry>> ReadFrom(long afterPosition, int most, CancellationToken token = default) =>
+        Read(each => _reader.ReadFrom(afterPosition, most, each), token);
+
+    public Task<long?> FindOperation(SiteKey site, string operation, CancellationToken token = default) =>
+        Read(each => _reader.FindOperation(site, operation, each), token);
+
+    public Task WaitBeyond(long position, CancellationToken token) => _commits.WaitBeyond(position, token);
+
+    public Task<long> LastPosition(CancellationToken token = default) => Read(_reader.LastPosition, token);
+
+    public Task<Snapshot?> ReadSnapshot(SiteKey site, CancellationToken token = default) => Read(each => _reader.ReadSnapshot(site, each), token);
+
+    public Task SaveSnapshot(SiteKey site, Snapshot snapshot, CancellationToken token = default) =>
+        Read(each => _reader.SaveSnapshot(site, snapshot, each), token);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        await (_listener?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _commits.Close();
+    }
+
+    private static string NameOf(NpgsqlDataSource source)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(source.ConnectionString);
+        return $"{settings.Database ?? settings.Username} at {settings.Host}:{settings.Port}";
+    }
+
+    private async Task<T> Read<T>(Func<CancellationToken, Task<T>> read, CancellationToken token)
+    {
+        try
+        {
+            return await _retry.Run(read, token);
+        }
+        catch (Exception failure) when (PostgresFailure.IsOfDatabase(failure))
+        {
+            throw PostgresFailure.OfReading(failure, _database);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Journal {Database} is open at schema {Schema}; {Migrations} migrations were applied")]
+    private partial void LogOpened(string database, int schema, int migrations);
+}

@@ -1,0 +1,110 @@
+using Microsoft.Extensions.Logging;
+
+namespace CapacityBoard.Journal.Postgres;
+
+/// <summary>
+/// The one of this process that writes. It takes everything that waits, records it in one transaction, and answers once
+/// that is durable; what comes meanwhile is the next batch. A batch that failed is tried again while its callers may be
+/// kept waiting: an operation that was recorded unseen is then found as repeated.
+/// </summary>
+internal sealed partial class PostgresWriter : IAsyncDisposable
+{
+    private readonly WriteQueue<PendingAppend> _queue = new();
+    private readonly Queue<PendingAppend> _left = new();
+    private readonly PostgresAppends _appends;
+    private readonly PostgresRetry _retry;
+    private readonly CommitSignal _commits;
+    private readonly string _database;
+    private readonly ILogger _log;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Task _running;
+
+    public PostgresWriter(PostgresAppends appends, PostgresRetry retry, CommitSignal commits, string database, ILogger log)
+    {
+        (_appends, _retry, _commits, _database, _log) = (appends, retry, commits, database, log);
+        _running = Task.Run(Run);
+    }
+
+    /// <inheritdoc cref="WriteQueue{TWrite}.Enqueue"/>
+    public ValueTask Enqueue(PendingAppend append, CancellationToken token) => _queue.Enqueue(append, token);
+
+    /// <summary>Writes what was taken in, once; what the database does not take now is answered as not known to be recorded.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_queue.Close())
+        {
+            await _stopping.CancelAsync();
+            await _running;
+            _stopping.Dispose();
+        }
+    }
+
+    private async Task Run()
+    {
+        while (_left.Count > 0 || await _queue.WaitForMore())
+        {
+            await Write(Take());
+        }
+    }
+
+    /// <summary>At most one append of a site, as the database has it; the next of the same site lead the next batch.</summary>
+    private List<PendingAppend> Take()
+    {
+        var (batch, sites) = (new List<PendingAppend>(), new HashSet<string>(StringComparer.Ordinal));
+        for (var left = _left.Count; left > 0; left--)
+        {
+            TakeOrLeave(_left.Dequeue());
+        }
+
+        while (batch.Count < WriteQueue<PendingAppend>.LargestBatch && _left.Count < WriteQueue<PendingAppend>.LargestBatch && _queue.TryTake(out var append))
+        {
+            TakeOrLeave(append);
+        }
+
+        return batch;
+
+        void TakeOrLeave(PendingAppend append)
+        {
+            if (batch.Count < WriteQueue<PendingAppend>.LargestBatch && sites.Add(append.Append.Site.Value))
+            {
+                batch.Add(append);
+            }
+            else
+            {
+                _left.Enqueue(append);
+            }
+        }
+    }
+
+    private async Task Write(List<PendingAppend> batch)
+    {
+        var since = _retry.Now;
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                _commits.Advance(await _appends.Record(batch, CancellationToken.None));
+                batch.ForEach(written => written.Complete());
+                return;
+            }
+            catch (Exception failure) when (!_stopping.IsCancellationRequested && _retry.IsWorthAnother(failure, since))
+            {
+                LogTriedAgain(batch.Count, _database, failure);
+                await _retry.Pause(tries, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (Exception failure)
+            {
+                // Whatever it was, its callers are told and the writer goes on: the next batch may well succeed.
+                LogFailed(batch.Count, _database, failure);
+                batch.ForEach(failed => failed.Fail(PostgresFailure.OfRecording(failure, _database)));
+                return;
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "{Count} appends to {Database} failed; they are tried again")]
+    private partial void LogTriedAgain(int count, string database, Exception failure);
+
+    [LoggerMessage(LogLevel.Error, "{Count} appends to {Database} failed; their callers are told")]
+    private partial void LogFailed(int count, string database, Exception failure);
+}

@@ -1,0 +1,35 @@
+using CapacityBoard.Cluster;
+using CapacityBoard.Support;
+
+[assembly: AssemblyFixture(typeof(Databases))]
+
+namespace CapacityBoard.Support;
+
+/// <summary>One PostgreSQL server for all tests, started by the first that needs it; each test has a database of its own.</summary>
+public sealed class Databases : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _starting = new(1, 1);
+    private PostgresServer? _server;
+
+    /// <summary>A new and empty database; the answer is its connection string.</summary>
+    public async Task<string> New() => await (await Server()).CreateDatabase();
+
+    public async ValueTask DisposeAsync()
+    {
+        await (_server?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _starting.Dispose();
+    }
+
+    private async Task<PostgresServer> Server()
+    {
+        await _starting.WaitAsync();
+        try
+        {
+            return _server ??= await PostgresServer.Start().Within("PostgreSQL has started");
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+}
