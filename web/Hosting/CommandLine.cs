@@ -37,7 +37,7 @@ internal static class CommandLine
 
     private static RootCommand Root()
     {
-        var root = new RootCommand("Capacity board: which bed is truly free, now and in the next 24 hours.") { Urls, Data, NoDemo, ImportCommand.Create() };
+        var root = new RootCommand("Capacity board: which bed is truly free, now and in the next 24 hours.") { Urls, Data, NoDemo, ImportCommand.Create(), CopyJournalCommand.Create() };
         root.SetAction((result, token) => Serve(
             new ServerSettings(result.GetValue(Urls)!, result.GetValue(Data)?.FullName, Demonstration: !result.GetValue(NoDemo)), token));
         return root;
