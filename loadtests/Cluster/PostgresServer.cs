@@ -12,7 +12,7 @@ public sealed class PostgresServer : IAsyncDisposable
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("capacity-board-postgres-").FullName;
-    private readonly int _port = LocalProgram.FreePort();
+    private readonly int _port = FreePort.Next();
     private readonly string[] _settings;
     private Process? _process;
     private int _databases;
@@ -92,7 +92,7 @@ public sealed class PostgresServer : IAsyncDisposable
         {
             if (!process.HasExited)
             {
-                await process.Signal("INT");
+                await Signals.Send(process.Id, "INT");
                 await process.WaitForExitAsync();
             }
         }

@@ -6,8 +6,16 @@ using CapacityBoard.Support;
 
 namespace CapacityBoard.Faults;
 
-/// <summary>A command that was answered: by then it must be there for good, or never come.</summary>
-internal sealed record Acknowledged(SiteKind Kind, SiteKey Site, SiteCommand Command, string Operation, bool Accepted, long Version);
+/// <summary>A command that was answered.</summary>
+/// <param name="Tries">How often it was sent until it was.</param>
+internal sealed record Acknowledged(SiteKind Kind, SiteKey Site, SiteCommand Command, string Operation, bool Accepted, long Version, int Tries)
+{
+    /// <summary>
+    /// It must never come. Not so where an earlier try was lost from sight: a node that was frozen with it may still do
+    /// it when it wakes, after another node refused it.
+    /// </summary>
+    public bool IsRefusedForGood => !Accepted && Tries == 1;
+}
 
 /// <summary>One act: a command to a site under an operation id of its own.</summary>
 internal sealed record Act(SiteKind Kind, SiteKey Site, SiteCommand Command, string Operation)
@@ -61,10 +69,10 @@ internal sealed class RandomActs(int homes, int wards)
     }
 
     /// <summary>Notes an answer, and that what it created can be used from now on.</summary>
-    public void Remember(Act act, Answer answer)
+    public void Remember(Act act, Answer answer, int tries = 1)
     {
         answer.Status.ShouldBeOneOf(200, 404, 409, 422);
-        _answers.Enqueue(new(act.Kind, act.Site, act.Command, act.Operation, answer.IsAccepted, answer.IsAccepted ? answer.Version : 0));
+        _answers.Enqueue(new(act.Kind, act.Site, act.Command, act.Operation, answer.IsAccepted, answer.IsAccepted ? answer.Version : 0, tries));
         switch (act.Command)
         {
             case PlaceHold when answer.IsAccepted:
