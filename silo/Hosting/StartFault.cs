@@ -17,6 +17,6 @@ internal static class StartFault
             $"{inUse.Message} Another program listens there: stop it, or choose another address with --urls.",
         SocketException socket => $"The server cannot listen: {socket.Message}. Choose another address with --urls.",
         AggregateException { InnerExceptions: [var only] } => Explain(only),
-        _ => null,
+        _ => GrainRuntime.Explain(exception),
     };
 }

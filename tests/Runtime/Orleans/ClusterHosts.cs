@@ -12,6 +12,14 @@ internal static class ClusterHosts
     public static Task<IHost> StartWeb(IJournal journal, TimeProvider clock, params (string Name, string Value)[] settings) =>
         Start(Builder(journal, clock, settings), builder => builder.AddGrainRuntime());
 
+    /// <summary>The same, not yet started.</summary>
+    public static IHost BuildWeb(IJournal journal, TimeProvider clock, params (string Name, string Value)[] settings)
+    {
+        var builder = Builder(journal, clock, settings);
+        builder.AddGrainRuntime();
+        return builder.Build();
+    }
+
     /// <summary>The silo program's grains.</summary>
     public static Task<IHost> StartSilo(IJournal journal, TimeProvider clock, params (string Name, string Value)[] settings) =>
         Start(Builder(journal, clock, settings), builder => builder.AddSilo());
