@@ -89,7 +89,7 @@ public sealed partial class PostgresJournal : IJournal, IAsyncDisposable
         _commits.Close();
     }
 
-    private static string NameOf(NpgsqlDataSource source)
+    internal static string NameOf(NpgsqlDataSource source)
     {
         var settings = new NpgsqlConnectionStringBuilder(source.ConnectionString);
         return $"{settings.Database ?? settings.Username} at {settings.Host}:{settings.Port}";
