@@ -31,19 +31,22 @@ internal static class CommandLine
     public static async Task<int> Run(string[] args)
     {
         var arguments = Root().Parse(args);
-        var exitCode = await arguments.InvokeAsync();
+        // A server stops in its own order and time; an errand is cancelled.
+        var exitCode = await (arguments.CommandResult.Command is RootCommand
+            ? arguments.InvokeAsync(new() { ProcessTerminationTimeout = null })
+            : arguments.InvokeAsync());
         return arguments.Action is ParseErrorAction ? NotUnderstood : exitCode;
     }
 
     private static RootCommand Root()
     {
         var root = new RootCommand("Capacity board: which bed is truly free, now and in the next 24 hours.") { Urls, Data, NoDemo, ImportCommand.Create() };
-        root.SetAction((result, token) => Serve(
-            new ServerSettings(result.GetValue(Urls)!, result.GetValue(Data)?.FullName, Demonstration: !result.GetValue(NoDemo)), token));
+        root.SetAction((result, _) => Serve(
+            new ServerSettings(result.GetValue(Urls)!, result.GetValue(Data)?.FullName, Demonstration: !result.GetValue(NoDemo))));
         return root;
     }
 
-    private static async Task<int> Serve(ServerSettings settings, CancellationToken token)
+    private static async Task<int> Serve(ServerSettings settings)
     {
         // What stops a start is said below in a sentence, so the host need not log it with its stack.
         var started = false;
@@ -51,7 +54,7 @@ internal static class CommandLine
         {
             await using var app = BoardServer.Build(settings, builder => builder.Logging.AddFilter(HostLog, level => started && level >= LogLevel.Warning));
             app.Lifetime.ApplicationStarted.Register(() => started = true);
-            await app.RunAsync(token);
+            await app.RunAsync();
             return 0;
         }
         catch (Exception exception) when (StartFault.Explain(exception) is { } message)

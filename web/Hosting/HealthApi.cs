@@ -1,5 +1,6 @@
 using CapacityBoard.Board;
 using CapacityBoard.Runtime;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapacityBoard.Hosting;
 
@@ -9,18 +10,25 @@ internal static class HealthApi
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         var health = app.MapGroup("/health").ExcludeFromDescription();
-        health.MapGet("", (Boards boards) => Health(boards));
+        health.MapGet("", Health);
         health.MapGet("/live", () => TypedResults.Ok());
-        health.MapGet("/ready", (Boards boards) => TypedResults.Json(Health(boards), statusCode: StatusOf(boards)));
+        health.MapGet("/ready", Ready);
     }
 
-    private static int StatusOf(Boards boards) =>
-        boards.CaughtUp.IsCompletedSuccessfully ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+    private static JsonHttpResult<HealthView> Ready(Boards boards, Draining draining)
+    {
+        var health = Health(boards, draining);
+        return TypedResults.Json(health, statusCode: health.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
 
-    private static HealthView Health(Boards boards) =>
-        new(boards.CaughtUp.IsCompletedSuccessfully, GrainRuntime.Name, boards.Position, boards.All.Count);
+    private static HealthView Health(Boards boards, Draining draining)
+    {
+        var state = draining.HasBegun ? "draining" : boards.CaughtUp.IsCompletedSuccessfully ? "ready" : "starting";
+        return new(state == "ready", state, GrainRuntime.Name, boards.Position, boards.All.Count);
+    }
 
+    /// <param name="State">starting, ready or draining.</param>
     /// <param name="Runtime">What the grains run on: InProcess or Orleans.</param>
     /// <param name="Position">The journal's position up to which the boards have folded.</param>
-    private sealed record HealthView(bool Ready, string Runtime, long Position, int Localities);
+    private sealed record HealthView(bool Ready, string State, string Runtime, long Position, int Localities);
 }

@@ -5,6 +5,9 @@ namespace CapacityBoard.Hosting;
 /// <param name="Demonstration">Fill an empty board with the Stockport demonstration and keep it moving.</param>
 internal sealed record ServerSettings(string Urls, string? DataFolder = null, bool Demonstration = false)
 {
+    /// <summary>Further settings, over those of the environment.</summary>
+    public IReadOnlyDictionary<string, string?> More { get; init; } = new Dictionary<string, string?>();
+
     public IEnumerable<KeyValuePair<string, string?>> AsConfiguration()
     {
         yield return new("urls", Urls);
@@ -12,6 +15,11 @@ internal sealed record ServerSettings(string Urls, string? DataFolder = null, bo
         if (DataFolder is not null)
         {
             yield return new("Journal:DataFolder", DataFolder);
+        }
+
+        foreach (var setting in More)
+        {
+            yield return setting;
         }
     }
 }
