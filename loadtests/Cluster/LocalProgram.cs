@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace CapacityBoard.Cluster;
 
@@ -8,14 +6,6 @@ namespace CapacityBoard.Cluster;
 internal static class LocalProgram
 {
     public static bool IsSuperuser => Environment.UserName == "root";
-
-    /// <summary>A port of the loopback address that nobody listens at now.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     /// <summary>Starts a program that goes on running; as another user where this one is the superuser, whom some servers refuse.</summary>
     public static Process Start(string? insteadOfSuperuser, string program, params IEnumerable<string> arguments)
@@ -45,8 +35,4 @@ internal static class LocalProgram
             throw new InvalidOperationException($"{program} failed: {await printed}{await said}");
         }
     }
-
-    /// <summary>Sends a signal: <c>TERM</c>, <c>INT</c>, <c>STOP</c>, <c>CONT</c>.</summary>
-    public static Task Signal(this Process process, string name) =>
-        Run(insteadOfSuperuser: null, "kill", "-s", name, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }

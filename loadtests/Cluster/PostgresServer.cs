@@ -12,7 +12,7 @@ public sealed class PostgresServer : IAsyncDisposable
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("capacity-board-postgres-").FullName;
-    private readonly int _port = LocalProgram.FreePort();
+    private readonly int _port = FreePort.Next();
     private readonly string[] _settings;
     private Process? _process;
     private int _databases;
@@ -86,13 +86,20 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private string Of(string database) => $"{Address};Username={User};Database={database}";
 
+    /// <summary>As PostgreSQL's own programs take it.</summary>
+    private static string UriOf(string database)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(database);
+        return string.Create(CultureInfo.InvariantCulture, $"postgresql://{settings.Username}@{settings.Host}:{settings.Port}/{settings.Database}");
+    }
+
     private static async Task End(Process process)
     {
         using (process)
         {
             if (!process.HasExited)
             {
-                await process.Signal("INT");
+                await Signals.Send(process.Id, "INT");
                 await process.WaitForExitAsync();
             }
         }
@@ -109,6 +116,14 @@ public sealed class PostgresServer : IAsyncDisposable
                 .FirstOrDefault(File.Exists) ?? name
             : name;
     }
+
+    /// <summary>Writes a backup of a database, with PostgreSQL's own program.</summary>
+    public static Task BackUp(string database, string file) =>
+        LocalProgram.Run(insteadOfSuperuser: null, Program("pg_dump"), "--format=custom", "--file", file, "--dbname", UriOf(database));
+
+    /// <summary>Fills an empty database from a backup.</summary>
+    public static Task Restore(string file, string database) => LocalProgram.Run(
+        insteadOfSuperuser: null, Program("pg_restore"), "--exit-on-error", "--single-transaction", "--dbname", UriOf(database), file);
 
     /// <summary>Gives what this user made to the server, and to nobody else: it runs as another user where this one is the superuser.</summary>
     public static async Task HandOver(string path)

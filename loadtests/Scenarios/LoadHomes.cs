@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Net.Http.Json;
+using CapacityBoard.Api;
 using CapacityBoard.Beds;
+using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Scenarios;
@@ -10,6 +14,9 @@ internal static class LoadHomes
     public const string Locality = "load";
     public const int Beds = 40;
 
+    /// <summary>How many a server is given.</summary>
+    public const int Count = 120;
+
     public static SiteKey Key(int index) => SiteKey.Of(Locality, $"home-{index}");
 
     public static SiteDetails Details(int index) => new(SiteKind.CareHome, $"Home {index}", Neighbourhood: $"Neighbourhood {index % 8}");
@@ -18,4 +25,27 @@ internal static class LoadHomes
 
     public static SiteEvent Declared(int number) =>
         new VacanciesDeclared(ImmutableArray.Create(new LineDeclared(BedType.GeneralNursing, Beds, number % Beds, 0)));
+
+    /// <summary>Puts them on a server's board.</summary>
+    public static async Task Register(Uri server)
+    {
+        using var http = new HttpClient { BaseAddress = server };
+        for (var home = 0; home < Count; home++)
+        {
+            using var answer = await http.PutAsJsonAsync(SiteApi.AddressOf(SiteKind.CareHome, Key(home)), Details(home), DomainJson.Options);
+            answer.EnsureSuccessStatusCode();
+        }
+    }
+
+    /// <summary>A home's declaration over the API.</summary>
+    /// <param name="by">A number that stands as the name of who declares, for whoever looks for it on a screen.</param>
+    public static HttpRequestMessage DeclareRequest(int home, int number, int by)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, SiteApi.AddressOf(SiteKind.CareHome, Key(home)) + "/declare-vacancies")
+        {
+            Content = JsonContent.Create(Declare(number), options: DomainJson.Options),
+        };
+        request.Headers.Add("Acting-As", by.ToString(CultureInfo.InvariantCulture));
+        return request;
+    }
 }

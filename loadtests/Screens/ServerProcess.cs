@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using CapacityBoard.Cluster;
 
 namespace CapacityBoard.Screens;
 
@@ -21,7 +20,7 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts it and waits until it shows its boards.</summary>
     /// <exception cref="InvalidOperationException">It ended, or was not ready within a minute. The message has what it printed.</exception>
     public static Task<ServerProcess> Start(string dataFolder, params string[] more) =>
-        StartAt(new($"http://127.0.0.1:{FreePort()}"), dataFolder, more);
+        StartAt(new($"http://127.0.0.1:{FreePort.Next()}"), dataFolder, more);
 
     /// <summary>The same at a given address, such as that of one that was ended.</summary>
     public static async Task<ServerProcess> StartAt(Uri address, string dataFolder, params string[] more)
@@ -82,12 +81,5 @@ public sealed class ServerProcess : IAsyncDisposable
         }
 
         return false;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

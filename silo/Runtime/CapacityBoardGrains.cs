@@ -15,14 +15,20 @@ public static class CapacityBoardGrains
     /// The host does not start where the journal cannot be opened: starting it then throws
     /// <see cref="Journal.JournalUnavailableException"/>, or
     /// <see cref="Microsoft.Extensions.Options.OptionsValidationException"/> for a wrong setting, each with a
-    /// message for a person. Settings: <see cref="JournalOptions"/>.
+    /// message for a person. Settings: <see cref="JournalOptions"/>, <see cref="GrainOptions"/>.
     /// </remarks>
     public static TBuilder AddCapacityBoardGrains<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.AddJournal();
+        builder.Services.AddGrainOptions();
         builder.AddGrainRuntime();
         return builder;
     }
+
+    internal static void AddGrainOptions(this IServiceCollection services) => services.AddOptions<GrainOptions>()
+        .BindConfiguration(GrainOptions.Section)
+        .Validate(options => options.CollectionAge >= GrainOptions.ShortestAge && options.CollectionAge <= GrainOptions.LongestAge, GrainOptions.Allowed)
+        .ValidateOnStart();
 }

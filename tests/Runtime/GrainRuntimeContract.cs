@@ -104,6 +104,26 @@ public abstract partial class GrainRuntimeContract : IAsyncLifetime
         (await Home().Execute(HomeRequests.Register()).Within("the second call is answered")).IsAccepted.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task GivenCallerThatStopsWaiting_WhenItsCommandIsUnderWay_ThenItIsDoneOnceAndLaterCallsAreAnswered()
+    {
+        var home = await OpenHome(total: 2, occupied: 0);
+        var (before, gate) = (Journal.Appends, new TaskCompletionSource());
+        Journal.BeforeAppend = gate.Task;
+        using var patience = new CancellationTokenSource();
+        var abandoned = home.Execute(HomeRequests.Hold("hold-1")).WaitAsync(patience.Token);
+        await Deadline.Until(() => Task.FromResult(Journal.Appends > before), "the command is under way");
+
+        await patience.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => abandoned);
+        var other = home.Execute(HomeRequests.Hold("hold-2"));
+        gate.SetResult();
+
+        (await other.Within("another caller is answered")).IsAccepted.ShouldBeTrue();
+        (await home.Execute(HomeRequests.Hold("hold-1"))).IsAccepted.ShouldBeTrue();
+        (await home.Read()).Capacity.Holds.Select(hold => hold.Id).ShouldBe(["hold-1", "hold-2"]);
+    }
+
     protected ICareHomeGrain Home(int number = 1) => Grains.GetGrain<ICareHomeGrain>(HomeRequests.Home(number).Value);
 
     protected async Task<ICareHomeGrain> OpenHome(int total, int occupied)

@@ -22,6 +22,9 @@ public sealed class Screen : IAsyncDisposable
 
     public BoardCopy Copy { get; }
 
+    /// <summary>Completes when its connection has ended, by whichever side.</summary>
+    public Task Closed => _hub.Closed;
+
     /// <summary>What the hub answered to <c>Watch</c>, first to last.</summary>
     public List<BoardUpdate> Answers { get; } = [];
 

@@ -41,8 +41,7 @@ public sealed class TestBoard : ApiUser, IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Settings["Journal:ConnectionString"] = Database;
-        _app = BoardServer.Build(new("http://127.0.0.1:0", DataFolder) { More = Settings }, builder =>
+        _app = BoardServer.Build(new("http://127.0.0.1:0", DataFolder, Database) { More = Settings }, builder =>
         {
             builder.Logging.ClearProviders();
             Configure?.Invoke(builder);

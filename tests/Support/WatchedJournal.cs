@@ -12,6 +12,13 @@ public sealed class WatchedJournal(IJournal journal) : IJournal
     private int _overlaps;
     private int _loads;
     private int _entriesRead;
+    private int _appends;
+
+    /// <summary>What each append waits for before it goes on to the journal.</summary>
+    public Task BeforeAppend { get; set; } = Task.CompletedTask;
+
+    /// <summary>How many appends have been begun.</summary>
+    public int Appends => _appends;
 
     /// <summary>How often two calls for one site ran at once: never, where the site's grain takes one turn at a time.</summary>
     public int Overlaps => _overlaps;
@@ -24,7 +31,12 @@ public sealed class WatchedJournal(IJournal journal) : IJournal
     public void FailLoads(int times) => Interlocked.Exchange(ref _failures, times);
 
     public Task<AppendResult> Append(Append append, CancellationToken token = default) =>
-        Watch(append.Site, () => journal.Append(append, token));
+        Watch(append.Site, async () =>
+        {
+            Interlocked.Increment(ref _appends);
+            await BeforeAppend;
+            return await journal.Append(append, token);
+        });
 
     public Task<IReadOnlyList<JournalEntry>> ReadSite(SiteKey site, long afterVersion, CancellationToken token = default) =>
         Watch(site, async () =>

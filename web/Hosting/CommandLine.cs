@@ -22,6 +22,11 @@ internal static class CommandLine
         Description = "The folder that keeps everything; 'data' where not given.",
     };
 
+    private static readonly Option<string?> Journal = new("--journal")
+    {
+        Description = "The PostgreSQL database that holds the journal, as Host=…;Database=…; a file in the data folder where not given.",
+    };
+
     private static readonly Option<bool> NoDemo = new("--no-demo")
     {
         Description = "Start empty instead of with the Stockport demonstration.",
@@ -40,9 +45,12 @@ internal static class CommandLine
 
     private static RootCommand Root()
     {
-        var root = new RootCommand("Capacity board: which bed is truly free, now and in the next 24 hours.") { Urls, Data, NoDemo, ImportCommand.Create() };
+        var root = new RootCommand("Capacity board: which bed is truly free, now and in the next 24 hours.")
+        {
+            Urls, Data, Journal, NoDemo, ImportCommand.Create(), CopyJournalCommand.Create(),
+        };
         root.SetAction((result, _) => Serve(
-            new ServerSettings(result.GetValue(Urls)!, result.GetValue(Data)?.FullName, Demonstration: !result.GetValue(NoDemo))));
+            new ServerSettings(result.GetValue(Urls)!, result.GetValue(Data)?.FullName, result.GetValue(Journal), Demonstration: !result.GetValue(NoDemo))));
         return root;
     }
 

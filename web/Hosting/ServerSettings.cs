@@ -2,8 +2,9 @@ namespace CapacityBoard.Hosting;
 
 /// <summary>What the command line says of a server; the rest is in appsettings.json and the environment.</summary>
 /// <param name="DataFolder">Null for what the configuration says.</param>
+/// <param name="Journal">The connection string of a PostgreSQL journal; null for what the configuration says.</param>
 /// <param name="Demonstration">Fill an empty board with the Stockport demonstration and keep it moving.</param>
-internal sealed record ServerSettings(string Urls, string? DataFolder = null, bool Demonstration = false)
+internal sealed record ServerSettings(string Urls, string? DataFolder = null, string? Journal = null, bool Demonstration = false)
 {
     /// <summary>Further settings, over those of the environment.</summary>
     public IReadOnlyDictionary<string, string?> More { get; init; } = new Dictionary<string, string?>();
@@ -15,6 +16,11 @@ internal sealed record ServerSettings(string Urls, string? DataFolder = null, bo
         if (DataFolder is not null)
         {
             yield return new("Journal:DataFolder", DataFolder);
+        }
+
+        if (Journal is not null)
+        {
+            yield return new("Journal:ConnectionString", Journal);
         }
 
         foreach (var setting in More)

@@ -48,7 +48,7 @@ internal sealed class UploadsInPostgres(NpgsqlDataSource source) : IPendingUploa
         }
         catch (Exception failure) when (PostgresFailure.IsOfDatabase(failure))
         {
-            throw PostgresFailure.OfRecording(failure, PostgresJournal.NameOf(source));
+            throw PostgresFailure.OfRecording(failure, PostgresConnections.NameOf(source));
         }
     }
 }

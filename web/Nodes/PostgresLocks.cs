@@ -25,7 +25,7 @@ internal sealed class PostgresLocks(NpgsqlDataSource source, TimeProvider clock)
             }
             catch (Exception failure) when (PostgresFailure.IsOfDatabase(failure))
             {
-                throw PostgresFailure.OfRecording(failure, PostgresJournal.NameOf(source));
+                throw PostgresFailure.OfRecording(failure, PostgresConnections.NameOf(source));
             }
 
             await Task.Delay(BetweenTries, clock, token);

@@ -53,4 +53,11 @@ internal static class PostgresConnections
                 + "Write it as Host=localhost;Database=capacity_board;Username=capacity_board.", wrong);
         }
     }
+
+    /// <summary>Which database it is, for a person. It names no user and no password.</summary>
+    public static string NameOf(NpgsqlDataSource source)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(source.ConnectionString);
+        return $"{settings.Database ?? settings.Username} at {settings.Host}:{settings.Port}";
+    }
 }

@@ -31,7 +31,7 @@ public sealed partial class PostgresJournal : IJournal, IAsyncDisposable
     /// <param name="longestWait">How long a call is kept waiting while the database is away.</param>
     internal PostgresJournal(NpgsqlDataSource source, TimeSpan longestWait, ILogger<PostgresJournal> log)
     {
-        (_source, _log, _database, _retry) = (source, log, NameOf(source), new(TimeProvider.System, longestWait));
+        (_source, _log, _database, _retry) = (source, log, PostgresConnections.NameOf(source), new(TimeProvider.System, longestWait));
         _reader = new(source);
         _writer = new(new(source), _retry, _commits, _database, log);
     }
@@ -87,12 +87,6 @@ public sealed partial class PostgresJournal : IJournal, IAsyncDisposable
         await _writer.DisposeAsync();
         await (_listener?.DisposeAsync() ?? ValueTask.CompletedTask);
         _commits.Close();
-    }
-
-    internal static string NameOf(NpgsqlDataSource source)
-    {
-        var settings = new NpgsqlConnectionStringBuilder(source.ConnectionString);
-        return $"{settings.Database ?? settings.Username} at {settings.Host}:{settings.Port}";
     }
 
     private async Task<T> Read<T>(Func<CancellationToken, Task<T>> read, CancellationToken token)

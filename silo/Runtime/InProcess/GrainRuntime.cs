@@ -13,12 +13,7 @@ public static class GrainRuntime
 
     internal static void AddGrainRuntime(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<InProcessGrainOptions>()
-            .BindConfiguration(InProcessGrainOptions.Section)
-            .Validate(
-                options => options.CollectionAge >= InProcessGrainOptions.ShortestAge && options.CollectionAge <= InProcessGrainOptions.LongestAge,
-                InProcessGrainOptions.Allowed)
-            .ValidateOnStart();
+        builder.Services.AddSingleton(new GrainHosting());
         builder.Services.AddSingleton(GrainClasses.In(typeof(Site).Assembly));
         builder.Services.AddSingleton<InProcessGrainFactory>();
         builder.Services.AddSingleton<IGrainFactory>(provider => provider.GetRequiredService<InProcessGrainFactory>());

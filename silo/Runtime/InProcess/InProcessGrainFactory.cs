@@ -21,7 +21,7 @@ internal sealed class InProcessGrainFactory : IGrainFactory, IAsyncDisposable
     private volatile bool _stopping;
 
     public InProcessGrainFactory(
-        GrainClasses classes, IServiceProvider services, TimeProvider clock, IOptions<InProcessGrainOptions> options, ILogger<InProcessGrainFactory> log)
+        GrainClasses classes, IServiceProvider services, TimeProvider clock, IOptions<GrainOptions> options, ILogger<InProcessGrainFactory> log)
     {
         _classes = classes;
         _activate = id => new(id, services, clock, log);

@@ -10,7 +10,7 @@ namespace CapacityBoard.Runtime.InProcess;
 /// <summary>The contract, kept by the embedded runtime.</summary>
 public sealed class InProcessRuntimeTests : GrainRuntimeContract
 {
-    private static readonly InProcessGrainOptions Options = new();
+    private static readonly GrainOptions Options = new();
     private ServiceProvider? _services;
     private InProcessGrainFactory? _factory;
 
@@ -26,7 +26,7 @@ public sealed class InProcessRuntimeTests : GrainRuntimeContract
     {
         _services = new ServiceCollection().AddSingleton<IJournal>(journal).AddSingleton<TimeProvider>(clock).BuildServiceProvider();
         _factory = new(
-            GrainClasses.In(typeof(Site).Assembly), _services, clock, new OptionsWrapper<InProcessGrainOptions>(Options), NullLogger<InProcessGrainFactory>.Instance);
+            GrainClasses.In(typeof(Site).Assembly), _services, clock, new OptionsWrapper<GrainOptions>(Options), NullLogger<InProcessGrainFactory>.Instance);
         return Task.FromResult<IGrainFactory>(_factory);
     }
 

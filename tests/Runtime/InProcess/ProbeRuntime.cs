@@ -17,7 +17,7 @@ internal sealed class ProbeRuntime : IAsyncDisposable
             GrainClasses.In(typeof(ProbeGrain).Assembly),
             _services,
             Clock,
-            new OptionsWrapper<InProcessGrainOptions>(new() { CollectionAge = Age }),
+            new OptionsWrapper<GrainOptions>(new() { CollectionAge = Age }),
             NullLogger<InProcessGrainFactory>.Instance);
     }
 

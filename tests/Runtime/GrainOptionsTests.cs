@@ -3,9 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
-namespace CapacityBoard.Runtime.InProcess;
+namespace CapacityBoard.Runtime;
 
-public sealed class InProcessGrainOptionsTests
+public sealed class GrainOptionsTests
 {
     [Fact]
     public void GivenNoSetting_ThenFifteenMinutes() => Read().CollectionAge.ShouldBe(TimeSpan.FromMinutes(15));
@@ -19,11 +19,11 @@ public sealed class InProcessGrainOptionsTests
     public void GivenSettingOutOfRange_ThenSaysWhatIsAllowed(string age) => Should.Throw<OptionsValidationException>(() => Read(age)).Message.ShouldBe(
         "Grains:CollectionAge is how long an idle grain stays in memory: from 00:00:10 to 1.00:00:00 is allowed.");
 
-    private static InProcessGrainOptions Read(params string[] age)
+    private static GrainOptions Read(params string[] age)
     {
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
         builder.Configuration.AddInMemoryCollection(age.Select(value => KeyValuePair.Create("Grains:CollectionAge", (string?)value)));
         using var host = builder.AddCapacityBoardGrains().Build();
-        return host.Services.GetRequiredService<IOptions<InProcessGrainOptions>>().Value;
+        return host.Services.GetRequiredService<IOptions<GrainOptions>>().Value;
     }
 }

@@ -1,7 +1,7 @@
-namespace CapacityBoard.Runtime.InProcess;
+namespace CapacityBoard.Runtime;
 
-/// <summary>How long a grain stays in memory. Bound from the configuration section <see cref="Section"/>.</summary>
-public sealed class InProcessGrainOptions
+/// <summary>How long a grain stays in memory, on either runtime. Bound from the configuration section <see cref="Section"/>.</summary>
+public sealed class GrainOptions
 {
     public const string Section = "Grains";
 

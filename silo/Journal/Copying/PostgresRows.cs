@@ -1,0 +1,115 @@
+using CapacityBoard.Journal.Postgres;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace CapacityBoard.Journal.Copying;
+
+/// <summary>The entries of a journal in PostgreSQL.</summary>
+internal sealed class PostgresRows : IJournalRows
+{
+    private const string Columns = "position, site, version, at, by, operation, type, data";
+
+    private readonly NpgsqlDataSource _source;
+
+    private PostgresRows(NpgsqlDataSource source) => _source = source;
+
+    public string Name => $"The database {PostgresConnections.NameOf(_source)}";
+
+    /// <summary>Opens the journal of a database, which is brought to this program's schema.</summary>
+    public static async Task<PostgresRows> Open(string connectionString, CancellationToken token)
+    {
+        var rows = new PostgresRows(PostgresConnections.Open(connectionString));
+        try
+        {
+            await rows.Use(() => PostgresSchema.Migrate(rows._source, token), PostgresFailure.OfOpening);
+            return rows;
+        }
+        catch
+        {
+            await rows.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task<long> LastPosition(CancellationToken token) => Use(() => new PostgresReader(_source).LastPosition(token), PostgresFailure.OfReading);
+
+    public Task<IReadOnlyList<JournalRow>> Read(long afterPosition, int most, CancellationToken token) =>
+        Use(() => ReadRows(afterPosition, most, token), PostgresFailure.OfReading);
+
+    public Task Write(IReadOnlyList<JournalRow> rows, CancellationToken token) => Use(() => WriteRows(rows, token), PostgresFailure.OfRecording);
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private async Task<IReadOnlyList<JournalRow>> ReadRows(long afterPosition, int most, CancellationToken token)
+    {
+        await using var command = _source.CreateCommand($"SELECT {Columns} FROM journal WHERE position > $1 ORDER BY position LIMIT $2");
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = afterPosition });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = most });
+        var rows = new List<JournalRow>();
+        await using var row = await command.ExecuteReaderAsync(token);
+        while (await row.ReadAsync(token))
+        {
+            var at = row.GetFieldValue<DateTimeOffset>(3).ToUnixTimeMilliseconds();
+            rows.Add(new(row.GetInt64(0), row.GetString(1), row.GetInt64(2), at, row.GetString(4), row.GetString(5), row.GetString(6), row.GetString(7)));
+        }
+
+        return rows;
+    }
+
+    private async Task<int> WriteRows(IReadOnlyList<JournalRow> rows, CancellationToken token)
+    {
+        await using var connection = await _source.OpenConnectionAsync(token);
+        await using var transaction = await connection.BeginTransactionAsync(token);
+        await using var last = new NpgsqlCommand(
+            "SELECT pg_advisory_xact_lock('journal'::regclass::oid::bigint); SELECT coalesce(max(position), 0) FROM journal", connection);
+        await using (var answers = await last.ExecuteReaderAsync(token))
+        {
+            await answers.NextResultAsync(token);
+            await answers.ReadAsync(token);
+            RefuseGap(answers.GetInt64(0), rows[0].Position);
+        }
+
+        await Copy(connection, rows, token);
+        await transaction.CommitAsync(token);
+        return rows.Count;
+    }
+
+    private void RefuseGap(long last, long first)
+    {
+        if (last != first - 1)
+        {
+            throw new JournalUnavailableException($"{Name} is written by another program meanwhile; stop it, and copy again.");
+        }
+    }
+
+    private static async Task Copy(NpgsqlConnection connection, IReadOnlyList<JournalRow> rows, CancellationToken token)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync($"COPY journal ({Columns}) FROM STDIN (FORMAT BINARY)", token);
+        foreach (var row in rows)
+        {
+            await copy.StartRowAsync(token);
+            await copy.WriteAsync(row.Position, token);
+            await copy.WriteAsync(row.Site, token);
+            await copy.WriteAsync(row.Version, token);
+            await copy.WriteAsync(DateTimeOffset.FromUnixTimeMilliseconds(row.At), token);
+            await copy.WriteAsync(row.By, token);
+            await copy.WriteAsync(row.Operation, token);
+            await copy.WriteAsync(row.Type, token);
+            await copy.WriteAsync(row.Data, NpgsqlDbType.Json, token);
+        }
+
+        await copy.CompleteAsync(token);
+    }
+
+    private async Task<T> Use<T>(Func<Task<T>> use, Func<Exception, string, JournalUnavailableException> explain)
+    {
+        try
+        {
+            return await use();
+        }
+        catch (Exception failure) when (PostgresFailure.IsOfDatabase(failure))
+        {
+            throw explain(failure, PostgresConnections.NameOf(_source));
+        }
+    }
+}

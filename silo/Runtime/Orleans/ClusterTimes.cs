@@ -1,0 +1,20 @@
+namespace CapacityBoard.Runtime.Orleans;
+
+/// <summary>Durations that silos and clients share.</summary>
+internal static class ClusterTimes
+{
+    /// <summary>A machine that is gone does not even refuse a connection; one that is there answers at once.</summary>
+    public static readonly TimeSpan LongestConnect = TimeSpan.FromSeconds(2);
+
+    /// <summary>What a deploy waits for requests in flight before a process is ended.</summary>
+    public static readonly TimeSpan LongestShutdown = TimeSpan.FromSeconds(10);
+
+    /// <summary>How soon a client knows of silos that came or went. Orleans' default is a minute.</summary>
+    public static readonly TimeSpan GatewayRefresh = TimeSpan.FromSeconds(5);
+
+    /// <summary>Between two attempts of a client to find its first silo.</summary>
+    public static readonly TimeSpan BetweenConnects = TimeSpan.FromSeconds(1);
+
+    /// <summary>Between two lines of the log that say that there is no silo yet.</summary>
+    public static readonly TimeSpan BetweenComplaints = TimeSpan.FromSeconds(30);
+}

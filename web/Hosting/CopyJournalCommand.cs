@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Globalization;
+using CapacityBoard.Journal.Copying;
+
+namespace CapacityBoard.Hosting;
+
+/// <summary><c>copy-journal --from data --to "Host=…"</c>: moves a journal, from SQLite to PostgreSQL or back.</summary>
+internal static class CopyJournalCommand
+{
+    private static readonly Option<string> From = new("--from")
+    {
+        Description = "The journal to copy: a data folder, or a PostgreSQL connection string.",
+        Required = true,
+    };
+
+    private static readonly Option<string> To = new("--to")
+    {
+        Description = "Where to: a data folder, or a PostgreSQL connection string; empty, or what an earlier copy began.",
+        Required = true,
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("copy-journal", "Copies a journal into another, checks it by count and hash, and goes on where it was interrupted.") { From, To };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult arguments, CancellationToken token)
+    {
+        try
+        {
+            await using var from = await Open(arguments.GetRequiredValue(From), mustExist: true, token);
+            await using var to = await Open(arguments.GetRequiredValue(To), mustExist: false, token);
+            var report = await new JournalCopy(from, to, new Lines()).Run(token);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{report.Entries:#,0} entries in both, {report.Copied:#,0} of them copied now; SHA-256 {report.Hash} on either side."));
+            return 0;
+        }
+        catch (Exception failure) when (StartFault.Explain(failure) is { } message)
+        {
+            await Console.Error.WriteLineAsync(message);
+            return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Interrupted. What was copied stays; run the same command again to go on.");
+            return 1;
+        }
+    }
+
+    private static async Task<IJournalRows> Open(string place, bool mustExist, CancellationToken token) => place.Contains('=', StringComparison.Ordinal)
+        ? await PostgresRows.Open(place, token)
+        : SqliteRows.Open(place, mustExist);
+
+    private sealed class Lines : IProgress<CopyProgress>
+    {
+        public void Report(CopyProgress value) =>
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{value.Doing} {value.Done:#,0} of {value.Of:#,0}"));
+    }
+}
