@@ -22,6 +22,9 @@ public sealed class TestBoard : ApiUser, IAsyncLifetime
     /// <summary>Settings, by name, over those of the environment.</summary>
     public Dictionary<string, string?> Settings { get; init; } = [];
 
+    /// <summary>Shows the demonstration, from the next start on.</summary>
+    public bool Demonstration { get; set; }
+
     public string DataFolder => _folder.PathOf("data");
 
     public Uri Address => new(_app!.Urls.First());
@@ -41,7 +44,7 @@ public sealed class TestBoard : ApiUser, IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = BoardServer.Build(new("http://127.0.0.1:0", DataFolder, Database) { More = Settings }, builder =>
+        _app = BoardServer.Build(new("http://127.0.0.1:0", DataFolder, Database, Demonstration) { More = Settings }, builder =>
         {
             builder.Logging.ClearProviders();
             Configure?.Invoke(builder);

@@ -15,15 +15,15 @@ internal static class HealthApi
         health.MapGet("/ready", Ready);
     }
 
-    private static JsonHttpResult<HealthView> Ready(Boards boards, Draining draining)
+    private static JsonHttpResult<HealthView> Ready(Boards boards, GrainHosting grains, Draining draining)
     {
-        var health = Health(boards, draining);
+        var health = Health(boards, grains, draining);
         return TypedResults.Json(health, statusCode: health.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static HealthView Health(Boards boards, Draining draining)
+    private static HealthView Health(Boards boards, GrainHosting grains, Draining draining)
     {
-        var state = draining.HasBegun ? "draining" : boards.CaughtUp.IsCompletedSuccessfully ? "ready" : "starting";
+        var state = draining.HasBegun ? "draining" : boards.CaughtUp.IsCompletedSuccessfully && grains.IsReady ? "ready" : "starting";
         return new(state == "ready", state, GrainRuntime.Name, boards.Position, boards.All.Count);
     }
 

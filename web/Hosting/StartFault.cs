@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using CapacityBoard.Journal;
+using CapacityBoard.Runtime;
 using Microsoft.Extensions.Options;
 
 namespace CapacityBoard.Hosting;
@@ -9,7 +10,7 @@ internal static class StartFault
 {
     public static string? Explain(Exception exception) => exception switch
     {
-        JournalUnavailableException unavailable => unavailable.Message,
+        JournalUnavailableException or GrainsUnavailableException => exception.Message,
         OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
         InvalidOperationException { InnerException: FormatException } misread => misread.Message,
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } inUse =>

@@ -1,7 +1,7 @@
 namespace CapacityBoard.Import;
 
 /// <summary>Pending uploads where there is only one node: they need not outlive it.</summary>
-internal sealed class UploadsInMemory(TimeProvider clock) : IPendingUploads
+internal sealed class UploadsInMemory(TimeProvider clock, long mostBytes = IPendingUploads.MostBytes) : IPendingUploads
 {
     private readonly Lock _gate = new();
     private readonly List<(PendingUpload Upload, DateTimeOffset At)> _uploads = [];
@@ -29,7 +29,7 @@ internal sealed class UploadsInMemory(TimeProvider clock) : IPendingUploads
     private void Forget()
     {
         _uploads.RemoveAll(kept => clock.GetUtcNow() - kept.At > IPendingUploads.KeptFor);
-        while (_uploads.Count > 1 && _uploads.Sum(kept => (long)kept.Upload.Bytes.Length) > IPendingUploads.MostBytes)
+        while (_uploads.Count > 1 && _uploads.Sum(kept => (long)kept.Upload.Bytes.Length) > mostBytes)
         {
             _uploads.RemoveAt(0);
         }

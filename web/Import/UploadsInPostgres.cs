@@ -4,7 +4,7 @@ using Npgsql;
 namespace CapacityBoard.Import;
 
 /// <summary>Pending uploads of all nodes of one database: who uploads to one may confirm on another. Ages are by the database's clock.</summary>
-internal sealed class UploadsInPostgres(NpgsqlDataSource source) : IPendingUploads
+internal sealed class UploadsInPostgres(NpgsqlDataSource source, long mostBytes = IPendingUploads.MostBytes) : IPendingUploads
 {
     public async Task<string> Keep(string fileName, byte[] bytes, CancellationToken token)
     {
@@ -24,7 +24,7 @@ internal sealed class UploadsInPostgres(NpgsqlDataSource source) : IPendingUploa
                     WHERE bytes > $1)
                 """)
             {
-                Parameters = { new() { Value = IPendingUploads.MostBytes } },
+                Parameters = { new() { Value = mostBytes } },
             });
             return await batch.ExecuteNonQueryAsync(token);
         });
