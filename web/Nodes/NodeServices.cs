@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Npgsql;
 
 namespace CapacityBoard.Nodes;
@@ -15,7 +14,7 @@ internal static class NodeServices
     {
         var services = builder.Services;
         services.AddDataProtection().SetApplicationName("capacity-board");
-        services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((keys, provider) => keys.XmlRepository = KeysOf(provider));
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((keys, provider) => keys.XmlRepository = new KeyStore(provider));
         services.AddHostedService<SharedKeys>();
         services.AddSingleton(LocksOf);
         builder.Logging.AddFilter(KeysAreInPlainText, LogLevel.Error);
@@ -24,9 +23,4 @@ internal static class NodeServices
     public static INodeLocks LocksOf(IServiceProvider provider) => provider.GetService<NpgsqlDataSource>() is { } source
         ? new PostgresLocks(source, provider.GetRequiredService<TimeProvider>())
         : new LocalLocks();
-
-    private static IXmlRepository KeysOf(IServiceProvider provider) => provider.GetService<NpgsqlDataSource>() is { } source
-        ? new PostgresKeys(source)
-        : new FileSystemXmlRepository(
-            new(provider.GetRequiredService<Journal.DataFolder>().PathOf("keys")), provider.GetRequiredService<ILoggerFactory>());
 }
