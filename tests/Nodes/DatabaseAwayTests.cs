@@ -19,7 +19,7 @@ public sealed class DatabaseAwayTests
 
         await database.Stop();
 
-        (await person.Visit("/stockport")).Text.ShouldContain("6 of 10 occupied");
+        (await person.Visit("/stockport")).Text.ShouldContain("15 of 20 occupied");
         var (sent, read) = (person.Send(page, "step-general-nursing", ("step", "more")), person.Visit("/stockport/sites/the-oaks"));
         ShouldSayInWords(await read, "This page cannot be shown");
         var failed = ShouldSayInWords(await sent, "Nothing was saved");

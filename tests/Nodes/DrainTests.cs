@@ -98,9 +98,9 @@ public sealed class DrainTests : IDisposable
             await client.ConnectAsync(server.Host, server.Port);
             return false;
         }
-        catch (SocketException refused) when (refused.SocketErrorCode == SocketError.ConnectionRefused)
+        catch (SocketException failure)
         {
-            return true;
+            return failure.SocketErrorCode == SocketError.ConnectionRefused;
         }
     }
 
