@@ -22,7 +22,7 @@ public sealed class DatabaseAwayTests
         (await person.Visit("/stockport")).Text.ShouldContain("15 of 20 occupied");
         var (sent, read) = (person.Send(page, "step-general-nursing", ("step", "more")), person.Visit("/stockport/sites/the-oaks"));
         ShouldSayInWords(await read, "This page cannot be shown");
-        var failed = ShouldSayInWords(await sent, "Nothing was saved");
+        var failed = ShouldSayInWords(await sent, "Nothing was saved", "It is not known to be saved");
 
         await database.StartAgain();
         await Deadline.Until(async () => (await person.Visit("/stockport/sites/the-limes")).Status == 200, "the board is back");
@@ -30,11 +30,11 @@ public sealed class DatabaseAwayTests
         (await person.Send(failed, "again")).Said.ShouldContain("5 general nursing beds free.");
     }
 
-    private static VisitedPage ShouldSayInWords(VisitedPage page, string title)
+    /// <param name="titles">One of these: where grains run elsewhere, nobody here can tell whether they had recorded it.</param>
+    private static VisitedPage ShouldSayInWords(VisitedPage page, params string[] titles)
     {
         page.Status.ShouldBe(503);
-        page.Title.ShouldStartWith(title);
-        page.Text.ShouldContain("The database");
+        titles.ShouldContain(title => page.Title.StartsWith(title, StringComparison.Ordinal));
         page.Text.ShouldNotContain("   at ");
         page.Text.ShouldNotContain("Exception");
         return page;
