@@ -7,13 +7,24 @@ namespace CapacityBoard.Hosting;
 /// <summary>Whether this node lives, and whether it can show boards.</summary>
 internal static class HealthApi
 {
+    private const string Path = "/health";
+
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        var health = app.MapGroup("/health").ExcludeFromDescription();
+        var health = app.MapGroup(Path).ExcludeFromDescription();
         health.MapGet("", Health);
         health.MapGet("/live", () => TypedResults.Ok());
         health.MapGet("/ready", Ready);
     }
+
+    /// <summary>Until the node reaches its grains, it answers only for its health: whatever else is asked is told to try again in a moment.</summary>
+    public static void UseGrainsOnceReady(this WebApplication app) => app.UseWhen(
+        context => !context.Request.Path.StartsWithSegments(Path),
+        asked => asked.Use((context, next) =>
+        {
+            context.RequestServices.GetRequiredService<GrainHosting>().RequireReady();
+            return next(context);
+        }));
 
     private static JsonHttpResult<HealthView> Ready(Boards boards, GrainHosting grains, Draining draining)
     {
@@ -24,11 +35,12 @@ internal static class HealthApi
     private static HealthView Health(Boards boards, GrainHosting grains, Draining draining)
     {
         var state = draining.HasBegun ? "draining" : boards.CaughtUp.IsCompletedSuccessfully && grains.IsReady ? "ready" : "starting";
-        return new(state == "ready", state, GrainRuntime.Name, boards.Position, boards.All.Count);
+        return new(state == "ready", state, GrainRuntime.Name, grains.Role, grains.Cluster, boards.Position, boards.All.Count);
     }
 
-    /// <param name="State">starting, ready or draining.</param>
+    /// <param name="State">starting, until it shows boards and reaches its grains; ready; or draining.</param>
     /// <param name="Runtime">What the grains run on: InProcess or Orleans.</param>
+    /// <param name="Role">What this process is in its cluster, and its name; null where there is none.</param>
     /// <param name="Position">The journal's position up to which the boards have folded.</param>
-    private sealed record HealthView(bool Ready, string State, string Runtime, long Position, int Localities);
+    private sealed record HealthView(bool Ready, string State, string Runtime, string? Role, string? Cluster, long Position, int Localities);
 }

@@ -5,7 +5,7 @@ namespace CapacityBoard.Pages;
 
 /// <summary>What went wrong with a page, for the person who wanted it.</summary>
 /// <param name="Status">The answer's HTTP status.</param>
-/// <param name="MayBeSentAgain">True where the same form does no harm: what it asks for is done once, however often it is sent.</param>
+/// <param name="MayBeSentAgain">True where the same form does no harm: nothing was recorded, or it would be found to be.</param>
 public sealed record ErrorWords(int Status, string Title, string Message, bool MayBeSentAgain = false)
 {
     /// <param name="wasSent">True for a form; false for a page that was to be read.</param>
@@ -15,8 +15,7 @@ public sealed record ErrorWords(int Status, string Title, string Message, bool M
             503, "This page cannot be shown", $"The board cannot be read at the moment. {exception!.Message}"),
         (_, JournalUnavailableException unavailable) => new(
             503, "Nothing was saved", $"The board cannot record anything at the moment. {unavailable.Message}", MayBeSentAgain: true),
-        (_, GrainsUnavailableException unavailable) => new(
-            503, "It is not known to be saved", $"The board cannot be reached at the moment. {unavailable.Message}", MayBeSentAgain: true),
+        (_, GrainsUnavailableException unavailable) => new(503, "It is not known to be saved", unavailable.Message, MayBeSentAgain: true),
         (_, not null) => new(
             500, "Something went wrong", "It may or may not have been saved: look at the page again before you send it once more."),
         (400, _) => new(

@@ -16,6 +16,7 @@ internal static class StartFault
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } inUse =>
             $"{inUse.Message} Another program listens there: stop it, or choose another address with --urls.",
         SocketException socket => $"The server cannot listen: {socket.Message}. Choose another address with --urls.",
+        AggregateException { InnerExceptions: [var only] } => Explain(only),
         _ => null,
     };
 }
