@@ -1,22 +1,38 @@
 namespace CapacityBoard.Journal.Postgres;
 
 /// <summary>
-/// How long an answer is kept waiting while the database restarts or fails over: so long that such a moment is a pause
-/// for a person and no error, and shorter than any caller waits.
+/// How long answers are kept waiting while the database restarts or fails over: so long that such a moment is a pause
+/// for a person and no error. It counts from the outage's first failure, not from each call's: who comes later does not
+/// wait longer, however many wait in line.
 /// </summary>
 internal sealed class PostgresRetry(TimeProvider clock, TimeSpan longest)
 {
     public static readonly TimeSpan Default = TimeSpan.FromSeconds(12);
 
+    private const long NotAway = 0;
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+
+    private long _awaySince = NotAway;
 
     public long Now => clock.GetTimestamp();
 
     public TimeSpan Since(long then) => clock.GetElapsedTime(then);
 
-    /// <summary>True where who has waited since then may be kept waiting for another try.</summary>
-    public bool IsWorthAnother(Exception failure, long since) => PostgresFailure.MayPass(failure) && Since(since) < longest;
+    /// <summary>Notes a failure. True where it may pass, and who met it may be kept waiting for another try.</summary>
+    public bool IsWorthAnother(Exception failure)
+    {
+        if (!PostgresFailure.MayPass(failure))
+        {
+            return false;
+        }
+
+        Interlocked.CompareExchange(ref _awaySince, Now, NotAway);
+        return Volatile.Read(ref _awaySince) is var since && since != NotAway && Since(since) < longest;
+    }
+
+    /// <summary>The database answers: the next failure is the first of another outage.</summary>
+    public void Succeeded() => Volatile.Write(ref _awaySince, NotAway);
 
     /// <summary>Pauses before a try, longer each time.</summary>
     public Task Pause(int tries, CancellationToken token)
@@ -28,14 +44,15 @@ internal sealed class PostgresRetry(TimeProvider clock, TimeSpan longest)
     /// <summary>Does what changes nothing when done twice, again and again while the database may come back.</summary>
     public async Task<T> Run<T>(Func<CancellationToken, Task<T>> work, CancellationToken token)
     {
-        var since = Now;
         for (var tries = 0; ; tries++)
         {
             try
             {
-                return await work(token);
+                var answer = await work(token);
+                Succeeded();
+                return answer;
             }
-            catch (Exception failure) when (!token.IsCancellationRequested && IsWorthAnother(failure, since))
+            catch (Exception failure) when (!token.IsCancellationRequested && IsWorthAnother(failure))
             {
                 await Pause(tries, token);
             }

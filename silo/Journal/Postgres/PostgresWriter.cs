@@ -78,16 +78,16 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
 
     private async Task Write(List<PendingAppend> batch)
     {
-        var since = _retry.Now;
         for (var tries = 0; ; tries++)
         {
             try
             {
                 _commits.Advance(await _appends.Record(batch, CancellationToken.None));
+                _retry.Succeeded();
                 batch.ForEach(written => written.Complete());
                 return;
             }
-            catch (Exception failure) when (!_stopping.IsCancellationRequested && _retry.IsWorthAnother(failure, since))
+            catch (Exception failure) when (!_stopping.IsCancellationRequested && _retry.IsWorthAnother(failure))
             {
                 LogTriedAgain(batch.Count, _database, failure);
                 await _retry.Pause(tries, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
