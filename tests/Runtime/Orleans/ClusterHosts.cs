@@ -8,13 +8,25 @@ namespace CapacityBoard.Runtime.Orleans;
 /// <summary>The product's own set-up of silos and clients, on a journal and a clock of the test.</summary>
 internal static class ClusterHosts
 {
-    /// <summary>A web program's grains, in its own process or, with <c>HostsGrains</c> false, elsewhere.</summary>
+    /// <summary>A web program's grains, in its own process or, with <c>HostsGrains</c> false, elsewhere; not started yet.</summary>
+    public static IHost BuildWeb(IJournal journal, TimeProvider clock, params (string Name, string Value)[] settings)
+    {
+        var builder = Builder(journal, clock, settings);
+        builder.AddGrainRuntime();
+        return builder.Build();
+    }
+
+    /// <summary>The same, started.</summary>
     public static Task<IHost> StartWeb(IJournal journal, TimeProvider clock, params (string Name, string Value)[] settings) =>
-        Start(Builder(journal, clock, settings), builder => builder.AddGrainRuntime());
+        Start(BuildWeb(journal, clock, settings));
 
     /// <summary>The silo program's grains.</summary>
-    public static Task<IHost> StartSilo(IJournal journal, TimeProvider clock, params (string Name, string Value)[] settings) =>
-        Start(Builder(journal, clock, settings), builder => builder.AddSilo());
+    public static Task<IHost> StartSilo(IJournal journal, TimeProvider clock, params (string Name, string Value)[] settings)
+    {
+        var builder = Builder(journal, clock, settings);
+        builder.AddSilo();
+        return Start(builder.Build());
+    }
 
     private static HostApplicationBuilder Builder(IJournal journal, TimeProvider clock, (string Name, string Value)[] settings)
     {
@@ -25,10 +37,8 @@ internal static class ClusterHosts
         return builder;
     }
 
-    private static async Task<IHost> Start(HostApplicationBuilder builder, Action<HostApplicationBuilder> addRuntime)
+    private static async Task<IHost> Start(IHost host)
     {
-        addRuntime(builder);
-        var host = builder.Build();
         try
         {
             await host.StartAsync();
