@@ -14,42 +14,31 @@ need_node() {
   fi
 }
 
-# Which runtime the grains are built for: what the environment says, or else Orleans where its packages can be restored.
+# Which runtime the grains are built for: the environment's word, or else Orleans where its packages can be restored from
+# this machine's package sources. That is asked once for each version of Orleans; where they could not, again after a day.
 choose_runtime() {
-  local version why
-  version=$(sed -n 's|.*<OrleansVersion>\(.*\)</OrleansVersion>.*|\1|p' "$(build_folder)/../Directory.Packages.props")
+  local here version remembered said
+  here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+  version=$(sed -n 's|.*<OrleansVersion>\(.*\)</OrleansVersion>.*|\1|p' "$here/Directory.Packages.props")
+  remembered="$here/build/.grain-runtime"
   if [ -n "${GrainRuntime:-}" ]; then
-    why="as GrainRuntime says"
-  elif orleans_can_be_restored "$version"; then
-    GrainRuntime=Orleans why="its packages can be restored here"
+    said="as the environment says"
   else
-    GrainRuntime=InProcess why="the Orleans packages cannot be restored here"
+    if [ -n "$(find "$remembered" -mtime +0 -exec grep -l InProcess {} + 2>/dev/null)" ] || ! grep -qs "^$version " "$remembered"; then
+      if orleans_restores "$here"; then echo "$version Orleans" >"$remembered"; else echo "$version InProcess" >"$remembered"; fi
+    fi
+    GrainRuntime=$(cut -d ' ' -f 2 "$remembered")
+    if [ "$GrainRuntime" = Orleans ]; then said="Microsoft Orleans $version"; else said="Microsoft Orleans $version cannot be restored here"; fi
   fi
   export GrainRuntime
-  [ "$GrainRuntime" = Orleans ] && why="$version ($why)" || why="($why)"
-  echo "Grain runtime: $GrainRuntime $why"
+  echo "Grain runtime: $GrainRuntime ($said)"
 }
 
-# Asks the machine's package sources, once for each version of Orleans; after a no, again the next day. Where they do not
-# answer within 20 seconds nothing is known: what was restored by then is kept, and the next run asks for the rest.
-orleans_can_be_restored() {
-  local answer status=0
-  answer="$(build_folder)/obj/orleans-$1"
-  [ -e "$answer-yes" ] && return 0
-  [ -n "$(find "$answer-no" -mmin -1440 2>/dev/null)" ] && return 1
-  GrainRuntime=Orleans NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT=1 timeout 20 \
-    dotnet restore "$(build_folder)/OrleansPackages.csproj" --verbosity quiet >/dev/null 2>&1 || status=$?
-  mkdir -p "$(build_folder)/obj"
-  case $status in
-    0) touch "$answer-yes" ;;
-    124) ;;
-    *) touch "$answer-no" ;;
-  esac
-  return "$status"
-}
-
-build_folder() {
-  dirname "${BASH_SOURCE[0]}"
+# Sources that do not answer are given a minute.
+orleans_restores() {
+  local limit=()
+  command -v timeout >/dev/null && limit=(timeout 60)
+  "${limit[@]}" dotnet restore "$1/silo" -p:GrainRuntime=Orleans --verbosity quiet --nologo >/dev/null 2>&1
 }
 
 # Installs Debian packages that are missing; says which where it may not.

@@ -1,8 +1,15 @@
+using CapacityBoard.Cluster;
 using CapacityBoard.Scenarios;
 
 // dotnet run --project loadtests --configuration Release [-- SCENARIO …]
-// Runs the named scenarios, or all; ends with 1 where a threshold was missed.
-IReadOnlyList<IScenario> all = [new JournalScenario(), new ReplayScenario(), new ScreensScenario()];
+// Runs the named scenarios, or all; ends with 1 where a threshold was missed. With `cluster`, starts one for a look.
+if (args is [ClusterCommand.Name])
+{
+    await ClusterCommand.Run();
+    return 0;
+}
+
+IReadOnlyList<IScenario> all = [new JournalScenario(), new ReplayScenario(), new ScreensScenario(), new TopologiesScenario()];
 var chosen = args.Length == 0 ? all : [.. all.Where(scenario => args.Contains(scenario.Name))];
 if (chosen.Count < args.Length)
 {

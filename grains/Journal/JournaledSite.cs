@@ -38,6 +38,7 @@ internal sealed class JournaledSite<TSite>(
         return _site;
     }
 
+    /// <exception cref="TimeoutException">Its caller has given up.</exception>
     public async Task<Outcome> Execute(SiteRequest request)
     {
         if ((Limits.RequiredText(request.Operation, "operation") ?? Limits.RequiredText(request.By, "by")) is { } refusal)
@@ -53,6 +54,11 @@ internal sealed class JournaledSite<TSite>(
         while (true)
         {
             var moment = new Moment(Now(), request.Operation);
+            if (moment.Now > request.WaitsUntil)
+            {
+                throw new TimeoutException($"The request '{request.Operation}' was given up before its turn came. Nothing was recorded; send it again.");
+            }
+
             var decision = decide(request.Command, _site, moment);
             var outcome = decision.Events.IsEmpty
                 ? await AnswerWithoutEvents(request.Operation, decision.Refusal)

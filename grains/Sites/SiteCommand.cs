@@ -14,5 +14,9 @@ public sealed record RegisterSite(SiteDetails Details) : SiteCommand;
 /// <summary>A command with who sends it and under which id.</summary>
 /// <param name="Operation">The caller's id of this one act, at most 100 characters; sent again, the first answer is given again.</param>
 /// <param name="By">Who acts, as shown beside the figures; at most 100 characters.</param>
+/// <param name="WaitsUntil">
+/// When the caller stops waiting and may have asked elsewhere: from then on nothing is recorded for this request, so that
+/// a process that was frozen with it does not do, when it wakes, what another has refused meanwhile. Null: however long it takes.
+/// </param>
 [GenerateSerializer, Immutable]
-public sealed record SiteRequest(SiteCommand Command, string Operation, string By);
+public sealed record SiteRequest(SiteCommand Command, string Operation, string By, DateTimeOffset? WaitsUntil = null);

@@ -23,5 +23,5 @@ internal sealed record Figure(string What, double Measured, string Unit, double?
 
     private string Threshold => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(AtMost is { } most ? $"at most {most:#,0}" : AtLeast is { } least ? $"at least {least:#,0}" : "")}");
+        $"{(AtMost is { } most ? $"at most {most:#,0.##}" : AtLeast is { } least ? $"at least {least:#,0.##}" : "")}");
 }

@@ -1,4 +1,4 @@
-using CapacityBoard.Screens;
+using CapacityBoard.Cluster;
 
 namespace CapacityBoard.Scenarios;
 

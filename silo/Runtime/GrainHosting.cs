@@ -16,4 +16,15 @@ public sealed class GrainHosting(string? role = null, string? cluster = null, bo
     public bool IsReady => _isReady;
 
     internal void Open() => _isReady = true;
+
+    /// <exception cref="GrainsUnavailableException">The grains cannot be called yet.</exception>
+    public void RequireReady()
+    {
+        if (!_isReady)
+        {
+            throw NotNow();
+        }
+    }
+
+    internal static GrainsUnavailableException NotNow() => new("This server is starting or stopping; try again in a few seconds.");
 }

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CapacityBoard.Screens;
+using CapacityBoard.Cluster;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
 using Microsoft.Playwright;
@@ -58,7 +58,7 @@ public sealed class LiveBoardTests(SharedBrowser browser, BrowsedBoard board) : 
         await phone.Tap(page.More);
         await Expect(page.Said).ToContainTextAsync("Not saved: there is no connection.");
 
-        await using var started = await ServerProcess.StartAt(killed.Address, data);
+        await using var started = await killed.StartAgain();
         await Task.WhenAll(Expect(desk.Page.Locator("#live")).ToHaveTextAsync("Live"), Expect(wall.Page.Locator("#live")).ToHaveTextAsync("Live"));
         await phone.Tap(page.More);
 

@@ -1,9 +1,11 @@
+using CapacityBoard.Support;
+
 namespace CapacityBoard.Cluster;
 
 /// <summary>What happens to people, beds and boards when a part of the cluster dies, hangs or goes away for a while, under 200 acts a second.</summary>
 public sealed class ClusterFaultTests(RunningCluster cluster, ITestOutputHelper output) : IClassFixture<RunningCluster>
 {
-    private static readonly TimeSpan DatabaseAway = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Away = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Frozen = TimeSpan.FromSeconds(20);
 
     [Fact]
@@ -17,20 +19,62 @@ public sealed class ClusterFaultTests(RunningCluster cluster, ITestOutputHelper 
     });
 
     [Fact]
-    public Task GivenClusterUnderLoad_WhenPostgresIsAwayForFiveSeconds_ThenNothingIsLostDoubledOrShownWrongly() => Under(async () =>
+    public Task GivenClusterUnderLoad_WhenAWebNodeIsReplaced_ThenNothingIsLostDoubledOrShownWrongly() => Under(async () =>
     {
-        await cluster.Nodes.Postgres.Stop();
-        await Task.Delay(DatabaseAway);
-        await cluster.Nodes.Postgres.StartAgain();
+        await cluster.Nodes.Webs[1].Stop();
+        await cluster.Nodes.StartWebAgain(1);
     });
 
     [Fact]
     public Task GivenClusterUnderLoad_WhenAWebNodeIsFrozenForTwentySeconds_ThenNothingIsLostDoubledOrShownWrongly() => Under(async () =>
     {
-        await Signals.Send(cluster.Nodes.Webs[1].Id, "STOP");
+        await cluster.Nodes.Webs[1].Freeze();
         await Task.Delay(Frozen);
-        await Signals.Send(cluster.Nodes.Webs[1].Id, "CONT");
+        await cluster.Nodes.Webs[1].GoOn();
     });
+
+    [Fact]
+    public Task GivenClusterUnderLoad_WhenPostgresIsAwayForFiveSeconds_ThenNothingIsLostDoubledOrShownWrongly() => Under(async () =>
+    {
+        await cluster.Nodes.Postgres.Stop();
+        await Task.Delay(Away);
+        await cluster.Nodes.Postgres.StartAgain();
+    });
+
+#if ORLEANS
+    [Fact]
+    public Task GivenClusterUnderLoad_WhenASiloIsKilled_ThenNothingIsLostDoubledOrShownWrongly() => Under(async () =>
+    {
+        await cluster.Nodes.Silos[0].Kill();
+        await cluster.Nodes.StartSiloAgain(0);
+    });
+
+    [Fact]
+    public Task GivenClusterUnderLoad_WhenASiloIsReplaced_ThenNothingIsLostDoubledOrShownWrongly() => Under(async () =>
+    {
+        await cluster.Nodes.Silos[1].Stop();
+        await cluster.Nodes.StartSiloAgain(1);
+    });
+
+    /// <summary>It is declared dead meanwhile; when it wakes it finds that out and ends by itself, to be started again as a new one.</summary>
+    [Fact]
+    public Task GivenClusterUnderLoad_WhenASiloIsFrozenForTwentySeconds_ThenNothingIsLostDoubledOrShownWrongly() => Under(async () =>
+    {
+        await cluster.Nodes.Silos[1].Freeze();
+        await Task.Delay(Frozen);
+        await cluster.Nodes.Silos[1].GoOn();
+        await cluster.Nodes.Silos[1].Ended().Within("the silo has found that it was declared dead");
+        await cluster.Nodes.StartSiloAgain(1);
+    });
+
+    [Fact]
+    public Task GivenClusterUnderLoad_WhenRedisIsAwayForFiveSeconds_ThenNothingIsLostDoubledOrShownWrongly() => Under(async () =>
+    {
+        await cluster.Nodes.Redis!.Stop();
+        await Task.Delay(Away);
+        await cluster.Nodes.Redis.StartAgain();
+    });
+#endif
 
     private async Task Under(Func<Task> fault) => output.WriteLine((await cluster.Under(fault)).ToString());
 }

@@ -22,7 +22,7 @@ public sealed class RunningCluster : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Nodes = await LocalCluster.Start(webs: 2).Within("the cluster has started");
+        Nodes = await LocalCluster.Start(ClusterPlan.OfThisBuild).Within("the cluster has started");
         _users.AddRange(Nodes.Webs.Select(web => new ApiUser(new HttpClient { BaseAddress = web.Address, Timeout = LongestTry })));
         await Acts.RegisterSites(_users[0]);
     }
@@ -40,6 +40,7 @@ public sealed class RunningCluster : IAsyncLifetime
     /// <param name="fault">Ends once the cluster is whole again.</param>
     internal async Task<LoadReport> Under(Func<Task> fault)
     {
+        await Nodes.StartAgainWhatHasEnded();
         var addresses = Nodes.Webs.Select(web => web.Address).ToList();
         await using var first = new ReturningScreen(addresses, 0);
         await using var second = new ReturningScreen(addresses, 1);

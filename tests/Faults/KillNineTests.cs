@@ -1,6 +1,6 @@
 using CapacityBoard.Journal;
 using CapacityBoard.Journal.Sqlite;
-using CapacityBoard.Screens;
+using CapacityBoard.Cluster;
 using CapacityBoard.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -71,7 +71,7 @@ internal sealed class RandomActs(int homes, int wards)
     /// <summary>Notes an answer, and that what it created can be used from now on.</summary>
     public void Remember(Act act, Answer answer, int tries = 1)
     {
-        answer.Status.ShouldBeOneOf(200, 404, 409, 422);
+        new[] { 200, 404, 409, 422 }.ShouldContain(answer.Status, $"{act}: {answer.Text}");
         _answers.Enqueue(new(act.Kind, act.Site, act.Command, act.Operation, answer.IsAccepted, answer.IsAccepted ? answer.Version : 0, tries));
         switch (act.Command)
         {

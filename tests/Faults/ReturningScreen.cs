@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using CapacityBoard.Board;
 using CapacityBoard.Support;
+using Microsoft.AspNetCore.SignalR;
 
 namespace CapacityBoard.Faults;
 
@@ -13,7 +14,6 @@ internal sealed class ReturningScreen : IAsyncDisposable
     private readonly BoardCopy _shown = new();
     private readonly CancellationTokenSource _closing = new();
     private readonly Task _running;
-    private Screen? _screen;
 
     /// <param name="first">The node that it begins at.</param>
     public ReturningScreen(IReadOnlyList<Uri> nodes, int first)
@@ -28,20 +28,13 @@ internal sealed class ReturningScreen : IAsyncDisposable
     /// <summary>Waits until it shows a version, and compares what it then shows.</summary>
     public async Task ShouldShow(long version, Func<DateTimeOffset, BoardUpdate> boardAsOf)
     {
-        await Deadline.Until(
-            async () =>
-            {
-                await Task.Yield();
-                return _shown.Version >= version;
-            },
-            $"the screen shows version {version}; it shows {_shown.Version}");
+        await Deadline.Until(() => _shown.Version >= version, $"the screen shows version {version}");
         _shown.ShouldShow(boardAsOf(_shown.At));
     }
 
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
-        await (_screen?.DisposeAsync() ?? ValueTask.CompletedTask);
         await _running;
         _closing.Dispose();
     }
@@ -52,15 +45,14 @@ internal sealed class ReturningScreen : IAsyncDisposable
         {
             try
             {
-                _screen = await Screen.Open(_nodes[node % _nodes.Count], ApiUser.Locality, _shown);
-                await _screen.Closed.WaitAsync(_closing.Token);
+                await using var screen = await Screen.Open(_nodes[node % _nodes.Count], ApiUser.Locality, _shown);
+                await screen.Closed.WaitAsync(_closing.Token);
             }
-            catch (Exception gone) when (gone is WebSocketException or HttpRequestException or IOException or OperationCanceledException or InvalidOperationException)
+            catch (Exception gone) when (gone is WebSocketException or HttpRequestException or IOException or HubException or OperationCanceledException)
             {
                 // The node is gone: the next one is asked.
             }
 
-            await (_screen?.DisposeAsync() ?? ValueTask.CompletedTask);
             Returns++;
             await Task.Delay(PauseBeforeAnother, _closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using CapacityBoard.Screens;
+using CapacityBoard.Cluster;
 using CapacityBoard.Support;
 
 namespace CapacityBoard.Faults;

@@ -26,13 +26,7 @@ internal sealed class SteadyLoad(RandomActs acts, IReadOnlyList<ApiUser> nodes, 
     public Task UntilMoreAreAnswered(int count)
     {
         var target = Answered + count;
-        return Deadline.Until(
-            async () =>
-            {
-                await Task.Yield();
-                return Answered >= target;
-            },
-            $"{count} more acts are answered");
+        return Deadline.Until(() => Answered >= target, $"{count} more acts are answered");
     }
 
     /// <summary>Sends no more and waits until every act is answered.</summary>
@@ -51,6 +45,7 @@ internal sealed class SteadyLoad(RandomActs acts, IReadOnlyList<ApiUser> nodes, 
     {
         await _stopping.CancelAsync();
         await _running;
+        await Task.WhenAll(_sending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stopping.Dispose();
     }
 

@@ -22,6 +22,19 @@ public sealed class JournaledSiteTests
     }
 
     [Fact]
+    public async Task GivenRequestWhoseCallerHasGivenUp_WhenItsTurnComes_ThenNothingIsRecorded()
+    {
+        var home = await HomeWithOneVacancy();
+        var request = new SiteRequest(new PlaceHold(BedType.GeneralNursing, "S-1"), "hold-1", "Transfer team", WaitsUntil: _clock.GetUtcNow());
+        _clock.Now += TimeSpan.FromMilliseconds(1);
+
+        await Should.ThrowAsync<TimeoutException>(() => home.Execute(request));
+
+        (await _journal.LastPosition()).ShouldBe(2);
+        (await home.Execute(request with { WaitsUntil = _clock.GetUtcNow() })).IsAccepted.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task GivenStaleActivation_WhenItsRefusalNoLongerHolds_ThenDone()
     {
         var (one, other) = (await HomeWithOneVacancy(), await Activate());

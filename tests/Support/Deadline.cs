@@ -4,6 +4,7 @@ namespace CapacityBoard.Support;
 public static class Deadline
 {
     private static readonly TimeSpan Generous = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(5);
 
     public static Task Within(this Task task, string condition) => Named(task.WaitAsync(Generous), condition);
 
@@ -20,8 +21,12 @@ public static class Deadline
         while (!await holds())
         {
             deadline.IsCompleted.ShouldBeFalse(condition);
+            await Task.Delay(BetweenLooks);
         }
     }
+
+    /// <inheritdoc cref="Until(Func{Task{bool}}, string)"/>
+    public static Task Until(Func<bool> holds, string condition) => Until(() => Task.FromResult(holds()), condition);
 
     private static async Task Named(Task task, string condition)
     {

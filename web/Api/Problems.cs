@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CapacityBoard.Journal;
+using CapacityBoard.Runtime;
 using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -44,6 +45,7 @@ internal static class Problems
             Of(400, "no-body", "The body is missing: send a JSON object; see /openapi/v1.json for what is in it."),
         BadHttpRequestException bad => Of(bad.StatusCode, "bad-request", bad.Message),
         JournalUnavailableException unavailable => Of(503, "journal-unavailable", unavailable.Message),
+        GrainsUnavailableException unavailable => Of(503, "grains-unavailable", unavailable.Message),
         _ => null,
     };
 

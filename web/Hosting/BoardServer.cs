@@ -50,6 +50,7 @@ internal static class BoardServer
         app.UseApiProblems();
         app.UsePageErrors();
         app.UseClientFiles();
+        app.UseGrainsOnceReady();
         app.UseRouting();
         app.UseAntiforgery();
     }

@@ -8,7 +8,6 @@ namespace CapacityBoard.Hosting;
 internal static class CommandLine
 {
     private const int NotUnderstood = 2;
-    private const string HostLog = "Microsoft.Extensions.Hosting.Internal.Host";
 
     private static readonly Option<string> Urls = new("--urls")
     {
@@ -36,7 +35,7 @@ internal static class CommandLine
     public static async Task<int> Run(string[] args)
     {
         var arguments = Root().Parse(args);
-        var exitCode = await arguments.InvokeAsync();
+        var exitCode = await arguments.InvokeAsync(ServerRun.Invocation);
         return arguments.Action is ParseErrorAction ? NotUnderstood : exitCode;
     }
 
@@ -46,26 +45,10 @@ internal static class CommandLine
         {
             Urls, Data, Journal, NoDemo, ImportCommand.Create(), CopyJournalCommand.Create(),
         };
-        root.SetAction((result, token) => Serve(
-            new ServerSettings(result.GetValue(Urls)!, result.GetValue(Data)?.FullName, result.GetValue(Journal), Demonstration: !result.GetValue(NoDemo)), token));
+        root.SetAction((result, token) => ServerRun.Serve(configure => BoardServer.Build(SettingsOf(result), configure), token));
         return root;
     }
 
-    private static async Task<int> Serve(ServerSettings settings, CancellationToken token)
-    {
-        // What stops a start is said below in a sentence, so the host need not log it with its stack.
-        var started = false;
-        try
-        {
-            await using var app = BoardServer.Build(settings, builder => builder.Logging.AddFilter(HostLog, level => started && level >= LogLevel.Warning));
-            app.Lifetime.ApplicationStarted.Register(() => started = true);
-            await app.RunAsync(token);
-            return 0;
-        }
-        catch (Exception exception) when (StartFault.Explain(exception) is { } message)
-        {
-            await Console.Error.WriteLineAsync(message);
-            return 1;
-        }
-    }
+    private static ServerSettings SettingsOf(ParseResult result) => new(
+        result.GetValue(Urls)!, result.GetValue(Data)?.FullName, result.GetValue(Journal), Demonstration: !result.GetValue(NoDemo));
 }

@@ -1,16 +1,18 @@
 using CapacityBoard.Journal;
+using CapacityBoard.Runtime;
 
 namespace CapacityBoard.Pages;
 
 /// <summary>What went wrong with a page, for the person who wanted it.</summary>
 /// <param name="Status">The answer's HTTP status.</param>
-/// <param name="MayBeSentAgain">True where nothing was recorded, so that the same form does no harm.</param>
+/// <param name="MayBeSentAgain">True where the same form does no harm: nothing was recorded, or it would be found to be.</param>
 public sealed record ErrorWords(int Status, string Title, string Message, bool MayBeSentAgain = false)
 {
     public static ErrorWords Of(int? status, Exception? exception) => (status, exception) switch
     {
         (_, JournalUnavailableException unavailable) => new(
             503, "Nothing was saved", $"The board cannot record anything at the moment. {unavailable.Message}", MayBeSentAgain: true),
+        (_, GrainsUnavailableException unavailable) => new(503, "It is not known to be saved", unavailable.Message, MayBeSentAgain: true),
         (_, not null) => new(
             500, "Something went wrong", "It may or may not have been saved: look at the page again before you send it once more."),
         (400, _) => new(

@@ -85,7 +85,7 @@ public sealed partial class PostgresJournal : IJournal, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();
-        await (_listener?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (Interlocked.Exchange(ref _listener, null)?.DisposeAsync() ?? ValueTask.CompletedTask);
         _commits.Close();
     }
 

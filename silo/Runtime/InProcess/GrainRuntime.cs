@@ -19,4 +19,8 @@ public static class GrainRuntime
         builder.Services.AddSingleton<IGrainFactory>(provider => provider.GetRequiredService<InProcessGrainFactory>());
         builder.Services.AddHostedService<InProcessGrainLifetime>();
     }
+
+    /// <exception cref="GrainsUnavailableException">Always.</exception>
+    internal static void AddSilo(this IHostApplicationBuilder builder) => throw new GrainsUnavailableException(
+        $"This is the {Name} build of {builder.Environment.ApplicationName}, whose grains run inside the web program. Build with GrainRuntime=Orleans for silos of their own.");
 }

@@ -16,6 +16,7 @@ internal sealed partial class SiteCalls(
     GrainHosting hosting,
     IOptions<SiloClusterOptions> options,
     [FromKeyedServices(TimeProviderNames.Messaging)] TimeProvider clock,
+    TimeProvider domainClock,
     ILogger<SiteCalls> log) : IOutgoingGrainCallFilter
 {
     /// <summary>Orleans fails a call whose silo is gone at once: without a pause the attempts would be over before the grain is back.</summary>
@@ -40,9 +41,10 @@ internal sealed partial class SiteCalls(
             return;
         }
 
-        if (!hosting.IsReady || !_inFlight.Enter())
+        hosting.RequireReady();
+        if (!_inFlight.Enter())
         {
-            throw new GrainsUnavailableException("This server is starting or stopping; try again in a few seconds.");
+            throw GrainHosting.NotNow();
         }
 
         try
@@ -62,6 +64,7 @@ internal sealed partial class SiteCalls(
         object?[] arguments = [.. Enumerable.Range(0, context.Request.GetArgumentCount()).Select(context.Request.GetArgument)];
         var begun = clock.GetTimestamp();
         var pause = ShortestPause;
+        Limit(arguments, (request, index) => context.Request.SetArgument(index, request));
         Func<Task> attempt = context.Invoke;
         while (true)
         {
@@ -76,7 +79,20 @@ internal sealed partial class SiteCalls(
             }
 
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            Limit(arguments, arguments.SetValue);
             attempt = async () => context.Result = await CallAnew(context, arguments);
+        }
+    }
+
+    /// <summary>Each attempt says until when it is waited for: a silo that was frozen with it must not do it after a later one was answered.</summary>
+    private void Limit(object?[] arguments, Action<object, int> set)
+    {
+        for (var index = 0; index < arguments.Length; index++)
+        {
+            if (arguments[index] is SiteRequest request)
+            {
+                set(request with { WaitsUntil = domainClock.GetUtcNow() + options.Value.ResponseTimeout }, index);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using CapacityBoard.Journal;
+using CapacityBoard.Runtime;
 using Microsoft.Extensions.Options;
 
 namespace CapacityBoard.Hosting;
@@ -10,10 +11,12 @@ internal static class StartFault
     public static string? Explain(Exception exception) => exception switch
     {
         JournalUnavailableException unavailable => unavailable.Message,
+        GrainsUnavailableException unavailable => unavailable.Message,
         OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } inUse =>
             $"{inUse.Message} Another program listens there: stop it, or choose another address with --urls.",
         SocketException socket => $"The server cannot listen: {socket.Message}. Choose another address with --urls.",
+        AggregateException { InnerExceptions: [var only] } => Explain(only),
         _ => null,
     };
 }

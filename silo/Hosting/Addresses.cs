@@ -1,4 +1,5 @@
 using System.CommandLine.Parsing;
+using Microsoft.AspNetCore.Http;
 
 namespace CapacityBoard.Hosting;
 

@@ -1,0 +1,44 @@
+using CapacityBoard.Runtime;
+
+namespace CapacityBoard.Cluster;
+
+/// <summary>What a process is started from.</summary>
+/// <param name="File">The program.</param>
+/// <param name="Settings">As the environment has them, a colon between section and name.</param>
+public sealed record ServerProgram(string File, IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Settings)
+{
+    private static readonly Dictionary<string, string> NoSettings = [];
+
+    /// <summary>The web program of this build, without a demonstration.</summary>
+    public static ServerProgram Web(params IReadOnlyList<string> arguments) => new(OfThisBuild("Web"), ["--no-demo", .. arguments], NoSettings);
+
+    /// <summary>The silo program of this build.</summary>
+    public static ServerProgram Silo(params IReadOnlyList<string> arguments) => new(OfThisBuild("Silo"), arguments, NoSettings);
+
+    /// <summary>The same program built for another runtime, where that was built too.</summary>
+    /// <exception cref="InvalidOperationException">It was not.</exception>
+    public ServerProgram BuiltFor(string runtime)
+    {
+        var folder = Path.GetFileNameWithoutExtension(File).Split('.')[^1].ToLowerInvariant();
+        var configuration = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)))!;
+        var file = Path.Combine(SourceTree(), folder, "bin", runtime, configuration, "net10.0", Path.GetFileName(File));
+        return System.IO.File.Exists(file)
+            ? this with { File = file }
+            : throw new InvalidOperationException($"The {folder} program is not built for {runtime}: GrainRuntime={runtime} dotnet build {folder} --configuration {configuration}");
+    }
+
+    public ServerProgram With(string setting, string value) => this with { Settings = new Dictionary<string, string>(Settings) { [setting] = value } };
+
+    private static string OfThisBuild(string program) => Path.Combine(AppContext.BaseDirectory, $"{nameof(CapacityBoard)}.{program}.dll");
+
+    private static string SourceTree()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!System.IO.File.Exists(Path.Combine(folder.FullName, $"{nameof(CapacityBoard)}.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("This program is not in its source tree.");
+        }
+
+        return folder.FullName;
+    }
+}

@@ -1,0 +1,61 @@
+using CapacityBoard.Cluster;
+
+namespace CapacityBoard.Scenarios;
+
+/// <summary>
+/// The same load on each way to run the board, one after the other in one run: as many durable updates as 64 clients can
+/// send, then from a tap to every screen at a steady rate. It needs the programs of both runtimes.
+/// </summary>
+internal sealed class TopologiesScenario : IScenario
+{
+    /// <summary>Orleans, co-hosted, may cost a third of what the embedded runtime does with the same journal.</summary>
+    private const double LeastOfInProcess = 2.0 / 3;
+
+    private static readonly ScreensLoad Screens = new(Screens: 50, Updates: ScreensLoad.UpdatesPerSecond * 10);
+
+    public string Name => "topologies";
+
+    public async Task<IReadOnlyList<Figure>> Measure()
+    {
+        var inProcess = await OneServer("InProcess + SQLite", "InProcess");
+        var coHosted = await OneServer("Orleans co-hosted + SQLite", "Orleans");
+        return
+        [
+            .. inProcess.Figures,
+            .. coHosted.Figures,
+            new("Orleans co-hosted, of InProcess", coHosted.PerSecond / inProcess.PerSecond, "", AtLeast: LeastOfInProcess),
+            .. (await OnPostgres("InProcess + PostgreSQL, one web node", new("InProcess", Silos: 0, Webs: 1))).Figures,
+            .. (await OnPostgres("InProcess + PostgreSQL, two web nodes", new("InProcess", Silos: 0, Webs: 2))).Figures,
+            .. (await OnPostgres("Orleans, two silos, two web nodes + PostgreSQL", new("Orleans", Silos: 2, Webs: 2))).Figures,
+        ];
+    }
+
+    private static async Task<Measured> OneServer(string topology, string runtime)
+    {
+        using var place = new TemporaryPlace();
+        await using var server = await ServerProcess.Start(ServerProgram.Web("--data", place.Path).BuiltFor(runtime));
+        return await Load(topology, [server.Address]);
+    }
+
+    private static async Task<Measured> OnPostgres(string topology, ClusterPlan plan)
+    {
+        await using var cluster = await LocalCluster.Start(plan);
+        return await Load(topology, [.. cluster.Webs.Select(web => web.Address)]);
+    }
+
+    private static async Task<Measured> Load(string topology, IReadOnlyList<Uri> nodes)
+    {
+        await LoadHomes.Register(nodes[0]);
+        var (perSecond, latencies) = await UpdatesLoad.Run(nodes);
+        var seen = await Screens.Run(nodes);
+        return new(perSecond,
+        [
+            new($"{topology}: durable updates", perSecond, "updates/s"),
+            new($"{topology}: answered, p99 under that load", latencies.Percentile(0.99), "ms"),
+            new($"{topology}: tap to screen p99, {Screens}", seen.Latencies.Percentile(0.99), "ms"),
+            new($"{topology}: updates seen, of those sent", seen.Share * 100, "%", AtLeast: 100),
+        ]);
+    }
+
+    private sealed record Measured(double PerSecond, IReadOnlyList<Figure> Figures);
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+
+namespace CapacityBoard.Hosting;
+
+/// <summary>What the silo program can be asked to do: host grains for web nodes elsewhere.</summary>
+internal static class SiloCommandLine
+{
+    private const int NotUnderstood = 2;
+
+    private static readonly Option<string> Urls = new("--urls")
+    {
+        Description = "Where to answer questions after its health.",
+        DefaultValueFactory = _ => "http://localhost:5081",
+        Validators = { Addresses.Check },
+    };
+
+    private static readonly Option<string?> Journal = new("--journal")
+    {
+        Description = "The PostgreSQL database that holds the journal, as Host=…;Database=….",
+    };
+
+    /// <summary>Does what the arguments say and answers the exit code: 0 done, 1 not done, 2 not understood.</summary>
+    public static async Task<int> Run(string[] args)
+    {
+        var root = new RootCommand("Capacity board: a silo, which hosts the grains of web nodes that host none.") { Urls, Journal };
+        root.SetAction((result, token) => 
+            ServerRun.Serve(configure => SiloServer.Build(result.GetValue(Urls)!, result.GetValue(Journal), configure), token));
+        var arguments = root.Parse(args);
+        var exitCode = await arguments.InvokeAsync(ServerRun.Invocation);
+        return arguments.Action is ParseErrorAction ? NotUnderstood : exitCode;
+    }
+}

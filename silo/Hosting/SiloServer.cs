@@ -1,0 +1,64 @@
+using CapacityBoard.Journal;
+using CapacityBoard.Runtime;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CapacityBoard.Hosting;
+
+/// <summary>The silo program, put together.</summary>
+internal static class SiloServer
+{
+    private const string JournalSetting = $"{JournalOptions.Section}:{nameof(JournalOptions.ConnectionString)}";
+
+    /// <param name="journal">The connection string of the journal; null for what the configuration says.</param>
+    /// <exception cref="OptionsValidationException">There is no journal that web nodes could share.</exception>
+    public static WebApplication Build(string urls, string? journal, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(urls);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Orleans", LogLevel.Warning);
+        builder.Configuration[JournalSetting] = journal ?? builder.Configuration[JournalSetting];
+        RequireSharedJournal(builder.Configuration);
+        builder.AddCapacityBoardSilo();
+        configure?.Invoke(builder);
+        var app = builder.Build();
+        MapHealth(app);
+        return app;
+    }
+
+    /// <summary>Web nodes read what silos record: a file in a folder that one process locks is of no use to them.</summary>
+    private static void RequireSharedJournal(ConfigurationManager configuration)
+    {
+        if (string.IsNullOrWhiteSpace(configuration[JournalSetting]))
+        {
+            throw new OptionsValidationException(
+                JournalOptions.Section,
+                typeof(JournalOptions),
+                [$"A silo of its own needs a journal that web nodes can read: name a PostgreSQL database with --journal or {JournalSetting}."]);
+        }
+    }
+
+    /// <summary>It serves once it is a member of its cluster, and is not ready any more as soon as it is asked to stop.</summary>
+    private static void MapHealth(WebApplication app)
+    {
+        var health = app.MapGroup("/health");
+        health.MapGet("", (GrainHosting hosting, IHostApplicationLifetime lifetime) => Health(hosting, lifetime));
+        health.MapGet("/live", () => TypedResults.Ok());
+        health.MapGet("/ready", (GrainHosting hosting, IHostApplicationLifetime lifetime) => TypedResults.Json(
+            Health(hosting, lifetime),
+            statusCode: Health(hosting, lifetime).Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable));
+    }
+
+    private static SiloHealth Health(GrainHosting hosting, IHostApplicationLifetime lifetime) =>
+        new(!lifetime.ApplicationStopping.IsCancellationRequested, GrainRuntime.Name, hosting.Role, hosting.Cluster);
+}
+
+/// <param name="Runtime">What the grains run on: Orleans.</param>
+/// <param name="Cluster">The id of the cluster that the silo belongs to.</param>
+internal sealed record SiloHealth(bool Ready, string Runtime, string? Role, string? Cluster);

@@ -1,0 +1,3 @@
+using CapacityBoard.Hosting;
+
+return await SiloCommandLine.Run(args);
