@@ -28,12 +28,8 @@ internal sealed class TwoSilos(IJournal journal, TimeProvider clock) : IAsyncDis
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var host in Enumerable.Reverse(_hosts))
-        {
-            await host.StopAsync().Within("a host has stopped");
-            host.Dispose();
-        }
-
+        await Task.WhenAll(_hosts.Select(host => host.StopAsync())).Within("the client and the silos have stopped");
+        _hosts.ForEach(host => host.Dispose());
         await (_redis?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
