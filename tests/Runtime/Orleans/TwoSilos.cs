@@ -28,8 +28,12 @@ internal sealed class TwoSilos(IJournal journal, TimeProvider clock) : IAsyncDis
 
     public async ValueTask DisposeAsync()
     {
-        await Task.WhenAll(_hosts.Select(host => host.StopAsync())).Within("the client and the silos have stopped");
-        _hosts.ForEach(host => host.Dispose());
+        foreach (var host in Enumerable.Reverse(_hosts))
+        {
+            await host.StopAsync().Within("a host has stopped");
+            host.Dispose();
+        }
+
         await (_redis?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
