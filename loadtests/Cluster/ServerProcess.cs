@@ -77,14 +77,7 @@ public sealed class ServerProcess : IAsyncDisposable
 
     private static async Task<ServerProcess> Start(ServerProgram program, Uri address)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] arguments = [program.File, "--urls", address.OriginalString, .. program.Arguments];
-        Array.ForEach(arguments, start.ArgumentList.Add);
-        foreach (var (name, value) in program.Settings)
-        {
-            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
-        }
-
+        var start = (program with { Arguments = ["--urls", address.OriginalString, .. program.Arguments] }).StartInfo();
         var process = Process.Start(start)!;
         var server = new ServerProcess(process, program, address);
         if (await server.IsReady())

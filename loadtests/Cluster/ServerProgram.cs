@@ -1,4 +1,4 @@
-using CapacityBoard.Runtime;
+using System.Diagnostics;
 
 namespace CapacityBoard.Cluster;
 
@@ -28,6 +28,18 @@ public sealed record ServerProgram(string File, IReadOnlyList<string> Arguments,
     }
 
     public ServerProgram With(string setting, string value) => this with { Settings = new Dictionary<string, string>(Settings) { [setting] = value } };
+
+    /// <summary>How a process of it is started, with what it prints at hand.</summary>
+    public ProcessStartInfo StartInfo()
+    {
+        var start = new ProcessStartInfo("dotnet", [File, .. Arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in Settings)
+        {
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        return start;
+    }
 
     private static string OfThisBuild(string program) => Path.Combine(AppContext.BaseDirectory, $"{nameof(CapacityBoard)}.{program}.dll");
 

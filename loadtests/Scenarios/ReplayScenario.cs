@@ -1,7 +1,7 @@
 using System.Diagnostics;
+using CapacityBoard.Cluster;
 using CapacityBoard.Journal;
 using CapacityBoard.Journal.Sqlite;
-using CapacityBoard.Cluster;
 using CapacityBoard.Sites;
 using Microsoft.Extensions.Logging.Abstractions;
 

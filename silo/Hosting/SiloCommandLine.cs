@@ -24,7 +24,7 @@ internal static class SiloCommandLine
     public static async Task<int> Run(string[] args)
     {
         var root = new RootCommand("Capacity board: a silo, which hosts the grains of web nodes that host none.") { Urls, Journal };
-        root.SetAction((result, token) => 
+        root.SetAction((result, token) =>
             ServerRun.Serve(configure => SiloServer.Build(result.GetValue(Urls)!, result.GetValue(Journal), configure), token));
         var arguments = root.Parse(args);
         var exitCode = await arguments.InvokeAsync(ServerRun.Invocation);

@@ -10,13 +10,13 @@ internal static class StartFault
 {
     public static string? Explain(Exception exception) => exception switch
     {
-        JournalUnavailableException unavailable => unavailable.Message,
-        GrainsUnavailableException unavailable => unavailable.Message,
+        JournalUnavailableException or GrainsUnavailableException => exception.Message,
         OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
+        InvalidOperationException { InnerException: FormatException } misread => misread.Message,
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } inUse =>
             $"{inUse.Message} Another program listens there: stop it, or choose another address with --urls.",
         SocketException socket => $"The server cannot listen: {socket.Message}. Choose another address with --urls.",
         AggregateException { InnerExceptions: [var only] } => Explain(only),
-        _ => null,
+        _ => GrainRuntime.Explain(exception),
     };
 }

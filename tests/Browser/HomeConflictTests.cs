@@ -118,6 +118,7 @@ public sealed class HomeConflictTests(SharedBrowser browser, BrowsedBoard board)
         if (isCutOff)
         {
             phone.MayMissTheServer();
+            await phone.Page.RouteWebSocketAsync("**/hubs/**", socket => _ = socket.CloseAsync());
             await phone.Page.RouteAsync("**/hubs/**", route => route.AbortAsync());
         }
 

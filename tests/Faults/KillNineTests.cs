@@ -1,6 +1,6 @@
+using CapacityBoard.Cluster;
 using CapacityBoard.Journal;
 using CapacityBoard.Journal.Sqlite;
-using CapacityBoard.Cluster;
 using CapacityBoard.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using CapacityBoard.Cluster;
@@ -21,7 +20,7 @@ public sealed class StartFaultTests : IDisposable
         var (code, said) = await Run("--urls", "http://127.0.0.1:0", "--data", _folder.FullPath, "--no-demo");
 
         code.ShouldBe(1);
-        ShouldBeOneSentence(said).ShouldBe(
+        said.ShouldBeOneSentence().ShouldBe(
             $"The data folder {_folder.FullPath} is in use by process {first.Id} at {first.Address.OriginalString}; stop it, or choose another folder with --data.");
         using var http = new HttpClient { BaseAddress = first.Address };
         (await http.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -37,7 +36,7 @@ public sealed class StartFaultTests : IDisposable
         var (code, said) = await Run("--urls", address, "--data", _folder.FullPath, "--no-demo");
 
         code.ShouldBe(1);
-        ShouldBeOneSentence(said).ShouldContain("Another program listens there: stop it, or choose another address with --urls.");
+        said.ShouldBeOneSentence().ShouldContain("Another program listens there: stop it, or choose another address with --urls.");
         said.ShouldContain(address);
     }
 
@@ -49,7 +48,7 @@ public sealed class StartFaultTests : IDisposable
         var (code, said) = await Run("--urls", "http://127.0.0.1:0", "--data", _folder.PathOf("data"), "--no-demo");
 
         code.ShouldBe(1);
-        ShouldBeOneSentence(said).ShouldBe($"The data folder {_folder.PathOf("data")} is a file; choose a folder with --data.");
+        said.ShouldBeOneSentence().ShouldBe($"The data folder {_folder.PathOf("data")} is a file; choose a folder with --data.");
     }
 
     [Fact]
@@ -66,7 +65,7 @@ public sealed class StartFaultTests : IDisposable
         var (code, said) = await Run("--urls", "http://127.0.0.1:0", "--data", data.FullName, "--no-demo");
 
         code.ShouldBe(1);
-        ShouldBeOneSentence(said).ShouldContain("may not be written by user");
+        said.ShouldBeOneSentence().ShouldContain("may not be written by user");
     }
 
     [Fact]
@@ -77,7 +76,7 @@ public sealed class StartFaultTests : IDisposable
         var (code, said) = await Run("--urls", "http://127.0.0.1:0", "--data", "/proc/capacity-board", "--no-demo");
 
         code.ShouldBe(1);
-        ShouldBeOneSentence(said).ShouldContain("choose another folder with --data");
+        said.ShouldBeOneSentence().ShouldContain("choose another folder with --data");
     }
 
     [Theory]
@@ -89,7 +88,7 @@ public sealed class StartFaultTests : IDisposable
         var (code, said) = await Run("--urls", address, "--data", _folder.FullPath, "--no-demo");
 
         code.ShouldBe(2);
-        ShouldBeOneSentence(said).ShouldContain("--urls");
+        said.ShouldBeOneSentence().ShouldContain("--urls");
         said.ShouldContain(address);
     }
 
@@ -99,7 +98,7 @@ public sealed class StartFaultTests : IDisposable
         var (code, said) = await Run("--urls", "http://192.0.2.1:5080", "--data", _folder.FullPath, "--no-demo");
 
         code.ShouldBe(1);
-        ShouldBeOneSentence(said).ShouldContain("Choose another address with --urls.");
+        said.ShouldBeOneSentence().ShouldContain("Choose another address with --urls.");
     }
 
     [Fact]
@@ -111,31 +110,8 @@ public sealed class StartFaultTests : IDisposable
         said.ShouldContain("--prot");
     }
 
-    /// <summary>Runs the program to its end; its exit code and what it printed as errors.</summary>
-    private static async Task<(int Code, string Said)> Run(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "CapacityBoard.Web.dll"));
-        Array.ForEach(arguments, start.ArgumentList.Add);
-        using var process = Process.Start(start)!;
-        var (said, printed) = (process.StandardError.ReadToEndAsync(), process.StandardOutput.ReadToEndAsync());
-        try
-        {
-            await process.WaitForExitAsync().Within("the server that cannot start has ended");
-            (await printed).ShouldNotContain("   at ", Case.Sensitive, "no stack trace");
-            return (process.ExitCode, (await said).Trim());
-        }
-        finally
-        {
-            process.Kill();
-        }
-    }
-
-    private static string ShouldBeOneSentence(string said)
-    {
-        said.ShouldNotContain("\n");
-        return said;
-    }
+    private static Task<(int Code, string Said)> Run(params string[] arguments) =>
+        ProgramRun.ToItsEnd(ServerProgram.Web() with { Arguments = arguments });
 
     private static bool MayWriteTo(string folder)
     {

@@ -1,4 +1,5 @@
 using CapacityBoard.Journal;
+using CapacityBoard.Nodes;
 using CapacityBoard.Runtime;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
@@ -18,7 +19,7 @@ internal sealed class ImportBench : IAsyncDisposable
     private ImportBench(IHost host, TemporaryFolder folder)
     {
         (_host, _folder) = (host, folder);
-        _import = new(Grains, new SitesInJournal(Journal));
+        _import = new(Grains, new SitesInJournal(Journal), new LocalLocks());
     }
 
     public IJournal Journal => _host.Services.GetRequiredService<IJournal>();
@@ -65,7 +66,6 @@ internal sealed class ImportBench : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _import.Dispose();
         await _host.StopAsync();
         _host.Dispose();
         _folder.Dispose();

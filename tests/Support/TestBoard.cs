@@ -16,6 +16,15 @@ public sealed class TestBoard : ApiUser, IAsyncLifetime
     /// <summary>Changes the server's parts before it is built.</summary>
     public Action<WebApplicationBuilder>? Configure { get; init; }
 
+    /// <summary>The PostgreSQL database that this board is a node of; null for SQLite in the data folder.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>Settings, by name, over those of the environment.</summary>
+    public Dictionary<string, string?> Settings { get; init; } = [];
+
+    /// <summary>Shows the demonstration, from the next start on.</summary>
+    public bool Demonstration { get; set; }
+
     public string DataFolder => _folder.PathOf("data");
 
     public Uri Address => new(_app!.Urls.First());
@@ -35,7 +44,7 @@ public sealed class TestBoard : ApiUser, IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = BoardServer.Build(new("http://127.0.0.1:0", DataFolder), builder =>
+        _app = BoardServer.Build(new("http://127.0.0.1:0", DataFolder, Database, Demonstration) { More = Settings }, builder =>
         {
             builder.Logging.ClearProviders();
             Configure?.Invoke(builder);
@@ -48,6 +57,18 @@ public sealed class TestBoard : ApiUser, IAsyncLifetime
     {
         await Stop();
         _folder.Dispose();
+    }
+
+    /// <summary>The server is told to stop, and has stopped.</summary>
+    public async Task Stop()
+    {
+        if (_app is { } app)
+        {
+            _app = null;
+            Http.Dispose();
+            await app.StopAsync().Within("the server has stopped");
+            await app.DisposeAsync().AsTask().Within("the server is disposed of");
+        }
     }
 
     /// <summary>The server stops and starts again on the same data folder, at another address.</summary>
@@ -79,14 +100,4 @@ public sealed class TestBoard : ApiUser, IAsyncLifetime
     /// <summary>Waits until a locality's first site is on the board.</summary>
     public Task OnTheBoard(string locality = Locality) => Deadline.Until(
         async () => (await Get($"/api/localities/{locality}/board")).Status != 404, $"{locality} is on the board");
-
-    private async Task Stop()
-    {
-        if (_app is not null)
-        {
-            Http.Dispose();
-            await _app.StopAsync().Within("the server has stopped");
-            await _app.DisposeAsync().AsTask().Within("the server is disposed of");
-        }
-    }
 }

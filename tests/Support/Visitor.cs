@@ -4,31 +4,53 @@ using System.Text.RegularExpressions;
 namespace CapacityBoard.Support;
 
 /// <summary>Someone with a browser that runs no scripts: gets pages, fills forms in and sends them.</summary>
-internal sealed class Visitor(Uri address) : IDisposable
+/// <param name="keepsConnections">False for one whose every request is a connection of its own.</param>
+internal sealed class Visitor(Uri address, bool keepsConnections = true) : IDisposable
 {
-    private readonly HttpClient _http = new() { BaseAddress = address };
+    private readonly HttpClient _http = new(new SocketsHttpHandler
+    {
+        PooledConnectionLifetime = keepsConnections ? Timeout.InfiniteTimeSpan : TimeSpan.Zero,
+    });
+
+    private Uri _address = address;
+
+    /// <summary>From now on another node answers, who is sent the same cookies.</summary>
+    public void MoveTo(Uri node) => _address = node;
 
     public async Task<VisitedPage> Visit(string path)
     {
-        using var response = await _http.GetAsync(new Uri(path, UriKind.Relative)).Within($"{path} is shown");
+        using var response = await _http.GetAsync(new Uri(_address, path)).Within($"{path} is shown");
         return await VisitedPage.Of(response);
     }
 
     /// <summary>Sends a form as the page has it, with what is typed or tapped in it.</summary>
     public async Task<VisitedPage> Send(VisitedPage page, string form, params (string Name, string Value)[] typed)
     {
-        var (action, fields) = page.Form(form);
-        foreach (var (name, value) in typed)
+        var (action, fields) = page.Form(form, typed);
+        using var body = new FormUrlEncodedContent(fields);
+        return await Post(action, body);
+    }
+
+    /// <summary>Sends a form with a file.</summary>
+    public async Task<VisitedPage> Upload(VisitedPage page, string form, byte[] file, params (string Name, string Value)[] typed)
+    {
+        var (action, fields) = page.Form(form, typed);
+        using var body = new MultipartFormDataContent { { new ByteArrayContent(file), "Directory", "homes.csv" } };
+        foreach (var (name, value) in fields.Where(field => field.Key != "Directory"))
         {
-            fields[name] = value;
+            body.Add(new StringContent(value), name);
         }
 
-        using var body = new FormUrlEncodedContent(fields);
-        using var response = await _http.PostAsync(new Uri(action, UriKind.Relative), body).Within($"{form} is answered");
-        return await VisitedPage.Of(response);
+        return await Post(action, body);
     }
 
     public void Dispose() => _http.Dispose();
+
+    private async Task<VisitedPage> Post(string action, HttpContent body)
+    {
+        using var response = await _http.PostAsync(new Uri(_address, action), body).Within($"{action} is answered");
+        return await VisitedPage.Of(response);
+    }
 }
 
 /// <param name="Path">Where the visitor is now, redirects followed.</param>
@@ -47,7 +69,7 @@ internal sealed partial record VisitedPage(int Status, string Path, string Html)
     public static async Task<VisitedPage> Of(HttpResponseMessage response) => new(
         (int)response.StatusCode, response.RequestMessage!.RequestUri!.PathAndQuery, await response.Content.ReadAsStringAsync());
 
-    public (string Action, Dictionary<string, string> Fields) Form(string id)
+    public (string Action, Dictionary<string, string> Fields) Form(string id, params (string Name, string Value)[] typed)
     {
         var form = Forms().Matches(Html).FirstOrDefault(each => Attribute(each.Value, "id") == id).ShouldNotBeNull($"There is no form {id} in {Text}").Value;
         var fields = Inputs().Matches(form)
@@ -55,6 +77,11 @@ internal sealed partial record VisitedPage(int Status, string Path, string Html)
             .Select(input => (Name: Attribute(input.Value, "name"), Value: Attribute(input.Value, "value") ?? ""))
             .Where(input => input.Name is not null)
             .ToDictionary(input => input.Name!, input => input.Value);
+        foreach (var (name, value) in typed)
+        {
+            fields[name] = value;
+        }
+
         return (Attribute(form, "action") ?? Path, fields);
     }
 

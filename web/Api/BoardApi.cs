@@ -17,13 +17,13 @@ internal static class BoardApi
 
     private static async Task<Ok<ImmutableArray<LocalityView>>> List(Boards boards, TimeProvider clock, CancellationToken token)
     {
-        await boards.CaughtUp.WaitAsync(token);
+        await boards.UpToDate(token);
         return TypedResults.Ok(boards.All.Select(board => LocalityView.Of(board.AsOf(clock.GetUtcNow()))).ToImmutableArray());
     }
 
     private static async Task<Results<Ok<BoardUpdate>, ProblemHttpResult>> Read(string locality, Boards boards, CancellationToken token)
     {
-        await boards.CaughtUp.WaitAsync(token);
+        await boards.UpToDate(token);
         return boards.Read(locality) is { } board
             ? TypedResults.Ok(board)
             : TypedResults.Problem(Problems.Of(404, "unknown-locality", $"There is no locality '{locality}' on the board."));

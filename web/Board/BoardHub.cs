@@ -22,10 +22,17 @@ public sealed class BoardHub(Boards boards) : Hub
     /// <summary>The board of a locality now, or what changed since a version; from now on its changes are pushed to the caller.</summary>
     /// <param name="sinceVersion">The version that the screen shows; null for the whole board.</param>
     /// <param name="sinceAt">The <c>at</c> of the last update that the screen applied; it goes with the version.</param>
-    /// <exception cref="HubException">The locality is not on the board.</exception>
+    /// <exception cref="HubException">
+    /// The locality is not on the board; or this node is behind the screen, which keeps what it shows and asks again.
+    /// </exception>
     public async Task<BoardUpdate> Watch(string? locality, long? sinceVersion, DateTimeOffset? sinceAt)
     {
         await boards.CaughtUp.WaitAsync(Context.ConnectionAborted);
+        if (locality is not null && !await boards.CanFollow(locality, sinceVersion ?? 0, Context.ConnectionAborted))
+        {
+            throw new HubException("This server is behind what the screen shows; ask again.");
+        }
+
         if (locality is null || boards.Find(locality) is not { } board)
         {
             throw new HubException($"There is no locality '{locality}' on the board.");

@@ -14,14 +14,18 @@ public sealed partial class Boards(
 {
     private const int EntriesAtOnce = 2000;
 
+    /// <summary>A node that keeps up is milliseconds behind the others; nobody is kept waiting for long by one that does not.</summary>
+    private static readonly TimeSpan LongestLag = TimeSpan.FromSeconds(1);
+
     private readonly ConcurrentDictionary<string, Publisher> _localities = new(StringComparer.Ordinal);
+    private readonly CommitSignal _folded = new();
     private readonly TaskCompletionSource _caughtUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completes once everything that the journal held at the start has been folded.</summary>
     public Task CaughtUp => _caughtUp.Task;
 
     /// <summary>The position of the last entry folded.</summary>
-    public long Position { get; private set; }
+    public long Position => _folded.Position;
 
     /// <summary>The localities that have sites, by name.</summary>
     public IReadOnlyList<LocalityBoard> All =>
@@ -35,6 +39,36 @@ public sealed partial class Boards(
 
     /// <summary>A locality's whole board as of now; null where the locality has no sites.</summary>
     public BoardUpdate? Read(string locality) => Find(locality)?.AsOf(clock.GetUtcNow());
+
+    /// <summary>
+    /// Waits until the boards have all that was recorded before the call, on whichever node: nobody is shown a board as
+    /// it was before their own change. Where the journal is away the boards are shown as they are, after a second.
+    /// </summary>
+    public async Task UpToDate(CancellationToken token)
+    {
+        await CaughtUp.WaitAsync(token);
+        await WithinLag(async patience => await Folded(await journal.LastPosition(patience).WaitAsync(patience), patience), token);
+    }
+
+    /// <summary>Completes once the boards have all entries up to a position.</summary>
+    public Task Folded(long position, CancellationToken token) => _folded.WaitBeyond(position - 1, token);
+
+    /// <summary>
+    /// True once a locality's board can answer a screen that shows a version, which may come from a node that is a little
+    /// ahead of this one; false where that takes longer than a second. True also for a version that the journal does not
+    /// have: it was restored from a backup, and the screen is to show what it holds now.
+    /// </summary>
+    public Task<bool> CanFollow(string locality, long version, CancellationToken token) => WithinLag(
+        async patience =>
+        {
+            if (Position < version && await journal.LastPosition(patience).WaitAsync(patience) >= version)
+            {
+                await Folded(version, patience);
+            }
+
+            await (Find(locality)?.Published(version, patience) ?? Task.CompletedTask);
+        },
+        token);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -68,8 +102,9 @@ public sealed partial class Boards(
             foreach (var entry in entries)
             {
                 Fold(entry, token);
-                Position = entry.Position;
             }
+
+            _folded.Advance(entries[^1].Position);
         }
     }
 
@@ -98,6 +133,22 @@ public sealed partial class Boards(
         }
 
         _caughtUp.TrySetResult();
+    }
+
+    /// <summary>False where the journal could not be read, or the wait took longer than a node may lag.</summary>
+    private async Task<bool> WithinLag(Func<CancellationToken, Task> wait, CancellationToken token)
+    {
+        using var lag = new CancellationTokenSource(LongestLag, clock);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(token, lag.Token);
+        try
+        {
+            await wait(patience.Token);
+            return true;
+        }
+        catch (Exception over) when (over is JournalUnavailableException || (over is OperationCanceledException && !token.IsCancellationRequested))
+        {
+            return false;
+        }
     }
 
     [LoggerMessage(LogLevel.Information, "Boards folded {Position} journal entries in {Seconds:0.0} s")]

@@ -17,6 +17,7 @@ public sealed class LocalityBoard(string locality)
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly HashSet<string> _touched = [];
+    private readonly CommitSignal _shown = new();
     private BoardUpdate _published = new(locality, 0, 0, DateTimeOffset.MinValue, [], BoardTotals.Of([]));
     private DateTimeOffset _nextBoundary = DateTimeOffset.MaxValue;
     private long _version;
@@ -85,7 +86,17 @@ public sealed class LocalityBoard(string locality)
             var from = _published.Version;
             var all = _entries.Values.Select(entry => entry.Row!).ToImmutableArray();
             _published = new(locality, 0, _version, now, all, rows.IsEmpty ? _published.Totals : BoardTotals.Of(all));
+            _shown.Advance(_version);
             return _published with { From = from, Rows = rows };
+        }
+    }
+
+    /// <summary>Completes once what was folded up to a version is published.</summary>
+    public Task Published(long version, CancellationToken token)
+    {
+        lock (_gate)
+        {
+            return _shown.WaitBeyond(Math.Min(version, _version) - 1, token);
         }
     }
 

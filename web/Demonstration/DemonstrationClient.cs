@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using CapacityBoard.Api;
@@ -12,16 +13,26 @@ internal sealed class DemonstrationClient(HttpClient http)
     /// <summary>Who registers what is invented; the board knows by it that it shows a demonstration.</summary>
     public const string Registrar = "Demonstration";
 
-    /// <summary>True where the command was accepted; a refusal is part of a day's life.</summary>
-    public async Task<bool> Send(SiteKind kind, SiteKey site, SiteCommand command, string by, CancellationToken token)
+    /// <summary>Sends a command; a refusal is part of a day's life.</summary>
+    /// <param name="operation">Its id; made up where not given.</param>
+    /// <exception cref="HttpRequestException">The server could not answer.</exception>
+    public async Task Send(SiteKind kind, SiteKey site, SiteCommand command, string by, CancellationToken token, string? operation = null)
     {
         var address = SiteApi.AddressOf(kind, site);
         using var request = command is RegisterSite register
             ? new HttpRequestMessage(HttpMethod.Put, address) { Content = Json(register.Details) }
             : new HttpRequestMessage(HttpMethod.Post, $"{address}/{NameOf(command)}") { Content = Json(command) };
         request.Headers.Add("Acting-As", by);
+        if (operation is not null)
+        {
+            request.Headers.Add("Idempotency-Key", operation);
+        }
+
         using var response = await http.SendAsync(request, token);
-        return response.IsSuccessStatusCode;
+        if (response.StatusCode >= HttpStatusCode.InternalServerError)
+        {
+            response.EnsureSuccessStatusCode();
+        }
     }
 
     private static StringContent Json(object body) =>

@@ -1,4 +1,6 @@
 using CapacityBoard.Board;
+using CapacityBoard.Journal;
+using CapacityBoard.Nodes;
 using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -7,52 +9,89 @@ namespace CapacityBoard.Demonstration;
 
 /// <summary>
 /// Fills an empty board with the Stockport demonstration, then keeps it moving. A board that holds anything
-/// else is left alone.
+/// else is left alone. Of several nodes one does it; another takes over where that one ends.
 /// </summary>
 internal sealed partial class DemonstrationService(
-    Boards boards, IServer server, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<DemonstrationService> log) : BackgroundService
+    Boards boards,
+    IJournal journal,
+    INodeLocks locks,
+    IServer server,
+    IHostApplicationLifetime lifetime,
+    TimeProvider clock,
+    ILogger<DemonstrationService> log) : BackgroundService
 {
+    private const string OneNode = "demonstration";
     private const int SitesAtOnce = 8;
     private static readonly TimeSpan BetweenEvents = TimeSpan.FromSeconds(1.5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await boards.CaughtUp.WaitAsync(stoppingToken);
         await Started(stoppingToken);
         using var http = new HttpClient { BaseAddress = Address() };
         var client = new DemonstrationClient(http);
-        if (boards.Position == 0)
+        while (!await IsOver(client, stoppingToken))
         {
-            await Fill(client, stoppingToken);
-        }
-
-        if (boards.ShowsDemonstration)
-        {
-            await KeepMoving(client, stoppingToken);
+            await Task.Delay(BetweenEvents, clock, stoppingToken);
         }
     }
 
-    private async Task Fill(DemonstrationClient client, CancellationToken token)
+    /// <summary>True where the board is not for the demonstration; false where it is to be gone on with, here or on another node.</summary>
+    private async Task<bool> IsOver(DemonstrationClient client, CancellationToken token)
+    {
+        try
+        {
+            await using var turn = await locks.Take(OneNode, token);
+            await boards.Folded(await journal.LastPosition(token), token);
+            var sites = new StockportPlan(clock.GetUtcNow()).Sites();
+            if (boards.Position == 0 || (boards.ShowsDemonstration && boards.Find(sites[^1].Key.Locality)?.Find(sites[^1].Key) is null))
+            {
+                await Fill(client, sites, token);
+            }
+
+            if (!boards.ShowsDemonstration)
+            {
+                return true;
+            }
+
+            await KeepMoving(client, turn, token);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or JournalUnavailableException)
+        {
+            LogFailed(failure);
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// The last site comes when all others are done: where it is missing, the filling was cut off. It is then gone through
+    /// again, and what had been done is not done twice.
+    /// </summary>
+    private async Task Fill(DemonstrationClient client, IReadOnlyList<PlannedSite> sites, CancellationToken token)
     {
         var begun = clock.GetTimestamp();
-        var sites = new StockportPlan(clock.GetUtcNow()).Sites();
-        await Parallel.ForEachAsync(sites, new ParallelOptions { MaxDegreeOfParallelism = SitesAtOnce, CancellationToken = token }, async (site, each) =>
-        {
-            await client.Send(site.Kind, site.Key, new RegisterSite(site.Details), DemonstrationClient.Registrar, each);
-            foreach (var command in site.First)
-            {
-                await client.Send(site.Kind, site.Key, command, site.Details.Name, each);
-            }
-        });
+        var inParallel = new ParallelOptions { MaxDegreeOfParallelism = SitesAtOnce, CancellationToken = token };
+        await Parallel.ForEachAsync(sites.SkipLast(1), inParallel, async (site, each) => await Tell(client, site, each));
+        await Tell(client, sites[^1], token);
+        await boards.Folded(await journal.LastPosition(token), token);
         LogFilled(sites.Count, clock.GetElapsedTime(begun).TotalSeconds);
     }
 
-    private async Task KeepMoving(DemonstrationClient client, CancellationToken token)
+    private static async Task Tell(DemonstrationClient client, PlannedSite site, CancellationToken token)
+    {
+        await client.Send(site.Kind, site.Key, new RegisterSite(site.Details), DemonstrationClient.Registrar, token, "filled");
+        foreach (var (number, command) in site.First.Index())
+        {
+            await client.Send(site.Kind, site.Key, command, site.Details.Name, token, $"filled-{number}");
+        }
+    }
+
+    private async Task KeepMoving(DemonstrationClient client, INodeLock turn, CancellationToken token)
     {
         var random = new Random();
         var day = new SimulatedDay(random, clock);
         using var timer = new PeriodicTimer(BetweenEvents, clock);
-        while (await timer.WaitForNextTickAsync(token))
+        while (await timer.WaitForNextTickAsync(token) && await turn.IsHeld(token))
         {
             var sites = boards.All.Where(board => board.ShowsDemonstration).SelectMany(board => board.Sites()).ToList();
             var site = sites[random.Next(sites.Count)];
@@ -92,6 +131,6 @@ internal sealed partial class DemonstrationService(
     [LoggerMessage(LogLevel.Information, "Demonstration: {Sites} sites of an invented Stockport in {Seconds:0.0} s")]
     private partial void LogFilled(int sites, double seconds);
 
-    [LoggerMessage(LogLevel.Warning, "A command of the demonstration could not be sent; the next one is tried")]
+    [LoggerMessage(LogLevel.Warning, "The demonstration could not go on; it is tried again")]
     private partial void LogFailed(Exception exception);
 }

@@ -2,6 +2,7 @@ using CapacityBoard.Api;
 using CapacityBoard.Board;
 using CapacityBoard.Demonstration;
 using CapacityBoard.Import;
+using CapacityBoard.Nodes;
 using CapacityBoard.Pages;
 using CapacityBoard.Runtime;
 using CapacityBoard.Stays;
@@ -13,6 +14,9 @@ internal static class BoardServer
 {
     /// <summary>No request but an import needs more.</summary>
     private const long LargestBody = 64 * 1024;
+
+    /// <summary>A screen that does not answer when its connection is closed holds up a stop no longer than this.</summary>
+    private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(1);
 
     public static WebApplication Build(ServerSettings settings, Action<WebApplicationBuilder>? configure = null)
     {
@@ -34,6 +38,8 @@ internal static class BoardServer
     private static void AddServices(WebApplicationBuilder builder)
     {
         builder.AddCapacityBoardGrains();
+        builder.AddNodes();
+        DrainOnSignal.Add(builder.Services);
         builder.Services.AddSingleton<StayTransfer>();
         builder.Services.AddBoards();
         builder.Services.AddImports();
@@ -47,6 +53,7 @@ internal static class BoardServer
 
     private static void UseMiddleware(WebApplication app)
     {
+        app.Use(app.Services.GetRequiredService<Draining>().Answer);
         app.UseApiProblems();
         app.UsePageErrors();
         app.UseClientFiles();
@@ -57,7 +64,7 @@ internal static class BoardServer
 
     private static void MapEndpoints(WebApplication app)
     {
-        app.MapHub<BoardHub>(BoardHub.Path);
+        app.MapHub<BoardHub>(BoardHub.Path, hub => hub.WebSockets.CloseTimeout = LongestGoodbye);
         app.MapApi();
         app.MapHealth();
         app.MapRazorPages();

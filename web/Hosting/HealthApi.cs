@@ -1,5 +1,6 @@
 using CapacityBoard.Board;
 using CapacityBoard.Runtime;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapacityBoard.Hosting;
 
@@ -11,11 +12,9 @@ internal static class HealthApi
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         var health = app.MapGroup(Path).ExcludeFromDescription();
-        health.MapGet("", (Boards boards, GrainHosting grains) => Health(boards, grains));
+        health.MapGet("", Health);
         health.MapGet("/live", () => TypedResults.Ok());
-        health.MapGet("/ready", (Boards boards, GrainHosting grains) => TypedResults.Json(
-            Health(boards, grains),
-            statusCode: IsReady(boards, grains) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable));
+        health.MapGet("/ready", Ready);
     }
 
     /// <summary>Until the node reaches its grains, it answers only for its health: whatever else is asked is told to try again in a moment.</summary>
@@ -27,14 +26,21 @@ internal static class HealthApi
             return next(context);
         }));
 
-    /// <summary>It shows boards and reaches its grains.</summary>
-    private static bool IsReady(Boards boards, GrainHosting grains) => boards.CaughtUp.IsCompletedSuccessfully && grains.IsReady;
+    private static JsonHttpResult<HealthView> Ready(Boards boards, GrainHosting grains, Draining draining)
+    {
+        var health = Health(boards, grains, draining);
+        return TypedResults.Json(health, statusCode: health.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
 
-    private static HealthView Health(Boards boards, GrainHosting grains) =>
-        new(IsReady(boards, grains), GrainRuntime.Name, grains.Role, grains.Cluster, boards.Position, boards.All.Count);
+    private static HealthView Health(Boards boards, GrainHosting grains, Draining draining)
+    {
+        var state = draining.HasBegun ? "draining" : boards.CaughtUp.IsCompletedSuccessfully && grains.IsReady ? "ready" : "starting";
+        return new(state == "ready", state, GrainRuntime.Name, grains.Role, grains.Cluster, boards.Position, boards.All.Count);
+    }
 
+    /// <param name="State">starting, until it shows boards and reaches its grains; ready; or draining.</param>
     /// <param name="Runtime">What the grains run on: InProcess or Orleans.</param>
     /// <param name="Role">What this process is in its cluster, and its name; null where there is none.</param>
     /// <param name="Position">The journal's position up to which the boards have folded.</param>
-    private sealed record HealthView(bool Ready, string Runtime, string? Role, string? Cluster, long Position, int Localities);
+    private sealed record HealthView(bool Ready, string State, string Runtime, string? Role, string? Cluster, long Position, int Localities);
 }

@@ -6,6 +6,9 @@ namespace CapacityBoard.Hosting;
 /// <param name="Demonstration">Fill an empty board with the Stockport demonstration and keep it moving.</param>
 internal sealed record ServerSettings(string Urls, string? DataFolder = null, string? Journal = null, bool Demonstration = false)
 {
+    /// <summary>Further settings, over those of the environment.</summary>
+    public IReadOnlyDictionary<string, string?> More { get; init; } = new Dictionary<string, string?>();
+
     public IEnumerable<KeyValuePair<string, string?>> AsConfiguration()
     {
         yield return new("urls", Urls);
@@ -18,6 +21,11 @@ internal sealed record ServerSettings(string Urls, string? DataFolder = null, st
         if (Journal is not null)
         {
             yield return new("Journal:ConnectionString", Journal);
+        }
+
+        foreach (var setting in More)
+        {
+            yield return setting;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CapacityBoard.Nodes;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Import;
@@ -16,12 +17,12 @@ internal sealed record ImportAnswer(ImportReport? Report, ImportProblem? Problem
 /// decides, before the first is written. Each site is written on its own and durably; an import that was cut
 /// off is made whole by importing the same file again, and the second of two imports finds all unchanged.
 /// </summary>
-internal sealed class DirectoryImport(IGrainFactory grains, IRegisteredSites onBoard) : IDisposable
+internal sealed class DirectoryImport(IGrainFactory grains, IRegisteredSites onBoard, INodeLocks locks)
 {
     private const int SitesAtOnce = 16;
 
-    /// <summary>Two imports at once might give two homes one key.</summary>
-    private readonly SemaphoreSlim _one = new(1);
+    /// <summary>Two imports at once, on whichever nodes, might give two homes one key.</summary>
+    private const string OneAtATime = "import";
 
     public async Task<ImportAnswer> Run(
         ImportRequest request, ReadOnlyMemory<byte> bytes, IProgress<ImportProgress>? progress = null, CancellationToken token = default)
@@ -41,18 +42,9 @@ internal sealed class DirectoryImport(IGrainFactory grains, IRegisteredSites onB
             return unknown!;
         }
 
-        await _one.WaitAsync(token);
-        try
-        {
-            return await Run(new ImportRun(request, request.Id ?? Guid.CreateVersion7().ToString("n"), request.Slug!, plan, progress), token);
-        }
-        finally
-        {
-            _one.Release();
-        }
+        await using var turn = await locks.Take(OneAtATime, token);
+        return await Run(new ImportRun(request, request.Id ?? Guid.CreateVersion7().ToString("n"), request.Slug!, plan, progress), token);
     }
-
-    public void Dispose() => _one.Dispose();
 
     private async Task<ImportAnswer> Run(ImportRun run, CancellationToken token)
     {

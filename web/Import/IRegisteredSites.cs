@@ -13,17 +13,9 @@ internal interface IRegisteredSites
 /// <summary>The sites as this node's boards have them.</summary>
 internal sealed class SitesOnBoards(Boards boards, IJournal journal) : IRegisteredSites
 {
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
-
     public async Task<IReadOnlyList<Site>> Of(string locality, CancellationToken token)
     {
-        var last = await journal.LastPosition(token);
-        await boards.CaughtUp.WaitAsync(token);
-        while (boards.Position < last)
-        {
-            await Task.Delay(BetweenLooks, token);
-        }
-
+        await boards.Folded(await journal.LastPosition(token), token);
         return boards.Find(locality)?.Sites() ?? [];
     }
 }

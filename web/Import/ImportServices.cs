@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace CapacityBoard.Import;
 
 internal static class ImportServices
@@ -7,6 +9,8 @@ internal static class ImportServices
     {
         services.AddSingleton<IRegisteredSites, SitesOnBoards>();
         services.AddSingleton<DirectoryImport>();
-        return services.AddSingleton<PendingUploads>();
+        return services.AddSingleton<IPendingUploads>(provider => provider.GetService<NpgsqlDataSource>() is { } source
+            ? new UploadsInPostgres(source)
+            : new UploadsInMemory(provider.GetRequiredService<TimeProvider>()));
     }
 }

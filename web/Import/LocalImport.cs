@@ -1,5 +1,6 @@
 using CapacityBoard.Hosting;
 using CapacityBoard.Journal;
+using CapacityBoard.Nodes;
 using CapacityBoard.Runtime;
 using Microsoft.Extensions.Options;
 
@@ -28,7 +29,7 @@ internal static class LocalImport
         }
 
         var sites = new SitesInJournal(host.Services.GetRequiredService<IJournal>());
-        using var import = new DirectoryImport(host.Services.GetRequiredService<IGrainFactory>(), sites);
+        var import = new DirectoryImport(host.Services.GetRequiredService<IGrainFactory>(), sites, NodeServices.LocksOf(host.Services));
         var answer = await import.Run(request, file, progress, token);
         await host.StopAsync(token);
         return answer;

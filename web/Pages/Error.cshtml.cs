@@ -15,7 +15,8 @@ public sealed class ErrorModel(Boards boards) : PageModel
 
     private string? Path => Failure?.Path ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath;
 
-    public ErrorWords Words => ErrorWords.Of(int.TryParse(Request.Query["status"], out var status) ? status : null, Failure?.Error);
+    public ErrorWords Words => ErrorWords.Of(
+        int.TryParse(Request.Query["status"], out var status) ? status : null, Failure?.Error, HttpMethods.IsPost(Request.Method));
 
     /// <summary>The locality that the address named, where it has a board.</summary>
     public string? Locality => Path?.Split('/') is [_, var locality, ..] && boards.Find(locality) is not null ? locality : null;

@@ -8,8 +8,11 @@ namespace CapacityBoard.Pages;
 /// <param name="MayBeSentAgain">True where the same form does no harm: nothing was recorded, or it would be found to be.</param>
 public sealed record ErrorWords(int Status, string Title, string Message, bool MayBeSentAgain = false)
 {
-    public static ErrorWords Of(int? status, Exception? exception) => (status, exception) switch
+    /// <param name="wasSent">True for a form; false for a page that was to be read.</param>
+    public static ErrorWords Of(int? status, Exception? exception, bool wasSent = true) => (status, exception) switch
     {
+        (_, JournalUnavailableException or GrainsUnavailableException) when !wasSent => new(
+            503, "This page cannot be shown", $"The board cannot be read at the moment. {exception!.Message}"),
         (_, JournalUnavailableException unavailable) => new(
             503, "Nothing was saved", $"The board cannot record anything at the moment. {unavailable.Message}", MayBeSentAgain: true),
         (_, GrainsUnavailableException unavailable) => new(503, "It is not known to be saved", unavailable.Message, MayBeSentAgain: true),

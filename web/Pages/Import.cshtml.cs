@@ -7,10 +7,10 @@ namespace CapacityBoard.Pages;
 
 /// <summary>
 /// Imports a directory in two steps: a file is checked, and what an import would do is shown; then it is confirmed.
-/// Between the two the file waits in <see cref="PendingUploads"/>.
+/// Between the two the file waits in <see cref="IPendingUploads"/>.
 /// </summary>
 [RequestSizeLimit(ImportApi.LargestFile)]
-internal sealed class ImportModel(DirectoryImport import, PendingUploads uploads) : PageModel
+internal sealed class ImportModel(DirectoryImport import, IPendingUploads uploads) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Locality { get; set; }
@@ -60,12 +60,13 @@ internal sealed class ImportModel(DirectoryImport import, PendingUploads uploads
         var bytes = new byte[Directory.Length];
         await using var stream = Directory.OpenReadStream();
         await stream.ReadExactlyAsync(bytes, token);
-        Upload = uploads.Keep(Path.GetFileName(Directory.FileName), bytes);
+        Upload = await uploads.Keep(Path.GetFileName(Directory.FileName), bytes, token);
     }
 
     private async Task<IActionResult> Run(bool dryRun, CancellationToken token)
     {
-        Errors = Missing(out var upload);
+        var upload = await uploads.Find(Upload, token);
+        Errors = Missing(upload);
         if (Errors.Count > 0)
         {
             Upload = upload?.Id;
@@ -84,10 +85,10 @@ internal sealed class ImportModel(DirectoryImport import, PendingUploads uploads
         return Shown();
     }
 
-    private List<FieldProblem> Missing(out PendingUploads.Upload? upload)
+    private List<FieldProblem> Missing(PendingUpload? upload)
     {
         var errors = new List<FieldProblem>();
-        if (!uploads.TryFind(Upload, out upload))
+        if (upload is null)
         {
             errors.Add(new(nameof(Directory), Upload is null ? "Choose a file with a directory of homes" : "The file is no longer here; choose it again"));
         }

@@ -14,7 +14,7 @@ public sealed class IndexModel(Boards boards, TimeProvider clock) : PageModel
 
     public async Task OnGetAsync()
     {
-        await boards.CaughtUp.WaitAsync(HttpContext.RequestAborted);
+        await boards.UpToDate(HttpContext.RequestAborted);
         Now = clock.GetUtcNow();
         Localities = [.. boards.All.Select(board => board.AsOf(Now)).Where(board => !board.Rows.IsEmpty).Select(LocalityHeadline.Of)];
     }

@@ -27,11 +27,15 @@ internal sealed partial class PostgresListener : IAsyncDisposable
         _running = Task.Run(Run);
     }
 
+    /// <summary>It may be disposed of more than once: a container does so with what it knows under two names.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync();
-        await _running;
-        _stopping.Dispose();
+        if (!_running.IsCompleted)
+        {
+            await _stopping.CancelAsync();
+            await _running;
+            _stopping.Dispose();
+        }
     }
 
     private async Task Run()

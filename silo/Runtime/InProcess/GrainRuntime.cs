@@ -20,6 +20,9 @@ public static class GrainRuntime
         builder.Services.AddHostedService<InProcessGrainLifetime>();
     }
 
+    /// <summary>Why the runtime could not start, for a person; null where the exception is none of its own: it has none.</summary>
+    internal static string? Explain(Exception exception) => null;
+
     /// <exception cref="GrainsUnavailableException">Always.</exception>
     internal static void AddSilo(this IHostApplicationBuilder builder) => throw new GrainsUnavailableException(
         $"This is the {Name} build of {builder.Environment.ApplicationName}, whose grains run inside the web program. Build with GrainRuntime=Orleans for silos of their own.");

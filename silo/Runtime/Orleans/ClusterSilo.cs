@@ -43,7 +43,14 @@ internal static class ClusterSilo
         var isAlone = cluster.Membership == ClusterMembership.Localhost;
         options.SiloPort = cluster.SiloPort ?? (isAlone && role == ClusterRole.WebWithGrains ? FreePort.Next() : EndpointOptions.DEFAULT_SILO_PORT);
         options.GatewayPort = cluster.GatewayPort ?? (role == ClusterRole.Silo ? EndpointOptions.DEFAULT_GATEWAY_PORT : 0);
-        options.AdvertisedIPAddress = cluster.AdvertisedAddress is { } address ? Resolve(address) : isAlone ? IPAddress.Loopback : options.AdvertisedIPAddress;
+        if (cluster.AdvertisedAddress is { } address)
+        {
+            options.AdvertisedIPAddress = Resolve(address);
+        }
+        else if (isAlone)
+        {
+            options.AdvertisedIPAddress = IPAddress.Loopback;
+        }
     }
 
     /// <exception cref="GrainsUnavailableException">The name is unknown.</exception>

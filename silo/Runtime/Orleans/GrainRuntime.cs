@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Orleans.Hosting;
+using Orleans.Runtime;
 using Orleans.Serialization;
 
 namespace CapacityBoard.Runtime;
@@ -23,6 +24,11 @@ public static class GrainRuntime
     /// <summary>The silo program's grains.</summary>
     internal static void AddSilo(this IHostApplicationBuilder builder) =>
         builder.AddOrleans(ClusterConfiguration.Read(builder.Configuration), ClusterRole.Silo);
+
+    /// <summary>Why the runtime could not start, for a person; null where the exception is none of its own.</summary>
+    internal static string? Explain(Exception exception) => exception is OrleansConfigurationException wrong
+        ? $"Orleans cannot be started as it is set up: {wrong.Message}"
+        : null;
 
     private static void AddOrleans(this IHostApplicationBuilder builder, SiloClusterOptions cluster, ClusterRole role)
     {

@@ -8,7 +8,11 @@ namespace CapacityBoard.Runtime.Orleans;
 /// <summary>The product's own set-up of silos and clients, on a journal and a clock of the test.</summary>
 internal static class ClusterHosts
 {
-    /// <summary>A web program's grains, in its own process or, with <c>HostsGrains</c> false, elsewhere; not started yet.</summary>
+    /// <summary>A web program's grains, in its own process or, with <c>HostsGrains</c> false, elsewhere.</summary>
+    public static Task<IHost> StartWeb(IJournal journal, TimeProvider clock, params (string Name, string Value)[] settings) =>
+        Start(Builder(journal, clock, settings), builder => builder.AddGrainRuntime());
+
+    /// <summary>The same, not yet started.</summary>
     public static IHost BuildWeb(IJournal journal, TimeProvider clock, params (string Name, string Value)[] settings)
     {
         var builder = Builder(journal, clock, settings);
@@ -16,17 +20,9 @@ internal static class ClusterHosts
         return builder.Build();
     }
 
-    /// <summary>The same, started.</summary>
-    public static Task<IHost> StartWeb(IJournal journal, TimeProvider clock, params (string Name, string Value)[] settings) =>
-        Start(BuildWeb(journal, clock, settings));
-
     /// <summary>The silo program's grains.</summary>
-    public static Task<IHost> StartSilo(IJournal journal, TimeProvider clock, params (string Name, string Value)[] settings)
-    {
-        var builder = Builder(journal, clock, settings);
-        builder.AddSilo();
-        return Start(builder.Build());
-    }
+    public static Task<IHost> StartSilo(IJournal journal, TimeProvider clock, params (string Name, string Value)[] settings) =>
+        Start(Builder(journal, clock, settings), builder => builder.AddSilo());
 
     private static HostApplicationBuilder Builder(IJournal journal, TimeProvider clock, (string Name, string Value)[] settings)
     {
@@ -37,8 +33,10 @@ internal static class ClusterHosts
         return builder;
     }
 
-    private static async Task<IHost> Start(IHost host)
+    private static async Task<IHost> Start(HostApplicationBuilder builder, Action<HostApplicationBuilder> addRuntime)
     {
+        addRuntime(builder);
+        var host = builder.Build();
         try
         {
             await host.StartAsync();

@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using CapacityBoard.Support;
 using Microsoft.Extensions.Hosting;
-using Orleans.Runtime;
 
 namespace CapacityBoard.Runtime.Orleans;
 
-/// <summary>What two silos do that one need not.</summary>
+/// <summary>A deploy: a silo is asked to stop while its sites are busy.</summary>
 public sealed class TwoSilosTests : IAsyncLifetime
 {
     private const int Homes = 200;
@@ -16,19 +15,6 @@ public sealed class TwoSilosTests : IAsyncLifetime
     public async ValueTask InitializeAsync() => _cluster = await TwoSilos.Start(_journal, TimeProvider.System);
 
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();
-
-    [Fact]
-    public async Task GivenManySites_WhenOneClientCallsThemAll_ThenTheSilosShareThem()
-    {
-        await Open();
-
-        var bySilo = (await _cluster.Grains.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics())
-            .Where(each => each.GrainId.Type.ToString() == "carehome").GroupBy(each => each.SiloAddress).Select(silo => silo.Count()).ToList();
-
-        bySilo.Count.ShouldBe(2);
-        bySilo.Sum().ShouldBe(Homes);
-        bySilo.ShouldAllBe(count => count >= Homes / 4);
-    }
 
     [Fact]
     public async Task GivenCommandsUnderWay_WhenASiloStops_ThenEachIsDoneOnceAndNobodyWaitsForATimeout()

@@ -1,5 +1,6 @@
 using CapacityBoard.Journal;
 using CapacityBoard.Pages;
+using CapacityBoard.Runtime;
 
 namespace CapacityBoard.Web.Pages;
 
@@ -13,6 +14,27 @@ public sealed class ErrorWordsTests
         words.Status.ShouldBe(503);
         words.Title.ShouldBe("Nothing was saved");
         words.Message.ShouldContain("The disk is full.");
+        words.MayBeSentAgain.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void GivenJournalUnavailable_WhenAPageWasToBeRead_ThenNothingIsSaidOfSaving()
+    {
+        var words = ErrorWords.Of(500, new JournalUnavailableException("The database cannot be reached."), wasSent: false);
+
+        words.Status.ShouldBe(503);
+        words.Title.ShouldBe("This page cannot be shown");
+        words.Message.ShouldContain("The database cannot be reached.");
+        words.MayBeSentAgain.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void GivenGrainsUnavailable_ThenNotSaidWhetherItWasSavedAndItMayBeSentAgain()
+    {
+        var words = ErrorWords.Of(500, new GrainsUnavailableException("No silo answers."));
+
+        words.Status.ShouldBe(503);
+        words.Title.ShouldBe("It is not known to be saved");
         words.MayBeSentAgain.ShouldBeTrue();
     }
 

@@ -18,7 +18,7 @@ public sealed class WallModel(Boards boards) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string locality)
     {
-        await boards.CaughtUp.WaitAsync(HttpContext.RequestAborted);
+        await boards.UpToDate(HttpContext.RequestAborted);
         if (boards.Read(locality) is not { } board)
         {
             return NotFound();

@@ -101,7 +101,7 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
     private async Task<bool> Load()
     {
         await boards.CaughtUp.WaitAsync(HttpContext.RequestAborted);
-        if (!SiteKey.TryParse(SitePath, out var key) || boards.Find(key.Locality)?.Find(key) is not { } known || !IsFor(known.Kind))
+        if (!SiteKey.TryParse(SitePath, out var key) || await Known(key) is not { } known || !IsFor(known.Kind))
         {
             return false;
         }
@@ -109,6 +109,18 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
         Board = boards.Find(key.Locality)!.Whole();
         await Read(known.Kind, key);
         return Site.Details?.Kind == known.Kind;
+    }
+
+    /// <summary>The site on its board; it may have been put there a moment ago, on another node.</summary>
+    private async Task<Site?> Known(SiteKey key)
+    {
+        if (boards.Find(key.Locality)?.Find(key) is { } known)
+        {
+            return known;
+        }
+
+        await boards.UpToDate(HttpContext.RequestAborted);
+        return boards.Find(key.Locality)?.Find(key);
     }
 
     private async Task Read(SiteKind kind, SiteKey key)

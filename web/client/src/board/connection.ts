@@ -1,6 +1,6 @@
 // One screen's connection to the board. It never gives up: it reconnects for ever, resumes by version, and
 // while there is no connection it asks the API now and then.
-import { HubConnectionBuilder, LogLevel, type HubConnection } from "@microsoft/signalr";
+import { HttpTransportType, HubConnectionBuilder, LogLevel, type HubConnection, type IHttpConnectionOptions } from "@microsoft/signalr";
 import type { BoardUpdate } from "./wire";
 
 /** Nothing heard for so long means that the connection is dead. The server pings at least every 15 seconds. */
@@ -9,6 +9,15 @@ const shortestPause = 500;
 const longestPause = 15_000;
 const betweenPolls = 60_000;
 const longestAnswer = 20_000;
+const longestStart = 10_000;
+/** Of so many attempts in a row one is made without WebSockets. */
+const attemptsInTurn = 3;
+
+/** One connection and no negotiation before it: whichever server a load balancer sends it to, it is whole. */
+const webSocketsOnly = { transport: HttpTransportType.WebSockets, skipNegotiation: true };
+
+const within = <T>(longest: number, work: Promise<T>): Promise<T> =>
+  Promise.race([work, new Promise<never>((_, reject) => setTimeout(() => reject(new Error("It took too long.")), longest))]);
 
 export interface Screen {
   show(update: BoardUpdate): void;
@@ -17,21 +26,19 @@ export interface Screen {
 }
 
 export class BoardConnection {
-  private readonly hub: HubConnection;
+  private hub: HubConnection;
+  private ended: Promise<void> = Promise.resolve();
+  private webSocketsWorked = false;
   private seen: { version: number; at: string } | undefined;
   private isLive = false;
   private isAsking = false;
   private missed = false;
   private wake: () => void = () => {};
-  private ended: () => void = () => {};
 
   /** @param seen The version that the page shows already; left out where it needs the whole board. */
   constructor(private readonly locality: string, private readonly screen: Screen, seen?: { version: number; at: string }) {
     this.seen = seen;
-    this.hub = new HubConnectionBuilder().withUrl("/hubs/board").configureLogging(LogLevel.None).build();
-    this.hub.serverTimeoutInMilliseconds = longestSilence;
-    this.hub.on("Changed", (update: BoardUpdate) => this.changed(update));
-    this.hub.onclose(() => this.ended());
+    this.hub = this.newHub(webSocketsOnly);
   }
 
   start(): void {
@@ -45,20 +52,38 @@ export class BoardConnection {
   private async run(): Promise<never> {
     for (let failures = 0; ; failures++) {
       try {
-        const end = new Promise<void>(resolve => (this.ended = resolve));
-        await this.hub.start();
+        await this.connect(failures);
         await this.catchUp();
         this.isLive = true;
         this.screen.live();
         failures = 0;
-        await end;
+        await this.ended;
       } catch {
-        await this.hub.stop();
+        void this.hub.stop();
       }
       this.isLive = false;
       this.screen.notLive();
       await this.pause(Math.min(longestPause, shortestPause * 2 ** failures));
     }
+  }
+
+  /**
+   * Where a proxy blocks WebSockets, so that they never worked on this page, every third attempt is made with whatever
+   * does: that takes several requests, which a load balancer must send to one server.
+   */
+  private async connect(failures: number): Promise<void> {
+    const anyTransport = !this.webSocketsWorked && failures % attemptsInTurn === attemptsInTurn - 1;
+    this.hub = this.newHub(anyTransport ? {} : webSocketsOnly);
+    this.ended = new Promise(resolve => this.hub.onclose(() => resolve()));
+    await within(longestStart, this.hub.start());
+    this.webSocketsWorked ||= !anyTransport;
+  }
+
+  private newHub(options: IHttpConnectionOptions): HubConnection {
+    const hub = new HubConnectionBuilder().withUrl("/hubs/board", options).configureLogging(LogLevel.None).build();
+    hub.serverTimeoutInMilliseconds = longestSilence;
+    hub.on("Changed", (update: BoardUpdate) => this.changed(update));
+    return hub;
   }
 
   /** Screens that lost their connection together come back one after another. */
@@ -129,8 +154,9 @@ export class BoardConnection {
     }
     try {
       const answer = await fetch(`/api/localities/${this.locality}/board`, { signal: AbortSignal.timeout(longestAnswer), cache: "no-store" });
-      if (answer.ok && !this.isLive) {
-        this.apply((await answer.json()) as BoardUpdate);
+      const update = answer.ok ? ((await answer.json()) as BoardUpdate) : undefined;
+      if (update && !this.isLive && !this.isOlder(update)) {
+        this.apply(update);
       }
     } catch {
       // Still no connection: the live strip says so, and the next poll asks again.

@@ -1,0 +1,48 @@
+using CapacityBoard.Journal;
+using CapacityBoard.Sites;
+using Microsoft.AspNetCore.Builder;
+
+namespace CapacityBoard.Support;
+
+/// <summary>A journal whose new entries can be held back from the boards of its node, which then lags behind the others.</summary>
+public sealed class HeldJournal
+{
+    private TaskCompletionSource _open = Opened();
+
+    public void Hold() => _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Release() => _open.TrySetResult();
+
+    public void Use(WebApplicationBuilder builder) => builder.Services.Decorate<IJournal>(journal => new Held(journal, this));
+
+    private static TaskCompletionSource Opened()
+    {
+        var open = new TaskCompletionSource();
+        open.SetResult();
+        return open;
+    }
+
+    private sealed class Held(IJournal journal, HeldJournal gate) : IJournal
+    {
+        public async Task<IReadOnlyList<JournalEntry>> ReadFrom(long afterPosition, int most, CancellationToken token = default)
+        {
+            await gate._open.Task.WaitAsync(token);
+            return await journal.ReadFrom(afterPosition, most, token);
+        }
+
+        public Task<AppendResult> Append(Append append, CancellationToken token = default) => journal.Append(append, token);
+
+        public Task<IReadOnlyList<JournalEntry>> ReadSite(SiteKey site, long afterVersion, CancellationToken token = default) =>
+            journal.ReadSite(site, afterVersion, token);
+
+        public Task<long?> FindOperation(SiteKey site, string operation, CancellationToken token = default) => journal.FindOperation(site, operation, token);
+
+        public Task WaitBeyond(long position, CancellationToken token) => journal.WaitBeyond(position, token);
+
+        public Task<long> LastPosition(CancellationToken token = default) => journal.LastPosition(token);
+
+        public Task<Snapshot?> ReadSnapshot(SiteKey site, CancellationToken token = default) => journal.ReadSnapshot(site, token);
+
+        public Task SaveSnapshot(SiteKey site, Snapshot snapshot, CancellationToken token = default) => journal.SaveSnapshot(site, snapshot, token);
+    }
+}

@@ -1,0 +1,38 @@
+namespace CapacityBoard.Support;
+
+/// <summary>Two web nodes on one new PostgreSQL database, and a plain load balancer before them.</summary>
+public sealed class TwoNodes(Databases databases) : IAsyncLifetime
+{
+    private LoadBalancer? _balancer;
+
+    public TestBoard A { get; private set; } = null!;
+
+    public TestBoard B { get; private set; } = null!;
+
+    public LoadBalancer Balancer => _balancer ??= new(A.Address, B.Address);
+
+    /// <summary>How far B has come in the journal.</summary>
+    public HeldJournal JournalOfB { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        var database = await databases.New();
+        (A, B) = (new() { Database = database }, new() { Database = database, Configure = JournalOfB.Use });
+        await Task.WhenAll(A.InitializeAsync().AsTask(), B.InitializeAsync().AsTask());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await (_balancer?.DisposeAsync() ?? ValueTask.CompletedTask);
+        JournalOfB.Release();
+        await B.DisposeAsync();
+        await A.DisposeAsync();
+    }
+
+    /// <summary>Waits until both show a version.</summary>
+    public async Task Show(long version)
+    {
+        await using var onA = await A.ScreenShowing(version);
+        await using var onB = await B.ScreenShowing(version);
+    }
+}

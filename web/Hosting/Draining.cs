@@ -1,0 +1,60 @@
+using CapacityBoard.Board;
+using Microsoft.Extensions.Options;
+
+namespace CapacityBoard.Hosting;
+
+/// <summary>
+/// The time between being told to stop and stopping: the node is ready no more and refuses new screens, but still answers
+/// whatever comes, until the load balancer has noticed. Its screens stay until the end, and then go elsewhere together.
+/// </summary>
+internal sealed partial class Draining(IHostApplicationLifetime lifetime, IOptions<ServerOptions> options, TimeProvider clock, ILogger<Draining> log)
+{
+    private int _begun;
+
+    public bool HasBegun => _begun > 0 || lifetime.ApplicationStopping.IsCancellationRequested;
+
+    /// <summary>Drains, then stops; called again, stops at once.</summary>
+    public async Task Begin()
+    {
+        if (Interlocked.Increment(ref _begun) == 1)
+        {
+            LogBegun(options.Value.DrainFor);
+            await Task.Delay(options.Value.DrainFor, clock, lifetime.ApplicationStopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        lifetime.StopApplication();
+    }
+
+    /// <summary>Answers a request while this node drains: who asks goes elsewhere with the next one.</summary>
+    public Task Answer(HttpContext http, RequestDelegate next)
+    {
+        if (!HasBegun)
+        {
+            return next(http);
+        }
+
+        if (http.Request.Path.StartsWithSegments(BoardHub.Path))
+        {
+            return IsOfConnectedScreen(http) ? next(http) : Refuse(http);
+        }
+
+        if (HttpProtocol.IsHttp11(http.Request.Protocol))
+        {
+            http.Response.Headers.Connection = "close";
+        }
+
+        return next(http);
+    }
+
+    /// <summary>A screen without WebSockets sends with the id of its connection.</summary>
+    private static bool IsOfConnectedScreen(HttpContext http) => http.Request.Query.ContainsKey("id");
+
+    private static Task Refuse(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        return Task.CompletedTask;
+    }
+
+    [LoggerMessage(LogLevel.Information, "Told to stop: goes on serving for {DrainFor}")]
+    private partial void LogBegun(TimeSpan drainFor);
+}

@@ -1,0 +1,54 @@
+using CapacityBoard.Journal.Postgres;
+using Npgsql;
+
+namespace CapacityBoard.Import;
+
+/// <summary>Pending uploads of all nodes of one database: who uploads to one may confirm on another. Ages are by the database's clock.</summary>
+internal sealed class UploadsInPostgres(NpgsqlDataSource source, long mostBytes = IPendingUploads.MostBytes) : IPendingUploads
+{
+    public async Task<string> Keep(string fileName, byte[] bytes, CancellationToken token)
+    {
+        var id = Guid.NewGuid().ToString("n");
+        await Do(async () =>
+        {
+            await using var batch = source.CreateBatch();
+            batch.BatchCommands.Add(new("INSERT INTO pending_uploads (id, file_name, content) VALUES ($1, $2, $3)")
+            {
+                Parameters = { new() { Value = id }, new() { Value = fileName }, new() { Value = bytes } },
+            });
+            batch.BatchCommands.Add(new("DELETE FROM pending_uploads WHERE at <= now() - $1") { Parameters = { new() { Value = IPendingUploads.KeptFor } } });
+            batch.BatchCommands.Add(new(
+                """
+                DELETE FROM pending_uploads WHERE id IN (
+                    SELECT id FROM (SELECT id, sum(octet_length(content)) OVER (ORDER BY at DESC, id) AS bytes FROM pending_uploads) AS with_newer
+                    WHERE bytes > $1)
+                """)
+            {
+                Parameters = { new() { Value = mostBytes } },
+            });
+            return await batch.ExecuteNonQueryAsync(token);
+        });
+        return id;
+    }
+
+    public Task<PendingUpload?> Find(string? id, CancellationToken token) => Do(async () =>
+    {
+        await using var command = source.CreateCommand("SELECT file_name, content FROM pending_uploads WHERE id = $1 AND at > now() - $2");
+        command.Parameters.Add(new() { Value = id ?? "" });
+        command.Parameters.Add(new() { Value = IPendingUploads.KeptFor });
+        await using var row = await command.ExecuteReaderAsync(token);
+        return await row.ReadAsync(token) ? new PendingUpload(id!, row.GetString(0), row.GetFieldValue<byte[]>(1)) : null;
+    });
+
+    private async Task<T> Do<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception failure) when (PostgresFailure.IsOfDatabase(failure))
+        {
+            throw PostgresFailure.OfRecording(failure, PostgresConnections.NameOf(source));
+        }
+    }
+}
