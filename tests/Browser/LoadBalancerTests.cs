@@ -36,6 +36,7 @@ public sealed class LoadBalancerTests(SharedBrowser browser, Databases databases
         await desk.Remember();
         var page = new HomePage(phone.Page);
         await phone.Tap(page.More);
+        await Expect(page.Free).ToHaveTextAsync("5");
         await Expect(Available(desk)).ToHaveTextAsync("5");
 
         await (first ? _nodes.A : _nodes.B).Stop();
