@@ -63,8 +63,12 @@ internal static class RandomCommands
         var type = Type(step, site);
         var stays = site.Stays.In(type);
         var occupied = step.C % 4 == 0 ? step.C % 5 : stays + (site.Kind == SiteKind.Ward ? 0 : step.C % 3);
-        return new([new(type, step.B % 12, occupied, step.A % 9 == 0 ? 1 : 0, "staffing")]);
+        return new([new(type, step.B % 12, occupied, step.A % 9 == 0 ? 1 : 0, "staffing", step.A % 7 == 3 ? Seen(step, site, type) : null)]);
     }
+
+    /// <summary>What the sender was shown: mostly what there is, now and then something older.</summary>
+    private static LineSeen Seen(Step step, Site site, BedType type) =>
+        site.Capacity.Line(type) is { } line && step.C % 3 > 0 ? new(line.Total, line.Occupied, line.Closed) : new(step.C % 3, 0, 0);
 
     private static PlaceHold Hold(Step step, Site site, DateTimeOffset now) => new(
         Type(step, site),

@@ -10,6 +10,8 @@ namespace CapacityBoard.Runtime.Orleans;
 /// </summary>
 internal static class ClusterConfiguration
 {
+    private const string Memberships = "Cluster:Membership is unknown; Localhost, Redis and PostgreSql are allowed.";
+
     private static readonly TimeSpan ShortestResponse = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestResponse = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestTrying = TimeSpan.FromMinutes(5);
@@ -31,7 +33,8 @@ internal static class ClusterConfiguration
         }
         catch (InvalidOperationException unreadable)
         {
-            throw Invalid([unreadable.Message]);
+            var membership = section[nameof(SiloClusterOptions.Membership)];
+            throw Invalid([membership is null || Enum.TryParse<ClusterMembership>(membership, ignoreCase: true, out _) ? unreadable.Message : Memberships]);
         }
     }
 
@@ -39,7 +42,7 @@ internal static class ClusterConfiguration
     {
         var checks = new (bool IsWrong, string Message)[]
         {
-            (!Enum.IsDefined(options.Membership), "Cluster:Membership is unknown; Localhost, Redis and PostgreSql are allowed."),
+            (!Enum.IsDefined(options.Membership), Memberships),
             (options.Membership == ClusterMembership.Redis && string.IsNullOrWhiteSpace(options.Redis),
                 "Cluster:Membership is Redis; say where it is with Cluster:Redis, as localhost:6379."),
             (options.Membership == ClusterMembership.PostgreSql && string.IsNullOrWhiteSpace(options.ConnectionString),

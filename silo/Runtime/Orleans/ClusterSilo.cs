@@ -22,11 +22,18 @@ internal static class ClusterSilo
             silo.UseMembership(cluster);
             silo.Services.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster.Id, cluster.ServiceId));
             silo.Services.Configure<EndpointOptions>(options => Listen(options, cluster, role));
-            silo.Services.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = cluster.ResponseTimeout);
+            silo.Services.Configure<SiloMessagingOptions>(options =>
+            {
+                options.ResponseTimeout = cluster.ResponseTimeout;
+                if (cluster.Membership != ClusterMembership.Localhost)
+                {
+                    LeaveInGoodOrder(options);
+                }
+            });
             silo.Services.Configure<ClusterMembershipOptions>(NoticeDeadSilosSoon);
             silo.Services.Configure<ConnectionOptions>(options => options.OpenConnectionTimeout = ClusterTimes.LongestConnect);
             silo.Services.AddOptions<GrainCollectionOptions>().Configure<IOptions<GrainOptions>>(CollectIdle);
-            silo.Services.AddSingleton<PlacementStrategy, ActivationCountBasedPlacement>();
+            SpreadSites(silo.Services);
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ClusterTimes.LongestShutdown);
     }
@@ -79,6 +86,23 @@ internal static class ClusterSilo
         options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
         options.MaxJoinAttemptTime = TimeSpan.FromSeconds(30);
     }
+
+    /// <summary>
+    /// A silo that stops tells its clients to send to others, and by default goes on at once: what they had sent it, and
+    /// what it had answered, would be lost, and be noticed only after the response timeout.
+    /// </summary>
+    private static void LeaveInGoodOrder(SiloMessagingOptions options)
+    {
+        options.ClientGatewayShutdownNotificationTimeout = ClusterTimes.UntilClientsHaveTurnedAway;
+        options.WaitForMessageToBeQueuedForOutboundTime = ClusterTimes.UntilAnswersAreSent;
+    }
+
+    /// <summary>
+    /// A site is placed on any silo, by chance. Orleans' default prefers the silo that is asked, and placement by the
+    /// number of grains knows the numbers only as of the last second, and none of a silo that has just started: the most
+    /// sites are placed in a burst after a start or a loss, and would land on one silo.
+    /// </summary>
+    private static void SpreadSites(IServiceCollection services) => services.AddSingleton<PlacementStrategy, RandomPlacement>();
 
     private static void CollectIdle(GrainCollectionOptions options, IOptions<GrainOptions> grains)
     {

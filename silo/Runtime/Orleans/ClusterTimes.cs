@@ -9,6 +9,12 @@ internal static class ClusterTimes
     /// <summary>What a deploy waits for requests in flight before a process is ended.</summary>
     public static readonly TimeSpan LongestShutdown = TimeSpan.FromSeconds(10);
 
+    /// <summary>Between a stopping silo's word to its clients and its first step: the way there, and for what they sent before, its turn.</summary>
+    public static readonly TimeSpan UntilClientsHaveTurnedAway = TimeSpan.FromSeconds(1);
+
+    /// <summary>Between a stopping silo's last turn and the end of its connections.</summary>
+    public static readonly TimeSpan UntilAnswersAreSent = TimeSpan.FromMilliseconds(500);
+
     /// <summary>How soon a client knows of silos that came or went. Orleans' default is a minute.</summary>
     public static readonly TimeSpan GatewayRefresh = TimeSpan.FromSeconds(5);
 

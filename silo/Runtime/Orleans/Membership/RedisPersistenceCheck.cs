@@ -15,6 +15,7 @@ internal sealed class RedisPersistenceCheck(IOptions<SiloClusterOptions> options
     {
         var settings = ConfigurationOptions.Parse(options.Value.Redis!);
         settings.AllowAdmin = true;
+        settings.ConnectRetry = 1;
         var place = string.Join(", ", settings.EndPoints.Select(Words));
         try
         {
