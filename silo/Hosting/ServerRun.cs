@@ -22,9 +22,12 @@ internal static class ServerRun
         try
         {
             await using var app = build(builder => builder.Logging.AddFilter(HostLog, level => started && level >= LogLevel.Warning));
-            await Start(app, token);
-            started = true;
-            await app.WaitForShutdownAsync(token);
+            if (await Start(app, token))
+            {
+                started = true;
+                await app.WaitForShutdownAsync(token);
+            }
+
             return 0;
         }
         catch (Exception exception) when (StartFault.Explain(exception) is { } message)
@@ -34,18 +37,28 @@ internal static class ServerRun
         }
     }
 
-    /// <summary>What has started before something could not is stopped again in good order: a silo takes its leave of the others.</summary>
-    private static async Task Start(WebApplication app, CancellationToken token)
+    /// <summary>
+    /// False where it was asked to stop before it had started, as while it waited for the first silo. What has started
+    /// before something could not is stopped again in good order: a silo takes its leave of the others.
+    /// </summary>
+    private static async Task<bool> Start(WebApplication app, CancellationToken token)
     {
         try
         {
             await app.StartAsync(token);
+            return true;
         }
-        catch
+        catch (Exception failure)
         {
             // Why it did not start is what counts, not that a part of it had nothing to stop.
+            var wasAsked = failure is OperationCanceledException && app.Lifetime.ApplicationStopping.IsCancellationRequested;
             await app.StopAsync(CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            throw;
+            if (!wasAsked)
+            {
+                throw;
+            }
+
+            return false;
         }
     }
 }

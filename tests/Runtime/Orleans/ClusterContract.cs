@@ -24,11 +24,13 @@ public abstract class ClusterContract : GrainRuntimeContract
         return _hosts["web"].Services.GetRequiredService<IGrainFactory>();
     }
 
+    /// <summary>The test is over and nobody calls any more: none of them need take its leave.</summary>
     protected override async Task Stop()
     {
-        foreach (var name in _hosts.Keys.Reverse().ToList())
+        foreach (var host in _hosts.Values.Reverse())
         {
-            await StopHost(name);
+            await host.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            host.Dispose();
         }
     }
 
