@@ -56,6 +56,9 @@ public sealed class LocalCluster : IAsyncDisposable
     /// <summary>Starts a web node that has ended, as its supervisor would.</summary>
     public async Task StartWebAgain(int web) => _webs[web] = await _webs[web].StartAgain();
 
+    /// <summary>The silo that has run the longest: sites stay where they are when another is started, so most are on it.</summary>
+    public int OldestSilo => Enumerable.Range(0, _silos.Count).MinBy(silo => _silos[silo].StartedAt);
+
     /// <summary>Starts a silo that has ended, as its supervisor would.</summary>
     public async Task StartSiloAgain(int silo) => _silos[silo] = await _silos[silo].StartAgain();
 

@@ -24,6 +24,9 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
+    /// <summary>When it was started, as a timestamp to compare with another's.</summary>
+    public long StartedAt { get; } = Stopwatch.GetTimestamp();
+
     /// <summary>True where it has ended, by itself or by somebody.</summary>
     public bool HasEnded => _process.HasExited;
 
