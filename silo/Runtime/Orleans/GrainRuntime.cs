@@ -1,6 +1,7 @@
 using CapacityBoard.Runtime.Orleans;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Hosting;
 using Orleans.Runtime;
@@ -11,6 +12,9 @@ namespace CapacityBoard.Runtime;
 /// <summary>What runs the grains in this build: Microsoft Orleans.</summary>
 public static class GrainRuntime
 {
+    /// <summary>At a start its first look may come before its own clock is set, and warns of hours without a sign of life.</summary>
+    private const string Watchdog = "Orleans.Runtime.Watchdog";
+
     /// <summary>Its name, for <c>/health</c> and the log.</summary>
     public static string Name => "Orleans";
 
@@ -34,6 +38,7 @@ public static class GrainRuntime
     {
         builder.Services.AddSingleton(Options.Create(cluster));
         builder.Services.AddSingleton(new GrainHosting(Words(role), cluster.Id, ready: role != ClusterRole.Client));
+        builder.Logging.AddFilter(Watchdog, LogLevel.Error);
         builder.Services.AddSiteCalls();
         AddClock(builder.Services);
         AddExceptions(builder.Services);
