@@ -21,6 +21,7 @@ internal static class ClusterConfiguration
     {
         var options = Bind(configuration.GetSection(SiloClusterOptions.Section));
         options.ConnectionString ??= configuration["Journal:ConnectionString"];
+        options.Membership ??= string.IsNullOrWhiteSpace(options.Redis) ? ClusterMembership.Localhost : ClusterMembership.Redis;
         var failures = Failures(options).ToList();
         return failures.Count == 0 ? options : throw Invalid(failures);
     }
@@ -42,7 +43,7 @@ internal static class ClusterConfiguration
     {
         var checks = new (bool IsWrong, string Message)[]
         {
-            (!Enum.IsDefined(options.Membership), Memberships),
+            (options.Membership is { } membership && !Enum.IsDefined(membership), Memberships),
             (options.Membership == ClusterMembership.Redis && string.IsNullOrWhiteSpace(options.Redis),
                 "Cluster:Membership is Redis; say where it is with Cluster:Redis, as localhost:6379."),
             (options.Membership == ClusterMembership.PostgreSql && string.IsNullOrWhiteSpace(options.ConnectionString),

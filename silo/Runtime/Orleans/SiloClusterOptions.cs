@@ -8,8 +8,11 @@ public sealed class SiloClusterOptions
 {
     public const string Section = "Cluster";
 
-    /// <summary>Where the cluster keeps who belongs to it. Default: <see cref="ClusterMembership.Localhost"/>.</summary>
-    public ClusterMembership Membership { get; set; } = ClusterMembership.Localhost;
+    /// <summary>
+    /// Where the cluster keeps who belongs to it. Default: <see cref="ClusterMembership.Redis"/> where <see cref="Redis"/> is
+    /// named, otherwise <see cref="ClusterMembership.Localhost"/>.
+    /// </summary>
+    public ClusterMembership? Membership { get; set; }
 
     /// <summary>Connection string of the Redis that keeps the membership, as <c>host:6379,password=…</c>. Needed for Redis.</summary>
     public string? Redis { get; set; }

@@ -15,6 +15,10 @@ public sealed class ClusterConfigurationTests
     }
 
     [Fact]
+    public void GivenRedis_WhenNoMembershipIsNamed_ThenItKeepsTheMembership() =>
+        Read(("Cluster:Redis", "redis:6379")).Membership.ShouldBe(ClusterMembership.Redis);
+
+    [Fact]
     public void GivenJournalInPostgres_WhenTheMembershipIsTooAndNoOtherIsNamed_ThenTheSameDatabase() =>
         Read(("Cluster:Membership", "PostgreSql"), ("Journal:ConnectionString", "Host=db")).ConnectionString.ShouldBe("Host=db");
 
