@@ -107,7 +107,7 @@ public sealed class LocalityBoardTests
         _board.Board.ShowsDemonstration.ShouldBeFalse();
 
         _board.Board.Fold(new(
-            3, GivenBoard.OtherHome, 1, _board.Now, DemonstrationClient.Registrar, "operation", new SiteRegistered(new(SiteKind.CareHome, "Invented"))));
+            3, GivenBoard.OtherHome, 1, _board.Now, DemonstrationService.Registrar, "operation", new SiteRegistered(new(SiteKind.CareHome, "Invented"))));
 
         _board.Board.ShowsDemonstration.ShouldBeTrue();
     }

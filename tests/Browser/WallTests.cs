@@ -15,7 +15,7 @@ public sealed class StockportBoard : BrowsedBoard
         var sites = new StockportPlan(Clock.GetUtcNow()).Sites();
         await Parallel.ForEachAsync(sites, async (site, token) =>
         {
-            await client.Send(site.Kind, site.Key, new RegisterSite(site.Details), DemonstrationClient.Registrar, token);
+            await client.Send(site.Kind, site.Key, new RegisterSite(site.Details), DemonstrationService.Registrar, token);
             foreach (var command in site.First)
             {
                 await client.Send(site.Kind, site.Key, command, site.Details.Name, token);

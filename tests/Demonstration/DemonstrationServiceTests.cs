@@ -15,7 +15,7 @@ public sealed class DemonstrationServiceTests(Databases databases)
         var client = new DemonstrationClient(board.Http);
         foreach (var site in _sites.Take(5))
         {
-            await client.Send(site.Kind, site.Key, new RegisterSite(site.Details), DemonstrationClient.Registrar, CancellationToken.None, "filled");
+            await client.Send(site.Kind, site.Key, new RegisterSite(site.Details), DemonstrationService.Registrar, CancellationToken.None, "filled");
         }
 
         await client.Send(_sites[0].Kind, _sites[0].Key, _sites[0].First[0], _sites[0].Details.Name, CancellationToken.None, "filled-0");

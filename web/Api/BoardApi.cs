@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using CapacityBoard.Access;
+using CapacityBoard.Access.Schemes;
 using CapacityBoard.Board;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,17 +17,17 @@ internal static class BoardApi
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<Ok<ImmutableArray<LocalityView>>> List(Boards boards, TimeProvider clock, CancellationToken token)
+    private static async Task<Ok<ImmutableArray<LocalityView>>> List(Boards boards, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         await boards.UpToDate(token);
-        return TypedResults.Ok(boards.All.Select(board => LocalityView.Of(board.AsOf(clock.GetUtcNow()))).ToImmutableArray());
+        return TypedResults.Ok(boards.All.Where(board => http.Caller()!.May(Permission.SeeCounts, Scope.Parse(board.Locality))).Select(board => LocalityView.Of(board.AsOf(clock.GetUtcNow()))).ToImmutableArray());
     }
 
-    private static async Task<Results<Ok<BoardUpdate>, ProblemHttpResult>> Read(string locality, Boards boards, CancellationToken token)
+    private static async Task<Results<Ok<BoardUpdate>, ProblemHttpResult>> Read(string locality, Boards boards, HttpContext http, CancellationToken token)
     {
         await boards.UpToDate(token);
         return boards.Read(locality) is { } board
-            ? TypedResults.Ok(board)
+            ? TypedResults.Ok(BoardAccess.Of(http.Caller()!, locality).Seen(board))
             : TypedResults.Problem(Problems.Of(404, "unknown-locality", $"There is no locality '{locality}' on the board."));
     }
 }

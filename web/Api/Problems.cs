@@ -52,6 +52,9 @@ internal static class Problems
     /// <summary>What a status says that came without words.</summary>
     public static ProblemDetails OfStatus(int status) => status switch
     {
+        StatusCodes.Status401Unauthorized => Of(status, "sign-in-needed", "Say who you are: sign in, or send a key as Authorization: Bearer cbk_…. A key that has expired or was revoked is none."),
+        StatusCodes.Status403Forbidden => Of(status, "not-allowed", "You may not do that here. Whoever administers your locality can give you the role for it."),
+        StatusCodes.Status429TooManyRequests => Of(status, "too-many-requests", "That is more than anybody may ask in so short a time; wait as long as Retry-After says and try again."),
         StatusCodes.Status404NotFound => Of(status, "not-found", "There is nothing at this address; see /openapi/v1.json for what there is."),
         StatusCodes.Status405MethodNotAllowed => Of(status, "method-not-allowed", "This address does not take that method; see /openapi/v1.json for what it takes."),
         StatusCodes.Status413PayloadTooLarge => Of(status, "too-large", "The body is too large; at most 64 KB are allowed here, and 64 MB for an import."),

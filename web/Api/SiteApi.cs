@@ -1,4 +1,7 @@
 using System.ComponentModel;
+using CapacityBoard.Access;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Access.Schemes;
 using CapacityBoard.Beds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -40,7 +43,7 @@ internal static class SiteApi
         var group = api.MapGroup($"/localities/{{locality}}/{path}")
             .WithTags(Codes.Of(kind))
             .ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapGet("", (HttpContext http, IGrainFactory grains, TimeProvider clock) => Read(kind, http, grains, clock))
+        group.MapGet("", (HttpContext http, IGrainFactory grains, SiteLooks looks, TimeProvider clock) => Read(kind, http, grains, looks, clock))
             .WithSummary("The site as it stands: its figures, holds, expected vacancies, suspensions and, where it records them, stays.");
         group.MapPut("", (SiteDetails details, [AsParameters] CommandHeaders headers, HttpContext http, IGrainFactory grains) =>
                 Register(kind, details, headers, http, grains))
@@ -92,7 +95,7 @@ internal static class SiteApi
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<Results<Ok<SiteView>, ProblemHttpResult>> Read(
-        SiteKind kind, HttpContext http, IGrainFactory grains, TimeProvider clock)
+        SiteKind kind, HttpContext http, IGrainFactory grains, SiteLooks looks, TimeProvider clock)
     {
         if (KeyOf(http) is not { } key)
         {
@@ -100,9 +103,19 @@ internal static class SiteApi
         }
 
         var site = await grains.GetSite(kind, key).ReadSite();
-        return site.Details?.Kind == kind
-            ? TypedResults.Ok(SiteView.Of(site, site.Details, clock.GetUtcNow()))
-            : TypedResults.Problem(Problems.Of(new Refusal(RefusalCode.UnknownSite, $"There is no {Codes.Of(kind)} {key}.")));
+        if (site.Details?.Kind != kind)
+        {
+            return TypedResults.Problem(Problems.Of(new Refusal(RefusalCode.UnknownSite, $"There is no {Codes.Of(kind)} {key}.")));
+        }
+
+        var view = SiteView.Of(site, site.Details, clock.GetUtcNow());
+        if (!http.Caller()!.May(Permission.SeeStays, Scope.Of(key)))
+        {
+            return TypedResults.Ok(view.WithoutStays());
+        }
+
+        await (view.NamesStays ? looks.Saw(http, key) : Task.CompletedTask);
+        return TypedResults.Ok(view);
     }
 
     /// <summary>The body is the details themselves, so that a refusal names their fields without the command's.</summary>
@@ -123,12 +136,13 @@ internal static class SiteApi
             return TypedResults.Problem(NoSuchKey());
         }
 
-        if (headers.Check() is { } wrong)
+        if (headers.Check(http.Caller()!) is { } wrong)
         {
             return TypedResults.Problem(Problems.Of(wrong));
         }
 
-        var outcome = await grains.GetSite(kind, key).Execute(new(command, headers.Operation, headers.By));
+        var outcome = await grains.GetSite(kind, key).Execute(new(command, headers.Operation, headers.By(http.Caller()!)));
+        await Note(http, key, command, headers, outcome);
         return Answer(key, headers.Operation, outcome.Refusal is { } refusal && reword is not null ? outcome with { Refusal = reword(refusal) } : outcome);
     }
 
@@ -140,10 +154,19 @@ internal static class SiteApi
             return TypedResults.Problem(NoSuchKey());
         }
 
-        return headers.Check(StayTransfer.LongestOperation) is { } wrong
-            ? TypedResults.Problem(Problems.Of(wrong))
-            : Answer(key, headers.Operation, await transfer.Begin(key, command, headers.Operation, headers.By));
+        if (headers.Check(http.Caller()!, StayTransfer.LongestOperation) is { } wrong)
+        {
+            return TypedResults.Problem(Problems.Of(wrong));
+        }
+
+        var outcome = await transfer.Begin(key, command, headers.Operation, headers.By(http.Caller()!));
+        await Note(http, key, command, headers, outcome);
+        return Answer(key, headers.Operation, outcome);
     }
+
+    private static Task Note(HttpContext http, SiteKey site, SiteCommand command, CommandHeaders headers, Outcome outcome) => outcome.Refusal is null
+        ? http.RequestServices.GetRequiredService<SiteLooks>().Did(http, site, command, headers.Operation)
+        : Task.CompletedTask;
 
     private static Results<Ok<CommandAccepted>, ProblemHttpResult> Answer(SiteKey key, string operation, Outcome outcome) =>
         outcome.Refusal is { } refusal
@@ -174,14 +197,23 @@ internal sealed record CommandAccepted(SiteKey Site, long Version, string Operat
 internal sealed record CommandHeaders(
     [property: FromHeader(Name = "Idempotency-Key"), Description("The caller's id of this one act; sent again, it is done once. Made up where not given.")]
     string? IdempotencyKey,
-    [property: FromHeader(Name = "Acting-As"), Description("Who acts, as shown beside the figures.")]
+    [property: FromHeader(Name = "Acting-As"), Description("With a key: for whom the machine acts, as shown beside the figures, followed by the key's name.")]
     string? ActingAs)
 {
     public string Operation { get; } = string.IsNullOrWhiteSpace(IdempotencyKey) ? Guid.CreateVersion7().ToString("n") : IdempotencyKey;
 
-    public string By { get; } = string.IsNullOrWhiteSpace(ActingAs) ? "API" : ActingAs;
+    /// <summary>Who acts: the caller, and for whom where that is a machine.</summary>
+    public string By(Caller caller) => string.IsNullOrWhiteSpace(ActingAs) ? caller.Name : $"{ActingAs}{Caller.Via}{caller.Name}";
 
     /// <summary>Why they cannot be used; null where they can.</summary>
-    public Refusal? Check(int longestOperation = Limits.ShortText) =>
-        Limits.RequiredText(Operation, "Idempotency-Key", longestOperation) ?? Limits.RequiredText(By, "Acting-As");
+    public Refusal? Check(Caller caller, int longestOperation = Limits.ShortText) =>
+        Limits.RequiredText(Operation, "Idempotency-Key", longestOperation) ?? CheckActingAs(caller) ?? Limits.RequiredText(By(caller), "Acting-As");
+
+    private Refusal? CheckActingAs(Caller caller) => ActingAs switch
+    {
+        null => null,
+        _ when caller.Kind != CallerKind.Key => Limits.Invalid("Acting-As", "'Acting-As' is for machines with a key; who is signed in acts for themselves."),
+        _ when ActingAs.Contains(Caller.Via, StringComparison.OrdinalIgnoreCase) => Limits.Invalid("Acting-As", $"'Acting-As' may not contain '{Caller.Via}'."),
+        _ => null,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Sites;
@@ -23,6 +24,13 @@ internal sealed record SiteView(
     ImmutableArray<Suspension> Suspensions,
     ImmutableArray<Stay> Stays)
 {
+    /// <summary>True where a stay's reference is in it.</summary>
+    [JsonIgnore]
+    public bool NamesStays => !Stays.IsEmpty || Holds.Any(hold => hold.Stay is not null);
+
+    /// <summary>The same for whoever may not see whose the stays are: no references, and no notes that may tell them.</summary>
+    public SiteView WithoutStays() => this with { Stays = [], Holds = [.. Holds.Select(hold => hold with { Stay = null, Note = null })] };
+
     public static SiteView Of(Site site, SiteDetails details, DateTimeOffset now) => new(
         site.Key,
         site.Version,

@@ -1,3 +1,4 @@
+using CapacityBoard.Access.Gate;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CapacityBoard.Board;
@@ -12,12 +13,13 @@ namespace CapacityBoard.Board;
 /// applies it after the answer. It passes over what is older than what it shows: an update of a lower version, or of
 /// the same version and an earlier <c>at</c>; but a whole board, whose <c>from</c> is 0, replaces all it shows.
 /// </remarks>
-public sealed class BoardHub(Boards boards) : Hub
+public sealed class BoardHub(Boards boards, OpenScreens screens) : Hub
 {
     public const string Path = "/hubs/board";
     public const string Changed = nameof(Changed);
 
-    public static string Group(string locality) => $"board/{locality}";
+    /// <summary>Who watches a locality: its whole board, or counts.</summary>
+    public static string Group(string locality, bool whole) => $"{(whole ? "board" : "counts")}/{locality}";
 
     /// <summary>The board of a locality now, or what changed since a version; from now on its changes are pushed to the caller.</summary>
     /// <param name="sinceVersion">The version that the screen shows; null for the whole board.</param>
@@ -38,10 +40,26 @@ public sealed class BoardHub(Boards boards) : Hub
             throw new HubException($"There is no locality '{locality}' on the board.");
         }
 
-        await Groups.AddToGroupAsync(Context.ConnectionId, Group(locality), Context.ConnectionAborted);
-        return sinceVersion is { } version && sinceAt is { } at ? board.Since(version, at) : board.Whole();
+        var access = await Join(locality);
+        return access.Seen(sinceVersion is { } version && sinceAt is { } at ? board.Since(version, at) : board.Whole());
     }
 
     /// <summary>Stops the pushes of a locality.</summary>
-    public Task Leave(string locality) => Groups.RemoveFromGroupAsync(Context.ConnectionId, Group(locality), Context.ConnectionAborted);
+    public async Task Leave(string locality)
+    {
+        screens.Find(Context.ConnectionId)?.Watched.TryRemove(locality, out _);
+        await Groups.RemoveFromGroupAsync(Context.ConnectionId, Group(locality, whole: true), Context.ConnectionAborted);
+        await Groups.RemoveFromGroupAsync(Context.ConnectionId, Group(locality, whole: false), Context.ConnectionAborted);
+    }
+
+    /// <summary>From now on the caller is sent what they may see of a locality, and no more than that.</summary>
+    private async Task<BoardAccess> Join(string locality)
+    {
+        var screen = screens.Find(Context.ConnectionId) ?? throw new HubException("This connection has ended.");
+        var access = BoardAccess.Of(screen.Caller!, locality);
+        screen.Watched[locality] = access.Whole;
+        await Groups.RemoveFromGroupAsync(Context.ConnectionId, Group(locality, !access.Whole), Context.ConnectionAborted);
+        await Groups.AddToGroupAsync(Context.ConnectionId, Group(locality, access.Whole), Context.ConnectionAborted);
+        return access;
+    }
 }

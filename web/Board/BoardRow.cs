@@ -24,7 +24,17 @@ public sealed record BoardRow(
     Suspended? Suspended,
     ImmutableArray<BoardLine> Lines,
     PeopleFigures? People,
-    long Version);
+    long Version)
+{
+    /// <summary>The row without words, names and telephones; what is left out is null, or empty where there must be something.</summary>
+    public BoardRow CountsOnly() => this with
+    {
+        Telephone = null,
+        Declared = Declared?.OfNobody(),
+        Suspended = Suspended?.WithoutWords(),
+        Lines = [.. Lines.Select(line => line.CountsOnly())],
+    };
+}
 
 /// <summary>One bed line of a row, in whole beds (for home care: packages).</summary>
 /// <param name="Available">Vacant and admittable now: total − occupied − closed − held; 0 under suspension.</param>
@@ -47,6 +57,13 @@ public sealed record BoardLine(
     int Arriving,
     int VacantUnderSuspension,
     Suspended? Suspended,
-    Stamp Changed);
+    Stamp Changed)
+{
+    /// <inheritdoc cref="BoardRow.CountsOnly"/>
+    public BoardLine CountsOnly() => this with { ClosedBecause = null, Suspended = Suspended?.WithoutWords(), Changed = Changed.OfNobody() };
+}
 
-public sealed record Suspended(string Reason, DateTimeOffset? Until, Stamp Since);
+public sealed record Suspended(string Reason, DateTimeOffset? Until, Stamp Since)
+{
+    public Suspended WithoutWords() => this with { Reason = "", Since = Since.OfNobody() };
+}

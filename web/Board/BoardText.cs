@@ -22,7 +22,7 @@ public static class BoardText
     public static string Distance(double kilometres) => string.Create(CultureInfo.InvariantCulture, $"{kilometres:0.0} km away");
 
     public static string Until(Suspended suspended, DateTimeOffset now) =>
-        suspended.Until is { } until ? $"{suspended.Reason}, until {Age.Clock(until, now)}" : suspended.Reason;
+        string.Join(", ", new[] { suspended.Reason, suspended.Until is { } until ? $"until {Age.Clock(until, now)}" : "" }.Where(part => part.Length > 0));
 
     public static string People(PeopleFigures? people) => people is null or { Stays: 0 }
         ? ""
@@ -32,7 +32,7 @@ public static class BoardText
 
     /// <summary>Why placements on one line are suspended, where they are not at the whole site.</summary>
     public static string SuspensionNote(BoardLine line, BoardRow row, DateTimeOffset now) =>
-        line.Suspended is { } suspended && row.Suspended is null ? $"Suspended: {Until(suspended, now)}" : "";
+        line.Suspended is { } suspended && row.Suspended is null ? $"Suspended: {Until(suspended, now)}".TrimEnd(' ', ':') : "";
 
     public static string ClosedNote(BoardLine line) => line.ClosedBecause is { } because ? $"Closed: {because}" : "";
 

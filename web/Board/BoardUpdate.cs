@@ -7,4 +7,8 @@ namespace CapacityBoard.Board;
 /// <param name="Version">The journal's position of the last event in it. Time alone may change rows: then it equals <paramref name="From"/>.</param>
 /// <param name="At">The instant that the figures are of.</param>
 public sealed record BoardUpdate(
-    string Locality, long From, long Version, DateTimeOffset At, ImmutableArray<BoardRow> Rows, BoardTotals Totals);
+    string Locality, long From, long Version, DateTimeOffset At, ImmutableArray<BoardRow> Rows, BoardTotals Totals)
+{
+    /// <summary>The same without what people wrote, who wrote it and telephones: all that stays is counts and ages.</summary>
+    public BoardUpdate CountsOnly() => this with { Rows = [.. Rows.Select(row => row.CountsOnly())] };
+}

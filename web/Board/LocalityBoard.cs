@@ -53,7 +53,7 @@ public sealed class LocalityBoard(string locality)
             var known = _entries.TryGetValue(key, out var before) ? before.Site : entry.Event is SiteRegistered registered
                 ? Site.Empty(registered.Details.Kind, entry.Site)
                 : null;
-            ShowsDemonstration |= entry is { Event: SiteRegistered, By: Demonstration.DemonstrationClient.Registrar };
+            ShowsDemonstration |= entry is { Event: SiteRegistered, By: Demonstration.DemonstrationService.Registrar };
             if (known is not null)
             {
                 _entries[key] = new(known.Apply(entry), entry.Position, null);

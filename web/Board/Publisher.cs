@@ -74,7 +74,9 @@ internal sealed partial class Publisher(LocalityBoard board, IHubContext<BoardHu
     {
         try
         {
-            await hub.Clients.Group(BoardHub.Group(board.Locality)).SendAsync(BoardHub.Changed, update, token);
+            await Task.WhenAll(
+                hub.Clients.Group(BoardHub.Group(board.Locality, whole: true)).SendAsync(BoardHub.Changed, update, token),
+                hub.Clients.Group(BoardHub.Group(board.Locality, whole: false)).SendAsync(BoardHub.Changed, update.CountsOnly(), token));
         }
         catch (Exception exception)
         {

@@ -7,7 +7,7 @@ namespace CapacityBoard.Board;
 
 /// <summary>What a page tells its script: what to show, and the words for every code.</summary>
 /// <param name="Version">With <paramref name="At"/>, the board that the page was rendered of; the script asks for what changed since.</param>
-public sealed record ScreenSettings(string Locality, long Version, DateTimeOffset At, BoardFilter Filter, BoardOrder Order, Place? Near)
+public sealed record ScreenSettings(string Locality, long Version, DateTimeOffset At, BoardFilter Filter, BoardOrder Order, Place? Near, BoardAccess Access)
 {
     public IReadOnlyDictionary<string, string> Types { get; } = Labels.ByCode<BedType>(Labels.Of);
 
@@ -15,8 +15,8 @@ public sealed record ScreenSettings(string Locality, long Version, DateTimeOffse
 
     public IReadOnlyDictionary<string, string> Ratings { get; } = Labels.ByCode<CqcRating>(Labels.Of);
 
-    public static ScreenSettings Of(BoardUpdate board, BoardFilter filter, Place? near) =>
-        new(board.Locality, board.Version, board.At, filter, filter.Order, near);
+    public static ScreenSettings Of(BoardUpdate board, BoardFilter filter, Place? near, BoardAccess access) =>
+        new(board.Locality, board.Version, board.At, filter, filter.Order, near, access);
 
     public string ToJson() => JsonSerializer.Serialize(this, DomainJson.Options);
 }

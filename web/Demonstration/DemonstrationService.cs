@@ -1,9 +1,8 @@
 using CapacityBoard.Board;
 using CapacityBoard.Journal;
 using CapacityBoard.Nodes;
+using CapacityBoard.Runtime;
 using CapacityBoard.Sites;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace CapacityBoard.Demonstration;
 
@@ -15,11 +14,15 @@ internal sealed partial class DemonstrationService(
     Boards boards,
     IJournal journal,
     INodeLocks locks,
-    IServer server,
+    IGrainFactory grains,
+    GrainHosting hosting,
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
     ILogger<DemonstrationService> log) : BackgroundService
 {
+    /// <summary>Who registers what is invented; the board knows by it that it shows a demonstration. Nobody else has that name.</summary>
+    public const string Registrar = "Demonstration";
+
     private const string OneNode = "demonstration";
     private const int SitesAtOnce = 8;
     private static readonly TimeSpan BetweenEvents = TimeSpan.FromSeconds(1.5);
@@ -27,16 +30,14 @@ internal sealed partial class DemonstrationService(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Started(stoppingToken);
-        using var http = new HttpClient { BaseAddress = Address() };
-        var client = new DemonstrationClient(http);
-        while (!await IsOver(client, stoppingToken))
+        while (!await IsOver(stoppingToken))
         {
             await Task.Delay(BetweenEvents, clock, stoppingToken);
         }
     }
 
     /// <summary>True where the board is not for the demonstration; false where it is to be gone on with, here or on another node.</summary>
-    private async Task<bool> IsOver(DemonstrationClient client, CancellationToken token)
+    private async Task<bool> IsOver(CancellationToken token)
     {
         try
         {
@@ -45,7 +46,7 @@ internal sealed partial class DemonstrationService(
             var sites = new StockportPlan(clock.GetUtcNow()).Sites();
             if (boards.Position == 0 || (boards.ShowsDemonstration && boards.Find(sites[^1].Key.Locality)?.Find(sites[^1].Key) is null))
             {
-                await Fill(client, sites, token);
+                await Fill(sites, token);
             }
 
             if (!boards.ShowsDemonstration)
@@ -53,9 +54,9 @@ internal sealed partial class DemonstrationService(
                 return true;
             }
 
-            await KeepMoving(client, turn, token);
+            await KeepMoving(turn, token);
         }
-        catch (Exception failure) when (failure is HttpRequestException or JournalUnavailableException)
+        catch (Exception failure) when (failure is JournalUnavailableException or GrainsUnavailableException)
         {
             LogFailed(failure);
         }
@@ -67,26 +68,26 @@ internal sealed partial class DemonstrationService(
     /// The last site comes when all others are done: where it is missing, the filling was cut off. It is then gone through
     /// again, and what had been done is not done twice.
     /// </summary>
-    private async Task Fill(DemonstrationClient client, IReadOnlyList<PlannedSite> sites, CancellationToken token)
+    private async Task Fill(IReadOnlyList<PlannedSite> sites, CancellationToken token)
     {
         var begun = clock.GetTimestamp();
         var inParallel = new ParallelOptions { MaxDegreeOfParallelism = SitesAtOnce, CancellationToken = token };
-        await Parallel.ForEachAsync(sites.SkipLast(1), inParallel, async (site, each) => await Tell(client, site, each));
-        await Tell(client, sites[^1], token);
+        await Parallel.ForEachAsync(sites.SkipLast(1), inParallel, async (site, _) => await Tell(site));
+        await Tell(sites[^1]);
         await boards.Folded(await journal.LastPosition(token), token);
         LogFilled(sites.Count, clock.GetElapsedTime(begun).TotalSeconds);
     }
 
-    private static async Task Tell(DemonstrationClient client, PlannedSite site, CancellationToken token)
+    private async Task Tell(PlannedSite site)
     {
-        await client.Send(site.Kind, site.Key, new RegisterSite(site.Details), DemonstrationClient.Registrar, token, "filled");
+        await Send(site.Kind, site.Key, new RegisterSite(site.Details), Registrar, "filled");
         foreach (var (number, command) in site.First.Index())
         {
-            await client.Send(site.Kind, site.Key, command, site.Details.Name, token, $"filled-{number}");
+            await Send(site.Kind, site.Key, command, site.Details.Name, $"filled-{number}");
         }
     }
 
-    private async Task KeepMoving(DemonstrationClient client, INodeLock turn, CancellationToken token)
+    private async Task KeepMoving(INodeLock turn, CancellationToken token)
     {
         var random = new Random();
         var day = new SimulatedDay(random, clock);
@@ -97,21 +98,28 @@ internal sealed partial class DemonstrationService(
             var site = sites[random.Next(sites.Count)];
             if (day.Next(site) is { } next)
             {
-                await Try(client, site, next.Command, next.By, token);
+                await Try(site, next.Command, next.By);
             }
         }
     }
 
-    private async Task Try(DemonstrationClient client, Site site, SiteCommand command, string by, CancellationToken token)
+    private async Task Try(Site site, SiteCommand command, string by)
     {
         try
         {
-            await client.Send(site.Kind, site.Key, command, by, token);
+            await Send(site.Kind, site.Key, command, by, Guid.CreateVersion7().ToString("n"));
         }
-        catch (HttpRequestException exception)
+        catch (Exception failure) when (failure is JournalUnavailableException or GrainsUnavailableException)
         {
-            LogFailed(exception);
+            LogFailed(failure);
         }
+    }
+
+    /// <summary>A refusal is part of a day's life.</summary>
+    private Task<Outcome> Send(SiteKind kind, SiteKey site, SiteCommand command, string by, string operation)
+    {
+        hosting.RequireReady();
+        return grains.GetSite(kind, site).Execute(new(command, operation, by));
     }
 
     private async Task Started(CancellationToken token)
@@ -119,13 +127,6 @@ internal sealed partial class DemonstrationService(
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(token);
-    }
-
-    private Uri Address()
-    {
-        var address = server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        return new(address.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal)
-            .Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal));
     }
 
     [LoggerMessage(LogLevel.Information, "Demonstration: {Sites} sites of an invented Stockport in {Seconds:0.0} s")]

@@ -1,3 +1,4 @@
+using CapacityBoard.Access;
 using CapacityBoard.Api;
 using CapacityBoard.Board;
 using CapacityBoard.Demonstration;
@@ -39,6 +40,7 @@ internal static class BoardServer
     {
         builder.AddCapacityBoardGrains();
         builder.AddNodes();
+        builder.AddAccess();
         DrainOnSignal.Add(builder.Services);
         builder.Services.AddSingleton<StayTransfer>();
         builder.Services.AddBoards();
@@ -59,6 +61,8 @@ internal static class BoardServer
         app.UseClientFiles();
         app.UseGrainsOnceReady();
         app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
     }
 

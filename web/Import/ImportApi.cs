@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using CapacityBoard.Access.Schemes;
 using CapacityBoard.Api;
 using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Mvc;
@@ -57,7 +58,7 @@ internal static class ImportApi
                 StatusCodes.Status415UnsupportedMediaType, "wrong-content-type", $"Send the directory as the body, with Content-Type: {Csv}."));
         }
 
-        var request = parameters.RequestFor(locality);
+        var request = parameters.RequestFor(locality, http.Caller()!.Name);
         var file = await ReadBody(http.Request, token);
         if (http.Request.Headers.Accept.Any(accepted => accepted?.Contains(ImportStream.ContentType, StringComparison.OrdinalIgnoreCase) == true))
         {
@@ -90,15 +91,14 @@ internal static class ImportApi
         [property: FromQuery(Name = "dryRun"), Description("Says what an import would do and changes nothing.")] bool? DryRun,
         [property: FromQuery(Name = "skipBadRows"), Description("Imports the rest where rows are refused.")] bool? SkipBadRows,
         [property: FromHeader(Name = "Idempotency-Key"), Description("Names this import, at most 80 characters. Made up where not given.")]
-        string? IdempotencyKey,
-        [property: FromHeader(Name = "Acting-As"), Description("Who imports, as shown beside the figures.")] string? ActingAs)
+        string? IdempotencyKey)
     {
-        public ImportRequest RequestFor(string locality) => new(
+        public ImportRequest RequestFor(string locality, string by) => new(
             locality,
             Area,
             DryRun == true,
             SkipBadRows == true,
             string.IsNullOrWhiteSpace(IdempotencyKey) ? null : IdempotencyKey,
-            string.IsNullOrWhiteSpace(ActingAs) ? ImportRequest.Importer : ActingAs);
+            by);
     }
 }

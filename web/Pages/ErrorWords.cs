@@ -20,6 +20,8 @@ public sealed record ErrorWords(int Status, string Title, string Message, bool M
             500, "Something went wrong", "It may or may not have been saved: look at the page again before you send it once more."),
         (400, _) => new(
             400, "That could not be sent", "The page had been open for too long, or the form was not complete. Nothing was saved. Go back, load the page anew and try again."),
+        (401, _) => new(401, "You are signed out", "Nothing was saved. Sign in, then go back and send it again."),
+        (403, _) => new(403, "That is not yours to see or do", "Your roles do not allow it. Whoever administers your locality can give you the role for it."),
         (404, _) => new(404, "That is not on the board", "The address names no site, ward or locality that the board knows. Check it, or find the site on its board."),
         (413, _) => new(413, "That is too long", "Nothing was saved. Go back and send less text."),
         _ => new(status is >= 400 and <= 599 ? status.Value : 404, "That did not work", "Nothing was saved. Go back and try again."),

@@ -1,5 +1,8 @@
+using CapacityBoard.Access;
+using CapacityBoard.Access.Schemes;
 using CapacityBoard.Board;
 using CapacityBoard.Import;
+using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -74,7 +77,7 @@ internal sealed class ImportModel(DirectoryImport import, IPendingUploads upload
         }
 
         FileName = upload!.FileName;
-        var answer = await import.Run(new(Locality!, Area, dryRun, SkipBadRows), upload.Bytes, token: token);
+        var answer = await import.Run(new(Locality!, Area, dryRun, SkipBadRows, By: HttpContext.Caller()!.Name), upload.Bytes, token: token);
         (Report, Problem) = (answer.Report ?? answer.Problem?.Report, answer.Problem);
         if (Problem is not null)
         {
@@ -96,6 +99,10 @@ internal sealed class ImportModel(DirectoryImport import, IPendingUploads upload
         if (string.IsNullOrWhiteSpace(Locality))
         {
             errors.Add(new(nameof(Locality), "Enter the locality that the homes belong to"));
+        }
+        else if (SiteKey.PartFrom(Locality) is { } locality && !HttpContext.Caller()!.May(Permission.RegisterSites, Scope.Parse(locality)))
+        {
+            errors.Add(new(nameof(Locality), "You may not put sites on that locality's board; choose one of yours"));
         }
 
         return errors;

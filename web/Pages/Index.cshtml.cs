@@ -1,3 +1,5 @@
+using CapacityBoard.Access;
+using CapacityBoard.Access.Schemes;
 using CapacityBoard.Board;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,6 +18,6 @@ public sealed class IndexModel(Boards boards, TimeProvider clock) : PageModel
     {
         await boards.UpToDate(HttpContext.RequestAborted);
         Now = clock.GetUtcNow();
-        Localities = [.. boards.All.Select(board => board.AsOf(Now)).Where(board => !board.Rows.IsEmpty).Select(LocalityHeadline.Of)];
+        Localities = [.. boards.All.Where(board => HttpContext.Caller()!.May(Permission.SeeCounts, Scope.Parse(board.Locality))).Select(board => board.AsOf(Now)).Where(board => !board.Rows.IsEmpty).Select(LocalityHeadline.Of)];
     }
 }

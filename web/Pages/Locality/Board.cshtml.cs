@@ -1,3 +1,4 @@
+using CapacityBoard.Access.Schemes;
 using CapacityBoard.Board;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,6 +19,8 @@ public sealed class BoardModel(Boards boards) : PageModel
 
     public IReadOnlyList<string> Neighbourhoods { get; private set; } = [];
 
+    public BoardAccess Access { get; private set; } = null!;
+
     public string Name => Labels.OfPart(Board.Locality);
 
     public async Task<IActionResult> OnGetAsync(string locality)
@@ -28,7 +31,8 @@ public sealed class BoardModel(Boards boards) : PageModel
             return NotFound();
         }
 
-        Board = board;
+        Access = BoardAccess.Of(HttpContext.Caller()!, locality);
+        Board = Access.Seen(board);
         (Filter, Problems) = BoardFilter.Parse(Request.Query);
         var near = Filter.Near is { } text ? Places.Find(text, boards.Find(locality)!.Sites(), boards.All.SelectMany(each => each.Sites())) : null;
         if (Filter.Near is not null && near is null)
@@ -36,7 +40,7 @@ public sealed class BoardModel(Boards boards) : PageModel
             Problems = [.. Problems, NotFound(Filter.Near)];
         }
 
-        View = BoardView.Of(board.Rows, Filter, near);
+        View = BoardView.Of(Board.Rows, Filter, near);
         Neighbourhoods = [.. board.Rows.Select(row => row.Neighbourhood).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
         return Page();
     }

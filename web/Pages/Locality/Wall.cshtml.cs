@@ -1,3 +1,4 @@
+using CapacityBoard.Access.Schemes;
 using CapacityBoard.Board;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,6 +15,8 @@ public sealed class WallModel(Boards boards) : PageModel
 
     public bool ShowsDemonstration { get; private set; }
 
+    public BoardAccess Access { get; private set; } = null!;
+
     public string Name => Labels.OfPart(Board.Locality);
 
     public async Task<IActionResult> OnGetAsync(string locality)
@@ -24,8 +27,9 @@ public sealed class WallModel(Boards boards) : PageModel
             return NotFound();
         }
 
-        Board = board;
-        View = WallView.Of(board);
+        Access = BoardAccess.Of(HttpContext.Caller()!, locality);
+        Board = Access.Seen(board);
+        View = WallView.Of(Board);
         ShowsDemonstration = boards.Find(locality)!.ShowsDemonstration;
         return Page();
     }

@@ -1,3 +1,6 @@
+using CapacityBoard.Access;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Access.Schemes;
 using CapacityBoard.Board;
 using CapacityBoard.Pages.Forms;
 using CapacityBoard.Sites;
@@ -39,6 +42,21 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
 
     protected Boards Boards => boards;
 
+    private Caller Caller => HttpContext.Caller()!;
+
+    /// <summary>True where whoever looks at the page may do something at its site.</summary>
+    public bool May(Permission permission) => Caller.May(permission, Scope.Of(Site.Key));
+
+    public bool MaySeeStays => May(Permission.SeeStays);
+
+    public bool MayDeclare => May(Permission.DeclareVacancies);
+
+    public bool MayAnswerHolds => May(Permission.AnswerHolds);
+
+    public bool MayChangeStays => May(Permission.ChangeStays);
+
+    public bool MaySuspend => May(Permission.SuspendPlacements);
+
     /// <summary>The key of the site that the address names.</summary>
     protected virtual string SitePath => RouteData.Values.TryGetValue("ward", out var ward)
         ? $"{RouteData.Values["locality"]}/{RouteData.Values["hospital"]}/{ward}"
@@ -50,24 +68,38 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
     /// <summary>One of the page's forms, with what was typed where it is the one that was sent.</summary>
     public FormView Form(string id) => new(id, Guid.CreateVersion7().ToString("n"), _sent is { IsRight: false } && _sent.Id == id ? _sent : null);
 
-    public async Task<IActionResult> OnGetAsync() => await Load() ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await Load())
+        {
+            return NotFound();
+        }
+
+        await (MaySeeStays && ShowsStays ? Looks.Saw(HttpContext, Site.Key) : Task.CompletedTask);
+        return Page();
+    }
 
     /// <summary>True where this kind of site has this page.</summary>
     protected abstract bool IsFor(SiteKind kind);
 
     /// <summary>Does what a form asks: reads it, sends the command and shows what became of it.</summary>
     /// <param name="said">What was done, of the site as it then is.</param>
-    /// <param name="by">Who acts; the site itself where not given.</param>
-    protected Task<IActionResult> Change(
-        Func<SentForm, SiteCommand> read, Func<SentForm, string> said, Func<SentForm, string>? anchor = null, string? by = null) =>
-        Change(
-            async form =>
-            {
-                var command = read(form);
-                return form.IsRight ? await grains.GetSite(Site.Kind, Site.Key).Execute(new(command, form.Operation, by ?? ActingAs.Site(Details))) : null;
-            },
-            said,
-            anchor);
+    protected Task<IActionResult> Change(Func<SentForm, SiteCommand> read, Func<SentForm, string> said, Func<SentForm, string>? anchor = null) => Change(
+        async form =>
+        {
+            var command = read(form);
+            return form.IsRight ? await Execute(command, form, by => grains.GetSite(Site.Kind, Site.Key).Execute(new(command, form.Operation, by))) : null;
+        },
+        said,
+        anchor);
+
+    /// <summary>Has a command done in the name of whoever is signed in, and notes from where it came.</summary>
+    protected async Task<Outcome> Execute(SiteCommand command, SentForm form, Func<string, Task<Outcome>> execute)
+    {
+        var outcome = await execute(Caller.Name);
+        await (outcome.Refusal is null ? Looks.Did(HttpContext, Site.Key, command, form.Operation) : Task.CompletedTask);
+        return outcome;
+    }
 
     /// <param name="execute">Does it; answers null where the form is not right.</param>
     protected async Task<IActionResult> Change(
@@ -97,6 +129,11 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
 
     /// <summary>The query of the page after a change.</summary>
     protected virtual string Query => "";
+
+    /// <summary>What people saw and did, noted.</summary>
+    private SiteLooks Looks => HttpContext.RequestServices.GetRequiredService<SiteLooks>();
+
+    private bool ShowsStays => !Site.Stays.All.IsEmpty || Site.Capacity.LiveHolds(Now).Any(hold => hold.Stay is not null);
 
     private async Task<bool> Load()
     {

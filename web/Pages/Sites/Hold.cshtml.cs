@@ -35,16 +35,15 @@ public sealed class HoldModel(Boards boards, IGrainFactory grains, TimeProvider 
         return $"~/{Locality}{query}";
     }
 
-    public Task<IActionResult> OnPostPlaceAsync() => Change(PlaceIn, form => PlacedSaid(form), by: ActingAs.TransferTeam);
+    public Task<IActionResult> OnPostPlaceAsync() => Change(PlaceIn, PlacedSaid);
 
     public Task<IActionResult> OnPostExtendAsync() => Change(
         form => new ExtendHold(HoldIn(form), (Find(form)?.Until ?? Now).AddHours(form.Seen("hours"))),
         form => Find(form) is { } hold ? $"The hold now ends {QuickTimes.Of(hold.Until, Now)}." : "The hold is longer.",
-        _ => "holds",
-        ActingAs.TransferTeam);
+        _ => "holds");
 
     public Task<IActionResult> OnPostReleaseAsync() => Change(
-        form => new ReleaseHold(HoldIn(form), Reasons.Read(form)), _ => "The hold is released.", _ => "holds", ActingAs.TransferTeam);
+        form => new ReleaseHold(HoldIn(form), Reasons.Read(form)), _ => "The hold is released.", _ => "holds");
 
     protected override string SitePath =>
         Request.Query["site"].ToString() is var site && site.StartsWith($"{RouteData.Values["locality"]}/", StringComparison.Ordinal) ? site : "";

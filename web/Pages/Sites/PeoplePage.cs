@@ -74,7 +74,8 @@ public abstract class PeoplePage(Boards boards, IGrainFactory grains, StayTransf
             return null;
         }
 
-        var outcome = await transfer.Begin(Site.Key, new(stay, to!, bed), form.Operation, ActingAs.Site(Details));
+        var command = new BeginTransfer(stay, to!, bed);
+        var outcome = await Execute(command, form, by => transfer.Begin(Site.Key, command, form.Operation, by));
         if (outcome.Refusal is not { Code: RefusalCode.NoVacancy or RefusalCode.Suspended } refusal)
         {
             return outcome;

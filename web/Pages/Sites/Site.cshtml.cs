@@ -36,11 +36,10 @@ public sealed class SiteModel(Boards boards, IGrainFactory grains, TimeProvider 
 
     public Task<IActionResult> OnPostSuspendAsync() => Change(
         form => new SuspendPlacements(Reasons.Read(form), ScopeIn(form), form.Time("until")),
-        form => $"Placements are suspended: {Scope(form)}.",
-        by: ActingAs.Commissioners);
+        form => $"Placements are suspended: {ScopeNamed(form)}.");
 
     public Task<IActionResult> OnPostLiftAsync() => Change(
-        form => new LiftSuspension(ScopeIn(form)), form => $"The suspension is lifted: {Scope(form)}.", by: ActingAs.Commissioners);
+        form => new LiftSuspension(ScopeIn(form)), form => $"The suspension is lifted: {ScopeNamed(form)}.");
 
     protected override bool IsFor(SiteKind kind) => kind != SiteKind.Ward;
 
@@ -51,7 +50,7 @@ public sealed class SiteModel(Boards boards, IGrainFactory grains, TimeProvider 
     private static BedType? ScopeIn(SentForm form) =>
         form.Text("scope") is null or "site" ? null : form.Code<BedType>("scope", "Choose what to suspend.");
 
-    private static string Scope(SentForm form) => ScopeIn(form) is { } type ? Labels.Of(type).ToLowerInvariant() : "the whole site";
+    private static string ScopeNamed(SentForm form) => ScopeIn(form) is { } type ? Labels.Of(type).ToLowerInvariant() : "the whole site";
 
     private static ExpectVacancy ExpectIn(SentForm form)
     {

@@ -17,6 +17,8 @@ export interface Settings {
   filter: Filter;
   order: "name" | "available" | "distance" | "age";
   near?: { position: Position };
+  /** The scopes of the sites whose pages may be opened, and where beds may be held. */
+  access: { sites: string[]; wards: string[]; holds: string[] };
   types: Record<string, string>;
   kinds: Record<string, string>;
   ratings: Record<string, string>;

@@ -24,7 +24,9 @@ function about(site: Shown, lines: number, settings: Settings): HTMLElement {
   return h(
     "th",
     { class: "cb-about", scope: "rowgroup", role: "rowheader", rowspan: `${lines}` },
-    h("a", { class: "cb-about__name", "data-cell": "name", href: pathOf(row) }, row.name),
+    covered(row, row.kind === "ward" ? settings.access.wards : settings.access.sites)
+      ? h("a", { class: "cb-about__name", "data-cell": "name", href: pathOf(row) }, row.name)
+      : h("span", { class: "cb-about__name", "data-cell": "name" }, row.name),
     " ",
     h(
       "span",
@@ -53,7 +55,7 @@ function about(site: Shown, lines: number, settings: Settings): HTMLElement {
       { "data-cell": "age" },
       h("strong", { class: `nhsuk-tag cb-freshness cb-freshness--${row.freshness}` }, freshnessWords[row.freshness]),
       " ",
-      ...(row.declared ? [ago(row.declared.at), ` by ${row.declared.by}`] : []),
+      ...(row.declared ? [ago(row.declared.at), row.declared.by && ` by ${row.declared.by}`] : []),
     ),
   );
 }
@@ -75,7 +77,7 @@ function lineCells(line: BoardLine, row: BoardRow, settings: Settings): HTMLElem
     figure("Held", "held", `${line.held}`, line.arriving > 0 && `${line.arriving} arriving`),
     figure("Closed", "closed", `${line.closed}`),
     figure("Occupied", "occupied", `${line.occupied} of ${line.total}`),
-    h("td", { role: "cell", class: "cb-hold", "data-cell": "hold" }, line.available > 0 && holdLink(line, row, type)),
+    h("td", { role: "cell", class: "cb-hold", "data-cell": "hold" }, line.available > 0 && covered(row, settings.access.holds) && holdLink(line, row, type)),
   ];
 }
 
@@ -91,6 +93,11 @@ function holdLink(line: BoardLine, row: BoardRow, type: string): HTMLElement {
 function nothing(row: BoardRow): HTMLElement {
   const words = row.freshness === "never-declared" ? "It has not said yet what it has." : "No beds.";
   return h("td", { class: "cb-nothing", role: "cell", colspan: "7", "data-cell": "nothing" }, words);
+}
+
+/** A scope is everywhere, or the beginning of the keys that it covers. */
+function covered({ site }: BoardRow, scopes: string[]): boolean {
+  return scopes.some(scope => scope === "*" || site === scope || site.startsWith(`${scope}/`));
 }
 
 function pathOf(row: BoardRow): string {
@@ -110,12 +117,12 @@ function people({ people }: BoardRow): string {
 }
 
 function until(suspended: Suspended): string {
-  return suspended.until ? `${suspended.reason}, until ${clock(Date.parse(suspended.until), now())}` : suspended.reason;
+  return [suspended.reason, suspended.until && `until ${clock(Date.parse(suspended.until), now())}`].filter(part => part).join(", ");
 }
 
 /** Why placements on one line are suspended, where they are not at the whole site. */
 function suspensionNote(line: BoardLine, row: BoardRow): string {
-  return line.suspended && !row.suspended ? `Suspended: ${until(line.suspended)}` : "";
+  return line.suspended && !row.suspended ? `Suspended: ${until(line.suspended)}`.replace(/: $/, "") : "";
 }
 
 function closedNote(line: BoardLine): string {

@@ -1,0 +1,89 @@
+using CapacityBoard.Access.Accounts;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Access.Gate;
+using CapacityBoard.Access.Keys;
+using CapacityBoard.Access.Schemes;
+using CapacityBoard.Access.Store;
+using CapacityBoard.Access.Wallboards;
+using CapacityBoard.Journal;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CapacityBoard.Access;
+
+/// <summary>Who may see and do what: accounts, keys, links, the gate before every endpoint, and the access log.</summary>
+internal static class AccessServices
+{
+    public static void AddAccess(this WebApplicationBuilder builder)
+    {
+        AddStore(builder.Services);
+        AddAccounts(builder.Services);
+        AddSchemes(builder.Services);
+        AddGate(builder.Services);
+    }
+
+    /// <summary>The tables, for the program or for an errand of it.</summary>
+    public static void AddStore(IServiceCollection services)
+    {
+        services.AddDbContextFactory<AccessContext>((provider, context) =>
+        {
+            if (provider.GetService<NpgsqlDataSource>() is { } source)
+            {
+                context.UseNpgsql(source);
+            }
+            else
+            {
+                context.UseSqlite(AccessSchema.ConnectionString(provider.GetRequiredService<DataFolder>().FullPath));
+            }
+        });
+        services.AddSingleton<AccessStore>();
+        services.AddSingleton<AccessLog>();
+        services.AddSingleton<Callers>();
+        services.AddSingleton<ApiKeys>();
+        services.AddHostedService<AccessStart>();
+    }
+
+    private static void AddAccounts(IServiceCollection services)
+    {
+        services.AddIdentityCore<Account>(AccountRules.Configure)
+            .AddUserStore<AccountStore>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = AccountRules.PasswordIterations);
+        services.Configure<DataProtectionTokenProviderOptions>(links => links.TokenLifespan = AccountRules.InvitationLasts);
+        services.AddScoped<AccountRegister>();
+        services.AddSingleton<WallboardLinks>();
+        services.AddSingleton<KeyUses>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeyUses>());
+    }
+
+    private static void AddSchemes(IServiceCollection services)
+    {
+        var schemes = services.AddAuthentication(AccessSchemes.Any)
+            .AddScheme<AuthenticationSchemeOptions, AnyHandler>(AccessSchemes.Any, null)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(AccessSchemes.Key, null)
+            .AddCookie(AccessSchemes.Wallboard);
+        schemes.AddIdentityCookies();
+        AccountCookies.Configure(services);
+    }
+
+    private static void AddGate(IServiceCollection services)
+    {
+        services.AddSingleton<AccessRequirement>();
+        services.AddSingleton<IAuthorizationHandler>(provider => provider.GetRequiredService<AccessRequirement>());
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedRequests>();
+        services.AddAuthorization();
+        services.AddOptions<AuthorizationOptions>().Configure<AccessRequirement>((options, requirement) =>
+            options.FallbackPolicy = new AuthorizationPolicyBuilder(AccessSchemes.Any).AddRequirements(requirement).Build());
+        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(mvc => mvc.Filters.Add<PageGate>());
+        services.AddSingleton<OpenScreens>();
+        services.AddSingleton<HubGate>();
+        services.Configure<HubOptions>(hub => hub.AddFilter<HubGate>());
+        services.AddSingleton<ScreenSweep>();
+        services.AddHostedService(provider => provider.GetRequiredService<ScreenSweep>());
+    }
+}

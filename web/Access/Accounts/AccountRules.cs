@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace CapacityBoard.Access.Accounts;
+
+/// <summary>How people sign in.</summary>
+internal static class AccountRules
+{
+    /// <summary>Of PBKDF2 with SHA-512: about a tenth of a second of one core for each password that is tried.</summary>
+    public const int PasswordIterations = 210_000;
+
+    public const int ShortestPassword = 12;
+
+    public static readonly TimeSpan InvitationLasts = TimeSpan.FromDays(7);
+
+    private const int MostFailures = 5;
+
+    private static readonly TimeSpan LockedOutFor = TimeSpan.FromMinutes(15);
+
+    public static void Configure(IdentityOptions options)
+    {
+        // Length is what counts; a rule of signs makes people write it down.
+        options.Password.RequiredLength = ShortestPassword;
+        options.Password.RequireDigit = false;
+        options.Password.RequireLowercase = false;
+        options.Password.RequireUppercase = false;
+        options.Password.RequireNonAlphanumeric = false;
+        options.Lockout.MaxFailedAccessAttempts = MostFailures;
+        options.Lockout.DefaultLockoutTimeSpan = LockedOutFor;
+        options.Lockout.AllowedForNewUsers = true;
+        options.Tokens.AuthenticatorIssuer = "Capacity board";
+    }
+}

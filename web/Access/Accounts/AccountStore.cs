@@ -1,0 +1,22 @@
+using CapacityBoard.Access.Store;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+
+namespace CapacityBoard.Access.Accounts;
+
+/// <summary>
+/// Accounts as Identity keeps them, but for the secrets of authenticator apps and the recovery codes: these are encrypted
+/// with the keys that nodes share, so that a copy of the table alone signs nobody in.
+/// </summary>
+internal sealed class AccountStore(AccessContext context, IDataProtectionProvider protection, IdentityErrorDescriber errors)
+    : UserOnlyStore<Account, AccessContext>(context, errors)
+{
+    private readonly IDataProtector _protector = protection.CreateProtector("account-tokens");
+
+    public override Task SetTokenAsync(Account user, string loginProvider, string name, string? value, CancellationToken cancellationToken) =>
+        base.SetTokenAsync(user, loginProvider, name, value is null ? null : _protector.Protect(value), cancellationToken);
+
+    public override async Task<string?> GetTokenAsync(Account user, string loginProvider, string name, CancellationToken cancellationToken) =>
+        await base.GetTokenAsync(user, loginProvider, name, cancellationToken) is { } value ? _protector.Unprotect(value) : null;
+}

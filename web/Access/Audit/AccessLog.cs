@@ -1,0 +1,30 @@
+using CapacityBoard.Access.Schemes;
+using CapacityBoard.Access.Store;
+
+namespace CapacityBoard.Access.Audit;
+
+/// <summary>Who saw or did what, from where. A line is on disk before what it tells of is answered for.</summary>
+internal sealed class AccessLog(AccessStore store, TimeProvider clock)
+{
+    /// <exception cref="Journal.JournalUnavailableException">It cannot be written: what it tells of is not to be done either.</exception>
+    public Task Write(AccessEntry entry, CancellationToken token = default) => store.Add(entry, token);
+
+    /// <summary>Notes what the caller of a request saw or did.</summary>
+    /// <param name="who">Their name; that of the request's caller where not given.</param>
+    /// <inheritdoc cref="Write(AccessEntry, CancellationToken)"/>
+    public Task Write(
+        HttpContext http, string act, string? about = null, string? stay = null, string? operation = null, string? note = null, string? who = null) =>
+        Write(
+            new()
+            {
+                At = clock.GetUtcNow(),
+                Who = who ?? http.Caller()?.Name ?? "nobody",
+                Act = act,
+                About = about,
+                Stay = stay,
+                Operation = operation,
+                Address = Addresses.TextOf(http.Connection.RemoteIpAddress),
+                Note = note,
+            },
+            http.RequestAborted);
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using CapacityBoard.Beds;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Access.Audit;
+
+/// <summary>What stands in the access log besides commands, which stand there by their own names.</summary>
+internal static class Acts
+{
+    public const string SawStays = "saw-stays";
+    public const string Exported = "exported";
+    public const string SignedIn = "signed-in";
+    public const string SignInFailed = "sign-in-failed";
+    public const string LockedOut = "locked-out";
+    public const string SignedOut = "signed-out";
+    public const string SignedOutEverywhere = "signed-out-everywhere";
+    public const string Joined = "joined";
+    public const string PasswordChanged = "password-changed";
+    public const string AuthenticatorSet = "authenticator-set";
+    public const string RecoveryCodesMade = "recovery-codes-made";
+    public const string RecoveryCodeUsed = "recovery-code-used";
+    public const string CameFrom = "came-from";
+    public const string Invited = "invited";
+    public const string LinkSentAgain = "link-made";
+    public const string RoleGiven = "role-given";
+    public const string RoleTaken = "role-taken";
+    public const string AccountClosed = "account-closed";
+    public const string AccountReopened = "account-reopened";
+    public const string KeyMade = "key-made";
+    public const string KeyRevoked = "key-revoked";
+    public const string WallboardLinkMade = "wallboard-link-made";
+    public const string WallboardLinkRevoked = "wallboard-link-revoked";
+    public const string PolicySet = "policy-set";
+    public const string Refused = "refused";
+
+    /// <summary>A command's name, as in the API's addresses: <c>place-hold</c>.</summary>
+    public static string Of(SiteCommand command) => JsonNamingPolicy.KebabCaseLower.ConvertName(command.GetType().Name);
+
+    /// <summary>The stay that a command is about; null where it is about none.</summary>
+    public static string? StayOf(SiteCommand command) => command switch
+    {
+        PlaceHold hold => hold.Stay,
+        AdmitStay admission => admission.Stay,
+        ChangeBed change => change.Stay,
+        SetExpectedDischarge expected => expected.Stay,
+        DeclareMedicallyOptimised declared => declared.Stay,
+        WithdrawMedicallyOptimised withdrawn => withdrawn.Stay,
+        DischargeStay discharge => discharge.Stay,
+        BeginTransfer transfer => transfer.Stay,
+        _ => null,
+    };
+}

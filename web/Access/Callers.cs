@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using CapacityBoard.Access.Accounts;
+using CapacityBoard.Access.Store;
+using CapacityBoard.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapacityBoard.Access;
+
+/// <summary>
+/// Who each caller is and what they may do now. What was read is used for some seconds, so that a machine's thousand
+/// commands a second do not read it a thousand times: what an administrator takes away on another node ends here
+/// within <see cref="Fresh"/>, on this one at once.
+/// </summary>
+internal sealed class Callers(AccessStore store, TimeProvider clock)
+{
+    public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+
+    /// <summary>While the database is away, nobody can be given or lose anything: what was last read stands for so long.</summary>
+    private static readonly TimeSpan LongestUnread = TimeSpan.FromMinutes(10);
+
+    private readonly ConcurrentDictionary<(CallerKind Kind, string Id), Known> _known = new();
+
+    /// <summary>The caller as they are now; null where there is none such, or it has ended.</summary>
+    /// <exception cref="JournalUnavailableException">The database is away, and the caller was not read before.</exception>
+    public async ValueTask<Caller?> Find(CallerKind kind, string id, CancellationToken token = default)
+    {
+        var known = _known.GetValueOrDefault((kind, id));
+        var caller = known is not null && clock.GetElapsedTime(known.ReadAt) < Fresh ? known.Caller : await Read(kind, id, known, token);
+        return caller?.Until <= clock.GetUtcNow() ? null : caller;
+    }
+
+    /// <summary>What was known of a caller is read again the next time: it has just been changed.</summary>
+    public void Forget(CallerKind kind, string id) => _known.TryRemove((kind, id), out _);
+
+    private async Task<Caller?> Read(CallerKind kind, string id, Known? known, CancellationToken token)
+    {
+        var begun = clock.GetTimestamp();
+        try
+        {
+            var caller = await store.Ask(context => Read(context, kind, id, token), token);
+            if (caller is null)
+            {
+                _known.TryRemove((kind, id), out _);
+            }
+            else
+            {
+                _known[(kind, id)] = new(caller, begun);
+            }
+
+            return caller;
+        }
+        catch (JournalUnavailableException) when (known is not null && clock.GetElapsedTime(known.ReadAt) < LongestUnread)
+        {
+            return known.Caller;
+        }
+    }
+
+    private static async Task<Caller?> Read(AccessContext context, CallerKind kind, string id, CancellationToken token)
+    {
+        switch (kind)
+        {
+            case CallerKind.Person:
+                return await context.Users.AsNoTracking().FirstOrDefaultAsync(account => account.Id == id && account.Closed == null, token) is { } account
+                    ? new(kind, id, account.Name, account.SecurityStamp ?? "", await GrantsOf(context, id, token), !account.TwoFactorEnabled && !account.IsDemonstration)
+                    : null;
+            case CallerKind.Key:
+                return await context.Keys.AsNoTracking().FirstOrDefaultAsync(key => key.Id == id && key.Revoked == null, token) is { } found
+                    ? new(kind, id, found.Name, found.SecretHash, await GrantsOf(context, id, token), Until: found.Expires)
+                    : null;
+            default:
+                return await context.Links.AsNoTracking().FirstOrDefaultAsync(link => link.Id == id && link.Revoked == null, token) is { } link
+                    ? new(kind, id, link.Name, "", [new(Role.Viewer, Scope.Parse(link.Locality))])
+                    : null;
+        }
+    }
+
+    private static async Task<ImmutableArray<Grant>> GrantsOf(AccessContext context, string owner, CancellationToken token) =>
+        [.. (await context.Grants.AsNoTracking().Where(grant => grant.Owner == owner).ToListAsync(token)).Select(grant => new Grant(grant.Role, grant.Scope)).Distinct()];
+
+    private sealed record Known(Caller Caller, long ReadAt);
+}

@@ -1,0 +1,38 @@
+using CapacityBoard.Access.Schemes;
+using Microsoft.AspNetCore.Authorization;
+
+namespace CapacityBoard.Access.Gate;
+
+/// <summary>What every request must meet: the rule that <see cref="AccessTable"/> has for its endpoint. Without one it is refused.</summary>
+internal sealed partial class AccessRequirement(ILogger<AccessRequirement> log) : AuthorizationHandler<AccessRequirement>, IAuthorizationRequirement
+{
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, AccessRequirement requirement)
+    {
+        if (context.Resource is HttpContext http && Allows(http))
+        {
+            context.Succeed(requirement);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private bool Allows(HttpContext http)
+    {
+        if (http.GetEndpoint() is not { } endpoint)
+        {
+            return true;
+        }
+
+        var name = EndpointName.Of(endpoint, http.Request.Method);
+        if (AccessTable.Find(name) is { } rule)
+        {
+            return rule.Allows(http.Caller(), RequestPlaces.Of(rule.At, http));
+        }
+
+        LogUnnamed(name);
+        return false;
+    }
+
+    [LoggerMessage(LogLevel.Error, "The access table does not name {Endpoint}: nobody is let in")]
+    private partial void LogUnnamed(string endpoint);
+}

@@ -1,0 +1,44 @@
+namespace CapacityBoard.Access.Gate;
+
+/// <summary>What an endpoint needs of who asks.</summary>
+/// <param name="Needed">Null where no permission is: then <paramref name="At"/> says whether one must be signed in.</param>
+internal sealed record AccessRule(Permission? Needed, Place At)
+{
+    /// <summary>Open to everybody, signed in or not.</summary>
+    public static AccessRule Public { get; } = new(null, Place.Open);
+
+    /// <summary>Open to everybody who has been let in, in whatever way; it shows or changes only what is theirs.</summary>
+    public static AccessRule LetIn { get; } = new(null, Place.Anywhere);
+
+    /// <summary>Open to people who signed in, for what is their own; not to keys and wallboards.</summary>
+    public static AccessRule Person { get; } = new(null, Place.OwnAccount);
+
+    public bool Allows(Caller? caller, Scope? at) => At switch
+    {
+        Place.Open => true,
+        Place.OwnAccount => caller is { Kind: CallerKind.Person },
+        _ => caller is not null && (Needed is not { } permission || caller.May(permission, at)),
+    };
+}
+
+/// <summary>Where an endpoint needs its permission.</summary>
+internal enum Place
+{
+    /// <summary>Nowhere: it needs none.</summary>
+    Open,
+
+    /// <summary>In one's own account.</summary>
+    OwnAccount,
+
+    /// <summary>At any scope at all; the endpoint then answers for those scopes alone.</summary>
+    Anywhere,
+
+    /// <summary>In the locality that the address names.</summary>
+    Locality,
+
+    /// <summary>At the site that the address names.</summary>
+    Site,
+
+    /// <summary>At the site that the query names as <c>site</c>.</summary>
+    SiteInQuery,
+}

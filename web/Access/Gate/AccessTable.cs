@@ -1,0 +1,111 @@
+using System.Collections.Frozen;
+using static CapacityBoard.Access.Gate.AccessRule;
+using static CapacityBoard.Access.Permission;
+
+namespace CapacityBoard.Access.Gate;
+
+/// <summary>
+/// What every page, form, API endpoint and hub method needs: the one place that says so. What is not named here is open to
+/// nobody. Which role has which permission stands in <see cref="RoleTable"/>.
+/// </summary>
+internal static class AccessTable
+{
+    private static readonly FrozenDictionary<string, AccessRule> Rules = new Dictionary<string, AccessRule>
+    {
+        ["GET /health"] = Public,
+        ["GET /health/live"] = Public,
+        ["GET /health/ready"] = Public,
+        ["PAGE /Error"] = Public,
+        ["GET /openapi/{documentName}.json"] = LetIn,
+
+        ["HUB BoardHub"] = LetIn,
+        ["HUB BoardHub Watch"] = InLocality(SeeCounts),
+        ["HUB BoardHub Leave"] = LetIn,
+
+        ["GET /api/localities"] = LetIn,
+        ["GET /api/localities/{locality}/board"] = InLocality(SeeCounts),
+        ["POST /api/localities/{locality}/imports"] = InLocality(RegisterSites),
+        ["GET …site"] = AtSite(SeeSite),
+        ["PUT …site"] = AtSite(RegisterSites),
+        ["POST …site/declare-vacancies"] = AtSite(DeclareVacancies),
+        ["POST …site/confirm-unchanged"] = AtSite(DeclareVacancies),
+        ["POST …site/close-beds"] = AtSite(DeclareVacancies),
+        ["POST …site/reopen-beds"] = AtSite(DeclareVacancies),
+        ["POST …site/expect-vacancy"] = AtSite(DeclareVacancies),
+        ["POST …site/confirm-expected-vacancy"] = AtSite(DeclareVacancies),
+        ["POST …site/cancel-expected-vacancy"] = AtSite(DeclareVacancies),
+        ["POST …site/suspend-placements"] = AtSite(SuspendPlacements),
+        ["POST …site/lift-suspension"] = AtSite(SuspendPlacements),
+        ["POST …site/place-hold"] = AtSite(PlaceHolds),
+        ["POST …site/extend-hold"] = AtSite(PlaceHolds),
+        ["POST …site/release-hold"] = AtSite(AnswerHolds),
+        ["POST …site/admit-on-hold"] = AtSite(AnswerHolds),
+        ["POST …site/admit-stay"] = AtSite(ChangeStays),
+        ["POST …site/change-bed"] = AtSite(ChangeStays),
+        ["POST …site/set-expected-discharge"] = AtSite(ChangeStays),
+        ["POST …site/declare-medically-optimised"] = AtSite(ChangeStays),
+        ["POST …site/withdraw-medically-optimised"] = AtSite(ChangeStays),
+        ["POST …site/discharge-stay"] = AtSite(ChangeStays),
+        ["POST …site/transfer-stay"] = AtSite(ChangeStays),
+
+        ["PAGE /Index"] = LetIn,
+        ["PAGE /Freshness"] = LetIn,
+        ["PAGE /Locality/Board"] = InLocality(SeeCounts),
+        ["PAGE /Locality/Wall"] = InLocality(SeeCounts),
+        ["PAGE /Import"] = Anywhere(RegisterSites),
+        ["PAGE /Import POST Check"] = Anywhere(RegisterSites),
+        ["PAGE /Import POST Import"] = Anywhere(RegisterSites),
+
+        ["PAGE /Sites/Hold"] = AtSiteInQuery(PlaceHolds),
+        ["PAGE /Sites/Hold POST Place"] = AtSiteInQuery(PlaceHolds),
+        ["PAGE /Sites/Hold POST Extend"] = AtSiteInQuery(PlaceHolds),
+        ["PAGE /Sites/Hold POST Release"] = AtSiteInQuery(AnswerHolds),
+
+        ["PAGE /Sites/Site"] = AtSite(SeeSite),
+        ["PAGE /Sites/Site POST Confirm"] = AtSite(DeclareVacancies),
+        ["PAGE /Sites/Site POST Numbers"] = AtSite(DeclareVacancies),
+        ["PAGE /Sites/Site POST Step"] = AtSite(DeclareVacancies),
+        ["PAGE /Sites/Site POST Close"] = AtSite(DeclareVacancies),
+        ["PAGE /Sites/Site POST Reopen"] = AtSite(DeclareVacancies),
+        ["PAGE /Sites/Site POST Expect"] = AtSite(DeclareVacancies),
+        ["PAGE /Sites/Site POST Free"] = AtSite(DeclareVacancies),
+        ["PAGE /Sites/Site POST NotAnyMore"] = AtSite(DeclareVacancies),
+        ["PAGE /Sites/Site POST Admit"] = AtSite(AnswerHolds),
+        ["PAGE /Sites/Site POST Decline"] = AtSite(AnswerHolds),
+        ["PAGE /Sites/Site POST Suspend"] = AtSite(SuspendPlacements),
+        ["PAGE /Sites/Site POST Lift"] = AtSite(SuspendPlacements),
+    }
+    .Concat(People("PAGE /Sites/Ward"))
+    .Concat(People("PAGE /Sites/People"))
+    .ToFrozenDictionary();
+
+    /// <summary>The rule of an endpoint; null where the table does not name it, so that it is open to nobody.</summary>
+    public static AccessRule? Find(string name) => Rules.GetValueOrDefault(name);
+
+    /// <summary>The names of all that it has a rule for.</summary>
+    public static IReadOnlyCollection<string> Names => Rules.Keys;
+
+    private static Dictionary<string, AccessRule> People(string page) => new()
+    {
+        [page] = AtSite(SeeStays),
+        [$"{page} POST Confirm"] = AtSite(DeclareVacancies),
+        [$"{page} POST Numbers"] = AtSite(DeclareVacancies),
+        [$"{page} POST Close"] = AtSite(DeclareVacancies),
+        [$"{page} POST Reopen"] = AtSite(DeclareVacancies),
+        [$"{page} POST Admit"] = AtSite(ChangeStays),
+        [$"{page} POST ChangeBed"] = AtSite(ChangeStays),
+        [$"{page} POST ExpectedDischarge"] = AtSite(ChangeStays),
+        [$"{page} POST Optimised"] = AtSite(ChangeStays),
+        [$"{page} POST Withdraw"] = AtSite(ChangeStays),
+        [$"{page} POST Discharge"] = AtSite(ChangeStays),
+        [$"{page} POST Transfer"] = AtSite(ChangeStays),
+    };
+
+    private static AccessRule Anywhere(Permission needed) => new(needed, Place.Anywhere);
+
+    private static AccessRule InLocality(Permission needed) => new(needed, Place.Locality);
+
+    private static AccessRule AtSite(Permission needed) => new(needed, Place.Site);
+
+    private static AccessRule AtSiteInQuery(Permission needed) => new(needed, Place.SiteInQuery);
+}

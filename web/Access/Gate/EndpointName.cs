@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.SignalR;
+
+namespace CapacityBoard.Access.Gate;
+
+/// <summary>
+/// How endpoints are named in <see cref="AccessTable"/>: <c>GET /api/localities</c>; <c>POST …site/place-hold</c> for the
+/// four kinds of site at once; <c>PAGE /Sites/Site</c>, and <c>PAGE /Sites/Site POST Suspend</c> for what a form of it does;
+/// <c>HUB BoardHub</c>, and <c>HUB BoardHub Watch</c> for its methods.
+/// </summary>
+internal static partial class EndpointName
+{
+    public static string Of(Endpoint endpoint, string method)
+    {
+        if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
+        {
+            return OfPage(page.ViewEnginePath);
+        }
+
+        if (endpoint.Metadata.GetMetadata<HubMetadata>() is { } hub)
+        {
+            return OfHub(hub.HubType);
+        }
+
+        var pattern = (endpoint as RouteEndpoint)?.RoutePattern.RawText?.Trim('/') ?? endpoint.DisplayName;
+        return $"{(HttpMethods.IsHead(method) ? HttpMethods.Get : method)} {Site().Replace($"/{pattern}", "…site")}";
+    }
+
+    public static string OfPage(string path) => $"PAGE {path}";
+
+    /// <param name="handler">The name of a page's handler as its form has it; null for the page's only one.</param>
+    public static string OfForm(string path, string method, string? handler) => $"{OfPage(path)} {method.ToUpperInvariant()} {handler}".TrimEnd();
+
+    public static string OfHub(Type hub) => $"HUB {hub.Name}";
+
+    public static string OfHubMethod(Type hub, string method) => $"{OfHub(hub)} {method}";
+
+    [GeneratedRegex("^/api/localities/{locality}/(care-homes/{site}|home-care-providers/{site}|intermediate-care-units/{site}|hospitals/{hospital}/wards/{ward})")]
+    private static partial Regex Site();
+}

@@ -1,0 +1,51 @@
+using CapacityBoard.Access.Schemes;
+using Microsoft.AspNetCore.SignalR;
+
+namespace CapacityBoard.Access.Gate;
+
+/// <summary>
+/// Asks the rule of a hub's method each time that it is called, by what its caller may do then: a connection may be
+/// hours old.
+/// </summary>
+internal sealed class HubGate(Callers callers, OpenScreens screens) : IHubFilter
+{
+    public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
+    {
+        var context = invocationContext.Context;
+        if (await CallerIdentity.Find(context.User, callers, context.ConnectionAborted) is not { } caller)
+        {
+            context.Abort();
+            throw new HubException("You are signed out.");
+        }
+
+        var rule = AccessTable.Find(EndpointName.OfHubMethod(invocationContext.Hub.GetType(), invocationContext.HubMethodName));
+        if (rule?.Allows(caller, PlaceOf(rule, invocationContext)) != true)
+        {
+            throw new HubException("You may not see that.");
+        }
+
+        screens.Found(context.ConnectionId, caller);
+        return await next(invocationContext);
+    }
+
+    public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
+    {
+        if (!screens.TryOpen(context.Context))
+        {
+            context.Context.Abort();
+            return;
+        }
+
+        await next(context);
+    }
+
+    public Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
+    {
+        screens.Close(context.Context.ConnectionId);
+        return next(context, exception);
+    }
+
+    /// <summary>A hub's method names its locality first.</summary>
+    private static Scope? PlaceOf(AccessRule rule, HubInvocationContext invocation) =>
+        rule.At == Place.Anywhere ? null : Scope.TryParse(invocation.HubMethodArguments[0] as string, out var scope) ? scope : Scope.Everywhere;
+}

@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using CapacityBoard.Access.Schemes;
+using Microsoft.AspNetCore.SignalR;
+
+namespace CapacityBoard.Access.Gate;
+
+/// <summary>The hub's connections on this node: whose each is, and what it is sent.</summary>
+public sealed class OpenScreens
+{
+    /// <summary>Tabs, telephones and walls of one person or link; no program needs more either.</summary>
+    public const int MostOfOneCaller = 100;
+
+    private readonly ConcurrentDictionary<string, OpenScreen> _screens = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(CallerKind, string), int> _counts = new();
+
+    public IReadOnlyCollection<OpenScreen> All => [.. _screens.Values];
+
+    /// <summary>False where the caller has too many already.</summary>
+    public bool TryOpen(HubCallerContext context)
+    {
+        if (CallerIdentity.Of(context.User) is not { } owner)
+        {
+            return false;
+        }
+
+        if (_counts.AddOrUpdate(owner, 1, (_, count) => count + 1) > MostOfOneCaller)
+        {
+            _counts.AddOrUpdate(owner, 0, (_, count) => count - 1);
+            return false;
+        }
+
+        _screens[context.ConnectionId] = new(context, owner);
+        return true;
+    }
+
+    public void Close(string connection)
+    {
+        if (_screens.TryRemove(connection, out var screen))
+        {
+            _counts.AddOrUpdate(screen.Owner, 0, (_, count) => count - 1);
+        }
+    }
+
+    /// <summary>Who calls on a connection, as they were found for this call.</summary>
+    public void Found(string connection, Caller caller)
+    {
+        if (_screens.TryGetValue(connection, out var screen))
+        {
+            screen.Caller = caller;
+        }
+    }
+
+    public OpenScreen? Find(string connection) => _screens.GetValueOrDefault(connection);
+}
+
+/// <summary>One connection.</summary>
+public sealed class OpenScreen(HubCallerContext context, (CallerKind Kind, string Id) owner)
+{
+    /// <summary>The localities that it is sent, and whether the whole board or counts.</summary>
+    public ConcurrentDictionary<string, bool> Watched { get; } = new(StringComparer.Ordinal);
+
+    public (CallerKind Kind, string Id) Owner { get; } = owner;
+
+    public HubCallerContext Context { get; } = context;
+
+    public Caller? Caller { get; set; }
+}

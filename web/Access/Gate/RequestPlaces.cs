@@ -1,0 +1,24 @@
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Access.Gate;
+
+/// <summary>Finds the place that a request is about.</summary>
+internal static class RequestPlaces
+{
+    /// <summary>Null for anywhere. An address that can name nothing counts as everywhere: only who may do it everywhere is told so.</summary>
+    public static Scope? Of(Place place, HttpContext http) => place switch
+    {
+        Place.Locality => ScopeOf(Part(http, "locality")),
+        Place.Site => ScopeOf(SiteOf(http)),
+        Place.SiteInQuery => ScopeOf(http.Request.Query["site"].ToString() is { Length: > 0 } site ? site : Part(http, "locality")),
+        _ => null,
+    };
+
+    private static string SiteOf(HttpContext http) => Part(http, "ward") is { Length: > 0 } ward
+        ? $"{Part(http, "locality")}/{Part(http, "hospital")}/{ward}"
+        : $"{Part(http, "locality")}/{Part(http, "site")}";
+
+    private static Scope ScopeOf(string text) => Scope.TryParse(text, out var scope) ? scope : Scope.Everywhere;
+
+    private static string Part(HttpContext http, string name) => http.Request.RouteValues[name]?.ToString() ?? "";
+}

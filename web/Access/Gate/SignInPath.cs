@@ -1,0 +1,11 @@
+namespace CapacityBoard.Access.Gate;
+
+internal static class SignInPath
+{
+    public const string Page = "/sign-in";
+    public const string ReturnTo = "returnTo";
+
+    /// <summary>The sign-in page, which leads back to where somebody wanted to go.</summary>
+    public static string ReturningTo(HttpRequest request) =>
+        request.Path == "/" ? Page : $"{Page}{QueryString.Create(ReturnTo, $"{request.Path}{request.QueryString}")}";
+}

@@ -1,0 +1,4 @@
+namespace CapacityBoard.Access;
+
+/// <summary>A role that somebody has, and where.</summary>
+public sealed record Grant(Role Role, Scope Scope);

@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+using static CapacityBoard.Access.Permission;
+
+namespace CapacityBoard.Access;
+
+/// <summary>What each role may do: at the sites of its scope, and in the locality that these are in.</summary>
+internal static class RoleTable
+{
+    private static readonly FrozenDictionary<Role, Allowed> Roles = new Dictionary<Role, Allowed>
+    {
+        [Role.CareProvider] = new(
+            AtItsSites: [SeeCounts, SeeSite, SeeStays, DeclareVacancies, AnswerHolds, ChangeStays],
+            InTheLocality: [SeeCounts]),
+        [Role.Ward] = new(
+            AtItsSites: [SeeCounts, SeeBoard, SeeSite, SeeStays, DeclareVacancies, AnswerHolds, ChangeStays],
+            InTheLocality: [SeeCounts, SeeBoard]),
+        [Role.TransferTeam] = new(
+            AtItsSites: [SeeCounts, SeeBoard, SeeSite, SeeStays, DeclareVacancies, AnswerHolds, PlaceHolds, SuspendPlacements],
+            InTheLocality: [SeeCounts, SeeBoard]),
+        [Role.GrandRound] = new(
+            AtItsSites: [SeeCounts, SeeBoard, SeeSite, SeeStays],
+            InTheLocality: [SeeCounts, SeeBoard]),
+        [Role.Commissioner] = new(
+            AtItsSites: [SeeCounts, SeeBoard, SeeSite, SuspendPlacements],
+            InTheLocality: [SeeCounts, SeeBoard]),
+        [Role.Viewer] = new(
+            AtItsSites: [SeeCounts],
+            InTheLocality: [SeeCounts]),
+        [Role.Administrator] = new(
+            AtItsSites: [SeeCounts, SeeBoard, SeeSite, RegisterSites, Administer, SeeAudit],
+            InTheLocality: [SeeCounts]),
+    }.ToFrozenDictionary();
+
+    /// <summary>True where a grant allows something at a place; no place stands for anywhere at all.</summary>
+    public static bool Allows(Grant grant, Permission permission, Scope? at)
+    {
+        var allowed = Roles[grant.Role];
+        return at is null
+            ? allowed.AtItsSites.Contains(permission) || allowed.InTheLocality.Contains(permission)
+            : (allowed.AtItsSites.Contains(permission) && grant.Scope.Covers(at))
+                || (allowed.InTheLocality.Contains(permission) && grant.Scope.Locality == at);
+    }
+
+    private sealed record Allowed(HashSet<Permission> AtItsSites, HashSet<Permission> InTheLocality);
+}

@@ -1,0 +1,44 @@
+using System.Diagnostics.CodeAnalysis;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Access;
+
+/// <summary>
+/// Where something is allowed: everywhere (<c>*</c>), in a locality, at a hospital's wards or at one site. Written as the
+/// beginning of the keys that it covers: <c>stockport</c>, <c>stockport/stepping-hill</c>, <c>stockport/fernlea</c>.
+/// </summary>
+public sealed record Scope
+{
+    public const string Allowed = "* for everywhere, a locality, locality/hospital, locality/site or locality/hospital/ward";
+
+    private const string All = "*";
+    private const int MostParts = 3;
+
+    private Scope(string value) => Value = value;
+
+    public static Scope Everywhere { get; } = new(All);
+
+    public string Value { get; }
+
+    /// <summary>Null for everywhere.</summary>
+    public Scope? Locality => this == Everywhere ? null : new(Value.Split('/')[0]);
+
+    public static Scope Of(SiteKey site) => new(site.Value);
+
+    /// <exception cref="FormatException">The text is no scope.</exception>
+    public static Scope Parse(string text) =>
+        TryParse(text, out var scope) ? scope : throw new FormatException($"'{text}' is no scope: use {Allowed}.");
+
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out Scope? scope)
+    {
+        var parts = text?.Split('/') ?? [];
+        scope = text == All ? Everywhere : parts.Length is > 0 and <= MostParts && parts.All(SiteKey.IsPart) ? new(text!) : null;
+        return scope is not null;
+    }
+
+    /// <summary>True where the other is this one or lies within it.</summary>
+    public bool Covers(Scope other) =>
+        this == Everywhere || this == other || other.Value.StartsWith($"{Value}/", StringComparison.Ordinal);
+
+    public override string ToString() => Value;
+}

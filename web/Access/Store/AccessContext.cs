@@ -1,0 +1,68 @@
+using System.Text.Json;
+using CapacityBoard.Access.Accounts;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Access.Keys;
+using CapacityBoard.Access.Wallboards;
+using CapacityBoard.Sites;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace CapacityBoard.Access.Store;
+
+/// <summary>
+/// Accounts, grants, keys, links and the access log: in the journal's database where it has one, otherwise in
+/// <c>access.db</c> beside it. Tables and columns are named as in <see cref="AccessSchema"/>, which makes them.
+/// </summary>
+internal sealed class AccessContext(DbContextOptions<AccessContext> options) : IdentityUserContext<Account>(options)
+{
+    public DbSet<GrantRow> Grants => Set<GrantRow>();
+
+    public DbSet<ApiKey> Keys => Set<ApiKey>();
+
+    public DbSet<WallboardLink> Links => Set<WallboardLink>();
+
+    public DbSet<AccessEntry> Log => Set<AccessEntry>();
+
+    public DbSet<LocalityPolicyRow> Policies => Set<LocalityPolicyRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Role>().HaveConversion<RoleCode>();
+        configurationBuilder.Properties<Scope>().HaveConversion<ScopeText>();
+        if (Database.IsSqlite())
+        {
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<Milliseconds>();
+        }
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<Account>().ToTable("accounts");
+        builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserClaim<string>>().ToTable("account_claims");
+        builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserLogin<string>>().ToTable("account_logins");
+        builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserToken<string>>().ToTable("account_tokens");
+        builder.Entity<GrantRow>().ToTable("grants");
+        builder.Entity<ApiKey>().ToTable("api_keys");
+        builder.Entity<WallboardLink>().ToTable("wallboard_links");
+        builder.Entity<AccessEntry>().ToTable("access_log");
+        builder.Entity<LocalityPolicyRow>().ToTable("locality_policies");
+        foreach (var property in builder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+        {
+            property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+        }
+    }
+
+    private sealed class RoleCode() : ValueConverter<Role, string>(role => Codes.Of(role), code => CodeOf(code))
+    {
+        private static Role CodeOf(string code) =>
+            Codes.TryParse<Role>(code, out var role) ? role : throw new FormatException($"'{code}' is no role that this version knows.");
+    }
+
+    private sealed class ScopeText() : ValueConverter<Scope, string>(scope => scope.Value, text => Scope.Parse(text));
+
+    /// <summary>SQLite compares no times of its own.</summary>
+    private sealed class Milliseconds() : ValueConverter<DateTimeOffset, long>(
+        time => time.ToUnixTimeMilliseconds(), milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Reflection;
+using CapacityBoard.Journal;
+using Microsoft.Data.Sqlite;
+
+namespace CapacityBoard.Access.Store;
+
+/// <summary>
+/// The tables of <see cref="AccessContext"/> in a data folder, in the numbered files of <c>Sqlite/</c>. A file that was ever
+/// released is never changed: what follows is a new one. On PostgreSQL they are among the journal's migrations.
+/// </summary>
+internal static class AccessSchema
+{
+    public const string File = "access.db";
+
+    private const string Folder = "CapacityBoard.Access.Store.Sqlite.";
+
+    private static readonly string[] Migrations =
+    [
+        .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>A connection string for the file in a data folder. Each commit is on disk before it is answered for.</summary>
+    public static string ConnectionString(string dataFolder) =>
+        new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataFolder, File), DefaultTimeout = 5 }.ToString();
+
+    /// <summary>Creates the file, or takes it to the newest step, all or nothing.</summary>
+    /// <exception cref="JournalUnavailableException">A newer version of the product wrote the file; it is left as it was.</exception>
+    public static void Migrate(string dataFolder)
+    {
+        using var connection = new SqliteConnection(ConnectionString(dataFolder));
+        connection.Open();
+        Ask(connection, "PRAGMA journal_mode = WAL");
+        using var transaction = connection.BeginTransaction(deferred: false);
+        var step = (long)Ask(connection, "PRAGMA user_version")!;
+        if (step > Migrations.Length)
+        {
+            throw new JournalUnavailableException(
+                $"{connection.DataSource} has schema {step}, written by a newer version of CapacityBoard; this one knows {Migrations.Length}. "
+                + "Run the newer version, or choose another folder with --data.");
+        }
+
+        foreach (var migration in Migrations[(int)step..])
+        {
+            Ask(connection, Read(migration));
+        }
+
+        Ask(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Migrations.Length}"));
+        transaction.Commit();
+    }
+
+    private static string Read(string resource)
+    {
+        using var text = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!);
+        return text.ReadToEnd();
+    }
+
+    private static object? Ask(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+}

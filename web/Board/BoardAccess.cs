@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using CapacityBoard.Access;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Board;
+
+/// <summary>What whoever looks at a board may go on to from its rows: scopes, each the beginning of the keys that it covers.</summary>
+/// <param name="Whole">True for the whole board, false for counts.</param>
+/// <param name="Sites">Whose own pages may be opened, wards left out.</param>
+/// <param name="Wards">Whose pages may be opened, with the people on them.</param>
+/// <param name="Holds">Where beds may be held.</param>
+public sealed record BoardAccess(bool Whole, ImmutableArray<string> Sites, ImmutableArray<string> Wards, ImmutableArray<string> Holds)
+{
+    internal static BoardAccess Of(Caller caller, string locality) => new(
+        caller.May(Permission.SeeBoard, Scope.Parse(locality)),
+        ScopesOf(caller, Permission.SeeSite),
+        ScopesOf(caller, Permission.SeeStays),
+        ScopesOf(caller, Permission.PlaceHolds));
+
+    /// <summary>The board as it may be seen.</summary>
+    public BoardUpdate Seen(BoardUpdate board) => Whole ? board : board.CountsOnly();
+
+    public bool Opens(BoardRow row) => Covers(row.Kind == SiteKind.Ward ? Wards : Sites, row);
+
+    public bool Holding(BoardRow row) => Covers(Holds, row);
+
+    private static ImmutableArray<string> ScopesOf(Caller caller, Permission permission) => [.. caller.Where(permission).Select(scope => scope.Value)];
+
+    private static bool Covers(ImmutableArray<string> scopes, BoardRow row) => scopes.Any(scope => Scope.Parse(scope).Covers(Scope.Of(row.Site)));
+}
