@@ -89,6 +89,7 @@ public sealed class LocalCluster : IAsyncDisposable
         Redis = _plan is { Silos: > 0, MembershipInPostgres: false } ? await RedisServer.Start() : null;
         await Add(_silos, _plan.Silos, Silo);
         await Add(_webs, _plan.Webs, Web);
+        await MachineKey.Give(dataFolder: null, Journal);
     }
 
     /// <summary>Together: a start is mostly waiting. One that fails does not leave the others behind.</summary>

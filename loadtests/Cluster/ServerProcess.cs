@@ -30,10 +30,15 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>True where it has ended, by itself or by somebody.</summary>
     public bool HasEnded => _process.HasExited;
 
-    /// <summary>Starts the web program on a data folder and waits until it shows its boards.</summary>
+    /// <summary>Starts the web program on a data folder and waits until it shows its boards, also to whoever has <see cref="MachineKey"/>.</summary>
     /// <param name="more">Further arguments.</param>
     /// <exception cref="InvalidOperationException">It ended, or was not ready within a minute. The message has what it printed.</exception>
-    public static Task<ServerProcess> Start(string dataFolder, params string[] more) => Start(ServerProgram.Web(["--data", dataFolder, .. more]));
+    public static async Task<ServerProcess> Start(string dataFolder, params string[] more)
+    {
+        var server = await Start(ServerProgram.Web(["--data", dataFolder, .. more]));
+        await MachineKey.Give(dataFolder, connectionString: null);
+        return server;
+    }
 
     /// <summary>Starts a program and waits until it is ready.</summary>
     /// <exception cref="InvalidOperationException">It ended, or was not ready within a minute. The message has what it printed.</exception>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using CapacityBoard.Api;
 using CapacityBoard.Beds;
+using CapacityBoard.Cluster;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 
@@ -29,7 +30,7 @@ internal static class LoadHomes
     /// <summary>Puts them on a server's board.</summary>
     public static async Task Register(Uri server)
     {
-        using var http = new HttpClient { BaseAddress = server };
+        using var http = MachineKey.Client(server);
         for (var home = 0; home < Count; home++)
         {
             using var answer = await http.PutAsJsonAsync(SiteApi.AddressOf(SiteKind.CareHome, Key(home)), Details(home), DomainJson.Options);

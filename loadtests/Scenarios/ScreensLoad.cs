@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CapacityBoard.Cluster;
 using CapacityBoard.Screens;
 
 namespace CapacityBoard.Scenarios;
@@ -17,7 +18,7 @@ internal sealed record ScreensLoad(int Screens, int Updates)
     /// <summary>Runs against homes that are registered already.</summary>
     public async Task<ScreensSeen> Run(IReadOnlyList<Uri> nodes)
     {
-        var clients = nodes.Select(node => new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = node }).ToList();
+        var clients = nodes.Select(node => MachineKey.Client(node, new SocketsHttpHandler { MaxConnectionsPerServer = 64 })).ToList();
         var sent = new Sent(LoadHomes.Count, WarmUpUpdates + Updates);
         var screens = Enumerable.Range(0, Screens).Select(_ => new Screen(sent)).ToList();
         await Task.WhenAll(screens.Select((screen, number) => screen.Watch(nodes[number % nodes.Count], LoadHomes.Locality, CancellationToken.None)));

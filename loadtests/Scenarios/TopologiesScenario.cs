@@ -34,6 +34,7 @@ internal sealed class TopologiesScenario : IScenario
     {
         using var place = new TemporaryPlace();
         await using var server = await ServerProcess.Start(ServerProgram.Web("--data", place.Path).BuiltFor(runtime));
+        await MachineKey.Give(place.Path, connectionString: null);
         return await Load(topology, [server.Address]);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CapacityBoard.Cluster;
 
 namespace CapacityBoard.Scenarios;
 
@@ -12,7 +13,7 @@ internal static class UpdatesLoad
     /// <summary>Runs against homes that are registered already. The answer: updates a second, and how long each took.</summary>
     public static async Task<(double PerSecond, Latencies Latencies)> Run(IReadOnlyList<Uri> nodes)
     {
-        var http = nodes.Select(node => new HttpClient { BaseAddress = node }).ToList();
+        var http = nodes.Select(node => MachineKey.Client(node)).ToList();
         var latencies = new Latencies();
         await Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(() => Send(http[client % http.Count], client, latencies))));
         http.ForEach(client => client.Dispose());

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.WebSockets;
 using System.Text;
+using CapacityBoard.Cluster;
 using CapacityBoard.Journal;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
@@ -39,12 +40,20 @@ public sealed class HubConnection : IAsyncDisposable
         _received = received;
     }
 
+    /// <summary>Who connects: a key, unless another header says otherwise. By name; as many as are needed.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string> { ["Authorization"] = MachineKey.Header.ToString() };
+
     /// <summary>Completes when the connection has ended, by whichever side.</summary>
     public Task Closed => _receiving;
 
     public async Task Connect(Uri server, string hubPath, CancellationToken token)
     {
         var address = new UriBuilder(server) { Scheme = server.Scheme == "https" ? "wss" : "ws", Path = hubPath }.Uri;
+        foreach (var (name, value) in Headers)
+        {
+            _socket.Options.SetRequestHeader(name, value);
+        }
+
         await _socket.ConnectAsync(address, token);
         await Send(Encoding.UTF8.GetBytes($$"""{"protocol":"json","version":1}{{(char)RecordSeparator}}"""), token);
         await ReadHandshake(token);

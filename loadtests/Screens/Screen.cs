@@ -46,7 +46,7 @@ internal sealed class Screen : IAsyncDisposable
         _version = Math.Max(_version, update.Version);
         foreach (var row in update.Rows)
         {
-            if (row.Declared is { By: { } by } && int.TryParse(by, out var number))
+            if (row.Declared is { By: { } by } && int.TryParse(by.Split(' ')[0], out var number))
             {
                 _latencies.AddRange(_sent.Between(row.Site, _seen.GetValueOrDefault(row.Site, -1), number)
                     .Select(sent => Stopwatch.GetElapsedTime(sent, now).TotalMilliseconds));

@@ -1,3 +1,4 @@
+using CapacityBoard.Support;
 using Microsoft.Playwright;
 
 namespace CapacityBoard.Browser;
@@ -31,7 +32,7 @@ public abstract class BrowserTest(SharedBrowser browser) : IAsyncLifetime
 
     private async Task<Person> Visit(Uri? at, BrowserNewContextOptions options)
     {
-        var person = await Person.Come(browser, at ?? Address, options);
+        var person = await Person.Come(browser, at ?? Address, options, await Sessions.CookieOf(at ?? Address));
         _people.Add(person);
         return person;
     }

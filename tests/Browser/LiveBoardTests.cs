@@ -45,6 +45,7 @@ public sealed class LiveBoardTests(SharedBrowser browser, BrowsedBoard board) : 
         using var folder = new TemporaryFolder();
         var data = folder.PathOf("data");
         await using var killed = await ServerProcess.Start(data);
+        Sessions.Know(killed.Address, data);
         var home = await TheLimes(killed.Address);
         var (desk, wall) = (await Watching(await Desk(at: killed.Address), home.Locality), await Watching(await Wall(killed.Address), $"{home.Locality}/wall"));
         var phone = await Phone(at: killed.Address);
@@ -71,7 +72,7 @@ public sealed class LiveBoardTests(SharedBrowser browser, BrowsedBoard board) : 
 
     private static async Task<SiteKey> TheLimes(Uri server)
     {
-        using var http = new HttpClient { BaseAddress = server };
+        using var http = MachineKey.Client(server);
         return await new ApiUser(http).CareHome("the-limes");
     }
 

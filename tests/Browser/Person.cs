@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CapacityBoard.Support;
 using Microsoft.Playwright;
 
 namespace CapacityBoard.Browser;
@@ -28,12 +29,18 @@ public sealed class Person : IAsyncDisposable
     /// <summary>How often this person has tapped or clicked; choosing from a list takes two.</summary>
     public int Taps { get; private set; }
 
-    public static async Task<Person> Come(SharedBrowser browser, Uri board, BrowserNewContextOptions options)
+    /// <param name="session">The cookie of whoever is signed in; null for a stranger.</param>
+    public static async Task<Person> Come(SharedBrowser browser, Uri board, BrowserNewContextOptions options, string? session = null)
     {
         options.BaseURL = board.OriginalString;
         options.Locale = "en-GB";
         options.TimezoneId = "Europe/London";
         var context = await browser.NewContext(options);
+        if (session is not null)
+        {
+            await context.AddCookiesAsync([new() { Name = Sessions.CookieName, Value = session, Domain = board.Host, Path = "/", HttpOnly = true }]);
+        }
+
         return new(context, await context.NewPageAsync(), board);
     }
 

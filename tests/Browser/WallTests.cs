@@ -11,14 +11,13 @@ public sealed class StockportBoard : BrowsedBoard
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        var client = new DemonstrationClient(Server.Http);
         var sites = new StockportPlan(Clock.GetUtcNow()).Sites();
-        await Parallel.ForEachAsync(sites, async (site, token) =>
+        await Parallel.ForEachAsync(sites, async (site, _) =>
         {
-            await client.Send(site.Kind, site.Key, new RegisterSite(site.Details), DemonstrationService.Registrar, token);
+            await Server.Tell(site, new RegisterSite(site.Details), DemonstrationService.Registrar);
             foreach (var command in site.First)
             {
-                await client.Send(site.Kind, site.Key, command, site.Details.Name, token);
+                await Server.Tell(site, command);
             }
         });
         foreach (var site in sites)

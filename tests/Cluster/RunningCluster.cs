@@ -23,7 +23,7 @@ public sealed class RunningCluster : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Nodes = await LocalCluster.Start(ClusterPlan.OfThisBuild).Within("the cluster has started");
-        _users.AddRange(Nodes.Webs.Select(web => new ApiUser(new HttpClient { BaseAddress = web.Address, Timeout = LongestTry })));
+        _users.AddRange(Nodes.Webs.Select(web => new ApiUser(Client(web.Address))));
         await Acts.RegisterSites(_users[0]);
     }
 
@@ -77,5 +77,12 @@ public sealed class RunningCluster : IAsyncLifetime
         await using var source = PostgresConnections.Open(Nodes.Journal);
         await using var journal = new PostgresJournal(source, NullLogger<PostgresJournal>.Instance);
         return await journal.ReadFrom(0, int.MaxValue);
+    }
+
+    private static HttpClient Client(Uri node)
+    {
+        var client = MachineKey.Client(node);
+        client.Timeout = LongestTry;
+        return client;
     }
 }

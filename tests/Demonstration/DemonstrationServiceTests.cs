@@ -12,13 +12,12 @@ public sealed class DemonstrationServiceTests(Databases databases)
     public async Task GivenFillingThatWasCutOff_WhenTheServerStartsAgain_ThenItIsFinishedAndNothingIsDoneTwice()
     {
         await using var board = await TestBoard.Start();
-        var client = new DemonstrationClient(board.Http);
         foreach (var site in _sites.Take(5))
         {
-            await client.Send(site.Kind, site.Key, new RegisterSite(site.Details), DemonstrationService.Registrar, CancellationToken.None, "filled");
+            await board.Tell(site, new RegisterSite(site.Details), DemonstrationService.Registrar, "filled");
         }
 
-        await client.Send(_sites[0].Kind, _sites[0].Key, _sites[0].First[0], _sites[0].Details.Name, CancellationToken.None, "filled-0");
+        await board.Tell(_sites[0], _sites[0].First[0], operation: "filled-0");
 
         board.Demonstration = true;
         await board.Restart();

@@ -46,7 +46,7 @@ public sealed class KillNineTests : IDisposable
         }
     }
 
-    private static ApiUser UserOf(ServerProcess server) => new(new HttpClient { BaseAddress = server.Address });
+    private static ApiUser UserOf(ServerProcess server) => new(MachineKey.Client(server.Address));
 
     private async Task<IReadOnlyList<JournalEntry>> ReadJournal()
     {

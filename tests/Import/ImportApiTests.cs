@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CapacityBoard.Cluster;
 using CapacityBoard.Hosting;
 using CapacityBoard.Journal;
 using CapacityBoard.Support;
@@ -15,6 +16,8 @@ namespace CapacityBoard.Import;
 public sealed partial class ImportApiTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
+    private static readonly string Key = MachineKey.Header.Parameter!;
+
     private readonly HttpClient _http = new();
     private WebApplication _server = null!;
 
@@ -23,6 +26,8 @@ public sealed partial class ImportApiTests : IAsyncLifetime
         _server = BoardServer.Build(new("http://127.0.0.1:0", _folder.FullPath), builder => builder.Logging.ClearProviders());
         await _server.StartAsync();
         _http.BaseAddress = new(_server.Urls.Single());
+        await MachineKey.Give(_folder.FullPath, connectionString: null);
+        _http.DefaultRequestHeaders.Authorization = MachineKey.Header;
     }
 
     public async ValueTask DisposeAsync()
@@ -85,7 +90,7 @@ public sealed partial class ImportApiTests : IAsyncLifetime
     {
         var steps = new List<ImportProgress>();
 
-        var answer = await ImportUpload.Send(_http.BaseAddress!, Request("Bury", dryRun: true), Directories.GreaterManchester, new Into(steps), CancellationToken.None);
+        var answer = await ImportUpload.Send(_http.BaseAddress!, Key, Request("Bury", dryRun: true), Directories.GreaterManchester, new Into(steps), CancellationToken.None);
 
         answer.Report.ShouldNotBeNull().Counts.Created.ShouldBe(56);
         answer.Report.DryRun.ShouldBeTrue();
@@ -96,7 +101,7 @@ public sealed partial class ImportApiTests : IAsyncLifetime
     [Fact]
     public async Task GivenProgressIsAskedFor_WhenItCannotBeDone_ThenTheProblemArrivesWhole()
     {
-        var answer = await ImportUpload.Send(_http.BaseAddress!, Request("Leeds"), Directories.GreaterManchester, new Into([]), CancellationToken.None);
+        var answer = await ImportUpload.Send(_http.BaseAddress!, Key, Request("Leeds"), Directories.GreaterManchester, new Into([]), CancellationToken.None);
 
         answer.Problem.ShouldNotBeNull().Code.ShouldBe(ImportProblemCode.AreaUnknown);
         answer.Problem.Areas.Length.ShouldBe(10);
@@ -114,7 +119,7 @@ public sealed partial class ImportApiTests : IAsyncLifetime
     [Fact]
     public async Task GivenNoServer_WhenUploaded_ThenTheProblemNamesTheAddress()
     {
-        var answer = await ImportUpload.Send(new("http://127.0.0.1:9"), Request("Bury"), Directories.GreaterManchester, new Into([]), CancellationToken.None);
+        var answer = await ImportUpload.Send(new("http://127.0.0.1:9"), Key, Request("Bury"), Directories.GreaterManchester, new Into([]), CancellationToken.None);
 
         answer.Problem.ShouldNotBeNull().Code.ShouldBe(ImportProblemCode.Unavailable);
         answer.Problem.Message.ShouldContain("http://127.0.0.1:9");

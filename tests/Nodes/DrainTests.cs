@@ -122,7 +122,7 @@ public sealed class DrainTests : IDisposable
             (_process, Address) = (process, address);
             Said = process.StandardError.ReadToEndAsync();
             _ = process.StandardOutput.ReadToEndAsync();
-            _http = new() { BaseAddress = address };
+            _http = MachineKey.Client(address);
             User = new(_http);
         }
 
@@ -141,6 +141,7 @@ public sealed class DrainTests : IDisposable
             start.Environment["Server__DrainFor"] = drainFor;
             var server = new StoppableServer(Process.Start(start)!, address);
             await Deadline.Until(server.IsReady, "the server is ready");
+            await MachineKey.Give(data, connectionString: null);
             return server;
         }
 
@@ -188,7 +189,7 @@ public sealed class DrainTests : IDisposable
             await request._client.ConnectAsync(server.Host, server.Port);
             await request.Write(
                 $"POST {Api.SiteApi.AddressOf(SiteKind.CareHome, home)}/declare-vacancies HTTP/1.1\r\nHost: {server.Authority}\r\n"
-                + $"Content-Type: application/json\r\nContent-Length: {Body.Length}\r\nExpect: 100-continue\r\n\r\n");
+                + $"Authorization: {MachineKey.Header}\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\nExpect: 100-continue\r\n\r\n");
             var buffer = new byte[1024];
             var read = await request._client.GetStream().ReadAsync(buffer).AsTask().Within("the server reads the body");
             System.Text.Encoding.ASCII.GetString(buffer, 0, read).ShouldStartWith("HTTP/1.1 100");

@@ -1,3 +1,4 @@
+using CapacityBoard.Cluster;
 using CapacityBoard.Support;
 
 namespace CapacityBoard.Nodes;
@@ -13,6 +14,7 @@ public sealed class LoadBalancerTests(Databases databases) : IAsyncLifetime
     {
         await _nodes.InitializeAsync();
         _http.BaseAddress = _nodes.Balancer.Address;
+        _http.DefaultRequestHeaders.Authorization = MachineKey.Header;
         _user = new(_http);
     }
 

@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Text;
 using CapacityBoard.Board;
+using CapacityBoard.Cluster;
 
 namespace CapacityBoard.Support;
 
@@ -17,6 +18,7 @@ internal sealed class DeadScreen : IAsyncDisposable
     public static async Task<DeadScreen> Open(Uri server, string locality)
     {
         var screen = new DeadScreen(locality);
+        screen._socket.Options.SetRequestHeader("Authorization", MachineKey.Header.ToString());
         await screen._socket.ConnectAsync(new UriBuilder(server) { Scheme = "ws", Path = BoardHub.Path }.Uri, CancellationToken.None);
         await screen.Send("""{"protocol":"json","version":1}""");
         return screen;

@@ -1,3 +1,4 @@
+using CapacityBoard.Cluster;
 using CapacityBoard.Hosting;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
@@ -50,7 +51,9 @@ public sealed class TestBoard : ApiUser, IAsyncLifetime
             Configure?.Invoke(builder);
         });
         await _app.StartAsync().Within("the server has started");
-        Http = new() { BaseAddress = Address };
+        await MachineKey.Give(DataFolder, Database);
+        Sessions.Know(Address, Services);
+        Http = MachineKey.Client(Address);
     }
 
     public async ValueTask DisposeAsync()

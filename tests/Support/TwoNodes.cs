@@ -9,7 +9,7 @@ public sealed class TwoNodes(Databases databases) : IAsyncLifetime
 
     public TestBoard B { get; private set; } = null!;
 
-    public LoadBalancer Balancer => _balancer ??= new(A.Address, B.Address);
+    public LoadBalancer Balancer => _balancer ??= Balance();
 
     /// <summary>How far B has come in the journal.</summary>
     public HeldJournal JournalOfB { get; } = new();
@@ -27,6 +27,13 @@ public sealed class TwoNodes(Databases databases) : IAsyncLifetime
         JournalOfB.Release();
         await B.DisposeAsync();
         await A.DisposeAsync();
+    }
+
+    private LoadBalancer Balance()
+    {
+        var balancer = new LoadBalancer(A.Address, B.Address);
+        Sessions.Know(balancer.Address, A.Address);
+        return balancer;
     }
 
     /// <summary>Waits until both show a version.</summary>

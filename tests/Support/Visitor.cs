@@ -1,17 +1,16 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CapacityBoard.Access;
 
 namespace CapacityBoard.Support;
 
 /// <summary>Someone with a browser that runs no scripts: gets pages, fills forms in and sends them.</summary>
 /// <param name="keepsConnections">False for one whose every request is a connection of its own.</param>
-internal sealed class Visitor(Uri address, bool keepsConnections = true) : IDisposable
+/// <param name="name">Who they are, signed in before they come; null for a stranger.</param>
+internal sealed class Visitor(Uri address, bool keepsConnections = true, string? name = Sessions.Anyone, IReadOnlyList<Grant>? grants = null) : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler
-    {
-        PooledConnectionLifetime = keepsConnections ? Timeout.InfiniteTimeSpan : TimeSpan.Zero,
-    });
-
+    private readonly CookieContainer _cookies = new();
+    private HttpClient? _http;
     private Uri _address = address;
 
     /// <summary>From now on another node answers, who is sent the same cookies.</summary>
@@ -19,7 +18,7 @@ internal sealed class Visitor(Uri address, bool keepsConnections = true) : IDisp
 
     public async Task<VisitedPage> Visit(string path)
     {
-        using var response = await _http.GetAsync(new Uri(_address, path)).Within($"{path} is shown");
+        using var response = await (await Browser()).GetAsync(new Uri(_address, path)).Within($"{path} is shown");
         return await VisitedPage.Of(response);
     }
 
@@ -44,11 +43,25 @@ internal sealed class Visitor(Uri address, bool keepsConnections = true) : IDisp
         return await Post(action, body);
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => _http?.Dispose();
+
+    private async Task<HttpClient> Browser()
+    {
+        if (_http is null && name is not null)
+        {
+            _cookies.Add(_address, new Cookie(Sessions.CookieName, await Sessions.CookieOf(_address, name, grants)));
+        }
+
+        return _http ??= new(new SocketsHttpHandler
+        {
+            CookieContainer = _cookies,
+            PooledConnectionLifetime = keepsConnections ? Timeout.InfiniteTimeSpan : TimeSpan.Zero,
+        });
+    }
 
     private async Task<VisitedPage> Post(string action, HttpContent body)
     {
-        using var response = await _http.PostAsync(new Uri(_address, action), body).Within($"{action} is answered");
+        using var response = await (await Browser()).PostAsync(new Uri(_address, action), body).Within($"{action} is answered");
         return await VisitedPage.Of(response);
     }
 }

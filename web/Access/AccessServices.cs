@@ -42,6 +42,7 @@ internal static class AccessServices
         });
         services.AddSingleton<AccessStore>();
         services.AddSingleton<AccessLog>();
+        services.AddSingleton<SiteLooks>();
         services.AddSingleton<Callers>();
         services.AddSingleton<ApiKeys>();
         services.AddHostedService<AccessStart>();

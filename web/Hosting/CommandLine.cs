@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using CapacityBoard.Access.Keys;
 using CapacityBoard.Import;
 
 namespace CapacityBoard.Hosting;
@@ -43,7 +44,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Capacity board: which bed is truly free, now and in the next 24 hours.")
         {
-            Urls, Data, Journal, NoDemo, ImportCommand.Create(), CopyJournalCommand.Create(),
+            Urls, Data, Journal, NoDemo, ImportCommand.Create(), CopyJournalCommand.Create(), CreateKeyCommand.Create(),
         };
         root.SetAction((result, token) => ServerRun.Serve(configure => BoardServer.Build(SettingsOf(result), configure), token));
         return root;

@@ -70,7 +70,7 @@ internal static class ImportCommand
         {
             var file = await System.IO.File.ReadAllBytesAsync(arguments.GetRequiredValue(File).FullName, token);
             var answer = await ImportConsole.WithProgress(progress => arguments.GetValue(Server) is { } server
-                ? ImportUpload.Send(server, request, file, progress, token)
+                ? ToServer(server, request, file, progress, token)
                 : LocalImport.Run(arguments.GetValue(Data)?.FullName, request, file, progress, token));
             return await Print(answer, request, arguments.GetValue(Json));
         }
@@ -85,6 +85,13 @@ internal static class ImportCommand
             return Refused;
         }
     }
+
+    private static async Task<ImportAnswer> ToServer(
+        Uri server, ImportRequest request, byte[] file, IProgress<ImportProgress> progress, CancellationToken token) =>
+        Environment.GetEnvironmentVariable(ImportUpload.KeyVariable) is { Length: > 0 } key
+            ? await ImportUpload.Send(server, key, request, file, progress, token)
+            : new ImportProblem(
+                ImportProblemCode.RequestInvalid, $"{server} wants to know who imports: put a key of an administrator into the environment as {ImportUpload.KeyVariable}.");
 
     private static ImportRequest RequestOf(ParseResult arguments) => new(
         arguments.GetRequiredValue(Locality),

@@ -9,13 +9,17 @@ namespace CapacityBoard.Import;
 /// <summary>Sends a directory to a running server and follows its progress.</summary>
 internal static class ImportUpload
 {
+    /// <summary>Where the command line finds the key for another server: not among its arguments, which others on the machine can read.</summary>
+    public const string KeyVariable = "CAPACITY_BOARD_KEY";
+
+    /// <param name="key">Of an administrator of the locality.</param>
     public static async Task<ImportAnswer> Send(
-        Uri server, ImportRequest request, byte[] file, IProgress<ImportProgress> progress, CancellationToken token)
+        Uri server, string key, ImportRequest request, byte[] file, IProgress<ImportProgress> progress, CancellationToken token)
     {
         using var http = new HttpClient { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
         try
         {
-            using var message = MessageFor(request, file);
+            using var message = MessageFor(key, request, file);
             using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, token);
             await using var body = await response.Content.ReadAsStreamAsync(token);
             return response.Content.Headers.ContentType?.MediaType switch
@@ -34,7 +38,7 @@ internal static class ImportUpload
         }
     }
 
-    private static HttpRequestMessage MessageFor(ImportRequest request, byte[] file)
+    private static HttpRequestMessage MessageFor(string key, ImportRequest request, byte[] file)
     {
         var query = QueryString
             .Create("dryRun", request.DryRun ? "true" : "false")
@@ -50,7 +54,7 @@ internal static class ImportUpload
             Headers =
             {
                 { "Accept", ImportStream.ContentType },
-                { "Acting-As", request.By },
+                { "Authorization", $"Bearer {key}" },
                 { "Idempotency-Key", request.Id },
             },
         };

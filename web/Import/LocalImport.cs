@@ -1,3 +1,6 @@
+using System.Globalization;
+using CapacityBoard.Access;
+using CapacityBoard.Access.Store;
 using CapacityBoard.Hosting;
 using CapacityBoard.Journal;
 using CapacityBoard.Nodes;
@@ -14,6 +17,8 @@ internal static class LocalImport
 {
     private const string DataFolderSetting = $"{JournalOptions.Section}:{nameof(JournalOptions.DataFolder)}";
 
+    private static readonly TimeSpan LongestImport = TimeSpan.FromHours(1);
+
     public static async Task<ImportAnswer> Run(
         string? folder, ImportRequest request, byte[] file, IProgress<ImportProgress> progress, CancellationToken token)
     {
@@ -25,7 +30,7 @@ internal static class LocalImport
         }
         catch (JournalUnavailableException) when (journal.ConnectionString is null && DataFolder.ServerOf(journal.DataFolder) is { } server)
         {
-            return await ImportUpload.Send(server, request, file, progress, token);
+            return await ByServer(server, journal.DataFolder, request, file, progress, token);
         }
 
         var sites = new SitesInJournal(host.Services.GetRequiredService<IJournal>());
@@ -33,6 +38,16 @@ internal static class LocalImport
         var answer = await import.Run(request, file, progress, token);
         await host.StopAsync(token);
         return answer;
+    }
+
+    /// <summary>Whoever may write the folder may import into it: a key for this one import says so to its server.</summary>
+    private static async Task<ImportAnswer> ByServer(
+        Uri server, string folder, ImportRequest request, byte[] file, IProgress<ImportProgress> progress, CancellationToken token)
+    {
+        var keys = AccessErrand.InFolder(folder).Keys;
+        var name = string.Create(CultureInfo.InvariantCulture, $"{ImportRequest.Importer} {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm:ss.fff}");
+        var key = await keys.Create(name, [new(Role.Administrator, Scope.Everywhere)], LongestImport, request.By, token);
+        return await ImportUpload.Send(server, key, request, file, progress, token);
     }
 
     private static IHost Build(string? folder)

@@ -98,7 +98,7 @@ public sealed class SiteApiTests(TestBoard board) : IClassFixture<TestBoard>
         using var response = await board.Http.SendAsync(request);
         (await Answer.Of(response)).ThenAccepted();
 
-        ((string?)(await board.Read(SiteKind.CareHome, home)).Json["figures"]!["declared"]!["by"]).ShouldBe("The night manager");
+        ((string?)(await board.Read(SiteKind.CareHome, home)).Json["figures"]!["declared"]!["by"]).ShouldBe("The night manager via API");
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class SitePageTests(TestBoard board) : IClassFixture<TestBoard>, I
         after.Path.ShouldBe("/stockport/sites/one-tap");
         after.Said.ShouldMatch(@"^Saved at \d\d:\d\d\. 5 general nursing beds free\.$");
         after.Text.ShouldContain("5 of 10 occupied");
-        after.Text.ShouldContain("by One Tap");
+        after.Text.ShouldContain("by The Limes");
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal sealed partial class AccessRequirement(ILogger<AccessRequirement> log) 
 
     private bool Allows(HttpContext http)
     {
-        if (http.GetEndpoint() is not { } endpoint)
+        if (http.GetEndpoint() is not { } endpoint || IsNoneOfOurs(endpoint))
         {
             return true;
         }
@@ -32,6 +32,9 @@ internal sealed partial class AccessRequirement(ILogger<AccessRequirement> log) 
         LogUnnamed(name);
         return false;
     }
+
+    /// <summary>The framework's own answer that an address takes no such method or content: it does nothing else.</summary>
+    private static bool IsNoneOfOurs(Endpoint endpoint) => endpoint is not RouteEndpoint && endpoint.Metadata.Count == 0;
 
     [LoggerMessage(LogLevel.Error, "The access table does not name {Endpoint}: nobody is let in")]
     private partial void LogUnnamed(string endpoint);

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using CapacityBoard.Access.Store;
+using CapacityBoard.Journal;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Access.Keys;
+
+/// <summary><c>create-key --name NAME --role ROLE --scope SCOPE</c>: makes a key for a machine, where no administrator is at hand.</summary>
+internal static class CreateKeyCommand
+{
+    private const int MostDays = ApiKeys.LongestDays;
+
+    private static readonly Option<string> Name = new("--name") { Description = "Who the key is for, as it will stand beside figures.", Required = true };
+
+    private static readonly Option<string> RoleCode = new("--role")
+    {
+        Description = $"What it may do: {Codes.Allowed<Role>()}.",
+        Required = true,
+        Validators = { result => Check(result, Codes.TryParse<Role>(result.Tokens[0].Value, out _), $"one of {Codes.Allowed<Role>()}") },
+    };
+
+    private static readonly Option<string> ScopeText = new("--scope")
+    {
+        Description = $"Where: {Scope.Allowed}.",
+        Required = true,
+        Validators = { result => Check(result, Scope.TryParse(result.Tokens[0].Value, out _), Scope.Allowed) },
+    };
+
+    private static readonly Option<int> Days = new("--days")
+    {
+        Description = $"How long it is good for, from 1 to {MostDays} days.",
+        DefaultValueFactory = _ => 365,
+        Validators = { result => Check(result, result.Tokens is not [var days] || (int.TryParse(days.Value, out var count) && count is >= 1 and <= MostDays), $"a whole number from 1 to {MostDays}") },
+    };
+
+    private static readonly Option<DirectoryInfo> Data = new("--data")
+    {
+        Description = "The folder that keeps everything.",
+        DefaultValueFactory = _ => new("data"),
+    };
+
+    private static readonly Option<string?> Journal = new("--journal") { Description = "The PostgreSQL database, where there is one." };
+
+    public static Command Create()
+    {
+        var command = new Command("create-key", "Makes a key for a machine and prints it, once.") { Name, RoleCode, ScopeText, Days, Data, Journal };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult arguments, CancellationToken token)
+    {
+        try
+        {
+            var errand = arguments.GetValue(Journal) is { } journal
+                ? AccessErrand.InDatabase(journal)
+                : AccessErrand.InFolder(Directory.CreateDirectory(arguments.GetValue(Data)!.FullName).FullName);
+            var role = Codes.TryParse<Role>(arguments.GetRequiredValue(RoleCode), out var known) ? known : Role.Viewer;
+            var grant = new Grant(role, Scope.Parse(arguments.GetRequiredValue(ScopeText)));
+            Console.WriteLine(await errand.Keys.Create(arguments.GetRequiredValue(Name), [grant], TimeSpan.FromDays(arguments.GetValue(Days)), "the command line", token));
+            return 0;
+        }
+        catch (JournalUnavailableException unavailable)
+        {
+            await Console.Error.WriteLineAsync($"No key was made; is the name taken? {unavailable.Message}");
+            return 1;
+        }
+    }
+
+    private static void Check(System.CommandLine.Parsing.OptionResult result, bool isRight, string allowed)
+    {
+        if (!isRight)
+        {
+            result.AddError($"{result.Option.Name}: '{result.Tokens[0].Value}' cannot be used; {allowed} is allowed.");
+        }
+    }
+}

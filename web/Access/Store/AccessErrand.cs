@@ -1,0 +1,36 @@
+using CapacityBoard.Access.Keys;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapacityBoard.Access.Store;
+
+/// <summary>
+/// The tables for an errand from the command line, beside a server that runs or without one. Whoever may write the data
+/// folder or the database may do anything anyway, so nobody is asked who they are.
+/// </summary>
+internal sealed class AccessErrand : IDbContextFactory<AccessContext>
+{
+    private readonly DbContextOptions<AccessContext> _options;
+
+    private AccessErrand(DbContextOptions<AccessContext> options) => _options = options;
+
+    public ApiKeys Keys
+    {
+        get
+        {
+            var store = new AccessStore(this);
+            return new(store, new(store, TimeProvider.System), TimeProvider.System);
+        }
+    }
+
+    public static AccessErrand InFolder(string dataFolder)
+    {
+        AccessSchema.Migrate(dataFolder);
+        return new(new DbContextOptionsBuilder<AccessContext>().UseSqlite(AccessSchema.ConnectionString(dataFolder)).Options);
+    }
+
+    /// <summary>The tables of a database that a server has made already.</summary>
+    public static AccessErrand InDatabase(string connectionString) =>
+        new(new DbContextOptionsBuilder<AccessContext>().UseNpgsql(connectionString).Options);
+
+    public AccessContext CreateDbContext() => new(_options);
+}
