@@ -1,3 +1,4 @@
+using CapacityBoard.Access.Accounts;
 using CapacityBoard.Cluster;
 using CapacityBoard.Hosting;
 using CapacityBoard.Journal;
@@ -22,6 +23,9 @@ public sealed class TestBoard : ApiUser, IAsyncLifetime
 
     /// <summary>Settings, by name, over those of the environment.</summary>
     public Dictionary<string, string?> Settings { get; init; } = [];
+
+    /// <summary>Prints a link for a first administrator, as a server does that has none.</summary>
+    public bool PrintsFirstLink { get; init; }
 
     /// <summary>Shows the demonstration, from the next start on.</summary>
     public bool Demonstration { get; set; }
@@ -48,6 +52,11 @@ public sealed class TestBoard : ApiUser, IAsyncLifetime
         _app = BoardServer.Build(new("http://127.0.0.1:0", DataFolder, Database, Demonstration) { More = Settings }, builder =>
         {
             builder.Logging.ClearProviders();
+            if (!PrintsFirstLink)
+            {
+                builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(FirstAdministrator)));
+            }
+
             Configure?.Invoke(builder);
         });
         await _app.StartAsync().Within("the server has started");

@@ -43,7 +43,10 @@ internal static class AccessServices
         services.AddSingleton<AccessStore>();
         services.AddSingleton<AccessLog>();
         services.AddSingleton<SiteLooks>();
-        services.AddSingleton<Callers>();
+        services.AddSingleton(provider => new Callers(
+            provider.GetRequiredService<AccessStore>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IConfiguration>().GetValue<bool>(DemonstrationAccounts.Setting)));
         services.AddSingleton<ApiKeys>();
         services.AddHostedService<AccessStart>();
     }
@@ -57,6 +60,8 @@ internal static class AccessServices
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = AccountRules.PasswordIterations);
         services.Configure<DataProtectionTokenProviderOptions>(links => links.TokenLifespan = AccountRules.InvitationLasts);
         services.AddScoped<AccountRegister>();
+        services.AddSingleton<DemonstrationAccounts>();
+        services.AddHostedService<FirstAdministrator>();
         services.AddSingleton<WallboardLinks>();
         services.AddSingleton<KeyUses>();
         services.AddHostedService(provider => provider.GetRequiredService<KeyUses>());

@@ -12,7 +12,8 @@ namespace CapacityBoard.Access;
 /// commands a second do not read it a thousand times: what an administrator takes away on another node ends here
 /// within <see cref="Fresh"/>, on this one at once.
 /// </summary>
-internal sealed class Callers(AccessStore store, TimeProvider clock)
+/// <param name="letsDemonstrationIn">False where the people of a demonstration, whom anybody may be, are not let in.</param>
+internal sealed class Callers(AccessStore store, TimeProvider clock, bool letsDemonstrationIn = false)
 {
     public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
@@ -56,12 +57,12 @@ internal sealed class Callers(AccessStore store, TimeProvider clock)
         }
     }
 
-    private static async Task<Caller?> Read(AccessContext context, CallerKind kind, string id, CancellationToken token)
+    private async Task<Caller?> Read(AccessContext context, CallerKind kind, string id, CancellationToken token)
     {
         switch (kind)
         {
             case CallerKind.Person:
-                return await context.Users.AsNoTracking().FirstOrDefaultAsync(account => account.Id == id && account.Closed == null, token) is { } account
+                return await context.Users.AsNoTracking().FirstOrDefaultAsync(account => account.Id == id && account.Closed == null && (!account.IsDemonstration || letsDemonstrationIn), token) is { } account
                     ? new(kind, id, account.Name, account.SecurityStamp ?? "", await GrantsOf(context, id, token), !account.TwoFactorEnabled && !account.IsDemonstration)
                     : null;
             case CallerKind.Key:

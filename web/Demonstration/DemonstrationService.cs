@@ -16,6 +16,7 @@ internal sealed partial class DemonstrationService(
     INodeLocks locks,
     IGrainFactory grains,
     GrainHosting hosting,
+    DemonstrationPeople people,
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
     ILogger<DemonstrationService> log) : BackgroundService
@@ -53,6 +54,8 @@ internal sealed partial class DemonstrationService(
             {
                 return true;
             }
+
+            await people.Come(sites);
 
             await KeepMoving(turn, token);
         }

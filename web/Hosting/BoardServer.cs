@@ -1,4 +1,6 @@
 using CapacityBoard.Access;
+using CapacityBoard.Access.Accounts;
+using CapacityBoard.Access.Wallboards;
 using CapacityBoard.Api;
 using CapacityBoard.Board;
 using CapacityBoard.Demonstration;
@@ -47,8 +49,9 @@ internal static class BoardServer
         builder.Services.AddImports();
         builder.Services.AddApi();
         builder.Services.AddPages();
-        if (builder.Configuration.GetValue<bool>("Demonstration:Enabled"))
+        if (builder.Configuration.GetValue<bool>(DemonstrationAccounts.Setting))
         {
+            builder.Services.AddSingleton<DemonstrationPeople>();
             builder.Services.AddHostedService<DemonstrationService>();
         }
     }
@@ -71,6 +74,7 @@ internal static class BoardServer
         app.MapHub<BoardHub>(BoardHub.Path, hub => hub.WebSockets.CloseTimeout = LongestGoodbye);
         app.MapApi();
         app.MapHealth();
+        app.MapWallboards();
         app.MapRazorPages();
     }
 }

@@ -18,6 +18,7 @@ internal static class Acts
     public const string Joined = "joined";
     public const string PasswordChanged = "password-changed";
     public const string AuthenticatorSet = "authenticator-set";
+    public const string AuthenticatorReset = "authenticator-reset";
     public const string RecoveryCodesMade = "recovery-codes-made";
     public const string RecoveryCodeUsed = "recovery-code-used";
     public const string CameFrom = "came-from";

@@ -17,7 +17,7 @@ internal sealed record AccessRule(Permission? Needed, Place At)
     {
         Place.Open => true,
         Place.OwnAccount => caller is { Kind: CallerKind.Person },
-        _ => caller is not null && (Needed is not { } permission || caller.May(permission, at)),
+        _ => caller is { LacksSecondFactor: false } && (Needed is not { } permission || caller.May(permission, at)),
     };
 }
 

@@ -25,13 +25,21 @@ internal sealed class RefusedRequests : IAuthorizationMiddlewareResultHandler
             return TypedResults.Problem(Problems.OfStatus(status)).ExecuteAsync(context);
         }
 
-        if (status == StatusCodes.Status401Unauthorized && HttpMethods.IsGet(context.Request.Method))
+        if (HttpMethods.IsGet(context.Request.Method) && WayIn(context) is { } path)
         {
-            context.Response.Redirect($"{context.Request.PathBase}{SignInPath.ReturningTo(context.Request)}");
+            context.Response.Redirect($"{context.Request.PathBase}{path}");
             return Task.CompletedTask;
         }
 
         context.Response.StatusCode = status;
         return Task.CompletedTask;
     }
+
+    /// <summary>Where somebody goes who can be let in after that; null for whom there is no such way.</summary>
+    private static string? WayIn(HttpContext context) => context.Caller() switch
+    {
+        null => SignInPath.ReturningTo(context.Request),
+        { LacksSecondFactor: true } => SignInPath.Authenticator,
+        _ => null,
+    };
 }

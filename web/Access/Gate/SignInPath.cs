@@ -3,6 +3,7 @@ namespace CapacityBoard.Access.Gate;
 internal static class SignInPath
 {
     public const string Page = "/sign-in";
+    public const string Authenticator = "/account/authenticator";
     public const string ReturnTo = "returnTo";
 
     /// <summary>The sign-in page, which leads back to where somebody wanted to go.</summary>

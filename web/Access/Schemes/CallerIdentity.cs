@@ -34,7 +34,8 @@ internal static class CallerIdentity
         }
 
         return caller.Proof != principal.FindFirstValue(Stamp) ? null
-            : caller.LacksSecondFactor && !IsSignedOn(principal) ? caller with { Grants = [] }
+            : IsSignedOn(principal) ? caller with { LacksSecondFactor = false }
+            : caller.LacksSecondFactor ? caller with { Grants = [] }
             : caller;
     }
 

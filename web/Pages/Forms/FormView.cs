@@ -21,6 +21,14 @@ public sealed record FormView(string Id, string Operation, SentForm? Sent)
     public TextInput Date(string name, string label, DateOnly? first = null, string? hint = null) =>
         Text(name, label, first?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), hint) with { Kind = InputKind.Date };
 
+    /// <param name="autocomplete">What the browser may fill in, as HTML names it: <c>username</c>, <c>one-time-code</c>.</param>
+    public TextInput Filled(string name, string label, string autocomplete, string? hint = null, InputKind kind = InputKind.Text) =>
+        Text(name, label, null, hint) with { Kind = kind, Autocomplete = autocomplete };
+
+    /// <summary>A password: never shown again once it was sent.</summary>
+    public TextInput Password(string name, string label, string autocomplete, string? hint = null) =>
+        Filled(name, label, autocomplete, hint, InputKind.Password) with { Value = null };
+
     public TextInput Time(string name, string label, string? hint = null) => Text(name, label, null, hint) with { Kind = InputKind.Time };
 
     public ChoiceInput Choice(string name, string label, IEnumerable<Option> options, string? first = null, string? none = null, string? hint = null) =>
@@ -46,11 +54,13 @@ public enum InputKind
     Count,
     Date,
     Time,
+    Password,
+    Code,
 }
 
 public sealed record Option(string Value, string Label);
 
-public sealed record TextInput(string Id, string Name, string Label, string? Value, string? Hint, string? Problem, InputKind Kind = InputKind.Text)
+public sealed record TextInput(string Id, string Name, string Label, string? Value, string? Hint, string? Problem, InputKind Kind = InputKind.Text, string Autocomplete = "off")
 {
     public string? DescribedBy => FieldText.DescribedBy(Id, Hint, Problem);
 }

@@ -5,7 +5,6 @@ using CapacityBoard.Board;
 using CapacityBoard.Pages.Forms;
 using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CapacityBoard.Pages.Sites;
 
@@ -13,11 +12,8 @@ namespace CapacityBoard.Pages.Sites;
 /// A page by which people change one site. It reads the site from its grain, so that one sees one's own change
 /// at once; a change that was done ends in a redirect, one that was not shows the form again.
 /// </summary>
-[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvider clock) : PageModel
+public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvider clock) : FormPage
 {
-    private SentForm? _sent;
-
     /// <summary>The site as its grain has it.</summary>
     public Site Site { get; private set; } = null!;
 
@@ -33,12 +29,6 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
 
     /// <summary>The board that the page's site is on, as it was before the site was read: what comes after it may change the page.</summary>
     public BoardUpdate Board { get; private set; } = null!;
-
-    public IReadOnlyList<FieldProblem> Problems => _sent?.Problems ?? [];
-
-    /// <summary>What was done, for the page that follows.</summary>
-    [TempData]
-    public string? Said { get; set; }
 
     protected Boards Boards => boards;
 
@@ -61,12 +51,6 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
     protected virtual string SitePath => RouteData.Values.TryGetValue("ward", out var ward)
         ? $"{RouteData.Values["locality"]}/{RouteData.Values["hospital"]}/{ward}"
         : $"{RouteData.Values["locality"]}/{RouteData.Values["site"]}";
-
-    /// <summary>The page's title, as the design system wants it where a form has problems.</summary>
-    public string Titled(string title) => Problems.Count == 0 ? title : $"Error: {title}";
-
-    /// <summary>One of the page's forms, with what was typed where it is the one that was sent.</summary>
-    public FormView Form(string id) => new(id, Guid.CreateVersion7().ToString("n"), _sent is { IsRight: false } && _sent.Id == id ? _sent : null);
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -110,7 +94,7 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
             return NotFound();
         }
 
-        var form = _sent = new(await Request.ReadFormAsync(HttpContext.RequestAborted));
+        var form = await ReadForm();
         if (await execute(form) is not { } outcome)
         {
             return Page();

@@ -1,0 +1,23 @@
+using System.Security.Claims;
+using CapacityBoard.Access.Schemes;
+using Microsoft.AspNetCore.Authentication;
+
+namespace CapacityBoard.Access.Wallboards;
+
+/// <summary>Lets a screen in by its link and sends it on, so that the link stands in no address that it shows.</summary>
+internal static class WallboardApi
+{
+    public static void MapWallboards(this IEndpointRouteBuilder app) => app.MapGet("/wallboard/{token}", LetIn).ExcludeFromDescription();
+
+    private static async Task<IResult> LetIn(string token, HttpContext http, WallboardLinks links, Callers callers)
+    {
+        if (links.IdIn(token) is not { } id || await callers.Find(CallerKind.Wallboard, id, http.RequestAborted) is not { } caller)
+        {
+            return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, caller.Id), new(ClaimTypes.Name, caller.Name)], AccessSchemes.Wallboard);
+        await http.SignInAsync(AccessSchemes.Wallboard, new(identity), new() { IsPersistent = true });
+        return TypedResults.LocalRedirect($"~/{caller.Grants[0].Scope}/wall");
+    }
+}

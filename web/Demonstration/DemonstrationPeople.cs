@@ -1,0 +1,44 @@
+using CapacityBoard.Access;
+using CapacityBoard.Access.Accounts;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Sites;
+using Microsoft.AspNetCore.Identity;
+
+namespace CapacityBoard.Demonstration;
+
+/// <summary>The demonstration's people: one a role, each with what theirs is. The sign-in page shows them.</summary>
+internal sealed class DemonstrationPeople(IServiceScopeFactory scopes, TimeProvider clock)
+{
+    /// <summary>Makes those who are not there yet.</summary>
+    public async Task Come(IReadOnlyList<PlannedSite> sites)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var register = scope.ServiceProvider.GetRequiredService<AccountRegister>();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        foreach (var (name, grant) in People(sites))
+        {
+            var userName = $"demonstration-{Codes.Of(grant.Role)}";
+            if (await accounts.FindByNameAsync(userName) is null)
+            {
+                await register.Create(
+                    new() { Name = name, UserName = userName, IsDemonstration = true, Created = clock.GetUtcNow(), CreatedBy = DemonstrationService.Registrar },
+                    [grant],
+                    AccessActor.Program);
+            }
+        }
+    }
+
+    private static IEnumerable<(string Name, Grant Grant)> People(IReadOnlyList<PlannedSite> sites)
+    {
+        var home = sites.First(site => site.Kind == SiteKind.CareHome);
+        var ward = sites.First(site => site.Kind == SiteKind.Ward);
+        var locality = Scope.Parse(home.Key.Locality);
+        yield return ($"Ama Osei, {home.Details.Name}", new(Role.CareProvider, Scope.Of(home.Key)));
+        yield return ($"Beth Hughes, {ward.Details.Name}", new(Role.Ward, Scope.Of(ward.Key)));
+        yield return ("Callum Reid, transfer team", new(Role.TransferTeam, locality));
+        yield return ("Dev Patel, grand round", new(Role.GrandRound, Scope.Parse($"{ward.Key.Locality}/{ward.Key.Hospital}")));
+        yield return ("Ellen Walsh, commissioner", new(Role.Commissioner, locality));
+        yield return ("Femi Ade, viewer of counts", new(Role.Viewer, locality));
+        yield return ("Grace Kaur, administrator", new(Role.Administrator, locality));
+    }
+}

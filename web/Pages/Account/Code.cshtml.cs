@@ -1,0 +1,66 @@
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Pages.Forms;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapacityBoard.Pages.Account;
+
+/// <summary>The second step of signing in: a code of the authenticator app, or one of the recovery codes.</summary>
+internal sealed class CodeModel(SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock) : AccountPage(signIn, log, clock)
+{
+    public bool Keep => Request.Query["keep"] == bool.TrueString;
+
+    public async Task<IActionResult> OnGetAsync() => await Waiting() is null ? RedirectToPage("/Account/SignIn") : Page();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await Waiting() is not { } account)
+        {
+            return RedirectToPage("/Account/SignIn");
+        }
+
+        var form = await ReadForm();
+        var code = form.Required("code", "Enter the six digits that the app shows now.", 40).Replace(" ", "", StringComparison.Ordinal);
+        if (!form.IsRight)
+        {
+            return Page();
+        }
+
+        var result = await SignInManager.TwoFactorAuthenticatorSignInAsync(code, Keep, rememberClient: Request.Form["remember"] == "on");
+        return result.Succeeded ? await GoOn(account) : await Fail(form, account, result, "The app shows another code by now, or the account is locked for a quarter of an hour after five wrong ones.");
+    }
+
+    public async Task<IActionResult> OnPostRecoveryAsync()
+    {
+        if (await Waiting() is not { } account)
+        {
+            return RedirectToPage("/Account/SignIn");
+        }
+
+        var form = await ReadForm();
+        var code = form.Required("code", "Enter one of your recovery codes.", 40).Replace(" ", "", StringComparison.Ordinal);
+        if (!form.IsRight)
+        {
+            return Page();
+        }
+
+        var result = await SignInManager.TwoFactorRecoveryCodeSignInAsync(code);
+        if (!result.Succeeded)
+        {
+            return await Fail(form, account, result, "That is none of your recovery codes; each works once.");
+        }
+
+        await Note(Acts.RecoveryCodeUsed, account);
+        return await GoOn(account);
+    }
+
+    /// <summary>Whose password was right a moment ago; null where nobody's was.</summary>
+    private Task<Access.Accounts.Account?> Waiting() => SignInManager.GetTwoFactorAuthenticationUserAsync();
+
+    private async Task<IActionResult> Fail(SentForm form, Access.Accounts.Account account, Microsoft.AspNetCore.Identity.SignInResult result, string message)
+    {
+        await NoteFailure(result.IsLockedOut ? Acts.LockedOut : Acts.SignInFailed, account);
+        form.Wrong("code", message);
+        return Page();
+    }
+}

@@ -1,0 +1,87 @@
+using CapacityBoard.Access.Accounts;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Board;
+using CapacityBoard.Pages.Forms;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapacityBoard.Pages.Account;
+
+/// <summary>Where people sign in, with a password or through their organisation.</summary>
+internal sealed class SignInModel(
+    SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock, DemonstrationAccounts demonstration)
+    : AccountPage(signIn, log, clock)
+{
+    /// <summary>One sentence for all that can be wrong: it does not tell a stranger which accounts there are.</summary>
+    private const string Wrong = "The name and the password do not match, or the account is locked: after five wrong passwords it is, for a quarter of an hour.";
+
+    /// <summary>The accounts that anybody may use, in a demonstration; none elsewhere.</summary>
+    public IReadOnlyList<Access.Accounts.Account> Demonstration { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        Demonstration = await demonstration.Find();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var form = await ReadForm();
+        var name = form.Required("name", "Enter the name that you sign in with.", 256);
+        var password = Request.Form["password"].ToString();
+        if (password.Length == 0)
+        {
+            form.Wrong("password", "Enter your password.");
+        }
+
+        if (!form.IsRight)
+        {
+            return await OnGetAsync();
+        }
+
+        var account = await Accounts.FindByNameAsync(name);
+        var keep = Request.Form["keep"] == "on";
+        var result = await TrySignIn(account, password, keep);
+        if (result.Succeeded)
+        {
+            return await GoOn(account!);
+        }
+
+        if (result.RequiresTwoFactor)
+        {
+            return RedirectToPage("/Account/Code", new { returnTo = ReturnTo, keep });
+        }
+
+        await NoteFailure(result.IsLockedOut ? Acts.LockedOut : Acts.SignInFailed, account);
+        form.Wrong("password", Wrong);
+        return await OnGetAsync();
+    }
+
+    /// <summary>Signs in as one of a demonstration's people, without a password.</summary>
+    public async Task<IActionResult> OnPostDemonstrationAsync()
+    {
+        var id = Request.Form["account"].ToString();
+        if ((await demonstration.Find()).FirstOrDefault(each => each.Id == id) is not { } account)
+        {
+            return Forbid403();
+        }
+
+        await SignInManager.SignInAsync(account, isPersistent: true);
+        return await GoOn(account);
+    }
+
+    /// <summary>A name that nobody has takes as long as a wrong password.</summary>
+    private async Task<Microsoft.AspNetCore.Identity.SignInResult> TrySignIn(Access.Accounts.Account? account, string password, bool keep)
+    {
+        if (account is { Closed: null, PasswordHash: not null })
+        {
+            return await SignInManager.PasswordSignInAsync(account, password, keep, lockoutOnFailure: true);
+        }
+
+        Accounts.PasswordHasher.HashPassword(account!, password);
+        return Microsoft.AspNetCore.Identity.SignInResult.Failed;
+    }
+
+    private StatusCodeResult Forbid403() => StatusCode(StatusCodes.Status403Forbidden);
+}
