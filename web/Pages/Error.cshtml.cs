@@ -27,6 +27,7 @@ public sealed class ErrorModel(Boards boards) : PageModel
         : null;
 
     /// <summary>A page that failed is answered by whatever handler its form named, so the status is set for all.</summary>
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         Response.StatusCode = Words.Status;

@@ -2,27 +2,27 @@ namespace CapacityBoard.Access.Gate;
 
 /// <summary>What an endpoint needs of who asks.</summary>
 /// <param name="Needed">Null where no permission is: then <paramref name="At"/> says whether one must be signed in.</param>
-internal sealed record AccessRule(Permission? Needed, Place At)
+internal sealed record AccessRule(Permission? Needed, AccessPlace At)
 {
     /// <summary>Open to everybody, signed in or not.</summary>
-    public static AccessRule Public { get; } = new(null, Place.Open);
+    public static AccessRule Public { get; } = new(null, AccessPlace.Open);
 
     /// <summary>Open to everybody who has been let in, in whatever way; it shows or changes only what is theirs.</summary>
-    public static AccessRule LetIn { get; } = new(null, Place.Anywhere);
+    public static AccessRule LetIn { get; } = new(null, AccessPlace.Anywhere);
 
     /// <summary>Open to people who signed in, for what is their own; not to keys and wallboards.</summary>
-    public static AccessRule Person { get; } = new(null, Place.OwnAccount);
+    public static AccessRule Person { get; } = new(null, AccessPlace.OwnAccount);
 
     public bool Allows(Caller? caller, Scope? at) => At switch
     {
-        Place.Open => true,
-        Place.OwnAccount => caller is { Kind: CallerKind.Person },
+        AccessPlace.Open => true,
+        AccessPlace.OwnAccount => caller is { Kind: CallerKind.Person },
         _ => caller is { LacksSecondFactor: false } && (Needed is not { } permission || caller.May(permission, at)),
     };
 }
 
 /// <summary>Where an endpoint needs its permission.</summary>
-internal enum Place
+internal enum AccessPlace
 {
     /// <summary>Nowhere: it needs none.</summary>
     Open,

@@ -120,11 +120,11 @@ internal static class AccessTable
         [$"{page} POST Transfer"] = AtSite(ChangeStays),
     };
 
-    private static AccessRule Anywhere(Permission needed) => new(needed, Place.Anywhere);
+    private static AccessRule Anywhere(Permission needed) => new(needed, AccessPlace.Anywhere);
 
-    private static AccessRule InLocality(Permission needed) => new(needed, Place.Locality);
+    private static AccessRule InLocality(Permission needed) => new(needed, AccessPlace.Locality);
 
-    private static AccessRule AtSite(Permission needed) => new(needed, Place.Site);
+    private static AccessRule AtSite(Permission needed) => new(needed, AccessPlace.Site);
 
-    private static AccessRule AtSiteInQuery(Permission needed) => new(needed, Place.SiteInQuery);
+    private static AccessRule AtSiteInQuery(Permission needed) => new(needed, AccessPlace.SiteInQuery);
 }

@@ -47,5 +47,5 @@ internal sealed class HubGate(Callers callers, OpenScreens screens) : IHubFilter
 
     /// <summary>A hub's method names its locality first.</summary>
     private static Scope? PlaceOf(AccessRule rule, HubInvocationContext invocation) =>
-        rule.At == Place.Anywhere ? null : Scope.TryParse(invocation.HubMethodArguments[0] as string, out var scope) ? scope : Scope.Everywhere;
+        rule.At == AccessPlace.Anywhere ? null : Scope.TryParse(invocation.HubMethodArguments[0] as string, out var scope) ? scope : Scope.Everywhere;
 }

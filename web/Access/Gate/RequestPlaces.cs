@@ -6,11 +6,11 @@ namespace CapacityBoard.Access.Gate;
 internal static class RequestPlaces
 {
     /// <summary>Null for anywhere. An address that can name nothing counts as everywhere: only who may do it everywhere is told so.</summary>
-    public static Scope? Of(Place place, HttpContext http) => place switch
+    public static Scope? Of(AccessPlace place, HttpContext http) => place switch
     {
-        Place.Locality => ScopeOf(Part(http, "locality")),
-        Place.Site => ScopeOf(SiteOf(http)),
-        Place.SiteInQuery => ScopeOf(http.Request.Query["site"].ToString() is { Length: > 0 } site ? site : Part(http, "locality")),
+        AccessPlace.Locality => ScopeOf(Part(http, "locality")),
+        AccessPlace.Site => ScopeOf(SiteOf(http)),
+        AccessPlace.SiteInQuery => ScopeOf(http.Request.Query["site"].ToString() is { Length: > 0 } site ? site : Part(http, "locality")),
         _ => null,
     };
 

@@ -13,7 +13,7 @@ internal static class WallboardApi
     {
         if (links.IdIn(token) is not { } id || await callers.Find(CallerKind.Wallboard, id, http.RequestAborted) is not { } caller)
         {
-            return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+            return TypedResults.StatusCode(StatusCodes.Status410Gone);
         }
 
         var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, caller.Id), new(ClaimTypes.Name, caller.Name)], AccessSchemes.Wallboard);

@@ -62,9 +62,9 @@ internal sealed class SignInModel(
     public async Task<IActionResult> OnPostDemonstrationAsync()
     {
         var id = Request.Form["account"].ToString();
-        if ((await demonstration.Find()).FirstOrDefault(each => each.Id == id) is not { } account)
+        if (!demonstration.AreOpen || await Accounts.FindByIdAsync(id) is not { IsDemonstration: true, Closed: null } account)
         {
-            return Forbid403();
+            return NotFound();
         }
 
         await SignInManager.SignInAsync(account, isPersistent: true);
@@ -82,6 +82,4 @@ internal sealed class SignInModel(
         Accounts.PasswordHasher.HashPassword(account!, password);
         return Microsoft.AspNetCore.Identity.SignInResult.Failed;
     }
-
-    private StatusCodeResult Forbid403() => StatusCode(StatusCodes.Status403Forbidden);
 }

@@ -1,0 +1,58 @@
+using System.Reflection;
+using CapacityBoard.Access.Gate;
+using CapacityBoard.Hosting;
+using CapacityBoard.Support;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CapacityBoard.Access;
+
+/// <summary>One thing that can be asked of the server.</summary>
+/// <param name="Name">As the access table has it.</param>
+/// <param name="Handler">The form's handler, for a page that is sent one.</param>
+public sealed record AskedEndpoint(string Name, string Method, string Pattern, string? Handler = null)
+{
+    public bool IsForm => Name.StartsWith("PAGE", StringComparison.Ordinal) && Method != "GET";
+
+    public override string ToString() => $"{Name} ({Pattern})";
+}
+
+/// <summary>Everything that can be asked of the server, found in what it maps and in its pages' and hubs' classes.</summary>
+internal static class EveryEndpoint
+{
+    public static async Task<IReadOnlyList<AskedEndpoint>> Of(TestBoard board)
+    {
+        var endpoints = board.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
+        var loader = board.Services.GetRequiredService<PageLoader>();
+        var asked = new List<AskedEndpoint>();
+        foreach (var endpoint in endpoints)
+        {
+            var pattern = $"/{endpoint.RoutePattern.RawText!.Trim('/')}";
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
+            {
+                var compiled = await loader.LoadAsync(page, endpoint.Metadata);
+                asked.Add(new(EndpointName.OfPage(page.ViewEnginePath), "GET", pattern));
+                asked.AddRange(compiled.HandlerMethods.Where(handler => handler.HttpMethod != "Get").Select(handler =>
+                    new AskedEndpoint(EndpointName.OfForm(page.ViewEnginePath, handler.HttpMethod, handler.Name), handler.HttpMethod.ToUpperInvariant(), pattern, handler.Name)));
+            }
+            else
+            {
+                var methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"];
+                asked.AddRange(methods.Select(method => new AskedEndpoint(EndpointName.Of(endpoint, method), method, pattern)));
+            }
+        }
+
+        return asked;
+    }
+
+    /// <summary>The methods of every hub of the program, by their names in the access table.</summary>
+    public static IEnumerable<string> HubMethods() => typeof(BoardServer).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(Hub)))
+        .SelectMany(hub => hub.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(method => !method.IsSpecialName && method.GetBaseDefinition() == method)
+            .Select(method => EndpointName.OfHubMethod(hub, method.Name)));
+}

@@ -1,0 +1,198 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CapacityBoard.Access.Gate;
+using CapacityBoard.Board;
+using CapacityBoard.Screens;
+using CapacityBoard.Sites;
+using CapacityBoard.Support;
+using Microsoft.AspNetCore.SignalR;
+
+namespace CapacityBoard.Access;
+
+/// <summary>Somebody of each role asks everything that can be asked, at a site of their own and at one that is not theirs.</summary>
+public sealed partial class PolicyWalkTests(PolicyWalkTests.TwoLocalities places) : IClassFixture<PolicyWalkTests.TwoLocalities>
+{
+    private const string Own = "stockport";
+    private const string Other = "trafford";
+
+    public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];
+
+    [Fact]
+    public async Task GivenAllThatCanBeAsked_ThenTheTableNamesEachAndNothingElse()
+    {
+        var names = (await EveryEndpoint.Of(places.Board)).Select(endpoint => endpoint.Name).Concat(EveryEndpoint.HubMethods()).ToHashSet();
+
+        names.Except(AccessTable.Names).ShouldBeEmpty("not named in the access table");
+        AccessTable.Names.Except(names).ShouldBeEmpty("named in the access table and nowhere else");
+    }
+
+    [Theory, MemberData(nameof(Roles))]
+    public async Task GivenRole_WhenEverythingIsAskedHereAndElsewhere_ThenAnsweredExactlyWhereTheTableAllowsIt(Role role)
+    {
+        var grants = GrantsOf(role);
+        var token = await places.TokenOf(role, grants);
+        var wrong = new List<string>();
+        foreach (var endpoint in await EveryEndpoint.Of(places.Board))
+        {
+            foreach (var locality in new[] { Own, Other })
+            {
+                var status = await places.Ask(endpoint, locality, cookie: await places.CookieOf(role, grants), token);
+                var isRefused = status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
+                if (isRefused == IsAllowed(endpoint, locality, grants) || (status == HttpStatusCode.BadRequest && endpoint.IsForm))
+                {
+                    wrong.Add($"{role} at {locality}: {endpoint} answered {status}");
+                }
+            }
+        }
+
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task GivenNobodySignedIn_WhenEverythingIsAsked_ThenOnlyWhatIsPublicIsAnswered()
+    {
+        var wrong = new List<string>();
+        foreach (var endpoint in await EveryEndpoint.Of(places.Board))
+        {
+            var status = await places.Ask(endpoint, Own, cookie: null, token: null);
+            var isRefused = status is HttpStatusCode.Unauthorized or HttpStatusCode.Found;
+            if (AccessTable.Find(PageOf(endpoint)) != AccessRule.Public && !isRefused && !(endpoint.IsForm && status == HttpStatusCode.BadRequest))
+            {
+                wrong.Add($"{endpoint} answered {status}");
+            }
+        }
+
+        wrong.ShouldBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Roles))]
+    public async Task GivenRole_WhenTheHubIsAskedForEachLocality_ThenOnlyTheirOwnIsSentAndInNoMoreWordsThanTheyMaySee(Role role)
+    {
+        var grants = GrantsOf(role);
+        await using var hub = new HubConnection(typeof(BoardUpdate), typeof(BoardUpdate), _ => { })
+        {
+            Headers = new Dictionary<string, string> { ["Cookie"] = $"{Sessions.CookieName}={await places.CookieOf(role, grants)}" },
+        };
+        await hub.Connect(places.Board.Address, BoardHub.Path, CancellationToken.None);
+
+        var board = (BoardUpdate)(await hub.Call(nameof(BoardHub.Watch), [Own, null, null], CancellationToken.None).Within("the hub answers"))!;
+        var refusal = await Should.ThrowAsync<HubException>(() => hub.Call(nameof(BoardHub.Watch), [Other, null, null], CancellationToken.None).Within("the hub answers"));
+
+        refusal.Message.ShouldContain("You may not see that.");
+        var seesWords = role is not (Role.CareProvider or Role.Viewer);
+        board.Rows.ShouldAllBe(row => row.Declared!.By.Length > 0 == seesWords);
+    }
+
+    /// <summary>At four sites of their own, one of each kind; the whole locality for those who are of no site.</summary>
+    private static Grant[] GrantsOf(Role role) => role is Role.CareProvider or Role.Ward
+        ? [.. TwoLocalities.SitesOf(Own).Select(site => new Grant(role, Scope.Of(site.Key)))]
+        : [new(role, Scope.Parse(Own))];
+
+    private static bool IsAllowed(AskedEndpoint endpoint, string locality, Grant[] grants)
+    {
+        var caller = new Caller(CallerKind.Person, "", "", "", [.. grants]);
+        return new[] { PageOf(endpoint), endpoint.Name }.Distinct().All(name =>
+            AccessTable.Find(name) is { } rule && rule.Allows(caller, PlaceOf(rule, endpoint, locality)));
+    }
+
+    /// <summary>A form needs its page's permission too.</summary>
+    private static string PageOf(AskedEndpoint endpoint) => endpoint.IsForm ? string.Join(' ', endpoint.Name.Split(' ').Take(2)) : endpoint.Name;
+
+    private static Scope? PlaceOf(AccessRule rule, AskedEndpoint endpoint, string locality) => rule.At switch
+    {
+        AccessPlace.Locality => Scope.Parse(locality),
+        AccessPlace.Site or AccessPlace.SiteInQuery => Scope.Of(TwoLocalities.SiteAt(endpoint.Pattern, locality)),
+        _ => null,
+    };
+
+    /// <summary>A server with a site of every kind in each of two localities, and what is asked of it.</summary>
+    public sealed partial class TwoLocalities : IAsyncLifetime
+    {
+        private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
+
+        public TestBoard Board { get; } = new();
+
+        public static (SiteKind Kind, SiteKey Key)[] SitesOf(string locality) =>
+        [
+            (SiteKind.CareHome, SiteKey.Of(locality, "the-limes")),
+            (SiteKind.HomeCareProvider, SiteKey.Of(locality, "good-hands")),
+            (SiteKind.IntermediateCareUnit, SiteKey.Of(locality, "marbury-house")),
+            (SiteKind.Ward, SiteKey.OfWard(locality, "the-hospital", "a1")),
+        ];
+
+        /// <summary>The site that an address is filled in with.</summary>
+        public static SiteKey SiteAt(string pattern, string locality) => SitesOf(locality).Single(site => site.Kind == KindAt(pattern)).Key;
+
+        public async ValueTask InitializeAsync()
+        {
+            await Board.InitializeAsync();
+            foreach (var (kind, key) in SitesOf(Own).Concat(SitesOf(Other)))
+            {
+                (await Board.Register(kind, key)).ThenAccepted();
+                (await Board.Say(kind, key, new Beds.DeclareVacancies([new(Beds.BedTypes.Of(kind)[0], 9, 0)]))).ThenAccepted();
+                await Board.OnTheBoard(key);
+            }
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            _http.Dispose();
+            return Board.DisposeAsync();
+        }
+
+        public Task<string> CookieOf(Role role, IReadOnlyList<Grant> grants) => Sessions.CookieOf(Board.Address, $"Somebody, {role}", grants);
+
+        /// <summary>What lets a person's forms through, from a page that they may open, whoever they are.</summary>
+        public async Task<string> TokenOf(Role role, IReadOnlyList<Grant> grants)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Board.Address, "/freshness"));
+            request.Headers.Add("Cookie", $"{Sessions.CookieName}={await CookieOf(role, grants)}");
+            using var response = await _http.SendAsync(request);
+            var cookie = response.Headers.GetValues("Set-Cookie").Select(each => each.Split(';')[0]).Single(each => each.Contains("Antiforgery", StringComparison.Ordinal));
+            return $"{cookie} {Token().Match(await response.Content.ReadAsStringAsync()).Groups[1].Value}";
+        }
+
+        public async Task<HttpStatusCode> Ask(AskedEndpoint endpoint, string locality, string? cookie, string? token)
+        {
+            using var request = new HttpRequestMessage(new(endpoint.Method), new Uri(Board.Address, AddressOf(endpoint, locality)));
+            var (antiforgery, field) = token?.Split(' ') is [var first, var second] ? (first, second) : ("", "");
+            request.Headers.Add("Cookie", $"{antiforgery}; {Sessions.CookieName}={cookie}");
+            request.Content = endpoint switch
+            {
+                { Method: "GET" } => null,
+                { IsForm: true } => new FormUrlEncodedContent([new("__RequestVerificationToken", field), new("form", "x"), new("operation", Guid.NewGuid().ToString())]),
+                _ => new StringContent("{}", System.Text.Encoding.UTF8, "application/json"),
+            };
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).Within($"{endpoint} is answered");
+            return response.StatusCode;
+        }
+
+        private static string AddressOf(AskedEndpoint endpoint, string locality)
+        {
+            var site = SiteAt(endpoint.Pattern, locality);
+            var address = Part().Replace(endpoint.Pattern, part => part.Groups[1].Value switch
+            {
+                "locality" => locality,
+                "hospital" => site.Hospital!,
+                "ward" or "site" => site.Name,
+                "documentName" => "v1",
+                _ => "none",
+            });
+            return $"{address}?handler={endpoint.Handler}&site={site}";
+        }
+
+        private static SiteKind KindAt(string pattern) => pattern switch
+        {
+            _ when pattern.Contains("{ward", StringComparison.Ordinal) => SiteKind.Ward,
+            _ when pattern.Contains("home-care-providers", StringComparison.Ordinal) => SiteKind.HomeCareProvider,
+            _ when pattern.Contains("intermediate-care-units", StringComparison.Ordinal) || pattern.EndsWith("/people", StringComparison.Ordinal) => SiteKind.IntermediateCareUnit,
+            _ => SiteKind.CareHome,
+        };
+
+        [GeneratedRegex("{([a-zA-Z]+)[^}]*}")]
+        private static partial Regex Part();
+
+        [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
+        private static partial Regex Token();
+    }
+}
