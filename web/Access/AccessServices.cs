@@ -3,6 +3,7 @@ using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Gate;
 using CapacityBoard.Access.Keys;
 using CapacityBoard.Access.Schemes;
+using CapacityBoard.Access.SignOn;
 using CapacityBoard.Access.Store;
 using CapacityBoard.Access.Wallboards;
 using CapacityBoard.Journal;
@@ -22,7 +23,7 @@ internal static class AccessServices
     {
         AddStore(builder.Services);
         AddAccounts(builder.Services);
-        AddSchemes(builder.Services);
+        AddSchemes(builder.Services, builder.Configuration);
         AddGate(builder.Services);
     }
 
@@ -55,10 +56,12 @@ internal static class AccessServices
     {
         services.AddIdentityCore<Account>(AccountRules.Configure)
             .AddUserStore<AccountStore>()
+            .AddPasswordValidator<PasswordRules<Account>>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = AccountRules.PasswordIterations);
         services.Configure<DataProtectionTokenProviderOptions>(links => links.TokenLifespan = AccountRules.InvitationLasts);
+        services.AddSingleton<CommonPasswords>();
         services.AddScoped<AccountRegister>();
         services.AddSingleton<DemonstrationAccounts>();
         services.AddHostedService<FirstAdministrator>();
@@ -67,13 +70,14 @@ internal static class AccessServices
         services.AddHostedService(provider => provider.GetRequiredService<KeyUses>());
     }
 
-    private static void AddSchemes(IServiceCollection services)
+    private static void AddSchemes(IServiceCollection services, IConfiguration configuration)
     {
         var schemes = services.AddAuthentication(AccessSchemes.Any)
             .AddScheme<AuthenticationSchemeOptions, AnyHandler>(AccessSchemes.Any, null)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(AccessSchemes.Key, null)
             .AddCookie(AccessSchemes.Wallboard);
         schemes.AddIdentityCookies();
+        schemes.AddSignOn(configuration);
         AccountCookies.Configure(services);
     }
 

@@ -25,6 +25,7 @@ internal static class AccessTable
         ["PAGE /Account/Code"] = Public,
         ["PAGE /Account/Code POST"] = Public,
         ["PAGE /Account/Code POST Recovery"] = Public,
+        ["PAGE /Account/Organisation"] = Public,
         ["PAGE /Account/Join"] = Public,
         ["PAGE /Account/Join POST"] = Public,
         ["PAGE /Account/SignOut"] = Public,

@@ -1,20 +1,24 @@
 using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Audit;
+using CapacityBoard.Access.SignOn;
 using CapacityBoard.Board;
 using CapacityBoard.Pages.Forms;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CapacityBoard.Pages.Account;
 
 /// <summary>Where people sign in, with a password or through their organisation.</summary>
 internal sealed class SignInModel(
-    SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock, DemonstrationAccounts demonstration)
+    SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock, DemonstrationAccounts demonstration, IOptions<SignOnOptions> signOn)
     : AccountPage(signIn, log, clock)
 {
     /// <summary>One sentence for all that can be wrong: it does not tell a stranger which accounts there are.</summary>
     private const string Wrong = "The name and the password do not match, or the account is locked: after five wrong passwords it is, for a quarter of an hour.";
+
+    /// <summary>What the organisation's sign-on is called; null where there is none.</summary>
+    public string? Organisation => signOn.Value.IsOn ? signOn.Value.Name : null;
 
     /// <summary>The accounts that anybody may use, in a demonstration; none elsewhere.</summary>
     public IReadOnlyList<Access.Accounts.Account> Demonstration { get; private set; } = [];

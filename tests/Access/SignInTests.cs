@@ -1,0 +1,207 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Support;
+
+namespace CapacityBoard.Access;
+
+/// <summary>How people come to an account, sign in with it and out again.</summary>
+public sealed partial class SignInTests(TestBoard board) : IClassFixture<TestBoard>
+{
+    private static readonly Grant Anywhere = new(Role.TransferTeam, Scope.Everywhere);
+
+    [Fact]
+    public async Task GivenInvitation_WhenAccepted_ThenAPasswordAndAnAppAreSetUpBeforeAnythingIsSeen()
+    {
+        using var person = Stranger();
+        var link = await board.Invitation("joining", Anywhere);
+
+        var authenticator = await Join(person, link);
+        (await person.Visit("/")).Path.ShouldBe("/account/authenticator");
+        var codes = await SetUp(person, authenticator);
+
+        codes.Text.ShouldContain("Your recovery codes");
+        RecoveryCodes(codes).Count.ShouldBe(10);
+        (await person.Visit("/")).Status.ShouldBe(200);
+        (await board.ActsOf("joining, tester")).ShouldBe([Acts.Joined, Acts.AuthenticatorSet]);
+    }
+
+    [Fact]
+    public async Task GivenInvitationThatWasUsed_WhenOpenedAgain_ThenItWorksNoMore()
+    {
+        var link = await board.Invitation("joining-twice", Anywhere);
+        using var first = Stranger();
+        await Join(first, link);
+
+        using var second = Stranger();
+        (await second.Visit(link)).Text.ShouldContain("This link works no more");
+    }
+
+    [Theory]
+    [InlineData("short", "at least 12 characters")]
+    [InlineData("liverpool123", "guessed first")]
+    [InlineData("weak-password-weak", "user name")]
+    public async Task GivenPasswordThatIsEasilyGuessed_WhenChosen_ThenSaidWhyAndTheLinkStillWorks(string password, string why)
+    {
+        using var person = Stranger();
+        var link = await board.Invitation($"weak-{Guid.NewGuid():n}", Anywhere);
+        var page = await person.Visit(link);
+
+        var after = await person.Send(page, "join", ("password", why == "user name" ? UserNameOn(page) + "9" : password));
+
+        after.ErrorSummary.ShouldContain(why);
+        (await person.Send(after, "join", ("password", GivenAccounts.Password))).Path.ShouldBe("/account/authenticator");
+    }
+
+    [Fact]
+    public async Task GivenPersonWithAnApp_WhenTheySignIn_ThenTheirPasswordAloneIsNotEnough()
+    {
+        var app = await Member("two-steps");
+        using var person = Stranger();
+
+        var second = await SignIn(person, "two-steps", "/freshness");
+        second.Path.ShouldStartWith("/sign-in/code");
+        (await person.Visit("/")).Path.ShouldBe("/sign-in");
+        (await person.Send(second, "authenticator", ("code", "000000"))).ErrorSummary.ShouldContain("another code by now");
+        var after = await person.Send(second, "authenticator", ("code", app.Code()));
+
+        after.Path.ShouldBe("/freshness");
+        after.Text.ShouldContain("two-steps, tester");
+        (await board.ActsOf("two-steps, tester")).TakeLast(2).ShouldBe([Acts.SignInFailed, Acts.SignedIn]);
+    }
+
+    [Fact]
+    public async Task GivenRecoveryCode_WhenUsed_ThenItLetsInOnce()
+    {
+        using var joining = Stranger();
+        var code = RecoveryCodes(await SetUp(joining, await Join(joining, await board.Invitation("recovering", Anywhere))))[0];
+
+        using var person = Stranger();
+        (await person.Send(await SignIn(person, "recovering"), "recovery", ("code", code))).Path.ShouldBe("/");
+        using var again = Stranger();
+        (await again.Send(await SignIn(again, "recovering"), "recovery", ("code", code))).ErrorSummary.ShouldContain("none of your recovery codes");
+    }
+
+    [Fact]
+    public async Task GivenFiveWrongPasswords_WhenTheRightOneIsTried_ThenTheAccountIsLockedAndNobodyIsToldWhichItWas()
+    {
+        await Member("guessed");
+        using var attacker = Stranger();
+        var page = await attacker.Visit("/sign-in");
+        var wrong = (await attacker.Send(page, "sign-in", ("name", "nobody-of-that-name"), ("password", "x"))).ErrorSummary;
+        for (var guess = 0; guess < 5; guess++)
+        {
+            (await attacker.Send(page, "sign-in", ("name", "guessed"), ("password", $"guess {guess}"))).ErrorSummary.ShouldBe(wrong);
+        }
+
+        (await SignIn(attacker, "guessed")).ErrorSummary.ShouldBe(wrong);
+        (await board.ActsOf("guessed, tester")).ShouldContain(Acts.LockedOut);
+    }
+
+    [Fact]
+    public async Task GivenReturnToElsewhere_WhenSignedIn_ThenNobodyIsSentToAnotherServer()
+    {
+        var app = await Member("led-astray");
+        using var person = Stranger();
+
+        var second = await SignIn(person, "led-astray", "https://elsewhere.example/");
+
+        (await person.Send(second, "authenticator", ("code", app.Code()))).Path.ShouldBe("/");
+    }
+
+    [Fact]
+    public async Task GivenSessionOnTwoDevices_WhenSignedOutEverywhere_ThenNeitherIsLetInAnyMore()
+    {
+        var (one, other) = (await SignedIn("everywhere"), await SignedIn("everywhere"));
+        using (one)
+        using (other)
+        {
+            await one.Send(await one.Visit("/account"), "everywhere");
+
+            (await one.Visit("/")).Path.ShouldBe("/sign-in");
+            (await other.Visit("/")).Path.ShouldBe("/sign-in");
+        }
+    }
+
+    [Fact]
+    public async Task GivenPasswordChanged_WhenAnotherDeviceIsSignedIn_ThenItIsSignedOutAndThisOneStays()
+    {
+        var (one, other) = (await SignedIn("changing"), await SignedIn("changing"));
+        using (one)
+        using (other)
+        {
+            var wrong = await one.Send(await one.Visit("/account"), "password", ("current", "not it"), ("password", "another lagoon tractor"));
+            wrong.ErrorSummary.ShouldNotBeEmpty();
+            (await one.Send(wrong, "password", ("current", GivenAccounts.Password), ("password", "another lagoon tractor"))).Said.ShouldContain("The password is changed");
+
+            (await one.Visit("/")).Path.ShouldBe("/");
+            (await other.Visit("/")).Path.ShouldBe("/sign-in");
+        }
+    }
+
+    [Fact]
+    public async Task GivenAccountClosed_WhenItsSessionOrPasswordIsUsed_ThenNobodyIsLetIn()
+    {
+        using var person = await SignedIn("leaving");
+
+        await board.With("leaving", (register, account) => register.Close(account, GivenAccounts.Administrator));
+
+        (await person.Visit("/")).Path.ShouldBe("/sign-in");
+        (await SignIn(person, "leaving")).ErrorSummary.ShouldContain("do not match");
+    }
+
+    private Visitor Stranger() => new(board.Address, name: null);
+
+    private static async Task<VisitedPage> Join(Visitor person, string link)
+    {
+        var authenticator = await person.Send(await person.Visit(link), "join", ("password", GivenAccounts.Password));
+        authenticator.Path.ShouldBe("/account/authenticator");
+        return authenticator;
+    }
+
+    private static Task<VisitedPage> SetUp(Visitor person, VisitedPage authenticator) =>
+        person.Send(authenticator, "authenticator", ("code", AppOn(authenticator).Code()));
+
+    private static AuthenticatorApp AppOn(VisitedPage authenticator) => new(Key().Match(authenticator.Html).Groups[1].Value);
+
+    /// <summary>Somebody who has joined; the answer is their app.</summary>
+    private async Task<AuthenticatorApp> Member(string userName)
+    {
+        using var joining = Stranger();
+        var authenticator = await Join(joining, await board.Invitation(userName, Anywhere));
+        (await SetUp(joining, authenticator)).Status.ShouldBe(200);
+        return AppOn(authenticator);
+    }
+
+    /// <summary>A new device of somebody, signed in.</summary>
+    private async Task<Visitor> SignedIn(string userName)
+    {
+        var name = $"{userName}, tester";
+        var visitor = new Visitor(board.Address, name: name, grants: [Anywhere]);
+        if (!Known.Add(userName))
+        {
+            return visitor;
+        }
+
+        await Member(userName);
+        return visitor;
+    }
+
+    private static HashSet<string> Known { get; } = [];
+
+    private static async Task<VisitedPage> SignIn(Visitor person, string userName, string? returnTo = null)
+    {
+        var page = await person.Visit(returnTo is null ? "/sign-in" : $"/sign-in?returnTo={WebUtility.UrlEncode(returnTo)}");
+        return await person.Send(page, "sign-in", ("name", userName), ("password", GivenAccounts.Password));
+    }
+
+    private static string UserNameOn(VisitedPage page) => Regex.Match(page.Html, "name=\"username\" value=\"([^\"]*)\"").Groups[1].Value;
+
+    private static List<string> RecoveryCodes(VisitedPage page) => [.. Code().Matches(page.Html).Select(code => code.Groups[1].Value)];
+
+    [GeneratedRegex("<code class=\"cb-key\">([^<]*)</code>")]
+    private static partial Regex Key();
+
+    [GeneratedRegex("<li><code>([^<]*)</code></li>")]
+    private static partial Regex Code();
+}

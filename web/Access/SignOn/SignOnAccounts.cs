@@ -1,0 +1,91 @@
+using System.Security.Claims;
+using CapacityBoard.Access.Accounts;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Access.Store;
+using CapacityBoard.Sites;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CapacityBoard.Access.SignOn;
+
+/// <summary>
+/// The accounts of people whom their organisation signs in. Each has the roles that follow from its claims, and those that
+/// an administrator gave. An account that exists already is never taken over by an e-mail address that is the same.
+/// </summary>
+internal sealed class SignOnAccounts(
+    UserManager<Account> accounts, AccessContext context, IOptions<SignOnOptions> options, AccountRegister register, AccessLog log, Callers callers, TimeProvider clock)
+{
+    /// <summary>The account of whoever signed in; null where nothing gives them a role here.</summary>
+    public async Task<Account?> Find(ExternalLoginInfo login, AccessActor from)
+    {
+        var grants = GrantsOf(login.Principal);
+        var account = await accounts.FindByLoginAsync(login.LoginProvider, login.ProviderKey);
+        if (account is null && grants.Count > 0)
+        {
+            account = await Make(login, from);
+        }
+
+        if (account is not { Closed: null })
+        {
+            return null;
+        }
+
+        await Bring(account, grants);
+        return await context.Grants.AnyAsync(grant => grant.Owner == account.Id) ? account : null;
+    }
+
+    private HashSet<Grant> GrantsOf(ClaimsPrincipal person) =>
+        [.. options.Value.Roles.Where(role => person.HasClaim(role.Claim, role.Value)).Select(role => role.Grant!)];
+
+    private async Task<Account> Make(ExternalLoginInfo login, AccessActor from)
+    {
+        var account = new Account
+        {
+            Name = await FreeName(login.Principal.FindFirstValue("name") ?? login.Principal.FindFirstValue("email") ?? login.ProviderKey),
+            UserName = $"{login.LoginProvider}-{Guid.CreateVersion7():n}",
+            Email = login.Principal.FindFirstValue("email"),
+            Created = clock.GetUtcNow(),
+            CreatedBy = options.Value.Name,
+        };
+        await accounts.CreateAsync(account);
+        await accounts.AddLoginAsync(account, login);
+        await log.Write(new() { At = clock.GetUtcNow(), Who = account.Name, Act = Acts.Joined, Address = from.Address });
+        return account;
+    }
+
+    /// <summary>The provider's name for the person, with a number where somebody else has it: names are never used twice.</summary>
+    private async Task<string> FreeName(string wanted)
+    {
+        var plain = string.Concat(wanted.Where(each => !char.IsControl(each))).Replace(Caller.Via, " ", StringComparison.OrdinalIgnoreCase).Trim();
+        plain = plain[..Math.Min(plain.Length, Account.LongestName - 5)];
+        for (var number = 1; ; number++)
+        {
+            var name = number == 1 ? plain : $"{plain} {number}";
+            if (await register.WhyNameNotFree(name) is null)
+            {
+                return name;
+            }
+        }
+    }
+
+    /// <summary>Brings the roles that follow from claims to what the claims say now.</summary>
+    private async Task Bring(Account account, HashSet<Grant> grants)
+    {
+        var now = clock.GetUtcNow();
+        var rows = await context.Grants.Where(row => row.Owner == account.Id && row.FromSignOn).ToListAsync();
+        var known = rows.Select(row => new Grant(row.Role, row.Scope)).ToHashSet();
+        context.RemoveRange(rows.Where(row => !grants.Contains(new(row.Role, row.Scope))));
+        context.AddRange(grants.Except(known).Select(grant => new GrantRow
+        {
+            Owner = account.Id, Role = grant.Role, Scope = grant.Scope, FromSignOn = true, Given = now, GivenBy = options.Value.Name,
+        }));
+        context.AddRange(grants.Except(known).Select(grant => Entry(Acts.RoleGiven, account, grant, now)));
+        context.AddRange(known.Except(grants).Select(grant => Entry(Acts.RoleTaken, account, grant, now)));
+        await context.SaveChangesAsync();
+        callers.Forget(CallerKind.Person, account.Id);
+    }
+
+    private AccessEntry Entry(string act, Account account, Grant grant, DateTimeOffset now) =>
+        new() { At = now, Who = options.Value.Name, Act = act, About = account.Name, Note = $"{Codes.Of(grant.Role)} at {grant.Scope}" };
+}

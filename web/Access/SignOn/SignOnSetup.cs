@@ -1,0 +1,73 @@
+using CapacityBoard.Access.Schemes;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+namespace CapacityBoard.Access.SignOn;
+
+/// <summary>The framework's OpenID Connect handler, set up for the code flow with PKCE and the userinfo endpoint.</summary>
+internal static partial class SignOnSetup
+{
+    /// <summary>Where the provider sends people back to; to be registered there.</summary>
+    public const string CallbackPath = "/sign-in/callback";
+
+    private const string FailedPath = "/sign-in/organisation?handler=Failed";
+
+    public static void AddSignOn(this AuthenticationBuilder schemes, IConfiguration configuration)
+    {
+        schemes.Services.AddOptions<SignOnOptions>()
+            .BindConfiguration(SignOnOptions.Section)
+            .Validate(options => options.WhyInvalid() is null, configuration.GetSection(SignOnOptions.Section).Get<SignOnOptions>()?.WhyInvalid() ?? "")
+            .ValidateOnStart();
+        schemes.Services.AddScoped<SignOnAccounts>();
+        if (configuration.GetSection(SignOnOptions.Section).Get<SignOnOptions>() is { IsOn: true } settings && settings.WhyInvalid() is null)
+        {
+            schemes.AddOpenIdConnect(AccessSchemes.SignOn, settings.Name, connect => Configure(connect, settings));
+        }
+    }
+
+    private static void Configure(OpenIdConnectOptions connect, SignOnOptions settings)
+    {
+        connect.Authority = settings.Authority;
+        connect.RequireHttpsMetadata = !new Uri(settings.Authority!).IsLoopback;
+        connect.ClientId = settings.ClientId;
+        connect.ClientSecret = settings.ClientSecret;
+        connect.ResponseType = OpenIdConnectResponseType.Code;
+        connect.ResponseMode = OpenIdConnectResponseMode.Query;
+        connect.UsePkce = true;
+        connect.GetClaimsFromUserInfoEndpoint = true;
+        connect.MapInboundClaims = false;
+        connect.SignInScheme = IdentityConstants.ExternalScheme;
+        connect.CallbackPath = CallbackPath;
+        foreach (var scope in settings.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            connect.Scope.Add(scope);
+        }
+
+        foreach (var claim in settings.Roles.Select(role => role.Claim).Distinct())
+        {
+            connect.ClaimActions.MapJsonKey(claim, claim);
+        }
+
+        foreach (var cookie in new[] { connect.CorrelationCookie, connect.NonceCookie })
+        {
+            cookie.SameSite = SameSiteMode.Lax;
+            cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        }
+
+        connect.Events.OnRemoteFailure = Fail;
+    }
+
+    /// <summary>Somebody thought better of it, or what came back was not what was asked for: nobody is signed in.</summary>
+    private static Task Fail(RemoteFailureContext context)
+    {
+        LogFailed(context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SignOnSetup)), context.Failure?.Message);
+        context.HandleResponse();
+        context.Response.Redirect($"{context.Request.PathBase}{FailedPath}");
+        return Task.CompletedTask;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Nobody was signed in through the organisation: {Reason}")]
+    private static partial void LogFailed(ILogger log, string? reason);
+}
