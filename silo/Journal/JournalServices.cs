@@ -30,8 +30,10 @@ internal static class JournalServices
             each => !string.IsNullOrWhiteSpace(each.DataFolder),
             $"{JournalOptions.Section}:{nameof(JournalOptions.DataFolder)} is empty; name a folder with --data.");
         services.AddSingleton(provider => DataFolder.Open(provider.GetRequiredService<IOptions<JournalOptions>>().Value.DataFolder));
-        services.AddSingleton<IJournal>(provider => SqliteJournal.Open(
+        services.AddSingleton(provider => SqliteJournal.Open(
             provider.GetRequiredService<DataFolder>(), provider.GetRequiredService<ILogger<SqliteJournal>>()));
+        services.AddSingleton<IJournal>(provider => provider.GetRequiredService<SqliteJournal>());
+        services.AddSingleton<IJournalSearch>(provider => provider.GetRequiredService<SqliteJournal>());
         services.AddHostedService<DataFolderAnnouncement>();
     }
 
@@ -40,6 +42,7 @@ internal static class JournalServices
         services.AddSingleton(provider => PostgresConnections.Open(provider.GetRequiredService<IOptions<JournalOptions>>().Value.ConnectionString!));
         services.AddSingleton<PostgresJournal>();
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<PostgresJournal>());
+        services.AddSingleton<IJournalSearch>(provider => provider.GetRequiredService<PostgresJournal>());
         services.AddHostedService<PostgresJournalStart>();
     }
 }

@@ -11,7 +11,7 @@ namespace CapacityBoard.Journal.Postgres;
 /// <see cref="PostgresRetry.Default"/> before they fail. Positions are in the order of the commits, without gaps.
 /// Disposal writes what was taken in.
 /// </remarks>
-public sealed partial class PostgresJournal : IJournal, IAsyncDisposable
+public sealed partial class PostgresJournal : IJournal, IJournalSearch, IAsyncDisposable
 {
     private readonly NpgsqlDataSource _source;
     private readonly string _database;
@@ -81,6 +81,9 @@ public sealed partial class PostgresJournal : IJournal, IAsyncDisposable
 
     public Task SaveSnapshot(SiteKey site, Snapshot snapshot, CancellationToken token = default) =>
         Read(each => _reader.SaveSnapshot(site, snapshot, each), token);
+
+    public Task<IReadOnlyList<JournalEntry>> Search(JournalQuestion question, int most, CancellationToken token = default) =>
+        question.CanBeMet ? Read(each => _reader.Search(question, most, each), token) : Task.FromResult<IReadOnlyList<JournalEntry>>([]);
 
     public async ValueTask DisposeAsync()
     {

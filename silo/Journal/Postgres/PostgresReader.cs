@@ -9,6 +9,19 @@ internal sealed class PostgresReader(NpgsqlDataSource source)
 {
     private const string Entry = "SELECT position, site, version, at, by, operation, type, data FROM journal";
 
+    /// <summary>A reference has a digit and no property's name has one, so what is found between quotes is a value.</summary>
+    private const string Searched =
+        $"""
+        {Entry}
+        WHERE position < $6
+            AND ($1 IS NULL OR site = $1 OR (site >= $1 || '/' AND site < $1 || '0'))
+            AND ($2 IS NULL OR by = $2)
+            AND ($3 IS NULL OR strpos(data::text, '"' || $3 || '"') > 0)
+            AND ($4 IS NULL OR at >= $4)
+            AND ($5 IS NULL OR at < $5)
+        ORDER BY position DESC LIMIT $7
+        """;
+
     public async Task<IReadOnlyList<JournalEntry>> ReadSite(SiteKey site, long afterVersion, CancellationToken token)
     {
         await using var command = source.CreateCommand($"{Entry} WHERE site = $1 AND version > $2 ORDER BY version");
@@ -62,7 +75,23 @@ internal sealed class PostgresReader(NpgsqlDataSource source)
         return await command.ExecuteNonQueryAsync(token) > 0;
     }
 
-    private static NpgsqlParameter<string> Text(string value) => new() { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Text };
+    public async Task<IReadOnlyList<JournalEntry>> Search(JournalQuestion question, int most, CancellationToken token)
+    {
+        await using var command = source.CreateCommand(Searched);
+        command.Parameters.Add(Text(question.Under));
+        command.Parameters.Add(Text(question.By));
+        command.Parameters.Add(Text(question.Stay));
+        command.Parameters.Add(Time(question.From));
+        command.Parameters.Add(Time(question.To));
+        command.Parameters.Add(Number(question.Before ?? long.MaxValue));
+        command.Parameters.Add(Number(most));
+        return await ReadEntries(command, site: null, token);
+    }
+
+    private static NpgsqlParameter<string?> Text(string? value) => new() { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Text };
+
+    private static NpgsqlParameter Time(DateTimeOffset? value) =>
+        new() { Value = value?.ToUniversalTime() ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz };
 
     private static NpgsqlParameter<long> Number(long value) => new() { TypedValue = value };
 

@@ -9,7 +9,7 @@ namespace CapacityBoard.Journal.Sqlite;
 /// One thread writes; an append completes once its transaction is on disk (<c>synchronous = FULL</c>). Reads run
 /// beside it, on the caller's thread, and see what is committed. Disposal writes what was taken in.
 /// </remarks>
-public sealed partial class SqliteJournal : IJournal, IAsyncDisposable
+public sealed partial class SqliteJournal : IJournal, IJournalSearch, IAsyncDisposable
 {
     /// <summary>The file's name in the data folder.</summary>
     public const string FileName = "journal.db";
@@ -76,6 +76,9 @@ public sealed partial class SqliteJournal : IJournal, IAsyncDisposable
         await _writer.Enqueue(pending, token);
         await pending.Answer.WaitAsync(token);
     }
+
+    public Task<IReadOnlyList<JournalEntry>> Search(JournalQuestion question, int most, CancellationToken token = default) =>
+        question.CanBeMet ? Read(reader => reader.Search(question, most), token) : Task.FromResult<IReadOnlyList<JournalEntry>>([]);
 
     public async ValueTask DisposeAsync()
     {

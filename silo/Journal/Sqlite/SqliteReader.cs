@@ -8,11 +8,28 @@ internal sealed class SqliteReader : IDisposable
 {
     private const string Entry = "SELECT position, site, version, at, by, operation, type, data FROM journal";
 
+    /// <summary>
+    /// From the newest entry backwards: the plus signs keep the index of sites out of it, by which all that a large locality
+    /// ever recorded would be gathered and sorted. A reference has a digit and no property's name has one, so it is a value.
+    /// </summary>
+    private const string Searched =
+        $"""
+        {Entry}
+        WHERE position < $before
+            AND ($under IS NULL OR +site = $under OR (+site >= $under || '/' AND +site < $under || '0'))
+            AND ($by IS NULL OR by = $by)
+            AND ($from IS NULL OR at >= $from)
+            AND ($to IS NULL OR at < $to)
+            AND ($stay IS NULL OR instr(data, '"' || $stay || '"') > 0)
+        ORDER BY position DESC LIMIT $most
+        """;
+
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _site;
     private readonly SqliteCommand _from;
     private readonly SqliteCommand _operation;
     private readonly SqliteCommand _snapshot;
+    private readonly SqliteCommand _search;
 
     public SqliteReader(string file)
     {
@@ -21,6 +38,7 @@ internal sealed class SqliteReader : IDisposable
         _from = _connection.Prepare($"{Entry} WHERE position > $after ORDER BY position LIMIT $most", "$after", "$most");
         _operation = _connection.Prepare(SqliteSchema.LastOfOperation, "$site", "$operation");
         _snapshot = _connection.Prepare("SELECT version, shape, state FROM snapshots WHERE site = $site", "$site");
+        _search = _connection.Prepare(Searched, "$under", "$by", "$stay", "$from", "$to", "$before", "$most");
     }
 
     public IReadOnlyList<JournalEntry> ReadSite(SiteKey site, long afterVersion)
@@ -51,12 +69,28 @@ internal sealed class SqliteReader : IDisposable
         return row.Read() ? new(row.GetInt64(0), row.GetString(1), row.GetString(2)) : null;
     }
 
+    public IReadOnlyList<JournalEntry> Search(JournalQuestion question, int most)
+    {
+        object?[] values =
+        [
+            question.Under, question.By, question.Stay,
+            question.From?.ToUnixTimeMilliseconds(), question.To?.ToUnixTimeMilliseconds(), question.Before ?? long.MaxValue, most,
+        ];
+        for (var each = 0; each < values.Length; each++)
+        {
+            _search.Parameters[each].Value = values[each] ?? DBNull.Value;
+        }
+
+        return ReadEntries(_search, site: null);
+    }
+
     public void Dispose()
     {
         _site.Dispose();
         _from.Dispose();
         _operation.Dispose();
         _snapshot.Dispose();
+        _search.Dispose();
         _connection.Dispose();
     }
 

@@ -1,0 +1,27 @@
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Journal;
+
+/// <summary>What is asked of the journal. A part that is null asks nothing.</summary>
+/// <param name="Under">
+/// A locality, a hospital as <c>locality/hospital</c>, or a site. It stands for all sites whose keys begin with its parts:
+/// <c>stockport</c> for <c>stockport/fernlea</c>, not for <c>stockport-east/fernlea</c>.
+/// </param>
+/// <param name="By">Who sent the command, to the letter.</param>
+/// <param name="Stay">The hospital's reference of a stay that the event names, to the letter.</param>
+/// <param name="From">The earliest time, itself included; whole milliseconds.</param>
+/// <param name="To">The time before which it was; whole milliseconds.</param>
+/// <param name="Before">Only entries before this position, to go on from the last one found.</param>
+public sealed record JournalQuestion(
+    string? Under = null, string? By = null, string? Stay = null, DateTimeOffset? From = null, DateTimeOffset? To = null, long? Before = null)
+{
+    /// <summary>
+    /// False where a part of it is nothing that an entry could have, so that no entry meets it. What is left holds no
+    /// character that means something in JSON, and none that PostgreSQL refuses.
+    /// </summary>
+    internal bool CanBeMet =>
+        (Under is null || SiteKey.IsPart(Under) || SiteKey.TryParse(Under, out _))
+        && By?.Contains('\0', StringComparison.Ordinal) != true
+        && StayReferences.CheckOptional(Stay, nameof(Stay)) is null;
+}
