@@ -112,37 +112,36 @@ public sealed partial class SignInTests(TestBoard board) : IClassFixture<TestBoa
     [Fact]
     public async Task GivenSessionOnTwoDevices_WhenSignedOutEverywhere_ThenNeitherIsLetInAnyMore()
     {
-        var (one, other) = (await SignedIn("everywhere"), await SignedIn("everywhere"));
-        using (one)
-        using (other)
-        {
-            await one.Send(await one.Visit("/account"), "everywhere");
+        await Member("everywhere");
+        using var one = await Device("everywhere");
+        using var other = await Device("everywhere");
 
-            (await one.Visit("/")).Path.ShouldBe("/sign-in");
-            (await other.Visit("/")).Path.ShouldBe("/sign-in");
-        }
+        await one.Send(await one.Visit("/account"), "everywhere");
+
+        (await one.Visit("/")).Path.ShouldBe("/sign-in");
+        (await other.Visit("/")).Path.ShouldBe("/sign-in");
     }
 
     [Fact]
     public async Task GivenPasswordChanged_WhenAnotherDeviceIsSignedIn_ThenItIsSignedOutAndThisOneStays()
     {
-        var (one, other) = (await SignedIn("changing"), await SignedIn("changing"));
-        using (one)
-        using (other)
-        {
-            var wrong = await one.Send(await one.Visit("/account"), "password", ("current", "not it"), ("password", "another lagoon tractor"));
-            wrong.ErrorSummary.ShouldNotBeEmpty();
-            (await one.Send(wrong, "password", ("current", GivenAccounts.Password), ("password", "another lagoon tractor"))).Said.ShouldContain("The password is changed");
+        await Member("changing");
+        using var one = await Device("changing");
+        using var other = await Device("changing");
 
-            (await one.Visit("/")).Path.ShouldBe("/");
-            (await other.Visit("/")).Path.ShouldBe("/sign-in");
-        }
+        var wrong = await one.Send(await one.Visit("/account"), "password", ("current", "not it"), ("password", "another lagoon tractor"));
+        wrong.ErrorSummary.ShouldNotBeEmpty();
+        (await one.Send(wrong, "password", ("current", GivenAccounts.Password), ("password", "another lagoon tractor"))).Said.ShouldContain("The password is changed");
+
+        (await one.Visit("/")).Path.ShouldBe("/");
+        (await other.Visit("/")).Path.ShouldBe("/sign-in");
     }
 
     [Fact]
     public async Task GivenAccountClosed_WhenItsSessionOrPasswordIsUsed_ThenNobodyIsLetIn()
     {
-        using var person = await SignedIn("leaving");
+        await Member("leaving");
+        using var person = await Device("leaving");
 
         await board.With("leaving", (register, account) => register.Close(account, GivenAccounts.Administrator));
 
@@ -173,21 +172,13 @@ public sealed partial class SignInTests(TestBoard board) : IClassFixture<TestBoa
         return AppOn(authenticator);
     }
 
-    /// <summary>A new device of somebody, signed in.</summary>
-    private async Task<Visitor> SignedIn(string userName)
+    /// <summary>A device of somebody who has joined, signed in.</summary>
+    private async Task<Visitor> Device(string userName)
     {
-        var name = $"{userName}, tester";
-        var visitor = new Visitor(board.Address, name: name, grants: [Anywhere]);
-        if (!Known.Add(userName))
-        {
-            return visitor;
-        }
-
-        await Member(userName);
-        return visitor;
+        var device = new Visitor(board.Address, name: $"{userName}, tester");
+        (await device.Visit("/")).Path.ShouldBe("/");
+        return device;
     }
-
-    private static HashSet<string> Known { get; } = [];
 
     private static async Task<VisitedPage> SignIn(Visitor person, string userName, string? returnTo = null)
     {

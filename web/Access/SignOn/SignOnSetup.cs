@@ -12,6 +12,8 @@ internal static partial class SignOnSetup
     /// <summary>Where the provider sends people back to; to be registered there.</summary>
     public const string CallbackPath = "/sign-in/callback";
 
+    private static readonly string[] Signatures = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+
     private const string FailedPath = "/sign-in/organisation?handler=Failed";
 
     public static void AddSignOn(this AuthenticationBuilder schemes, IConfiguration configuration)
@@ -56,7 +58,20 @@ internal static partial class SignOnSetup
             cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         }
 
+        connect.Events.OnTokenValidated = RequireSignature;
         connect.Events.OnRemoteFailure = Fail;
+    }
+
+    /// <summary>In the code flow the handler takes a token that says it needs no signature, since it came from the provider itself. Here it does not.</summary>
+    private static Task RequireSignature(TokenValidatedContext context)
+    {
+        var algorithm = context.SecurityToken.Header.Alg;
+        if (!Signatures.Contains(algorithm))
+        {
+            context.Fail($"The id_token is signed by '{algorithm}'; one of {string.Join(", ", Signatures)} is needed.");
+        }
+
+        return Task.CompletedTask;
     }
 
     /// <summary>Somebody thought better of it, or what came back was not what was asked for: nobody is signed in.</summary>
