@@ -9,8 +9,12 @@ public sealed record ServerProgram(string File, IReadOnlyList<string> Arguments,
 {
     private static readonly Dictionary<string, string> NoSettings = [];
 
+    /// <summary>All clients of a load are of one address and have one key.</summary>
+    private static readonly Dictionary<string, string> WithoutLimits = new[] { "PerAddress", "PerPerson", "PerKey", "HubCalls", "ConnectionsPerAddress" }
+        .ToDictionary(limit => $"Server:Limits:{limit}", _ => "1000000");
+
     /// <summary>The web program of this build, without a demonstration.</summary>
-    public static ServerProgram Web(params IReadOnlyList<string> arguments) => new(OfThisBuild("Web"), ["--no-demo", .. arguments], NoSettings);
+    public static ServerProgram Web(params IReadOnlyList<string> arguments) => new(OfThisBuild("Web"), ["--no-demo", .. arguments], WithoutLimits);
 
     /// <summary>The silo program of this build.</summary>
     public static ServerProgram Silo(params IReadOnlyList<string> arguments) => new(OfThisBuild("Silo"), arguments, NoSettings);

@@ -2,7 +2,6 @@ using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Store;
 using CapacityBoard.Support;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,10 +34,10 @@ internal static class GivenAccounts
     }
 
     /// <summary>Does something with somebody's account.</summary>
-    public static async Task With(this TestBoard board, string userName, Func<AccountRegister, Accounts.Account, Task> act)
+    public static async Task With(this TestBoard board, string name, Func<AccountRegister, Accounts.Account, Task> act)
     {
         await using var scope = board.Services.CreateAsyncScope();
-        var account = (await scope.ServiceProvider.GetRequiredService<UserManager<Accounts.Account>>().FindByNameAsync(userName)).ShouldNotBeNull();
+        var account = await scope.ServiceProvider.GetRequiredService<AccessContext>().Users.SingleAsync(each => each.NameKey == Accounts.Account.KeyOf(name));
         await act(scope.ServiceProvider.GetRequiredService<AccountRegister>(), account);
     }
 

@@ -143,7 +143,7 @@ public sealed partial class SignInTests(TestBoard board) : IClassFixture<TestBoa
         await Member("leaving");
         using var person = await Device("leaving");
 
-        await board.With("leaving", (register, account) => register.Close(account, GivenAccounts.Administrator));
+        await board.With("leaving, tester", (register, account) => register.Close(account, GivenAccounts.Administrator));
 
         (await person.Visit("/")).Path.ShouldBe("/sign-in");
         (await SignIn(person, "leaving")).ErrorSummary.ShouldContain("do not match");

@@ -18,7 +18,7 @@ public class BrowsedBoard : IAsyncLifetime
         Configure = builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(Clock);
-            builder.Services.AddSingleton<IStartupFilter, StrictPages>();
+            builder.Services.AddSingleton<IStartupFilter, NamedPages>();
         },
     };
 

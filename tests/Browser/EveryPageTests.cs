@@ -54,7 +54,7 @@ public sealed class EveryPageTests(SharedBrowser browser, EveryState board) : Br
         var tested = new HashSet<string>();
         foreach (var address in Addresses().Select(row => row.Data))
         {
-            tested.UnionWith((await board.Server.Get(address)).Headers.TryGetValues(StrictPages.PageHeader, out var page) ? page : []);
+            tested.UnionWith((await board.Server.Get(address)).Headers.TryGetValues(NamedPages.PageHeader, out var page) ? page : []);
         }
 
         tested.ShouldBe([.. all, "/Error"], ignoreOrder: true);

@@ -12,7 +12,7 @@ public sealed class NoWebSocketsTests(SharedBrowser browser) : BrowserTest(brows
     {
         Configure = builder =>
         {
-            builder.Services.AddSingleton<IStartupFilter, StrictPages>();
+            builder.Services.AddSingleton<IStartupFilter, NamedPages>();
             builder.Services.AddSingleton<IStartupFilter, NoWebSockets>();
         },
     };

@@ -22,7 +22,7 @@ public static partial class Walk
                 continue;
             }
 
-            reached[address] = answer.Headers.GetValues(StrictPages.PageHeader).Single();
+            reached[address] = answer.Headers.GetValues(NamedPages.PageHeader).Single();
             foreach (var next in LinksOf(board.Http.BaseAddress!, address, answer.Text).Where(known.Add))
             {
                 ahead.Enqueue(next);

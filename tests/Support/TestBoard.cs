@@ -49,7 +49,7 @@ public sealed class TestBoard : ApiUser, IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = BoardServer.Build(new("http://127.0.0.1:0", DataFolder, Database, Demonstration) { More = Settings }, builder =>
+        _app = BoardServer.Build(new("http://127.0.0.1:0", DataFolder, Database, Demonstration) { More = WithoutLimits() }, builder =>
         {
             builder.Logging.ClearProviders();
             if (!PrintsFirstLink)
@@ -89,6 +89,13 @@ public sealed class TestBoard : ApiUser, IAsyncLifetime
         await Stop();
         await InitializeAsync();
     }
+
+    /// <summary>All users of a test are of one address and have one key: what a test does not limit itself is not limited.</summary>
+    private Dictionary<string, string?> WithoutLimits() => new[] { "PerAddress", "PerPerson", "PerKey", "SignInsPerMinute", "HubCalls" }
+        .Select(limit => KeyValuePair.Create<string, string?>($"Server:Limits:{limit}", "1000000"))
+        .Where(limit => !Settings.ContainsKey(limit.Key))
+        .Concat(Settings)
+        .ToDictionary();
 
     /// <summary>Waits until a site is on its locality's board, and so has a page.</summary>
     public async Task OnTheBoard(SiteKey site)

@@ -4,6 +4,7 @@ using CapacityBoard.Access.Wallboards;
 using CapacityBoard.Api;
 using CapacityBoard.Board;
 using CapacityBoard.Demonstration;
+using CapacityBoard.Hardening;
 using CapacityBoard.Import;
 using CapacityBoard.Nodes;
 using CapacityBoard.Pages;
@@ -29,7 +30,6 @@ internal static class BoardServer
             ContentRootPath = ContentRoot.Find(),
         });
         builder.Configuration.AddInMemoryCollection(settings.AsConfiguration());
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
         AddServices(builder);
         configure?.Invoke(builder);
         var app = builder.Build();
@@ -41,6 +41,7 @@ internal static class BoardServer
     private static void AddServices(WebApplicationBuilder builder)
     {
         builder.AddCapacityBoardGrains();
+        builder.AddHardening(LargestBody);
         builder.AddNodes();
         builder.AddAccess();
         DrainOnSignal.Add(builder.Services);
@@ -58,13 +59,19 @@ internal static class BoardServer
 
     private static void UseMiddleware(WebApplication app)
     {
+        var limits = app.Services.GetRequiredService<RequestLimits>();
+        app.UseSecurityHeaders();
         app.Use(app.Services.GetRequiredService<Draining>().Answer);
+        app.UseHttpsOnly();
         app.UseApiProblems();
         app.UsePageErrors();
         app.UseClientFiles();
+        app.UseSameOrigin();
+        app.Use(limits.ByAddress);
         app.UseGrainsOnceReady();
         app.UseRouting();
         app.UseAuthentication();
+        app.Use(limits.ByCaller);
         app.UseAuthorization();
         app.UseAntiforgery();
     }

@@ -25,6 +25,7 @@ public sealed record ErrorWords(int Status, string Title, string Message, bool M
         (404, _) => new(404, "That is not on the board", "The address names no site, ward or locality that the board knows. Check it, or find the site on its board."),
         (410, _) => new(410, "This link works no more", "It was revoked, or it is not whole. Whoever administers your locality can make another."),
         (413, _) => new(413, "That is too long", "Nothing was saved. Go back and send less text."),
+        (429, _) => new(429, "That was a lot at once", "Nothing was saved. Wait a minute and try again."),
         _ => new(status is >= 400 and <= 599 ? status.Value : 404, "That did not work", "Nothing was saved. Go back and try again."),
     };
 }

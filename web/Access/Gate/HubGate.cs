@@ -1,5 +1,7 @@
 using CapacityBoard.Access.Schemes;
+using CapacityBoard.Hardening;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 
 namespace CapacityBoard.Access.Gate;
 
@@ -7,11 +9,17 @@ namespace CapacityBoard.Access.Gate;
 /// Asks the rule of a hub's method each time that it is called, by what its caller may do then: a connection may be
 /// hours old.
 /// </summary>
-internal sealed class HubGate(Callers callers, OpenScreens screens) : IHubFilter
+internal sealed class HubGate(Callers callers, OpenScreens screens, IOptions<HardeningOptions> hardening, TimeProvider clock) : IHubFilter
 {
     public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         var context = invocationContext.Context;
+        if (screens.Find(context.ConnectionId)?.MayCall(hardening.Value.Limits.HubCalls, clock) != true)
+        {
+            context.Abort();
+            throw new HubException("That was more than a screen asks.");
+        }
+
         if (await CallerIdentity.Find(context.User, callers, context.ConnectionAborted) is not { } caller)
         {
             context.Abort();

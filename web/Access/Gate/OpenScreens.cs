@@ -56,6 +56,11 @@ public sealed class OpenScreens
 /// <summary>One connection.</summary>
 public sealed class OpenScreen(HubCallerContext context, (CallerKind Kind, string Id) owner)
 {
+    private const int AtOnce = 10;
+
+    private double _calls;
+    private long _lastCall;
+
     /// <summary>The localities that it is sent, and whether the whole board or counts.</summary>
     public ConcurrentDictionary<string, bool> Watched { get; } = new(StringComparer.Ordinal);
 
@@ -64,4 +69,17 @@ public sealed class OpenScreen(HubCallerContext context, (CallerKind Kind, strin
     public HubCallerContext Context { get; } = context;
 
     public Caller? Caller { get; set; }
+
+    /// <summary>False for a connection that calls more often than any screen does.</summary>
+    /// <param name="aSecond">How often it may call for good; ten times that at once.</param>
+    public bool MayCall(int aSecond, TimeProvider clock)
+    {
+        lock (Watched)
+        {
+            var now = clock.GetTimestamp();
+            _calls = Math.Max(0, _calls - (_lastCall == 0 ? 0 : clock.GetElapsedTime(_lastCall, now).TotalSeconds * aSecond)) + 1;
+            _lastCall = now;
+            return _calls <= aSecond * AtOnce;
+        }
+    }
 }

@@ -5,12 +5,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CapacityBoard.Browser;
 
-/// <summary>Allows the pages nothing but files of their own server, as a hospital's proxy may, and says which page answered.</summary>
-internal sealed class StrictPages : IStartupFilter
+/// <summary>Says which page answered.</summary>
+internal sealed class NamedPages : IStartupFilter
 {
     public const string PageHeader = "X-Page";
-
-    private const string Policy = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'";
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
@@ -22,7 +20,6 @@ internal sealed class StrictPages : IStartupFilter
     {
         http.Response.OnStarting(() =>
         {
-            http.Response.Headers.ContentSecurityPolicy = Policy;
             if (http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
             {
                 http.Response.Headers[PageHeader] = page.ViewEnginePath;

@@ -1,0 +1,58 @@
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
+
+namespace CapacityBoard.Hardening;
+
+/// <summary>
+/// Serves by https alone, but on the machine itself: there it is for development, demonstrations and health checks. What a
+/// proxy says of a request is believed where the proxy is named in <see cref="HardeningOptions.Proxies"/>.
+/// </summary>
+internal static class HttpsOnly
+{
+    private const int OneYear = 365 * 24 * 60 * 60;
+
+    public static void AddForwardedHeaders(IServiceCollection services) => services.AddOptions<ForwardedHeadersOptions>()
+        .Configure<IOptions<HardeningOptions>>((forwarded, options) =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            foreach (var proxy in options.Value.Proxies)
+            {
+                forwarded.KnownIPNetworks.Add(HardeningOptions.NetworkOf(proxy)!.Value);
+            }
+        });
+
+    public static void UseHttpsOnly(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.Use((context, next) =>
+        {
+            var request = context.Request;
+            if (request.IsHttps)
+            {
+                context.Response.Headers.StrictTransportSecurity = $"max-age={OneYear}";
+                return next(context);
+            }
+
+            return IsOnThisMachine(request.Host.Host) || request.Path.StartsWithSegments("/health") ? next(context) : Refuse(context);
+        });
+    }
+
+    /// <summary>Who reads is sent on; who writes is not: what they sent has gone over the network as it was.</summary>
+    private static Task Refuse(HttpContext context)
+    {
+        var request = context.Request;
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        {
+            context.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
+            context.Response.Headers.Location = $"https://{request.Host.Host}{request.PathBase}{request.Path}{request.QueryString}";
+            return Task.CompletedTask;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return context.Response.WriteAsync("Nothing was done: send it by https. A proxy that does so says it with X-Forwarded-Proto, and is to be named in Server:Proxies.");
+    }
+
+    private static bool IsOnThisMachine(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+}
