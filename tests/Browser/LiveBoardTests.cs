@@ -40,6 +40,35 @@ public sealed class LiveBoardTests(SharedBrowser browser, BrowsedBoard board) : 
     }
 
     [Fact]
+    public async Task GivenBoardWallAndItsOwnPageOpen_WhenAHomeClosesAndReopens_ThenItGoesFromTheScreensAndComesBack()
+    {
+        var home = SiteKey.Of(board.NewLocality(), "the-limes");
+        await board.Home(home.Locality, home.Name);
+        await board.Home(home.Locality, "the-oaks", total: 8, occupied: 7);
+        var (desk, wall) = (await Watching(await Desk(), home.Locality), await Watching(await Wall(), $"{home.Locality}/wall"));
+        var phone = await Phone();
+        await phone.Open(BrowsedBoard.PathOf(home));
+        var entry = wall.Page.Locator($"[data-key='{home} general-nursing']");
+        await Expect(entry).ToHaveCountAsync(1);
+
+        (await board.Server.Say(SiteKind.CareHome, home, new CloseSite("Home sold"))).ThenAccepted();
+
+        await Expect(BoardRow(desk, home)).ToHaveCountAsync(0);
+        await Expect(desk.Page.Locator("[data-count=all]")).ToHaveTextAsync("1");
+        await Expect(entry).ToHaveCountAsync(0);
+        await Expect(phone.Page.Locator("#closed")).ToBeVisibleAsync();
+        await Expect(phone.Page.Locator("main form")).ToHaveCountAsync(0);
+
+        (await board.Server.Say(SiteKind.CareHome, home, new ReopenSite())).ThenAccepted();
+
+        await Expect(Available(desk, home)).ToHaveTextAsync("4");
+        await Expect(entry).ToHaveCountAsync(1);
+        await Expect(new HomePage(phone.Page).Free).ToHaveTextAsync("4");
+        await desk.ShouldNotHaveReloaded();
+        await wall.ShouldNotHaveReloaded();
+    }
+
+    [Fact]
     public async Task GivenScreens_WhenTheServerIsKilledAndStartsAgain_ThenTheySaySinceWhenTheyAreNotLiveAndComeBackByThemselves()
     {
         using var folder = new TemporaryFolder();

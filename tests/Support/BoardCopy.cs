@@ -45,7 +45,14 @@ public sealed class BoardCopy
 
         foreach (var row in update.Rows)
         {
-            _rows[row.Site.Value] = Text(row);
+            if (row.Closed is null)
+            {
+                _rows[row.Site.Value] = Text(row);
+            }
+            else
+            {
+                _rows.Remove(row.Site.Value);
+            }
         }
 
         (Version, At, Totals) = (update.Version, update.At, Text(update.Totals));
@@ -55,6 +62,7 @@ public sealed class BoardCopy
     /// <summary>All that is shown is what the other shows.</summary>
     public void ShouldShow(BoardUpdate whole)
     {
+        whole.Rows.ShouldAllBe(row => row.Closed == null);
         var other = Of(whole);
         Version.ShouldBe(other.Version);
         _rows.ShouldBe(other._rows);

@@ -73,7 +73,12 @@ internal sealed record BoardHistory(BoardAct[] Acts)
         var type = BedTypes.Of(site.Kind)[act.B % Math.Min(2, BedTypes.Of(site.Kind).Length)];
         var stays = site.Stays.All;
         var reference = stays.IsEmpty ? "S-0" : stays[act.B % stays.Length].Reference;
-        return (act.Verb / 3 % 16) switch
+        if (site.Closed is not null && act.A % 2 == 0)
+        {
+            return new ReopenSite();
+        }
+
+        return (act.Verb / 3 % 17) switch
         {
             0 or 1 => new DeclareVacancies([new(type, act.B % 12, site.Kind == SiteKind.Ward ? stays.Length : act.B % 5, act.A % 2, "Repair")]),
             2 => new ConfirmUnchanged(),
@@ -86,6 +91,7 @@ internal sealed record BoardHistory(BoardAct[] Acts)
             11 or 12 => new AdmitStay($"S-{act.A}", $"{act.B}", type, AdmittedAt: now.AddHours(-5 * act.B), ExpectedDischarge: LocalDay.Of(now).AddDays(act.A % 3)),
             13 => new DeclareMedicallyOptimised(reference),
             14 => new SetExpectedDischarge(reference, LocalDay.Of(now).AddDays(act.A % 3)),
+            15 => new CloseSite("Sold"),
             _ => new DischargeStay(reference, Destination.UsualResidence),
         };
     }

@@ -41,12 +41,15 @@ internal static class SiteApi
             .WithTags(Codes.Of(kind))
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("", (HttpContext http, IGrainFactory grains, TimeProvider clock) => Read(kind, http, grains, clock))
-            .WithSummary("The site as it stands: its figures, holds, expected vacancies, suspensions and, where it records them, stays.");
+            .WithSummary("The site as it stands, open or closed: its figures, holds, expected vacancies, suspensions and, where it records them, stays.");
         group.MapPut("", (SiteDetails details, [AsParameters] CommandHeaders headers, HttpContext http, IGrainFactory grains) =>
                 Register(kind, details, headers, http, grains))
             .WithSummary("Registers the site, or says its details anew.")
             .WithCommandProblems();
-        return new(kind, group);
+        var site = new KindRoutes(kind, group);
+        site.MapCommand<CloseSite>("close-site", "Takes the site off the board, its history kept; refused while people are in it or beds are held.");
+        site.MapCommand<ReopenSite>("reopen-site", "Puts a closed site back on the board, with the figures it had.");
+        return site;
     }
 
     private static void MapCapacity(KindRoutes site)

@@ -6,5 +6,9 @@ namespace CapacityBoard.Board;
 /// <param name="From">The version that these changes follow; 0 where this is the whole board.</param>
 /// <param name="Version">The journal's position of the last event in it. Time alone may change rows: then it equals <paramref name="From"/>.</param>
 /// <param name="At">The instant that the figures are of.</param>
+/// <param name="Rows">
+/// Of sites that are on the board; among changes also those of sites that have closed, marked so. A whole board has none of a
+/// closed site.
+/// </param>
 public sealed record BoardUpdate(
     string Locality, long From, long Version, DateTimeOffset At, ImmutableArray<BoardRow> Rows, BoardTotals Totals);

@@ -84,7 +84,7 @@ public sealed class LocalityBoard(string locality)
 
             var rows = Rebuild(now);
             var from = _published.Version;
-            var all = _entries.Values.Select(entry => entry.Row!).ToImmutableArray();
+            var all = _entries.Values.Where(entry => entry.IsOnBoard).Select(entry => entry.Row!).ToImmutableArray();
             _published = new(locality, 0, _version, now, all, rows.IsEmpty ? _published.Totals : BoardTotals.Of(all));
             _shown.Advance(_version);
             return _published with { From = from, Rows = rows };
@@ -115,6 +115,7 @@ public sealed class LocalityBoard(string locality)
         lock (_gate)
         {
             var rows = _entries.Values
+                .Where(entry => entry.IsOnBoard)
                 .Select(entry => entry.Row is { } row && now < entry.NextBoundary ? row : Build(entry, now))
                 .ToImmutableArray();
             return new(locality, 0, _version, now, rows, BoardTotals.Of(rows));
@@ -132,7 +133,7 @@ public sealed class LocalityBoard(string locality)
         }
     }
 
-    /// <summary>A site's state as folded; null where it is not on the board.</summary>
+    /// <summary>A site's state as folded, open or closed; null where it was never registered.</summary>
     public Site? Find(SiteKey key)
     {
         lock (_gate)
@@ -141,7 +142,7 @@ public sealed class LocalityBoard(string locality)
         }
     }
 
-    /// <summary>The states of all sites, as folded.</summary>
+    /// <summary>The states of all sites, as folded, the closed ones among them.</summary>
     public IReadOnlyList<Site> Sites()
     {
         lock (_gate)
@@ -189,5 +190,7 @@ public sealed class LocalityBoard(string locality)
     private sealed record Entry(Site Site, long Position, BoardRow? Row)
     {
         public DateTimeOffset NextBoundary { get; init; } = DateTimeOffset.MaxValue;
+
+        public bool IsOnBoard => Site.Closed is null;
     }
 }

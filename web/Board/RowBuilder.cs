@@ -20,13 +20,19 @@ internal static class RowBuilder
         FreshnessPolicy.Of(site.Kind).At(site.Capacity.Declared, now),
         site.Capacity.Declared,
         View(site.Capacity.Suspensions.FirstOrDefault(suspension => suspension.Type is null && suspension.IsLive(now))),
-        [.. site.Capacity.Lines.Select(line => Build(line, site, now))],
-        RecordsStays(site.Kind) ? PeopleFigures.Of(site.Stays, now) : null,
-        position);
+        site.Closed is null ? [.. site.Capacity.Lines.Select(line => Build(line, site, now))] : [],
+        RecordsStays(site.Kind) && site.Closed is null ? PeopleFigures.Of(site.Stays, now) : null,
+        position,
+        site.Closed);
 
-    /// <summary>The instants at which time alone changes the row.</summary>
+    /// <summary>The instants at which time alone changes the row: none for a site that is off the board.</summary>
     public static IEnumerable<DateTimeOffset> Boundaries(Site site, DateTimeOffset now)
     {
+        if (site.Closed is not null)
+        {
+            return [];
+        }
+
         var capacity = site.Capacity;
         var policy = FreshnessPolicy.Of(site.Kind);
         var justAfter = TimeSpan.FromTicks(1);

@@ -16,6 +16,6 @@ public sealed class IndexModel(Boards boards, TimeProvider clock) : PageModel
     {
         await boards.UpToDate(HttpContext.RequestAborted);
         Now = clock.GetUtcNow();
-        Localities = [.. boards.All.Select(board => board.AsOf(Now)).Where(board => !board.Rows.IsEmpty).Select(LocalityHeadline.Of)];
+        Localities = [.. boards.All.Where(board => board.Sites().Count > 0).Select(board => LocalityHeadline.Of(board.AsOf(Now)))];
     }
 }

@@ -151,6 +151,29 @@ public sealed class BoardHubTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task GivenScreenAndScreenThatLostItsConnection_WhenASiteCloses_ThenBothShowItNoMoreUntilItReopens()
+    {
+        var (home, other) = (await _board.CareHome("the-limes"), await _board.CareHome("the-oaks"));
+        var lost = await _board.ScreenShowing(4);
+        await lost.DisposeAsync();
+        await using var screen = await _board.ScreenShowing(4);
+
+        (await _board.Say(SiteKind.CareHome, home, new CloseSite("Home sold"))).ThenAccepted();
+
+        await screen.Until(shown => shown.Copy.Version == 5, "version 5");
+        await using var back = await _board.Watch(shown: lost.Copy);
+        foreach (var shown in new[] { screen, back })
+        {
+            shown.Copy.Rows.Keys.ShouldBe([other.Value]);
+            shown.Copy.ShouldShow(await _board.ReadBoard());
+        }
+
+        (await _board.Say(SiteKind.CareHome, home, new ReopenSite())).ThenAccepted();
+        await back.Until(shown => shown.Copy.Rows.Count == 2, "both homes");
+        back.Copy.ShouldShow(await _board.ReadBoard());
+    }
+
+    [Fact]
     public async Task GivenHold_WhenItRunsOut_ThenScreensAreToldWithoutAnyEvent()
     {
         var home = await _board.CareHome("the-limes");

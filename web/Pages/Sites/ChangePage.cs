@@ -13,6 +13,9 @@ namespace CapacityBoard.Pages.Sites;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvider clock) : PageModel
 {
+    /// <summary>The element that says that the site is closed.</summary>
+    public const string ClosedId = "closed";
+
     private SentForm? _sent;
 
     /// <summary>The site as its grain has it.</summary>
@@ -31,7 +34,9 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
     /// <summary>The board that the page's site is on, as it was before the site was read: what comes after it may change the page.</summary>
     public BoardUpdate Board { get; private set; } = null!;
 
-    public IReadOnlyList<FieldProblem> Problems => _sent?.Problems ?? [];
+    /// <summary>What is wrong with the form that was sent. A closed site shows no forms, so there it leads to why.</summary>
+    public IReadOnlyList<FieldProblem> Problems =>
+        [.. (_sent?.Problems ?? []).Select(problem => Site.Closed is null ? problem : problem with { Field = ClosedId })];
 
     /// <summary>What was done, for the page that follows.</summary>
     [TempData]

@@ -28,7 +28,7 @@ public abstract class PeoplePage(Boards boards, IGrainFactory grains, StayTransf
     public IReadOnlyList<Option> OtherWards => Site.Key.Hospital is not { } hospital
         ? []
         : [.. (Boards.Find(Locality)?.Sites() ?? [])
-            .Where(site => site.Key.Hospital == hospital && site.Key != Site.Key && site.Details is not null)
+            .Where(site => site.Key.Hospital == hospital && site.Key != Site.Key && site.Details is not null && site.Closed is null)
             .OrderBy(ward => ward.Details!.Name, BedLabels.NaturalOrder)
             .Select(ward => new Option(ward.Key.Value, $"{ward.Details!.Name} ({ward.Capacity.Lines.Sum(line => ward.Capacity.Available(line, Now))} free)"))];
 
@@ -75,12 +75,19 @@ public abstract class PeoplePage(Boards boards, IGrainFactory grains, StayTransf
         }
 
         var outcome = await transfer.Begin(Site.Key, new(stay, to!, bed), form.Operation, ActingAs.Site(Details));
-        if (outcome.Refusal is not { Code: RefusalCode.NoVacancy or RefusalCode.Suspended } refusal)
+        var obstacle = outcome.Refusal switch
+        {
+            { Code: RefusalCode.NoVacancy } => "No bed is free on that ward. Choose another.",
+            { Code: RefusalCode.SiteClosed } when Site.Closed is null => "That ward is closed. Choose another.",
+            { Code: RefusalCode.Suspended } refusal => $"{refusal.Message} Choose another ward.",
+            _ => null,
+        };
+        if (obstacle is null)
         {
             return outcome;
         }
 
-        form.Wrong("to", refusal.Code == RefusalCode.NoVacancy ? "No bed is free on that ward. Choose another." : $"{refusal.Message} Choose another ward.");
+        form.Wrong("to", obstacle);
         return null;
     }
 

@@ -58,6 +58,8 @@ export interface BoardRow {
   suspended?: Suspended;
   lines: BoardLine[];
   people?: PeopleFigures;
+  /** The site is off the board: its row is taken away. */
+  closed?: { reason: string };
 }
 
 export interface TypeTotal {

@@ -31,7 +31,7 @@ function show(update: BoardUpdate): void {
   if (update.from === 0) {
     rows.clear();
   }
-  update.rows.forEach(row => rows.set(row.site, row));
+  update.rows.forEach(row => (row.closed ? rows.delete(row.site) : rows.set(row.site, row)));
   const tiles = typeTiles(update.totals.types, settings);
   types.dataset["columns"] = `${columns(tiles.length)}`;
   showList(types, tiles);

@@ -1,0 +1,5 @@
+namespace CapacityBoard.Sites;
+
+/// <summary>That a site is closed: why, since when and who said so.</summary>
+[GenerateSerializer, Immutable]
+public sealed record Closure(string Reason, Stamp Since);
