@@ -16,6 +16,8 @@ public sealed class BoardCopy
 
     public string Totals { get; private set; } = Text(BoardTotals.Of([]));
 
+    public string Policy { get; private set; } = Text(LocalityPolicy.Default);
+
     /// <summary>Each row as JSON, by its site.</summary>
     public IReadOnlyDictionary<string, string> Rows => _rows;
 
@@ -55,7 +57,7 @@ public sealed class BoardCopy
             }
         }
 
-        (Version, At, Totals) = (update.Version, update.At, Text(update.Totals));
+        (Version, At, Totals, Policy) = (update.Version, update.At, Text(update.Totals), Text(update.Policy));
         return true;
     }
 
@@ -67,6 +69,7 @@ public sealed class BoardCopy
         Version.ShouldBe(other.Version);
         _rows.ShouldBe(other._rows);
         Totals.ShouldBe(other.Totals);
+        Policy.ShouldBe(other.Policy);
     }
 
     private static string Text<T>(T value) => JsonSerializer.Serialize(value, DomainJson.Options);

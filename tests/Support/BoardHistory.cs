@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Board;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using FsCheck;
@@ -10,7 +11,7 @@ namespace CapacityBoard.Support;
 /// <param name="Wait">What passes before it.</param>
 internal sealed record BoardAct(int Verb, int A, int B, TimeSpan Wait);
 
-/// <summary>Random acts at a home, another home, a unit and a ward.</summary>
+/// <summary>Random acts at a home, another home, a unit and a ward, and now and then another policy of their locality.</summary>
 internal sealed record BoardHistory(BoardAct[] Acts)
 {
     private static readonly SiteKey[] Sites = [GivenBoard.Home, GivenBoard.OtherHome, GivenBoard.Unit, GivenBoard.Ward];
@@ -45,6 +46,10 @@ internal sealed record BoardHistory(BoardAct[] Acts)
             {
                 otherwise(board, act);
             }
+            else if (act.Verb % 31 == 0)
+            {
+                board.Sets(PolicyOf(act), board.Now.AddHours(act.A - 20));
+            }
             else
             {
                 Say(board, act, $"operation-{index}");
@@ -64,6 +69,10 @@ internal sealed record BoardHistory(BoardAct[] Acts)
 
         board.Try(key, CommandOf(act, board.Find(key), board.Now), operation);
     }
+
+    private static LocalityPolicy PolicyOf(BoardAct act) => act.B % 3 == 0
+        ? LocalityPolicy.Default
+        : new() { CareHome = new(1 + act.B, 2 + act.B + act.A), Ward = new(1 + act.A, 24), LongStayMidnights = 1 + act.A % 9, SuperStrandedMidnights = 10 + act.B };
 
     private static SiteKind KindOf(SiteKey key) =>
         key == GivenBoard.Ward ? SiteKind.Ward : key == GivenBoard.Unit ? SiteKind.IntermediateCareUnit : SiteKind.CareHome;

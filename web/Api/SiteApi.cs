@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using CapacityBoard.Beds;
+using CapacityBoard.Board;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -40,7 +41,7 @@ internal static class SiteApi
         var group = api.MapGroup($"/localities/{{locality}}/{path}")
             .WithTags(Codes.Of(kind))
             .ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapGet("", (HttpContext http, IGrainFactory grains, TimeProvider clock) => Read(kind, http, grains, clock))
+        group.MapGet("", (HttpContext http, IGrainFactory grains, LocalityPolicies policies, TimeProvider clock) => Read(kind, http, grains, policies, clock))
             .WithSummary("The site as it stands, open or closed: its figures, holds, expected vacancies, suspensions and, where it records them, stays.");
         group.MapPut("", (SiteDetails details, [AsParameters] CommandHeaders headers, HttpContext http, IGrainFactory grains) =>
                 Register(kind, details, headers, http, grains))
@@ -95,7 +96,7 @@ internal static class SiteApi
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<Results<Ok<SiteView>, ProblemHttpResult>> Read(
-        SiteKind kind, HttpContext http, IGrainFactory grains, TimeProvider clock)
+        SiteKind kind, HttpContext http, IGrainFactory grains, LocalityPolicies policies, TimeProvider clock)
     {
         if (KeyOf(http) is not { } key)
         {
@@ -103,8 +104,9 @@ internal static class SiteApi
         }
 
         var site = await grains.GetSite(kind, key).ReadSite();
+        var now = clock.GetUtcNow();
         return site.Details?.Kind == kind
-            ? TypedResults.Ok(SiteView.Of(site, site.Details, clock.GetUtcNow()))
+            ? TypedResults.Ok(SiteView.Of(site, site.Details, policies.Of(key.Locality, now), now))
             : TypedResults.Problem(Problems.Of(new Refusal(RefusalCode.UnknownSite, $"There is no {Codes.Of(kind)} {key}.")));
     }
 

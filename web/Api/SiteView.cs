@@ -25,12 +25,12 @@ internal sealed record SiteView(
     ImmutableArray<Stay> Stays,
     Closure? Closed)
 {
-    public static SiteView Of(Site site, SiteDetails details, DateTimeOffset now) => new(
+    public static SiteView Of(Site site, SiteDetails details, LocalityPolicy policy, DateTimeOffset now) => new(
         site.Key,
         site.Version,
         now,
         details,
-        RowBuilder.Build(site, details, position: 0, now),
+        RowBuilder.Build(site, details, position: 0, policy, now),
         [.. site.Capacity.LiveHolds(now).OrderBy(hold => hold.Until)],
         [.. site.Capacity.Expected.OrderBy(expected => expected.At)],
         [.. site.Capacity.Suspensions.Where(suspension => suspension.IsLive(now))],

@@ -10,5 +10,6 @@ namespace CapacityBoard.Board;
 /// Of sites that are on the board; among changes also those of sites that have closed, marked so. A whole board has none of a
 /// closed site.
 /// </param>
+/// <param name="Policy">The locality's policy by which the figures are made, and by which to word them.</param>
 public sealed record BoardUpdate(
-    string Locality, long From, long Version, DateTimeOffset At, ImmutableArray<BoardRow> Rows, BoardTotals Totals);
+    string Locality, long From, long Version, DateTimeOffset At, ImmutableArray<BoardRow> Rows, BoardTotals Totals, LocalityPolicy Policy);

@@ -25,7 +25,12 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
 
     public DateTimeOffset Now { get; private set; }
 
-    public Freshness Freshness => FreshnessWords.Of(Site, Now);
+    /// <summary>The policy of the site's locality.</summary>
+    public LocalityPolicy Policy { get; private set; } = null!;
+
+    public FreshnessPolicy FreshnessPolicy => Policy.FreshnessOf(Site.Kind);
+
+    public Freshness Freshness => FreshnessPolicy.At(Site.Capacity.Declared, Now);
 
     public string Locality => Site.Key.Locality;
 
@@ -132,5 +137,6 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
     {
         Site = await grains.GetSite(kind, key).ReadSite();
         Now = clock.GetUtcNow();
+        Policy = boards.Find(key.Locality)!.PolicyAt(Now);
     }
 }

@@ -10,9 +10,9 @@ namespace CapacityBoard.Pages.Sites;
 /// <summary>Who is in, bed by bed, and what happens to them: the same on wards and in intermediate care units.</summary>
 public abstract class PeoplePage(Boards boards, IGrainFactory grains, StayTransfer transfer, TimeProvider clock) : BedsPage(boards, grains, clock)
 {
-    public IReadOnlyList<BedView> Beds => BedView.Of(Site, Now);
+    public IReadOnlyList<BedView> Beds => BedView.Of(Site, Policy, Now);
 
-    public PeopleFigures People => PeopleFigures.Of(Site.Stays, Now);
+    public PeopleFigures People => PeopleFigures.Of(Site.Stays, Policy, Now);
 
     /// <summary>The label of the bed that is unfolded; null where none is.</summary>
     public string? Open => Request.Query["bed"].ToString() is { Length: > 0 } bed ? bed : null;

@@ -7,8 +7,8 @@ import { LiveStrip } from "../board/live-strip";
 import { Rotation } from "../board/rotation";
 import { readSettings } from "../board/settings";
 import { showList } from "../board/totals";
-import { columns, freeBeds, freeEntry, hospitalTile, typeTiles, type FreeBeds } from "../board/wall-view";
-import type { BoardRow, BoardUpdate, HospitalTotal } from "../board/wire";
+import { columns, freeBeds, freeEntry, hospitalTile, typeTiles, type FreeBeds, type Hospital } from "../board/wall-view";
+import type { BoardRow, BoardUpdate } from "../board/wire";
 
 const root = document.body;
 const list = (name: string) => root.querySelector<HTMLElement>(`[data-list=${name}]`)!;
@@ -25,7 +25,7 @@ pause.addEventListener("click", () => {
 const rows = new Map<string, BoardRow>();
 const types = list("types");
 const free = new Rotation<FreeBeds>(list("free"), beds => freeEntry(beds, settings), () => isPaused, document.getElementById("free-pages"));
-const hospitals = new Rotation<HospitalTotal>(list("hospitals"), hospitalTile, () => isPaused);
+const hospitals = new Rotation<Hospital>(list("hospitals"), hospitalTile, () => isPaused);
 
 function show(update: BoardUpdate): void {
   if (update.from === 0) {
@@ -36,7 +36,7 @@ function show(update: BoardUpdate): void {
   types.dataset["columns"] = `${columns(tiles.length)}`;
   showList(types, tiles);
   free.show(freeBeds(rows.values(), settings));
-  hospitals.show(update.totals.hospitals);
+  hospitals.show(update.totals.hospitals.map(total => ({ total, policy: update.policy })));
   pause.hidden = !free.hasPages && !hospitals.hasPages;
 }
 
