@@ -19,6 +19,8 @@ public sealed class EventCatalogue(IReadOnlyDictionary<string, Upcaster> upcaste
     {
         ["site-registered"] = typeof(SiteRegistered),
         ["site-details-revised"] = typeof(SiteDetailsRevised),
+        ["site-closed"] = typeof(SiteClosed),
+        ["site-reopened"] = typeof(SiteReopened),
         ["vacancies-declared"] = typeof(VacanciesDeclared),
         ["unchanged-confirmed"] = typeof(UnchangedConfirmed),
         ["beds-closed"] = typeof(BedsClosed),

@@ -53,6 +53,12 @@ public enum RefusalCode
     /// <summary>Another person is in that bed.</summary>
     BedTaken,
 
-    /// <summary>The stay is already what the command would make it, or not what the command would end.</summary>
+    /// <summary>The stay or the site is already what the command would make it, or not what the command would end.</summary>
     NotInThatState,
+
+    /// <summary>The site is closed; it can only be reopened.</summary>
+    SiteClosed,
+
+    /// <summary>The site cannot be closed: people are in it, or beds are held.</summary>
+    StillInUse,
 }

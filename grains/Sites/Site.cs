@@ -33,6 +33,10 @@ public abstract record Site(SiteKey Key)
     [Id(4)]
     public DateTimeOffset LastAt { get; init; }
 
+    /// <summary>Null while the site is open. While it is closed nobody is in it, nothing is held and it is off the board.</summary>
+    [Id(5)]
+    public Closure? Closed { get; init; }
+
     /// <summary>The rule by which this kind of site comes to its occupied beds.</summary>
     [JsonIgnore]
     public OccupancyRule Occupancy => new(Kind, Stays.In, OccupiedFollowsStays: Kind == SiteKind.Ward);
@@ -46,6 +50,7 @@ public abstract record Site(SiteKey Key)
             Details = entry.Event switch { SiteRegistered e => e.Details, SiteDetailsRevised e => e.Details, _ => Details },
             Capacity = Occupancies.Apply(Capacity, entry.Event, stamp),
             Stays = Stays.Apply(entry.Event, stamp),
+            Closed = entry.Event switch { SiteClosed e => new(e.Reason, stamp), SiteReopened => null, _ => Closed },
             Version = entry.Version,
             LastAt = entry.At,
         };

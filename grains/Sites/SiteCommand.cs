@@ -11,6 +11,17 @@ public abstract record SiteCommand;
 [GenerateSerializer, Immutable]
 public sealed record RegisterSite(SiteDetails Details) : SiteCommand;
 
+/// <summary>
+/// Takes a site off the board, its history kept. Refused while people are recorded in it or beds of it are held.
+/// Until it is reopened it refuses every other command.
+/// </summary>
+[GenerateSerializer, Immutable]
+public sealed record CloseSite(string Reason) : SiteCommand;
+
+/// <summary>Puts a closed site back on the board, with the figures it had; their age is what it is.</summary>
+[GenerateSerializer, Immutable]
+public sealed record ReopenSite : SiteCommand;
+
 /// <summary>A command with who sends it and under which id.</summary>
 /// <param name="Operation">The caller's id of this one act, at most 100 characters; sent again, the first answer is given again.</param>
 /// <param name="By">Who acts, as shown beside the figures; at most 100 characters.</param>

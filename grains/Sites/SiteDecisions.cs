@@ -3,15 +3,22 @@ using CapacityBoard.Beds;
 
 namespace CapacityBoard.Sites;
 
-/// <summary>Decides what is the same for every site: its registration, and that nothing else comes before it.</summary>
+/// <summary>
+/// Decides what is the same for every site: its registration, and that nothing else comes before it; its closing, and
+/// that nothing but reopening comes after it.
+/// </summary>
 public static partial class SiteDecisions
 {
-    /// <summary>Registers, or hands a registered site's command to <paramref name="decide"/>.</summary>
-    public static Decision Decide(SiteCommand command, Site site, Func<SiteCommand, Decision> decide) => command switch
+    /// <summary>Registers, closes or reopens, or hands an open site's command to <paramref name="decide"/>.</summary>
+    public static Decision Decide(SiteCommand command, Site site, Moment moment, Func<SiteCommand, Decision> decide) => command switch
     {
-        RegisterSite c => Register(c.Details, site),
+        RegisterSite c when site.Details is null => Register(c.Details, site),
         _ when site.Details is null => Decision.Refuse(RefusalCode.UnknownSite, $"There is no {Codes.Of(site.Kind)} {site.Key}; register it first."),
         _ when site.Details.Kind != site.Kind => WrongKind(site),
+        CloseSite c => SiteClosing.Close(c, site, moment),
+        ReopenSite => SiteClosing.Reopen(site),
+        _ when site.Closed is { } closed => SiteClosing.Refused(site, closed),
+        RegisterSite c => Register(c.Details, site),
         _ => decide(command),
     };
 
@@ -20,11 +27,6 @@ public static partial class SiteDecisions
 
     private static Decision Register(SiteDetails details, Site site)
     {
-        if (site.Details is { } known && known.Kind != site.Kind)
-        {
-            return WrongKind(site);
-        }
-
         if (Check(details, site) is { } refusal)
         {
             return refusal;

@@ -6,3 +6,7 @@ public abstract record SiteEvent;
 public sealed record SiteRegistered(SiteDetails Details) : SiteEvent;
 
 public sealed record SiteDetailsRevised(SiteDetails Details) : SiteEvent;
+
+public sealed record SiteClosed(string Reason) : SiteEvent;
+
+public sealed record SiteReopened : SiteEvent;

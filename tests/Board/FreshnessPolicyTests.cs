@@ -14,7 +14,7 @@ public sealed class FreshnessPolicyTests
     [InlineData(SiteKind.Ward, 4, 8)]
     public void GivenKind_ThenFreshUpToAndStaleBeyondItsAges(SiteKind kind, int freshHours, int staleHours)
     {
-        var policy = FreshnessPolicy.Of(kind);
+        var policy = LocalityPolicy.Default.FreshnessOf(kind);
 
         At(policy, TimeSpan.Zero).ShouldBe(Freshness.Fresh);
         At(policy, TimeSpan.FromHours(freshHours)).ShouldBe(Freshness.Fresh);
@@ -24,10 +24,10 @@ public sealed class FreshnessPolicyTests
     }
 
     [Fact]
-    public void GivenNoDeclaration_ThenNeverDeclared() => FreshnessPolicy.Of(SiteKind.Ward).At(null, Declared).ShouldBe(Freshness.NeverDeclared);
+    public void GivenNoDeclaration_ThenNeverDeclared() => LocalityPolicy.Default.Ward.At(null, Declared).ShouldBe(Freshness.NeverDeclared);
 
     [Fact]
-    public void GivenDeclarationByAClockThatIsAhead_ThenFresh() => At(FreshnessPolicy.Of(SiteKind.Ward), TimeSpan.FromMinutes(-3)).ShouldBe(Freshness.Fresh);
+    public void GivenDeclarationByAClockThatIsAhead_ThenFresh() => At(LocalityPolicy.Default.Ward, TimeSpan.FromMinutes(-3)).ShouldBe(Freshness.Fresh);
 
     private static Freshness At(FreshnessPolicy policy, TimeSpan age) => policy.At(new Stamp(Declared, "The manager"), Declared + age);
 }

@@ -86,7 +86,7 @@ public sealed class LocalityBoardLaws
     {
         var board = history.Play((given, _) => given.Publish());
 
-        var anew = new LocalityBoard("stockport");
+        var anew = new LocalityBoard("stockport", board.Policies);
         board.Entries.ForEach(anew.Fold);
 
         BoardCopy.Of(anew.AsOf(board.Now)).ShouldShow(board.Board.AsOf(board.Now));

@@ -11,7 +11,7 @@ public sealed class LocalityBoardTests
     private readonly GivenBoard _board = GivenBoard.WithHome();
 
     [Fact]
-    public void GivenNothingFolded_WhenPublished_ThenNothing() => new LocalityBoard("stockport").Publish(GivenBoard.Start).ShouldBeNull();
+    public void GivenNothingFolded_WhenPublished_ThenNothing() => new LocalityBoard("stockport", new()).Publish(GivenBoard.Start).ShouldBeNull();
 
     [Fact]
     public void GivenEntries_WhenPublished_ThenTheWholeFromNothing()

@@ -10,7 +10,7 @@ public sealed class PeopleFiguresTests
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void GivenNobody_ThenNone() => PeopleFigures.Of(StayRegister.Empty, Now).ShouldBe(PeopleFigures.None);
+    public void GivenNobody_ThenNone() => PeopleFigures.Of(StayRegister.Empty, LocalityPolicy.Default, Now).ShouldBe(PeopleFigures.None);
 
     [Theory]
     [InlineData(6, 0, 0)]
@@ -29,8 +29,8 @@ public sealed class PeopleFiguresTests
     {
         var stay = Stay("S-1") with { AdmittedAt = new(2026, 2, 22, 23, 59, 0, TimeSpan.Zero) };
 
-        PeopleFigures.Of(new([stay]), new(2026, 2, 28, 23, 59, 0, TimeSpan.Zero)).LongStays.ShouldBe(0);
-        PeopleFigures.Of(new([stay]), new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero)).LongStays.ShouldBe(1);
+        PeopleFigures.Of(new([stay]), LocalityPolicy.Default, new(2026, 2, 28, 23, 59, 0, TimeSpan.Zero)).LongStays.ShouldBe(0);
+        PeopleFigures.Of(new([stay]), LocalityPolicy.Default, new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero)).LongStays.ShouldBe(1);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class PeopleFiguresTests
         sum.ShouldBe(new(3, 2, 1, 2, 13, 9, 0, 0));
     }
 
-    private static PeopleFigures Of(params Stay[] stays) => PeopleFigures.Of(new([.. stays]), Now);
+    private static PeopleFigures Of(params Stay[] stays) => PeopleFigures.Of(new([.. stays]), LocalityPolicy.Default, Now);
 
     private static Stay Stay(string reference, int admittedMidnightsAgo = 0, int? optimisedMidnightsAgo = null) => new(
         reference,

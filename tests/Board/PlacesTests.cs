@@ -53,6 +53,15 @@ public sealed class PlacesTests
     [InlineData("(((")]
     public void GivenNowhereThatIsKnown_ThenNull(string text) => Find(text).ShouldBeNull();
 
+    [Fact]
+    public void GivenClosedSite_ThenItIsNoPlaceToMeasureFrom()
+    {
+        Site[] closed = [.. Here.Select(site => site with { Closed = new("Home sold", new(default, "Commissioners")) })];
+
+        Places.Find("SK7 1AA", closed, closed).ShouldBeNull();
+        Places.Find("Bramhall", closed, closed).ShouldBeNull();
+    }
+
     private static Place? Find(string text) => Places.Find(text, Here, [.. Here, .. Elsewhere]);
 
     private static CareHome At(string name, double latitude, string postcode, string address, string? neighbourhood) =>

@@ -22,17 +22,17 @@ public abstract class BrowserTest(SharedBrowser browser) : IAsyncLifetime
         }
     }
 
-    protected Task<Person> Phone(bool script = true, Uri? at = null) =>
-        Visit(at, new() { ViewportSize = new() { Width = 390, Height = 844 }, IsMobile = true, HasTouch = true, JavaScriptEnabled = script });
+    protected Task<Person> Phone(bool script = true, Uri? at = null, bool signedIn = true) =>
+        Visit(at, new() { ViewportSize = new() { Width = 390, Height = 844 }, IsMobile = true, HasTouch = true, JavaScriptEnabled = script }, signedIn);
 
     protected Task<Person> Desk(bool script = true, Uri? at = null) =>
         Visit(at, new() { ViewportSize = new() { Width = 1280, Height = 900 }, JavaScriptEnabled = script });
 
     protected Task<Person> Wall(Uri? at = null) => Visit(at, new() { ViewportSize = new() { Width = 1920, Height = 1080 } });
 
-    private async Task<Person> Visit(Uri? at, BrowserNewContextOptions options)
+    private async Task<Person> Visit(Uri? at, BrowserNewContextOptions options, bool signedIn = true)
     {
-        var person = await Person.Come(browser, at ?? Address, options, await Sessions.CookieOf(at ?? Address));
+        var person = await Person.Come(browser, at ?? Address, options, signedIn ? await Sessions.CookieOf(at ?? Address) : null);
         _people.Add(person);
         return person;
     }

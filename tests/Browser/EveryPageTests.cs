@@ -25,6 +25,8 @@ public sealed class EveryPageTests(SharedBrowser browser, EveryState board) : Br
         $"/{EveryState.Locality}/wall",
         BrowsedBoard.PathOf(EveryState.Limes),
         BrowsedBoard.PathOf(EveryState.Silent),
+        BrowsedBoard.PathOf(EveryState.Closed),
+        BoardText.HoldPathOf(EveryState.Closed, BedType.GeneralNursing),
         $"/{EveryState.Locality}/sites/the-stale-house",
         $"/{EveryState.Locality}/sites/the-suspended-house",
         BrowsedBoard.PathOf(EveryState.Agency),

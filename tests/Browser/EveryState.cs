@@ -12,6 +12,7 @@ public sealed class EveryState : BrowsedBoard
 
     public static readonly SiteKey Limes = SiteKey.Of(Locality, "the-limes");
     public static readonly SiteKey Silent = SiteKey.Of(Locality, "the-silent-house");
+    public static readonly SiteKey Closed = SiteKey.Of(Locality, "the-closed-house");
     public static readonly SiteKey Unit = SiteKey.Of(Locality, "marbury-house");
     public static readonly SiteKey Agency = SiteKey.Of(Locality, "good-hands");
     public static readonly SiteKey Ward = SiteKey.OfWard(Locality, "stepping-hill", "a1");
@@ -33,12 +34,13 @@ public sealed class EveryState : BrowsedBoard
         }
     }
 
-    /// <summary>Stale, with a vacancy that is due by now, and silent.</summary>
+    /// <summary>Stale, with a vacancy that is due by now, silent, and closed.</summary>
     private async Task Homes()
     {
         var stale = await Server.CareHome("the-stale-house");
         await Say(SiteKind.CareHome, stale, new ExpectVacancy(TestBoard.Type, Now.AddHours(4), "Going home"));
         (await Server.Register(SiteKind.CareHome, Silent)).ThenAccepted();
+        await Say(SiteKind.CareHome, await Server.CareHome(Closed.Name), new CloseSite("Home sold"));
     }
 
     /// <summary>Ageing, one home suspended and another in one of its bed types.</summary>

@@ -1,7 +1,11 @@
 using System.Text.RegularExpressions;
+using CapacityBoard.Beds;
+using CapacityBoard.Board;
 using CapacityBoard.Cluster;
 using CapacityBoard.Sites;
+using CapacityBoard.Stays;
 using CapacityBoard.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -37,6 +41,61 @@ public sealed class LiveBoardTests(SharedBrowser browser, BrowsedBoard board) : 
         await Expect(entry).ToHaveTextAsync("5 The Limes General nursing just now");
         await desk.ShouldNotHaveReloaded();
         await wall.ShouldNotHaveReloaded();
+    }
+
+    [Fact]
+    public async Task GivenBoardWallAndItsOwnPageOpen_WhenAHomeClosesAndReopens_ThenItGoesFromTheScreensAndComesBack()
+    {
+        var home = SiteKey.Of(board.NewLocality(), "the-limes");
+        await board.Home(home.Locality, home.Name);
+        await board.Home(home.Locality, "the-oaks", total: 8, occupied: 7);
+        var (desk, wall) = (await Watching(await Desk(), home.Locality), await Watching(await Wall(), $"{home.Locality}/wall"));
+        var phone = await Phone();
+        await phone.Open(BrowsedBoard.PathOf(home));
+        var entry = wall.Page.Locator($"[data-key='{home} general-nursing']");
+        await Expect(entry).ToHaveCountAsync(1);
+
+        (await board.Server.Say(SiteKind.CareHome, home, new CloseSite("Home sold"))).ThenAccepted();
+
+        await Expect(BoardRow(desk, home)).ToHaveCountAsync(0);
+        await Expect(desk.Page.Locator("[data-count=all]")).ToHaveTextAsync("1");
+        await Expect(entry).ToHaveCountAsync(0);
+        await Expect(phone.Page.Locator("#closed")).ToBeVisibleAsync();
+        await Expect(phone.Page.Locator("main form")).ToHaveCountAsync(0);
+
+        (await board.Server.Say(SiteKind.CareHome, home, new ReopenSite())).ThenAccepted();
+
+        await Expect(Available(desk, home)).ToHaveTextAsync("4");
+        await Expect(entry).ToHaveCountAsync(1);
+        await Expect(new HomePage(phone.Page).Free).ToHaveTextAsync("4");
+        await desk.ShouldNotHaveReloaded();
+        await wall.ShouldNotHaveReloaded();
+    }
+
+    [Fact]
+    public async Task GivenBoardWallAndWardOpen_WhenTheLocalitySetsAPolicyOfItsOwn_ThenEachShowsFiguresAndWordsByIt()
+    {
+        var ward = SiteKey.OfWard(board.NewLocality(), "stepping-hill", "a1");
+        (await board.Server.Register(SiteKind.Ward, ward)).ThenAccepted();
+        (await board.Server.Say(SiteKind.Ward, ward, new DeclareVacancies([new(BedType.Inpatient, 6, 0)]))).ThenAccepted();
+        (await board.Server.Say(SiteKind.Ward, ward, new AdmitStay("S-1", "1", AdmittedAt: board.Clock.GetUtcNow().AddDays(-4)))).ThenAccepted();
+        await board.Server.OnTheBoard(ward);
+        var (desk, wall) = (await Watching(await Desk(), ward.Locality), await Watching(await Wall(), $"{ward.Locality}/wall"));
+        var nurse = await Desk();
+        await nurse.Open(BrowsedBoard.PathOf(ward));
+        await Expect(desk.Page.Locator("[data-cell=long]")).ToHaveTextAsync("0 in hospital 7 nights or more, 0 of them 21 or more");
+        await Expect(wall.Page.Locator("[data-cell=long]")).ToHaveTextAsync("0 in for 7 nights or more");
+
+        board.Server.Services.GetRequiredService<LocalityPolicies>().Set(
+            [new(ward.Locality, board.Clock.GetUtcNow(), new() { Ward = new(1, 3), LongStayMidnights = 3, SuperStrandedMidnights = 9 })]);
+
+        await Expect(desk.Page.Locator("[data-cell=long]")).ToHaveTextAsync("1 in hospital 3 nights or more, 0 of them 9 or more");
+        await Expect(desk.Page.Locator("[data-list=rules] [data-key=ward]")).ToHaveTextAsync("Ward: fresh up to 1 hour, stale after 3 hours.");
+        await Expect(desk.Page.Locator("[data-list=rules] [data-key=long-stay]")).ToHaveTextAsync("A long stay is 3 nights or more, a super-stranded one 9 or more.");
+        await Expect(wall.Page.Locator("[data-cell=long]")).ToHaveTextAsync("1 in for 3 nights or more");
+        await Expect(nurse.Page.Locator("#freshness")).ToContainTextAsync("Figures count as fresh for 1 hour.");
+        await Expect(nurse.Page.Locator("main")).ToContainTextAsync("1 long stay of 3 nights or more");
+        await desk.ShouldNotHaveReloaded();
     }
 
     [Fact]

@@ -10,24 +10,30 @@ namespace CapacityBoard.Browser;
 /// </summary>
 public sealed class Person : IAsyncDisposable
 {
-    private readonly IBrowserContext _context;
+    private readonly Func<Task<IBrowserContext>> _newContext;
     private readonly Uri _board;
     private readonly ConcurrentQueue<string> _faults = [];
+    private IBrowserContext _context;
     private bool _mayMissTheServer;
 
-    private Person(IBrowserContext context, IPage page, Uri board)
+    private Person(Func<Task<IBrowserContext>> newContext, IBrowserContext context, IPage page, Uri board)
     {
-        (_context, Page, _board) = (context, page, board);
+        (_newContext, _context, Page, _board) = (newContext, context, page, board);
+        Watch(page);
+    }
+
+    public IPage Page { get; private set; }
+
+    /// <summary>How often this person has tapped or clicked; choosing from a list takes two.</summary>
+    public int Taps { get; private set; }
+
+    private void Watch(IPage page)
+    {
         page.Request += (_, request) => NoteAddress(request.Url);
         page.WebSocket += (_, socket) => NoteAddress(socket.Url);
         page.Console += (_, message) => NoteConsole(message);
         page.PageError += (_, error) => _faults.Enqueue($"script failed: {error}");
     }
-
-    public IPage Page { get; }
-
-    /// <summary>How often this person has tapped or clicked; choosing from a list takes two.</summary>
-    public int Taps { get; private set; }
 
     /// <param name="session">The cookie of whoever is signed in; null for a stranger.</param>
     public static async Task<Person> Come(SharedBrowser browser, Uri board, BrowserNewContextOptions options, string? session = null)
@@ -35,13 +41,27 @@ public sealed class Person : IAsyncDisposable
         options.BaseURL = board.OriginalString;
         options.Locale = "en-GB";
         options.TimezoneId = "Europe/London";
-        var context = await browser.NewContext(options);
+        var context = await NewContext();
         if (session is not null)
         {
             await context.AddCookiesAsync([new() { Name = Sessions.CookieName, Value = session, Domain = board.Host, Path = "/", HttpOnly = true }]);
         }
 
-        return new(context, await context.NewPageAsync(), board);
+        return new(NewContext, context, await context.NewPageAsync(), board);
+
+        Task<IBrowserContext> NewContext() => browser.NewContext(options);
+    }
+
+    /// <summary>Closes the browser and opens it again: what it was to keep only until then is gone.</summary>
+    public async Task CloseBrowser()
+    {
+        var kept = (await _context.CookiesAsync()).Where(cookie => cookie.Expires > 0)
+            .Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path, Expires = cookie.Expires, HttpOnly = cookie.HttpOnly });
+        await _context.CloseAsync();
+        _context = await _newContext();
+        await _context.AddCookiesAsync(kept);
+        Page = await _context.NewPageAsync();
+        Watch(Page);
     }
 
     public async Task<IResponse> Open(string path) => (await Page.GotoAsync(path)).ShouldNotBeNull();

@@ -205,7 +205,6 @@ public sealed partial class RolesTests(SharedBrowser browser, EveryState board) 
 
     private static async Task ShouldBeRefused(Person person, params string[] paths)
     {
-        person.MayBeRefused();
         foreach (var path in paths)
         {
             (await person.Open(path)).Status.ShouldBe(403, path);

@@ -129,6 +129,21 @@ public sealed class DirectoryImportTests
     }
 
     [Fact]
+    public async Task GivenClosedHome_WhenImportedAgainWithOtherDetails_ThenItIsLeftAsItIsAndTheReportSaysWhy()
+    {
+        await using var bench = await ImportBench.Start();
+        await bench.Import(Directories.Of(Directories.Row(), Directories.Row(name: "Heron Lodge")));
+        await bench.Close("stockport/larkrise-court");
+
+        var report = await bench.Import(Directories.Of(Directories.Row(telephone: "1615550909"), Directories.Row(name: "Heron Lodge", telephone: "1615550909")));
+
+        (report.Applied, report.Counts.Unchanged, report.Counts.Updated, report.Counts.Refused).ShouldBe((true, 1, 1, 0));
+        report.Rows[0].Because.ShouldNotBeNull().ShouldContain("Home sold. Reopen it to bring it up to date.");
+        ImportReportText.Of(report).ShouldContain("row 2, Larkrise Court: unchanged. It is closed since");
+        (await bench.DetailsOf("stockport/larkrise-court")).ShouldNotBeNull().Telephone.ShouldBe("01615550101");
+    }
+
+    [Fact]
     public async Task GivenHomeImportedByName_WhenItsReferenceBecomesKnown_ThenItsKeyStays_AlsoWhenItIsRenamed()
     {
         await using var bench = await ImportBench.Start();

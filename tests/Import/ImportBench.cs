@@ -64,6 +64,12 @@ internal sealed class ImportBench : IAsyncDisposable
         outcome.Refusal.ShouldBeNull();
     }
 
+    public async Task Close(string site)
+    {
+        var outcome = await Grains.GetSite(SiteKind.CareHome, SiteKey.Parse(site)).Execute(new(new CloseSite("Home sold"), $"given-{++_operations}", "someone"));
+        outcome.Refusal.ShouldBeNull();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync();

@@ -49,6 +49,15 @@ public sealed class SiteMatchingTests
         KeysOf(Match([OnBoard("marl-house", Details("Marl House", "SK1 1AA") with { Kind = SiteKind.HomeCareProvider })], Home("Marl House", "SK1 1AA")))
             .ShouldBe(["stockport/marl-house-sk1-1aa"]);
 
+    [Fact]
+    public void GivenClosedSiteAndOpenOneOfTheName_WhenMatched_ThenItIsTheOpenOne()
+    {
+        var closed = OnBoard("a-closed", Details("Marl House", "SK1 1AA", "1-1")) with { Closed = new("Home sold", new(default, "Commissioners")) };
+
+        KeysOf(Match([closed, OnBoard("open", Details("Marl House", "SK1 1AA", "1-1"))], Home("Marl House", "SK1 1AA", "1-1"))).ShouldBe(["stockport/open"]);
+        KeysOf(Match([closed], Home("Marl House", "SK1 1AA", "1-1"))).ShouldBe(["stockport/a-closed"]);
+    }
+
     private static ImmutableArray<MatchedHome> Match(Site[] onBoard, params CheckedRow[] homes) => SiteMatching.Match("stockport", onBoard, homes);
 
     private static string[] KeysOf(ImmutableArray<MatchedHome> matches) => [.. matches.Select(match => match.Site.Value)];

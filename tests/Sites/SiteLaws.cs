@@ -46,6 +46,18 @@ public sealed class SiteLaws
     });
 
     [Fact]
+    public void GivenAnyHistory_ThenAClosedSiteIsEmptyAndNothingHappensInItButItsReopening() => Law.HoldsForAll(History.Any, history =>
+    {
+        var closed = false;
+        foreach (var turn in history.Run())
+        {
+            turn.Decision.Events.ShouldAllBe(happened => !closed || happened is SiteReopened);
+            closed = turn.Site.Closed is not null;
+            (closed && (turn.Site.Stays.All.Length > 0 || turn.Site.Capacity.LiveHolds(turn.Now).Any())).ShouldBeFalse();
+        }
+    });
+
+    [Fact]
     public void GivenAnyHistory_WhenReplayedFromItsJson_ThenTheSameState() => Law.HoldsForAll(History.Any, history =>
     {
         var turns = history.Run();

@@ -16,6 +16,8 @@ public sealed class BoardCopy
 
     public string Totals { get; private set; } = Text(BoardTotals.Of([]));
 
+    public string Policy { get; private set; } = Text(LocalityPolicy.Default);
+
     /// <summary>Each row as JSON, by its site.</summary>
     public IReadOnlyDictionary<string, string> Rows => _rows;
 
@@ -45,20 +47,29 @@ public sealed class BoardCopy
 
         foreach (var row in update.Rows)
         {
-            _rows[row.Site.Value] = Text(row);
+            if (row.Closed is null)
+            {
+                _rows[row.Site.Value] = Text(row);
+            }
+            else
+            {
+                _rows.Remove(row.Site.Value);
+            }
         }
 
-        (Version, At, Totals) = (update.Version, update.At, Text(update.Totals));
+        (Version, At, Totals, Policy) = (update.Version, update.At, Text(update.Totals), Text(update.Policy));
         return true;
     }
 
     /// <summary>All that is shown is what the other shows.</summary>
     public void ShouldShow(BoardUpdate whole)
     {
+        whole.Rows.ShouldAllBe(row => row.Closed == null);
         var other = Of(whole);
         Version.ShouldBe(other.Version);
         _rows.ShouldBe(other._rows);
         Totals.ShouldBe(other.Totals);
+        Policy.ShouldBe(other.Policy);
     }
 
     private static string Text<T>(T value) => JsonSerializer.Serialize(value, DomainJson.Options);

@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Board;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using FsCheck;
@@ -10,7 +11,7 @@ namespace CapacityBoard.Support;
 /// <param name="Wait">What passes before it.</param>
 internal sealed record BoardAct(int Verb, int A, int B, TimeSpan Wait);
 
-/// <summary>Random acts at a home, another home, a unit and a ward.</summary>
+/// <summary>Random acts at a home, another home, a unit and a ward, and now and then another policy of their locality.</summary>
 internal sealed record BoardHistory(BoardAct[] Acts)
 {
     private static readonly SiteKey[] Sites = [GivenBoard.Home, GivenBoard.OtherHome, GivenBoard.Unit, GivenBoard.Ward];
@@ -45,6 +46,10 @@ internal sealed record BoardHistory(BoardAct[] Acts)
             {
                 otherwise(board, act);
             }
+            else if (act.Verb % 31 == 0)
+            {
+                board.Sets(PolicyOf(act), board.Now.AddHours(act.A - 20));
+            }
             else
             {
                 Say(board, act, $"operation-{index}");
@@ -65,6 +70,10 @@ internal sealed record BoardHistory(BoardAct[] Acts)
         board.Try(key, CommandOf(act, board.Find(key), board.Now), operation);
     }
 
+    private static LocalityPolicy PolicyOf(BoardAct act) => act.B % 3 == 0
+        ? LocalityPolicy.Default
+        : new() { CareHome = new(1 + act.B, 2 + act.B + act.A), Ward = new(1 + act.A, 24), LongStayMidnights = 1 + act.A % 9, SuperStrandedMidnights = 10 + act.B };
+
     private static SiteKind KindOf(SiteKey key) =>
         key == GivenBoard.Ward ? SiteKind.Ward : key == GivenBoard.Unit ? SiteKind.IntermediateCareUnit : SiteKind.CareHome;
 
@@ -73,7 +82,12 @@ internal sealed record BoardHistory(BoardAct[] Acts)
         var type = BedTypes.Of(site.Kind)[act.B % Math.Min(2, BedTypes.Of(site.Kind).Length)];
         var stays = site.Stays.All;
         var reference = stays.IsEmpty ? "S-0" : stays[act.B % stays.Length].Reference;
-        return (act.Verb / 3 % 16) switch
+        if (site.Closed is not null && act.A % 2 == 0)
+        {
+            return new ReopenSite();
+        }
+
+        return (act.Verb / 3 % 17) switch
         {
             0 or 1 => new DeclareVacancies([new(type, act.B % 12, site.Kind == SiteKind.Ward ? stays.Length : act.B % 5, act.A % 2, "Repair")]),
             2 => new ConfirmUnchanged(),
@@ -86,6 +100,7 @@ internal sealed record BoardHistory(BoardAct[] Acts)
             11 or 12 => new AdmitStay($"S-{act.A}", $"{act.B}", type, AdmittedAt: now.AddHours(-5 * act.B), ExpectedDischarge: LocalDay.Of(now).AddDays(act.A % 3)),
             13 => new DeclareMedicallyOptimised(reference),
             14 => new SetExpectedDischarge(reference, LocalDay.Of(now).AddDays(act.A % 3)),
+            15 => new CloseSite("Sold"),
             _ => new DischargeStay(reference, Destination.UsualResidence),
         };
     }

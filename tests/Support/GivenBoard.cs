@@ -20,7 +20,11 @@ internal sealed class GivenBoard
 
     private readonly Dictionary<SiteKey, Site> _sites = [];
 
-    public LocalityBoard Board { get; } = new("stockport");
+    public GivenBoard() => Board = new("stockport", Policies);
+
+    public LocalityPolicies Policies { get; } = new();
+
+    public LocalityBoard Board { get; }
 
     public List<JournalEntry> Entries { get; } = [];
 
@@ -68,6 +72,13 @@ internal sealed class GivenBoard
     }
 
     public Site Find(SiteKey key) => _sites[key];
+
+    /// <summary>The locality is to have a policy from an instant on.</summary>
+    public GivenBoard Sets(LocalityPolicy policy, DateTimeOffset? from = null)
+    {
+        Policies.Set([new("stockport", from ?? Now, policy)]);
+        return this;
+    }
 
     public GivenBoard After(TimeSpan time)
     {

@@ -19,5 +19,5 @@ internal static class GivenRow
     public static BoardLine Line(BedType type, int available = 0, int expected = 0) =>
         new(type, 20, 20 - available, 0, null, 0, available, expected, 0, 0, 0, null, Declared);
 
-    public static BoardUpdate BoardOf(params BoardRow[] rows) => new("stockport", 0, 1, Now, [.. rows], BoardTotals.Of(rows));
+    public static BoardUpdate BoardOf(params BoardRow[] rows) => new("stockport", 0, 1, Now, [.. rows], BoardTotals.Of(rows), LocalityPolicy.Default);
 }

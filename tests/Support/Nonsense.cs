@@ -18,7 +18,7 @@ internal static class Nonsense
     private static readonly SiteKey Key = GivenSite.KeyOf(SiteKind.Ward);
 
     private static readonly Gen<(SiteEvent Happened, DateTimeOffset At)> AnyEvent =
-        from happened in Gen.Choose(0, 24)
+        from happened in Gen.Choose(0, 26)
         from type in Gen.Elements(Enum.GetValues<BedType>())
         from number in Gen.Elements(Numbers)
         from other in Gen.Elements(Numbers)
@@ -55,6 +55,8 @@ internal static class Nonsense
         21 => new TransferBegun(word, Key, word, word),
         22 => new TransferAccepted(StayOf(word, type, time), Key, word),
         23 => new TransferCompleted(word, type, Key),
+        24 => new SiteClosed(word),
+        25 => new SiteReopened(),
         _ => new TransferAbandoned(word, word),
     };
 

@@ -27,6 +27,8 @@ internal static class RandomCommands
         (step, site, _) => new ReleaseHold(HeldAs(step, site), "placed elsewhere"),
         (step, site, _) => new AdmitOnHold(HeldAs(step, site)),
         (step, site, _) => new RegisterSite(GivenSite.DetailsOf(site.Kind) with { Rating = (CqcRating)(step.B % 5) }),
+        (step, _, _) => new CloseSite(step.B % 9 == 0 ? " " : "sold"),
+        (_, _, _) => new ReopenSite(),
     ];
 
     private static readonly Func<Step, Site, DateTimeOffset, SiteCommand>[] OfStays =
@@ -48,6 +50,11 @@ internal static class RandomCommands
 
     public static SiteCommand Of(Step step, Site site, DateTimeOffset now)
     {
+        if (site.Closed is not null && step.A % 3 == 0)
+        {
+            return new ReopenSite();
+        }
+
         if (site.Capacity.Lines.IsEmpty && step.C % 4 > 0)
         {
             return Declare(step, site, now);

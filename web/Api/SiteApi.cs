@@ -3,6 +3,7 @@ using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Beds;
+using CapacityBoard.Board;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -43,13 +44,17 @@ internal static class SiteApi
         var group = api.MapGroup($"/localities/{{locality}}/{path}")
             .WithTags(Codes.Of(kind))
             .ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapGet("", (HttpContext http, IGrainFactory grains, SiteLooks looks, TimeProvider clock) => Read(kind, http, grains, looks, clock))
-            .WithSummary("The site as it stands: its figures, holds, expected vacancies, suspensions and, where it records them, stays.");
+        group.MapGet("", (HttpContext http, IGrainFactory grains, LocalityPolicies policies, SiteLooks looks, TimeProvider clock) =>
+                Read(kind, http, grains, policies, looks, clock))
+            .WithSummary("The site as it stands, open or closed: its figures, holds, expected vacancies, suspensions and, where it records them, stays.");
         group.MapPut("", (SiteDetails details, [AsParameters] CommandHeaders headers, HttpContext http, IGrainFactory grains) =>
                 Register(kind, details, headers, http, grains))
             .WithSummary("Registers the site, or says its details anew.")
             .WithCommandProblems();
-        return new(kind, group);
+        var site = new KindRoutes(kind, group);
+        site.MapCommand<CloseSite>("close-site", "Takes the site off the board, its history kept; refused while people are in it or beds are held.");
+        site.MapCommand<ReopenSite>("reopen-site", "Puts a closed site back on the board, with the figures it had.");
+        return site;
     }
 
     private static void MapCapacity(KindRoutes site)
@@ -95,7 +100,7 @@ internal static class SiteApi
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<Results<Ok<SiteView>, ProblemHttpResult>> Read(
-        SiteKind kind, HttpContext http, IGrainFactory grains, SiteLooks looks, TimeProvider clock)
+        SiteKind kind, HttpContext http, IGrainFactory grains, LocalityPolicies policies, SiteLooks looks, TimeProvider clock)
     {
         if (KeyOf(http) is not { } key)
         {
@@ -108,7 +113,8 @@ internal static class SiteApi
             return TypedResults.Problem(Problems.Of(new Refusal(RefusalCode.UnknownSite, $"There is no {Codes.Of(kind)} {key}.")));
         }
 
-        var view = SiteView.Of(site, site.Details, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var view = SiteView.Of(site, site.Details, policies.Of(key.Locality, now), now);
         if (!http.Caller()!.May(Permission.SeeStays, Scope.Of(key)))
         {
             return TypedResults.Ok(view.WithoutStays());

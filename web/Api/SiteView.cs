@@ -9,10 +9,11 @@ namespace CapacityBoard.Api;
 
 /// <summary>One site, whole, as of an instant.</summary>
 /// <param name="Version">The site's own version: 1, 2, 3 …</param>
-/// <param name="Figures">The site as the board shows it.</param>
+/// <param name="Figures">The site as the board shows it; without lines while it is closed.</param>
 /// <param name="Holds">The live ones, the next to run out first.</param>
 /// <param name="Expected">Expected vacancies, the earliest first; those whose time has passed are due.</param>
 /// <param name="Stays">Who is in, where the kind of site records stays.</param>
+/// <param name="Closed">Why and since when the site is closed; left out while it is open.</param>
 internal sealed record SiteView(
     SiteKey Site,
     long Version,
@@ -22,7 +23,8 @@ internal sealed record SiteView(
     ImmutableArray<Hold> Holds,
     ImmutableArray<ExpectedVacancy> Expected,
     ImmutableArray<Suspension> Suspensions,
-    ImmutableArray<Stay> Stays)
+    ImmutableArray<Stay> Stays,
+    Closure? Closed)
 {
     /// <summary>True where a stay's reference is in it.</summary>
     [JsonIgnore]
@@ -31,14 +33,15 @@ internal sealed record SiteView(
     /// <summary>The same for whoever may not see whose the stays are: no references, and no notes that may tell them.</summary>
     public SiteView WithoutStays() => this with { Stays = [], Holds = [.. Holds.Select(hold => hold with { Stay = null, Note = null })] };
 
-    public static SiteView Of(Site site, SiteDetails details, DateTimeOffset now) => new(
+    public static SiteView Of(Site site, SiteDetails details, LocalityPolicy policy, DateTimeOffset now) => new(
         site.Key,
         site.Version,
         now,
         details,
-        RowBuilder.Build(site, details, position: 0, now),
+        RowBuilder.Build(site, details, position: 0, policy, now),
         [.. site.Capacity.LiveHolds(now).OrderBy(hold => hold.Until)],
         [.. site.Capacity.Expected.OrderBy(expected => expected.At)],
         [.. site.Capacity.Suspensions.Where(suspension => suspension.IsLive(now))],
-        site.Stays.All);
+        site.Stays.All,
+        site.Closed);
 }

@@ -11,7 +11,8 @@ namespace CapacityBoard.Board;
 /// <remarks>
 /// A push may come before the answer that it follows: a screen keeps what is pushed while it waits for an answer, and
 /// applies it after the answer. It passes over what is older than what it shows: an update of a lower version, or of
-/// the same version and an earlier <c>at</c>; but a whole board, whose <c>from</c> is 0, replaces all it shows.
+/// the same version and an earlier <c>at</c>; but a whole board, whose <c>from</c> is 0, replaces all it shows. A row that
+/// says <c>closed</c> takes its site off the screen; a whole board has no such row.
 /// </remarks>
 public sealed class BoardHub(Boards boards, OpenScreens screens) : Hub
 {

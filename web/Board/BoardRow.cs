@@ -9,6 +9,9 @@ namespace CapacityBoard.Board;
 /// <param name="Suspended">The suspension of the whole site; null where there is none.</param>
 /// <param name="People">Who is in, counted; null where the kind of site records no stays.</param>
 /// <param name="Version">The journal's position of the site's last event.</param>
+/// <param name="Closed">
+/// Where given, the site is closed and off the board: whoever shows its row takes it away, and it has neither lines nor people.
+/// </param>
 public sealed record BoardRow(
     SiteKey Site,
     SiteKind Kind,
@@ -24,7 +27,8 @@ public sealed record BoardRow(
     Suspended? Suspended,
     ImmutableArray<BoardLine> Lines,
     PeopleFigures? People,
-    long Version)
+    long Version,
+    Closure? Closed = null)
 {
     /// <summary>The row without words, names and telephones; what is left out is null, or empty where there must be something.</summary>
     public BoardRow CountsOnly() => this with
@@ -32,6 +36,7 @@ public sealed record BoardRow(
         Telephone = null,
         Declared = Declared?.OfNobody(),
         Suspended = Suspended?.WithoutWords(),
+        Closed = Closed?.WithoutWords(),
         Lines = [.. Lines.Select(line => line.CountsOnly())],
     };
 }

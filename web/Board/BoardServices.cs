@@ -8,6 +8,7 @@ internal static class BoardServices
     public static IServiceCollection AddBoards(this IServiceCollection services)
     {
         services.AddSignalR().AddJsonProtocol(json => DomainJson.Configure(json.PayloadSerializerOptions));
+        services.AddSingleton<LocalityPolicies>();
         services.AddSingleton<Boards>();
         services.AddHostedService(provider => provider.GetRequiredService<Boards>());
         services.AddHostedService<TransferRecovery>();

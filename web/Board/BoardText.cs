@@ -73,8 +73,8 @@ public static class BoardText
         $"{people.ExpectedToGo} expected to go in 24 h",
         people.Overdue == 0 ? null : $"{people.Overdue} past their expected date");
 
-    public static string LongStays(PeopleFigures people) =>
-        $"{people.LongStays} in hospital {PeopleFigures.LongStay} nights or more, {people.SuperStranded} of them {PeopleFigures.SuperStrandedStay} or more";
+    public static string LongStays(PeopleFigures people, LocalityPolicy policy) =>
+        $"{people.LongStays} in hospital {OrMore(policy)}, {people.SuperStranded} of them {policy.SuperStrandedMidnights} or more";
 
     public static string Beds(HospitalTotal hospital) => Joined(
         $"{hospital.Available} of {hospital.Total} beds available",
@@ -90,7 +90,19 @@ public static class BoardText
         ? ""
         : $"{people.OptimisedMidnights} {Nights(people.OptimisedMidnights)} in all, {Longest(people)}";
 
-    public static string LongStaysInShort(PeopleFigures people) => $"{people.LongStays} in for {PeopleFigures.LongStay} nights or more";
+    public static string LongStaysInShort(PeopleFigures people, LocalityPolicy policy) => $"{people.LongStays} in for {OrMore(policy)}";
+
+    /// <summary>From which ages on a locality's figures are not trusted.</summary>
+    public static string FreshnessRule(SiteKind kind, LocalityPolicy policy) =>
+        $"{Labels.Of(kind)}: fresh up to {Hours(policy.FreshnessOf(kind).FreshForHours)}, stale after {Hours(policy.FreshnessOf(kind).StaleAfterHours)}.";
+
+    public static string LongStayRule(LocalityPolicy policy) =>
+        $"A long stay is {OrMore(policy)}, a super-stranded one {policy.SuperStrandedMidnights} or more.";
+
+    /// <summary>How many nights make a long stay: "7 nights or more".</summary>
+    public static string OrMore(LocalityPolicy policy) => $"{policy.LongStayMidnights} {Nights(policy.LongStayMidnights)} or more";
+
+    public static string Hours(int count) => count == 1 ? "1 hour" : $"{count} hours";
 
     public static string BedsInShort(HospitalTotal hospital) => $"{hospital.Available} of {hospital.Total} beds available";
 

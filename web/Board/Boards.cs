@@ -10,7 +10,7 @@ namespace CapacityBoard.Board;
 /// make again from the journal.
 /// </summary>
 public sealed partial class Boards(
-    IJournal journal, IHubContext<BoardHub> hub, TimeProvider clock, ILogger<Boards> log) : BackgroundService
+    IJournal journal, LocalityPolicies policies, IHubContext<BoardHub> hub, TimeProvider clock, ILogger<Boards> log) : BackgroundService
 {
     private const int EntriesAtOnce = 2000;
 
@@ -74,6 +74,8 @@ public sealed partial class Boards(
     {
         var target = await journal.LastPosition(stoppingToken);
         var begun = clock.GetTimestamp();
+        policies.Told += LookAgain;
+        stoppingToken.Register(() => policies.Told -= LookAgain);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -92,6 +94,15 @@ public sealed partial class Boards(
                 LogUnavailable(unavailable);
                 await Task.Delay(TimeSpan.FromSeconds(1), clock, stoppingToken);
             }
+        }
+    }
+
+    /// <summary>A policy may apply from now on, or before the instant for which a publisher waits.</summary>
+    private void LookAgain()
+    {
+        foreach (var publisher in _localities.Values)
+        {
+            publisher.LookAgain();
         }
     }
 
@@ -117,7 +128,7 @@ public sealed partial class Boards(
             return;
         }
 
-        var publisher = new Publisher(new(entry.Site.Locality), hub, clock, log);
+        var publisher = new Publisher(new(entry.Site.Locality, policies), hub, clock, log);
         publisher.Fold(entry);
         publisher.Board.Publish(clock.GetUtcNow());
         _localities[entry.Site.Locality] = publisher;

@@ -9,17 +9,23 @@ namespace CapacityBoard.Board;
 /// One locality's board: the fold of the journal's entries of its sites. Its version is the position of the
 /// last entry folded, so every node gives the same version to the same board.
 /// </summary>
-public sealed class LocalityBoard(string locality)
+/// <param name="policies">By which rows are made. That another policy begins to apply is a boundary of time of all rows.</param>
+public sealed class LocalityBoard(string locality, LocalityPolicies policies)
 {
     /// <summary>Clocks of two nodes may differ by this much when a screen resumes on another.</summary>
     private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(1);
+
+    /// <summary>A node may hear of a policy so much later than another; a screen that resumes here may come from there.</summary>
+    private static readonly TimeSpan PolicyDifference = TimeSpan.FromMinutes(10);
 
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly HashSet<string> _touched = [];
     private readonly CommitSignal _shown = new();
-    private BoardUpdate _published = new(locality, 0, 0, DateTimeOffset.MinValue, [], BoardTotals.Of([]));
+    private BoardUpdate _published = new(locality, 0, 0, DateTimeOffset.MinValue, [], BoardTotals.Of([]), LocalityPolicy.Default);
     private DateTimeOffset _nextBoundary = DateTimeOffset.MaxValue;
+    private DateTimeOffset _lookedAt = DateTimeOffset.MinValue;
+    private DateTimeOffset _policySince = DateTimeOffset.MinValue;
     private long _version;
 
     public string Locality => locality;
@@ -34,7 +40,8 @@ public sealed class LocalityBoard(string locality)
         {
             lock (_gate)
             {
-                return _nextBoundary;
+                var nextPolicy = policies.HistoryOf(locality).NextAfter(_lookedAt);
+                return nextPolicy < _nextBoundary ? nextPolicy : _nextBoundary;
             }
         }
     }
@@ -72,20 +79,19 @@ public sealed class LocalityBoard(string locality)
     {
         lock (_gate)
         {
-            if (now >= _nextBoundary)
-            {
-                _touched.UnionWith(_entries.Where(pair => pair.Value.NextBoundary <= now).Select(pair => pair.Key));
-            }
-
-            if (_touched.Count == 0 && _published.Version == _version)
+            _lookedAt = now;
+            var policy = TakePolicy(now);
+            var isNewPolicy = policy != _published.Policy;
+            Touch(isNewPolicy, now);
+            if (!isNewPolicy && _touched.Count == 0 && _published.Version == _version)
             {
                 return null;
             }
 
-            var rows = Rebuild(now);
+            var rows = Rebuild(policy, now);
             var from = _published.Version;
-            var all = _entries.Values.Select(entry => entry.Row!).ToImmutableArray();
-            _published = new(locality, 0, _version, now, all, rows.IsEmpty ? _published.Totals : BoardTotals.Of(all));
+            var all = _entries.Values.Where(entry => entry.IsOnBoard).Select(entry => entry.Row!).ToImmutableArray();
+            _published = new(locality, 0, _version, now, all, rows.IsEmpty ? _published.Totals : BoardTotals.Of(all), policy);
             _shown.Advance(_version);
             return _published with { From = from, Rows = rows };
         }
@@ -114,10 +120,13 @@ public sealed class LocalityBoard(string locality)
     {
         lock (_gate)
         {
+            var policy = policies.Of(locality, now);
+            var isNewPolicy = policy != _published.Policy;
             var rows = _entries.Values
-                .Select(entry => entry.Row is { } row && now < entry.NextBoundary ? row : Build(entry, now))
+                .Where(entry => entry.IsOnBoard)
+                .Select(entry => entry.Row is { } row && !isNewPolicy && now < entry.NextBoundary ? row : Build(entry, policy, now))
                 .ToImmutableArray();
-            return new(locality, 0, _version, now, rows, BoardTotals.Of(rows));
+            return new(locality, 0, _version, now, rows, BoardTotals.Of(rows), policy);
         }
     }
 
@@ -126,13 +135,16 @@ public sealed class LocalityBoard(string locality)
     {
         lock (_gate)
         {
-            return version <= 0 || version > _published.Version
+            return version <= 0 || version > _published.Version || at < _policySince + PolicyDifference
                 ? _published
                 : _published with { From = version, Rows = [.. ChangedSince(version, at - ClockDifference)] };
         }
     }
 
-    /// <summary>A site's state as folded; null where it is not on the board.</summary>
+    /// <summary>The locality's policy at an instant.</summary>
+    public LocalityPolicy PolicyAt(DateTimeOffset at) => policies.Of(locality, at);
+
+    /// <summary>A site's state as folded, open or closed; null where it was never registered.</summary>
     public Site? Find(SiteKey key)
     {
         lock (_gate)
@@ -141,7 +153,7 @@ public sealed class LocalityBoard(string locality)
         }
     }
 
-    /// <summary>The states of all sites, as folded.</summary>
+    /// <summary>The states of all sites, as folded, the closed ones among them.</summary>
     public IReadOnlyList<Site> Sites()
     {
         lock (_gate)
@@ -164,14 +176,36 @@ public sealed class LocalityBoard(string locality)
         }
     }
 
-    private ImmutableArray<BoardRow> Rebuild(DateTimeOffset now)
+    /// <summary>The policy of now, noting since when screens may have been shown by it: by a board that is started anew, from its beginning.</summary>
+    private LocalityPolicy TakePolicy(DateTimeOffset now)
+    {
+        var history = policies.HistoryOf(locality);
+        var policy = history.At(now);
+        _policySince = _published.Version == 0 ? history.Since(now) : policy == _published.Policy ? _policySince : now;
+        return policy;
+    }
+
+    /// <summary>Marks what time has changed. What a new policy does to a row cannot be told without making it anew.</summary>
+    private void Touch(bool isNewPolicy, DateTimeOffset now)
+    {
+        if (isNewPolicy)
+        {
+            _touched.UnionWith(_entries.Keys);
+        }
+        else if (now >= _nextBoundary)
+        {
+            _touched.UnionWith(_entries.Where(pair => pair.Value.NextBoundary <= now).Select(pair => pair.Key));
+        }
+    }
+
+    private ImmutableArray<BoardRow> Rebuild(LocalityPolicy policy, DateTimeOffset now)
     {
         var rows = ImmutableArray.CreateBuilder<BoardRow>(_touched.Count);
         foreach (var key in _touched)
         {
             var entry = _entries[key];
-            var row = Build(entry, now);
-            _entries[key] = entry with { Row = row, NextBoundary = RowBuilder.NextBoundary(entry.Site, now) };
+            var row = Build(entry, policy, now);
+            _entries[key] = entry with { Row = row, NextBoundary = RowBuilder.NextBoundary(entry.Site, policy, now) };
             rows.Add(row);
         }
 
@@ -180,14 +214,17 @@ public sealed class LocalityBoard(string locality)
         return rows.ToImmutable();
     }
 
-    private static BoardRow Build(Entry entry, DateTimeOffset now) => RowBuilder.Build(entry.Site, entry.Site.Details!, entry.Position, now);
+    private static BoardRow Build(Entry entry, LocalityPolicy policy, DateTimeOffset now) =>
+        RowBuilder.Build(entry.Site, entry.Site.Details!, entry.Position, policy, now);
 
     private IEnumerable<BoardRow> ChangedSince(long version, DateTimeOffset at) => _entries.Values
-        .Where(entry => entry.Row is not null && (entry.Position > version || RowBuilder.LastBoundary(entry.Site, _published.At) > at))
+        .Where(entry => entry.Row is not null && (entry.Position > version || RowBuilder.LastBoundary(entry.Site, _published.Policy, _published.At) > at))
         .Select(entry => entry.Row!);
 
     private sealed record Entry(Site Site, long Position, BoardRow? Row)
     {
         public DateTimeOffset NextBoundary { get; init; } = DateTimeOffset.MaxValue;
+
+        public bool IsOnBoard => Site.Closed is null;
     }
 }

@@ -4,8 +4,8 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Board;
 
 /// <summary>The people on a ward, in a unit or in a hospital, counted. Lengths are in midnights.</summary>
-/// <param name="LongStays">Stays of <see cref="LongStay"/> midnights or more.</param>
-/// <param name="SuperStranded">Stays of <see cref="SuperStrandedStay"/> midnights or more.</param>
+/// <param name="LongStays">Stays of the policy's <see cref="LocalityPolicy.LongStayMidnights"/> or more.</param>
+/// <param name="SuperStranded">Stays of the policy's <see cref="LocalityPolicy.SuperStrandedMidnights"/> or more.</param>
 /// <param name="MedicallyOptimised">People medically optimised now.</param>
 /// <param name="OptimisedMidnights">Midnights since they were declared so, summed over them.</param>
 /// <param name="LongestOptimised">Of the one who has waited longest.</param>
@@ -21,13 +21,10 @@ public sealed record PeopleFigures(
     int ExpectedToGo,
     int Overdue)
 {
-    public const int LongStay = 7;
-    public const int SuperStrandedStay = 21;
-
     public static PeopleFigures None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0);
 
-    public static PeopleFigures Of(StayRegister register, DateTimeOffset now) => register.All
-        .Select(stay => Of(stay, now))
+    public static PeopleFigures Of(StayRegister register, LocalityPolicy policy, DateTimeOffset now) => register.All
+        .Select(stay => Of(stay, policy, now))
         .Aggregate(None, (sum, one) => sum + one);
 
     public static PeopleFigures operator +(PeopleFigures left, PeopleFigures right) => new(
@@ -40,14 +37,14 @@ public sealed record PeopleFigures(
         left.ExpectedToGo + right.ExpectedToGo,
         left.Overdue + right.Overdue);
 
-    private static PeopleFigures Of(Stay stay, DateTimeOffset now)
+    private static PeopleFigures Of(Stay stay, LocalityPolicy policy, DateTimeOffset now)
     {
         var midnights = stay.Midnights(now);
         var waited = stay.Optimised is { } optimised ? LocalDay.Midnights(optimised.At, now) : 0;
         return new(
             1,
-            midnights >= LongStay ? 1 : 0,
-            midnights >= SuperStrandedStay ? 1 : 0,
+            midnights >= policy.LongStayMidnights ? 1 : 0,
+            midnights >= policy.SuperStrandedMidnights ? 1 : 0,
             stay.Optimised is null ? 0 : 1,
             waited,
             waited,

@@ -18,7 +18,7 @@ public static partial class Places
             : FindName(text.Trim(), Placed(here)) ?? FindName(text.Trim(), Placed(everywhere));
 
     private static List<SiteDetails> Placed(IEnumerable<Site> sites) =>
-        [.. sites.Select(site => site.Details).OfType<SiteDetails>().Where(details => details.Position is not null)];
+        [.. sites.Where(site => site.Closed is null).Select(site => site.Details).OfType<SiteDetails>().Where(details => details.Position is not null)];
 
     private static Place? FindPostcode(string district, string rest, List<SiteDetails> placed)
     {

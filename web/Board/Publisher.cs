@@ -28,8 +28,11 @@ internal sealed partial class Publisher(LocalityBoard board, IHubContext<BoardHu
     public void Fold(JournalEntry entry)
     {
         board.Fold(entry);
-        Volatile.Read(ref _changed).TrySetResult();
+        LookAgain();
     }
+
+    /// <summary>Something may have changed that is to be pushed, or the instant of the next change may have.</summary>
+    public void LookAgain() => Volatile.Read(ref _changed).TrySetResult();
 
     public async Task Run(Task caughtUp, CancellationToken token)
     {

@@ -4,10 +4,10 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Board;
 
-/// <summary>Makes a row of a site's state and now, by the same functions by which its grain decides.</summary>
+/// <summary>Makes a row of a site's state, its locality's policy and now, by the same functions by which its grain decides.</summary>
 internal static class RowBuilder
 {
-    public static BoardRow Build(Site site, SiteDetails details, long position, DateTimeOffset now) => new(
+    public static BoardRow Build(Site site, SiteDetails details, long position, LocalityPolicy policy, DateTimeOffset now) => new(
         site.Key,
         site.Kind,
         details.Name,
@@ -17,33 +17,39 @@ internal static class RowBuilder
         details.Position,
         details.Telephone,
         details.Rating,
-        FreshnessPolicy.Of(site.Kind).At(site.Capacity.Declared, now),
+        policy.FreshnessOf(site.Kind).At(site.Capacity.Declared, now),
         site.Capacity.Declared,
         View(site.Capacity.Suspensions.FirstOrDefault(suspension => suspension.Type is null && suspension.IsLive(now))),
-        [.. site.Capacity.Lines.Select(line => Build(line, site, now))],
-        RecordsStays(site.Kind) ? PeopleFigures.Of(site.Stays, now) : null,
-        position);
+        site.Closed is null ? [.. site.Capacity.Lines.Select(line => Build(line, site, now))] : [],
+        RecordsStays(site.Kind) && site.Closed is null ? PeopleFigures.Of(site.Stays, policy, now) : null,
+        position,
+        site.Closed);
 
-    /// <summary>The instants at which time alone changes the row.</summary>
-    public static IEnumerable<DateTimeOffset> Boundaries(Site site, DateTimeOffset now)
+    /// <summary>The instants at which, under one policy, time alone changes the row: none for a site that is off the board.</summary>
+    public static IEnumerable<DateTimeOffset> Boundaries(Site site, LocalityPolicy policy, DateTimeOffset now)
     {
+        if (site.Closed is not null)
+        {
+            return [];
+        }
+
         var capacity = site.Capacity;
-        var policy = FreshnessPolicy.Of(site.Kind);
+        var freshness = policy.FreshnessOf(site.Kind);
         var justAfter = TimeSpan.FromTicks(1);
         return capacity.Holds.SelectMany(hold => WithADayBefore(hold.Arrival).Append(hold.Until))
             .Concat(capacity.Expected.SelectMany(expected => WithADayBefore(expected.At)))
             .Concat(capacity.Suspensions.Select(suspension => suspension.Until).OfType<DateTimeOffset>())
             .Concat(capacity.Declared is { } declared
-                ? [declared.At + policy.FreshFor + justAfter, declared.At + policy.StaleAfter + justAfter]
+                ? [declared.At + freshness.FreshFor + justAfter, declared.At + freshness.StaleAfter + justAfter]
                 : [])
             .Concat(site.Stays.All.IsEmpty ? [] : MiddaysAndMidnights(now));
     }
 
-    public static DateTimeOffset NextBoundary(Site site, DateTimeOffset now) =>
-        Boundaries(site, now).Where(at => at > now).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+    public static DateTimeOffset NextBoundary(Site site, LocalityPolicy policy, DateTimeOffset now) =>
+        Boundaries(site, policy, now).Where(at => at > now).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
 
-    public static DateTimeOffset LastBoundary(Site site, DateTimeOffset now) =>
-        Boundaries(site, now).Where(at => at <= now).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
+    public static DateTimeOffset LastBoundary(Site site, LocalityPolicy policy, DateTimeOffset now) =>
+        Boundaries(site, policy, now).Where(at => at <= now).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
 
     private static BoardLine Build(BedLine line, Site site, DateTimeOffset now)
     {

@@ -97,9 +97,9 @@ internal sealed partial class DemonstrationService(
         using var timer = new PeriodicTimer(BetweenEvents, clock);
         while (await timer.WaitForNextTickAsync(token) && await turn.IsHeld(token))
         {
-            var sites = boards.All.Where(board => board.ShowsDemonstration).SelectMany(board => board.Sites()).ToList();
-            var site = sites[random.Next(sites.Count)];
-            if (day.Next(site) is { } next)
+            var sites = boards.All.Where(board => board.ShowsDemonstration).SelectMany(board => board.Sites()).Where(site => site.Closed is null).ToList();
+            var site = sites.Count == 0 ? null : sites[random.Next(sites.Count)];
+            if (site is not null && day.Next(site) is { } next)
             {
                 await Try(site, next.Command, next.By);
             }

@@ -52,9 +52,9 @@ internal sealed class SimulatedDay(Random random, TimeProvider clock)
         {
             < 3 => (new ConfirmUnchanged(), by),
             < 6 when line is not null && ward.Capacity.Available(line, now) > 0 => (Admit(ward), by),
-            6 when stays.FirstOrDefault(each => each.Optimised is not null && each.Midnights(now) < PeopleFigures.LongStay) is { } ready =>
+            6 when stays.FirstOrDefault(each => each.Optimised is not null && each.Midnights(now) < LocalityPolicy.Default.LongStayMidnights) is { } ready =>
                 (new DischargeStay(ready.Reference, Destination.UsualResidence), by),
-            7 when stay is not null && stay.Optimised is null && stay.Midnights(now) < PeopleFigures.LongStay => (new DeclareMedicallyOptimised(stay.Reference), by),
+            7 when stay is not null && stay.Optimised is null && stay.Midnights(now) < LocalityPolicy.Default.LongStayMidnights => (new DeclareMedicallyOptimised(stay.Reference), by),
             _ when stay is not null => (new SetExpectedDischarge(stay.Reference, LocalDay.Of(now).AddDays(random.Next(0, 6))), by),
             _ => null,
         };

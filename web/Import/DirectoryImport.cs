@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CapacityBoard.Beds;
 using CapacityBoard.Nodes;
 using CapacityBoard.Sites;
 
@@ -74,6 +75,11 @@ internal sealed class DirectoryImport(IGrainFactory grains, IRegisteredSites onB
             return new(home, home.Row.Details, ImportResult.Refused, [], $"{other.Name} was registered as {home.Site} meanwhile; import again.");
         }
 
+        if (site.Closed is { } closed)
+        {
+            return new(home, home.Row.Details, ImportResult.Unchanged, [], LeftClosed(closed));
+        }
+
         var details = site.Details is { } known ? Merging.Over(known, home.Row) : home.Row.Details;
         return Registration.Decide(details, site) switch
         {
@@ -88,8 +94,16 @@ internal sealed class DirectoryImport(IGrainFactory grains, IRegisteredSites onB
     {
         var request = new SiteRequest(new RegisterSite(home.Details), $"import-{run.Id}-{home.Matched.Row.Row}", run.Request.By);
         var outcome = await grains.GetSite(home.Matched.Kind, home.Matched.Site).Execute(request);
-        return outcome.Refusal is { } refusal ? home with { Result = ImportResult.Refused, Because = refusal.Message } : home;
+        return outcome.Refusal switch
+        {
+            null => home,
+            { Code: RefusalCode.SiteClosed } closed => home with { Result = ImportResult.Unchanged, Changed = [], Because = closed.Message },
+            { } refusal => home with { Result = ImportResult.Refused, Because = refusal.Message },
+        };
     }
+
+    /// <summary>Directories go on listing homes for months after they have closed, so such a row is no fault of the file.</summary>
+    private static string LeftClosed(Closure closed) => $"It is closed since {Words.Of(closed.Since.At)}: {closed.Reason}. Reopen it to bring it up to date.";
 
     private static async Task<ImmutableArray<ComparedHome>> ForEach<THome>(
         IReadOnlyList<THome> homes, ImportPhase phase, ImportRun run, Func<THome, CancellationToken, Task<ComparedHome>> act, CancellationToken token)

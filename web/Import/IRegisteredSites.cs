@@ -27,7 +27,7 @@ internal sealed class SitesInJournal(IJournal journal) : IRegisteredSites
 
     public async Task<IReadOnlyList<Site>> Of(string locality, CancellationToken token)
     {
-        var board = new LocalityBoard(locality);
+        var board = new LocalityBoard(locality, new());
         for (var position = 0L; await journal.ReadFrom(position, EntriesAtOnce, token) is { Count: > 0 } entries; position = entries[^1].Position)
         {
             foreach (var entry in entries.Where(entry => entry.Site.Locality == locality))

@@ -41,7 +41,7 @@ public sealed record PassedOver(string Because, int Rows);
 /// <param name="Row">The line of the file on which the row begins; the file's first line is 1.</param>
 /// <param name="Changed">The fields that an update changes.</param>
 /// <param name="DoubleOf">The row that already stands for this home.</param>
-/// <param name="Because">Why it was refused, or in what a double differs.</param>
+/// <param name="Because">Why it was refused or, its site being closed, left as it is; or in what a double differs.</param>
 /// <param name="Warnings">What was left out or filled in, and why.</param>
 public sealed record ImportedRow(
     int Row,

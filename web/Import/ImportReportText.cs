@@ -54,6 +54,10 @@ internal static class ImportReportText
         {
             yield return $"  row {row.Row}, {name}: updated {string.Join(", ", row.Changed)}";
         }
+        else if (row.Because is not null)
+        {
+            yield return $"  row {row.Row}, {name}: unchanged. {row.Because}";
+        }
 
         foreach (var warning in row.Warnings)
         {

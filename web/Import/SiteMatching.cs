@@ -5,7 +5,8 @@ namespace CapacityBoard.Import;
 
 /// <summary>
 /// Gives each home of a directory its site: the one on the board that has its reference, else the one that has
-/// its name and postcode, so that a site's key never changes; else a new key made from its name.
+/// its name and postcode, so that a site's key never changes; else a new key made from its name. Of two such sites the
+/// one that is open.
 /// </summary>
 internal sealed class SiteMatching
 {
@@ -18,7 +19,7 @@ internal sealed class SiteMatching
 
     private SiteMatching(string locality, IReadOnlyCollection<Site> onBoard)
     {
-        var sites = onBoard.Where(site => site.Kind != SiteKind.Ward && site.Details is not null).ToArray();
+        var sites = onBoard.Where(site => site.Kind != SiteKind.Ward && site.Details is not null).OrderBy(site => site.Closed is not null).ToArray();
         _locality = locality;
         _byIdentity = sites.ToLookup(site => SiteIdentity.Of(site.Details!));
         _taken = [.. sites.Select(site => site.Key)];

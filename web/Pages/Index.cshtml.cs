@@ -1,6 +1,7 @@
 using CapacityBoard.Access;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Board;
+using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -14,10 +15,20 @@ public sealed class IndexModel(Boards boards, TimeProvider clock) : PageModel
 
     public DateTimeOffset Now { get; private set; }
 
+    /// <summary>The sites that are the caller's own, wards of a whole hospital left out.</summary>
+    public IReadOnlyList<Site> Own { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
         await boards.UpToDate(HttpContext.RequestAborted);
         Now = clock.GetUtcNow();
-        Localities = [.. boards.All.Where(board => HttpContext.Caller()!.May(Permission.SeeCounts, Scope.Parse(board.Locality))).Select(board => board.AsOf(Now)).Where(board => !board.Rows.IsEmpty).Select(LocalityHeadline.Of)];
+        Own = [.. HttpContext.Caller()!.Grants.Select(grant => grant.Scope.Value).Distinct()
+            .Select(scope => SiteKey.TryParse(scope, out var key) ? boards.Find(key.Locality)?.Find(key) : null)
+            .OfType<Site>().Where(site => site is { Details: not null, Closed: null })];
+        Localities =
+        [
+            .. boards.All.Where(board => board.Sites().Count > 0 && HttpContext.Caller()!.May(Permission.SeeCounts, Scope.Parse(board.Locality)))
+                .Select(board => LocalityHeadline.Of(board.AsOf(Now))),
+        ];
     }
 }

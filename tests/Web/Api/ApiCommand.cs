@@ -41,6 +41,16 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
     public IEnumerable<(SiteCommand Command, string Operation)> Before()
     {
         yield return (new DeclareVacancies([new(Type, 10, Kind == SiteKind.Ward ? 0 : 5, 1, "Repair")]), "declared");
+        if (Name is "close-site" or "reopen-site")
+        {
+            if (Name == "reopen-site")
+            {
+                yield return (new CloseSite("Home sold"), "closed");
+            }
+
+            yield break;
+        }
+
         yield return (new PlaceHold(Type, "S-1"), "held");
         if (Kind != SiteKind.Ward)
         {
@@ -63,6 +73,8 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
     /// <summary>A command of this name that is accepted then.</summary>
     public SiteCommand Example() => Name switch
     {
+        "close-site" => new CloseSite("Home sold"),
+        "reopen-site" => new ReopenSite(),
         "declare-vacancies" => new DeclareVacancies([new(Type, 12, Kind == SiteKind.Ward ? 2 : 6)]),
         "confirm-unchanged" => new ConfirmUnchanged(),
         "close-beds" => new CloseBeds(Type, 1, "Infection"),

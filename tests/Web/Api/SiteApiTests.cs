@@ -148,6 +148,50 @@ public sealed class SiteApiTests(TestBoard board) : IClassFixture<TestBoard>
     }
 
     [Fact]
+    public async Task GivenClosedHome_ThenItReadsAsClosedRefusesWhatIsNewAndAnswersWhatWasDoneBefore()
+    {
+        var home = await board.CareHome("closed");
+        var declared = (await board.Declare(home, 10, 5, "declared")).ThenAccepted();
+        (await board.Say(SiteKind.CareHome, home, new CloseSite("Home sold"), "closed")).ThenAccepted();
+
+        var view = (await board.Read(SiteKind.CareHome, home)).ThenAccepted();
+        ((string?)view.Json["closed"]!["reason"]).ShouldBe("Home sold");
+        ((string?)view.Json["closed"]!["since"]!["by"]).ShouldBe("API");
+        view.Json["figures"]!["lines"]!.AsArray().ShouldBeEmpty();
+        (await board.Hold(home, "S-1")).ThenRefused(409, "site-closed").Saying("Reopen it first");
+        (await board.Register(SiteKind.CareHome, home)).ThenRefused(409, "site-closed").Saying("Reopen it first");
+        (await board.Say(SiteKind.CareHome, home, new CloseSite("Home sold"))).ThenRefused(409, "not-in-that-state");
+        (await board.Declare(home, 10, 5, "declared")).ThenAccepted().Text.ShouldBe(declared.Text);
+    }
+
+    [Fact]
+    public async Task GivenHeldBed_WhenItsHomeIsClosed_ThenRefusedSayingWhatToDoFirst()
+    {
+        var home = await board.CareHome("still-in-use");
+        (await board.Hold(home, "S-1")).ThenAccepted();
+
+        (await board.Say(SiteKind.CareHome, home, new CloseSite("Home sold"))).ThenRefused(409, "still-in-use").Saying("release them first");
+    }
+
+    [Fact]
+    public async Task GivenTransferToAWardThatIsClosed_ThenRefusedAndThePersonStays()
+    {
+        var (from, to) = (SiteKey.OfWard("stockport", "stepping-hill-hospital", "open"), SiteKey.OfWard("stockport", "stepping-hill-hospital", "closed"));
+        foreach (var ward in new[] { from, to })
+        {
+            (await board.Register(SiteKind.Ward, ward)).ThenAccepted();
+            (await board.Say(SiteKind.Ward, ward, new DeclareVacancies([new(BedType.Inpatient, 2, 0)]))).ThenAccepted();
+        }
+
+        (await board.Say(SiteKind.Ward, from, new AdmitStay("S-closing-1", "1"))).ThenAccepted();
+        (await board.Say(SiteKind.Ward, to, new CloseSite("Moved to another building"))).ThenAccepted();
+
+        (await board.Transfer(from, "S-closing-1", to, "2")).ThenRefused(409, "site-closed");
+
+        (await board.Read(SiteKind.Ward, from)).Json["stays"]![0]!["transfer"].ShouldBeNull();
+    }
+
+    [Fact]
     public async Task GivenTransferToAWardWithoutVacancy_ThenRefusedAndThePersonStays()
     {
         var (from, to) = (SiteKey.OfWard("stockport", "stepping-hill-hospital", "from"), SiteKey.OfWard("stockport", "stepping-hill-hospital", "full"));

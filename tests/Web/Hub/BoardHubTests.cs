@@ -2,6 +2,7 @@ using CapacityBoard.Board;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CapacityBoard.Web.Hub;
 
@@ -151,6 +152,29 @@ public sealed class BoardHubTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task GivenScreenAndScreenThatLostItsConnection_WhenASiteCloses_ThenBothShowItNoMoreUntilItReopens()
+    {
+        var (home, other) = (await _board.CareHome("the-limes"), await _board.CareHome("the-oaks"));
+        var lost = await _board.ScreenShowing(4);
+        await lost.DisposeAsync();
+        await using var screen = await _board.ScreenShowing(4);
+
+        (await _board.Say(SiteKind.CareHome, home, new CloseSite("Home sold"))).ThenAccepted();
+
+        await screen.Until(shown => shown.Copy.Version == 5, "version 5");
+        await using var back = await _board.Watch(shown: lost.Copy);
+        foreach (var shown in new[] { screen, back })
+        {
+            shown.Copy.Rows.Keys.ShouldBe([other.Value]);
+            shown.Copy.ShouldShow(await _board.ReadBoard());
+        }
+
+        (await _board.Say(SiteKind.CareHome, home, new ReopenSite())).ThenAccepted();
+        await back.Until(shown => shown.Copy.Rows.Count == 2, "both homes");
+        back.Copy.ShouldShow(await _board.ReadBoard());
+    }
+
+    [Fact]
     public async Task GivenHold_WhenItRunsOut_ThenScreensAreToldWithoutAnyEvent()
     {
         var home = await _board.CareHome("the-limes");
@@ -161,6 +185,24 @@ public sealed class BoardHubTests : IAsyncLifetime
         await screen.Until(shown => shown.Pushes.Any(push => push.From == push.Version && push.Rows[0].Lines[0].Held == 0), "the bed is free again");
 
         screen.Copy.Version.ShouldBe(3);
+        screen.Copy.ShouldShow(await _board.ReadBoard());
+    }
+
+    [Fact]
+    public async Task GivenPolicy_WhenItBeginsToApply_ThenScreensAreToldWithoutAnyEventAndAgainWhenItIsReplaced()
+    {
+        var home = await _board.CareHome("the-limes");
+        await using var screen = await _board.ScreenShowing(2);
+        var policies = _board.Services.GetRequiredService<LocalityPolicies>();
+        var (soon, later) = (new LocalityPolicy { LongStayMidnights = 5 }, new LocalityPolicy { LongStayMidnights = 6 });
+
+        policies.Set([new(TestBoard.Locality, _board.Clock.GetUtcNow().AddSeconds(2), soon)]);
+        await screen.Until(shown => shown.Pushes.Any(push => push.Policy == soon && push.Rows.Any(row => row.Site == home)), "the policy applies");
+
+        policies.Set([new(TestBoard.Locality, _board.Clock.GetUtcNow(), later)]);
+        await screen.Until(shown => shown.Pushes.Any(push => push.Policy == later), "the next policy applies");
+
+        screen.Copy.Version.ShouldBe(2);
         screen.Copy.ShouldShow(await _board.ReadBoard());
     }
 

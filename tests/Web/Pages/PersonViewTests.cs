@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Board;
 using CapacityBoard.Pages.Sites;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -47,6 +48,14 @@ public sealed class PersonViewTests
         Person().NextDays.Select(day => (day.Value, day.Label)).ShouldBe(
             [("2026-07-01", "Today"), ("2026-07-02", "Tomorrow"), ("2026-07-03", "+2 days, Fri 3"), ("2026-07-04", "+3 days, Sat 4")]);
 
+    [Theory]
+    [InlineData(4, null)]
+    [InlineData(5, "Long stay")]
+    [InlineData(9, "Long stay")]
+    [InlineData(10, "Super-stranded")]
+    public void GivenPolicyOfTheLocality_ThenTheStayIsNamedByIt(int nights, string? name) =>
+        (Person(admitted: nights) with { Policy = new() { LongStayMidnights = 5, SuperStrandedMidnights = 10 } }).LongStay.ShouldBe(name);
+
     private static PersonView Person(int admitted = 0, int? expected = null, int? optimised = null) => new(
         new(
             "SH1",
@@ -57,5 +66,6 @@ public sealed class PersonViewTests
             Now.AddDays(-admitted),
             ExpectedDischarge: expected is { } days ? LocalDay.Of(Now).AddDays(days) : null,
             Optimised: optimised is { } nights ? new(Now.AddDays(-nights), "A1") : null),
+        LocalityPolicy.Default,
         Now);
 }

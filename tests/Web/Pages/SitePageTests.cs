@@ -103,6 +103,38 @@ public sealed class SitePageTests(TestBoard board) : IClassFixture<TestBoard>, I
         (await _visitor.Send(page, "lift-site")).Text.ShouldNotContain("Placements are suspended");
     }
 
+    [Fact]
+    public async Task GivenHomeThatIsClosed_ThenItsPagesSaySinceWhenByWhomAndWhyAndHaveNoForms()
+    {
+        var home = await board.CareHome("closed", 10, 6);
+        var open = await Visit(home);
+        (await board.Say(SiteKind.CareHome, home, new CloseSite("Home sold"))).ThenAccepted();
+
+        foreach (var path in new[] { "/stockport/sites/closed", "/stockport/hold?site=stockport/closed&type=general-nursing" })
+        {
+            var page = await _visitor.Visit(path);
+            page.Text.ShouldMatch(@"Closed since today \d\d:\d\d, by API: Home sold\.");
+            page.Html.ShouldNotContain("<form");
+        }
+
+        var after = await _visitor.Send(open, Stepper, ("step", "more"));
+
+        after.ErrorSummary.ShouldContain("Home sold. Reopen it first.");
+        after.Html.ShouldContain("href=\"#closed\"");
+        after.Html.ShouldNotContain("<form");
+    }
+
+    [Fact]
+    public async Task GivenLocalityOfWhichAllSitesAreClosed_ThenItIsListedAndItsBoardIsEmpty()
+    {
+        var home = await board.CareHome("the-last", locality: "nowhere-open");
+        (await board.Say(SiteKind.CareHome, home, new CloseSite("Home sold"))).ThenAccepted();
+
+        (await _visitor.Visit("/")).Text.ShouldContain("Nowhere Open");
+        (await _visitor.Visit("/nowhere-open")).Text.ShouldContain("No site is on this board now.");
+        (await _visitor.Visit("/nowhere-open/wall")).Status.ShouldBe(200);
+    }
+
     [Theory]
     [InlineData("/stockport/sites/nowhere")]
     [InlineData("/nowhere/sites/nowhere")]

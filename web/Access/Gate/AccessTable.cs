@@ -47,6 +47,8 @@ internal static class AccessTable
         ["POST /api/localities/{locality}/imports"] = InLocality(RegisterSites),
         ["GET …site"] = AtSite(SeeSite),
         ["PUT …site"] = AtSite(RegisterSites),
+        ["POST …site/close-site"] = AtSite(RegisterSites),
+        ["POST …site/reopen-site"] = AtSite(RegisterSites),
         ["POST …site/declare-vacancies"] = AtSite(DeclareVacancies),
         ["POST …site/confirm-unchanged"] = AtSite(DeclareVacancies),
         ["POST …site/close-beds"] = AtSite(DeclareVacancies),

@@ -10,7 +10,7 @@ public abstract class FormPage : PageModel
 {
     private SentForm? _sent;
 
-    public IReadOnlyList<FieldProblem> Problems => _sent?.Problems ?? [];
+    public virtual IReadOnlyList<FieldProblem> Problems => _sent?.Problems ?? [];
 
     /// <summary>What was done, for the page that follows.</summary>
     [TempData]

@@ -14,6 +14,9 @@ namespace CapacityBoard.Pages.Sites;
 /// </summary>
 public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvider clock) : FormPage
 {
+    /// <summary>The element that says that the site is closed.</summary>
+    public const string ClosedId = "closed";
+
     /// <summary>The site as its grain has it.</summary>
     public Site Site { get; private set; } = null!;
 
@@ -21,7 +24,12 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
 
     public DateTimeOffset Now { get; private set; }
 
-    public Freshness Freshness => FreshnessWords.Of(Site, Now);
+    /// <summary>The policy of the site's locality.</summary>
+    public LocalityPolicy Policy { get; private set; } = null!;
+
+    public FreshnessPolicy FreshnessPolicy => Policy.FreshnessOf(Site.Kind);
+
+    public Freshness Freshness => FreshnessPolicy.At(Site.Capacity.Declared, Now);
 
     public string Locality => Site.Key.Locality;
 
@@ -29,6 +37,10 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
 
     /// <summary>The board that the page's site is on, as it was before the site was read: what comes after it may change the page.</summary>
     public BoardUpdate Board { get; private set; } = null!;
+
+    /// <summary>What is wrong with the form that was sent. A closed site shows no forms, so there it leads to why.</summary>
+    public override IReadOnlyList<FieldProblem> Problems =>
+        [.. base.Problems.Select(problem => Site.Closed is null ? problem : problem with { Field = ClosedId })];
 
     protected Boards Boards => boards;
 
@@ -148,5 +160,6 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
     {
         Site = await grains.GetSite(kind, key).ReadSite();
         Now = clock.GetUtcNow();
+        Policy = boards.Find(key.Locality)!.PolicyAt(Now);
     }
 }

@@ -1,5 +1,4 @@
 using CapacityBoard.Board;
-using CapacityBoard.Sites;
 
 namespace CapacityBoard.Pages.Sites;
 
@@ -8,9 +7,9 @@ public static class FreshnessWords
 {
     public static string Advice(Freshness freshness, FreshnessPolicy policy) => freshness switch
     {
-        Freshness.Fresh => $"Figures count as fresh for {policy.FreshFor.TotalHours:0} hours.",
-        Freshness.Ageing => $"Older than {policy.FreshFor.TotalHours:0} hours. Check them, then change them or say that nothing has changed.",
-        Freshness.Stale => $"Older than {policy.StaleAfter.TotalHours:0} hours, so the board marks them and no total counts them. Check them, then change them or say that nothing has changed.",
+        Freshness.Fresh => $"Figures count as fresh for {BoardText.Hours(policy.FreshForHours)}.",
+        Freshness.Ageing => $"Older than {BoardText.Hours(policy.FreshForHours)}. Check them, then change them or say that nothing has changed.",
+        Freshness.Stale => $"Older than {BoardText.Hours(policy.StaleAfterHours)}, so the board marks them and no total counts them. Check them, then change them or say that nothing has changed.",
         _ => "Nothing has been said yet, so the board shows no figures.",
     };
 
@@ -22,6 +21,4 @@ public static class FreshnessWords
         Freshness.Stale => "red",
         _ => "grey",
     };
-
-    public static Freshness Of(Site site, DateTimeOffset now) => FreshnessPolicy.Of(site.Kind).At(site.Capacity.Declared, now);
 }

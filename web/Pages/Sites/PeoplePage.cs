@@ -10,9 +10,9 @@ namespace CapacityBoard.Pages.Sites;
 /// <summary>Who is in, bed by bed, and what happens to them: the same on wards and in intermediate care units.</summary>
 public abstract class PeoplePage(Boards boards, IGrainFactory grains, StayTransfer transfer, TimeProvider clock) : BedsPage(boards, grains, clock)
 {
-    public IReadOnlyList<BedView> Beds => BedView.Of(Site, Now);
+    public IReadOnlyList<BedView> Beds => BedView.Of(Site, Policy, Now);
 
-    public PeopleFigures People => PeopleFigures.Of(Site.Stays, Now);
+    public PeopleFigures People => PeopleFigures.Of(Site.Stays, Policy, Now);
 
     /// <summary>The label of the bed that is unfolded; null where none is.</summary>
     public string? Open => Request.Query["bed"].ToString() is { Length: > 0 } bed ? bed : null;
@@ -28,7 +28,7 @@ public abstract class PeoplePage(Boards boards, IGrainFactory grains, StayTransf
     public IReadOnlyList<Option> OtherWards => Site.Key.Hospital is not { } hospital
         ? []
         : [.. (Boards.Find(Locality)?.Sites() ?? [])
-            .Where(site => site.Key.Hospital == hospital && site.Key != Site.Key && site.Details is not null)
+            .Where(site => site.Key.Hospital == hospital && site.Key != Site.Key && site.Details is not null && site.Closed is null)
             .OrderBy(ward => ward.Details!.Name, BedLabels.NaturalOrder)
             .Select(ward => new Option(ward.Key.Value, $"{ward.Details!.Name} ({ward.Capacity.Lines.Sum(line => ward.Capacity.Available(line, Now))} free)"))];
 
@@ -76,12 +76,19 @@ public abstract class PeoplePage(Boards boards, IGrainFactory grains, StayTransf
 
         var command = new BeginTransfer(stay, to!, bed);
         var outcome = await Execute(command, form, by => transfer.Begin(Site.Key, command, form.Operation, by));
-        if (outcome.Refusal is not { Code: RefusalCode.NoVacancy or RefusalCode.Suspended } refusal)
+        var obstacle = outcome.Refusal switch
+        {
+            { Code: RefusalCode.NoVacancy } => "No bed is free on that ward. Choose another.",
+            { Code: RefusalCode.SiteClosed } when Site.Closed is null => "That ward is closed. Choose another.",
+            { Code: RefusalCode.Suspended } refusal => $"{refusal.Message} Choose another ward.",
+            _ => null,
+        };
+        if (obstacle is null)
         {
             return outcome;
         }
 
-        form.Wrong("to", refusal.Code == RefusalCode.NoVacancy ? "No bed is free on that ward. Choose another." : $"{refusal.Message} Choose another ward.");
+        form.Wrong("to", obstacle);
         return null;
     }
 

@@ -7,7 +7,7 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Pages.Sites;
 
 /// <summary>One person of a ward or unit, in words.</summary>
-public sealed record PersonView(Stay Stay, DateTimeOffset Now)
+public sealed record PersonView(Stay Stay, LocalityPolicy Policy, DateTimeOffset Now)
 {
     public int Midnights => Stay.Midnights(Now);
 
@@ -16,12 +16,9 @@ public sealed record PersonView(Stay Stay, DateTimeOffset Now)
     public string LengthOfStay => Midnights == 0 ? "Came today" : $"{Nights(Midnights)} in hospital";
 
     /// <summary>How long a stay it is, where it is a long one.</summary>
-    public string? LongStay => Midnights switch
-    {
-        >= PeopleFigures.SuperStrandedStay => "Super-stranded",
-        >= PeopleFigures.LongStay => "Long stay",
-        _ => null,
-    };
+    public string? LongStay => IsSuperStranded ? "Super-stranded" : Midnights >= Policy.LongStayMidnights ? "Long stay" : null;
+
+    public bool IsSuperStranded => Midnights >= Policy.SuperStrandedMidnights;
 
     public bool IsOverdue => Stay.IsOverdue(Now);
 

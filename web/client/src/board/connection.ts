@@ -12,6 +12,8 @@ const longestAnswer = 20_000;
 const longestStart = 10_000;
 /** Of so many attempts in a row one is made without WebSockets. */
 const attemptsInTurn = 3;
+/** A connection that is refused does not say why: the API does. */
+const failuresBeforeAsking = 1;
 
 /** One connection and no negotiation before it: whichever server a load balancer sends it to, it is whole. */
 const webSocketsOnly = { transport: HttpTransportType.WebSockets, skipNegotiation: true };
@@ -23,6 +25,8 @@ export interface Screen {
   show(update: BoardUpdate): void;
   live(): void;
   notLive(): void;
+  /** Whoever looks is signed out, or may not see this board any more. */
+  refused?(isSignedOut: boolean): void;
 }
 
 export class BoardConnection {
@@ -63,6 +67,9 @@ export class BoardConnection {
       }
       this.isLive = false;
       this.screen.notLive();
+      if (failures === failuresBeforeAsking) {
+        void this.poll();
+      }
       await this.pause(Math.min(longestPause, shortestPause * 2 ** failures));
     }
   }
@@ -154,6 +161,9 @@ export class BoardConnection {
     }
     try {
       const answer = await fetch(`/api/localities/${this.locality}/board`, { signal: AbortSignal.timeout(longestAnswer), cache: "no-store" });
+      if (answer.status === 401 || answer.status === 403) {
+        this.screen.refused?.(answer.status === 401);
+      }
       const update = answer.ok ? ((await answer.json()) as BoardUpdate) : undefined;
       if (update && !this.isLive && !this.isOlder(update)) {
         this.apply(update);

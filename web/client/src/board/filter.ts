@@ -13,7 +13,7 @@ export interface Shown {
 const last = 1e15;
 const earthRadiusInKilometres = 6371;
 
-/** The site as the filter shows it; undefined where it does not. */
+/** The site as the filter shows it; undefined where it does not, or where the site is closed. */
 export function show(row: BoardRow, settings: Settings): Shown | undefined {
   const { filter, near } = settings;
   const lines = filter.type === undefined ? row.lines : row.lines.filter(line => line.type === filter.type);
@@ -36,6 +36,7 @@ export function isBefore(left: { sortKey: number; nameKey: string }, right: { so
 
 function matches(row: BoardRow, lines: BoardLine[], filter: Filter): boolean {
   return (
+    !row.closed &&
     isTrusted(row, filter) &&
     (filter.kind === undefined || filter.kind === row.kind) &&
     (filter.neighbourhood === undefined || filter.neighbourhood === row.neighbourhood) &&

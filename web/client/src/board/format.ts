@@ -33,6 +33,10 @@ export function nights(count: number): string {
   return count === 1 ? "night" : "nights";
 }
 
+export function hours(count: number): string {
+  return count === 1 ? "1 hour" : `${count} hours`;
+}
+
 /** Monday 2 March, and 14:03. */
 export function dayAndTime(at: number): [string, string] {
   return [weekdayOf.format(at).replace(",", ""), clockOf.format(at)];

@@ -8,6 +8,7 @@ export class LiveStrip {
   private readonly element = document.getElementById("live")!;
   private isLive = false;
   private hasBeenLive = false;
+  private whyRefused = "";
   private since: number;
   private asOf: number;
 
@@ -21,6 +22,7 @@ export class LiveStrip {
 
   live(): void {
     this.isLive = this.hasBeenLive = true;
+    this.whyRefused = "";
     this.say();
   }
 
@@ -30,6 +32,11 @@ export class LiveStrip {
       this.since = this.asOf = now();
       setTimeout(() => this.say(), briefly);
     }
+    this.say();
+  }
+
+  refused(isSignedOut: boolean): void {
+    this.whyRefused = isSignedOut ? "You are signed out" : "You may not see this board any more";
     this.say();
   }
 
@@ -52,6 +59,9 @@ export class LiveStrip {
   private words(): [string, string] {
     if (this.isLive) {
       return ["live", "Live"];
+    }
+    if (this.whyRefused) {
+      return ["off", `${this.whyRefused} – figures below are as of ${clock(this.asOf, now())}`];
     }
     if (now() - this.since < briefly) {
       return this.hasBeenLive ? ["connecting", "Reconnecting…"] : ["connecting", "Connecting…"];

@@ -16,10 +16,18 @@ export class Sites {
   }
 
   show(update: BoardUpdate): void {
+    if (update.from === 0) {
+      this.keepOnly(new Set(update.rows.map(row => row.site)));
+    }
     for (const row of update.rows) {
       this.showSite(row);
     }
     this.count(update.totals.sites.sites);
+  }
+
+  /** A whole board says which sites there are: what has closed meanwhile goes. */
+  private keepOnly(sites: Set<string>): void {
+    [...this.shown].filter(([key]) => !sites.has(key)).forEach(([key, body]) => this.remove(key, body));
   }
 
   private showSite(row: BoardRow): void {

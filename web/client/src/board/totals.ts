@@ -2,12 +2,13 @@
 import { ago } from "./ages";
 import { h, updateCells } from "./dom";
 import { joined, nights } from "./format";
+import { orMore } from "./rules";
 import type { Settings } from "./settings";
-import type { BoardTotals, HospitalTotal, TypeTotal } from "./wire";
+import type { BoardUpdate, HospitalTotal, Policy, TypeTotal } from "./wire";
 
-export function showTotals(root: HTMLElement, totals: BoardTotals, settings: Settings): void {
+export function showTotals(root: HTMLElement, { totals, policy }: BoardUpdate, settings: Settings): void {
   showList(root.querySelector("[data-list=types]"), totals.types.map(total => typeTile(total, settings)));
-  showList(root.querySelector("[data-list=hospitals]"), totals.hospitals.map(hospitalTile));
+  showList(root.querySelector("[data-list=hospitals]"), totals.hospitals.map(total => hospitalTile(total, policy)));
 }
 
 /** Brings a list up to date, leaving every tile in place that is there already. */
@@ -69,7 +70,7 @@ function rest(total: TypeTotal): string {
   );
 }
 
-function hospitalTile(total: HospitalTotal): HTMLElement {
+function hospitalTile(total: HospitalTotal, policy: Policy): HTMLElement {
   const { people } = total;
   return h(
     "li",
@@ -78,7 +79,7 @@ function hospitalTile(total: HospitalTotal): HTMLElement {
     h("p", { class: "cb-tile__now" }, h("strong", { "data-cell": "optimised" }, `${people.medicallyOptimised}`), " ", h("span", {}, "medically optimised now")),
     h("p", { "data-cell": "waiting" }, waiting(total)),
     h("p", { "data-cell": "going" }, joined(`${people.expectedToGo} expected to go in 24 h`, people.overdue > 0 && `${people.overdue} past their expected date`)),
-    h("p", { "data-cell": "long" }, `${people.longStays} in hospital 7 nights or more, ${people.superStranded} of them 21 or more`),
+    h("p", { "data-cell": "long" }, `${people.longStays} in hospital ${orMore(policy)}, ${people.superStranded} of them ${policy.superStrandedMidnights} or more`),
     h("p", { "data-cell": "beds" }, beds(total)),
     h("p", { "data-cell": "stale", class: "cb-stale" }, staleWards(total)),
     h("p", { "data-cell": "age", class: "cb-tile__rest" }, ...(total.oldestDeclared ? ["Oldest figure ", ago(total.oldestDeclared)] : [])),

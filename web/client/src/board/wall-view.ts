@@ -2,14 +2,20 @@
 import { shortAge } from "./ages";
 import { h } from "./dom";
 import { nights } from "./format";
+import { orMore } from "./rules";
 import type { Settings } from "./settings";
-import type { BoardLine, BoardRow, HospitalTotal, TypeTotal } from "./wire";
+import type { BoardLine, BoardRow, HospitalTotal, Policy, TypeTotal } from "./wire";
 
 const mostInOneRow = 6;
 
 export interface FreeBeds {
   row: BoardRow;
   line: BoardLine;
+}
+
+export interface Hospital {
+  total: HospitalTotal;
+  policy: Policy;
 }
 
 export function columns(types: number): number {
@@ -55,7 +61,7 @@ export function freeEntry({ row, line }: FreeBeds, settings: Settings): HTMLElem
   );
 }
 
-export function hospitalTile(total: HospitalTotal): HTMLElement {
+export function hospitalTile({ total, policy }: Hospital): HTMLElement {
   return h(
     "li",
     { "data-key": total.hospital },
@@ -63,7 +69,7 @@ export function hospitalTile(total: HospitalTotal): HTMLElement {
     h("strong", { "data-cell": "optimised" }, `${total.people.medicallyOptimised}`),
     h("p", { class: "cb-wall__beside", "data-cell": "waiting" }, waiting(total)),
     h("p", { "data-cell": "stale", class: "cb-stale" }, total.staleWards > 0 && `${total.staleWards} of ${total.wards} wards stale`),
-    h("p", { "data-cell": "long" }, `${total.people.longStays} in for 7 nights or more`),
+    h("p", { "data-cell": "long" }, `${total.people.longStays} in for ${orMore(policy)}`),
     h("p", { "data-cell": "going" }, `${total.people.expectedToGo} expected to go in 24 h`),
     h("p", { "data-cell": "beds" }, `${total.available} of ${total.total} beds available`),
   );

@@ -58,6 +58,8 @@ export interface BoardRow {
   suspended?: Suspended;
   lines: BoardLine[];
   people?: PeopleFigures;
+  /** The site is off the board: its row is taken away. */
+  closed?: { reason: string };
 }
 
 export interface TypeTotal {
@@ -94,6 +96,20 @@ export interface BoardTotals {
   sites: { sites: number };
 }
 
+export interface FreshnessPolicy {
+  freshForHours: number;
+  staleAfterHours: number;
+}
+
+export interface Policy {
+  careHome: FreshnessPolicy;
+  intermediateCareUnit: FreshnessPolicy;
+  ward: FreshnessPolicy;
+  homeCareProvider: FreshnessPolicy;
+  longStayMidnights: number;
+  superStrandedMidnights: number;
+}
+
 export interface BoardUpdate {
   locality: string;
   from: number;
@@ -101,4 +117,5 @@ export interface BoardUpdate {
   at: string;
   rows: BoardRow[];
   totals: BoardTotals;
+  policy: Policy;
 }

@@ -59,7 +59,7 @@ export const followsItsSite = (region: HTMLElement): void => {
     locality,
     {
       show: update => {
-        if (update.rows.some(row => row.site === site)) {
+        if (update.from === 0 || update.rows.some(row => row.site === site)) {
           due++;
           void refreshWhereDue();
         }

@@ -5,7 +5,8 @@ import { BoardConnection } from "../board/connection";
 import { LiveStrip } from "../board/live-strip";
 import { readSettings } from "../board/settings";
 import { Sites } from "../board/sites";
-import { showTotals } from "../board/totals";
+import { ruleEntries } from "../board/rules";
+import { showList, showTotals } from "../board/totals";
 
 const root = document.getElementById("board")!;
 const settings = readSettings(root);
@@ -19,11 +20,13 @@ new BoardConnection(
   {
     show: update => {
       sites.show(update);
-      showTotals(root, update.totals, settings);
+      showTotals(root, update, settings);
+      showList(root.querySelector("[data-list=rules]"), ruleEntries(update.policy, settings));
       strip.refreshed(update.at);
     },
     live: () => strip.live(),
     notLive: () => strip.notLive(),
+    refused: isSignedOut => strip.refused(isSignedOut),
   },
   settings,
 ).start();

@@ -7,8 +7,8 @@ import { LiveStrip } from "../board/live-strip";
 import { Rotation } from "../board/rotation";
 import { readSettings } from "../board/settings";
 import { showList } from "../board/totals";
-import { columns, freeBeds, freeEntry, hospitalTile, typeTiles, type FreeBeds } from "../board/wall-view";
-import type { BoardRow, BoardUpdate, HospitalTotal } from "../board/wire";
+import { columns, freeBeds, freeEntry, hospitalTile, typeTiles, type FreeBeds, type Hospital } from "../board/wall-view";
+import type { BoardRow, BoardUpdate } from "../board/wire";
 
 const root = document.body;
 const list = (name: string) => root.querySelector<HTMLElement>(`[data-list=${name}]`)!;
@@ -25,18 +25,18 @@ pause.addEventListener("click", () => {
 const rows = new Map<string, BoardRow>();
 const types = list("types");
 const free = new Rotation<FreeBeds>(list("free"), beds => freeEntry(beds, settings), () => isPaused, document.getElementById("free-pages"));
-const hospitals = new Rotation<HospitalTotal>(list("hospitals"), hospitalTile, () => isPaused);
+const hospitals = new Rotation<Hospital>(list("hospitals"), hospitalTile, () => isPaused);
 
 function show(update: BoardUpdate): void {
   if (update.from === 0) {
     rows.clear();
   }
-  update.rows.forEach(row => rows.set(row.site, row));
+  update.rows.forEach(row => (row.closed ? rows.delete(row.site) : rows.set(row.site, row)));
   const tiles = typeTiles(update.totals.types, settings);
   types.dataset["columns"] = `${columns(tiles.length)}`;
   showList(types, tiles);
   free.show(freeBeds(rows.values(), settings));
-  hospitals.show(update.totals.hospitals);
+  hospitals.show(update.totals.hospitals.map(total => ({ total, policy: update.policy })));
   pause.hidden = !free.hasPages && !hospitals.hasPages;
 }
 
@@ -57,4 +57,5 @@ new BoardConnection(settings.locality, {
   },
   live: () => strip.live(),
   notLive: () => strip.notLive(),
+  refused: isSignedOut => strip.refused(isSignedOut),
 }).start();
