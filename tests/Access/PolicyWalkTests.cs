@@ -132,6 +132,8 @@ public sealed partial class PolicyWalkTests(PolicyWalkTests.TwoLocalities places
                 (await Board.Say(kind, key, new Beds.DeclareVacancies([new(Beds.BedTypes.Of(kind)[0], 9, 0)]))).ThenAccepted();
                 await Board.OnTheBoard(key);
             }
+
+            await Board.ReadBoard(Own);
         }
 
         public ValueTask DisposeAsync()

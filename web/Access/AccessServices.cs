@@ -2,6 +2,7 @@ using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Gate;
 using CapacityBoard.Access.Keys;
+using CapacityBoard.Access.Policies;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Access.SignOn;
 using CapacityBoard.Access.Store;
@@ -65,6 +66,8 @@ internal static class AccessServices
         services.AddScoped<AccountRegister>();
         services.AddSingleton<DemonstrationAccounts>();
         services.AddHostedService<FirstAdministrator>();
+        services.AddSingleton<PolicyKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<PolicyKeeper>());
         services.AddSingleton<WallboardLinks>();
         services.AddSingleton<KeyUses>();
         services.AddHostedService(provider => provider.GetRequiredService<KeyUses>());

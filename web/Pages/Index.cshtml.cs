@@ -18,6 +18,8 @@ public sealed class IndexModel(Boards boards, TimeProvider clock) : PageModel
     /// <summary>The sites that are the caller's own, wards of a whole hospital left out.</summary>
     public IReadOnlyList<Site> Own { get; private set; } = [];
 
+    public bool MayImport => HttpContext.Caller()!.May(Permission.RegisterSites, null);
+
     public async Task OnGetAsync()
     {
         await boards.UpToDate(HttpContext.RequestAborted);
