@@ -17,7 +17,8 @@ internal static class SiloCommandLine
 
     private static readonly Option<string?> Journal = new("--journal")
     {
-        Description = "The PostgreSQL database that holds the journal, as Host=…;Database=….",
+        Description = "The PostgreSQL database that holds the journal, as Host=…;Database=… and without a password.",
+        Validators = { JournalPlace.Check },
     };
 
     /// <summary>Does what the arguments say and answers the exit code: 0 done, 1 not done, 2 not understood.</summary>

@@ -14,16 +14,15 @@ namespace CapacityBoard.Hosting;
 /// <summary>The silo program, put together.</summary>
 internal static class SiloServer
 {
-    private const string JournalSetting = $"{JournalOptions.Section}:{nameof(JournalOptions.ConnectionString)}";
-
     /// <param name="journal">The connection string of the journal; null for what the configuration says.</param>
-    /// <exception cref="OptionsValidationException">There is no journal that web nodes could share.</exception>
+    /// <exception cref="OptionsValidationException">There is no journal that web nodes could share, or the folder of secrets cannot be read.</exception>
     public static WebApplication Build(string urls, string? journal, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(urls);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Orleans", LogLevel.Warning);
-        builder.Configuration[JournalSetting] = journal ?? builder.Configuration[JournalSetting];
+        builder.Configuration.AddSecrets();
+        builder.Configuration[JournalPlace.Setting] = journal ?? builder.Configuration[JournalPlace.Setting];
         RequireSharedJournal(builder.Configuration);
         builder.AddCapacityBoardSilo();
         configure?.Invoke(builder);
@@ -35,12 +34,12 @@ internal static class SiloServer
     /// <summary>Web nodes read what silos record: a file in a folder that one process locks is of no use to them.</summary>
     private static void RequireSharedJournal(ConfigurationManager configuration)
     {
-        if (string.IsNullOrWhiteSpace(configuration[JournalSetting]))
+        if (string.IsNullOrWhiteSpace(configuration[JournalPlace.Setting]))
         {
             throw new OptionsValidationException(
                 JournalOptions.Section,
                 typeof(JournalOptions),
-                [$"A silo of its own needs a journal that web nodes can read: name a PostgreSQL database with --journal or {JournalSetting}."]);
+                [$"A silo of its own needs a journal that web nodes can read: name a PostgreSQL database with --journal or {JournalPlace.Setting}."]);
         }
     }
 

@@ -47,6 +47,9 @@ internal static class GivenAccounts
 
     private static Accounts.Account New(string userName) => new()
     {
-        Name = $"{userName}, tester", UserName = userName, Created = TimeProvider.System.GetUtcNow(), CreatedBy = Administrator.Name,
+        Name = $"{userName}, tester",
+        UserName = userName,
+        Created = TimeProvider.System.GetUtcNow(),
+        CreatedBy = Administrator.Name,
     };
 }

@@ -22,17 +22,19 @@ public abstract class BrowserTest(SharedBrowser browser) : IAsyncLifetime
         }
     }
 
-    protected Task<Person> Phone(bool script = true, Uri? at = null, bool signedIn = true) =>
-        Visit(at, new() { ViewportSize = new() { Width = 390, Height = 844 }, IsMobile = true, HasTouch = true, JavaScriptEnabled = script }, signedIn);
+    /// <param name="name">Who is signed in on it, and may do everything; null for a stranger.</param>
+    protected Task<Person> Phone(bool script = true, Uri? at = null, string? name = Sessions.Anyone) =>
+        Visit(at, name, new() { ViewportSize = new() { Width = 390, Height = 844 }, IsMobile = true, HasTouch = true, JavaScriptEnabled = script });
 
-    protected Task<Person> Desk(bool script = true, Uri? at = null) =>
-        Visit(at, new() { ViewportSize = new() { Width = 1280, Height = 900 }, JavaScriptEnabled = script });
+    protected Task<Person> Desk(bool script = true, Uri? at = null, string? name = Sessions.Anyone) =>
+        Visit(at, name, new() { ViewportSize = new() { Width = 1280, Height = 900 }, JavaScriptEnabled = script });
 
-    protected Task<Person> Wall(Uri? at = null) => Visit(at, new() { ViewportSize = new() { Width = 1920, Height = 1080 } });
+    protected Task<Person> Wall(Uri? at = null, string? name = Sessions.Anyone) =>
+        Visit(at, name, new() { ViewportSize = new() { Width = 1920, Height = 1080 } });
 
-    private async Task<Person> Visit(Uri? at, BrowserNewContextOptions options, bool signedIn = true)
+    private async Task<Person> Visit(Uri? at, string? name, BrowserNewContextOptions options)
     {
-        var person = await Person.Come(browser, at ?? Address, options, signedIn ? await Sessions.CookieOf(at ?? Address) : null);
+        var person = await Person.Come(browser, at ?? Address, options, name is null ? null : await Sessions.CookieOf(at ?? Address, name));
         _people.Add(person);
         return person;
     }

@@ -116,7 +116,7 @@ public sealed class HoldTests(SharedBrowser browser, BrowsedBoard board) : Brows
     private async Task<(SiteKey Home, Person Phone, HomePage Page)> Held(bool script)
     {
         var home = await board.HomeAlone();
-        var desk = await Desk(script);
+        var desk = await Desk(script, name: "Transfer team");
         await desk.Open($"/{home.Locality}");
         await desk.Tap(desk.Page.GetByRole(AriaRole.Link, new() { Name = "Hold a bed: General nursing at The Limes" }));
         await desk.Page.Locator("#place-stay").FillAsync("A-123");

@@ -136,7 +136,7 @@ public sealed partial class RolesTests(SharedBrowser browser, EveryState board) 
     {
         userName ??= $"{Codes.Of(role)}-{Guid.NewGuid():n}";
         var link = await board.Server.Invitation(userName, new Grant(role, scope));
-        var person = await Phone(signedIn: false);
+        var person = await Phone(name: null);
         await person.Open(link);
         await person.Page.Locator("#join-password").FillAsync(GivenAccounts.Password);
         await person.Tap(person.Page.Locator("#join-send"));

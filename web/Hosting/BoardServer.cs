@@ -22,6 +22,7 @@ internal static class BoardServer
     /// <summary>A screen that does not answer when its connection is closed holds up a stop no longer than this.</summary>
     private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(1);
 
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The folder of secrets or a certificate cannot be used.</exception>
     public static WebApplication Build(ServerSettings settings, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -29,7 +30,7 @@ internal static class BoardServer
             ApplicationName = typeof(BoardServer).Assembly.GetName().Name,
             ContentRootPath = ContentRoot.Find(),
         });
-        builder.Configuration.AddInMemoryCollection(settings.AsConfiguration());
+        builder.Configuration.AddSecrets().AddInMemoryCollection(settings.AsConfiguration());
         AddServices(builder);
         configure?.Invoke(builder);
         var app = builder.Build();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using CapacityBoard.Access.Keys;
 using CapacityBoard.Import;
+using Microsoft.Extensions.Options;
 
 namespace CapacityBoard.Hosting;
 
@@ -24,7 +25,8 @@ internal static class CommandLine
 
     private static readonly Option<string?> Journal = new("--journal")
     {
-        Description = "The PostgreSQL database that holds the journal, as Host=…;Database=…; a file in the data folder where not given.",
+        Description = "The PostgreSQL database that holds the journal, as Host=…;Database=… and without a password; a file in the data folder where not given.",
+        Validators = { JournalPlace.Check },
     };
 
     private static readonly Option<bool> NoDemo = new("--no-demo")
@@ -44,10 +46,31 @@ internal static class CommandLine
     {
         var root = new RootCommand("Capacity board: which bed is truly free, now and in the next 24 hours.")
         {
-            Urls, Data, Journal, NoDemo, ImportCommand.Create(), CopyJournalCommand.Create(), CreateKeyCommand.Create(),
+            Urls, Data, Journal, NoDemo, ImportCommand.Create(), CopyJournalCommand.Create(), CreateKey(),
         };
         root.SetAction((result, token) => ServerRun.Serve(configure => BoardServer.Build(SettingsOf(result), configure), token));
         return root;
+    }
+
+    /// <summary>It makes the key where a server with the same environment would look for it.</summary>
+    private static Command CreateKey()
+    {
+        var command = CreateKeyCommand.Create();
+        var journal = command.Options.OfType<Option<string?>>().Single(option => option.Name == Journal.Name);
+        journal.Validators.Add(JournalPlace.Check);
+        journal.DefaultValueFactory = result =>
+        {
+            try
+            {
+                return JournalPlace.OfEnvironment();
+            }
+            catch (OptionsValidationException unread)
+            {
+                result.AddError(unread.Message);
+                return null;
+            }
+        };
+        return command;
     }
 
     private static ServerSettings SettingsOf(ParseResult result) => new(

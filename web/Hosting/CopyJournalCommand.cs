@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CapacityBoard.Journal;
 using CapacityBoard.Journal.Copying;
 
 namespace CapacityBoard.Hosting;
@@ -9,14 +10,16 @@ internal static class CopyJournalCommand
 {
     private static readonly Option<string> From = new("--from")
     {
-        Description = "The journal to copy: a data folder, or a PostgreSQL connection string.",
+        Description = $"The journal to copy: a data folder, a PostgreSQL connection string without a password, or {JournalPlace.Setting} for the one that the environment has.",
         Required = true,
+        Validators = { JournalPlace.Check },
     };
 
     private static readonly Option<string> To = new("--to")
     {
-        Description = "Where to: a data folder, or a PostgreSQL connection string; empty, or what an earlier copy began.",
+        Description = "Where to: as --from; empty, or what an earlier copy began.",
         Required = true,
+        Validators = { JournalPlace.Check },
     };
 
     public static Command Create()
@@ -50,9 +53,18 @@ internal static class CopyJournalCommand
         }
     }
 
-    private static async Task<IJournalRows> Open(string place, bool mustExist, CancellationToken token) => place.Contains('=', StringComparison.Ordinal)
-        ? await PostgresRows.Open(place, token)
-        : SqliteRows.Open(place, mustExist);
+    /// <exception cref="JournalUnavailableException">There is no such journal, or it cannot be reached.</exception>
+    private static async Task<IJournalRows> Open(string place, bool mustExist, CancellationToken token)
+    {
+        if (place == JournalPlace.Setting)
+        {
+            var database = JournalPlace.OfEnvironment() ?? throw new JournalUnavailableException(
+                $"{place} is not set: put it in the environment (Journal__ConnectionString) or in the folder that {SecretsFolder.Variable} names.");
+            return await PostgresRows.Open(database, token);
+        }
+
+        return place.Contains('=', StringComparison.Ordinal) ? await PostgresRows.Open(place, token) : SqliteRows.Open(place, mustExist);
+    }
 
     private sealed class Lines : IProgress<CopyProgress>
     {

@@ -53,6 +53,7 @@ internal static class LocalImport
     private static IHost Build(string? folder)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = ContentRoot.Find() });
+        builder.Configuration.AddSecrets();
         builder.Logging.ClearProviders();
         if (folder is not null)
         {

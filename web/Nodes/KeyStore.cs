@@ -5,8 +5,9 @@ using Npgsql;
 namespace CapacityBoard.Nodes;
 
 /// <summary>
-/// The keys that protect forms: in the journal's database where it has one, otherwise in its data folder. Opened when
-/// first used, and not when the server is put together.
+/// The keys that protect sessions and forms: in the journal's database where it has one, otherwise in its data folder.
+/// Whoever reads them can sign in as anybody, unless a certificate encrypts them: see <see cref="NodeOptions"/>. Opened
+/// when first used, and not when the server is put together.
 /// </summary>
 internal sealed class KeyStore(IServiceProvider services) : IXmlRepository
 {

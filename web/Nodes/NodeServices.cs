@@ -7,13 +7,17 @@ namespace CapacityBoard.Nodes;
 /// <summary>What the web nodes of one journal share besides it: kept in its database, or beside it where there is one node.</summary>
 internal static class NodeServices
 {
-    /// <summary>Whoever can read the database or the data folder may read the keys that are in it: they protect no more than forms.</summary>
+    /// <summary>
+    /// Warns of each new key that it is kept in plain text. Whether it may be is decided once, by who sets up the server:
+    /// see <see cref="NodeOptions.KeyCertificate"/>.
+    /// </summary>
     private const string KeysAreInPlainText = "Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager";
 
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A certificate cannot be used.</exception>
     public static void AddNodes(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddDataProtection().SetApplicationName("capacity-board");
+        services.AddDataProtection().SetApplicationName("capacity-board").ProtectKeysWith(KeyCertificates.Read(builder.Configuration));
         services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((keys, provider) => keys.XmlRepository = new KeyStore(provider));
         services.AddHostedService<SharedKeys>();
         services.AddSingleton(LocksOf);
@@ -23,4 +27,17 @@ internal static class NodeServices
     public static INodeLocks LocksOf(IServiceProvider provider) => provider.GetService<NpgsqlDataSource>() is { } source
         ? new PostgresLocks(source, provider.GetRequiredService<TimeProvider>())
         : new LocalLocks();
+
+    private static void ProtectKeysWith(this IDataProtectionBuilder protection, KeyCertificates certificates)
+    {
+        if (certificates.Current is { } current)
+        {
+            protection.ProtectKeysWithCertificate(current);
+        }
+
+        if (certificates.Old is { Count: > 0 } old)
+        {
+            protection.UnprotectKeysWithAnyCertificate([.. old]);
+        }
+    }
 }

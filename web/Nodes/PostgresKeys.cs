@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace CapacityBoard.Nodes;
 
-/// <summary>The keys that protect forms, in the journal's database, for every node that is on it.</summary>
+/// <summary>The keys that protect sessions and forms, in the journal's database, for every node that is on it.</summary>
 /// <remarks>They are read when a node starts and about once a day from then on, which the framework does synchronously.</remarks>
 internal sealed class PostgresKeys(NpgsqlDataSource source) : IXmlRepository
 {

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
 namespace CapacityBoard.Nodes;
 
@@ -6,11 +8,13 @@ namespace CapacityBoard.Nodes;
 /// Reads the keys before anything is served, one node after another: two that started at once on a new database would
 /// each make a key, and neither would know the other's until it reads them again, a day later.
 /// </summary>
-internal sealed class SharedKeys(INodeLocks locks, IDataProtectionProvider protection) : IHostedLifecycleService
+internal sealed class SharedKeys(INodeLocks locks, IKeyManager keys, IDataProtectionProvider protection, TimeProvider clock) : IHostedLifecycleService
 {
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A key in use was encrypted with a certificate that this node does not have.</exception>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await using var turn = await locks.Take("keys", cancellationToken);
+        RequireReadable();
         protection.CreateProtector("start").Protect([]);
     }
 
@@ -23,4 +27,23 @@ internal sealed class SharedKeys(INodeLocks locks, IDataProtectionProvider prote
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The framework would make a new key in place of one that it cannot read, and everybody be signed out without a word.</summary>
+    private void RequireReadable()
+    {
+        var now = clock.GetUtcNow();
+        foreach (var key in keys.GetAllKeys().Where(key => !key.IsRevoked && key.ExpirationDate > now))
+        {
+            try
+            {
+                key.CreateEncryptor();
+            }
+            catch (CryptographicException)
+            {
+                throw KeyCertificates.Fault(
+                    $"The key {key.KeyId} of sessions and forms is encrypted with a certificate that this node does not have: "
+                    + $"name its PFX file in {NodeOptions.Section}:{nameof(NodeOptions.KeyCertificate)} or {NodeOptions.Section}:{nameof(NodeOptions.OldKeyCertificates)}.");
+            }
+        }
+    }
 }

@@ -78,7 +78,12 @@ internal sealed class SignOnAccounts(
         context.RemoveRange(rows.Where(row => !grants.Contains(new(row.Role, row.Scope))));
         context.AddRange(grants.Except(known).Select(grant => new GrantRow
         {
-            Owner = account.Id, Role = grant.Role, Scope = grant.Scope, FromSignOn = true, Given = now, GivenBy = options.Value.Name,
+            Owner = account.Id,
+            Role = grant.Role,
+            Scope = grant.Scope,
+            FromSignOn = true,
+            Given = now,
+            GivenBy = options.Value.Name,
         }));
         context.AddRange(grants.Except(known).Select(grant => Entry(Acts.RoleGiven, account, grant, now)));
         context.AddRange(known.Except(grants).Select(grant => Entry(Acts.RoleTaken, account, grant, now)));
