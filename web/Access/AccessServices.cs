@@ -63,6 +63,8 @@ internal static class AccessServices
         services.Configure<DataProtectionTokenProviderOptions>(links => links.TokenLifespan = AccountRules.InvitationLasts);
         services.AddSingleton<CommonPasswords>();
         services.AddScoped<AccountRegister>();
+        services.AddScoped<AccountRescue>();
+        services.AddSingleton<AccountList>();
         services.AddSingleton<DemonstrationAccounts>();
         services.AddHostedService<FirstAdministrator>();
         services.AddSingleton<WallboardLinks>();
