@@ -65,9 +65,11 @@ internal static class AccessServices
         services.AddScoped<AccountRegister>();
         services.AddScoped<AccountRescue>();
         services.AddSingleton<AccountList>();
+        services.AddSingleton<KeyList>();
         services.AddSingleton<DemonstrationAccounts>();
         services.AddHostedService<FirstAdministrator>();
         services.AddSingleton<WallboardLinks>();
+        services.AddSingleton<WallboardLinkList>();
         services.AddSingleton<KeyUses>();
         services.AddHostedService(provider => provider.GetRequiredService<KeyUses>());
     }

@@ -17,13 +17,16 @@ internal abstract class AdminPage(TimeProvider clock) : FormPage
     [TempData]
     public string? Once { get; set; }
 
-    public AdminScope Mine => field ??= new(Caller);
+    public AdminScope Mine => field ??= new(Caller, Needed);
 
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     protected Caller Caller => HttpContext.Caller()!;
 
     protected AccessActor By => AccessActor.Of(HttpContext);
+
+    /// <summary>What the page's scopes are those of.</summary>
+    protected virtual Permission Needed => Permission.Administer;
 
     /// <summary>True where whoever asks may change what was loaded.</summary>
     protected virtual bool MayChange => true;
