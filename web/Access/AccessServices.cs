@@ -22,6 +22,7 @@ internal static class AccessServices
     public static void AddAccess(this WebApplicationBuilder builder)
     {
         AddStore(builder.Services);
+        AddAudit(builder.Services);
         AddAccounts(builder.Services);
         AddSchemes(builder.Services, builder.Configuration);
         AddGate(builder.Services);
@@ -50,6 +51,14 @@ internal static class AccessServices
             provider.GetRequiredService<IConfiguration>().GetValue<bool>(DemonstrationAccounts.Setting)));
         services.AddSingleton<ApiKeys>();
         services.AddHostedService<AccessStart>();
+    }
+
+    private static void AddAudit(IServiceCollection services)
+    {
+        services.AddSingleton<IAuditSource, AccessLogLines>();
+        services.AddSingleton<IAuditSource, JournalLines>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<AuditReaches>();
     }
 
     private static void AddAccounts(IServiceCollection services)

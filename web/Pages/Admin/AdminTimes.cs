@@ -10,5 +10,7 @@ internal static class AdminTimes
 
     public static string Of(DateTimeOffset? at, string never) => at is { } time ? Of(time) : never;
 
+    public static string ToTheSecond(DateTimeOffset at) => LocalDay.ToLocal(at).ToString("d MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture);
+
     public static string Day(DateTimeOffset at) => LocalDay.ToLocal(at).ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 }

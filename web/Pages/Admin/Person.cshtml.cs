@@ -11,15 +11,27 @@ namespace CapacityBoard.Pages.Admin;
 
 /// <summary>One person's account: their roles, and what helps somebody who cannot get in.</summary>
 internal sealed class PersonModel(
-    UserManager<Access.Accounts.Account> accounts, AccountList list, AccountRegister register, AccountRescue rescue, Boards boards, TimeProvider clock)
+    UserManager<Access.Accounts.Account> accounts,
+    AccountList list,
+    AccountRegister register,
+    AccountRescue rescue,
+    AuditTrail trail,
+    AuditReaches reaches,
+    Boards boards,
+    TimeProvider clock)
     : AdminPage(clock)
 {
+    private const int LinesShown = 20;
+
     public AccountLine Line { get; private set; } = null!;
 
     public Access.Accounts.Account Account => Line.Account;
 
     /// <summary>True where the organisation's provider signs them in.</summary>
     public bool IsSignedOnElsewhere { get; private set; }
+
+    /// <summary>What they did and what was done for them, the newest of it.</summary>
+    public IReadOnlyCollection<AuditLine> Lines { get; private set; } = [];
 
     public bool IsLockedOut => Account.LockoutEnd > Now;
 
@@ -100,10 +112,18 @@ internal sealed class PersonModel(
             return false;
         }
 
-        await boards.UpToDate(HttpContext.RequestAborted);
-        Line = await list.Of(account, HttpContext.RequestAborted);
+        var token = HttpContext.RequestAborted;
+        await boards.UpToDate(token);
+        Line = await list.Of(account, token);
+        if (!Line.IsSeenBy(Mine))
+        {
+            return false;
+        }
+
         IsSignedOnElsewhere = await rescue.IsSignedOnElsewhere(account);
-        return Line.IsSeenBy(Mine);
+        var reach = await reaches.Of(new(Caller, Permission.SeeAudit), token);
+        Lines = (await trail.Read(new(Involving: account.Name), reach, null, LinesShown, token)).Lines;
+        return true;
     }
 
     private Task<IActionResult> Do(Func<Task> act, Func<string> said) => Change(async _ =>
