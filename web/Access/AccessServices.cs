@@ -23,6 +23,7 @@ internal static class AccessServices
     public static void AddAccess(this WebApplicationBuilder builder)
     {
         AddStore(builder.Services);
+        AddAudit(builder.Services);
         AddAccounts(builder.Services);
         AddSchemes(builder.Services, builder.Configuration);
         AddGate(builder.Services);
@@ -53,6 +54,14 @@ internal static class AccessServices
         services.AddHostedService<AccessStart>();
     }
 
+    private static void AddAudit(IServiceCollection services)
+    {
+        services.AddSingleton<IAuditSource, AccessLogLines>();
+        services.AddSingleton<IAuditSource, JournalLines>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<AuditReaches>();
+    }
+
     private static void AddAccounts(IServiceCollection services)
     {
         services.AddIdentityCore<Account>(AccountRules.Configure)
@@ -64,11 +73,15 @@ internal static class AccessServices
         services.Configure<DataProtectionTokenProviderOptions>(links => links.TokenLifespan = AccountRules.InvitationLasts);
         services.AddSingleton<CommonPasswords>();
         services.AddScoped<AccountRegister>();
+        services.AddScoped<AccountRescue>();
+        services.AddSingleton<AccountList>();
+        services.AddSingleton<KeyList>();
         services.AddSingleton<DemonstrationAccounts>();
         services.AddHostedService<FirstAdministrator>();
         services.AddSingleton<PolicyKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<PolicyKeeper>());
         services.AddSingleton<WallboardLinks>();
+        services.AddSingleton<WallboardLinkList>();
         services.AddSingleton<KeyUses>();
         services.AddHostedService(provider => provider.GetRequiredService<KeyUses>());
     }

@@ -26,6 +26,7 @@ internal static class Acts
     public const string LinkSentAgain = "link-made";
     public const string RoleGiven = "role-given";
     public const string RoleTaken = "role-taken";
+    public const string Unlocked = "unlocked";
     public const string AccountClosed = "account-closed";
     public const string AccountReopened = "account-reopened";
     public const string KeyMade = "key-made";

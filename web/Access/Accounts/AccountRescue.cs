@@ -1,0 +1,39 @@
+using CapacityBoard.Access.Audit;
+using Microsoft.AspNetCore.Identity;
+
+namespace CapacityBoard.Access.Accounts;
+
+/// <summary>What an administrator does for somebody who cannot get in.</summary>
+internal sealed class AccountRescue(UserManager<Account> accounts, AccountRegister register, AccessLog log, TimeProvider clock)
+{
+    /// <summary>The path at which a person who forgot their password sets another. It works once, for seven days.</summary>
+    public async Task<string> NewLink(Account account, AccessActor by)
+    {
+        await log.Write(by.Entry(clock, Acts.LinkSentAgain, account.Name));
+        return await register.InvitationPath(account);
+    }
+
+    /// <summary>
+    /// True for one that the organisation's provider signs in. A password here would outlast what the provider says of
+    /// the person, so it is given none.
+    /// </summary>
+    public async Task<bool> IsSignedOnElsewhere(Account account) => (await accounts.GetLoginsAsync(account)).Count > 0;
+
+    /// <summary>A telephone is lost: its app and the recovery codes count no more, and the person is signed out until they set up another.</summary>
+    public async Task ResetAuthenticator(Account account, AccessActor by)
+    {
+        await log.Write(by.Entry(clock, Acts.AuthenticatorReset, account.Name));
+        await accounts.SetTwoFactorEnabledAsync(account, false);
+        await accounts.ResetAuthenticatorKeyAsync(account);
+        await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, 0);
+        await register.SignOutEverywhere(account, by);
+    }
+
+    /// <summary>Lets somebody try again who typed too many wrong passwords.</summary>
+    public async Task Unlock(Account account, AccessActor by)
+    {
+        await log.Write(by.Entry(clock, Acts.Unlocked, account.Name));
+        await accounts.SetLockoutEndDateAsync(account, null);
+        await accounts.ResetAccessFailedCountAsync(account);
+    }
+}

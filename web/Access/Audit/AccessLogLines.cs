@@ -1,0 +1,50 @@
+using CapacityBoard.Access.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapacityBoard.Access.Audit;
+
+/// <summary>What people saw, and what was done with accounts, keys and links. What commands did is told by <see cref="JournalLines"/>.</summary>
+internal sealed class AccessLogLines(AccessStore store) : IAuditSource
+{
+    public Task<IReadOnlyList<AuditLine>> Find(AuditQuestion question, AuditReach reach, DateTimeOffset until, int most, CancellationToken token) => store.Ask(
+        async context =>
+        {
+            var lines = Within(Asked(context.Log.AsNoTracking().Where(entry => entry.Operation == null && entry.At <= until), question), reach);
+            var found = await lines.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Take(most).ToListAsync(token);
+            return (IReadOnlyList<AuditLine>)[.. found.Select(entry =>
+                new AuditLine(entry.At, entry.Who, entry.Act, entry.About, entry.Stay, null, entry.Address, entry.Note))];
+        },
+        token);
+
+    private static IQueryable<AccessEntry> Asked(IQueryable<AccessEntry> lines, AuditQuestion question)
+    {
+        var within = Scope.TryParse(question.About, out var about) ? WithinOf(about.Value) : "";
+        return lines.Where(entry =>
+            (question.Who == null || entry.Who == question.Who)
+            && (question.About == null || entry.About == question.About || EF.Functions.Like(entry.About!, within))
+            && (question.Stay == null || entry.Stay == question.Stay)
+            && (question.Act == null || entry.Act == question.Act)
+            && (question.From == null || entry.At >= question.From)
+            && (question.To == null || entry.At < question.To)
+            && (question.Involving == null || entry.Who == question.Involving || entry.About == question.Involving));
+    }
+
+    /// <summary>A line about nothing in particular, such as a sign-in, is about whoever did it.</summary>
+    private static IQueryable<AccessEntry> Within(IQueryable<AccessEntry> lines, AuditReach reach)
+    {
+        if (reach.Everything)
+        {
+            return lines;
+        }
+
+        string[] places = [.. reach.Places];
+        string[] within = [.. places.Select(WithinOf)];
+        string[] names = [.. reach.Names];
+        return lines.Where(entry => entry.About == null
+            ? names.Contains(entry.Who)
+            : places.Contains(entry.About) || names.Contains(entry.About) || within.Any(like => EF.Functions.Like(entry.About, like)));
+    }
+
+    /// <summary>What every key within a place is like. A place has no character that means something there.</summary>
+    private static string WithinOf(string place) => $"{place}/%";
+}

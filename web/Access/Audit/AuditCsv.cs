@@ -1,0 +1,29 @@
+using CsvHelper;
+
+namespace CapacityBoard.Access.Audit;
+
+/// <summary>Lines as a file for spreadsheets. No cell begins in a way that a spreadsheet runs as a formula: an apostrophe stands before it.</summary>
+internal static class AuditCsv
+{
+    private const string Runs = "=+-@\t\r";
+
+    private static readonly string[] Header = ["Time (UTC)", "Who", "What", "About", "Stay", "From address", "Note"];
+
+    public static byte[] Of(IEnumerable<AuditLine> lines)
+    {
+        using var bytes = new MemoryStream();
+        using (var csv = CsvWriter.Create(bytes, new() { WriteByteOrderMark = true }, leaveOpen: true))
+        {
+            csv.WriteRecord(Header);
+            foreach (var line in lines)
+            {
+                string?[] cells = [$"{line.At.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff}", line.Who, line.Act, line.About, line.Stay, line.Address, line.Note];
+                csv.WriteRecord([.. cells.Select(Inert)]);
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    public static string Inert(string? cell) => cell is { Length: > 0 } && Runs.Contains(cell[0], StringComparison.Ordinal) ? $"'{cell}" : cell ?? "";
+}

@@ -1,0 +1,53 @@
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Pages.Forms;
+using CapacityBoard.Sites;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace CapacityBoard.Pages.Admin;
+
+/// <summary>The form of the audit, as it stands in the page's address.</summary>
+internal sealed class AuditFilter
+{
+    private static readonly string[] Fields = ["who", "about", "stay", "act", "from", "to"];
+
+    private readonly SentForm _sent;
+
+    public AuditFilter(IQueryCollection query)
+    {
+        _sent = new(new FormCollection(Fields.ToDictionary(field => field, field => query[field])));
+        var (from, to) = (_sent.Date("from"), _sent.Date("to"));
+        Question = new(
+            _sent.Text("who"),
+            _sent.Text("about"),
+            _sent.Text("stay"),
+            _sent.Text("act"),
+            from is { } first ? LocalDay.StartOf(first) : null,
+            to is { } last && last < DateOnly.MaxValue ? LocalDay.StartOf(last.AddDays(1)) : null);
+    }
+
+    public AuditQuestion Question { get; }
+
+    public IReadOnlyList<Board.FieldProblem> Problems => _sent.Problems;
+
+    public FormView Form => new(_sent.Id, "", _sent);
+
+    /// <summary>What was asked, in a few words.</summary>
+    public string Words => string.Join(", ", Filled.Select(name => $"{name} {_sent.Text(name)}")) is { Length: > 0 } words
+        ? words
+        : "all lines";
+
+    /// <summary>The page's address with the same filter and something more.</summary>
+    public string With(string name, string value)
+    {
+        var query = new QueryBuilder();
+        foreach (var filled in Filled)
+        {
+            query.Add(filled, _sent.Text(filled)!);
+        }
+
+        query.Add(name, value);
+        return $"~/admin/audit{query}";
+    }
+
+    private IEnumerable<string> Filled => Fields.Where(name => _sent.Text(name) is not null);
+}

@@ -1,0 +1,37 @@
+using CapacityBoard.Access;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Board;
+using CapacityBoard.Sites;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapacityBoard.Pages.Admin;
+
+/// <summary>What is said of one site: its name and where it is. Its key and kind never change.</summary>
+internal sealed class EditSiteModel(Boards boards, IGrainFactory grains, SiteLooks looks, TimeProvider clock) : SitesPage(boards, grains, looks, clock)
+{
+    /// <summary>The site as its grain has it.</summary>
+    public Site Site { get; private set; } = null!;
+
+    public SiteDetails Details => Site.Details!;
+
+    protected override string Query => new QueryBuilder { { "site", Site.Key.Value } }.ToString();
+
+    public Task<IActionResult> OnPostSaveAsync() => Change(async form =>
+    {
+        var details = SiteFields.Read(form, Details);
+        return form.IsRight && await Register(form, Site.Key, details) ? $"Saved: {details.Name}." : null;
+    });
+
+    protected override async Task<bool> Load()
+    {
+        await Boards.UpToDate(HttpContext.RequestAborted);
+        if (!SiteKey.TryParse(Request.Query["site"], out var key) || !Mine.Covers(Scope.Of(key)) || Boards.Find(key.Locality)?.Find(key) is not { } known)
+        {
+            return false;
+        }
+
+        Site = await Grains.GetSite(known.Kind, key).ReadSite();
+        return Site.Details is not null;
+    }
+}

@@ -1,0 +1,32 @@
+using CapacityBoard.Access;
+using CapacityBoard.Access.Accounts;
+using CapacityBoard.Access.Keys;
+using CapacityBoard.Access.Wallboards;
+using CapacityBoard.Board;
+
+namespace CapacityBoard.Pages.Admin;
+
+/// <summary>Where an administrator begins.</summary>
+internal sealed class IndexModel(AccountList people, KeyList keys, WallboardLinkList links, Boards boards, TimeProvider clock) : AdminPage(clock)
+{
+    public int People { get; private set; }
+
+    public int Sites { get; private set; }
+
+    /// <summary>Those that let something in now.</summary>
+    public int Keys { get; private set; }
+
+    /// <inheritdoc cref="Keys"/>
+    public int Links { get; private set; }
+
+    protected override async Task<bool> Load()
+    {
+        var token = HttpContext.RequestAborted;
+        await boards.UpToDate(token);
+        People = (await people.Find(Mine, null, token)).Count(line => line.Account.Closed is null);
+        Keys = (await keys.Find(Mine, token)).Count(line => line.IsGood(Now));
+        Links = (await links.Find(Mine, token)).Count(link => link.Revoked is null);
+        Sites = boards.All.SelectMany(board => board.Sites()).Count(site => Mine.Covers(Scope.Of(site.Key)));
+        return true;
+    }
+}

@@ -1,0 +1,32 @@
+using CapacityBoard.Access;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Board;
+using CapacityBoard.Pages.Forms;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Pages.Admin;
+
+/// <summary>A page by which sites are put on the board, or their details said anew.</summary>
+internal abstract class SitesPage(Boards boards, IGrainFactory grains, SiteLooks looks, TimeProvider clock) : AdminPage(clock)
+{
+    protected Boards Boards => boards;
+
+    protected IGrainFactory Grains => grains;
+
+    protected override Permission Needed => Permission.RegisterSites;
+
+    /// <summary>Has a site's details recorded; false where the site refused them, which is then said at the form.</summary>
+    protected async Task<bool> Register(SentForm form, SiteKey key, SiteDetails details)
+    {
+        var command = new RegisterSite(details);
+        var outcome = await grains.GetSite(details.Kind, key).Execute(new(command, form.Operation, Caller.Name));
+        if (outcome.Refusal is { } refusal)
+        {
+            form.Refuse(refusal);
+            return false;
+        }
+
+        await looks.Did(HttpContext, key, command, form.Operation);
+        return true;
+    }
+}
