@@ -133,7 +133,7 @@ public sealed partial class PolicyWalkTests(PolicyWalkTests.TwoLocalities places
                 await Board.OnTheBoard(key);
             }
 
-            await Board.ReadBoard(Own);
+            await using var shown = await Board.ScreenShowing((await Board.ReadBoard(Own)).Version, Own);
         }
 
         public ValueTask DisposeAsync()

@@ -1,7 +1,13 @@
+using CapacityBoard.Access;
+using CapacityBoard.Access.Accounts;
+using CapacityBoard.Access.Keys;
+using CapacityBoard.Access.Store;
+using CapacityBoard.Access.Wallboards;
 using CapacityBoard.Beds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CapacityBoard.Browser;
 
@@ -18,6 +24,9 @@ public sealed class EveryState : BrowsedBoard
     public static readonly SiteKey Ward = SiteKey.OfWard(Locality, "stepping-hill", "a1");
     public static readonly SiteKey OtherWard = SiteKey.OfWard(Locality, "stepping-hill", "b2");
 
+    /// <summary>The id of an account.</summary>
+    public const string Somebody = "somebody";
+
     private DateTimeOffset Now => Clock.GetUtcNow();
 
     public override async ValueTask InitializeAsync()
@@ -28,6 +37,7 @@ public sealed class EveryState : BrowsedBoard
         await Full();
         await Units();
         await Wards();
+        await People();
         foreach (var site in new[] { Limes, Silent, Unit, Agency, Ward, OtherWard })
         {
             await Server.OnTheBoard(site);
@@ -96,6 +106,21 @@ public sealed class EveryState : BrowsedBoard
             new AdmitStay("W-2", "2", null, AgeBand.From75To84, Now.AddDays(-8), "high-peak", LocalDay.Of(Now).AddDays(1)),
             new AdmitStay("W-3", "4", null, AgeBand.NotKnown),
             new PlaceHold(BedType.Inpatient, "W-4"));
+    }
+
+    /// <summary>Somebody with two roles, a machine's key and a wallboard's link.</summary>
+    private async Task People()
+    {
+        var services = Server.Services;
+        await services.GetRequiredService<AccessStore>().Ask(context =>
+        {
+            context.Add(new Account { Id = Somebody, Name = "Sam Patel, transfer team", UserName = "sam@example.org", Created = Now, CreatedBy = "API", SecurityStamp = "stamp" });
+            context.AddRange(new[] { Role.TransferTeam, Role.Commissioner }.Select(role =>
+                new GrantRow { Owner = Somebody, Role = role, Scope = Scope.Parse(Locality), Given = Now, GivenBy = "API" }));
+            return context.SaveChangesAsync();
+        });
+        await services.GetRequiredService<ApiKeys>().Create("Ward system", [new(Role.Ward, Scope.Of(Ward))], TimeSpan.FromDays(30), "API");
+        await services.GetRequiredService<WallboardLinks>().Create("In the office", Locality, "API");
     }
 
     private async Task Say(SiteKind kind, SiteKey site, params IEnumerable<SiteCommand> commands)

@@ -15,6 +15,7 @@ public sealed class Person : IAsyncDisposable
     private readonly ConcurrentQueue<string> _faults = [];
     private IBrowserContext _context;
     private bool _mayMissTheServer;
+    private Uri? _mayAsk;
 
     private Person(Func<Task<IBrowserContext>> newContext, IBrowserContext context, IPage page, Uri board)
     {
@@ -81,6 +82,9 @@ public sealed class Person : IAsyncDisposable
     /// <summary>From now on the server may be away, which browsers report as errors.</summary>
     public void MayMissTheServer() => _mayMissTheServer = true;
 
+    /// <summary>From now on another server may be asked too: the organisation's sign-on.</summary>
+    public void MayAsk(Uri other) => _mayAsk = other;
+
     /// <summary>Remembers on the page itself that it is this one, so that a reload would show.</summary>
     public Task Remember() => Page.EvaluateAsync("document.remembered = true");
 
@@ -94,7 +98,7 @@ public sealed class Person : IAsyncDisposable
 
     private void NoteAddress(string address)
     {
-        if (new Uri(address) is var uri && uri.Scheme is not ("data" or "blob") && uri.Authority != _board.Authority)
+        if (new Uri(address) is var uri && uri.Scheme is not ("data" or "blob") && uri.Authority != _board.Authority && uri.Authority != _mayAsk?.Authority)
         {
             _faults.Enqueue($"another host was asked for {address}");
         }

@@ -8,14 +8,14 @@ namespace CapacityBoard.Browser;
 public static partial class Walk
 {
     /// <summary>The addresses that were reached, with the name of the page that answered each.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> From(TestBoard board, string first = "/")
+    public static async Task<IReadOnlyDictionary<string, string>> From(TestBoard board, ApiUser user, string first = "/")
     {
         var reached = new Dictionary<string, string>();
         var ahead = new Queue<string>([first]);
         var known = new HashSet<string>([first]);
         while (ahead.TryDequeue(out var address))
         {
-            var answer = await board.Get(address);
+            var answer = await user.Get(address);
             answer.Status.ShouldBe(200, $"A link leads to {address}");
             if (answer.ContentType != "text/html")
             {
@@ -30,6 +30,14 @@ public static partial class Walk
         }
 
         return reached;
+    }
+
+    /// <summary>The browser of somebody who may do everything.</summary>
+    public static async Task<HttpClient> Client(TestBoard board)
+    {
+        var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = board.Address };
+        http.DefaultRequestHeaders.Add("Cookie", $"{Sessions.CookieName}={await Sessions.CookieOf(board.Address)}");
+        return http;
     }
 
     private static IEnumerable<string> LinksOf(Uri board, string address, string html) => Link().Matches(html)

@@ -92,6 +92,10 @@ internal static class AccessTable
         ["PAGE /Admin/Sites POST Register"] = Anywhere(RegisterSites),
         ["PAGE /Admin/EditSite"] = AtSiteInQuery(RegisterSites),
         ["PAGE /Admin/EditSite POST Save"] = AtSiteInQuery(RegisterSites),
+        ["PAGE /Admin/EditSite POST Close"] = AtSiteInQuery(RegisterSites),
+        ["PAGE /Admin/EditSite POST Reopen"] = AtSiteInQuery(RegisterSites),
+        ["PAGE /Admin/Policy"] = Anywhere(Administer),
+        ["PAGE /Admin/Policy POST Set"] = Anywhere(Administer),
         ["PAGE /Admin/Audit"] = Anywhere(SeeAudit),
 
         ["PAGE /Index"] = LetIn,

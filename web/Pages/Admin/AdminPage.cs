@@ -4,6 +4,7 @@ using CapacityBoard.Access.Schemes;
 using CapacityBoard.Pages.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CapacityBoard.Pages.Admin;
 
@@ -32,6 +33,7 @@ internal abstract class AdminPage(TimeProvider clock) : FormPage
     protected virtual bool MayChange => true;
 
     /// <summary>A machine's key registers sites over the API; it gives nobody anything.</summary>
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         if (Caller.Kind != CallerKind.Person)

@@ -23,6 +23,17 @@ internal sealed class EditSiteModel(Boards boards, IGrainFactory grains, SiteLoo
         return form.IsRight && await Register(form, Site.Key, details) ? $"Saved: {details.Name}." : null;
     });
 
+    public Task<IActionResult> OnPostCloseAsync() => Change(async form =>
+    {
+        var reason = form.Required("reason", "Enter why it closes.");
+        return form.IsRight && await Execute(form, Details.Kind, Site.Key, new CloseSite(reason))
+            ? $"{Details.Name} is closed and off the board. What was recorded of it stays."
+            : null;
+    });
+
+    public Task<IActionResult> OnPostReopenAsync() => Change(async form =>
+        await Execute(form, Details.Kind, Site.Key, new ReopenSite()) ? $"{Details.Name} is on the board again, with the figures that it had." : null);
+
     protected override async Task<bool> Load()
     {
         await Boards.UpToDate(HttpContext.RequestAborted);

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Pages.Admin;
 
 /// <summary>The sites of a locality, and a form to put another on its board.</summary>
-internal sealed class SitesModel(Boards boards, IGrainFactory grains, SiteLooks looks, TimeProvider clock) : SitesPage(boards, grains, looks, clock)
+internal sealed class SitesModel(Boards boards, IGrainFactory grains, SiteLooks looks, LocalityPolicies policies, TimeProvider clock) : SitesPage(boards, grains, looks, clock)
 {
     /// <summary>Those in which the administrator has sites, or may register the first.</summary>
     public IReadOnlyList<string> Localities { get; private set; } = [];
@@ -20,6 +20,8 @@ internal sealed class SitesModel(Boards boards, IGrainFactory grains, SiteLooks 
     public IReadOnlyList<Site> Found { get; private set; } = [];
 
     public static IEnumerable<Option> Kinds => Enum.GetValues<SiteKind>().Select(kind => new Option(Codes.Of(kind), Labels.Of(kind)));
+
+    public Freshness FreshnessOf(Site site) => policies.Of(site.Key.Locality, Now).FreshnessOf(site.Kind).At(site.Capacity.Declared, Now);
 
     protected override string Query => new QueryBuilder { { "locality", Locality ?? "" } }.ToString();
 

@@ -16,10 +16,12 @@ internal abstract class SitesPage(Boards boards, IGrainFactory grains, SiteLooks
     protected override Permission Needed => Permission.RegisterSites;
 
     /// <summary>Has a site's details recorded; false where the site refused them, which is then said at the form.</summary>
-    protected async Task<bool> Register(SentForm form, SiteKey key, SiteDetails details)
+    protected Task<bool> Register(SentForm form, SiteKey key, SiteDetails details) => Execute(form, details.Kind, key, new RegisterSite(details));
+
+    /// <summary>Has a command done; false where the site refused it, which is then said at the form.</summary>
+    protected async Task<bool> Execute(SentForm form, SiteKind kind, SiteKey key, SiteCommand command)
     {
-        var command = new RegisterSite(details);
-        var outcome = await grains.GetSite(details.Kind, key).Execute(new(command, form.Operation, Caller.Name));
+        var outcome = await grains.GetSite(kind, key).Execute(new(command, form.Operation, Caller.Name));
         if (outcome.Refusal is { } refusal)
         {
             form.Refuse(refusal);
