@@ -54,7 +54,16 @@ internal static class Sessions
     private static async Task<Account> Make(AccessContext context, string name, IReadOnlyList<Grant> grants)
     {
         var now = TimeProvider.System.GetUtcNow();
-        var account = new Account { Name = name, UserName = name, TwoFactorEnabled = true, Created = now, CreatedBy = name, SecurityStamp = Guid.NewGuid().ToString() };
+        var account = new Account
+        {
+            Name = name,
+            UserName = $"{Sites.SiteKey.PartFrom(name)}@tests.example",
+            TwoFactorEnabled = true,
+            LockoutEnabled = true,
+            Created = now,
+            CreatedBy = name,
+            SecurityStamp = Guid.NewGuid().ToString(),
+        };
         context.Add(account);
         context.AddRange(grants.Select(grant => new GrantRow { Owner = account.Id, Role = grant.Role, Scope = grant.Scope, Given = now, GivenBy = name }));
         try
