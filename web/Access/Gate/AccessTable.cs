@@ -68,29 +68,29 @@ internal static class AccessTable
         ["POST …site/discharge-stay"] = AtSite(ChangeStays),
         ["POST …site/transfer-stay"] = AtSite(ChangeStays),
 
-        ["PAGE /Admin/Index"] = Anywhere(Administer),
-        ["PAGE /Admin/People"] = Anywhere(Administer),
-        ["PAGE /Admin/People POST Invite"] = Anywhere(Administer),
-        ["PAGE /Admin/Person"] = Anywhere(Administer),
-        ["PAGE /Admin/Person POST Give"] = Anywhere(Administer),
-        ["PAGE /Admin/Person POST Take"] = Anywhere(Administer),
-        ["PAGE /Admin/Person POST Link"] = Anywhere(Administer),
-        ["PAGE /Admin/Person POST Authenticator"] = Anywhere(Administer),
-        ["PAGE /Admin/Person POST Everywhere"] = Anywhere(Administer),
-        ["PAGE /Admin/Person POST Unlock"] = Anywhere(Administer),
-        ["PAGE /Admin/Person POST Close"] = Anywhere(Administer),
-        ["PAGE /Admin/Person POST Reopen"] = Anywhere(Administer),
-        ["PAGE /Admin/Keys"] = Anywhere(Administer),
-        ["PAGE /Admin/Keys POST Make"] = Anywhere(Administer),
-        ["PAGE /Admin/Keys POST Revoke"] = Anywhere(Administer),
-        ["PAGE /Admin/Wallboards"] = Anywhere(Administer),
-        ["PAGE /Admin/Wallboards POST Make"] = Anywhere(Administer),
-        ["PAGE /Admin/Wallboards POST Revoke"] = Anywhere(Administer),
-        ["PAGE /Admin/Sites"] = Anywhere(RegisterSites),
-        ["PAGE /Admin/Sites POST Register"] = Anywhere(RegisterSites),
-        ["PAGE /Admin/EditSite"] = AtSiteInQuery(RegisterSites),
-        ["PAGE /Admin/EditSite POST Save"] = AtSiteInQuery(RegisterSites),
-        ["PAGE /Admin/Audit"] = Anywhere(SeeAudit),
+        ["PAGE /Admin/Index"] = Administering(Administer),
+        ["PAGE /Admin/People"] = Administering(Administer),
+        ["PAGE /Admin/People POST Invite"] = Administering(Administer),
+        ["PAGE /Admin/Person"] = Administering(Administer),
+        ["PAGE /Admin/Person POST Give"] = Administering(Administer),
+        ["PAGE /Admin/Person POST Take"] = Administering(Administer),
+        ["PAGE /Admin/Person POST Link"] = Administering(Administer),
+        ["PAGE /Admin/Person POST Authenticator"] = Administering(Administer),
+        ["PAGE /Admin/Person POST Everywhere"] = Administering(Administer),
+        ["PAGE /Admin/Person POST Unlock"] = Administering(Administer),
+        ["PAGE /Admin/Person POST Close"] = Administering(Administer),
+        ["PAGE /Admin/Person POST Reopen"] = Administering(Administer),
+        ["PAGE /Admin/Keys"] = Administering(Administer),
+        ["PAGE /Admin/Keys POST Make"] = Administering(Administer),
+        ["PAGE /Admin/Keys POST Revoke"] = Administering(Administer),
+        ["PAGE /Admin/Wallboards"] = Administering(Administer),
+        ["PAGE /Admin/Wallboards POST Make"] = Administering(Administer),
+        ["PAGE /Admin/Wallboards POST Revoke"] = Administering(Administer),
+        ["PAGE /Admin/Sites"] = Administering(RegisterSites),
+        ["PAGE /Admin/Sites POST Register"] = Administering(RegisterSites),
+        ["PAGE /Admin/EditSite"] = AtSiteInQuery(RegisterSites) with { OfPeople = true },
+        ["PAGE /Admin/EditSite POST Save"] = AtSiteInQuery(RegisterSites) with { OfPeople = true },
+        ["PAGE /Admin/Audit"] = Administering(SeeAudit),
 
         ["PAGE /Index"] = LetIn,
         ["PAGE /Freshness"] = LetIn,
@@ -146,6 +146,8 @@ internal static class AccessTable
     };
 
     private static AccessRule Anywhere(Permission needed) => new(needed, AccessPlace.Anywhere);
+
+    private static AccessRule Administering(Permission needed) => new(needed, AccessPlace.Anywhere, OfPeople: true);
 
     private static AccessRule InLocality(Permission needed) => new(needed, AccessPlace.Locality);
 
