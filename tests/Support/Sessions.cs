@@ -54,8 +54,18 @@ internal static class Sessions
     private static async Task<Account> Make(AccessContext context, string name, IReadOnlyList<Grant> grants)
     {
         var now = TimeProvider.System.GetUtcNow();
-        var userName = Guid.CreateVersion7().ToString("n");
-        var account = new Account { Name = name, UserName = userName, NormalizedUserName = userName.ToUpperInvariant(), TwoFactorEnabled = true, Created = now, CreatedBy = name, SecurityStamp = Guid.NewGuid().ToString() };
+        var userName = $"{Sites.SiteKey.PartFrom(name)}@tests.example";
+        var account = new Account
+        {
+            Name = name,
+            UserName = userName,
+            NormalizedUserName = userName.ToUpperInvariant(),
+            TwoFactorEnabled = true,
+            LockoutEnabled = true,
+            Created = now,
+            CreatedBy = name,
+            SecurityStamp = Guid.NewGuid().ToString(),
+        };
         context.Add(account);
         context.AddRange(grants.Select(grant => new GrantRow { Owner = account.Id, Role = grant.Role, Scope = grant.Scope, Given = now, GivenBy = name }));
         try

@@ -89,7 +89,7 @@ internal sealed class AccountRegister(UserManager<Account> accounts, AccessConte
     /// <summary>Signs a person out on every device, at once here and within seconds on other nodes.</summary>
     public async Task SignOutEverywhere(Account account, AccessActor by)
     {
-        Must(await accounts.UpdateSecurityStampAsync(account));
+        await accounts.UpdateSecurityStampAsync(account).MustBeDone();
         await log.Write(by.Entry(clock, Acts.SignedOutEverywhere, account.Name));
         callers.Forget(CallerKind.Person, account.Id);
     }
@@ -98,7 +98,7 @@ internal sealed class AccountRegister(UserManager<Account> accounts, AccessConte
     public async Task Close(Account account, AccessActor by)
     {
         account.Closed = clock.GetUtcNow();
-        Must(await accounts.UpdateSecurityStampAsync(account));
+        await accounts.UpdateSecurityStampAsync(account).MustBeDone();
         await log.Write(by.Entry(clock, Acts.AccountClosed, account.Name));
         callers.Forget(CallerKind.Person, account.Id);
     }
@@ -106,17 +106,8 @@ internal sealed class AccountRegister(UserManager<Account> accounts, AccessConte
     public async Task Reopen(Account account, AccessActor by)
     {
         account.Closed = null;
-        Must(await accounts.UpdateAsync(account));
+        await accounts.UpdateAsync(account).MustBeDone();
         await log.Write(by.Entry(clock, Acts.AccountReopened, account.Name));
         callers.Forget(CallerKind.Person, account.Id);
-    }
-
-    /// <summary>Whoever takes something away is never told that it is gone where it is not.</summary>
-    private static void Must(IdentityResult result)
-    {
-        if (!result.Succeeded)
-        {
-            throw new InvalidOperationException(string.Join(" ", result.Errors.Select(error => error.Description)));
-        }
     }
 }

@@ -23,8 +23,8 @@ internal sealed class AccountRescue(UserManager<Account> accounts, AccountRegist
     public async Task ResetAuthenticator(Account account, AccessActor by)
     {
         await log.Write(by.Entry(clock, Acts.AuthenticatorReset, account.Name));
-        await accounts.SetTwoFactorEnabledAsync(account, false);
-        await accounts.ResetAuthenticatorKeyAsync(account);
+        await accounts.SetTwoFactorEnabledAsync(account, false).MustBeDone();
+        await accounts.ResetAuthenticatorKeyAsync(account).MustBeDone();
         await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, 0);
         await register.SignOutEverywhere(account, by);
     }
@@ -33,7 +33,7 @@ internal sealed class AccountRescue(UserManager<Account> accounts, AccountRegist
     public async Task Unlock(Account account, AccessActor by)
     {
         await log.Write(by.Entry(clock, Acts.Unlocked, account.Name));
-        await accounts.SetLockoutEndDateAsync(account, null);
-        await accounts.ResetAccessFailedCountAsync(account);
+        await accounts.SetLockoutEndDateAsync(account, null).MustBeDone();
+        await accounts.ResetAccessFailedCountAsync(account).MustBeDone();
     }
 }

@@ -2,7 +2,8 @@ namespace CapacityBoard.Access.Gate;
 
 /// <summary>What an endpoint needs of who asks.</summary>
 /// <param name="Needed">Null where no permission is: then <paramref name="At"/> says whether one must be signed in.</param>
-internal sealed record AccessRule(Permission? Needed, AccessPlace At)
+/// <param name="OfPeople">True where no key or wallboard is let in, whatever it may do: what gives others something.</param>
+internal sealed record AccessRule(Permission? Needed, AccessPlace At, bool OfPeople = false)
 {
     /// <summary>Open to everybody, signed in or not.</summary>
     public static AccessRule Public { get; } = new(null, AccessPlace.Open);
@@ -17,7 +18,7 @@ internal sealed record AccessRule(Permission? Needed, AccessPlace At)
     {
         AccessPlace.Open => true,
         AccessPlace.OwnAccount => caller is { Kind: CallerKind.Person },
-        _ => caller is { LacksSecondFactor: false } && (Needed is not { } permission || caller.May(permission, at)),
+        _ => caller is { LacksSecondFactor: false } && (caller.Kind == CallerKind.Person || !OfPeople) && (Needed is not { } permission || caller.May(permission, at)),
     };
 }
 

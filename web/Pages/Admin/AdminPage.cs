@@ -3,8 +3,6 @@ using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Pages.Forms;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CapacityBoard.Pages.Admin;
 
@@ -31,16 +29,6 @@ internal abstract class AdminPage(TimeProvider clock) : FormPage
 
     /// <summary>True where whoever asks may change what was loaded.</summary>
     protected virtual bool MayChange => true;
-
-    /// <summary>A machine's key registers sites over the API; it gives nobody anything.</summary>
-    [NonHandler]
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
-    {
-        if (Caller.Kind != CallerKind.Person)
-        {
-            context.Result = StatusCode(StatusCodes.Status403Forbidden);
-        }
-    }
 
     public virtual async Task<IActionResult> OnGetAsync() => await Load() ? Page() : NotFound();
 

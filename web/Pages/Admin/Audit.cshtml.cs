@@ -61,7 +61,7 @@ internal sealed class AuditModel(AuditTrail trail, AuditReaches reaches, AccessL
         }
         while (next is not null && lines.Count < MostExported);
 
-        var words = $"{lines.Count} lines of the audit: {Filter.Words}";
+        var words = $"{lines.Count} {(lines.Count == 1 ? "line" : "lines")} of the audit: {Filter.Words}";
         await log.Write(HttpContext, Acts.Exported, Mine.Only?.Value, note: words[..Math.Min(words.Length, LongestNote)]);
         return File(AuditCsv.Of(lines), "text/csv; charset=utf-8", $"audit-{Now.UtcDateTime:yyyy-MM-dd-HHmm}.csv");
     }

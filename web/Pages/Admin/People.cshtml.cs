@@ -1,10 +1,10 @@
-using Microsoft.AspNetCore.Mvc;
 using System.Net.Mail;
 using CapacityBoard.Access;
 using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Board;
 using CapacityBoard.Pages.Forms;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Pages.Admin;
 
