@@ -134,6 +134,20 @@ public sealed class FloodTests
         Encoding.ASCII.GetString(buffer, 0, read).ShouldContain(" 408 ");
     }
 
+    [Fact]
+    public async Task GivenBodyThatDoesNotCome_WhenWaitedFor_ThenRefusedInWords()
+    {
+        await using var board = await Board();
+        using var client = new TcpClient();
+        await client.ConnectAsync(board.Address.Host, board.Address.Port);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /api/localities/stockport/care-homes/x/confirm-unchanged HTTP/1.1\r\nHost: localhost\r\nAuthorization: {MachineKey.Header}\r\n"
+            + "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"));
+
+        using var answer = new StreamReader(client.GetStream());
+        (await answer.ReadToEndAsync().Within("the server gives it up")).ShouldContain("\"too-slow\"");
+    }
+
     [Theory]
     [InlineData("https://elsewhere.example")]
     [InlineData("null")]

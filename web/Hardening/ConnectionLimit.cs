@@ -22,7 +22,7 @@ internal sealed class ConnectionLimit(IOptions<HardeningOptions> options)
             return;
         }
 
-        var key = Addresses.TextOf(address);
+        var key = Addresses.OwnerOf(address);
         try
         {
             if (_open.AddOrUpdate(key, 1, (_, count) => count + 1) > options.Value.Limits.ConnectionsPerAddress)

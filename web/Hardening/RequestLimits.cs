@@ -60,7 +60,7 @@ internal sealed class RequestLimits : IDisposable
     private static bool IsSignIn(HttpRequest request) =>
         HttpMethods.IsPost(request.Method) && (request.Path.StartsWithSegments("/sign-in") || request.Path.StartsWithSegments("/join"));
 
-    private static string AddressOf(HttpContext http) => Addresses.TextOf(http.Connection.RemoteIpAddress);
+    private static string AddressOf(HttpContext http) => Addresses.OwnerOf(http.Connection.RemoteIpAddress);
 
     private static RateLimitPartition<TKey> Rate<TKey>(TKey key, int aSecond) => RateLimitPartition.GetTokenBucketLimiter(key, _ => new()
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace CapacityBoard.Access.Audit;
 
@@ -11,4 +12,9 @@ internal static class Addresses
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
         _ => address.ToString(),
     };
+
+    /// <summary>Whose an address is, as far as it tells: of IPv6 the network, since a household has 2^64 addresses in one.</summary>
+    public static string OwnerOf(IPAddress? address) => address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
+        ? $"{new IPAddress([.. address.GetAddressBytes().AsSpan(0, 8), .. new byte[8]])}/64"
+        : TextOf(address);
 }
