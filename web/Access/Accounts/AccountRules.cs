@@ -23,6 +23,8 @@ internal static class AccountRules
         options.Password.RequireLowercase = false;
         options.Password.RequireUppercase = false;
         options.Password.RequireNonAlphanumeric = false;
+        // The address of an O'Brien has one.
+        options.User.AllowedUserNameCharacters += "'";
         options.Lockout.MaxFailedAccessAttempts = MostFailures;
         options.Lockout.DefaultLockoutTimeSpan = LockedOutFor;
         options.Lockout.AllowedForNewUsers = true;

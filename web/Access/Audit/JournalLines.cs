@@ -39,7 +39,7 @@ internal sealed class JournalLines(IJournalSearch journal) : IAuditSource
             lines.AddRange(await Find(asked with { Under = place }, question.Act, most + MoreThanAsked, token));
         }
 
-        return [.. lines.OrderByDescending(line => line.At)];
+        return [.. lines.Where(line => line.At <= until).OrderByDescending(line => line.At)];
     }
 
     private async Task<List<AuditLine>> Find(JournalQuestion question, string? act, int most, CancellationToken token)

@@ -8,6 +8,8 @@ namespace CapacityBoard.Pages.Admin;
 /// <summary>The form of the audit, as it stands in the page's address.</summary>
 internal sealed class AuditFilter
 {
+    private const int LongestText = 200;
+
     private static readonly string[] Fields = ["who", "about", "stay", "act", "from", "to"];
 
     private readonly SentForm _sent;
@@ -17,12 +19,12 @@ internal sealed class AuditFilter
         _sent = new(new FormCollection(Fields.ToDictionary(field => field, field => query[field])));
         var (from, to) = (_sent.Date("from"), _sent.Date("to"));
         Question = new(
-            _sent.Text("who"),
-            _sent.Text("about"),
-            _sent.Text("stay"),
-            _sent.Text("act"),
-            from is { } first ? LocalDay.StartOf(first) : null,
-            to is { } last && last < DateOnly.MaxValue ? LocalDay.StartOf(last.AddDays(1)) : null);
+            _sent.Optional("who", LongestText),
+            _sent.Optional("about", LongestText),
+            _sent.Optional("stay", LongestText),
+            _sent.Optional("act", LongestText),
+            from is { } first ? LocalDay.StartOf(first).ToUniversalTime() : null,
+            to is { } last && last < DateOnly.MaxValue ? LocalDay.StartOf(last.AddDays(1)).ToUniversalTime() : null);
     }
 
     public AuditQuestion Question { get; }

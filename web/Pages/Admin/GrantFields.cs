@@ -18,18 +18,13 @@ internal sealed class GrantFields(AdminScope mine, Boards boards)
     {
         var role = form.Code<Role>("role", "Choose what they are.");
         var text = form.Required("scope", "Enter where they are it, such as stockport or stockport/fernlea.", most: 200);
-        if (!form.IsRight)
-        {
-            return null;
-        }
-
-        if (WhyNot(text, out var scope) is { } problem)
+        Scope? scope = null;
+        if (text.Length > 0 && WhyNot(text, out scope) is { } problem)
         {
             form.Wrong("scope", problem);
-            return null;
         }
 
-        return new(role, scope!);
+        return form.IsRight ? new(role, scope!) : null;
     }
 
     /// <summary>What to know of a place although it may be given; empty where nothing.</summary>

@@ -24,12 +24,12 @@ internal sealed class KeysModel(
     public Task<IActionResult> OnPostMakeAsync() => Change(async form =>
     {
         var name = form.Required("name", "Enter what the key is for, as it will stand beside figures.", LongestName);
-        var days = DaysIn(form);
-        if (name.Length > 0 && await names.WhyNameNotFree(name) is { } taken)
+        if (form.IsRight && await names.WhyNameNotFree(name) is { } taken)
         {
             form.Wrong("name", taken);
         }
 
+        var days = DaysIn(form);
         return new GrantFields(Mine, boards).Read(form) is { } grant ? await Make(name, grant, days) : null;
     });
 

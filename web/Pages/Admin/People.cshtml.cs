@@ -14,7 +14,7 @@ internal sealed class PeopleModel(AccountList list, AccountRegister register, Bo
     public const int MostShown = 200;
 
     /// <summary>What was searched for.</summary>
-    public string? Words => Request.Query["q"].ToString() is { Length: > 0 } words ? words : null;
+    public string? Words => Request.Query["q"].ToString() is { Length: > 0 } words && !words.Any(char.IsControl) ? words : null;
 
     /// <summary>Where somebody is to be invited to, as a page of sites says it.</summary>
     public string? Where => Request.Query["scope"].ToString() is { Length: > 0 } scope ? scope : null;
@@ -24,15 +24,15 @@ internal sealed class PeopleModel(AccountList list, AccountRegister register, Bo
     public Task<IActionResult> OnPostInviteAsync() => Change(async form =>
     {
         var name = form.Required("name", "Enter their name, as it will stand beside figures.", Access.Accounts.Account.LongestName);
+        if (form.IsRight && await register.WhyNameNotFree(name) is { } taken)
+        {
+            form.Wrong("name", taken);
+        }
+
         var mail = form.Required("mail", "Enter their e-mail address: they sign in with it.");
         if (mail.Length > 0 && !(MailAddress.TryCreate(mail, out var address) && address.Address == mail))
         {
             form.Wrong("mail", "Enter an e-mail address, such as sam.patel@nhs.net.");
-        }
-
-        if (name.Length > 0 && await register.WhyNameNotFree(name) is { } taken)
-        {
-            form.Wrong("name", taken);
         }
 
         return new GrantFields(Mine, boards).Read(form) is { } grant ? await Invite(form, name, mail, grant) : null;

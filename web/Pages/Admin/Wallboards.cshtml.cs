@@ -26,15 +26,15 @@ internal sealed class WallboardsModel(
     public Task<IActionResult> OnPostMakeAsync() => Change(async form =>
     {
         var name = form.Required("name", "Enter where the screen hangs.", Access.Accounts.Account.LongestName);
+        if (form.IsRight && await WhyNameNotFree(name) is { } taken)
+        {
+            form.Wrong("name", taken);
+        }
+
         var locality = form.Required("locality", "Choose the locality that it shows.");
         if (locality.Length > 0 && Localities.All(each => each.Value != locality))
         {
             form.Wrong("locality", "Choose one of your localities.");
-        }
-
-        if (name.Length > 0 && await WhyNameNotFree(name) is { } taken)
-        {
-            form.Wrong("name", taken);
         }
 
         return form.IsRight ? await Make(name, locality) : null;
