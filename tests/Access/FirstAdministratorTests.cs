@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CapacityBoard.Cluster;
+using CapacityBoard.Support;
+
+namespace CapacityBoard.Access;
+
+/// <summary>How a new board comes to somebody who administers it.</summary>
+public sealed partial class FirstAdministratorTests
+{
+    [Fact]
+    public async Task GivenNewServer_WhenItStarts_ThenItPrintsALinkThatMakesItsFirstAdministratorAndNoneAfterThat()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var server = await StartedServer.Start(folder.PathOf("data")))
+        {
+            var link = new Uri(await server.LineWith("/join?"));
+            using var person = new Visitor(server.Address, name: null);
+            var authenticator = await person.Send(await person.Visit(link.PathAndQuery), "join", ("password", GivenAccounts.Password));
+            authenticator.Path.ShouldBe("/account/authenticator");
+            await person.Send(authenticator, "authenticator", ("code", new AuthenticatorApp(Key().Match(authenticator.Html).Groups[1].Value).Code()));
+            (await person.Visit("/admin/people")).Text.ShouldContain("First administrator");
+            await server.Stop();
+        }
+
+        await using var again = await StartedServer.Start(folder.PathOf("data"));
+        await again.Stop();
+
+        (await again.Printed()).ShouldNotContain("/join?");
+    }
+
+    [GeneratedRegex("<code class=\"cb-key\">([^<]*)</code>")]
+    private static partial Regex Key();
+
+    /// <summary>The program as a process of its own, with what it prints at hand.</summary>
+    private sealed class StartedServer : IAsyncDisposable
+    {
+        private readonly Process _process;
+        private readonly TaskCompletionSource<string> _link = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly Task<string> _printed;
+
+        private StartedServer(Process process, Uri address)
+        {
+            (_process, Address) = (process, address);
+            _ = process.StandardError.ReadToEndAsync();
+            _printed = Read();
+        }
+
+        public Uri Address { get; }
+
+        public static async Task<StartedServer> Start(string data)
+        {
+            var address = new Uri($"http://127.0.0.1:{FreePort.Next().ToString(CultureInfo.InvariantCulture)}");
+            var start = new ProcessStartInfo(
+                "dotnet", [Path.Combine(AppContext.BaseDirectory, "CapacityBoard.Web.dll"), "--urls", address.OriginalString, "--data", data, "--no-demo"])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
+            var server = new StartedServer(Process.Start(start)!, address);
+            using var http = new HttpClient { BaseAddress = address };
+            await Deadline.Until(async () => await IsReady(http), "the server is ready");
+            return server;
+        }
+
+        /// <summary>The address in the line that has some text.</summary>
+        public async Task<string> LineWith(string text)
+        {
+            var line = await _link.Task.Within($"a line with {text} is printed");
+            return line[line.IndexOf("http", StringComparison.Ordinal)..];
+        }
+
+        public Task<string> Printed() => _printed.Within("all is printed");
+
+        public async Task Stop()
+        {
+            await Signals.Send(_process.Id, "TERM");
+            await _process.WaitForExitAsync().Within("the server has ended");
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (!_process.HasExited)
+            {
+                _process.Kill();
+                await _process.WaitForExitAsync();
+            }
+
+            _process.Dispose();
+        }
+
+        private async Task<string> Read()
+        {
+            var all = new List<string>();
+            while (await _process.StandardOutput.ReadLineAsync() is { } line)
+            {
+                all.Add(line);
+                if (line.Contains("/join?", StringComparison.Ordinal))
+                {
+                    _link.TrySetResult(line);
+                }
+            }
+
+            return string.Join('\n', all);
+        }
+
+        private static async Task<bool> IsReady(HttpClient http)
+        {
+            try
+            {
+                return (await http.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode;
+            }
+            catch (HttpRequestException)
+            {
+                return false;
+            }
+        }
+    }
+}
