@@ -97,6 +97,7 @@ CREATE TABLE access_log (
     address TEXT,
     note TEXT
 ) STRICT;
+CREATE INDEX access_log_times ON access_log (at);
 CREATE INDEX access_log_operations ON access_log (operation) WHERE operation IS NOT NULL;
 
 -- A locality's policy from an instant on; a later one is another row.
