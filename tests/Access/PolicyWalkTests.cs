@@ -69,7 +69,8 @@ public sealed partial class PolicyWalkTests(PolicyWalkTests.TwoLocalities places
     public async Task GivenRole_WhenTheHubIsAskedForEachLocality_ThenOnlyTheirOwnIsSentAndInNoMoreWordsThanTheyMaySee(Role role)
     {
         var grants = GrantsOf(role);
-        await using var hub = new HubConnection(typeof(BoardUpdate), typeof(BoardUpdate), _ => { })
+        var pushed = new TaskCompletionSource<BoardUpdate>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var hub = new HubConnection(typeof(BoardUpdate), typeof(BoardUpdate), update => pushed.TrySetResult((BoardUpdate)update!))
         {
             Headers = new Dictionary<string, string> { ["Cookie"] = $"{Sessions.CookieName}={await places.CookieOf(role, grants)}" },
         };
@@ -81,6 +82,8 @@ public sealed partial class PolicyWalkTests(PolicyWalkTests.TwoLocalities places
         refusal.Message.ShouldContain("You may not see that.");
         var seesWords = role is not (Role.CareProvider or Role.Viewer);
         board.Rows.ShouldAllBe(row => row.Declared!.By.Length > 0 == seesWords);
+        (await places.Board.Declare(SiteKey.Of(Own, "the-limes"), 9, 1)).ThenAccepted();
+        (await pushed.Task.Within("the change is pushed")).Rows.ShouldAllBe(row => row.Declared!.By.Length > 0 == seesWords && row.Lines.All(line => line.Changed.By.Length > 0 == seesWords));
     }
 
     /// <summary>At four sites of their own, one of each kind; the whole locality for those who are of no site.</summary>

@@ -1,3 +1,4 @@
+using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Api;
 using CapacityBoard.Board;
@@ -10,30 +11,43 @@ namespace CapacityBoard.Access.Gate;
 /// Answers who may not: a program with a problem document, a person with the way to sign in where they have not, and with a
 /// page that says so where they have.
 /// </summary>
-internal sealed class RefusedRequests : IAuthorizationMiddlewareResultHandler
+internal sealed class RefusedRequests(AccessLog log) : IAuthorizationMiddlewareResultHandler
 {
-    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         if (authorizeResult.Succeeded)
         {
-            return next(context);
+            await next(context);
+            return;
         }
 
+        await Note(context);
         var status = context.Caller() is null ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden;
         if (ApiServices.IsApi(context) || context.Request.Path.StartsWithSegments(BoardHub.Path) || context.Request.Path.StartsWithSegments("/openapi"))
         {
-            return TypedResults.Problem(Problems.OfStatus(status)).ExecuteAsync(context);
+            await TypedResults.Problem(Problems.OfStatus(status)).ExecuteAsync(context);
+            return;
         }
 
         if (HttpMethods.IsGet(context.Request.Method) && WayIn(context) is { } path)
         {
             context.Response.Redirect($"{context.Request.PathBase}{path}");
-            return Task.CompletedTask;
+            return;
         }
 
         context.Response.StatusCode = status;
-        return Task.CompletedTask;
     }
+
+    /// <summary>What somebody who is signed in asked for and may not have. Strangers are counted by their addresses' limits.</summary>
+    private Task Note(HttpContext context) => context.Caller() is { Kind: CallerKind.Person, LacksSecondFactor: false }
+        ? log.Write(context, Acts.Refused, PlaceOf(context), note: $"{context.Request.Method} {context.Request.Path}")
+        : Task.CompletedTask;
+
+    /// <summary>The site or locality that it was about; null for neither.</summary>
+    private static string? PlaceOf(HttpContext context) =>
+        context.GetEndpoint() is { } endpoint && AccessTable.Find(EndpointName.Of(endpoint, context.Request.Method)) is { } rule
+            ? RequestPlaces.Of(rule.At, context)?.Value
+            : null;
 
     /// <summary>Where somebody goes who can be let in after that; null for whom there is no such way.</summary>
     private static string? WayIn(HttpContext context) => context.Caller() switch
