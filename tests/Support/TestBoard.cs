@@ -24,9 +24,6 @@ public sealed class TestBoard : ApiUser, IAsyncLifetime
     /// <summary>Settings, by name, over those of the environment.</summary>
     public Dictionary<string, string?> Settings { get; init; } = [];
 
-    /// <summary>Prints a link for a first administrator, as a server does that has none.</summary>
-    public bool PrintsFirstLink { get; init; }
-
     /// <summary>Shows the demonstration, from the next start on.</summary>
     public bool Demonstration { get; set; }
 
@@ -52,14 +49,10 @@ public sealed class TestBoard : ApiUser, IAsyncLifetime
         _app = BoardServer.Build(new("http://127.0.0.1:0", DataFolder, Database, Demonstration) { More = WithoutLimits() }, builder =>
         {
             builder.Logging.ClearProviders();
-            if (!PrintsFirstLink)
-            {
-                builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(FirstAdministrator)));
-            }
-
+            builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(FirstAdministrator)));
             Configure?.Invoke(builder);
         });
-        await _app.StartAsync().Within("the server has started");
+        await Start(_app);
         await MachineKey.Give(DataFolder, Database);
         Sessions.Know(Address, Services);
         Http = MachineKey.Client(Address);
@@ -88,6 +81,21 @@ public sealed class TestBoard : ApiUser, IAsyncLifetime
     {
         await Stop();
         await InitializeAsync();
+    }
+
+    /// <summary>One that does not start has nothing to stop.</summary>
+    private async Task Start(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync().Within("the server has started");
+        }
+        catch
+        {
+            _app = null;
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>All users of a test are of one address and have one key: what a test does not limit itself is not limited.</summary>
