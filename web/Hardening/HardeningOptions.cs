@@ -54,5 +54,8 @@ internal sealed class RequestLimitOptions
     /// <summary>Calls a second on one of the hub's connections, and ten times it at once; beyond that it is ended. Default 5.</summary>
     public int HubCalls { get; set; } = 5;
 
-    internal IEnumerable<int> All => [PerAddress, PerPerson, PerKey, SignInsPerMinute, ConnectionsPerAddress, Connections, HubCalls];
+    /// <summary>Open screens of one person, key or wallboard link on a node. Default 100.</summary>
+    public int ScreensPerCaller { get; set; } = 100;
+
+    internal IEnumerable<int> All => [PerAddress, PerPerson, PerKey, SignInsPerMinute, ConnectionsPerAddress, Connections, HubCalls, ScreensPerCaller];
 }

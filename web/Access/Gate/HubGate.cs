@@ -38,7 +38,7 @@ internal sealed class HubGate(Callers callers, OpenScreens screens, IOptions<Har
 
     public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
     {
-        if (!screens.TryOpen(context.Context))
+        if (!screens.TryOpen(context.Context, hardening.Value.Limits.ScreensPerCaller))
         {
             context.Context.Abort();
             return;

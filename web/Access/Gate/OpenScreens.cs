@@ -7,23 +7,21 @@ namespace CapacityBoard.Access.Gate;
 /// <summary>The hub's connections on this node: whose each is, and what it is sent.</summary>
 public sealed class OpenScreens
 {
-    /// <summary>Tabs, telephones and walls of one person or link; no program needs more either.</summary>
-    public const int MostOfOneCaller = 100;
-
     private readonly ConcurrentDictionary<string, OpenScreen> _screens = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(CallerKind, string), int> _counts = new();
 
     public IReadOnlyCollection<OpenScreen> All => [.. _screens.Values];
 
     /// <summary>False where the caller has too many already.</summary>
-    public bool TryOpen(HubCallerContext context)
+    /// <param name="most">Of one caller.</param>
+    public bool TryOpen(HubCallerContext context, int most)
     {
         if (CallerIdentity.Of(context.User) is not { } owner)
         {
             return false;
         }
 
-        if (_counts.AddOrUpdate(owner, 1, (_, count) => count + 1) > MostOfOneCaller)
+        if (_counts.AddOrUpdate(owner, 1, (_, count) => count + 1) > most)
         {
             _counts.AddOrUpdate(owner, 0, (_, count) => count - 1);
             return false;
