@@ -55,7 +55,7 @@ public sealed class SignOnTests : IAsyncLifetime
         page.Path.ShouldBe("/stockport/sites/the-limes");
         page.Text.ShouldContain("Jo Brown");
         (await person.Visit("/trafford")).Status.ShouldBe(403);
-        (await _board.ActsOf("Jo Brown")).ShouldBe([Acts.Joined, Acts.SignedIn]);
+        (await _board.ActsOf("Jo Brown")).ShouldBe([Acts.Joined, Acts.SignedIn, Acts.Refused]);
     }
 
     [Fact]
