@@ -12,27 +12,28 @@ public sealed class InjectionTests(TestBoard board) : IClassFixture<TestBoard>
 {
     private const string Html = "<img src=x onerror=alert(1)>\"'</script><script>alert(2)</script>";
 
-    private static readonly SiteKey Home = SiteKey.Of(TestBoard.Locality, "the-limes");
-    private static readonly SiteKey Ward = SiteKey.OfWard(TestBoard.Locality, "the-hospital", "a1");
+    private static readonly SiteKey Home = SiteKey.Of("scripts", "the-limes");
+    private static readonly SiteKey Ward = SiteKey.OfWard("scripts", "the-hospital", "a1");
 
     /// <summary>The commands that carry free text, each with that text in every one of them.</summary>
-    private static IEnumerable<(SiteKind Kind, SiteKey Site, SiteCommand Command)> WithText(string text)
+    private static IEnumerable<(SiteKind Kind, SiteKey Site, SiteCommand Command)> WithText(string text, string locality)
     {
-        yield return (SiteKind.CareHome, Home, new RegisterSite(new(
+        var (home, ward) = (SiteKey.Of(locality, Home.Name), SiteKey.OfWard(locality, Ward.Hospital!, Ward.Name));
+        yield return (SiteKind.CareHome, home, new RegisterSite(new(
             SiteKind.CareHome, $"The Limes {text}", $"1 {text}", null, text, "SK2 7JE", null, text, "0161 496 0001", null, CqcRating.Good, 10, [text])));
-        yield return (SiteKind.CareHome, Home, new DeclareVacancies([new(BedType.GeneralNursing, 10, 4, 1, text)]));
-        yield return (SiteKind.CareHome, Home, new ExpectVacancy(BedType.GeneralNursing, TimeProvider.System.GetUtcNow().AddHours(5), text));
-        yield return (SiteKind.CareHome, Home, new PlaceHold(BedType.GeneralNursing, null, text));
-        yield return (SiteKind.CareHome, Home, new SuspendPlacements(text, BedType.GeneralNursing));
-        yield return (SiteKind.Ward, Ward, new RegisterSite(new(SiteKind.Ward, $"A1 {text}", Hospital: $"The hospital {text}")));
-        yield return (SiteKind.Ward, Ward, new DeclareVacancies([new(BedType.Inpatient, 6, 0)]));
-        yield return (SiteKind.Ward, Ward, new AdmitStay("W-1", "1"));
+        yield return (SiteKind.CareHome, home, new DeclareVacancies([new(BedType.GeneralNursing, 10, 4, 1, text)]));
+        yield return (SiteKind.CareHome, home, new ExpectVacancy(BedType.GeneralNursing, TimeProvider.System.GetUtcNow().AddHours(5), text));
+        yield return (SiteKind.CareHome, home, new PlaceHold(BedType.GeneralNursing, null, text));
+        yield return (SiteKind.CareHome, home, new SuspendPlacements(text, BedType.GeneralNursing));
+        yield return (SiteKind.Ward, ward, new RegisterSite(new(SiteKind.Ward, $"A1 {text}", Hospital: $"The hospital {text}")));
+        yield return (SiteKind.Ward, ward, new DeclareVacancies([new(BedType.Inpatient, 6, 0)]));
+        yield return (SiteKind.Ward, ward, new AdmitStay("W-1", "1"));
     }
 
     [Fact]
     public async Task GivenScriptsInEveryTextField_WhenPagesShowThem_ThenAsText()
     {
-        foreach (var (kind, site, command) in WithText(Html[..60]))
+        foreach (var (kind, site, command) in WithText(Html[..60], Home.Locality))
         {
             (await Send(kind, site, command)).ThenAccepted();
         }
@@ -41,8 +42,8 @@ public sealed class InjectionTests(TestBoard board) : IClassFixture<TestBoard>
         using var person = new Visitor(board.Address);
         foreach (var path in new[]
         {
-            "/", $"/{TestBoard.Locality}", $"/{TestBoard.Locality}/wall", BoardText.PathOf(Home), BoardText.PathOf(Ward), $"/{TestBoard.Locality}/hold?site={Home}&type=general-nursing",
-            $"/admin/sites?locality={TestBoard.Locality}", $"/admin/sites/edit?site={Home}", "/admin/audit", $"/{TestBoard.Locality}?near={Uri.EscapeDataString(Html)}",
+            "/", $"/{Home.Locality}", $"/{Home.Locality}/wall", BoardText.PathOf(Home), BoardText.PathOf(Ward), $"/{Home.Locality}/hold?site={Home}&type=general-nursing",
+            $"/admin/sites?locality={Home.Locality}", $"/admin/sites/edit?site={Home}", "/admin/audit", $"/{Home.Locality}?near={Uri.EscapeDataString(Html)}",
             $"/sign-in?returnTo={Uri.EscapeDataString(Html)}", $"/join?account={Uri.EscapeDataString(Html)}&token=x",
         })
         {
@@ -59,12 +60,13 @@ public sealed class InjectionTests(TestBoard board) : IClassFixture<TestBoard>
     [InlineData("one\ttwo\u0000")]
     public async Task GivenLineBreaksInEveryTextField_WhenSent_ThenRefusedAndNamed(string text)
     {
-        foreach (var (kind, site, command) in WithText("plain").Where(each => each.Command is RegisterSite or DeclareVacancies))
+        var locality = $"breaks-{text.Length}";
+        foreach (var (kind, site, command) in WithText("plain", locality).Where(each => each.Command is RegisterSite or DeclareVacancies))
         {
             (await Send(kind, site, command)).ThenAccepted();
         }
 
-        foreach (var (kind, site, command) in WithText(text).Where(each => each.Command is not (AdmitStay or DeclareVacancies { Lines: [{ Type: BedType.Inpatient }] })))
+        foreach (var (kind, site, command) in WithText(text, locality).Where(each => each.Command is not (AdmitStay or DeclareVacancies { Lines: [{ Type: BedType.Inpatient }] })))
         {
             var answer = await Send(kind, site, command);
             answer.Status.ShouldBe(422, $"{command.GetType().Name}: {answer.Text}");
