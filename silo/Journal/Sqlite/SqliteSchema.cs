@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace CapacityBoard.Journal.Sqlite;
@@ -37,36 +36,5 @@ internal static class SqliteSchema
 
     /// <summary>Takes the file from whatever step it is at to the newest, all or nothing.</summary>
     /// <exception cref="JournalUnavailableException">A newer version of the product wrote the file; it is left as it was.</exception>
-    public static void Migrate(SqliteConnection connection)
-    {
-        RefuseNewer(connection);
-        using var transaction = connection.BeginTransaction(deferred: false);
-        for (var step = Step(connection); step < Migrations.Length; step++)
-        {
-            Execute(connection, Migrations[step]);
-        }
-
-        Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Newest}"));
-        transaction.Commit();
-    }
-
-    private static void RefuseNewer(SqliteConnection connection)
-    {
-        var step = Step(connection);
-        if (step > Newest)
-        {
-            throw new JournalUnavailableException(
-                $"The journal {connection.DataSource} has schema {step}, written by a newer version of CapacityBoard; this one knows {Newest}. "
-                + "Run the newer version, or choose another folder with --data.");
-        }
-    }
-
-    private static long Step(SqliteConnection connection) => (long)connection.Ask("PRAGMA user_version")!;
-
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
+    public static void Migrate(SqliteConnection connection) => SqliteMigrations.Apply(connection, Migrations, "The journal");
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Reflection;
 using CapacityBoard.Journal;
+using CapacityBoard.Journal.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace CapacityBoard.Access.Store;
@@ -32,35 +32,13 @@ internal static class AccessSchema
     {
         using var connection = new SqliteConnection(ConnectionString(dataFolder));
         connection.Open();
-        Ask(connection, "PRAGMA journal_mode = WAL");
-        using var transaction = connection.BeginTransaction(deferred: false);
-        var step = (long)Ask(connection, "PRAGMA user_version")!;
-        if (step > Migrations.Length)
-        {
-            throw new JournalUnavailableException(
-                $"{connection.DataSource} has schema {step}, written by a newer version of CapacityBoard; this one knows {Migrations.Length}. "
-                + "Run the newer version, or choose another folder with --data.");
-        }
-
-        foreach (var migration in Migrations[(int)step..])
-        {
-            Ask(connection, Read(migration));
-        }
-
-        Ask(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Migrations.Length}"));
-        transaction.Commit();
+        connection.Ask("PRAGMA journal_mode = WAL");
+        SqliteMigrations.Apply(connection, [.. Migrations.Select(Read)], "The file of accounts");
     }
 
     private static string Read(string resource)
     {
         using var text = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!);
         return text.ReadToEnd();
-    }
-
-    private static object? Ask(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar();
     }
 }
