@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using CapacityBoard.Access.Audit;
 using Microsoft.AspNetCore.Connections;
@@ -10,7 +9,7 @@ namespace CapacityBoard.Hardening;
 /// <summary>Lets one address open so many connections and no more, so that it cannot have those of everybody.</summary>
 internal sealed class ConnectionLimit(IOptions<HardeningOptions> options)
 {
-    private readonly ConcurrentDictionary<string, int> _open = new(StringComparer.Ordinal);
+    private readonly OpenCounts<string> _open = new();
     private readonly IPNetwork[] _proxies = [.. options.Value.Proxies.Select(proxy => HardeningOptions.NetworkOf(proxy)!.Value)];
 
     public ConnectionDelegate Around(ConnectionDelegate next) => async connection =>
@@ -23,22 +22,19 @@ internal sealed class ConnectionLimit(IOptions<HardeningOptions> options)
         }
 
         var key = Addresses.OwnerOf(address);
+        if (!_open.TryOpen(key, options.Value.Limits.ConnectionsPerAddress))
+        {
+            connection.Abort();
+            return;
+        }
+
         try
         {
-            if (_open.AddOrUpdate(key, 1, (_, count) => count + 1) > options.Value.Limits.ConnectionsPerAddress)
-            {
-                connection.Abort();
-                return;
-            }
-
             await next(connection);
         }
         finally
         {
-            if (_open.AddOrUpdate(key, 0, (_, count) => count - 1) == 0)
-            {
-                _open.TryRemove(new(key, 0));
-            }
+            _open.Close(key);
         }
     };
 

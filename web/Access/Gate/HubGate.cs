@@ -14,7 +14,7 @@ internal sealed class HubGate(Callers callers, OpenScreens screens, IOptions<Har
     public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         var context = invocationContext.Context;
-        if (screens.Find(context.ConnectionId)?.MayCall(hardening.Value.Limits.HubCalls, clock) != true)
+        if (screens.Find(context.ConnectionId) is not { } screen || !screen.MayCall(hardening.Value.Limits.HubCalls, clock))
         {
             context.Abort();
             throw new HubException("That was more than a screen asks.");
@@ -32,7 +32,7 @@ internal sealed class HubGate(Callers callers, OpenScreens screens, IOptions<Har
             throw new HubException("You may not see that.");
         }
 
-        screens.Found(context.ConnectionId, caller);
+        screen.Caller = caller;
         return await next(invocationContext);
     }
 

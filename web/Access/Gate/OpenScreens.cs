@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CapacityBoard.Access.Schemes;
+using CapacityBoard.Hardening;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CapacityBoard.Access.Gate;
@@ -8,7 +9,7 @@ namespace CapacityBoard.Access.Gate;
 public sealed class OpenScreens
 {
     private readonly ConcurrentDictionary<string, OpenScreen> _screens = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(CallerKind, string), int> _counts = new();
+    private readonly OpenCounts<(CallerKind, string)> _counts = new();
 
     public IReadOnlyCollection<OpenScreen> All => [.. _screens.Values];
 
@@ -16,14 +17,8 @@ public sealed class OpenScreens
     /// <param name="most">Of one caller.</param>
     public bool TryOpen(HubCallerContext context, int most)
     {
-        if (CallerIdentity.Of(context.User) is not { } owner)
+        if (CallerIdentity.Of(context.User) is not { } owner || !_counts.TryOpen(owner, most))
         {
-            return false;
-        }
-
-        if (_counts.AddOrUpdate(owner, 1, (_, count) => count + 1) > most)
-        {
-            _counts.AddOrUpdate(owner, 0, (_, count) => count - 1);
             return false;
         }
 
@@ -35,16 +30,7 @@ public sealed class OpenScreens
     {
         if (_screens.TryRemove(connection, out var screen))
         {
-            _counts.AddOrUpdate(screen.Owner, 0, (_, count) => count - 1);
-        }
-    }
-
-    /// <summary>Who calls on a connection, as they were found for this call.</summary>
-    public void Found(string connection, Caller caller)
-    {
-        if (_screens.TryGetValue(connection, out var screen))
-        {
-            screen.Caller = caller;
+            _counts.Close(screen.Owner);
         }
     }
 
@@ -66,6 +52,7 @@ public sealed class OpenScreen(HubCallerContext context, (CallerKind Kind, strin
 
     public HubCallerContext Context { get; } = context;
 
+    /// <summary>Who calls on it, as they were found for the last call.</summary>
     public Caller? Caller { get; set; }
 
     /// <summary>False for a connection that calls more often than any screen does.</summary>
