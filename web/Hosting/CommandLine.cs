@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using CapacityBoard.Access.Keys;
 using CapacityBoard.Import;
-using Microsoft.Extensions.Options;
 
 namespace CapacityBoard.Hosting;
 
@@ -46,31 +45,10 @@ internal static class CommandLine
     {
         var root = new RootCommand("Capacity board: which bed is truly free, now and in the next 24 hours.")
         {
-            Urls, Data, Journal, NoDemo, ImportCommand.Create(), CopyJournalCommand.Create(), CreateKey(),
+            Urls, Data, Journal, NoDemo, ImportCommand.Create(), CopyJournalCommand.Create(), CreateKeyCommand.Create(),
         };
         root.SetAction((result, token) => ServerRun.Serve(configure => BoardServer.Build(SettingsOf(result), configure), token));
         return root;
-    }
-
-    /// <summary>It makes the key where a server with the same environment would look for it.</summary>
-    private static Command CreateKey()
-    {
-        var command = CreateKeyCommand.Create();
-        var journal = command.Options.OfType<Option<string?>>().Single(option => option.Name == Journal.Name);
-        journal.Validators.Add(JournalPlace.Check);
-        journal.DefaultValueFactory = result =>
-        {
-            try
-            {
-                return JournalPlace.OfEnvironment();
-            }
-            catch (OptionsValidationException unread)
-            {
-                result.AddError(unread.Message);
-                return null;
-            }
-        };
-        return command;
     }
 
     private static ServerSettings SettingsOf(ParseResult result) => new(

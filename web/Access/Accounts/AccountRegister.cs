@@ -10,9 +10,6 @@ namespace CapacityBoard.Access.Accounts;
 /// <summary>Makes accounts, gives and takes roles, closes and reopens. What is changed counts at once on this node, within seconds on others.</summary>
 internal sealed class AccountRegister(UserManager<Account> accounts, AccessContext context, AccessLog log, Callers callers, TimeProvider clock)
 {
-    /// <summary>Names that stand in journals for no person.</summary>
-    private static readonly string[] Reserved = ["Demonstration", "nobody", Import.ImportRequest.Importer];
-
     /// <summary>Makes an account that its person joins by a link, or one with a password.</summary>
     /// <returns>What is wrong, in words for whoever fills in the form; empty where it was made.</returns>
     public async Task<IReadOnlyList<string>> Create(Account account, IEnumerable<Grant> grants, AccessActor by, string? password = null)
@@ -37,26 +34,8 @@ internal sealed class AccountRegister(UserManager<Account> accounts, AccessConte
         return [];
     }
 
-    /// <summary>Why an account or key cannot have a name; null where it can.</summary>
-    public async Task<string?> WhyNameNotFree(string name)
-    {
-        if (Limits.RequiredText(name, "name", Account.LongestName) is { } refusal)
-        {
-            return refusal.Message;
-        }
-
-        if (name.Contains(Caller.Via, StringComparison.OrdinalIgnoreCase))
-        {
-            return $"A name may not contain '{Caller.Via}': it stands between a machine's name and for whom it acts.";
-        }
-
-        var key = Account.KeyOf(name);
-        return Reserved.Contains(name, StringComparer.OrdinalIgnoreCase)
-            || await context.Users.AnyAsync(account => account.NameKey == key)
-            || await context.Keys.AnyAsync(each => each.NameKey == key)
-            ? $"The name '{name}' is taken. Names stand beside figures for good, so each is used once."
-            : null;
-    }
+    /// <inheritdoc cref="CallerNames.WhyNotFree"/>
+    public Task<string?> WhyNameNotFree(string name) => CallerNames.WhyNotFree(context, name);
 
     /// <summary>The path at which a person sets their first or their next password. It works once, for seven days.</summary>
     public async Task<string> InvitationPath(Account account)

@@ -1,7 +1,11 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Store;
+using CapacityBoard.Hosting;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
+using Microsoft.Extensions.Options;
 
 namespace CapacityBoard.Access.Keys;
 
@@ -39,7 +43,13 @@ internal static class CreateKeyCommand
         DefaultValueFactory = _ => new("data"),
     };
 
-    private static readonly Option<string?> Journal = new("--journal") { Description = "The PostgreSQL database, where there is one." };
+    /// <summary>Where not given, that of a server with the same environment.</summary>
+    private static readonly Option<string?> Journal = new("--journal")
+    {
+        Description = "The PostgreSQL database, where there is one.",
+        Validators = { JournalPlace.Check },
+        DefaultValueFactory = OfEnvironment,
+    };
 
     public static Command Create()
     {
@@ -57,17 +67,37 @@ internal static class CreateKeyCommand
                 : AccessErrand.InFolder(Directory.CreateDirectory(arguments.GetValue(Data)!.FullName).FullName);
             var role = Codes.TryParse<Role>(arguments.GetRequiredValue(RoleCode), out var known) ? known : Role.Viewer;
             var grant = new Grant(role, Scope.Parse(arguments.GetRequiredValue(ScopeText)));
-            Console.WriteLine(await errand.Keys.Create(arguments.GetRequiredValue(Name), [grant], TimeSpan.FromDays(arguments.GetValue(Days)), "the command line", token));
+            var name = arguments.GetRequiredValue(Name);
+            if (await errand.Store.Ask(context => CallerNames.WhyNotFree(context, name), token) is { } taken)
+            {
+                await Console.Error.WriteLineAsync(taken);
+                return 1;
+            }
+
+            Console.WriteLine(await errand.Keys.Create(name, [grant], TimeSpan.FromDays(arguments.GetValue(Days)), "the command line", token));
             return 0;
         }
         catch (JournalUnavailableException unavailable)
         {
-            await Console.Error.WriteLineAsync($"No key was made; is the name taken? {unavailable.Message}");
+            await Console.Error.WriteLineAsync($"No key was made. {unavailable.Message}");
             return 1;
         }
     }
 
-    private static void Check(System.CommandLine.Parsing.OptionResult result, bool isRight, string allowed)
+    private static string? OfEnvironment(ArgumentResult result)
+    {
+        try
+        {
+            return JournalPlace.OfEnvironment();
+        }
+        catch (OptionsValidationException unread)
+        {
+            result.AddError(unread.Message);
+            return null;
+        }
+    }
+
+    private static void Check(OptionResult result, bool isRight, string allowed)
     {
         if (!isRight)
         {

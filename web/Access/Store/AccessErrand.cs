@@ -13,14 +13,9 @@ internal sealed class AccessErrand : IDbContextFactory<AccessContext>
 
     private AccessErrand(DbContextOptions<AccessContext> options) => _options = options;
 
-    public ApiKeys Keys
-    {
-        get
-        {
-            var store = new AccessStore(this);
-            return new(store, new(store, TimeProvider.System), TimeProvider.System);
-        }
-    }
+    public AccessStore Store => new(this);
+
+    public ApiKeys Keys => new(Store, new(Store, TimeProvider.System), TimeProvider.System);
 
     public static AccessErrand InFolder(string dataFolder)
     {

@@ -1,0 +1,33 @@
+using CapacityBoard.Access.Store;
+using CapacityBoard.Sites;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapacityBoard.Access.Accounts;
+
+/// <summary>The names of accounts and keys: as they stand in journals for good, each is used once.</summary>
+internal static class CallerNames
+{
+    /// <summary>Names that stand in journals for no person.</summary>
+    private static readonly string[] Reserved = ["Demonstration", "nobody", Import.ImportRequest.Importer];
+
+    /// <summary>Why an account or key cannot have a name; null where it can.</summary>
+    public static async Task<string?> WhyNotFree(AccessContext context, string name)
+    {
+        if (Limits.RequiredText(name, "name", Account.LongestName) is { } refusal)
+        {
+            return refusal.Message;
+        }
+
+        if (name.Contains(Caller.Via, StringComparison.OrdinalIgnoreCase))
+        {
+            return $"A name may not contain '{Caller.Via}': it stands between a machine's name and for whom it acts.";
+        }
+
+        var key = Account.KeyOf(name);
+        return Reserved.Contains(name, StringComparer.OrdinalIgnoreCase)
+            || await context.Users.AnyAsync(account => account.NameKey == key)
+            || await context.Keys.AnyAsync(each => each.NameKey == key)
+            ? $"The name '{name}' is taken. Names stand beside figures for good, so each is used once."
+            : null;
+    }
+}
