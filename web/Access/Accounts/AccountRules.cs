@@ -8,6 +8,8 @@ internal static class AccountRules
     /// <summary>Of PBKDF2 with SHA-512: about a tenth of a second of one core for each password that is tried.</summary>
     public const int PasswordIterations = 210_000;
 
+    public const int RecoveryCodes = 10;
+
     public static readonly TimeSpan InvitationLasts = TimeSpan.FromDays(7);
 
     private const int MostFailures = 5;

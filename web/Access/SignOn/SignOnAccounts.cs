@@ -48,8 +48,8 @@ internal sealed class SignOnAccounts(
             Created = clock.GetUtcNow(),
             CreatedBy = options.Value.Name,
         };
-        await accounts.CreateAsync(account);
-        await accounts.AddLoginAsync(account, login);
+        await accounts.CreateAsync(account).MustBeDone();
+        await accounts.AddLoginAsync(account, login).MustBeDone();
         await log.Write(new() { At = clock.GetUtcNow(), Who = account.Name, Act = Acts.Joined, Address = from.Address });
         return account;
     }

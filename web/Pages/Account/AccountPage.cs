@@ -12,6 +12,10 @@ internal abstract class AccountPage(SignInManager<Access.Accounts.Account> signI
     /// <summary>Where somebody wanted to go before they had to sign in; on this server, or nowhere.</summary>
     public string? ReturnTo => Request.Query["returnTo"].ToString() is var path && Url.IsLocalUrl(path) ? path : null;
 
+    protected AccessLog Log => log;
+
+    protected TimeProvider Clock => clock;
+
     protected SignInManager<Access.Accounts.Account> SignInManager => signIn;
 
     protected UserManager<Access.Accounts.Account> Accounts => signIn.UserManager;

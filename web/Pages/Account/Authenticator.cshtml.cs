@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using CapacityBoard.Access;
+using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Audit;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,6 @@ namespace CapacityBoard.Pages.Account;
 internal sealed class AuthenticatorModel(
     SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock, Callers callers) : AccountPage(signIn, log, clock)
 {
-    private const int RecoveryCodes = 10;
     private const int PixelsOfAModule = 5;
 
     /// <summary>What the app is told, in groups of four to be typed.</summary>
@@ -33,7 +33,7 @@ internal sealed class AuthenticatorModel(
 
         if (string.IsNullOrEmpty(await Accounts.GetAuthenticatorKeyAsync(account)))
         {
-            await Accounts.ResetAuthenticatorKeyAsync(account);
+            await Accounts.ResetAuthenticatorKeyAsync(account).MustBeDone();
             await SignInManager.RefreshSignInAsync(account);
             callers.Forget(CallerKind.Person, account.Id);
         }
@@ -58,8 +58,8 @@ internal sealed class AuthenticatorModel(
             return Page();
         }
 
-        await Accounts.SetTwoFactorEnabledAsync(account, true);
-        Codes = [.. (await Accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes))!];
+        await Accounts.SetTwoFactorEnabledAsync(account, true).MustBeDone();
+        Codes = [.. (await Accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, AccountRules.RecoveryCodes))!];
         await SignInManager.RefreshSignInAsync(account);
         callers.Forget(CallerKind.Person, account.Id);
         await Note(Acts.AuthenticatorSet, account);

@@ -11,8 +11,6 @@ namespace CapacityBoard.Pages.Account;
 internal sealed class IndexModel(
     SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock, Callers callers, AccountRegister register) : AccountPage(signIn, log, clock)
 {
-    private const int RecoveryCodes = 10;
-
     public Access.Accounts.Account Account { get; private set; } = null!;
 
     public Caller Caller => HttpContext.Caller()!;
@@ -52,7 +50,7 @@ internal sealed class IndexModel(
             return Page();
         }
 
-        Codes = [.. (await Accounts.GenerateNewTwoFactorRecoveryCodesAsync(Account, RecoveryCodes))!];
+        Codes = [.. (await Accounts.GenerateNewTwoFactorRecoveryCodesAsync(Account, AccountRules.RecoveryCodes))!];
         await StaySignedIn(Acts.RecoveryCodesMade);
         return Page();
     }
@@ -66,8 +64,8 @@ internal sealed class IndexModel(
             return Page();
         }
 
-        await Accounts.SetTwoFactorEnabledAsync(Account, false);
-        await Accounts.ResetAuthenticatorKeyAsync(Account);
+        await Accounts.SetTwoFactorEnabledAsync(Account, false).MustBeDone();
+        await Accounts.ResetAuthenticatorKeyAsync(Account).MustBeDone();
         await StaySignedIn(Acts.AuthenticatorReset);
         return RedirectToPage("/Account/Authenticator");
     }

@@ -1,4 +1,5 @@
 using CapacityBoard.Access;
+using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Pages.Forms;
 using Microsoft.AspNetCore.Identity;
@@ -37,8 +38,8 @@ internal sealed class JoinModel(SignInManager<Access.Accounts.Account> signIn, A
             return Page();
         }
 
-        await Accounts.SetLockoutEndDateAsync(Invited, null);
-        await Accounts.ResetAccessFailedCountAsync(Invited);
+        await Accounts.SetLockoutEndDateAsync(Invited, null).MustBeDone();
+        await Accounts.ResetAccessFailedCountAsync(Invited).MustBeDone();
         await Note(Acts.Joined, Invited);
         callers.Forget(CallerKind.Person, Invited.Id);
         if (Invited.TwoFactorEnabled)

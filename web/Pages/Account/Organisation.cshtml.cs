@@ -17,9 +17,6 @@ internal sealed class OrganisationModel(
     /// <summary>What the organisation says of somebody holds for a long shift; then it is asked again.</summary>
     private static readonly TimeSpan LongestSession = TimeSpan.FromHours(12);
 
-    private readonly AccessLog _log = log;
-    private readonly TimeProvider _clock = clock;
-
     public string Provider => options.Value.Name;
 
     /// <summary>True for somebody who is known to their organisation, and to whom nothing gives a role here.</summary>
@@ -47,16 +44,16 @@ internal sealed class OrganisationModel(
         var from = new AccessActor(Provider, Addresses.TextOf(HttpContext.Connection.RemoteIpAddress));
         if (await accounts.Find(login, from) is not { } account)
         {
-            await _log.Write(HttpContext, Acts.SignInFailed, who: Provider, note: "no role");
+            await Log.Write(HttpContext, Acts.SignInFailed, who: Provider, note: "no role");
             HasNoRole = true;
             Response.StatusCode = StatusCodes.Status403Forbidden;
             return Page();
         }
 
-        var session = new AuthenticationProperties { ExpiresUtc = _clock.GetUtcNow() + LongestSession, AllowRefresh = false };
+        var session = new AuthenticationProperties { ExpiresUtc = Clock.GetUtcNow() + LongestSession, AllowRefresh = false };
         await SignInManager.SignInWithClaimsAsync(account, session, [new(ClaimTypes.AuthenticationMethod, AccessSchemes.SignOn)]);
         return await GoOn(account);
     }
 
-    public async Task OnGetFailedAsync() => await _log.Write(HttpContext, Acts.SignInFailed, who: Provider);
+    public async Task OnGetFailedAsync() => await Log.Write(HttpContext, Acts.SignInFailed, who: Provider);
 }

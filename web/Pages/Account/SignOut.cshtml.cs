@@ -8,13 +8,11 @@ namespace CapacityBoard.Pages.Account;
 /// <summary>Where people sign out.</summary>
 internal sealed class SignOutModel(SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock) : AccountPage(signIn, log, clock)
 {
-    private readonly AccessLog _log = log;
-
     public async Task<IActionResult> OnPostAsync()
     {
         if (HttpContext.Caller() is { } caller)
         {
-            await _log.Write(HttpContext, Acts.SignedOut, who: caller.Name);
+            await Log.Write(HttpContext, Acts.SignedOut, who: caller.Name);
         }
 
         await SignInManager.SignOutAsync();
