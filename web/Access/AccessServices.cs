@@ -29,8 +29,7 @@ internal static class AccessServices
         AddGate(builder.Services);
     }
 
-    /// <summary>The tables, for the program or for an errand of it.</summary>
-    public static void AddStore(IServiceCollection services)
+    private static void AddStore(IServiceCollection services)
     {
         services.AddDbContextFactory<AccessContext>((provider, context) =>
         {

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Access;
@@ -7,6 +9,7 @@ namespace CapacityBoard.Access;
 /// Where something is allowed: everywhere (<c>*</c>), in a locality, at a hospital's wards or at one site. Written as the
 /// beginning of the keys that it covers: <c>stockport</c>, <c>stockport/stepping-hill</c>, <c>stockport/fernlea</c>.
 /// </summary>
+[JsonConverter(typeof(Json))]
 public sealed record Scope
 {
     public const string Allowed = "* for everywhere, a locality, locality/hospital, locality/site or locality/hospital/ward";
@@ -41,4 +44,12 @@ public sealed record Scope
         this == Everywhere || this == other || other.Value.StartsWith($"{Value}/", StringComparison.Ordinal);
 
     public override string ToString() => Value;
+
+    private sealed class Json : JsonConverter<Scope>
+    {
+        public override Scope Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            TryParse(reader.GetString(), out var scope) ? scope : throw new JsonException($"Not a scope: use {Allowed}.");
+
+        public override void Write(Utf8JsonWriter writer, Scope value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+    }
 }

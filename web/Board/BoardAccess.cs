@@ -9,13 +9,13 @@ namespace CapacityBoard.Board;
 /// <param name="Sites">Whose own pages may be opened, wards left out.</param>
 /// <param name="Wards">Whose pages may be opened, with the people on them.</param>
 /// <param name="Holds">Where beds may be held.</param>
-public sealed record BoardAccess(bool Whole, ImmutableArray<string> Sites, ImmutableArray<string> Wards, ImmutableArray<string> Holds)
+public sealed record BoardAccess(bool Whole, ImmutableArray<Scope> Sites, ImmutableArray<Scope> Wards, ImmutableArray<Scope> Holds)
 {
     internal static BoardAccess Of(Caller caller, string locality) => new(
         caller.May(Permission.SeeBoard, Scope.Parse(locality)),
-        ScopesOf(caller, Permission.SeeSite),
-        ScopesOf(caller, Permission.SeeStays),
-        ScopesOf(caller, Permission.PlaceHolds));
+        [.. caller.Where(Permission.SeeSite)],
+        [.. caller.Where(Permission.SeeStays)],
+        [.. caller.Where(Permission.PlaceHolds)]);
 
     /// <summary>The board as it may be seen.</summary>
     public BoardUpdate Seen(BoardUpdate board) => Whole ? board : board.CountsOnly();
@@ -24,7 +24,9 @@ public sealed record BoardAccess(bool Whole, ImmutableArray<string> Sites, Immut
 
     public bool Holding(BoardRow row) => Covers(Holds, row);
 
-    private static ImmutableArray<string> ScopesOf(Caller caller, Permission permission) => [.. caller.Where(permission).Select(scope => scope.Value)];
-
-    private static bool Covers(ImmutableArray<string> scopes, BoardRow row) => scopes.Any(scope => Scope.Parse(scope).Covers(Scope.Of(row.Site)));
+    private static bool Covers(ImmutableArray<Scope> scopes, BoardRow row)
+    {
+        var site = Scope.Of(row.Site);
+        return scopes.Any(scope => scope.Covers(site));
+    }
 }

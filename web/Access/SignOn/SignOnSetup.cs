@@ -18,12 +18,14 @@ internal static partial class SignOnSetup
 
     public static void AddSignOn(this AuthenticationBuilder schemes, IConfiguration configuration)
     {
+        var settings = configuration.GetSection(SignOnOptions.Section).Get<SignOnOptions>() ?? new();
+        var invalid = settings.WhyInvalid();
         schemes.Services.AddOptions<SignOnOptions>()
             .BindConfiguration(SignOnOptions.Section)
-            .Validate(options => options.WhyInvalid() is null, configuration.GetSection(SignOnOptions.Section).Get<SignOnOptions>()?.WhyInvalid() ?? "")
+            .Validate(options => options.WhyInvalid() is null, invalid ?? "")
             .ValidateOnStart();
         schemes.Services.AddScoped<SignOnAccounts>();
-        if (configuration.GetSection(SignOnOptions.Section).Get<SignOnOptions>() is { IsOn: true } settings && settings.WhyInvalid() is null)
+        if (settings.IsOn && invalid is null)
         {
             schemes.AddOpenIdConnect(AccessSchemes.SignOn, settings.Name, connect => Configure(connect, settings));
         }
