@@ -1,0 +1,30 @@
+using CapacityBoard.Hosting;
+using CapacityBoard.Support;
+
+namespace CapacityBoard.Access.Keys;
+
+/// <summary>Keys made from the command line, beside a server that runs.</summary>
+public sealed class CreateKeyCommandTests(TestBoard board) : IClassFixture<TestBoard>
+{
+    [Fact]
+    public async Task GivenNameThatIsFree_WhenAKeyIsMade_ThenMadeAndNotAgain()
+    {
+        (await Create("Ward system")).ShouldBe(0);
+
+        (await Create("ward SYSTEM")).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("Jo Brown, tester")]
+    [InlineData("Demonstration")]
+    [InlineData("Jo via Ward system")]
+    public async Task GivenNameOfSomebodyElse_WhenAKeyIsMade_ThenRefused(string name)
+    {
+        await Sessions.CookieOf(board.Address, "Jo Brown, tester");
+
+        (await Create(name)).ShouldBe(1);
+    }
+
+    private Task<int> Create(string name) =>
+        CommandLine.Run(["create-key", "--name", name, "--role", "viewer", "--scope", "stockport", "--data", board.DataFolder]);
+}
