@@ -12,8 +12,8 @@ const longestAnswer = 20_000;
 const longestStart = 10_000;
 /** Of so many attempts in a row one is made without WebSockets. */
 const attemptsInTurn = 3;
-/** A connection that is refused does not say why: the API does. */
-const failuresBeforeAsking = 1;
+/** A connection that is refused does not say why: the API does, and is asked where a server that was replaced would be back. */
+const failuresBeforeAsking = 3;
 
 /** One connection and no negotiation before it: whichever server a load balancer sends it to, it is whole. */
 const webSocketsOnly = { transport: HttpTransportType.WebSockets, skipNegotiation: true };
@@ -68,7 +68,7 @@ export class BoardConnection {
       this.isLive = false;
       this.screen.notLive();
       if (failures === failuresBeforeAsking) {
-        void this.poll();
+        void this.askTheApi();
       }
       await this.pause(Math.min(longestPause, shortestPause * 2 ** failures));
     }
@@ -159,17 +159,28 @@ export class BoardConnection {
     if (this.isLive || document.hidden) {
       return;
     }
+    const answer = await this.askTheApi();
+    try {
+      const update = answer?.ok ? ((await answer.json()) as BoardUpdate) : undefined;
+      if (update && !this.isLive && !this.isOlder(update)) {
+        this.apply(update);
+      }
+    } catch {
+      // It broke off: the next poll asks again.
+    }
+  }
+
+  /** Its answer, which says also whether whoever looks may see the board at all; nothing where there is no connection. */
+  private async askTheApi(): Promise<Response | undefined> {
     try {
       const answer = await fetch(`/api/localities/${this.locality}/board`, { signal: AbortSignal.timeout(longestAnswer), cache: "no-store" });
       if (answer.status === 401 || answer.status === 403) {
         this.screen.refused?.(answer.status === 401);
       }
-      const update = answer.ok ? ((await answer.json()) as BoardUpdate) : undefined;
-      if (update && !this.isLive && !this.isOlder(update)) {
-        this.apply(update);
-      }
+      return answer;
     } catch {
       // Still no connection: the live strip says so, and the next poll asks again.
+      return undefined;
     }
   }
 
