@@ -103,7 +103,7 @@ internal static class AccessServices
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedRequests>();
         services.AddAuthorization();
         services.AddOptions<AuthorizationOptions>().Configure<AccessRequirement>((options, requirement) =>
-            options.FallbackPolicy = new AuthorizationPolicyBuilder(AccessSchemes.Any).AddRequirements(requirement).Build());
+            options.FallbackPolicy = new AuthorizationPolicyBuilder().AddRequirements(requirement).Build());
         services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(mvc => mvc.Filters.Add<PageGate>());
         services.AddSingleton<OpenScreens>();
         services.AddSingleton<HubGate>();
