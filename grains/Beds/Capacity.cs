@@ -19,6 +19,10 @@ public sealed record Capacity(
     /// <summary>How long an ended hold is still known, so that a late answer to it can be told why.</summary>
     private static readonly TimeSpan EndedHoldsAreKeptFor = TimeSpan.FromDays(7);
 
+    /// <summary>Holds that were used, declined or released within a week, in the order in which they ended.</summary>
+    [Id(0)]
+    public ImmutableArray<EndedHold> Ended { get; init; } = [];
+
     public static Capacity Empty { get; } = new([], [], [], [], null);
 
     public BedLine? Line(BedType type) => Lines.FirstOrDefault(line => line.Type == type);
@@ -50,10 +54,13 @@ public sealed record Capacity(
         ExpectedVacancyCancelled e => this with { Expected = Expected.RemoveAll(expected => expected.Id == e.Id) },
         PlacementsSuspended e => Lift(e.Type) with { Suspensions = Lift(e.Type).Suspensions.Add(new(e.Type, e.Reason, e.Until, stamp)) },
         SuspensionLifted e => Lift(e.Type),
-        HoldPlaced e => Forget(stamp.At) with { Holds = Forget(stamp.At).Holds.Add(new(e.Id, e.Type, e.Stay, e.Note, e.Until, e.Arrival, stamp)) },
-        HoldExtended e => this with { Holds = [.. Holds.Select(hold => hold.Id == e.Id ? hold with { Until = e.Until } : hold)] },
-        HoldReleased e => Without(e.Id),
-        HoldBecameAdmission e => Without(e.Id).Occupy(e.Type, 1, stamp),
+        HoldPlaced e => Forget(stamp.At) with { Holds = Forget(stamp.At).Holds.Add(Placed(e, stamp)) },
+        HoldExtended e => Change(e.Id, hold => hold with { Until = e.Until }),
+        HoldAccepted e => Change(e.Id, hold => hold with { Answer = new(null, null, stamp) }),
+        AssessmentPlanned e => Change(e.Id, hold => hold with { Answer = new(e.At, e.Note, stamp) }),
+        HoldDeclined e => End(e.Id, HoldEnding.Declined, e.Reason, stamp),
+        HoldReleased e => End(e.Id, HoldEnding.Released, e.Reason, stamp),
+        HoldBecameAdmission e => End(e.Id, HoldEnding.Admitted, null, stamp).Occupy(e.Type, 1, stamp),
         _ => this,
     };
 
@@ -61,8 +68,20 @@ public sealed record Capacity(
     internal Capacity Occupy(BedType type, int beds, Stamp stamp) =>
         Change(type, stamp, line => line with { Occupied = Count((long)line.Occupied + beds) }) with { Declared = stamp };
 
-    /// <summary>The capacity without a hold that was used or released.</summary>
-    internal Capacity Without(string? hold) => hold is null ? this : this with { Holds = Holds.RemoveAll(held => held.Id == hold) };
+    /// <summary>The capacity without a hold, which ended in a way.</summary>
+    internal Capacity End(string? id, HoldEnding ending, string? reason, Stamp stamp) => Holds.FirstOrDefault(hold => hold.Id == id) is not { } hold
+        ? this
+        : this with
+        {
+            Holds = Holds.Remove(hold),
+            Ended = Ended.RemoveAll(ended => stamp.At - ended.Ended.At > EndedHoldsAreKeptFor).Add(new(hold, ending, reason, stamp)),
+        };
+
+    private Capacity Change(string id, Func<Hold, Hold> change) =>
+        this with { Holds = [.. Holds.Select(hold => hold.Id == id ? change(hold) : hold)] };
+
+    private static Hold Placed(HoldPlaced e, Stamp stamp) =>
+        new(e.Id, e.Type, e.Stay, e.Note, e.Until, e.Arrival, stamp, e.From, e.Needs, e.Telephone);
 
     private Capacity With(LineDeclared declared, Stamp stamp)
     {

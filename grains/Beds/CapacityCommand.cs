@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CapacityBoard.Sites;
+using CapacityBoard.Stays;
 
 namespace CapacityBoard.Beds;
 
@@ -56,9 +57,32 @@ public sealed record LiftSuspension(BedType? Type = null) : CapacityCommand;
 /// <param name="Stay">The hospital's own reference of the stay. One of <paramref name="Stay"/> and <paramref name="Note"/> is needed.</param>
 /// <param name="Until">At most 14 days ahead; 24 hours from now where not given.</param>
 /// <param name="Arrival">When the person is to arrive.</param>
+/// <param name="From">The ward or unit where <paramref name="Stay"/> is recorded; the stay ends there when the person is admitted here.</param>
+/// <param name="Needs">What the person needs, as far as this place has to know.</param>
+/// <param name="Telephone">Of the ward or unit, for questions.</param>
 [GenerateSerializer, Immutable]
 public sealed record PlaceHold(
-    BedType Type, string? Stay = null, string? Note = null, DateTimeOffset? Until = null, DateTimeOffset? Arrival = null) : CapacityCommand;
+    BedType Type,
+    string? Stay = null,
+    string? Note = null,
+    DateTimeOffset? Until = null,
+    DateTimeOffset? Arrival = null,
+    SiteKey? From = null,
+    Needs? Needs = null,
+    string? Telephone = null) : CapacityCommand;
+
+/// <summary>The person may come.</summary>
+[GenerateSerializer, Immutable]
+public sealed record AcceptHold(string Hold) : CapacityCommand;
+
+/// <summary>The site assesses the person first.</summary>
+/// <param name="At">Before the hold runs out; extend it where that is too soon.</param>
+[GenerateSerializer, Immutable]
+public sealed record PlanAssessment(string Hold, DateTimeOffset At, string? Note = null) : CapacityCommand;
+
+/// <summary>The person cannot come here: the bed is let go.</summary>
+[GenerateSerializer, Immutable]
+public sealed record DeclineHold(string Hold, string Reason) : CapacityCommand;
 
 [GenerateSerializer, Immutable]
 public sealed record ExtendHold(string Hold, DateTimeOffset Until) : CapacityCommand;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CapacityBoard.Sites;
+using CapacityBoard.Stays;
 
 namespace CapacityBoard.Beds;
 
@@ -27,9 +28,23 @@ public sealed record PlacementsSuspended(string Reason, BedType? Type = null, Da
 public sealed record SuspensionLifted(BedType? Type = null) : CapacityEvent;
 
 public sealed record HoldPlaced(
-    string Id, BedType Type, DateTimeOffset Until, string? Stay = null, string? Note = null, DateTimeOffset? Arrival = null) : CapacityEvent;
+    string Id,
+    BedType Type,
+    DateTimeOffset Until,
+    string? Stay = null,
+    string? Note = null,
+    DateTimeOffset? Arrival = null,
+    SiteKey? From = null,
+    Needs? Needs = null,
+    string? Telephone = null) : CapacityEvent;
 
 public sealed record HoldExtended(string Id, DateTimeOffset Until) : CapacityEvent;
+
+public sealed record HoldAccepted(string Id) : CapacityEvent;
+
+public sealed record AssessmentPlanned(string Id, DateTimeOffset At, string? Note = null) : CapacityEvent;
+
+public sealed record HoldDeclined(string Id, string Reason) : CapacityEvent;
 
 public sealed record HoldReleased(string Id, string Reason) : CapacityEvent;
 

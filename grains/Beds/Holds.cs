@@ -32,7 +32,8 @@ internal static class Holds
             return obstacle;
         }
 
-        return new HoldPlaced(moment.Operation, command.Type, until, command.Stay, command.Note, command.Arrival);
+        return new HoldPlaced(
+            moment.Operation, command.Type, until, command.Stay, command.Note, command.Arrival, command.From, command.Needs, command.Telephone);
     }
 
     public static Decision Extend(ExtendHold command, Capacity capacity, Moment moment)
@@ -92,7 +93,11 @@ internal static class Holds
     private static Refusal? CheckWords(PlaceHold command) =>
         command.Stay is null && string.IsNullOrWhiteSpace(command.Note)
             ? Limits.Invalid("stay", "Say whom the bed is for: the stay's reference in 'stay', or a 'note' that identifies nobody.")
-            : StayReferences.CheckOptional(command.Stay, "stay") ?? Limits.OptionalText(command.Note, "note", Limits.LongText);
+            : StayReferences.CheckOptional(command.Stay, "stay")
+                ?? Limits.OptionalText(command.Note, "note", Limits.LongText)
+                ?? (command.From is not null && command.Stay is null ? Limits.Invalid("stay", "'stay' is needed with 'from'.") : null)
+                ?? (command.Needs is { } needs ? NeedsCheck.Check(needs) : null)
+                ?? (command.Telephone is { } number ? SiteDecisions.CheckTelephone(number, "telephone") : null);
 
     private static Refusal? CheckTimes(DateTimeOffset until, DateTimeOffset? arrival, DateTimeOffset now)
     {
@@ -122,7 +127,7 @@ internal static class Holds
         return capacity.Unpromised(line, now) > 0 ? null : NoVacancy(line, capacity.Held(line.Type, now));
     }
 
-    private static Refusal? Find(string id, Capacity capacity, DateTimeOffset now, out Hold? hold)
+    internal static Refusal? Find(string id, Capacity capacity, DateTimeOffset now, out Hold? hold)
     {
         hold = capacity.Holds.FirstOrDefault(each => each.Id == id);
         return hold switch

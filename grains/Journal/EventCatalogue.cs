@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CapacityBoard.Beds;
+using CapacityBoard.GrandRounds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
@@ -32,6 +33,9 @@ public sealed class EventCatalogue(IReadOnlyDictionary<string, Upcaster> upcaste
         ["suspension-lifted"] = typeof(SuspensionLifted),
         ["hold-placed"] = typeof(HoldPlaced),
         ["hold-extended"] = typeof(HoldExtended),
+        ["hold-accepted"] = typeof(HoldAccepted),
+        ["assessment-planned"] = typeof(AssessmentPlanned),
+        ["hold-declined"] = typeof(HoldDeclined),
         ["hold-released"] = typeof(HoldReleased),
         ["hold-became-admission"] = typeof(HoldBecameAdmission),
         ["stay-admitted"] = typeof(StayAdmitted),
@@ -44,6 +48,21 @@ public sealed class EventCatalogue(IReadOnlyDictionary<string, Upcaster> upcaste
         ["transfer-accepted"] = typeof(TransferAccepted),
         ["transfer-completed"] = typeof(TransferCompleted),
         ["transfer-abandoned"] = typeof(TransferAbandoned),
+        ["admission-cancelled"] = typeof(AdmissionCancelled),
+        ["discharge-cancelled"] = typeof(DischargeCancelled),
+        ["medically-optimised-cancelled"] = typeof(MedicallyOptimisedCancelled),
+        ["stay-corrected"] = typeof(StayCorrected),
+        ["pathway-set"] = typeof(PathwaySet),
+        ["needs-set"] = typeof(NeedsSet),
+        ["delay-recorded"] = typeof(DelayRecorded),
+        ["delay-ended"] = typeof(DelayEnded),
+        ["day-marked"] = typeof(DayMarked),
+        ["choice-list-given"] = typeof(ChoiceListGiven),
+        ["stay-reviewed"] = typeof(StayReviewed),
+        ["action-agreed"] = typeof(ActionAgreed),
+        ["action-completed"] = typeof(ActionCompleted),
+        ["action-changed"] = typeof(ActionChanged),
+        ["action-dropped"] = typeof(ActionDropped),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, string> Names = Types.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);

@@ -15,7 +15,7 @@ internal sealed class JournaledSite<TSite>(
     private const int AnswersRemembered = 64;
 
     /// <summary>Raise it when the state's JSON changes its meaning: older snapshots are then passed over.</summary>
-    private static readonly string Shape = $"{typeof(TSite).Name}/1";
+    private static readonly string Shape = $"{typeof(TSite).Name}/2";
 
     private readonly Queue<string> _rememberedOperations = new();
     private readonly Dictionary<string, Outcome> _answersWithoutEvents = [];

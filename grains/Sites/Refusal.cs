@@ -26,6 +26,12 @@ public enum RefusalCode
     UnknownSuspension,
     UnknownStay,
 
+    /// <summary>No such delay is recorded of the stay.</summary>
+    UnknownDelay,
+
+    /// <summary>No such action is open; it may be done or dropped.</summary>
+    UnknownAction,
+
     /// <summary>This kind of site does not do that, or has no beds of that type.</summary>
     NotForThisKind,
 

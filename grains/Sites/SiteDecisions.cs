@@ -48,7 +48,7 @@ public static partial class SiteDecisions
         ?? Limits.OptionalText(details.Neighbourhood, "details.neighbourhood")
         ?? CheckPostcode(details.Postcode)
         ?? CheckPosition(details.Position)
-        ?? CheckTelephone(details.Telephone)
+        ?? CheckTelephone(details.Telephone, "details.telephone")
         ?? CheckWebsite(details.Website)
         ?? (details.RegisteredBeds is { } beds ? Limits.Count(beds, "details.registeredBeds") : null)
         ?? CheckServices(details);
@@ -79,9 +79,9 @@ public static partial class SiteDecisions
             ? null
             : Limits.Invalid("details.position", "The position is outside the United Kingdom: latitude 49 to 61.5, longitude -9 to 2.5 are allowed.");
 
-    private static Refusal? CheckTelephone(string? telephone) => telephone is null || Telephone().IsMatch(telephone)
+    internal static Refusal? CheckTelephone(string? telephone, string field) => telephone is null || Telephone().IsMatch(telephone)
         ? null
-        : Limits.Invalid("details.telephone", $"'{telephone}' is no telephone number: 9 to 20 digits and spaces, a leading + allowed.");
+        : Limits.Invalid(field, $"'{telephone}' is no telephone number: 9 to 20 digits and spaces, a leading + allowed.");
 
     private static Refusal? CheckWebsite(string? website) =>
         website is null || (website.Length <= 300 && Uri.TryCreate(website, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")

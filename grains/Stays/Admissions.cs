@@ -75,9 +75,11 @@ internal static class Admissions
         StayReferences.Check(command.Stay, "stay")
         ?? Limits.Happened(admittedAt, "admittedAt", now)
         ?? CheckExpectedDischarge(command.ExpectedDischarge, "expectedDischarge", now)
-        ?? (command.HomeLocality is { } home && !SiteKey.IsPart(home)
-            ? Limits.Invalid("homeLocality", $"'homeLocality' is a locality as in the board's addresses: {SiteKey.Allowed}.")
-            : null);
+        ?? CheckHome(command.HomeLocality);
+
+    public static Refusal? CheckHome(string? locality) => locality is null || SiteKey.IsPart(locality)
+        ? null
+        : Limits.Invalid("homeLocality", $"'homeLocality' is a locality as in the board's addresses: {SiteKey.Allowed}.");
 
     private static Refusal? CheckPlace(string stay, string bed, Site site) =>
         site.Stays.Find(stay) is not null

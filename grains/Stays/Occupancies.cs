@@ -8,9 +8,11 @@ internal static class Occupancies
 {
     public static Capacity Apply(Capacity capacity, SiteEvent happened, Stamp stamp) => happened switch
     {
-        StayAdmitted e => capacity.Without(e.Hold).Occupy(e.Stay.Type, 1, stamp),
-        TransferAccepted e => capacity.Without(e.Hold).Occupy(e.Stay.Type, 1, stamp),
+        StayAdmitted e => capacity.End(e.Hold, HoldEnding.Admitted, null, stamp).Occupy(e.Stay.Type, 1, stamp),
+        TransferAccepted e => capacity.End(e.Hold, HoldEnding.Admitted, null, stamp).Occupy(e.Stay.Type, 1, stamp),
         StayDischarged e => capacity.Occupy(e.Type, -1, stamp),
+        AdmissionCancelled e => capacity.Occupy(e.Type, -1, stamp),
+        DischargeCancelled e => capacity.Occupy(e.Stay.Type, 1, stamp),
         TransferCompleted e => capacity.Occupy(e.Type, -1, stamp),
         _ => capacity.Apply(happened, stamp),
     };

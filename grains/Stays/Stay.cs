@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CapacityBoard.Beds;
+using CapacityBoard.GrandRounds;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Stays;
@@ -12,6 +15,8 @@ namespace CapacityBoard.Stays;
 /// <param name="ExpectedDischarge">The expected date of discharge.</param>
 /// <param name="Optimised">Since when, and by whose word, the person is medically optimised; null where they are not.</param>
 /// <param name="Transfer">The transfer that is under way; null where none is.</param>
+/// <param name="Plan">What is known of where the person is to go, and what they wait for; null before anything is.</param>
+/// <param name="Round">What the grand round said of it; null before its first word.</param>
 [GenerateSerializer, Immutable]
 public sealed record Stay(
     string Reference,
@@ -23,8 +28,24 @@ public sealed record Stay(
     string? HomeLocality = null,
     DateOnly? ExpectedDischarge = null,
     Stamp? Optimised = null,
-    Transfer? Transfer = null)
+    Transfer? Transfer = null,
+    DischargePlan? Plan = null,
+    RoundNotes? Round = null)
 {
+    /// <summary>Why the person waits, in the order in which it was recorded.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Delay> Delays => Plan?.Delays ?? [];
+
+    /// <summary>The delay that counts where only one can; null where there is none.</summary>
+    [JsonIgnore]
+    public Delay? PrimaryDelay => Delays.FirstOrDefault(delay => delay.IsPrimary);
+
+    /// <summary>Delayed transfer: medically optimised, still here, and the day of the discharge ready date has passed.</summary>
+    public bool IsDelayed(DateTimeOffset now) => DelayedDays(now) > 0;
+
+    /// <summary>Midnights since the discharge ready date; 0 where the person is not medically optimised.</summary>
+    public int DelayedDays(DateTimeOffset now) => Optimised is { } ready ? LocalDay.Midnights(ready.At, now) : 0;
+
     /// <summary>Length of stay so far, in midnights since admission to the hospital.</summary>
     public int Midnights(DateTimeOffset now) => LocalDay.Midnights(AdmittedAt, now);
 

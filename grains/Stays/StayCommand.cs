@@ -30,20 +30,42 @@ public sealed record AdmitStay(
 public sealed record ChangeBed(string Stay, string Bed) : StayCommand;
 
 /// <summary>Sets the expected date of discharge, or takes it back.</summary>
-/// <param name="Date">Today or later, at most a year ahead; null for none.</param>
+/// <param name="Date">At most a year ahead; null for none.</param>
+/// <param name="Reason">Why it changes; needed for a day that has passed already, and then at most a month ago.</param>
 [GenerateSerializer, Immutable]
-public sealed record SetExpectedDischarge(string Stay, DateOnly? Date) : StayCommand;
+public sealed record SetExpectedDischarge(string Stay, DateOnly? Date, string? Reason = null) : StayCommand;
 
 /// <param name="At">The discharge ready date's instant; now where not given.</param>
 [GenerateSerializer, Immutable]
 public sealed record DeclareMedicallyOptimised(string Stay, DateTimeOffset? At = null) : StayCommand;
 
+/// <summary>The person is not fit to leave after all. The time until now still counts as it was.</summary>
 [GenerateSerializer, Immutable]
 public sealed record WithdrawMedicallyOptimised(string Stay, string Reason) : StayCommand;
 
 /// <param name="At">When the person left; now where not given.</param>
+/// <param name="To">The site that the person goes to, where it is on a board.</param>
 [GenerateSerializer, Immutable]
-public sealed record DischargeStay(string Stay, Destination Destination, DateTimeOffset? At = null) : StayCommand;
+public sealed record DischargeStay(string Stay, Destination Destination, DateTimeOffset? At = null, SiteKey? To = null) : StayCommand;
+
+/// <summary>The stay was never one: another person's, or none's. Its bed is free again and it counts nowhere.</summary>
+[GenerateSerializer, Immutable]
+public sealed record CancelAdmission(string Stay, string Reason) : StayCommand;
+
+/// <summary>The person never left. Possible for a week, and while there is a bed.</summary>
+/// <param name="Bed">Where the bed that they were in is taken: another.</param>
+[GenerateSerializer, Immutable]
+public sealed record CancelDischarge(string Stay, string Reason, string? Bed = null) : StayCommand;
+
+/// <summary>The person was never medically optimised: the present period counts nowhere.</summary>
+[GenerateSerializer, Immutable]
+public sealed record CancelMedicallyOptimised(string Stay, string Reason) : StayCommand;
+
+/// <summary>Puts right what was recorded of a person; what is null stays as it is.</summary>
+/// <param name="AdmittedAt">Not after what has happened since: the arrival here, the discharge ready date.</param>
+[GenerateSerializer, Immutable]
+public sealed record CorrectStay(
+    string Stay, string Reason, AgeBand? Age = null, DateTimeOffset? AdmittedAt = null, string? HomeLocality = null) : StayCommand;
 
 /// <summary>First step of a transfer, at the ward that the person leaves.</summary>
 [GenerateSerializer, Immutable]

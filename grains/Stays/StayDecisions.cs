@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.GrandRounds;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Stays;
@@ -6,6 +7,8 @@ namespace CapacityBoard.Stays;
 /// <summary>The rules of stays, the same on wards and in intermediate care units.</summary>
 public static class StayDecisions
 {
+    private const int LongestPastExpectation = 31;
+
     public static Decision Decide(StayCommand command, Site site, Moment moment) => command switch
     {
         AdmitStay c => Admissions.Admit(c, site, moment),
@@ -17,18 +20,45 @@ public static class StayDecisions
         SetExpectedDischarge c => Of(c.Stay, site, _ => SetExpectedDischarge(c, moment)),
         DeclareMedicallyOptimised c => Of(c.Stay, site, stay => DeclareOptimised(c, stay, moment)),
         WithdrawMedicallyOptimised c => Of(c.Stay, site, stay => WithdrawOptimised(c, stay)),
-        DischargeStay c => Of(c.Stay, site, stay => Discharge(c, stay, moment)),
+        DischargeStay c => Of(c.Stay, site, stay => Discharge(c, stay, site, moment)),
+        CancelAdmission c => Of(c.Stay, site, stay => Corrections.CancelAdmission(c, stay)),
+        CancelDischarge c => Corrections.CancelDischarge(c, site, moment),
+        CancelMedicallyOptimised c => Of(c.Stay, site, stay => Corrections.CancelOptimised(c, stay)),
+        CorrectStay c => Of(c.Stay, site, stay => Corrections.Correct(c, stay, moment)),
+        PlanCommand c => Of(c.Stay, site, stay => PlanDecisions.Decide(c, stay, moment)),
+        ReviewCommand c => Of(c.Stay, site, stay => ReviewDecisions.Decide(c, stay, moment)),
         _ => Decision.Refuse(RefusalCode.NotForThisKind, $"{command.GetType().Name} is not known here."),
     };
 
     internal static Decision Of(string reference, Site site, Func<Stay, Decision> decide) => site.Stays.Find(reference) is { } stay
         ? decide(stay)
-        : Decision.Refuse(RefusalCode.UnknownStay, "No stay of that reference is here; it may have been discharged or transferred.", "stay");
+        : Decision.Refuse(RefusalCode.UnknownStay, WhereItWent(reference, site), "stay");
 
-    private static Decision SetExpectedDischarge(SetExpectedDischarge command, Moment moment) =>
-        Admissions.CheckExpectedDischarge(command.Date, "date", moment.Now) is { } refusal
+    private static string WhereItWent(string reference, Site site) => site.Stays.Gone.LastOrDefault(gone => gone.Stay.Reference == reference) is { } gone
+        ? $"{reference} left on {Words.Of(gone.At)}; cancel that discharge first if it was a mistake."
+        : "No stay of that reference is here; it may have been discharged or transferred.";
+
+    private static Decision SetExpectedDischarge(SetExpectedDischarge command, Moment moment)
+    {
+        if (Limits.OptionalText(command.Reason, "reason", Limits.LongText) is { } wrong)
+        {
+            return wrong;
+        }
+
+        var today = LocalDay.Of(moment.Now);
+        if (command.Date is { } day && day < today)
+        {
+            return string.IsNullOrWhiteSpace(command.Reason)
+                ? Limits.Invalid("reason", $"'date' is {day:O}, which has passed; say in 'reason' why it is set nevertheless, or give a day from today on.")
+                : day < today.AddDays(-LongestPastExpectation)
+                    ? Limits.Invalid("date", $"'date' is {day:O}; at most {LongestPastExpectation} days ago is allowed.")
+                    : new ExpectedDischargeSet(command.Stay, command.Date, command.Reason);
+        }
+
+        return Admissions.CheckExpectedDischarge(command.Date, "date", moment.Now) is { } refusal
             ? refusal
-            : new ExpectedDischargeSet(command.Stay, command.Date);
+            : new ExpectedDischargeSet(command.Stay, command.Date, command.Reason);
+    }
 
     private static Decision DeclareOptimised(DeclareMedicallyOptimised command, Stay stay, Moment moment)
     {
@@ -61,7 +91,7 @@ public static class StayDecisions
             : Decision.Refuse(RefusalCode.NotInThatState, "Not declared medically optimised, so there is nothing to withdraw.");
     }
 
-    private static Decision Discharge(DischargeStay command, Stay stay, Moment moment)
+    private static Decision Discharge(DischargeStay command, Stay stay, Site site, Moment moment)
     {
         var at = command.At ?? moment.Now;
         if (Limits.Happened(at, "at", moment.Now) is { } refusal)
@@ -69,8 +99,13 @@ public static class StayDecisions
             return refusal;
         }
 
+        if (command.To == site.Key)
+        {
+            return Limits.Invalid("to", "'to' is where the person goes, and this is where they leave from.");
+        }
+
         return at >= stay.AdmittedAt
-            ? new StayDischarged(command.Stay, stay.Type, command.Destination, at)
+            ? new StayDischarged(command.Stay, stay.Type, command.Destination, at, command.To)
             : Limits.Invalid("at", $"'at' is before the admission of {Words.Of(stay.AdmittedAt)}.");
     }
 }

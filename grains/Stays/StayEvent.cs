@@ -10,13 +10,13 @@ public sealed record StayAdmitted(Stay Stay, string? Hold = null) : StayEvent;
 
 public sealed record BedChanged(string Stay, string Bed) : StayEvent;
 
-public sealed record ExpectedDischargeSet(string Stay, DateOnly? Date) : StayEvent;
+public sealed record ExpectedDischargeSet(string Stay, DateOnly? Date, string? Reason = null) : StayEvent;
 
 public sealed record MedicallyOptimisedDeclared(string Stay, DateTimeOffset At) : StayEvent;
 
 public sealed record MedicallyOptimisedWithdrawn(string Stay, string Reason) : StayEvent;
 
-public sealed record StayDischarged(string Stay, BedType Type, Destination Destination, DateTimeOffset At) : StayEvent;
+public sealed record StayDischarged(string Stay, BedType Type, Destination Destination, DateTimeOffset At, SiteKey? To = null) : StayEvent;
 
 public sealed record TransferBegun(string Stay, SiteKey To, string Bed, string Transfer) : StayEvent;
 
@@ -25,3 +25,14 @@ public sealed record TransferAccepted(Stay Stay, SiteKey From, string? Hold = nu
 public sealed record TransferCompleted(string Stay, BedType Type, SiteKey To) : StayEvent;
 
 public sealed record TransferAbandoned(string Stay, string Reason) : StayEvent;
+
+public sealed record AdmissionCancelled(string Stay, BedType Type, string Reason) : StayEvent;
+
+/// <param name="Stay">The stay as it goes on.</param>
+public sealed record DischargeCancelled(Stay Stay, string Reason) : StayEvent;
+
+/// <param name="Since">The beginning of the period that never was.</param>
+public sealed record MedicallyOptimisedCancelled(string Stay, DateTimeOffset Since, string Reason) : StayEvent;
+
+/// <summary>The values as they are right.</summary>
+public sealed record StayCorrected(string Stay, AgeBand Age, DateTimeOffset AdmittedAt, string Reason, string? HomeLocality = null) : StayEvent;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CapacityBoard.Beds;
+using CapacityBoard.GrandRounds;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Stays;
@@ -8,6 +9,13 @@ namespace CapacityBoard.Stays;
 [GenerateSerializer, Immutable]
 public sealed record StayRegister(ImmutableArray<Stay> All)
 {
+    /// <summary>How long one who has left is still known.</summary>
+    private static readonly TimeSpan GoneAreKeptFor = TimeSpan.FromDays(7);
+
+    /// <summary>Who has left within a week, in the order in which that was recorded.</summary>
+    [Id(0)]
+    public ImmutableArray<Gone> Gone { get; init; } = [];
+
     public static StayRegister Empty { get; } = new(ImmutableArray<Stay>.Empty);
 
     public Stay? Find(string reference) => All.FirstOrDefault(stay => stay.Reference == reference);
@@ -16,21 +24,45 @@ public sealed record StayRegister(ImmutableArray<Stay> All)
 
     public StayRegister Apply(SiteEvent happened, Stamp stamp) => happened switch
     {
-        StayAdmitted e => new(All.Add(e.Stay)),
+        StayAdmitted e => With(e.Stay),
         BedChanged e => Change(e.Stay, stay => stay with { Bed = e.Bed }),
         ExpectedDischargeSet e => Change(e.Stay, stay => stay with { ExpectedDischarge = e.Date }),
         MedicallyOptimisedDeclared e => Change(e.Stay, stay => stay with { Optimised = stamp with { At = e.At } }),
         MedicallyOptimisedWithdrawn e => Change(e.Stay, stay => stay with { Optimised = null }),
-        StayDischarged e => Without(e.Stay),
+        MedicallyOptimisedCancelled e => Change(e.Stay, stay => stay with { Optimised = null }),
+        StayCorrected e => Change(e.Stay, stay => Corrected(stay, e)),
+        StayDischarged e => Discharge(e, stamp),
+        AdmissionCancelled e => Without(e.Stay),
+        DischargeCancelled e => With(e.Stay) with { Gone = Gone.RemoveAll(gone => gone.Stay.Reference == e.Stay.Reference) },
         TransferBegun e => Change(e.Stay, stay => stay with { Transfer = new(e.To, e.Bed, e.Transfer, stamp.At) }),
-        TransferAccepted e => new(All.Add(e.Stay)),
+        TransferAccepted e => With(e.Stay),
         TransferCompleted e => Without(e.Stay),
         TransferAbandoned e => Change(e.Stay, stay => stay with { Transfer = null }),
+        PlanEvent e => Change(e.Stay, stay => stay with { Plan = Plans.Apply(stay.Plan ?? DischargePlan.Empty, e, stamp) }),
+        ReviewEvent e => Change(e.Stay, stay => stay with { Round = Reviews.Apply(stay.Round ?? RoundNotes.Empty, e, stamp) }),
         _ => this,
     };
 
-    private StayRegister Change(string reference, Func<Stay, Stay> change) =>
-        new([.. All.Select(stay => stay.Reference == reference ? change(stay) : stay)]);
+    private StayRegister With(Stay stay) => this with { All = All.Add(stay) };
 
-    private StayRegister Without(string reference) => new(All.RemoveAll(stay => stay.Reference == reference));
+    private StayRegister Change(string reference, Func<Stay, Stay> change) =>
+        this with { All = [.. All.Select(stay => stay.Reference == reference ? change(stay) : stay)] };
+
+    private StayRegister Without(string reference) => this with { All = All.RemoveAll(stay => stay.Reference == reference) };
+
+    private StayRegister Discharge(StayDischarged happened, Stamp stamp) => Find(happened.Stay) is not { } stay
+        ? this
+        : Without(happened.Stay) with
+        {
+            Gone = Gone
+                .RemoveAll(gone => stamp.At - gone.Discharged.At > GoneAreKeptFor || gone.Stay.Reference == happened.Stay)
+                .Add(new(stay, happened.At, happened.Destination, happened.To, stamp)),
+        };
+
+    private static Stay Corrected(Stay stay, StayCorrected happened) => stay with
+    {
+        Age = happened.Age,
+        AdmittedAt = happened.AdmittedAt,
+        HomeLocality = happened.HomeLocality,
+    };
 }

@@ -24,8 +24,14 @@ public enum Permission
     /// <summary>To hold a bed for a stay, and for longer.</summary>
     PlaceHolds,
 
-    /// <summary>To admit, move and discharge people, and to say what they wait for.</summary>
+    /// <summary>To admit, move and discharge people.</summary>
     ChangeStays,
+
+    /// <summary>To say where people are to go, what they need there and what they wait for.</summary>
+    PlanDischarges,
+
+    /// <summary>To review stays, and to agree, change and end actions.</summary>
+    ReviewStays,
 
     /// <summary>To stop placements, and to let them go on.</summary>
     SuspendPlacements,

@@ -9,16 +9,19 @@ internal static class RoleTable
     private static readonly FrozenDictionary<Role, Allowed> Roles = new Dictionary<Role, Allowed>
     {
         [Role.CareProvider] = new(
-            AtItsSites: [SeeCounts, SeeSite, SeeStays, DeclareVacancies, AnswerHolds, ChangeStays],
+            AtItsSites: [SeeCounts, SeeSite, SeeStays, DeclareVacancies, AnswerHolds, ChangeStays, PlanDischarges],
             InTheLocality: [SeeCounts]),
         [Role.Ward] = new(
-            AtItsSites: [SeeCounts, SeeBoard, SeeSite, SeeStays, DeclareVacancies, AnswerHolds, ChangeStays],
+            AtItsSites: [SeeCounts, SeeBoard, SeeSite, SeeStays, DeclareVacancies, AnswerHolds, ChangeStays, PlanDischarges, ReviewStays],
             InTheLocality: [SeeCounts, SeeBoard]),
         [Role.TransferTeam] = new(
-            AtItsSites: [SeeCounts, SeeBoard, SeeSite, SeeStays, DeclareVacancies, AnswerHolds, PlaceHolds, SuspendPlacements],
+            AtItsSites:
+            [
+                SeeCounts, SeeBoard, SeeSite, SeeStays, DeclareVacancies, AnswerHolds, PlaceHolds, SuspendPlacements, PlanDischarges, ReviewStays,
+            ],
             InTheLocality: [SeeCounts, SeeBoard]),
         [Role.GrandRound] = new(
-            AtItsSites: [SeeCounts, SeeBoard, SeeSite, SeeStays],
+            AtItsSites: [SeeCounts, SeeBoard, SeeSite, SeeStays, PlanDischarges, ReviewStays],
             InTheLocality: [SeeCounts, SeeBoard]),
         [Role.Commissioner] = new(
             AtItsSites: [SeeCounts, SeeBoard, SeeSite, SuspendPlacements],

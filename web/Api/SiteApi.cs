@@ -4,6 +4,7 @@ using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
+using CapacityBoard.GrandRounds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -70,6 +71,9 @@ internal static class SiteApi
         site.MapCommand<LiftSuspension>("lift-suspension", "Ends a suspension.");
         site.MapCommand<PlaceHold>("place-hold", "Keeps one vacant bed for one stay until a time; its id is the operation.");
         site.MapCommand<ExtendHold>("extend-hold", "Keeps the bed for longer.");
+        site.MapCommand<AcceptHold>("accept-hold", "The person of a hold may come.");
+        site.MapCommand<PlanAssessment>("plan-assessment", "The site assesses the person first, at a time before the hold runs out.");
+        site.MapCommand<DeclineHold>("decline-hold", "The person cannot come here: the bed is let go, with a reason.");
         site.MapCommand<ReleaseHold>("release-hold", "Lets the bed go, with a reason.");
         site.MapCommand<AdmitOnHold>("admit-on-hold", "The person has come: the hold ends and one more bed is occupied.");
     }
@@ -82,6 +86,31 @@ internal static class SiteApi
         site.MapCommand<DeclareMedicallyOptimised>("declare-medically-optimised", "The person is medically fit to leave.");
         site.MapCommand<WithdrawMedicallyOptimised>("withdraw-medically-optimised", "The person is not fit to leave after all.");
         site.MapCommand<DischargeStay>("discharge-stay", "The person has left.");
+        site.MapCommand<CancelAdmission>("cancel-admission", "The stay was never one: wrong person, or wrong ward.");
+        site.MapCommand<CancelDischarge>("cancel-discharge", "The person never left; possible for a week.");
+        site.MapCommand<CancelMedicallyOptimised>("cancel-medically-optimised", "The person was never medically optimised in the present period.");
+        site.MapCommand<CorrectStay>("correct-stay", "Puts right the age band, the time of admission or the home locality.");
+        MapPlans(site);
+        MapReviews(site);
+    }
+
+    private static void MapPlans(KindRoutes site)
+    {
+        site.MapCommand<SetPathway>("set-pathway", "Sets the discharge pathway, or takes it back.");
+        site.MapCommand<SetNeeds>("set-needs", "Says what the person needs of the place they go to.");
+        site.MapCommand<RecordDelay>("record-delay", "Records a reason why the person waits, or says it anew.");
+        site.MapCommand<EndDelay>("end-delay", "The reason holds no longer.");
+        site.MapCommand<MarkDay>("mark-day", "Says whether a day was green, or red and why.");
+        site.MapCommand<GiveChoiceList>("give-choice-list", "A choice list was given to the person or family.");
+    }
+
+    private static void MapReviews(KindRoutes site)
+    {
+        site.MapCommand<ReviewStay>("review-stay", "Records what the grand round found, and the actions that it agreed; refused where another review came meanwhile.");
+        site.MapCommand<AgreeAction>("agree-action", "Agrees an action between two rounds; its id is the operation with /1.");
+        site.MapCommand<CompleteAction>("complete-action", "The action is done.");
+        site.MapCommand<ChangeAction>("change-action", "Gives the action to another owner, or another day.");
+        site.MapCommand<DropAction>("drop-action", "The action is needed no more.");
     }
 
     private static void MapCommand<TCommand>(this KindRoutes site, string name, string summary)

@@ -1,0 +1,13 @@
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.GrandRounds;
+
+/// <summary>What somebody is to do for a stay by a day. It is carried over from round to round until it is done or dropped.</summary>
+/// <param name="Id">The operation that agreed it, with its number in it: <c>5f2c/1</c>.</param>
+/// <param name="Owner">A person or a team, as the round calls them.</param>
+/// <param name="Agreed">When, and by whom, it was written down.</param>
+[GenerateSerializer, Immutable]
+public sealed record AgreedAction(string Id, string What, string Owner, DateOnly Due, Stamp Agreed)
+{
+    public bool IsOverdue(DateTimeOffset now) => Due < LocalDay.Of(now);
+}

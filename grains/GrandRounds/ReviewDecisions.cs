@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.GrandRounds;
+
+/// <summary>The rules of the grand round: what it records of a stay, and the actions it agrees on.</summary>
+public static class ReviewDecisions
+{
+    private const int MostActionsAtOnce = 10;
+
+    /// <summary>A ward round would not read more, and a stay's state stays small.</summary>
+    private const int MostOpenActions = 30;
+
+    internal static Decision Decide(ReviewCommand command, Stay stay, Moment moment)
+    {
+        var notes = stay.Round ?? RoundNotes.Empty;
+        return command switch
+        {
+            ReviewStay c => Review(c, notes, moment),
+            AgreeAction c => Agree([new(c.What, c.Owner, c.Due)], stay.Reference, notes, moment, ""),
+            CompleteAction c => Of(c.Action, notes, _ => Limits.OptionalText(c.Note, "note", Limits.LongText) is { } refusal
+                ? refusal
+                : new ActionCompleted(stay.Reference, c.Action, c.Note)),
+            ChangeAction c => Of(c.Action, notes, open => Change(c, open, moment)),
+            DropAction c => Of(c.Action, notes, _ => Limits.RequiredText(c.Reason, "reason", Limits.LongText) is { } refusal
+                ? refusal
+                : new ActionDropped(stay.Reference, c.Action, c.Reason)),
+            _ => Decision.Refuse(RefusalCode.NotForThisKind, $"{command.GetType().Name} is not known here."),
+        };
+    }
+
+    private static Decision Review(ReviewStay command, RoundNotes notes, Moment moment)
+    {
+        if (notes.Last is { } last && last.Id != command.Seen)
+        {
+            return Decision.Refuse(
+                RefusalCode.ChangedMeanwhile,
+                $"{last.Reviewed.By} reviewed this stay meanwhile. Read what they wrote, and send yours again if it is to stand beside it.",
+                "seen");
+        }
+
+        if (Limits.OptionalText(command.Note, "note", Limits.LongText) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var agreed = Agree(command.Actions, command.Stay, notes, moment, "actions.");
+        return agreed.Refusal is null
+            ? agreed with { Events = agreed.Events.Insert(0, new StayReviewed(command.Stay, moment.Operation, command.Outcome, command.Note)) }
+            : agreed;
+    }
+
+    private static Decision Agree(ImmutableArray<NewAction> actions, string stay, RoundNotes notes, Moment moment, string prefix)
+    {
+        if (actions.Length > MostActionsAtOnce || notes.Open.Length + actions.Length > MostOpenActions)
+        {
+            return Limits.Invalid(
+                "actions", $"At most {MostActionsAtOnce} actions at once and {MostOpenActions} open ones are allowed; complete or drop some first.");
+        }
+
+        if (actions.Select(action => Check(action, prefix, moment.Now)).FirstOrDefault(refusal => refusal is not null) is { } wrong)
+        {
+            return wrong;
+        }
+
+        var agreed = actions.Select((action, index) => new ActionAgreed(stay, $"{moment.Operation}/{index + 1}", action.What, action.Owner, action.Due));
+        return new Decision([.. agreed], null);
+    }
+
+    private static Decision Change(ChangeAction command, AgreedAction open, Moment moment) =>
+        (Limits.RequiredText(command.Owner, "owner") ?? (command.Due == open.Due ? null : CheckDue(command.Due, "due", moment.Now))) is { } refusal
+            ? refusal
+            : command.Owner == open.Owner && command.Due == open.Due
+                ? Decision.Nothing
+                : new ActionChanged(command.Stay, command.Action, command.Owner, command.Due);
+
+    private static Refusal? Check(NewAction action, string prefix, DateTimeOffset now) =>
+        Limits.RequiredText(action.What, prefix + "what", Limits.LongText)
+        ?? Limits.RequiredText(action.Owner, prefix + "owner")
+        ?? CheckDue(action.Due, prefix + "due", now);
+
+    private static Refusal? CheckDue(DateOnly due, string field, DateTimeOffset now)
+    {
+        var today = LocalDay.Of(now);
+        return due < today || due > today.AddDays(366)
+            ? Limits.Invalid(field, $"'{field}' is {due:O}; today or later, at most a year ahead, is allowed.")
+            : null;
+    }
+
+    private static Decision Of(string action, RoundNotes notes, Func<AgreedAction, Decision> decide) => notes.Find(action) is { } open
+        ? decide(open)
+        : Decision.Refuse(RefusalCode.UnknownAction, "No such action is open; it may be done or dropped already.", "action");
+}

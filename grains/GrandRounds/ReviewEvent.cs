@@ -1,0 +1,20 @@
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.GrandRounds;
+
+/// <summary>What the grand round found of a stay or agreed on.</summary>
+public abstract record ReviewEvent : StayEvent
+{
+    /// <summary>The reference of the stay that it is about.</summary>
+    public abstract string Stay { get; init; }
+}
+
+public sealed record StayReviewed(string Stay, string Id, ReviewOutcome Outcome, string? Note = null) : ReviewEvent;
+
+public sealed record ActionAgreed(string Stay, string Id, string What, string Owner, DateOnly Due) : ReviewEvent;
+
+public sealed record ActionCompleted(string Stay, string Id, string? Note = null) : ReviewEvent;
+
+public sealed record ActionChanged(string Stay, string Id, string Owner, DateOnly Due) : ReviewEvent;
+
+public sealed record ActionDropped(string Stay, string Id, string Reason) : ReviewEvent;

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace CapacityBoard.GrandRounds;
+
+/// <summary>What the grand round said of a stay.</summary>
+/// <param name="Last">The newest review; null before the first. Older ones are in the journal.</param>
+/// <param name="Open">The actions that are neither done nor dropped, in the order in which they were agreed.</param>
+[GenerateSerializer, Immutable]
+public sealed record RoundNotes(Review? Last, ImmutableArray<AgreedAction> Open)
+{
+    public static RoundNotes Empty { get; } = new(null, []);
+
+    public AgreedAction? Find(string action) => Open.FirstOrDefault(open => open.Id == action);
+}

@@ -1,0 +1,76 @@
+using CapacityBoard.Beds;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Stays;
+
+/// <summary>Decides what puts a mistake right. Nothing is ever taken out of the journal: an event says that another was wrong.</summary>
+internal static class Corrections
+{
+    public static Decision CancelAdmission(CancelAdmission command, Stay stay) => Limits.RequiredText(command.Reason, "reason") is { } refusal
+        ? refusal
+        : stay.Transfer is { } transfer
+            ? Decision.Refuse(RefusalCode.NotInThatState, $"A transfer to {transfer.To} is under way; wait until it has ended.", "stay")
+            : new AdmissionCancelled(command.Stay, stay.Type, command.Reason);
+
+    public static Decision CancelDischarge(CancelDischarge command, Site site, Moment moment)
+    {
+        if (Limits.RequiredText(command.Reason, "reason") is { } wrong)
+        {
+            return wrong;
+        }
+
+        if (site.Stays.Find(command.Stay) is not null)
+        {
+            return Decision.Refuse(RefusalCode.AlreadyHere, $"{command.Stay} is here already.", "stay");
+        }
+
+        if (site.Stays.Gone.LastOrDefault(gone => gone.Stay.Reference == command.Stay) is not { } gone)
+        {
+            return Decision.Refuse(RefusalCode.UnknownStay, "No such stay was discharged from here within a week; admit the person anew.", "stay");
+        }
+
+        var stay = gone.Stay with { Bed = command.Bed ?? gone.Stay.Bed, Transfer = null };
+        return (Admissions.CheckBed(stay.Bed, stay.Reference, site) ?? CheckVacancy(stay.Type, site, moment.Now)) is { } refusal
+            ? refusal
+            : new DischargeCancelled(stay, command.Reason);
+    }
+
+    public static Decision CancelOptimised(CancelMedicallyOptimised command, Stay stay)
+    {
+        if (Limits.RequiredText(command.Reason, "reason") is { } refusal)
+        {
+            return refusal;
+        }
+
+        return stay.Optimised is { } optimised
+            ? new MedicallyOptimisedCancelled(command.Stay, optimised.At, command.Reason)
+            : Decision.Refuse(RefusalCode.NotInThatState, "Not declared medically optimised, so there is nothing to cancel.");
+    }
+
+    public static Decision Correct(CorrectStay command, Stay stay, Moment moment)
+    {
+        var right = new StayCorrected(
+            command.Stay, command.Age ?? stay.Age, command.AdmittedAt ?? stay.AdmittedAt, command.Reason, command.HomeLocality ?? stay.HomeLocality);
+        if ((Limits.RequiredText(command.Reason, "reason")
+            ?? Admissions.CheckHome(right.HomeLocality)
+            ?? Limits.Happened(right.AdmittedAt, "admittedAt", moment.Now)
+            ?? CheckOrder(right.AdmittedAt, stay)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return (right.Age, right.AdmittedAt, right.HomeLocality) == (stay.Age, stay.AdmittedAt, stay.HomeLocality) ? Decision.Nothing : right;
+    }
+
+    private static Refusal? CheckOrder(DateTimeOffset admittedAt, Stay stay)
+    {
+        var first = stay.Optimised is { } ready && ready.At < stay.ArrivedAt ? ready.At : stay.ArrivedAt;
+        return admittedAt <= first || admittedAt == stay.AdmittedAt
+            ? null
+            : Limits.Invalid("admittedAt", $"'admittedAt' is after {Words.Of(first)}, when the person was here or medically optimised already.");
+    }
+
+    private static Refusal? CheckVacancy(BedType type, Site site, DateTimeOffset now) => site.Capacity.Line(type) is not { } line
+        ? CapacityDecisions.NoLine(type)
+        : site.Capacity.Unpromised(line, now) > 0 ? null : Holds.NoVacancy(line, site.Capacity.Held(type, now));
+}

@@ -1,0 +1,10 @@
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Stays;
+
+/// <summary>One reason why a person is not where they should be. A stay has each reason at most once at a time.</summary>
+/// <param name="Since">The day since when it holds.</param>
+/// <param name="IsPrimary">Exactly one of a stay's delays is, while it has any.</param>
+/// <param name="Recorded">When, and by whose word, it was last said.</param>
+[GenerateSerializer, Immutable]
+public sealed record Delay(DelayReason Reason, DelayOwner Owner, DateOnly Since, bool IsPrimary, string? Note, Stamp Recorded);

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using CapacityBoard.Beds;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Stays;
+
+/// <summary>What a person needs of the place they go to.</summary>
+/// <param name="Types">The bed types that would do, the best first; at least one.</param>
+/// <param name="Wished">The places that the person or family would like, the first wish first; at most five.</param>
+/// <param name="Near">A postcode or place to be near, as it was typed.</param>
+/// <param name="WithinKilometres">The most kilometres from there; null for any distance.</param>
+/// <param name="Note">What else a place has to know; nothing that identifies anyone.</param>
+[GenerateSerializer, Immutable]
+public sealed record Needs(
+    ImmutableArray<BedType> Types,
+    bool Nursing = false,
+    bool Dementia = false,
+    Mobility Mobility = Mobility.NotKnown,
+    Funding Funding = Funding.NotKnown,
+    ImmutableArray<SiteKey> Wished = default,
+    string? Near = null,
+    double? WithinKilometres = null,
+    string? Note = null)
+{
+    /// <summary>
+    /// What JSON begins with; the rest is set on it. Of the other constructor's parameters the API's description would
+    /// have to state the defaults, and a list's cannot be.
+    /// </summary>
+    [JsonConstructor]
+    private Needs(ImmutableArray<BedType> types)
+        : this(types, Nursing: false)
+    {
+    }
+
+    [Id(0)]
+    public ImmutableArray<BedType> Types { get; init; } = Types.IsDefault ? [] : Types;
+
+    [Id(1)]
+    public ImmutableArray<SiteKey> Wished { get; init; } = Wished.IsDefault ? [] : Wished;
+
+    /// <summary>Equal in every value (a record compares an array by its address).</summary>
+    public bool SaysTheSameAs(Needs other) =>
+        this with { Types = [], Wished = [] } == other with { Types = [], Wished = [] }
+        && Types.SequenceEqual(other.Types)
+        && Wished.SequenceEqual(other.Wished);
+
+    /// <summary>What a place that is asked may know: not which others are wished for, nor where the person lives.</summary>
+    public Needs ForThePlaceAsked() => this with { Wished = [], Near = null, WithinKilometres = null };
+}
+
+/// <summary>How a person moves.</summary>
+[GenerateSerializer]
+public enum Mobility
+{
+    NotKnown,
+    Independent,
+    HelpOfOne,
+    HelpOfTwo,
+    Hoist,
+    InBed,
+}
+
+/// <summary>Who is to pay for the place that a person goes to.</summary>
+[GenerateSerializer]
+public enum Funding
+{
+    NotKnown,
+    SelfFunding,
+    LocalAuthority,
+    ContinuingHealthcare,
+    NhsDischarge,
+    Undecided,
+}

@@ -1,0 +1,36 @@
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Stays;
+
+/// <summary>What a person's needs must keep to.</summary>
+internal static class NeedsCheck
+{
+    private const int MostTypes = 8;
+    private const int MostWishes = 5;
+    private const double MostKilometres = 200;
+
+    public static Refusal? Check(Needs needs, string prefix = "needs.") =>
+        CheckTypes(needs, prefix + "types")
+        ?? CheckWished(needs, prefix + "wished")
+        ?? Limits.OptionalText(needs.Near, prefix + "near")
+        ?? Limits.OptionalText(needs.Note, prefix + "note", Limits.LongText)
+        ?? CheckDistance(needs, prefix);
+
+    private static Refusal? CheckTypes(Needs needs, string field) =>
+        needs.Types.Length is 0 or > MostTypes || needs.Types.Distinct().Count() != needs.Types.Length || needs.Types.Contains(Beds.BedType.Inpatient)
+            ? Limits.Invalid(field, $"'{field}' names the bed types that would do, each once: 1 to {MostTypes}, of care homes, intermediate care or home care.")
+            : null;
+
+    private static Refusal? CheckWished(Needs needs, string field) =>
+        needs.Wished.Length > MostWishes || needs.Wished.Distinct().Count() != needs.Wished.Length
+            ? Limits.Invalid(field, $"'{field}' names places, each once: at most {MostWishes}.")
+            : null;
+
+    private static Refusal? CheckDistance(Needs needs, string prefix) => needs.WithinKilometres switch
+    {
+        null => null,
+        { } when needs.Near is null => Limits.Invalid(prefix + "near", $"'{prefix}near' is needed to measure a distance from: a postcode or place."),
+        > 0 and <= MostKilometres => null,
+        _ => Limits.Invalid(prefix + "withinKilometres", $"'{prefix}withinKilometres' is a number of kilometres over 0, at most {MostKilometres}."),
+    };
+}

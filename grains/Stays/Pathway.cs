@@ -1,0 +1,18 @@
+namespace CapacityBoard.Stays;
+
+/// <summary>Where a person goes on from hospital, by the national discharge pathways.</summary>
+[GenerateSerializer]
+public enum Pathway
+{
+    /// <summary>Home or usual residence, a care home among them, with no new need.</summary>
+    P0,
+
+    /// <summary>Home with new or more support.</summary>
+    P1,
+
+    /// <summary>A community bed with recovery support.</summary>
+    P2,
+
+    /// <summary>A care-home bed, likely for good.</summary>
+    P3,
+}

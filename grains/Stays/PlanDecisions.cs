@@ -1,0 +1,86 @@
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Stays;
+
+/// <summary>The rules of where a person is to go and why they are not there yet.</summary>
+public static class PlanDecisions
+{
+    private const int DaysToMark = 7;
+
+    internal static Decision Decide(PlanCommand command, Stay stay, Moment moment)
+    {
+        var plan = stay.Plan ?? DischargePlan.Empty;
+        return command switch
+        {
+            SetPathway c => plan.Pathway == c.Pathway ? Decision.Nothing : new PathwaySet(c.Stay, c.Pathway),
+            SetNeeds c => SetNeeds(c, plan),
+            RecordDelay c => Record(c, stay, plan, moment),
+            EndDelay c => plan.Delays.Any(delay => delay.Reason == c.Reason)
+                ? new DelayEnded(c.Stay, c.Reason)
+                : Decision.Refuse(RefusalCode.UnknownDelay, $"{Codes.Of(c.Reason)} is not among this stay’s delays.", "reason"),
+            MarkDay c => Mark(c, stay, plan, moment),
+            GiveChoiceList c => Give(c, moment),
+            _ => Decision.Refuse(RefusalCode.NotForThisKind, $"{command.GetType().Name} is not known here."),
+        };
+    }
+
+    private static Decision SetNeeds(SetNeeds command, DischargePlan plan)
+    {
+        if (NeedsCheck.Check(command.Needs) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return plan.Needs?.SaysTheSameAs(command.Needs) == true ? Decision.Nothing : new NeedsSet(command.Stay, command.Needs);
+    }
+
+    private static Decision Record(RecordDelay command, Stay stay, DischargePlan plan, Moment moment)
+    {
+        var before = plan.Delays.FirstOrDefault(delay => delay.Reason == command.Reason);
+        var since = command.Since ?? before?.Since ?? LocalDay.Of(moment.Now);
+        if ((CheckDay(since, "since", LocalDay.Of(stay.AdmittedAt), moment) ?? Limits.OptionalText(command.Note, "note", Limits.LongText)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var owner = command.Owner ?? before?.Owner ?? command.Reason.Entry().Owner;
+        var isPrimary = command.Primary || before?.IsPrimary == true || plan.Delays.IsEmpty;
+        return before is not null && (before.Owner, before.Since, before.IsPrimary, before.Note) == (owner, since, isPrimary, command.Note)
+            ? Decision.Nothing
+            : new DelayRecorded(command.Stay, command.Reason, owner, since, isPrimary, command.Note);
+    }
+
+    private static Decision Mark(MarkDay command, Stay stay, DischargePlan plan, Moment moment)
+    {
+        var admitted = LocalDay.Of(stay.AdmittedAt);
+        var first = LocalDay.Of(moment.Now).AddDays(-DaysToMark);
+        if ((CheckDay(command.Day, "day", first > admitted ? first : admitted, moment)
+            ?? Limits.OptionalText(command.Note, "note", Limits.LongText)
+            ?? CheckColour(command)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return plan.Of(command.Day) is { } marked && (marked.IsGreen, marked.Reason, marked.Note) == (command.IsGreen, command.Reason, command.Note)
+            ? Decision.Nothing
+            : new DayMarked(command.Stay, command.Day, command.IsGreen, command.Reason, command.Note);
+    }
+
+    private static Refusal? CheckColour(MarkDay command) => (command.IsGreen, command.Reason) switch
+    {
+        (false, null) => Limits.Invalid("reason", $"A red day has a reason: {Codes.Allowed<DelayReason>()}."),
+        (true, not null) => Limits.Invalid("reason", "A green day has no reason; leave 'reason' out."),
+        _ => null,
+    };
+
+    private static Refusal? CheckDay(DateOnly day, string field, DateOnly first, Moment moment)
+    {
+        var today = LocalDay.Of(moment.Now);
+        return day < first || day > today ? Limits.Invalid(field, $"'{field}' is {day:O}; a day from {first:O} to {today:O} is allowed.") : null;
+    }
+
+    private static Decision Give(GiveChoiceList command, Moment moment) =>
+        (command.Version < 0 ? Limits.Invalid("version", "'version' is a version of the board: 0 or more.") : Limits.Happened(command.At, "at", moment.Now)) is { } refusal
+            ? refusal
+            : new ChoiceListGiven(command.Stay, command.Version, command.At);
+}

@@ -1,0 +1,21 @@
+namespace CapacityBoard.Stays;
+
+/// <summary>What was said of where a person is to go and why they are not there yet.</summary>
+public abstract record PlanEvent : StayEvent
+{
+    /// <summary>The reference of the stay that it is about.</summary>
+    public abstract string Stay { get; init; }
+}
+
+public sealed record PathwaySet(string Stay, Pathway? Pathway) : PlanEvent;
+
+public sealed record NeedsSet(string Stay, Needs Needs) : PlanEvent;
+
+public sealed record DelayRecorded(
+    string Stay, DelayReason Reason, DelayOwner Owner, DateOnly Since, bool IsPrimary, string? Note = null) : PlanEvent;
+
+public sealed record DelayEnded(string Stay, DelayReason Reason) : PlanEvent;
+
+public sealed record DayMarked(string Stay, DateOnly Day, bool IsGreen, DelayReason? Reason = null, string? Note = null) : PlanEvent;
+
+public sealed record ChoiceListGiven(string Stay, long Version, DateTimeOffset At) : PlanEvent;

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Stays;
+
+/// <summary>A discharge plan after an event.</summary>
+internal static class Plans
+{
+    /// <summary>Days that may still be marked are among them, and the week before, which a screen shows.</summary>
+    private const int DaysKept = 14;
+
+    public static DischargePlan Apply(DischargePlan plan, PlanEvent happened, Stamp stamp) => happened switch
+    {
+        PathwaySet e => plan with { Pathway = e.Pathway },
+        NeedsSet e => plan with { Needs = e.Needs },
+        DelayRecorded e => plan with { Delays = With(plan.Delays, new(e.Reason, e.Owner, e.Since, e.IsPrimary, e.Note, stamp)) },
+        DelayEnded e => plan with { Delays = WithPrimary(plan.Delays.RemoveAll(delay => delay.Reason == e.Reason)) },
+        DayMarked e => plan with { Days = With(plan.Days, new(e.Day, e.IsGreen, e.Reason, e.Note, stamp)) },
+        ChoiceListGiven e => plan with { Choices = new(e.Version, e.At, stamp) },
+        _ => plan,
+    };
+
+    private static ImmutableArray<Delay> With(ImmutableArray<Delay> delays, Delay recorded)
+    {
+        var others = recorded.IsPrimary ? [.. delays.Select(delay => delay with { IsPrimary = false })] : delays;
+        var index = others.FindIndex(delay => delay.Reason == recorded.Reason);
+        return WithPrimary(index < 0 ? others.Add(recorded) : others.SetItem(index, recorded));
+    }
+
+    /// <summary>One is primary while there is any: where none is, the one that has lasted longest.</summary>
+    private static ImmutableArray<Delay> WithPrimary(ImmutableArray<Delay> delays)
+    {
+        if (delays.IsEmpty || delays.Any(delay => delay.IsPrimary))
+        {
+            return delays;
+        }
+
+        var longest = delays.MinBy(delay => delay.Since)!;
+        return delays.Replace(longest, longest with { IsPrimary = true });
+    }
+
+    private static ImmutableArray<MarkedDay> With(ImmutableArray<MarkedDay> days, MarkedDay marked)
+    {
+        var kept = days.RemoveAll(day => day.Day == marked.Day).Add(marked).OrderBy(day => day.Day).ToImmutableArray();
+        return kept.RemoveAll(day => day.Day <= kept[^1].Day.AddDays(-DaysKept));
+    }
+
+    private static int FindIndex(this ImmutableArray<Delay> delays, Predicate<Delay> match) => delays.ToList().FindIndex(match);
+}
