@@ -28,6 +28,9 @@ public sealed class BoardHistory(IJournal journal, LocalityPolicies policies)
     /// <summary>The time of a locality's earliest event; null where the locality is unknown.</summary>
     public DateTimeOffset? Began(string locality) => _localities.TryGetValue(locality, out var trail) ? trail.Began : null;
 
+    /// <summary>The time of a site's earliest event; null where the site is unknown.</summary>
+    public DateTimeOffset? Began(SiteKey site) => _localities.TryGetValue(site.Locality, out var trail) ? trail.BeganOf(site) : null;
+
     /// <summary>
     /// A locality as it stood at an instant: everything that was decided at or before it. Null where the locality is unknown; an
     /// instant before its first event gives one without sites.

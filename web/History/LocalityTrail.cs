@@ -23,6 +23,15 @@ internal sealed class LocalityTrail(int eventsBetweenStates)
         }
     }
 
+    /// <summary>The time of a site's earliest event; null where there is none.</summary>
+    public DateTimeOffset? BeganOf(SiteKey site)
+    {
+        lock (_gate)
+        {
+            return _sites.TryGetValue(site.Value, out var trail) ? trail.Began : null;
+        }
+    }
+
     public void Take(PastSite state)
     {
         lock (_gate)

@@ -12,6 +12,9 @@ internal sealed class SiteTrail(int eventsBetweenStates)
     private readonly List<PastSite> _kept = [];
     private PastSite _newest;
 
+    /// <summary>The time of its first event.</summary>
+    public DateTimeOffset Began => _kept[0].Site.LastAt;
+
     /// <summary>Takes in the state after the site's next event.</summary>
     public void Take(PastSite state)
     {
