@@ -17,15 +17,19 @@ internal sealed class SiteLooks(AccessLog log, TimeProvider clock)
     private readonly ConcurrentDictionary<(string Who, string Site, string Address), long> _looks = new();
 
     /// <exception cref="Journal.JournalUnavailableException">It cannot be noted, so it is not to be shown.</exception>
-    public async Task Saw(HttpContext http, SiteKey site)
+    public Task Saw(HttpContext http, SiteKey site) => Saw(http, site, stay: null);
+
+    /// <param name="stay">The reference of the one stay that was seen; null for all of the site's.</param>
+    /// <inheritdoc cref="Saw(HttpContext, SiteKey)"/>
+    public async Task Saw(HttpContext http, SiteKey site, string? stay)
     {
-        var look = (http.Caller()!.Id, site.Value, Addresses.TextOf(http.Connection.RemoteIpAddress));
+        var look = (http.Caller()!.Id, $"{site} {stay}", Addresses.TextOf(http.Connection.RemoteIpAddress));
         if (_looks.TryGetValue(look, out var before) && clock.GetElapsedTime(before) < OneLook)
         {
             return;
         }
 
-        await log.Write(http, Acts.SawStays, site.Value);
+        await log.Write(http, Acts.SawStays, site.Value, stay);
         Forget();
         _looks[look] = clock.GetTimestamp();
     }

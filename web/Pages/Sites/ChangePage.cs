@@ -44,10 +44,10 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
 
     protected Boards Boards => boards;
 
-    private Caller Caller => HttpContext.Caller()!;
+    private protected Caller Caller => HttpContext.Caller()!;
 
     /// <summary>True where whoever looks at the page may do something at its site.</summary>
-    public bool May(Permission permission) => Caller.May(permission, Scope.Of(Site.Key));
+    public virtual bool May(Permission permission) => Caller.May(permission, Scope.Of(Site.Key));
 
     public bool MaySeeStays => May(Permission.SeeStays);
 
@@ -64,13 +64,11 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
         ? $"{RouteData.Values["locality"]}/{RouteData.Values["hospital"]}/{ward}"
         : $"{RouteData.Values["locality"]}/{RouteData.Values["site"]}";
 
-    public async Task<IActionResult> OnGetAsync()
-    {
-        if (!await Load())
-        {
-            return NotFound();
-        }
+    public async Task<IActionResult> OnGetAsync() => await Load() ? await Shown() : NotFound();
 
+    /// <summary>The page as it is shown, of the site that was read; what is seen of people is noted.</summary>
+    protected virtual async Task<IActionResult> Shown()
+    {
         await (MaySeeStays && ShowsStays ? Looks.Saw(HttpContext, Site.Key) : Task.CompletedTask);
         return Page();
     }
@@ -109,14 +107,14 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
         var form = await ReadForm();
         if (await execute(form) is not { } outcome)
         {
-            return Page();
+            return await Shown();
         }
 
         await Read(Site.Kind, Site.Key);
         if (outcome.Refusal is { } refusal)
         {
             form.Refuse(refusal);
-            return Page();
+            return await Shown();
         }
 
         Said = $"Saved at {QuickTimes.Clock(Now)}. {said(form)}";
@@ -127,7 +125,7 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
     protected virtual string Query => "";
 
     /// <summary>What people saw and did, noted.</summary>
-    private SiteLooks Looks => HttpContext.RequestServices.GetRequiredService<SiteLooks>();
+    private protected SiteLooks Looks => HttpContext.RequestServices.GetRequiredService<SiteLooks>();
 
     private bool ShowsStays => !Site.Stays.All.IsEmpty || Site.Capacity.LiveHolds(Now).Any(hold => hold.Stay is not null);
 
