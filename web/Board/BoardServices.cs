@@ -1,3 +1,4 @@
+using CapacityBoard.GrandRound;
 using CapacityBoard.Journal;
 
 namespace CapacityBoard.Board;
@@ -12,6 +13,7 @@ internal static class BoardServices
         services.AddSingleton<Boards>();
         services.AddHostedService(provider => provider.GetRequiredService<Boards>());
         services.AddHostedService<TransferRecovery>();
+        services.AddSingleton<RoundReader>();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CapacityBoard.Beds;
+using CapacityBoard.GrandRounds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
@@ -50,6 +51,7 @@ internal static class Acts
         WithdrawMedicallyOptimised withdrawn => withdrawn.Stay,
         DischargeStay discharge => discharge.Stay,
         BeginTransfer transfer => transfer.Stay,
+        ReviewCommand review => review.Stay,
         _ => null,
     };
 }

@@ -62,6 +62,9 @@ public sealed record Option(string Value, string Label);
 
 public sealed record TextInput(string Id, string Name, string Label, string? Value, string? Hint, string? Problem, InputKind Kind = InputKind.Text, string Autocomplete = "off")
 {
+    /// <summary>The id of the page's list of what is mostly typed here; null where there is none.</summary>
+    public string? Suggestions { get; init; }
+
     public string? DescribedBy => FieldText.DescribedBy(Id, Hint, Problem);
 }
 

@@ -54,12 +54,30 @@ export const show = (page: Document, done?: HTMLFormElement): void => {
   }
 };
 
-/** Keeps what has the focus where it is on the screen, so that a second tap meets the same button. */
+/**
+ * Shows only those parts of a page that are marked so, each where it is: for while a form beside them is being filled in. What
+ * has the focus stays as it is.
+ */
+export const showParts = (page: Document): void => {
+  for (const part of regionOf(document)!.querySelectorAll<HTMLElement>("[data-part]")) {
+    const newer = page.getElementById(part.id);
+    if (newer && newer.innerHTML !== part.innerHTML && !part.contains(document.activeElement)) {
+      part.replaceWith(newer);
+    }
+  }
+};
+
+/**
+ * Keeps what has the focus where it is on the screen, so that a second tap meets the same button. What is to be read from its
+ * top comes into sight from there.
+ */
 export const inPlace = (act: () => void): void => {
   const before = document.activeElement?.getBoundingClientRect().top;
   act();
   const after = document.activeElement?.getBoundingClientRect().top;
-  if (before !== undefined && after !== undefined && !showsProblems(regionOf(document)!) && document.activeElement !== saidOf(document)) {
+  if (document.activeElement?.matches("[data-from-top]")) {
+    document.activeElement.scrollIntoView({ block: "start", behavior: "instant" });
+  } else if (before !== undefined && after !== undefined && !showsProblems(regionOf(document)!) && document.activeElement !== saidOf(document)) {
     scrollBy({ top: after - before, behavior: "instant" });
   }
 };

@@ -1,0 +1,10 @@
+using CapacityBoard.GrandRound;
+
+namespace CapacityBoard.Pages.GrandRound;
+
+/// <summary>A hospital's round in numbers: no person is in it.</summary>
+public sealed class SummaryModel(RoundReader rounds) : RoundPage(rounds)
+{
+    /// <summary>Counts only, whoever looks.</summary>
+    protected override HospitalRound Seen(HospitalRound round) => round with { Stays = [] };
+}
