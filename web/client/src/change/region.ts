@@ -68,15 +68,16 @@ export const showParts = (page: Document): void => {
 };
 
 /**
- * Keeps what has the focus where it is on the screen, so that a second tap meets the same button. What is to be read from its
- * top comes into sight from there.
+ * Keeps what has the focus where it is on the screen, so that a second tap meets the same button. Where it names an
+ * element to read on from, that comes into sight.
  */
 export const inPlace = (act: () => void): void => {
   const before = document.activeElement?.getBoundingClientRect().top;
   act();
   const after = document.activeElement?.getBoundingClientRect().top;
-  if (document.activeElement?.matches("[data-from-top]")) {
-    document.activeElement.scrollIntoView({ block: "start", behavior: "instant" });
+  const start = document.activeElement instanceof HTMLElement ? document.getElementById(document.activeElement.dataset["from"] ?? "") : null;
+  if (start) {
+    start.scrollIntoView({ block: "start", behavior: "instant" });
   } else if (before !== undefined && after !== undefined && !showsProblems(regionOf(document)!) && document.activeElement !== saidOf(document)) {
     scrollBy({ top: after - before, behavior: "instant" });
   }
