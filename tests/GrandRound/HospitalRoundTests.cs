@@ -110,7 +110,7 @@ public sealed class HospitalRoundTests
     [InlineData(7, false)]
     public void GivenNightsAtTheLastRound_ThenNewWhereTheyWereTooFewForTheList(int nightsThen, bool isNew)
     {
-        var hospital = At(LastRound).Says("a1", Long("S-1", "1", nightsThen));
+        var hospital = At(LastRound).Says("a1", new AdmitStay("S-1", "1", AdmittedAt: LastRound.AddDays(-nightsThen)));
         var before = hospital.Sites;
 
         Round(hospital.At(Now), before).Stays.ShouldHaveSingleItem().Changes.Any(change => change.Kind == RoundChangeKind.NewOnList).ShouldBe(isNew);
