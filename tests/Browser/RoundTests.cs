@@ -94,7 +94,7 @@ public sealed class RoundTests(SharedBrowser browser, BrowsedBoard board) : Brow
         var phone = await Phone(script);
         await phone.Open($"/{ward.Locality}/actions?owner=all");
 
-        await phone.Tap(phone.Page.GetByRole(AriaRole.Button, new() { Name = "Done: Ask the panel" }));
+        await phone.Tap(phone.Page.GetByRole(AriaRole.Button, new() { Name = "Done Ask the panel" }));
 
         await Expect(phone.Page.Locator("#said")).ToContainTextAsync("Done for R-1: Ask the panel.");
         await Expect(phone.Page.Locator(".cb-item")).ToHaveCountAsync(0);

@@ -35,7 +35,7 @@ const focus = (id: string | undefined): boolean => {
   return element !== null && document.activeElement === element;
 };
 
-/** Shows a page in place of this one. `done` says that something was done, and the fold it was done in may close. */
+/** Shows a page in place of this one. `done` says that something was done, and the fold it was done in may close; it may name what is gone on with. */
 export const show = (page: Document, done?: HTMLFormElement): void => {
   const region = regionOf(document)!;
   const focused = document.activeElement instanceof HTMLElement && region.contains(document.activeElement) ? document.activeElement : null;
@@ -50,7 +50,7 @@ export const show = (page: Document, done?: HTMLFormElement): void => {
   }
   initAll({ scope: region });
   if (focused && !showsProblems(region)) {
-    void [focusedId, fallbackId, saidOf(document)!.id].some(focus);
+    void [done?.dataset["then"], focusedId, fallbackId, saidOf(document)!.id].some(focus);
   }
 };
 
