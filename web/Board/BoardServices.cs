@@ -1,4 +1,5 @@
 using CapacityBoard.GrandRound;
+using CapacityBoard.History;
 using CapacityBoard.Journal;
 
 namespace CapacityBoard.Board;
@@ -10,6 +11,7 @@ internal static class BoardServices
     {
         services.AddSignalR().AddJsonProtocol(json => DomainJson.Configure(json.PayloadSerializerOptions));
         services.AddSingleton<LocalityPolicies>();
+        services.AddSingleton<BoardHistory>();
         services.AddSingleton<Boards>();
         services.AddHostedService(provider => provider.GetRequiredService<Boards>());
         services.AddHostedService<TransferRecovery>();
