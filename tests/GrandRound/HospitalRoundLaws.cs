@@ -121,7 +121,7 @@ public sealed class HospitalRoundLaws
         : new() { LongStayMidnights = 1 + history.Length % 12, SuperStrandedMidnights = 15 + history.Length, GrandRoundDay = (DayOfWeek)(history.Length % 7) };
 
     private static HospitalRound Round(GivenHospital hospital, IReadOnlyCollection<Site>? before, LocalityPolicy policy) =>
-        HospitalRound.Of(hospital.Sites, before, GivenHospital.Hospital, policy, hospital.Now).ShouldNotBeNull();
+        HospitalRound.Of(hospital.Sites, before, RoundHospital.Of(hospital.Sites).Single(), "stockport", policy, hospital.Now);
 
     /// <summary>Counted day by day.</summary>
     private static int Nights(DateTimeOffset from, DateTimeOffset to)

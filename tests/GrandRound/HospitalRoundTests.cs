@@ -170,5 +170,5 @@ public sealed class HospitalRoundTests
     private static AdmitStay Long(string reference, string bed, int midnights) => new(reference, bed, AdmittedAt: Now.AddDays(-midnights));
 
     private static HospitalRound Round(GivenHospital hospital, IReadOnlyCollection<Site>? before = null, LocalityPolicy? policy = null) =>
-        HospitalRound.Of(hospital.Sites, before, GivenHospital.Hospital, policy ?? LocalityPolicy.Default, hospital.Now).ShouldNotBeNull();
+        HospitalRound.Of(hospital.Sites, before, RoundHospital.Of(hospital.Sites).Single(), "stockport", policy ?? LocalityPolicy.Default, hospital.Now);
 }

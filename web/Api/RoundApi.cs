@@ -12,16 +12,22 @@ internal static class RoundApi
     public static void MapRounds(this IEndpointRouteBuilder api) => api.MapGet("/localities/{locality}/grand-round", Read)
         .WithTags("grand round")
         .WithSummary("A hospital's grand round: its long stays counted, and those of them that the caller may see, longest first.")
+        .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status404NotFound);
 
     /// <param name="hospital">The hospital's part of its wards' keys; the locality's largest where not given.</param>
     private static async Task<Results<Ok<HospitalRound>, ProblemHttpResult>> Read(
-        string locality, RoundReader rounds, SiteLooks looks, HttpContext http, CancellationToken token, string? hospital = null)
+        string locality, [AsParameters] AsAtQuery query, RoundReader rounds, SiteLooks looks, HttpContext http, CancellationToken token, string? hospital = null)
     {
         var maySee = (Sites.SiteKey site) => http.Caller()!.May(Permission.SeeStays, Scope.Of(site));
-        if (await rounds.Moment(locality, token) is not { } moment)
+        if (await rounds.Moment(locality, (now, began) => query.Of(now, began), token) is not { } moment)
         {
             return TypedResults.Problem(Problems.Of(404, "unknown-locality", $"There is no locality '{locality}' on the board."));
+        }
+
+        if (moment.AsAt.Problems.Count > 0)
+        {
+            return TypedResults.Problem(AsAtQuery.ProblemOf(moment.AsAt));
         }
 
         if ((hospital ?? moment.HospitalOf(maySee)) is not { } asked || await rounds.Round(moment, asked, token) is not { } round)
@@ -32,7 +38,7 @@ internal static class RoundApi
         var seen = round.With(maySee);
         foreach (var site in seen.Stays.Select(stay => stay.Site).Distinct())
         {
-            await looks.Saw(http, site);
+            await looks.Saw(http, site, moment.AsAt.Past);
         }
 
         return TypedResults.Ok(seen);

@@ -21,28 +21,21 @@ public sealed record HospitalRound(
     RoundSummary Summary,
     ImmutableArray<RoundStay> Stays)
 {
-    /// <summary>The round; null where the locality has no such hospital.</summary>
     /// <param name="sites">The locality's sites as of <paramref name="now"/>.</param>
     /// <param name="before">The same at the end of the previous round's day; null where that is not known.</param>
-    public static HospitalRound? Of(
-        IReadOnlyCollection<Site> sites, IReadOnlyCollection<Site>? before, string hospital, LocalityPolicy policy, DateTimeOffset now)
+    public static HospitalRound Of(
+        IReadOnlyCollection<Site> sites, IReadOnlyCollection<Site>? before, RoundHospital hospital, string locality, LocalityPolicy policy, DateTimeOffset now)
     {
-        if (sites.FirstOrDefault(site => site.Key.Hospital == hospital && site is { Closed: null, Details: not null }) is not { } ward)
-        {
-            return null;
-        }
-
         var week = RoundWeek.Of(now, policy);
-        var then = before is null ? null : Latest(WardStay.In(before, hospital));
-        var stays = WardStay.In(sites, hospital)
+        var then = before is null ? null : Latest(WardStay.In(before, hospital.Part));
+        var stays = WardStay.In(sites, hospital.Part)
             .Where(each => each.Stay.Midnights(now) >= policy.LongStayMidnights)
             .OrderBy(each => each.Stay.AdmittedAt)
             .ThenBy(each => each.Stay.Reference, StringComparer.Ordinal)
             .Select(each => Of(each, then, week, policy, now))
             .ToImmutableArray();
         return new(
-            ward.Key.Locality, hospital, ward.Details!.Hospital ?? Labels.OfPart(hospital), now, week.Day, then is null ? null : week.Previous.Day, policy,
-            RoundSummary.Of(stays, policy, now), stays);
+            locality, hospital.Part, hospital.Name, now, week.Day, then is null ? null : week.Previous.Day, policy, RoundSummary.Of(stays, policy, now), stays);
     }
 
     /// <summary>What of it may be seen: the counts, and the stays at some sites.</summary>

@@ -67,6 +67,8 @@ public sealed class IndexModel(RoundReader rounds, IGrainFactory grains) : Round
 
     public Task<IActionResult> OnPostReviewAsync() => Act(form => ReviewForm.Read(form, Today), ReviewedSaid, AfterReview);
 
+    protected override bool ShowsThePast => true;
+
     protected override async Task<bool> Read()
     {
         var asked = Request.Query["hospital"].ToString();

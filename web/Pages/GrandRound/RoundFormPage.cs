@@ -1,8 +1,10 @@
 using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
+using CapacityBoard.Board;
 using CapacityBoard.GrandRound;
 using CapacityBoard.GrandRounds;
+using CapacityBoard.History;
 using CapacityBoard.Pages.Forms;
 using CapacityBoard.Pages.Sites;
 using CapacityBoard.Sites;
@@ -26,17 +28,19 @@ public abstract class RoundFormPage(RoundReader rounds, IGrainFactory grains) : 
 
     public DateOnly Today => LocalDay.Of(Now);
 
+    /// <summary>What is wrong with the form that was sent, or with the moment that was asked for.</summary>
+    public override IReadOnlyList<FieldProblem> Problems => [.. Moment.AsAt.Problems, .. base.Problems];
+
     public string CallerName => Caller.Name;
 
     protected RoundReader Rounds => rounds;
 
     private Caller Caller => HttpContext.Caller()!;
 
-    public bool May(Permission permission, SiteKey site) => Caller.May(permission, Scope.Of(site));
+    /// <summary>What is past may be seen, and nothing more.</summary>
+    public bool MayReview(SiteKey site) => !Moment.AsAt.IsPast && Caller.May(Permission.ReviewStays, Scope.Of(site));
 
-    public bool MayReview(SiteKey site) => May(Permission.ReviewStays, site);
-
-    public bool MaySeeStays(SiteKey site) => May(Permission.SeeStays, site);
+    public bool MaySeeStays(SiteKey site) => Caller.May(Permission.SeeStays, Scope.Of(site));
 
     /// <summary>Where an act at a site is sent, and what the page is to show after it.</summary>
     public abstract Dictionary<string, string> RouteOf(SiteKey site, Stay stay);
@@ -62,6 +66,9 @@ public abstract class RoundFormPage(RoundReader rounds, IGrainFactory grains) : 
         form => new DropAction(StayIn(form), ActionIn(form), form.Optional("words", Limits.LongText) ?? "No longer needed"),
         form => $"Dropped for {StayIn(form)}: {form.Text("what")}.",
         AfterAction);
+
+    /// <summary>True where the page can be seen as at a past moment too.</summary>
+    protected virtual bool ShowsThePast => false;
 
     /// <summary>Takes from the sites what the page shows; false where there is no such page.</summary>
     protected abstract Task<bool> Read();
@@ -110,14 +117,19 @@ public abstract class RoundFormPage(RoundReader rounds, IGrainFactory grains) : 
 
     private async Task<bool> Load()
     {
-        if (await rounds.Moment(Locality, HttpContext.RequestAborted) is not { } moment)
+        if (await rounds.Moment(Locality, Asked, HttpContext.RequestAborted) is not { } moment)
         {
             return false;
         }
 
         Moment = moment;
+        ViewData[nameof(AsAt)] = moment.AsAt;
         return await Read();
     }
+
+    /// <summary>What is done is done now.</summary>
+    private AsAt Asked(DateTimeOffset now, DateTimeOffset began) =>
+        ShowsThePast && HttpMethods.IsGet(Request.Method) ? AsAt.Of(Request.Query, now, began) : AsAt.OfNow(now, began);
 
     private Site? SiteAsked() => SiteKey.TryParse(Request.Query["site"], out var key) && key.Locality == Locality
         ? Moment.Sites.FirstOrDefault(site => site.Key == key && site.Details is not null)
@@ -127,7 +139,7 @@ public abstract class RoundFormPage(RoundReader rounds, IGrainFactory grains) : 
     {
         foreach (var site in SitesShown().Distinct())
         {
-            await Looks.Saw(HttpContext, site);
+            await Looks.Saw(HttpContext, site, Moment.AsAt.Past);
         }
 
         return Page();

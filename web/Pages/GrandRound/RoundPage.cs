@@ -2,6 +2,7 @@ using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.GrandRound;
+using CapacityBoard.History;
 using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -23,7 +24,7 @@ public abstract class RoundPage(RoundReader rounds) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string locality)
     {
-        if (await rounds.Moment(locality, HttpContext.RequestAborted) is not { } moment)
+        if (await rounds.Moment(locality, (now, began) => AsAt.Of(Request.Query, now, began), HttpContext.RequestAborted) is not { } moment)
         {
             return NotFound();
         }
@@ -35,14 +36,18 @@ public abstract class RoundPage(RoundReader rounds) : PageModel
             return NotFound();
         }
 
+        ViewData[nameof(AsAt)] = moment.AsAt;
         (Moment, Round) = (moment, Seen(round.With(MaySee)));
         foreach (var site in Round.Stays.Select(stay => stay.Site).Distinct())
         {
-            await HttpContext.RequestServices.GetRequiredService<SiteLooks>().Saw(HttpContext, site);
+            await HttpContext.RequestServices.GetRequiredService<SiteLooks>().Saw(HttpContext, site, moment.AsAt.Past);
         }
 
         return Page();
     }
+
+    /// <summary>The page's title, as the design system wants it where something is wrong with what was asked for.</summary>
+    public string Titled(string title) => Moment.AsAt.Problems.Count == 0 ? title : $"Error: {title}";
 
     /// <summary>What this page shows of what may be seen.</summary>
     protected virtual HospitalRound Seen(HospitalRound round) => round;
