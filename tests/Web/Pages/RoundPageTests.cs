@@ -1,5 +1,7 @@
 using System.Text.Json;
 using CapacityBoard.Access;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Access.Store;
 using CapacityBoard.Beds;
 using CapacityBoard.GrandRound;
 using CapacityBoard.GrandRounds;
@@ -7,6 +9,8 @@ using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CapacityBoard.Web.Pages;
 
@@ -199,6 +203,19 @@ public sealed class RoundPageTests(TestBoard board) : IClassFixture<TestBoard>, 
         var one = await _visitor.Visit($"/stockport/grand-round/walk?hospital={ward.Hospital}&ward=other");
         one.Html.ShouldContain("R-33");
         one.Html.ShouldNotContain("R-31");
+    }
+
+    [Fact]
+    public async Task GivenRoundThatIsSeenAndReviewed_ThenTheAccessLogTellsBoth()
+    {
+        var ward = await Ward("audits", ("R-61", 30));
+        using var reader = new Visitor(board.Address, name: "Noted Reader");
+
+        await reader.Send(await reader.Visit(PathTo(ward, "R-61")), "review", ("outcome", "leaving"));
+
+        var lines = await board.Services.GetRequiredService<AccessStore>().Ask(context => context.Log.Where(line => line.Who == "Noted Reader").ToListAsync());
+        lines.ShouldContain(line => line.Act == Acts.SawStays && line.About == ward.Value);
+        lines.ShouldContain(line => line.Act == "review-stay" && line.Stay == "R-61");
     }
 
     [Fact]

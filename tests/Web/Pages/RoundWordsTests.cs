@@ -27,7 +27,7 @@ public sealed class RoundWordsTests
     [InlineData(RoundChangeKind.PathwayChanged, "p1", "p3", "Pathway 3, was 1")]
     [InlineData(RoundChangeKind.MovedWard, "A1", "B2", "Moved here from A1")]
     public void GivenChange_ThenInWords(RoundChangeKind kind, string? before, string? after, string words) =>
-        RoundWords.Of(new(kind, before, after), Today).ShouldBe(words);
+        RoundWords.Of(new RoundChange(kind, before, after), Today).ShouldBe(words);
 
     [Fact]
     public void GivenDelay_ThenWithWhoHasToEndItAndSinceWhen() =>

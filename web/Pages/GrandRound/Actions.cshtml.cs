@@ -42,6 +42,9 @@ public sealed class ActionsModel(RoundReader rounds, IGrainFactory grains) : Rou
     public override Dictionary<string, string> RouteOf(SiteKey site, Stay stay) =>
         new() { ["owner"] = Owner ?? Everybody, ["site"] = site.Value, ["stay"] = stay.Reference };
 
+    /// <summary>The address of the page with all that can be done for an action; null where it shows that.</summary>
+    public string? PathToUnfold(OpenAction open) => IsUnfolded(open) ? null : $"{PathTo(Owner)}&action={Uri.EscapeDataString(open.Action.Id)}";
+
     public string PathTo(string? owner) => $"/{Locality}/actions{new QueryBuilder { { "owner", owner ?? Everybody } }}";
 
     protected override Task<bool> Read()
@@ -51,6 +54,10 @@ public sealed class ActionsModel(RoundReader rounds, IGrainFactory grains) : Rou
     }
 
     protected override IEnumerable<SiteKey> SitesShown() => Shown.Select(open => open.Site);
+
+    /// <summary>The one that the address names, or that a form was sent for which is shown again.</summary>
+    private bool IsUnfolded(OpenAction open) =>
+        open.Action.Id == Request.Query["action"] || Form(ElementId.Of("change", open.Action.Id)).HasProblems || Form(ElementId.Of("drop", open.Action.Id)).HasProblems;
 
     protected override string AfterAction(SentForm form) => $"{PathTo(Owner)}#actions";
 }
