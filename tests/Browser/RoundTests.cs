@@ -50,11 +50,11 @@ public sealed class RoundTests(SharedBrowser browser, BrowsedBoard board) : Brow
         await Expect(one.Page.Locator("#review-note")).ToBeVisibleAsync();
         await one.Page.Locator("#review-note").FillAsync("Family objects");
 
-        await two.Tap(Outcome(two, "Leaves today or tomorrow"));
+        await two.Tap(Outcome(two, "Goes today or tomorrow"));
         await two.Page.Locator("#review-note").FillAsync("Goes home");
         await two.Tap(Save(two));
 
-        await Expect(one.Page.Locator("#panel-last")).ToContainTextAsync($"Reviewed by {Other}, just now: Leaves today or tomorrow. “Goes home”");
+        await Expect(one.Page.Locator("#panel-last")).ToContainTextAsync($"Reviewed by {Other}, just now: Goes today or tomorrow. “Goes home”");
         await Expect(one.Page.Locator("#counts")).ToContainTextAsync("1 of 3 reviewed");
         await Expect(one.Page.Locator("#review-note")).ToHaveValueAsync("Family objects");
 

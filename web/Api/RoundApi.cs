@@ -38,7 +38,7 @@ internal static class RoundApi
         var seen = round.With(maySee);
         foreach (var site in seen.Stays.Select(stay => stay.Site).Distinct())
         {
-            await looks.Saw(http, site, moment.AsAt.Past);
+            await looks.Saw(http, site, asAt: moment.AsAt.Past);
         }
 
         return TypedResults.Ok(seen);

@@ -79,7 +79,7 @@ public sealed class RoundPageTests(TestBoard board) : IClassFixture<TestBoard>, 
         var told = await _visitor.Send(mine, "review", ("outcome", "escalated"), ("note", "Family objects"), ("what-1", "Call the family"), ("owner-1", "Ward"), ("due-1", Day(1)));
 
         told.ErrorSummary.ShouldContain("Dev Patel, grand round reviewed this stay at");
-        told.Text.ShouldContain("Leaves today or tomorrow. “Goes home tomorrow”");
+        told.Text.ShouldContain("Goes today or tomorrow. “Goes home tomorrow”");
         told.Form("review").Fields["note"].ShouldBe("Family objects");
         told.Form("review").Fields["outcome"].ShouldBe("escalated");
         told.Form("review").Fields["what-1"].ShouldBe("Call the family");

@@ -42,14 +42,6 @@ public sealed class RoundWordsTests
     public void GivenAverage_ThenWithOneDigitAtMost(double? average, string words) => RoundWords.Average(average).ShouldBe(words);
 
     [Fact]
-    public void GivenEveryCode_ThenItHasWordsOfItsOwn()
-    {
-        Enum.GetValues<ReviewOutcome>().Select(RoundWords.Of).ShouldBeUnique();
-        Enum.GetValues<DelayOwner>().Select(RoundWords.Of).ShouldBeUnique();
-        Enum.GetValues<Pathway>().Select(RoundWords.Of).ShouldBeUnique();
-    }
-
-    [Fact]
     public void GivenOwnersOfActions_ThenTheyAreSuggestedBeforeTheUsualOnesAndEachOnce()
     {
         var (day, stamp) = (Today, new Stamp(DateTimeOffset.MinValue, "A1"));

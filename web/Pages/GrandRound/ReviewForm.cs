@@ -13,7 +13,7 @@ public static class ReviewForm
     public static IReadOnlyList<int> Rows { get; } = [1, 2, 3];
 
     public static IReadOnlyList<Option> Outcomes { get; } =
-        [.. Enum.GetValues<ReviewOutcome>().Select(outcome => new Option(Codes.Of(outcome), RoundWords.Of(outcome)))];
+        [.. Enum.GetValues<ReviewOutcome>().Select(outcome => new Option(Codes.Of(outcome), RoundWords.Outcome(outcome)))];
 
     public static ReviewStay Read(SentForm form, DateOnly today) => new(
         form.Required("stay", "Choose the person."),

@@ -139,7 +139,7 @@ public abstract class RoundFormPage(RoundReader rounds, IGrainFactory grains) : 
     {
         foreach (var site in SitesShown().Distinct())
         {
-            await Looks.Saw(HttpContext, site, Moment.AsAt.Past);
+            await Looks.Saw(HttpContext, site, asAt: Moment.AsAt.Past);
         }
 
         return Page();

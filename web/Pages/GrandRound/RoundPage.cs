@@ -40,7 +40,7 @@ public abstract class RoundPage(RoundReader rounds) : PageModel
         (Moment, Round) = (moment, Seen(round.With(MaySee)));
         foreach (var site in Round.Stays.Select(stay => stay.Site).Distinct())
         {
-            await HttpContext.RequestServices.GetRequiredService<SiteLooks>().Saw(HttpContext, site, moment.AsAt.Past);
+            await HttpContext.RequestServices.GetRequiredService<SiteLooks>().Saw(HttpContext, site, asAt: moment.AsAt.Past);
         }
 
         return Page();

@@ -2,6 +2,7 @@ using System.Globalization;
 using CapacityBoard.GrandRound;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Pages.Forms;
+using CapacityBoard.Pages.Sites;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
@@ -10,34 +11,12 @@ namespace CapacityBoard.Pages.GrandRound;
 /// <summary>What people call the codes of the grand round.</summary>
 public static class RoundWords
 {
-    public static string Of(ReviewOutcome outcome) => outcome switch
-    {
-        ReviewOutcome.NeedsHospital => "Still needs the acute bed",
-        ReviewOutcome.Leaving => "Leaves today or tomorrow",
-        ReviewOutcome.PlanOnTrack => "The plan stands and is moving",
-        ReviewOutcome.PlanChanged => "The plan is changed",
-        _ => "Escalated above the ward",
-    };
-
-    public static string Of(DelayOwner owner) => owner switch
-    {
-        DelayOwner.Nhs => "NHS",
-        DelayOwner.SocialCare => "social care",
-        DelayOwner.Both => "NHS and social care",
-        _ => "housing",
-    };
-
-    public static string Of(Pathway pathway) => pathway switch
-    {
-        Pathway.P0 => "Pathway 0, home with no new need",
-        Pathway.P1 => "Pathway 1, home with support",
-        Pathway.P2 => "Pathway 2, community bed",
-        _ => "Pathway 3, care home",
-    };
-
     /// <summary>A delay with who has to end it: "Housing (housing, since 3 March)".</summary>
     public static string Of(Delay delay, DateOnly today) =>
-        $"{delay.Reason.Entry().Words} ({Of(delay.Owner)}, since {QuickTimes.InSentence(delay.Since, today)})";
+        $"{delay.Reason.Entry().Words} ({StayWords.Of(delay.Owner)}, since {QuickTimes.InSentence(delay.Since, today)})";
+
+    /// <summary>What a round found of a stay, as a sentence's beginning: "The plan stands and is moving".</summary>
+    public static string Outcome(ReviewOutcome outcome) => StayWords.Of(outcome).AsSentence();
 
     public static string Of(RoundChange change, DateOnly today) => change.Kind switch
     {
