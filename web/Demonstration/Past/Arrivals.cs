@@ -29,7 +29,7 @@ internal sealed class Arrivals(Scene scene, Hospital hospital, Patients patients
         {
             var midnights = 7 + _random.Wait(hospital.MeanOfLongStays - 6.5);
             var at = scene.Now.AddDays(-midnights).AddMinutes(-_random.Next(1, 400));
-            if (Admit(at, isLong: true, hospital.Wards.RemoveAll(ward => ward.Key.Name == "amu")) is { } patient
+            if (Admit(at, null, hospital.Wards.RemoveAll(ward => ward.Key.Name == "amu")) is { } patient
                 && number < hospital.OptimisedLongStays)
             {
                 plans.WasOptimised(patient, Math.Min(midnights - 1, _random.Wait(11)));
@@ -38,14 +38,14 @@ internal sealed class Arrivals(Scene scene, Hospital hospital, Patients patients
 
         for (var number = 0; number < (int)(hospital.LongStaysADay * 7); number++)
         {
-            Admit(scene.Now.AddDays(-(number % 7)).AddMinutes(-_random.Next(1, 400)), isLong: true, hospital.Wards);
+            Admit(scene.Now.AddDays(-(number % 7)).AddMinutes(-_random.Next(1, 400)), null, hospital.Wards);
         }
 
         for (var number = 0; number < (int)(hospital.ShortStaysADay * 2.1); number++)
         {
             var midnights = ShortStay();
             var at = scene.Now.AddDays(-_random.Next(midnights + 1)).AddMinutes(-_random.Next(1, 400));
-            if (Admit(at, isLong: false, hospital.Wards) is { } patient)
+            if (Admit(at, midnights, hospital.Wards) is { } patient)
             {
                 departures.Plan(patient, midnights);
             }
@@ -82,7 +82,7 @@ internal sealed class Arrivals(Scene scene, Hospital hospital, Patients patients
     private void ComeFor(int? midnights)
     {
         var unit = hospital.HasAssessmentUnit && _random.Chance(0.6) ? hospital.Wards[^1..] : hospital.Wards;
-        if ((Admit(scene.Now, midnights is null, unit) ?? Admit(scene.Now, midnights is null, hospital.Wards)) is not { } patient)
+        if ((Admit(scene.Now, midnights, unit) ?? Admit(scene.Now, midnights, hospital.Wards)) is not { } patient)
         {
             return;
         }
@@ -102,8 +102,9 @@ internal sealed class Arrivals(Scene scene, Hospital hospital, Patients patients
         }
     }
 
-    private Patient? Admit(DateTimeOffset at, bool isLong, IReadOnlyList<PlannedSite> wards)
+    private Patient? Admit(DateTimeOffset at, int? midnights, IReadOnlyList<PlannedSite> wards)
     {
+        var isLong = midnights is null;
         if (WardWithBed(wards) is not { } ward)
         {
             return null;
@@ -111,7 +112,7 @@ internal sealed class Arrivals(Scene scene, Hospital hospital, Patients patients
 
         var patient = new Patient(
             $"{hospital.Prefix}{_reference++}", ward.Key, _random.Of(isLong ? Ages : AgesOfShortStays), at, _random.Of(hospital.Homes), isLong, PlanMaking.PathwayOf(_random, isLong));
-        DateOnly? expected = at < scene.Now || _random.Chance(0.07) ? null : scene.Today.AddDays(isLong ? _random.Next(4, 13) : _random.Next(0, 5));
+        DateOnly? expected = at < scene.Now || _random.Chance(0.07) ? null : scene.Today.AddDays(midnights is { } planned ? planned + _random.Next(0, 2) : _random.Next(4, 13));
         if (!scene.Tell(patient, new AdmitStay(patient.Reference, FreeBed(ward), Age: patient.Age, AdmittedAt: at, HomeLocality: patient.Home, ExpectedDischarge: expected)))
         {
             return null;

@@ -10,7 +10,7 @@ namespace CapacityBoard.Demonstration.Past;
 internal sealed class Departures(Scene scene, Patients patients, PlanMaking plans, Bookings bookings)
 {
     /// <summary>Before the day's discharges there are more long stays than after them.</summary>
-    private const double DaysAhead = 0.9;
+    private const double DaysAhead = 0.5;
 
     private readonly Random _random = scene.Random;
 

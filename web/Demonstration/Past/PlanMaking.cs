@@ -60,13 +60,9 @@ internal sealed class PlanMaking(Scene scene, DelayCourse delays)
             scene.At(_random.In(day, 9, 13), patient, _ => BecomesOptimised(patient));
         }
 
-        foreach (var patient in patients.LongStays)
+        foreach (var patient in patients.Present.Where(_ => !Rhythm.IsWeekend(day) && _random.Chance(0.6)))
         {
-            if (!Rhythm.IsWeekend(day) && _random.Chance(0.6))
-            {
-                scene.At(_random.In(day, 9, 11.5), patient, stay => LookAtExpected(patient, stay));
-            }
-
+            scene.At(_random.In(day, 9, 11.5), patient, stay => LookAtExpected(patient, stay));
         }
 
         foreach (var patient in patients.Present.Where(patient => patient.Midnights(scene.Now) >= 1 && _random.Chance(Rhythm.IsWeekend(day) ? 0.35 : 0.88)))
