@@ -93,22 +93,24 @@ internal sealed partial class DemonstrationService(
         {
             var sites = boards.All.Where(board => board.ShowsDemonstration).SelectMany(board => board.Sites()).Where(site => site.Closed is null).ToList();
             var site = sites.Count == 0 ? null : sites[random.Next(sites.Count)];
-            if (site is not null && day.Next(site, sites) is { } next)
+            if (site is not null && day.Next(site, sites) is { } next && await Try(site.Kind, site.Key, next.Command, next.By)
+                && PlaceDay.WhoLeaves(site, next.Command) is (var ward, var leaves))
             {
-                await Try(site, next.Command, next.By);
+                await Try(SiteKind.Ward, ward, leaves, next.By);
             }
         }
     }
 
-    private async Task Try(Site site, SiteCommand command, string by)
+    private async Task<bool> Try(SiteKind kind, SiteKey site, SiteCommand command, string by)
     {
         try
         {
-            await Send(site.Kind, site.Key, command, by, Guid.CreateVersion7().ToString("n"));
+            return (await Send(kind, site, command, by, Guid.CreateVersion7().ToString("n"))).IsAccepted;
         }
         catch (Exception failure) when (failure is JournalUnavailableException or GrainsUnavailableException)
         {
             LogFailed(failure);
+            return false;
         }
     }
 

@@ -34,9 +34,10 @@ internal sealed class Rounds(Scene scene, Patients patients)
     private void Review(Patient patient, Stay stay)
     {
         var outcome = Outcome(patient, stay);
-        var open = stay.Round?.Open.Length ?? 0;
-        var number = outcome is ReviewOutcome.NeedsHospital or ReviewOutcome.Leaving ? _random.About(0.3) : open > 2 ? 0 : _random.Next(1, 3);
-        var actions = Enumerable.Range(0, number).Select(_ => Action(stay)).DistinctBy(action => action.What).ToImmutableArray();
+        var open = stay.Round?.Open ?? [];
+        var number = outcome is ReviewOutcome.NeedsHospital or ReviewOutcome.Leaving ? _random.About(0.3) : open.Length > 2 ? 0 : _random.Next(1, 3);
+        var actions = Enumerable.Range(0, number).Select(_ => Action(stay))
+            .Where(action => open.All(before => before.What != action.What)).DistinctBy(action => action.What).ToImmutableArray();
         if (!scene.Tell(patient, new ReviewStay(patient.Reference, outcome, Phrases.NoteOf(outcome, _random), actions, stay.Round?.Last?.Id), By))
         {
             return;
