@@ -53,6 +53,7 @@ internal static class BoardServer
         builder.Services.AddPages();
         if (builder.Configuration.GetValue<bool>(DemonstrationAccounts.Setting))
         {
+            DemonstrationOptions.Add(builder.Services);
             builder.Services.AddSingleton<DemonstrationPeople>();
             builder.Services.AddHostedService<DemonstrationService>();
         }
