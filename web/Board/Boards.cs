@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CapacityBoard.Journal;
+using CapacityBoard.Stays;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CapacityBoard.Board;
@@ -125,6 +126,7 @@ public sealed partial class Boards(
         if (_localities.TryGetValue(entry.Site.Locality, out var known))
         {
             known.Fold(entry);
+            TellTheOtherSide(entry, known.Board);
             return;
         }
 
@@ -133,6 +135,21 @@ public sealed partial class Boards(
         publisher.Board.Publish(clock.GetUtcNow());
         _localities[entry.Site.Locality] = publisher;
         _ = publisher.Run(CaughtUp, token);
+    }
+
+    /// <summary>What a site does with a hold concerns the ward of the person that it is for, on whichever board that is.</summary>
+    private void TellTheOtherSide(JournalEntry entry, LocalityBoard place)
+    {
+        if (HeldStays.HoldChangedBy(entry.Event) is not { } id || !CaughtUp.IsCompleted || place.Find(entry.Site)?.Capacity.Hold(id) is not { From: { } from, Stay: { } stay }
+            || !_localities.TryGetValue(from.Locality, out var publisher))
+        {
+            return;
+        }
+
+        foreach (var site in publisher.Board.Sites().Where(site => site.Key == from || (site.Stays.Find(stay) is not null && HeldStays.IsWithin(from, site.Key))))
+        {
+            publisher.Touch(site.Key, entry.Position);
+        }
     }
 
     /// <summary>Whoever waits for it finds every board published as far as the journal went.</summary>

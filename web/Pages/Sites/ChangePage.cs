@@ -2,6 +2,7 @@ using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Board;
+using CapacityBoard.Holds;
 using CapacityBoard.Pages.Forms;
 using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Mvc;
@@ -44,7 +45,7 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
 
     protected Boards Boards => boards;
 
-    private Caller Caller => HttpContext.Caller()!;
+    private protected Caller Caller => HttpContext.Caller()!;
 
     /// <summary>True where whoever looks at the page may do something at its site.</summary>
     public bool May(Permission permission) => Caller.May(permission, Scope.Of(Site.Key));
@@ -94,6 +95,7 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
     {
         var outcome = await execute(Caller.Name);
         await (outcome.Refusal is null ? Looks.Did(HttpContext, Site.Key, command, form.Operation) : Task.CompletedTask);
+        await Sides.After(Site.Key, command, outcome, Caller.Name);
         return outcome;
     }
 
@@ -125,6 +127,8 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
 
     /// <summary>The query of the page after a change.</summary>
     protected virtual string Query => "";
+
+    private BothSides Sides => HttpContext.RequestServices.GetRequiredService<BothSides>();
 
     /// <summary>What people saw and did, noted.</summary>
     private SiteLooks Looks => HttpContext.RequestServices.GetRequiredService<SiteLooks>();
