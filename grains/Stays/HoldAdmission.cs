@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using CapacityBoard.Beds;
 using CapacityBoard.Sites;
 
@@ -20,8 +18,9 @@ public sealed class HoldAdmission(IGrainFactory grains, StayTransfer transfers)
     /// admitted them. A transfer between wards that is under way is taken to its end first.
     /// </summary>
     /// <param name="whereToLook">The sites where the stay may be, by <see cref="HeldStays.IsWithin"/>.</param>
+    /// <param name="operation">The hold's own wherever it is asked; the steps' ids are made of it by an ending.</param>
     /// <returns>The ward's answer; null where the stay is at none of them, having been discharged already.</returns>
-    public async Task<Outcome?> EndStay(SiteKey place, SiteKind kind, EndedHold admitted, IEnumerable<SiteKey> whereToLook)
+    public async Task<Outcome?> EndStay(SiteKey place, SiteKind kind, EndedHold admitted, IEnumerable<SiteKey> whereToLook, string operation)
     {
         Outcome? answer = null;
         foreach (var site in whereToLook)
@@ -29,20 +28,20 @@ public sealed class HoldAdmission(IGrainFactory grains, StayTransfer transfers)
             if ((await Find(site, admitted))?.Transfer is { } transfer)
             {
                 await transfers.Finish(site, admitted.Hold.Stay!, transfer.Operation, admitted.Ended.By);
-                answer = await Discharge(transfer.To, place, kind, admitted) ?? answer;
+                answer = await Discharge(transfer.To, place, kind, admitted, operation) ?? answer;
             }
 
-            answer = await Discharge(site, place, kind, admitted) ?? answer;
+            answer = await Discharge(site, place, kind, admitted, operation) ?? answer;
         }
 
         return answer;
     }
 
     /// <summary>Lets a bed go that is held for somebody who is not coming.</summary>
-    public Task<Outcome> Release(SiteKey place, SiteKind kind, Hold hold, string reason, string by) =>
-        grains.GetSite(kind, place).Execute(new(new ReleaseHold(hold.Id, reason), OperationOf(place, hold, "release"), by));
+    public Task<Outcome> Release(SiteKey place, SiteKind kind, Hold hold, string reason, string operation, string by) =>
+        grains.GetSite(kind, place).Execute(new(new ReleaseHold(hold.Id, reason), $"{operation}/release", by));
 
-    private async Task<Outcome?> Discharge(SiteKey site, SiteKey place, SiteKind kind, EndedHold admitted)
+    private async Task<Outcome?> Discharge(SiteKey site, SiteKey place, SiteKind kind, EndedHold admitted, string operation)
     {
         if (await Find(site, admitted) is not { } stay)
         {
@@ -50,7 +49,7 @@ public sealed class HoldAdmission(IGrainFactory grains, StayTransfer transfers)
         }
 
         var command = new DischargeStay(stay.Reference, HeldStays.DestinationOf(kind), admitted.Ended.At, place);
-        return await Site(site).Execute(new(command, OperationOf(place, admitted.Hold, "left"), admitted.Ended.By));
+        return await Site(site).Execute(new(command, $"{operation}/left", admitted.Ended.By));
     }
 
     private async Task<Stay?> Find(SiteKey site, EndedHold admitted) =>
@@ -58,8 +57,4 @@ public sealed class HoldAdmission(IGrainFactory grains, StayTransfer transfers)
 
     /// <summary>Only wards and intermediate care units record stays.</summary>
     private ISiteGrain Site(SiteKey key) => grains.GetSite(key.Hospital is null ? SiteKind.IntermediateCareUnit : SiteKind.Ward, key);
-
-    /// <summary>A hold's id is known at its own site only, and may be as long as an operation's may.</summary>
-    private static string OperationOf(SiteKey place, Hold hold, string ending) =>
-        $"hold-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{place}|{hold.Id}")))[..32]}/{ending}";
 }

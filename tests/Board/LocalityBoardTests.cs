@@ -47,7 +47,7 @@ public sealed class LocalityBoardTests
 
         var update = _board.Publish().ShouldNotBeNull();
         (update.From, update.Version).ShouldBe((seen.Version, seen.Version));
-        update.Rows.ShouldHaveSingleItem().ShouldBe(seen.Rows[0]);
+        update.Rows.ShouldHaveSingleItem().Version.ShouldBe(seen.Rows[0].Version);
         _board.Board.Since(seen.Version, seen.At).Rows.ShouldHaveSingleItem();
         _board.Publish().ShouldBeNull();
     }

@@ -19,7 +19,7 @@ public sealed class HoldTests(SharedBrowser browser, BrowsedBoard board) : Brows
         await Expect(page.Coming).ToContainTextAsync("by Transfer team");
         await Expect(page.Free).ToHaveTextAsync("3");
 
-        await phone.Tap(page.Coming.GetByRole(AriaRole.Button, new() { Name = "They have come: A-123" }));
+        await phone.Tap(page.Coming.GetByRole(AriaRole.Button, new() { Name = "They have come" }));
 
         await Expect(page.Said).ToContainTextAsync("Admitted. 3 general nursing beds free.");
         await Expect(page.Coming).ToHaveCountAsync(0);

@@ -38,13 +38,13 @@ internal sealed partial class BothSides(Boards boards, IGrainFactory grains, Hol
         switch (half)
         {
             case LeftBehind { IsDisputed: false } behind:
-                await admission.EndStay(behind.Place.Key, behind.Place.Kind, behind.Admitted, [behind.At.Key]);
+                await admission.EndStay(behind.Place.Key, behind.Place.Kind, behind.Admitted, [behind.At.Key], HoldOperations.Of(behind.Place.Key, behind.Hold));
                 return true;
             case HeldForNobody { Left: { } left } nobody:
-                await admission.Release(nobody.Place.Key, nobody.Place.Kind, nobody.Hold, HoldAdmission.WentElsewhere, left.Discharged.By);
+                await Release(nobody, HoldAdmission.WentElsewhere, left.Discharged.By);
                 return true;
             case HeldForNobody nobody when by is not null:
-                await admission.Release(nobody.Place.Key, nobody.Place.Kind, nobody.Hold, HoldAdmission.RecordedByMistake, by);
+                await Release(nobody, HoldAdmission.RecordedByMistake, by);
                 return true;
             default:
                 return false;
@@ -61,6 +61,9 @@ internal sealed partial class BothSides(Boards boards, IGrainFactory grains, Hol
             .Where(half => half is LeftBehind behind ? behind.At.Key == site : half.Hold.From == site)
     ];
 
+    private Task<Outcome> Release(HeldForNobody half, string reason, string by) =>
+        admission.Release(half.Place.Key, half.Place.Kind, half.Hold, reason, HoldOperations.Of(half.Place.Key, half.Hold), by);
+
     private async Task Arrived(SiteKey place, Func<Hold, bool> isIt)
     {
         if (boards.Find(place.Locality)?.Find(place)?.Kind is not { } kind)
@@ -73,7 +76,7 @@ internal sealed partial class BothSides(Boards boards, IGrainFactory grains, Hol
         if (admitted is { Hold: { From: { } from, Stay: { } stay } hold } && HeldStays.LeadsAway(hold, place))
         {
             await boards.UpToDate(CancellationToken.None);
-            await admission.EndStay(place, kind, admitted, WhereItMayBe(from, stay));
+            await admission.EndStay(place, kind, admitted, WhereItMayBe(from, stay), HoldOperations.Of(place, hold));
             await LetGo(from, stay, admitted.Ended.By);
         }
     }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CapacityBoard.Access;
 using CapacityBoard.Access.Keys;
+using CapacityBoard.Api;
 using CapacityBoard.Beds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -28,7 +29,7 @@ public sealed class HoldAnswersTests(TestBoard board) : IClassFixture<TestBoard>
         page.Text.ShouldContain("Moving With help of two");
         page.Text.ShouldContain("Paid by The local authority");
         page.Text.ShouldContain("Also Speaks mostly Polish");
-        page.Text.ShouldContain("From A1, Stepping Hill Hospital , 0161 496 0100");
+        page.Text.ShouldContain("From A1, Stepping Hill Hospital, 0161 496 0100");
     }
 
     [Fact]
@@ -38,7 +39,7 @@ public sealed class HoldAnswersTests(TestBoard board) : IClassFixture<TestBoard>
 
         var accepted = await _visitor.Send(page, FormOf("accept", page));
         accepted.Said.ShouldContain("Accepted: the ward sees that the person may come.");
-        (await OnTheWard(stay)).ShouldContain("Bed held at Accepts : Accepted The Limes, just now.");
+        (await OnTheWard(stay)).ShouldContain("Bed held at Accepts : Accepted The Limes, just now");
 
         var assessing = await _visitor.Send(accepted, FormOf("other-time", accepted), Typed(board.Clock.GetUtcNow().AddHours(20), "Bring the medicines list"));
         assessing.Said.ShouldContain("You assess them");
@@ -64,7 +65,7 @@ public sealed class HoldAnswersTests(TestBoard board) : IClassFixture<TestBoard>
         var after = await _visitor.Send(page, FormOf("decline", page), ("reason", "Infection here"));
 
         after.Said.ShouldContain("The hold is declined. 2 general nursing beds free.");
-        (await OnTheWard(stay)).ShouldContain("Was held at Declines : Cannot take them The Limes, just now. Infection here.");
+        (await OnTheWard(stay)).ShouldMatch("Was held at Declines : Cannot take them The Limes, just now ?. Infection here.");
         (await board.Journal.ReadSite(home, 0))[^1].Event.ShouldBeOfType<HoldDeclined>();
     }
 
@@ -113,7 +114,7 @@ public sealed class HoldAnswersTests(TestBoard board) : IClassFixture<TestBoard>
     {
         var (home, page, stay) = await Held("elsewhere");
         await _visitor.Send(page, FormOf("accept", page));
-        (await board.Hold(home, "SH-other")).ThenAccepted();
+        (await board.Hold(home, "SH-other9")).ThenAccepted();
         using var sister = new Visitor(board.Address, name: "Sister Brown", grants: [new(Role.Ward, Scope.Of(Ward))]);
 
         (await sister.Visit($"/stockport/sites/{home.Name}")).Status.ShouldBe(403);
@@ -121,7 +122,7 @@ public sealed class HoldAnswersTests(TestBoard board) : IClassFixture<TestBoard>
 
         ward.Text.ShouldContain("Bed held at Elsewhere : Accepted");
         ward.Text.ShouldContain(stay);
-        ward.Text.ShouldNotContain("SH-other");
+        ward.Text.ShouldNotContain("SH-other9");
     }
 
     [Fact]
@@ -158,7 +159,7 @@ public sealed class HoldAnswersTests(TestBoard board) : IClassFixture<TestBoard>
     private async Task<string> Admit()
     {
         var details = new SiteDetails(SiteKind.Ward, "A1", Hospital: "Stepping Hill Hospital", Telephone: "0161 496 0100");
-        (await board.Send(HttpMethod.Put, Api.SiteApi.AddressOf(SiteKind.Ward, Ward), TestBoard.Json(details))).ThenAccepted();
+        (await board.Send(HttpMethod.Put, SiteApi.AddressOf(SiteKind.Ward, Ward), TestBoard.Json(details))).ThenAccepted();
         var inWard = (await board.Read(SiteKind.Ward, Ward)).Json["stays"]!.AsArray().Count;
         (await board.Say(SiteKind.Ward, Ward, new DeclareVacancies([new(BedType.Inpatient, 60, inWard)]))).ThenAccepted();
         var stay = $"SH-{Guid.NewGuid():n}"[..12] + "1";
