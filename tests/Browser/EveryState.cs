@@ -31,6 +31,9 @@ public sealed class EveryState : BrowsedBoard
     private static Needs Asked => new(
         [BedType.GeneralNursing, BedType.CarePackage], Nursing: true, Mobility: Mobility.HelpOfTwo, Funding: Funding.ContinuingHealthcare, Note: "Likes to sit near a window");
 
+    /// <summary>A moment at which everything was there.</summary>
+    public DateTimeOffset Past { get; private set; }
+
     private DateTimeOffset Now => Clock.GetUtcNow();
 
     public override async ValueTask InitializeAsync()
@@ -47,6 +50,8 @@ public sealed class EveryState : BrowsedBoard
         {
             await Server.OnTheBoard(site);
         }
+
+        Past = Now;
     }
 
     /// <summary>Stale, with a vacancy that is due by now, silent, and closed.</summary>

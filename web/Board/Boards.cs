@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using CapacityBoard.History;
 using CapacityBoard.Journal;
+using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using Microsoft.AspNetCore.SignalR;
 
@@ -11,7 +13,8 @@ namespace CapacityBoard.Board;
 /// make again from the journal.
 /// </summary>
 public sealed partial class Boards(
-    IJournal journal, LocalityPolicies policies, IHubContext<BoardHub> hub, TimeProvider clock, ILogger<Boards> log) : BackgroundService
+    IJournal journal, LocalityPolicies policies, BoardHistory history, IHubContext<BoardHub> hub, TimeProvider clock, ILogger<Boards> log)
+    : BackgroundService
 {
     private const int EntriesAtOnce = 2000;
 
@@ -125,22 +128,31 @@ public sealed partial class Boards(
     {
         if (_localities.TryGetValue(entry.Site.Locality, out var known))
         {
-            known.Fold(entry);
-            TellTheOtherSide(entry, known.Board);
+            Fold(entry, known);
             return;
         }
 
         var publisher = new Publisher(new(entry.Site.Locality, policies), hub, clock, log);
-        publisher.Fold(entry);
+        Fold(entry, publisher);
         publisher.Board.Publish(clock.GetUtcNow());
         _localities[entry.Site.Locality] = publisher;
         _ = publisher.Run(CaughtUp, token);
     }
 
-    /// <summary>What a site does with a hold concerns the ward of the person that it is for, on whichever board that is.</summary>
-    private void TellTheOtherSide(JournalEntry entry, LocalityBoard place)
+    private void Fold(JournalEntry entry, Publisher publisher)
     {
-        if (HeldStays.HoldChangedBy(entry.Event) is not { } id || !CaughtUp.IsCompleted || place.Find(entry.Site)?.Capacity.Hold(id) is not { From: { } from, Stay: { } stay }
+        publisher.Fold(entry);
+        if (publisher.Board.Find(entry.Site) is { } site)
+        {
+            history.Take(site, entry.Position);
+            TellTheOtherSide(entry, site);
+        }
+    }
+
+    /// <summary>What a site does with a hold concerns the ward of the person that it is for, on whichever board that is.</summary>
+    private void TellTheOtherSide(JournalEntry entry, Site place)
+    {
+        if (HeldStays.HoldChangedBy(entry.Event) is not { } id || !CaughtUp.IsCompleted || place.Capacity.Hold(id) is not { From: { } from, Stay: { } stay }
             || !_localities.TryGetValue(from.Locality, out var publisher))
         {
             return;

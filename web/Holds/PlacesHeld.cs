@@ -14,9 +14,11 @@ public static class PlacesHeld
     /// <summary>How long a hold that ran out is still shown, as long as one that ended otherwise.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
 
+    public static ILookup<string, PlaceHeld> None { get; } = Array.Empty<PlaceHeld>().ToLookup(_ => "");
+
     /// <summary>Those for the people of a ward or unit, by the stay's reference; the newest first.</summary>
     public static ILookup<string, PlaceHeld> For(Boards boards, Site site, DateTimeOffset now) => site.Stays.All.IsEmpty
-        ? Array.Empty<PlaceHeld>().ToLookup(held => "")
+        ? None
         : All(boards, now)
             .Where(held => HeldStays.IsWithin(held.Hold.From!, site.Key) && site.Stays.Find(held.Hold.Stay!) is { } stay && HeldStays.IsFor(held.Hold, stay))
             .ToLookup(held => held.Hold.Stay!);

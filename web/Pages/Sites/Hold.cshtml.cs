@@ -30,6 +30,9 @@ public sealed class HoldModel(Boards boards, IGrainFactory grains, TimeProvider 
     /// <summary>A hold of this site, as its two sides see it.</summary>
     public PlaceHeld Held(Hold hold) => new(Site.Key, Details, hold, null);
 
+    /// <summary>Holds that were used, declined or released within a week, the last first.</summary>
+    public IReadOnlyList<PlaceHeld> Ended => [.. Site.Capacity.Ended.Reverse().Select(ended => new PlaceHeld(Site.Key, Details, ended.Hold, ended))];
+
     /// <summary>How long holds mostly last: 24 hours unless something else is chosen.</summary>
     public IReadOnlyList<Option> Lengths => QuickTimes.After(Now, 4, 24, 48);
 
