@@ -148,7 +148,7 @@ internal static class SiteApi
             return TypedResults.Ok(view.WithoutStays());
         }
 
-        await (view.NamesStays ? looks.Saw(http, key, asAt) : Task.CompletedTask);
+        await (view.NamesStays ? looks.Saw(http, key, asAt: asAt) : Task.CompletedTask);
         return TypedResults.Ok(view);
     }
 
@@ -170,7 +170,7 @@ internal static class SiteApi
             return TypedResults.Problem(NoSuchKey());
         }
 
-        if ((headers.Check(http.Caller()!) ?? CheckFrom(command, http.Caller()!)) is { } wrong)
+        if ((headers.Check(http.Caller()!) ?? CheckFrom(command, http)) is { } wrong)
         {
             return TypedResults.Problem(Problems.Of(wrong));
         }
@@ -200,8 +200,9 @@ internal static class SiteApi
     }
 
     /// <summary>An admission on a hold ends the stay that the hold names: one holds beds only for people whom one may see.</summary>
-    private static Refusal? CheckFrom(SiteCommand command, Caller caller) =>
-        command is PlaceHold { From: { } from } && !caller.May(Permission.SeeStays, Scope.Of(from))
+    private static Refusal? CheckFrom(SiteCommand command, HttpContext http) =>
+        command is PlaceHold { From: { } from, Stay: var stay }
+            && !http.Caller()!.May(Permission.SeeStays, Scope.Of(from), Scope.OfHome(http.RequestServices.GetRequiredService<Boards>().FindStay(from, stay ?? "")?.Stay))
             ? Limits.Invalid("from", $"'from' is {from}; a ward or unit whose stays you may see is allowed.")
             : null;
 

@@ -26,8 +26,8 @@ public sealed class HoldAnswersTests(TestBoard board) : IClassFixture<TestBoard>
 
         page.Text.ShouldContain("Not answered yet");
         page.Text.ShouldContain("Care Nursing, dementia");
-        page.Text.ShouldContain("Moving With help of two");
-        page.Text.ShouldContain("Paid by The local authority");
+        page.Text.ShouldContain("Moving Help of two people");
+        page.Text.ShouldContain("Funding Local authority pays");
         page.Text.ShouldContain("Also Speaks mostly Polish");
         page.Text.ShouldContain("From A1, Stepping Hill Hospital, 0161 496 0100");
     }
@@ -103,7 +103,7 @@ public sealed class HoldAnswersTests(TestBoard board) : IClassFixture<TestBoard>
         var page = await commissioner.Visit($"/stockport/sites/{home.Name}");
 
         page.Status.ShouldBe(200);
-        foreach (var told in new[] { stay, "Polish", "0161 496 0100", "Stepping Hill", "With help", "handler=Accept" })
+        foreach (var told in new[] { stay, "Polish", "0161 496 0100", "Stepping Hill", "Help of two", "handler=Accept" })
         {
             page.Html.ShouldNotContain(told);
         }

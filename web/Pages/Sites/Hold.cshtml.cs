@@ -99,7 +99,7 @@ public sealed class HoldModel(Boards boards, IGrainFactory grains, TimeProvider 
     private Site? WhereIs(string stay, SentForm form)
     {
         var found = Boards.All.SelectMany(board => board.Sites())
-            .Where(site => site.Key != Site.Key && site.Stays.Find(stay) is not null && Caller.May(Permission.SeeStays, Scope.Of(site.Key)))
+            .Where(site => site.Key != Site.Key && site.Stays.Find(stay) is { } person && Caller.May(Permission.SeeStays, Scope.Of(site.Key), Scope.OfHome(person)))
             .OrderBy(site => site.Key.Value != form.Text("from"))
             .ThenBy(site => site.Stays.Find(stay)!.Transfer is not null)
             .ToList();

@@ -1,8 +1,6 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Holds;
 using CapacityBoard.Pages.Forms;
-using CapacityBoard.Sites;
-using CapacityBoard.Stays;
 
 namespace CapacityBoard.Pages.Sites;
 
@@ -41,8 +39,8 @@ public static class HoldWords
         if (hold.Needs is { } needs)
         {
             yield return ("Care", string.Join(", ", new[] { needs.Nursing ? "nursing" : null, needs.Dementia ? "dementia" : null }.OfType<string>().DefaultIfEmpty("no nursing, no dementia care")).AsSentence());
-            yield return ("Moving", Of(needs.Mobility).AsSentence());
-            yield return ("Paid by", Of(needs.Funding).AsSentence());
+            yield return ("Moving", StayWords.Of(needs.Mobility).AsSentence());
+            yield return ("Funding", StayWords.Of(needs.Funding).AsSentence());
         }
 
         if (hold.Needs?.Note is { } also)
@@ -55,24 +53,4 @@ public static class HoldWords
             yield return ("Note", note);
         }
     }
-
-    private static string Of(Mobility mobility) => mobility switch
-    {
-        Mobility.Independent => "on their own",
-        Mobility.HelpOfOne => "with help of one",
-        Mobility.HelpOfTwo => "with help of two",
-        Mobility.Hoist => "with a hoist",
-        Mobility.InBed => "cared for in bed",
-        _ => "not known yet",
-    };
-
-    private static string Of(Funding funding) => funding switch
-    {
-        Funding.SelfFunding => "themselves",
-        Funding.LocalAuthority => "the local authority",
-        Funding.ContinuingHealthcare => "the NHS: continuing healthcare",
-        Funding.NhsDischarge => "the NHS: discharge funding",
-        Funding.Undecided => "not decided yet",
-        _ => "not known yet",
-    };
 }
