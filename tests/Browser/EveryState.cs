@@ -28,6 +28,10 @@ public sealed class EveryState : BrowsedBoard
     /// <summary>The id of an account.</summary>
     public const string Somebody = "somebody";
 
+    /// <summary>What a place is told of the person whom a bed is held for.</summary>
+    private static Needs Asked => new(
+        [BedType.GeneralNursing, BedType.CarePackage], Nursing: true, Mobility: Mobility.HelpOfTwo, Funding: Funding.ContinuingHealthcare, Note: "Likes to sit near a window");
+
     /// <summary>A moment at which everything was there.</summary>
     public DateTimeOffset Past { get; private set; }
 
@@ -41,6 +45,7 @@ public sealed class EveryState : BrowsedBoard
         await Full();
         await Units();
         await Wards();
+        await HeldElsewhere();
         await People();
         foreach (var site in new[] { Limes, Silent, Unit, Agency, Ward, OtherWard })
         {
@@ -79,7 +84,7 @@ public sealed class EveryState : BrowsedBoard
                 SiteKind.CareHome, "The Limes", "1-123", null, "1 Invented Road, Stockport", "SK2 7JE", new(53.385, -2.13), "Stepping Hill", "0161 496 0001", null, CqcRating.Good, 10)),
             new CloseBeds(TestBoard.Type, 1, "Repair"),
             new ExpectVacancy(TestBoard.Type, Now.AddHours(5), "Respite stay ends"),
-            new PlaceHold(TestBoard.Type, "A-77", "Needs a ground-floor room", Now.AddHours(20), Now.AddHours(3)),
+            new PlaceHold(TestBoard.Type, "A-77", "Needs a ground-floor room", Now.AddHours(20), Now.AddHours(3), Ward, Asked, "0161 496 0100"),
             new DeclareVacancies([new(BedType.DementiaResidential, 8, 8)]));
         (await Server.Register(SiteKind.HomeCareProvider, Agency)).ThenAccepted();
         await Say(SiteKind.HomeCareProvider, Agency, new DeclareVacancies([new(BedType.CarePackage, 30, 27), new(BedType.ReablementPackage, 9, 9)]));
@@ -115,6 +120,17 @@ public sealed class EveryState : BrowsedBoard
             new AdmitStay("W-2", "2", null, AgeBand.From75To84, Now.AddDays(-8), "high-peak", LocalDay.Of(Now).AddDays(1)),
             new AdmitStay("W-3", "4", null, AgeBand.NotKnown),
             new PlaceHold(BedType.Inpatient, "W-4"));
+    }
+
+    /// <summary>Held for people of the ward: with an assessment planned, and declined.</summary>
+    private async Task HeldElsewhere()
+    {
+        foreach (var stay in new[] { "W-1", "W-2" })
+        {
+            (await Server.Say(SiteKind.HomeCareProvider, Agency, new PlaceHold(BedType.CarePackage, stay, null, Now.AddHours(20), null, Ward, Asked), stay)).ThenAccepted();
+        }
+
+        await Say(SiteKind.HomeCareProvider, Agency, new PlanAssessment("W-1", Now.AddHours(4), "Please have the list of medicines ready"), new DeclineHold("W-2", "Cannot meet the person’s needs"));
     }
 
     /// <summary>Somebody with two roles, a machine's key and a wallboard's link.</summary>

@@ -72,6 +72,25 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
     }
 
     /// <summary>
+    /// The people of a site are concerned by an entry of another site, of whatever locality: its screens are sent its row
+    /// again, so that its page looks anew. False where the site is not on this board.
+    /// </summary>
+    public bool Touch(SiteKey key, long position)
+    {
+        lock (_gate)
+        {
+            if (!_entries.TryGetValue(key.Value, out var entry))
+            {
+                return false;
+            }
+
+            _entries[key.Value] = entry with { Touched = position };
+            _touched.Add(key.Value);
+            return true;
+        }
+    }
+
+    /// <summary>
     /// Brings the published board up to what is folded and to now. Answers what changed, following on from the
     /// last answer; null where nothing did.
     /// </summary>
@@ -162,6 +181,15 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
         }
     }
 
+    /// <summary>The sites that hold beds, or did within a week.</summary>
+    public IReadOnlyList<Site> Holding()
+    {
+        lock (_gate)
+        {
+            return [.. _entries.Values.Select(entry => entry.Site).Where(site => !site.Capacity.Holds.IsEmpty || !site.Capacity.Ended.IsEmpty)];
+        }
+    }
+
     /// <summary>The transfers between wards that are under way.</summary>
     public IReadOnlyList<(SiteKey Site, Stay Stay)> Transfers()
     {
@@ -218,12 +246,15 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
         RowBuilder.Build(entry.Site, entry.Site.Details!, entry.Position, policy, now);
 
     private IEnumerable<BoardRow> ChangedSince(long version, DateTimeOffset at) => _entries.Values
-        .Where(entry => entry.Row is not null && (entry.Position > version || RowBuilder.LastBoundary(entry.Site, _published.Policy, _published.At) > at))
+        .Where(entry => entry.Row is not null && (Math.Max(entry.Position, entry.Touched) > version || RowBuilder.LastBoundary(entry.Site, _published.Policy, _published.At) > at))
         .Select(entry => entry.Row!);
 
     private sealed record Entry(Site Site, long Position, BoardRow? Row)
     {
         public DateTimeOffset NextBoundary { get; init; } = DateTimeOffset.MaxValue;
+
+        /// <summary>The position of the last entry of another site that concerns people of this one.</summary>
+        public long Touched { get; init; }
 
         public bool IsOnBoard => Site.Closed is null;
     }

@@ -1,4 +1,5 @@
 using CapacityBoard.Journal;
+using CapacityBoard.Sites;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CapacityBoard.Board;
@@ -29,6 +30,15 @@ internal sealed partial class Publisher(LocalityBoard board, IHubContext<BoardHu
     {
         board.Fold(entry);
         LookAgain();
+    }
+
+    /// <summary>The people of a site are concerned by an entry of another site: its screens are sent its row again.</summary>
+    public void Touch(SiteKey site, long position)
+    {
+        if (board.Touch(site, position))
+        {
+            LookAgain();
+        }
     }
 
     /// <summary>Something may have changed that is to be pushed, or the instant of the next change may have.</summary>

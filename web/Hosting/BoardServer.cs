@@ -5,6 +5,7 @@ using CapacityBoard.Api;
 using CapacityBoard.Board;
 using CapacityBoard.Demonstration;
 using CapacityBoard.Hardening;
+using CapacityBoard.Holds;
 using CapacityBoard.Import;
 using CapacityBoard.Nodes;
 using CapacityBoard.Pages;
@@ -48,6 +49,7 @@ internal static class BoardServer
         DrainOnSignal.Add(builder.Services);
         builder.Services.AddSingleton<StayTransfer>();
         builder.Services.AddBoards();
+        builder.Services.AddHolds();
         builder.Services.AddImports();
         builder.Services.AddApi();
         builder.Services.AddPages();
