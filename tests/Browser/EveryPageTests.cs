@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
+using CapacityBoard.Pages.Stays;
 using CapacityBoard.Support;
 using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
@@ -40,6 +41,12 @@ public sealed class EveryPageTests(SharedBrowser browser, EveryState board) : Br
         BrowsedBoard.PathOf(EveryState.Ward),
         $"{BrowsedBoard.PathOf(EveryState.Ward)}?bed=1",
         $"{BrowsedBoard.PathOf(EveryState.Ward)}?bed=3",
+        $"/{EveryState.Locality}/people",
+        $"/{EveryState.Locality}/people?waiting=delayed&pathway=p3",
+        StayModel.PathOf(EveryState.Ward, "W-1"),
+        StayModel.PathOf(EveryState.Ward, "W-3"),
+        StayModel.PathOf(EveryState.Ward, "W-5"),
+        StayModel.PathOf(EveryState.Ward, "W-6"),
         BoardText.HoldPathOf(EveryState.Limes, BedType.GeneralNursing),
         BoardText.HoldPathOf(EveryState.Limes, BedType.DementiaResidential),
         $"/{EveryState.Locality}/hold?site={EveryState.Limes}",

@@ -77,7 +77,7 @@ public sealed class StayPageTests(TestBoard board) : IClassFixture<TestBoard>, I
     [Fact]
     public async Task GivenTransferred_WhenTheOldAddressIsOpened_ThenItLeadsToWhereThePersonIs()
     {
-        var (from, to) = (await Ward("p5"), await Ward("p6", "SH200"));
+        var (from, to) = (await Ward("p5"), await Ward("p6", "SH200", hospital: "p5"));
         (await board.Transfer(from, "SH100", to, "02")).ThenAccepted();
         await Deadline.Until(async () => (await _visitor.Visit(PathOf(from, "SH100"))).Path == PathOf(to, "SH100"), "the boards have the transfer");
 
@@ -143,10 +143,10 @@ public sealed class StayPageTests(TestBoard board) : IClassFixture<TestBoard>, I
 
     private static string PathOf(SiteKey ward, string stay) => CapacityBoard.Pages.Stays.StayModel.PathOf(ward, stay);
 
-    /// <summary>A ward of three beds with one person in bed 01.</summary>
-    private async Task<SiteKey> Ward(string name, string stay = "SH100")
+    /// <summary>A ward of three beds with one person in bed 01, in a hospital of its own unless another is named.</summary>
+    private async Task<SiteKey> Ward(string name, string stay = "SH100", string? hospital = null)
     {
-        var ward = SiteKey.OfWard(TestBoard.Locality, "stepping-hill-hospital", name);
+        var ward = SiteKey.OfWard(TestBoard.Locality, hospital ?? name, name);
         await Register(ward, stay, TestBoard.Locality);
         return ward;
     }

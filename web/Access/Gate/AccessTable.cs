@@ -120,6 +120,7 @@ internal static class AccessTable
         ["PAGE /Freshness"] = LetIn,
         ["PAGE /Locality/Board"] = InLocality(SeeCounts),
         ["PAGE /Locality/Wall"] = InLocality(SeeCounts),
+        ["PAGE /Locality/People"] = InLocality(SeeCounts),
         ["PAGE /Import"] = Anywhere(RegisterSites),
         ["PAGE /Import POST Check"] = Anywhere(RegisterSites),
         ["PAGE /Import POST Import"] = Anywhere(RegisterSites),
