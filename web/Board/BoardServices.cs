@@ -1,3 +1,4 @@
+using CapacityBoard.History;
 using CapacityBoard.Journal;
 
 namespace CapacityBoard.Board;
@@ -9,6 +10,7 @@ internal static class BoardServices
     {
         services.AddSignalR().AddJsonProtocol(json => DomainJson.Configure(json.PayloadSerializerOptions));
         services.AddSingleton<LocalityPolicies>();
+        services.AddSingleton<BoardHistory>();
         services.AddSingleton<Boards>();
         services.AddHostedService(provider => provider.GetRequiredService<Boards>());
         services.AddHostedService<TransferRecovery>();

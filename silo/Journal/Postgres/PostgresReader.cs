@@ -9,11 +9,19 @@ internal sealed class PostgresReader(NpgsqlDataSource source)
 {
     private const string Entry = "SELECT position, site, version, at, by, operation, type, data FROM journal";
 
+    private const string OfSpans =
+        """
+        SELECT j.position, j.site, j.version, j.at, j.by, j.operation, j.type, j.data
+        FROM unnest($1::text[], $2::bigint[], $3::bigint[]) WITH ORDINALITY AS span(site, after, last, number)
+            JOIN journal j ON j.site = span.site AND j.version > span.after AND j.version <= span.last
+        ORDER BY span.number, j.version
+        """;
+
     /// <summary>A reference has a digit and no property's name has one, so what is found between quotes is a value.</summary>
     private const string Searched =
         $"""
         {Entry}
-        WHERE position < $6
+        WHERE position < $6 AND position > $8
             AND ($1 IS NULL OR site = $1 OR (site >= $1 || '/' AND site < $1 || '0'))
             AND ($2 IS NULL OR by = $2)
             AND ($3 IS NULL OR strpos(data::text, '"' || $3 || '"') > 0)
@@ -28,6 +36,15 @@ internal sealed class PostgresReader(NpgsqlDataSource source)
         command.Parameters.Add(Text(site.Value));
         command.Parameters.Add(Number(afterVersion));
         return await ReadEntries(command, site, token);
+    }
+
+    public async Task<IReadOnlyList<JournalEntry>> ReadSpans(IReadOnlyList<SiteSpan> spans, CancellationToken token)
+    {
+        await using var command = source.CreateCommand(OfSpans);
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. spans.Select(span => span.Site.Value)] });
+        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. spans.Select(span => span.AfterVersion)] });
+        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. spans.Select(span => span.LastVersion)] });
+        return await ReadEntries(command, site: null, token);
     }
 
     public async Task<IReadOnlyList<JournalEntry>> ReadFrom(long afterPosition, int most, CancellationToken token)
@@ -85,6 +102,7 @@ internal sealed class PostgresReader(NpgsqlDataSource source)
         command.Parameters.Add(Time(question.To));
         command.Parameters.Add(Number(question.Before ?? long.MaxValue));
         command.Parameters.Add(Number(most));
+        command.Parameters.Add(Number(question.After));
         return await ReadEntries(command, site: null, token);
     }
 

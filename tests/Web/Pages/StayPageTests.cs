@@ -1,5 +1,6 @@
 using CapacityBoard.Access;
 using CapacityBoard.Beds;
+using CapacityBoard.History;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
@@ -110,6 +111,23 @@ public sealed class StayPageTests(TestBoard board) : IClassFixture<TestBoard>, I
         await _visitor.Send(page, "delay", ("reason", "funding"));
 
         (await _visitor.Visit(PathOf(ward, "SH100"))).Text.Split("Waits, since today: Public funding").Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task GivenEarlierMoment_WhenLookedBackTo_ThenThePersonAndTheStoryAsTheyStoodThenAndNoForms()
+    {
+        var ward = await Ward("p9");
+        var then = board.Clock.GetUtcNow();
+        await Send(ward, "optimised");
+        await Send(ward, "discharge", ("destination", "care-home"));
+
+        var past = await _visitor.Visit(AsAt.Link(PathOf(ward, "SH100"), then));
+
+        past.Text.ShouldContain("As it stood on");
+        past.Text.ShouldContain("Medically optimised No");
+        past.Text.ShouldContain("Admitted to P9, bed 01.");
+        past.Text.ShouldNotContain("Discharged");
+        past.Html.ShouldNotContain("method=\"post\" action=\"/stockport/stay");
     }
 
     [Fact]

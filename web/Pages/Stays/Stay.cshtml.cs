@@ -28,7 +28,8 @@ public sealed partial class StayModel(Boards boards, IGrainFactory grains, StayS
     /// <summary>How the person left, within a week; null where they are here or that was earlier.</summary>
     public Gone? Left => Person is null ? Site.Stays.Gone.LastOrDefault(gone => gone.Stay.Reference == Reference) : null;
 
-    public IReadOnlyList<StayHold> Holds => StayHold.Of(Boards, Site.Key, Reference);
+    /// <summary>Beds held for the person; none as at a past moment, of which what happened tells.</summary>
+    public IReadOnlyList<StayHold> Holds => AsAt.IsPast ? [] : StayHold.Of(Boards, Site.Key, Reference);
 
     /// <summary>What happened, the newest first.</summary>
     public IReadOnlyList<StoryLine> Story { get; private set; } = [];
@@ -48,10 +49,7 @@ public sealed partial class StayModel(Boards boards, IGrainFactory grains, StayS
 
     public string NameOf(SiteKey site) => Boards.Find(site.Locality)?.Find(site)?.Details?.Name ?? Names.Of(site);
 
-    /// <summary>What may be done for the locality's own people may be done for them wherever they are.</summary>
-    public override bool May(Permission permission) => permission is Permission.SeeStays or Permission.PlanDischarges or Permission.ReviewStays
-        ? Caller.May(permission, Scope.Of(Site.Key), Scope.OfHome(Person?.Stay ?? Left?.Stay ?? Boards.FindStay(Site.Key, Reference)?.Stay))
-        : base.May(permission);
+    protected override bool ShowsThePast => true;
 
     protected override string SitePath =>
         Request.Query["site"].ToString() is var site && site.StartsWith($"{RouteData.Values["locality"]}/", StringComparison.Ordinal) ? site : "";
@@ -60,6 +58,11 @@ public sealed partial class StayModel(Boards boards, IGrainFactory grains, StayS
 
     protected override bool IsFor(SiteKind kind) => kind is SiteKind.Ward or SiteKind.IntermediateCareUnit;
 
+    /// <summary>What may be done for the locality's own people may be done for them wherever they are.</summary>
+    protected override Scope? HomeFor(Permission permission) => permission is Permission.SeeStays or Permission.PlanDischarges or Permission.ReviewStays
+        ? Scope.OfHome(Person?.Stay ?? Left?.Stay ?? Boards.FindStay(Site.Key, Reference)?.Stay)
+        : null;
+
     protected override async Task<IActionResult> Shown()
     {
         if (StayReferences.Check(Reference, "stay") is not null)
@@ -67,18 +70,18 @@ public sealed partial class StayModel(Boards boards, IGrainFactory grains, StayS
             return NotFound();
         }
 
-        if (Person is null && Boards.FindStay(Site.Key, Reference) is { } known && known.Site.Key != Site.Key && (known.Left is null || Left is null))
+        if (!AsAt.IsPast && Person is null && Boards.FindStay(Site.Key, Reference) is { } known && known.Site.Key != Site.Key && (known.Left is null || Left is null))
         {
             return LocalRedirect($"{Request.PathBase}{PathOf(known.Site.Key, Reference)}");
         }
 
-        Story = StoryTeller.Tell(await stories.Read(Site.Key, Reference, token: HttpContext.RequestAborted), Reference, NameOf, Now);
-        if (Story.Count == 0)
+        Story = StoryTeller.Tell(await stories.Read(Site.Key, Reference, AsAt.Past, HttpContext.RequestAborted), Reference, NameOf, Now);
+        if (Story.Count == 0 && !AsAt.IsPast)
         {
             return NotFound();
         }
 
-        await Looks.Saw(HttpContext, Site.Key, Reference);
+        await Looks.Saw(HttpContext, Site.Key, AsAt.Past, Reference);
         return Page();
     }
 
