@@ -17,10 +17,10 @@ internal sealed class SiteLooks(AccessLog log, TimeProvider clock)
 
     private readonly ConcurrentDictionary<(string Who, string Site, string Address, DateOnly? Day), long> _looks = new();
 
-    /// <param name="asAt">The past moment as at which they were seen; null for now. The moments of one day are one look.</param>
     /// <param name="stay">The reference of the one stay that was seen; null for all of the site's.</param>
+    /// <param name="asAt">The past moment as at which they were seen; null for now. The moments of one day are one look.</param>
     /// <exception cref="Journal.JournalUnavailableException">It cannot be noted, so it is not to be shown.</exception>
-    public async Task Saw(HttpContext http, SiteKey site, DateTimeOffset? asAt = null, string? stay = null)
+    public async Task Saw(HttpContext http, SiteKey site, string? stay = null, DateTimeOffset? asAt = null)
     {
         DateOnly? day = asAt is { } past ? LocalDay.Of(past) : null;
         var look = (http.Caller()!.Id, $"{site} {stay}", Addresses.TextOf(http.Connection.RemoteIpAddress), day);

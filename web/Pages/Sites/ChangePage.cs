@@ -84,7 +84,7 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
     /// <summary>The page as it is shown, of the site that was read; what is seen of people is noted.</summary>
     protected virtual async Task<IActionResult> Shown()
     {
-        await (MaySeeStays && ShowsStays ? Looks.Saw(HttpContext, Site.Key, AsAt.Past) : Task.CompletedTask);
+        await (MaySeeStays && ShowsStays ? Looks.Saw(HttpContext, Site.Key, asAt: AsAt.Past) : Task.CompletedTask);
         return Page();
     }
 

@@ -81,7 +81,7 @@ public sealed partial class StayModel(Boards boards, IGrainFactory grains, StayS
             return NotFound();
         }
 
-        await Looks.Saw(HttpContext, Site.Key, AsAt.Past, Reference);
+        await Looks.Saw(HttpContext, Site.Key, Reference, AsAt.Past);
         return Page();
     }
 
