@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CapacityBoard.History;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
+using CapacityBoard.Stays;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CapacityBoard.Board;
@@ -147,6 +148,11 @@ public sealed partial class Boards(
 
         var publisher = new Publisher(new(entry.Site.Locality, policies), hub, clock, log);
         Fold(entry, publisher);
+        foreach (var site in All.SelectMany(board => board.Sites()))
+        {
+            publisher.FoldElsewhere(site, entry.Position);
+        }
+
         publisher.Board.Publish(clock.GetUtcNow());
         _localities[entry.Site.Locality] = publisher;
         _ = publisher.Run(CaughtUp, token);
@@ -154,10 +160,27 @@ public sealed partial class Boards(
 
     private void Fold(JournalEntry entry, Publisher publisher)
     {
+        var before = publisher.Board.Find(entry.Site);
         publisher.Fold(entry);
         if (publisher.Board.Find(entry.Site) is { } site)
         {
             history.Take(site, entry.Position);
+            TellHomes(entry, before, site);
+        }
+    }
+
+    /// <summary>A locality's board counts its own people wherever they are: so it is told of what changes for them elsewhere.</summary>
+    private void TellHomes(JournalEntry entry, Site? before, Site after)
+    {
+        if (StayEvents.StayOf(entry.Event) is not { } reference)
+        {
+            return;
+        }
+
+        var homes = new[] { before, after }.Select(site => site?.Stays.Find(reference)?.HomeLocality).OfType<string>().Distinct();
+        foreach (var home in homes.Where(home => home != entry.Site.Locality))
+        {
+            _localities.GetValueOrDefault(home)?.FoldElsewhere(after, entry.Position);
         }
     }
 

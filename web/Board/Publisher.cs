@@ -1,4 +1,5 @@
 using CapacityBoard.Journal;
+using CapacityBoard.Sites;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CapacityBoard.Board;
@@ -28,6 +29,13 @@ internal sealed partial class Publisher(LocalityBoard board, IHubContext<BoardHu
     public void Fold(JournalEntry entry)
     {
         board.Fold(entry);
+        LookAgain();
+    }
+
+    /// <summary>Some of the locality's own people are at a site of another one, after an entry there.</summary>
+    public void FoldElsewhere(Site site, long position)
+    {
+        board.FoldElsewhere(site, position);
         LookAgain();
     }
 
