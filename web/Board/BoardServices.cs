@@ -1,3 +1,4 @@
+using CapacityBoard.GrandRound;
 using CapacityBoard.History;
 using CapacityBoard.Journal;
 
@@ -14,6 +15,7 @@ internal static class BoardServices
         services.AddSingleton<Boards>();
         services.AddHostedService(provider => provider.GetRequiredService<Boards>());
         services.AddHostedService<TransferRecovery>();
+        services.AddSingleton<RoundReader>();
         return services;
     }
 }
