@@ -3,7 +3,8 @@ namespace CapacityBoard.Journal;
 /// <summary>Finds entries for people who ask who did what and when.</summary>
 /// <remarks>
 /// No index is kept for it, since every append would pay for that: it goes back from the newest entry until it has found
-/// enough. What is common is found at once; a question that few entries meet reads all of them, half a second for 500,000.
+/// enough. What is common is found at once; a question that few entries meet reads all of them, half a second for 500,000,
+/// unless it says after which position to look.
 /// </remarks>
 public interface IJournalSearch
 {

@@ -13,8 +13,9 @@ namespace CapacityBoard.Journal;
 /// <param name="From">The earliest time, itself included; whole milliseconds.</param>
 /// <param name="To">The time before which it was; whole milliseconds.</param>
 /// <param name="Before">Only entries before this position, to go on from the last one found.</param>
+/// <param name="After">Only entries after this position: what is older is not read at all.</param>
 public sealed record JournalQuestion(
-    string? Under = null, string? By = null, string? Stay = null, DateTimeOffset? From = null, DateTimeOffset? To = null, long? Before = null)
+    string? Under = null, string? By = null, string? Stay = null, DateTimeOffset? From = null, DateTimeOffset? To = null, long? Before = null, long After = 0)
 {
     /// <summary>
     /// False where a part of it is nothing that an entry could have, so that no entry meets it. What is left holds no

@@ -1,3 +1,5 @@
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
 using CapacityBoard.Support;
 using FsCheck;
 using FsCheck.Fluent;
@@ -41,6 +43,21 @@ public sealed class LocalityBoardLaws
         });
 
         Resume(board, screen);
+        Push(board, screen);
+        screen.ShouldShow(board.Board.AsOf(board.Now));
+    });
+
+    [Fact]
+    public void GivenAnyHistory_WhenOwnPeopleComeAndGoElsewhereToo_ThenAScreenShowsThemAsTheBoardDoes() => HoldsForAll(history =>
+    {
+        var screen = new BoardCopy();
+        var board = history.Play((given, act) =>
+        {
+            given.Board.FoldElsewhere(Elsewhere(act), given.Entries.Count);
+            Push(given, screen);
+            screen.ShouldShow(given.Board.AsOf(given.Now));
+        });
+
         Push(board, screen);
         screen.ShouldShow(board.Board.AsOf(board.Now));
     });
@@ -106,6 +123,17 @@ public sealed class LocalityBoardLaws
             }
         });
     });
+
+    /// <summary>A ward of another locality with some of this one's people on it.</summary>
+    private static Site Elsewhere(BoardAct act)
+    {
+        var ward = Site.Empty(SiteKind.Ward, SiteKey.OfWard("trafford", "wythenshawe", $"f{act.A % 3}"));
+        return ward with
+        {
+            Stays = new([.. Enumerable.Range(0, act.B % 4).Select(each => new Stay(
+                $"T-{each}", $"{each}", Beds.BedType.Inpatient, AgeBand.NotKnown, GivenBoard.Start, GivenBoard.Start, each % 3 == 0 ? "trafford" : "stockport"))]),
+        };
+    }
 
     private static void Push(GivenBoard board, BoardCopy? screen)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Journal;
+using CapacityBoard.Pages.Stays;
 using CapacityBoard.Support;
 using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
@@ -44,6 +45,13 @@ public sealed class EveryPageTests(SharedBrowser browser, EveryState board) : Br
         BrowsedBoard.PathOf(EveryState.Ward),
         $"{BrowsedBoard.PathOf(EveryState.Ward)}?bed=1",
         $"{BrowsedBoard.PathOf(EveryState.Ward)}?bed=3",
+        $"/{EveryState.Locality}/people",
+        $"/{EveryState.Locality}/people?waiting=delayed&pathway=p3",
+        StayModel.PathOf(EveryState.Ward, "W-1"),
+        $"{StayModel.PathOf(EveryState.Ward, "W-1")}&at={Past}",
+        StayModel.PathOf(EveryState.Ward, "W-3"),
+        StayModel.PathOf(EveryState.Ward, "W-5"),
+        StayModel.PathOf(EveryState.Ward, "W-6"),
         $"/{EveryState.Locality}/grand-round",
         $"/{EveryState.Locality}/grand-round?hospital=stepping-hill&by=ward&site={EveryState.Ward}&stay=W-1",
         $"/{EveryState.Locality}/grand-round?hospital=stepping-hill&site={EveryState.Ward}&stay=W-2",

@@ -25,6 +25,8 @@ public sealed class EveryState : BrowsedBoard
     public static readonly SiteKey Ward = SiteKey.OfWard(Locality, "stepping-hill", "a1");
     public static readonly SiteKey OtherWard = SiteKey.OfWard(Locality, "stepping-hill", "b2");
 
+    public static readonly SiteKey WardElsewhere = SiteKey.OfWard("trafford", "wythenshawe", "f1");
+
     /// <summary>The id of an account.</summary>
     public const string Somebody = "somebody";
 
@@ -46,8 +48,9 @@ public sealed class EveryState : BrowsedBoard
         await Units();
         await Wards();
         await HeldElsewhere();
+        await Plan();
         await People();
-        foreach (var site in new[] { Limes, Silent, Unit, Agency, Ward, OtherWard })
+        foreach (var site in new[] { Limes, Silent, Unit, Agency, Ward, OtherWard, WardElsewhere })
         {
             await Server.OnTheBoard(site);
         }
@@ -119,7 +122,36 @@ public sealed class EveryState : BrowsedBoard
             new ReviewStay("W-1", ReviewOutcome.Escalated, "No nursing bed that takes oxygen", [new("Ask the panel", "Transfer team", LocalDay.Of(Now))]),
             new AdmitStay("W-2", "2", null, AgeBand.From75To84, Now.AddDays(-8), "high-peak", LocalDay.Of(Now).AddDays(1)),
             new AdmitStay("W-3", "4", null, AgeBand.NotKnown),
-            new PlaceHold(BedType.Inpatient, "W-4"));
+            new PlaceHold(BedType.Inpatient, "W-4"),
+            new AdmitStay("W-5", "5", null, AgeBand.From18To64, Now.AddDays(-3), Locality),
+            new DischargeStay("W-5", Destination.CareHome, To: Limes),
+            new AdmitStay("W-6", "6"),
+            new CancelAdmission("W-6", "Wrong person"));
+        (await Server.Register(SiteKind.Ward, WardElsewhere)).ThenAccepted();
+        await Say(
+            SiteKind.Ward,
+            WardElsewhere,
+            new DeclareVacancies([new(BedType.Inpatient, 6, 0)]),
+            new AdmitStay("F-1", "1", null, AgeBand.From85, Now.AddDays(-40), Locality),
+            new DeclareMedicallyOptimised("F-1", Now.AddDays(-11)));
+    }
+
+    /// <summary>Somebody of whom everything is said that can be, with a bed held that a home has answered for.</summary>
+    private async Task Plan()
+    {
+        var today = LocalDay.Of(Now);
+        await Say(
+            SiteKind.Ward,
+            Ward,
+            new SetPathway("W-1", Pathway.P3),
+            new SetNeeds("W-1", new([BedType.GeneralNursing, BedType.DementiaNursing], true, true, Mobility.HelpOfTwo, Funding.LocalAuthority, [Limes], "SK2 7JE", 5, "A ground-floor room")),
+            new MarkDay("W-1", today.AddDays(-1), IsGreen: true),
+            new MarkDay("W-1", today, IsGreen: false, DelayReason.Medication, "Not ordered yet"),
+            new CancelMedicallyOptimised("W-1", "Wrong time"),
+            new DeclareMedicallyOptimised("W-1", Now.AddDays(-9)));
+        var home = await Server.CareHome("the-answering-house");
+        (await Server.Say(SiteKind.CareHome, home, new PlaceHold(TestBoard.Type, "W-1", From: Ward), "for-w-1")).ThenAccepted();
+        await Say(SiteKind.CareHome, home, new PlanAssessment("for-w-1", Now.AddHours(6), "By telephone first"));
     }
 
     /// <summary>Held for people of the ward: with an assessment planned, and declined.</summary>

@@ -98,6 +98,19 @@ public abstract partial class JournalContract
         found.ShouldBe((await Journal.ReadFrom(0, 100)).Where(entry => entry.By == Sister).Reverse());
     }
 
+    [Fact]
+    public async Task GivenEntries_WhenAskedAfterAPosition_ThenOnlyThoseThatFollowIt()
+    {
+        for (var version = 0; version < 4; version++)
+        {
+            await Record("stockport/fernlea", version);
+        }
+
+        var second = (await Journal.ReadFrom(0, 100))[1].Position;
+        (await Search(new(After: second))).Select(entry => entry.Version).ShouldBe([4, 3]);
+        (await Search(new(After: second, Before: second + 1))).ShouldBeEmpty();
+    }
+
     private static HoldPlaced Hold(string stay, string? note = null) => new("8a1e", BedType.GeneralNursing, Appends.Wednesday.AddDays(1), stay, note);
 
     private Task<IReadOnlyList<JournalEntry>> Search(JournalQuestion question, int most = 100) => ((IJournalSearch)Journal).Search(question, most);

@@ -69,6 +69,14 @@ public static class BoardText
         ? ""
         : $"{people.OptimisedMidnights} {Nights(people.OptimisedMidnights)} since then in all, {Longest(people)}";
 
+    /// <summary>How many of a hospital's people are the locality's own.</summary>
+    public static string Own(PeopleFigures people, string locality) =>
+        people.Stays == 0 ? "" : $"{people.Own} of {people.Stays} people live in {Labels.OfPart(locality)}";
+
+    /// <summary>Own people at a hospital of another locality: "Wythenshawe Hospital, Trafford: 23, 7 of them medically optimised".</summary>
+    public static string Elsewhere(ElsewhereTotal total) =>
+        $"{total.Name}, {Labels.OfPart(total.Locality)}: {total.Stays}, {total.MedicallyOptimised} of them medically optimised";
+
     public static string Going(PeopleFigures people) => Joined(
         $"{people.ExpectedToGo} expected to go in 24 h",
         people.Overdue == 0 ? null : $"{people.Overdue} past their expected date");

@@ -7,6 +7,9 @@ namespace CapacityBoard.Board;
 /// <summary>What a locality's rows add up to.</summary>
 public sealed record BoardTotals(ImmutableArray<TypeTotal> Types, ImmutableArray<HospitalTotal> Hospitals, SiteCounts Sites)
 {
+    /// <summary>The locality's own people at hospitals and units of other localities, most people first; empty as at a past moment.</summary>
+    public ImmutableArray<ElsewhereTotal> Elsewhere { get; init; } = [];
+
     public static BoardTotals Of(IReadOnlyCollection<BoardRow> rows) => new(
         [.. rows.SelectMany(row => row.Lines, (row, line) => (row, line)).GroupBy(each => each.line.Type).OrderBy(type => type.Key)
             .Select(type => TypeTotal.Of(type.Key, [.. type]))],

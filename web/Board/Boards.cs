@@ -148,6 +148,11 @@ public sealed partial class Boards(
 
         var publisher = new Publisher(new(entry.Site.Locality, policies), hub, clock, log);
         Fold(entry, publisher);
+        foreach (var site in All.SelectMany(board => board.Sites()))
+        {
+            publisher.FoldElsewhere(site, entry.Position);
+        }
+
         publisher.Board.Publish(clock.GetUtcNow());
         _localities[entry.Site.Locality] = publisher;
         _ = publisher.Run(CaughtUp, token);
@@ -155,11 +160,13 @@ public sealed partial class Boards(
 
     private void Fold(JournalEntry entry, Publisher publisher)
     {
+        var before = publisher.Board.Find(entry.Site);
         publisher.Fold(entry);
         if (publisher.Board.Find(entry.Site) is { } site)
         {
             history.Take(site, entry.Position);
             TellTheOtherSide(entry, site);
+            TellHomes(entry, before, site);
         }
     }
 
@@ -175,6 +182,21 @@ public sealed partial class Boards(
         foreach (var site in publisher.Board.Sites().Where(site => site.Key == from || (site.Stays.Find(stay) is not null && HeldStays.IsWithin(from, site.Key))))
         {
             publisher.Touch(site.Key, entry.Position);
+        }
+    }
+
+    /// <summary>A locality's board counts its own people wherever they are: so it is told of what changes for them elsewhere.</summary>
+    private void TellHomes(JournalEntry entry, Site? before, Site after)
+    {
+        if (StayEvents.StayOf(entry.Event) is not { } reference)
+        {
+            return;
+        }
+
+        var homes = new[] { before, after }.Select(site => site?.Stays.Find(reference)?.HomeLocality).OfType<string>().Distinct();
+        foreach (var home in homes.Where(home => home != entry.Site.Locality))
+        {
+            _localities.GetValueOrDefault(home)?.FoldElsewhere(after, entry.Position);
         }
     }
 

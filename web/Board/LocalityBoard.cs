@@ -22,6 +22,8 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
     private readonly SortedDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly HashSet<string> _touched = [];
     private readonly CommitSignal _shown = new();
+    private readonly PeopleElsewhere _elsewhere = new(locality);
+    private bool _isElsewhereNew;
     private BoardUpdate _published = new(locality, 0, 0, DateTimeOffset.MinValue, [], BoardTotals.Of([]), LocalityPolicy.Default);
     private DateTimeOffset _nextBoundary = DateTimeOffset.MaxValue;
     private DateTimeOffset _lookedAt = DateTimeOffset.MinValue;
@@ -91,6 +93,22 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
     }
 
     /// <summary>
+    /// Takes in who of this locality's own people is at a site of another one, after an entry there. The board's version is
+    /// that entry's where it changes a count, so that every node gives it the same.
+    /// </summary>
+    public void FoldElsewhere(Site site, long position)
+    {
+        lock (_gate)
+        {
+            if (_elsewhere.Take(site))
+            {
+                _isElsewhereNew = true;
+                _version = Math.Max(_version, position);
+            }
+        }
+    }
+
+    /// <summary>
     /// Brings the published board up to what is folded and to now. Answers what changed, following on from the
     /// last answer; null where nothing did.
     /// </summary>
@@ -102,7 +120,7 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
             var policy = TakePolicy(now);
             var isNewPolicy = policy != _published.Policy;
             Touch(isNewPolicy, now);
-            if (!isNewPolicy && _touched.Count == 0 && _published.Version == _version)
+            if (!isNewPolicy && !_isElsewhereNew && _touched.Count == 0 && _published.Version == _version)
             {
                 return null;
             }
@@ -110,7 +128,8 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
             var rows = Rebuild(policy, now);
             var from = _published.Version;
             var all = _entries.Values.Where(entry => entry.IsOnBoard).Select(entry => entry.Row!).ToImmutableArray();
-            _published = new(locality, 0, _version, now, all, rows.IsEmpty ? _published.Totals : BoardTotals.Of(all), policy);
+            _published = new(locality, 0, _version, now, all, rows.IsEmpty && !_isElsewhereNew ? _published.Totals : TotalsOf(all), policy);
+            _isElsewhereNew = false;
             _shown.Advance(_version);
             return _published with { From = from, Rows = rows };
         }
@@ -145,7 +164,7 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
                 .Where(entry => entry.IsOnBoard)
                 .Select(entry => entry.Row is { } row && !isNewPolicy && now < entry.NextBoundary ? row : Build(entry, policy, now))
                 .ToImmutableArray();
-            return new(locality, 0, _version, now, rows, BoardTotals.Of(rows), policy);
+            return new(locality, 0, _version, now, rows, TotalsOf(rows), policy);
         }
     }
 
@@ -212,6 +231,8 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
         _policySince = _published.Version == 0 ? history.Since(now) : policy == _published.Policy ? _policySince : now;
         return policy;
     }
+
+    private BoardTotals TotalsOf(ImmutableArray<BoardRow> rows) => BoardTotals.Of(rows) with { Elsewhere = _elsewhere.Totals };
 
     /// <summary>Marks what time has changed. What a new policy does to a row cannot be told without making it anew.</summary>
     private void Touch(bool isNewPolicy, DateTimeOffset now)

@@ -11,6 +11,7 @@ namespace CapacityBoard.Board;
 /// <param name="LongestOptimised">Of the one who has waited longest.</param>
 /// <param name="ExpectedToGo">Stays whose expected date of discharge falls within 24 hours.</param>
 /// <param name="Overdue">Stays whose expected date of discharge has passed.</param>
+/// <param name="Own">People who live in the locality that their hospital or unit is in.</param>
 public sealed record PeopleFigures(
     int Stays,
     int LongStays,
@@ -19,12 +20,14 @@ public sealed record PeopleFigures(
     int OptimisedMidnights,
     int LongestOptimised,
     int ExpectedToGo,
-    int Overdue)
+    int Overdue,
+    int Own = 0)
 {
     public static PeopleFigures None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0);
 
-    public static PeopleFigures Of(StayRegister register, LocalityPolicy policy, DateTimeOffset now) => register.All
-        .Select(stay => Of(stay, policy, now))
+    /// <param name="locality">The locality of the hospital or unit; null where nobody's home is to be counted.</param>
+    public static PeopleFigures Of(StayRegister register, LocalityPolicy policy, DateTimeOffset now, string? locality = null) => register.All
+        .Select(stay => Of(stay, policy, now, locality))
         .Aggregate(None, (sum, one) => sum + one);
 
     public static PeopleFigures operator +(PeopleFigures left, PeopleFigures right) => new(
@@ -35,9 +38,10 @@ public sealed record PeopleFigures(
         left.OptimisedMidnights + right.OptimisedMidnights,
         Math.Max(left.LongestOptimised, right.LongestOptimised),
         left.ExpectedToGo + right.ExpectedToGo,
-        left.Overdue + right.Overdue);
+        left.Overdue + right.Overdue,
+        left.Own + right.Own);
 
-    private static PeopleFigures Of(Stay stay, LocalityPolicy policy, DateTimeOffset now)
+    private static PeopleFigures Of(Stay stay, LocalityPolicy policy, DateTimeOffset now, string? locality)
     {
         var midnights = stay.Midnights(now);
         var waited = stay.Optimised is { } optimised ? LocalDay.Midnights(optimised.At, now) : 0;
@@ -49,6 +53,7 @@ public sealed record PeopleFigures(
             waited,
             waited,
             stay.IsExpectedToGoWithin24Hours(now) ? 1 : 0,
-            stay.IsOverdue(now) ? 1 : 0);
+            stay.IsOverdue(now) ? 1 : 0,
+            locality is not null && stay.HomeLocality == locality ? 1 : 0);
     }
 }

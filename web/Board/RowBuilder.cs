@@ -21,7 +21,7 @@ internal static class RowBuilder
         site.Capacity.Declared,
         View(site.Capacity.Suspensions.FirstOrDefault(suspension => suspension.Type is null && suspension.IsLive(now))),
         site.Closed is null ? [.. site.Capacity.Lines.Select(line => Build(line, site, now))] : [],
-        RecordsStays(site.Kind) && site.Closed is null ? PeopleFigures.Of(site.Stays, policy, now) : null,
+        RecordsStays(site.Kind) && site.Closed is null ? PeopleFigures.Of(site.Stays, policy, now, site.Key.Locality) : null,
         position,
         site.Closed);
 

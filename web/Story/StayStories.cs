@@ -14,37 +14,71 @@ public sealed class StayStories(IJournalSearch search, IJournal journal)
 {
     private const int EntriesAtOnce = 1000;
 
-    /// <summary>The events of a stay, the oldest first; empty where there was never such a stay.</summary>
+    /// <summary>A hold lasts for a fortnight at most, so nothing that was held for this admission is older.</summary>
+    private static readonly TimeSpan BeforeAdmission = TimeSpan.FromDays(15);
+
+    /// <summary>How much of the journal is searched at a time, back from its end: about a month of a locality.</summary>
+    internal long PositionsAtOnce { get; init; } = 50_000;
+
+    /// <summary>
+    /// The events of the last stay of a reference, the oldest first; empty where there was never such a stay. An earlier stay
+    /// that a hospital gave the same reference is another.
+    /// </summary>
     /// <param name="at">A ward or unit that the person is or was on.</param>
     /// <param name="until">The last instant to tell of; null for all.</param>
     /// <exception cref="JournalUnavailableException">The journal cannot be read now.</exception>
     public async Task<IReadOnlyList<JournalEntry>> Read(SiteKey at, string reference, DateTimeOffset? until = null, CancellationToken token = default)
     {
-        var found = new Dictionary<long, JournalEntry>();
-        var question = new JournalQuestion(Stay: reference, To: until?.AddMilliseconds(1));
-        IReadOnlyList<JournalEntry> entries;
+        var found = await Named(at, reference, until, token);
+        var begins = found.LastOrDefault(entry => entry.Event is StayAdmitted)?.At - BeforeAdmission;
+        var own = found.Where(entry => !(entry.At < begins)).ToList();
+        var answers = new List<JournalEntry>();
+        foreach (var placed in own)
+        {
+            answers.AddRange(await After(placed, until, token));
+        }
+
+        return [.. own.Concat(answers).DistinctBy(entry => entry.Position).OrderBy(entry => entry.Position)];
+    }
+
+    /// <summary>The entries that name the stay, back to its admission or to the beginning of the journal; the oldest first.</summary>
+    private async Task<IReadOnlyList<JournalEntry>> Named(SiteKey at, string reference, DateTimeOffset? until, CancellationToken token)
+    {
+        var found = new List<JournalEntry>();
+        for (var last = await journal.LastPosition(token); last > 0; last -= PositionsAtOnce)
+        {
+            var after = Math.Max(0, last - PositionsAtOnce);
+            var question = new JournalQuestion(Stay: reference, To: until?.AddMilliseconds(1), Before: last + 1, After: after);
+            found.AddRange((await All(question, token)).Where(entry => IsOf(entry, at, reference) && !(entry.At > until)));
+            if (found.Find(entry => entry.Event is StayAdmitted) is { } admitted
+                && await journal.ReadFrom(after, 1, token) is [var first] && first.At < admitted.At - BeforeAdmission)
+            {
+                break;
+            }
+        }
+
+        found.Reverse();
+        return found;
+    }
+
+    private async Task<List<JournalEntry>> All(JournalQuestion question, CancellationToken token)
+    {
+        var all = new List<JournalEntry>();
+        IReadOnlyList<JournalEntry> page;
         do
         {
-            entries = await search.Search(question, EntriesAtOnce, token);
-            foreach (var entry in entries.Where(entry => IsOf(entry, at, reference) && !(entry.At > until)))
-            {
-                found[entry.Position] = entry;
-            }
-
-            question = question with { Before = entries is [.., var last] ? last.Position : 0 };
+            page = await search.Search(question, EntriesAtOnce, token);
+            all.AddRange(page);
+            question = question with { Before = page is [.., var oldest] ? oldest.Position : 0 };
         }
-        while (entries.Count == EntriesAtOnce);
-
-        foreach (var (placed, hold) in found.Values.Select(entry => (entry, hold: entry.Event as HoldPlaced)).Where(each => each.hold is not null).ToList())
-        {
-            foreach (var entry in (await journal.ReadSite(placed.Site, placed.Version, token)).Where(entry => HoldOf(entry.Event) == hold!.Id && !(entry.At > until)))
-            {
-                found[entry.Position] = entry;
-            }
-        }
-
-        return [.. found.Values.OrderBy(entry => entry.Position)];
+        while (page.Count == EntriesAtOnce);
+        return all;
     }
+
+    /// <summary>What became of a hold: its site's later events name the hold, and not the stay.</summary>
+    private async Task<IEnumerable<JournalEntry>> After(JournalEntry placed, DateTimeOffset? until, CancellationToken token) => placed.Event is HoldPlaced hold
+        ? (await journal.ReadSite(placed.Site, placed.Version, token)).Where(entry => HoldOf(entry.Event) == hold.Id && !(entry.At > until))
+        : [];
 
     /// <summary>A reference is a hospital's own, so another hospital's same one is another person.</summary>
     private static bool IsOf(JournalEntry entry, SiteKey at, string reference) =>

@@ -21,7 +21,7 @@ internal sealed class PostgresReader(NpgsqlDataSource source)
     private const string Searched =
         $"""
         {Entry}
-        WHERE position < $6
+        WHERE position < $6 AND position > $8
             AND ($1 IS NULL OR site = $1 OR (site >= $1 || '/' AND site < $1 || '0'))
             AND ($2 IS NULL OR by = $2)
             AND ($3 IS NULL OR strpos(data::text, '"' || $3 || '"') > 0)
@@ -102,6 +102,7 @@ internal sealed class PostgresReader(NpgsqlDataSource source)
         command.Parameters.Add(Time(question.To));
         command.Parameters.Add(Number(question.Before ?? long.MaxValue));
         command.Parameters.Add(Number(most));
+        command.Parameters.Add(Number(question.After));
         return await ReadEntries(command, site: null, token);
     }
 

@@ -15,7 +15,7 @@ internal sealed class SqliteReader : IDisposable
     private const string Searched =
         $"""
         {Entry}
-        WHERE position < $before
+        WHERE position < $before AND position > $after
             AND ($under IS NULL OR +site = $under OR (+site >= $under || '/' AND +site < $under || '0'))
             AND ($by IS NULL OR by = $by)
             AND ($from IS NULL OR at >= $from)
@@ -41,7 +41,7 @@ internal sealed class SqliteReader : IDisposable
         _from = _connection.Prepare($"{Entry} WHERE position > $after ORDER BY position LIMIT $most", "$after", "$most");
         _operation = _connection.Prepare(SqliteSchema.LastOfOperation, "$site", "$operation");
         _snapshot = _connection.Prepare("SELECT version, shape, state FROM snapshots WHERE site = $site", "$site");
-        _search = _connection.Prepare(Searched, "$under", "$by", "$stay", "$from", "$to", "$before", "$most");
+        _search = _connection.Prepare(Searched, "$under", "$by", "$stay", "$from", "$to", "$before", "$after", "$most");
     }
 
     public IReadOnlyList<JournalEntry> ReadSite(SiteKey site, long afterVersion)
@@ -79,7 +79,7 @@ internal sealed class SqliteReader : IDisposable
         object?[] values =
         [
             question.Under, question.By, question.Stay,
-            question.From?.ToUnixTimeMilliseconds(), question.To?.ToUnixTimeMilliseconds(), question.Before ?? long.MaxValue, most,
+            question.From?.ToUnixTimeMilliseconds(), question.To?.ToUnixTimeMilliseconds(), question.Before ?? long.MaxValue, question.After, most,
         ];
         for (var each = 0; each < values.Length; each++)
         {

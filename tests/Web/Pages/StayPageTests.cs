@@ -1,5 +1,6 @@
 using CapacityBoard.Access;
 using CapacityBoard.Beds;
+using CapacityBoard.History;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
@@ -77,7 +78,7 @@ public sealed class StayPageTests(TestBoard board) : IClassFixture<TestBoard>, I
     [Fact]
     public async Task GivenTransferred_WhenTheOldAddressIsOpened_ThenItLeadsToWhereThePersonIs()
     {
-        var (from, to) = (await Ward("p5"), await Ward("p6", "SH200"));
+        var (from, to) = (await Ward("p5"), await Ward("p6", "SH200", hospital: "p5"));
         (await board.Transfer(from, "SH100", to, "02")).ThenAccepted();
         await Deadline.Until(async () => (await _visitor.Visit(PathOf(from, "SH100"))).Path == PathOf(to, "SH100"), "the boards have the transfer");
 
@@ -113,6 +114,23 @@ public sealed class StayPageTests(TestBoard board) : IClassFixture<TestBoard>, I
     }
 
     [Fact]
+    public async Task GivenEarlierMoment_WhenLookedBackTo_ThenThePersonAndTheStoryAsTheyStoodThenAndNoForms()
+    {
+        var ward = await Ward("p9");
+        var then = board.Clock.GetUtcNow();
+        await Send(ward, "optimised");
+        await Send(ward, "discharge", ("destination", "care-home"));
+
+        var past = await _visitor.Visit(AsAt.Link(PathOf(ward, "SH100"), then));
+
+        past.Text.ShouldContain("As it stood on");
+        past.Text.ShouldContain("Medically optimised No");
+        past.Text.ShouldContain("Admitted to P9, bed 01.");
+        past.Text.ShouldNotContain("Discharged");
+        past.Html.ShouldNotContain("method=\"post\" action=\"/stockport/stay");
+    }
+
+    [Fact]
     public async Task GivenNoSuchStay_ThenThereIsNoPage()
     {
         var ward = await Ward("p8");
@@ -143,10 +161,10 @@ public sealed class StayPageTests(TestBoard board) : IClassFixture<TestBoard>, I
 
     private static string PathOf(SiteKey ward, string stay) => CapacityBoard.Pages.Stays.StayModel.PathOf(ward, stay);
 
-    /// <summary>A ward of three beds with one person in bed 01.</summary>
-    private async Task<SiteKey> Ward(string name, string stay = "SH100")
+    /// <summary>A ward of three beds with one person in bed 01, in a hospital of its own unless another is named.</summary>
+    private async Task<SiteKey> Ward(string name, string stay = "SH100", string? hospital = null)
     {
-        var ward = SiteKey.OfWard(TestBoard.Locality, "stepping-hill-hospital", name);
+        var ward = SiteKey.OfWard(TestBoard.Locality, hospital ?? name, name);
         await Register(ward, stay, TestBoard.Locality);
         return ward;
     }

@@ -121,6 +121,7 @@ internal static class AccessTable
         ["PAGE /Freshness"] = LetIn,
         ["PAGE /Locality/Board"] = InLocality(SeeCounts),
         ["PAGE /Locality/Wall"] = InLocality(SeeCounts),
+        ["PAGE /Locality/People"] = InLocality(SeeCounts),
         ["PAGE /GrandRound/Index"] = InLocality(SeeCounts),
         ["PAGE /GrandRound/Index POST Review"] = AtSiteInQuery(ReviewStays),
         ["PAGE /GrandRound/Index POST Done"] = AtSiteInQuery(ReviewStays),

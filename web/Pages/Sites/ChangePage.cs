@@ -53,7 +53,7 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
     private protected Caller Caller => HttpContext.Caller()!;
 
     /// <summary>True where whoever looks at the page may do something at its site. What is past may be seen, and nothing more.</summary>
-    public virtual bool May(Permission permission) => (!AsAt.IsPast || IsToSee(permission)) && Caller.May(permission, Scope.Of(Site.Key));
+    public bool May(Permission permission) => (!AsAt.IsPast || IsToSee(permission)) && Caller.May(permission, Scope.Of(Site.Key), HomeFor(permission));
 
     public bool MaySeeStays => May(Permission.SeeStays);
 
@@ -88,6 +88,9 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
         await (MaySeeStays && ShowsStays ? Looks.Saw(HttpContext, Site.Key, asAt: AsAt.Past) : Task.CompletedTask);
         return Page();
     }
+
+    /// <summary>The home of the person whom the page is about, where that too gives a permission; null for the site alone.</summary>
+    protected virtual Scope? HomeFor(Permission permission) => null;
 
     /// <summary>True where this kind of site has this page.</summary>
     protected abstract bool IsFor(SiteKind kind);

@@ -23,7 +23,7 @@ public sealed partial class StayModel
     public Task<IActionResult> OnPostPrimaryDelayAsync() => Change(
         form => new RecordDelay(Reference, ReasonIn(form), Note: DelayOf(ReasonIn(form))?.Note, Primary: true), _ => "That delay counts first now.");
 
-    public Task<IActionResult> OnPostDayAsync() => Change(DayIn, form => $"{QuickTimes.Day(form.Date("day")!.Value, LocalDay.Of(Now))} is marked.");
+    public Task<IActionResult> OnPostDayAsync() => Change(DayIn, form => $"{QuickTimes.Day(DayOf(form), LocalDay.Of(Now))} is marked.");
 
     public Task<IActionResult> OnPostExpectedDischargeAsync() => Change(
         form => new SetExpectedDischarge(Reference, form.Date("date"), form.Optional("reason", Limits.LongText)),
@@ -59,24 +59,20 @@ public sealed partial class StayModel
     private MarkDay DayIn(SentForm form)
     {
         var isGreen = form.Text("colour") == "green";
-        var day = form.Date("day");
-        if (day is null && form.IsRight)
-        {
-            form.Wrong("day", "Choose the day.");
-        }
-
         return new(
             Reference,
-            day.GetValueOrDefault(),
+            DayOf(form),
             isGreen,
             isGreen ? null : form.Code<DelayReason>("reason", "Choose why the day was red."),
             form.Optional("note", Limits.LongText));
     }
 
+    private DateOnly DayOf(SentForm form) => form.Date("day") ?? LocalDay.Of(Now);
+
     private CorrectStay CorrectionIn(SentForm form) => new(
         Reference,
         Reasons.Read(form),
-        form.Code<AgeBand>("age", "Choose an age band."),
+        form.Text("age") is null ? null : form.Code<AgeBand>("age", "Choose an age band."),
         form.Time("admittedAt"),
         Admission.HomeIn(form));
 

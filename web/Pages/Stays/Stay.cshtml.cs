@@ -29,8 +29,9 @@ public sealed partial class StayModel(Boards boards, IGrainFactory grains, StayS
     /// <summary>How the person left, within a week; null where they are here or that was earlier.</summary>
     public Gone? Left => Person is null ? Site.Stays.Gone.LastOrDefault(gone => gone.Stay.Reference == Reference) : null;
 
-    /// <summary>The beds that are or were held for the person, the newest first.</summary>
-    public IReadOnlyList<PlaceHeld> Holds => (Person?.Stay ?? Left?.Stay) is { } stay ? PlacesHeld.For(Boards, Site.Key, stay, Now) : [];
+    /// <summary>The beds that are or were held for the person, the newest first; none as at a past moment, of which what happened tells.</summary>
+    public IReadOnlyList<PlaceHeld> Holds =>
+        !AsAt.IsPast && (Person?.Stay ?? Left?.Stay) is { } stay ? PlacesHeld.For(Boards, Site.Key, stay, Now) : [];
 
     /// <summary>What happened, the newest first.</summary>
     public IReadOnlyList<StoryLine> Story { get; private set; } = [];
@@ -50,10 +51,7 @@ public sealed partial class StayModel(Boards boards, IGrainFactory grains, StayS
 
     public string NameOf(SiteKey site) => Boards.Find(site.Locality)?.Find(site)?.Details?.Name ?? Names.Of(site);
 
-    /// <summary>What may be done for the locality's own people may be done for them wherever they are.</summary>
-    public override bool May(Permission permission) => permission is Permission.SeeStays or Permission.PlanDischarges or Permission.ReviewStays
-        ? Caller.May(permission, Scope.Of(Site.Key), Scope.OfHome(Person?.Stay ?? Left?.Stay ?? Boards.FindStay(Site.Key, Reference)?.Stay))
-        : base.May(permission);
+    protected override bool ShowsThePast => true;
 
     protected override string SitePath =>
         Request.Query["site"].ToString() is var site && site.StartsWith($"{RouteData.Values["locality"]}/", StringComparison.Ordinal) ? site : "";
@@ -62,6 +60,11 @@ public sealed partial class StayModel(Boards boards, IGrainFactory grains, StayS
 
     protected override bool IsFor(SiteKind kind) => kind is SiteKind.Ward or SiteKind.IntermediateCareUnit;
 
+    /// <summary>What may be done for the locality's own people may be done for them wherever they are.</summary>
+    protected override Scope? HomeFor(Permission permission) => permission is Permission.SeeStays or Permission.PlanDischarges or Permission.ReviewStays
+        ? Scope.OfHome(Person?.Stay ?? Left?.Stay ?? Boards.FindStay(Site.Key, Reference)?.Stay)
+        : null;
+
     protected override async Task<IActionResult> Shown()
     {
         if (StayReferences.Check(Reference, "stay") is not null)
@@ -69,18 +72,18 @@ public sealed partial class StayModel(Boards boards, IGrainFactory grains, StayS
             return NotFound();
         }
 
-        if (Person is null && Boards.FindStay(Site.Key, Reference) is { } known && known.Site.Key != Site.Key && (known.Left is null || Left is null))
+        if (!AsAt.IsPast && Person is null && Boards.FindStay(Site.Key, Reference) is { } known && known.Site.Key != Site.Key && (known.Left is null || Left is null))
         {
             return LocalRedirect($"{Request.PathBase}{PathOf(known.Site.Key, Reference)}");
         }
 
-        Story = StoryTeller.Tell(await stories.Read(Site.Key, Reference, token: HttpContext.RequestAborted), Reference, NameOf, Now);
-        if (Story.Count == 0)
+        Story = StoryTeller.Tell(await stories.Read(Site.Key, Reference, AsAt.Past, HttpContext.RequestAborted), Reference, NameOf, Now);
+        if (Story.Count == 0 && !AsAt.IsPast)
         {
             return NotFound();
         }
 
-        await Looks.Saw(HttpContext, Site.Key, Reference);
+        await Looks.Saw(HttpContext, Site.Key, Reference, AsAt.Past);
         return Page();
     }
 

@@ -41,3 +41,6 @@ export function hours(count: number): string {
 export function dayAndTime(at: number): [string, string] {
   return [weekdayOf.format(at).replace(",", ""), clockOf.format(at)];
 }
+
+/** A part of a site's key, as a name: `greater-manchester` is "Greater Manchester". */
+export const nameOf = (part: string): string => part.split("-").map(word => word.charAt(0).toUpperCase() + word.slice(1)).join(" ");

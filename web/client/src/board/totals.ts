@@ -1,14 +1,16 @@
 // The totals above the sites, made of the same cells as the server's _TypeTotal.cshtml and _HospitalTotal.cshtml.
 import { ago } from "./ages";
 import { h, updateCells } from "./dom";
-import { joined, nights } from "./format";
+import { joined, nameOf, nights } from "./format";
 import { orMore } from "./rules";
 import type { Settings } from "./settings";
-import type { BoardUpdate, HospitalTotal, Policy, TypeTotal } from "./wire";
+import type { BoardUpdate, ElsewhereTotal, HospitalTotal, Policy, TypeTotal } from "./wire";
 
-export function showTotals(root: HTMLElement, { totals, policy }: BoardUpdate, settings: Settings): void {
+export function showTotals(root: HTMLElement, { totals, policy, locality }: BoardUpdate, settings: Settings): void {
   showList(root.querySelector("[data-list=types]"), totals.types.map(total => typeTile(total, settings)));
-  showList(root.querySelector("[data-list=hospitals]"), totals.hospitals.map(total => hospitalTile(total, policy)));
+  showList(root.querySelector("[data-list=hospitals]"), totals.hospitals.map(total => hospitalTile(total, policy, locality)));
+  showList(root.querySelector("[data-list=elsewhere]"), totals.elsewhere.map(elsewhereItem));
+  root.querySelector("[data-elsewhere]")?.toggleAttribute("hidden", totals.elsewhere.length === 0);
 }
 
 /** Brings a list up to date, leaving every tile in place that is there already. */
@@ -70,7 +72,12 @@ function rest(total: TypeTotal): string {
   );
 }
 
-function hospitalTile(total: HospitalTotal, policy: Policy): HTMLElement {
+function elsewhereItem(total: ElsewhereTotal): HTMLElement {
+  const words = `${total.name}, ${nameOf(total.locality)}: ${total.stays}, ${total.medicallyOptimised} of them medically optimised`;
+  return h("li", { "data-key": `${total.locality}/${total.place}` }, h("span", { "data-cell": "words" }, words));
+}
+
+function hospitalTile(total: HospitalTotal, policy: Policy, locality: string): HTMLElement {
   const { people } = total;
   return h(
     "li",
@@ -78,6 +85,7 @@ function hospitalTile(total: HospitalTotal, policy: Policy): HTMLElement {
     h("h3", { class: "cb-hospital__name", "data-cell": "name" }, total.name),
     h("p", { class: "cb-tile__now" }, h("strong", { "data-cell": "optimised" }, `${people.medicallyOptimised}`), " ", h("span", {}, "medically optimised now")),
     h("p", { "data-cell": "waiting" }, waiting(total)),
+    h("p", { "data-cell": "own" }, people.stays > 0 && `${people.own} of ${people.stays} people live in ${nameOf(locality)}`),
     h("p", { "data-cell": "going" }, joined(`${people.expectedToGo} expected to go in 24 h`, people.overdue > 0 && `${people.overdue} past their expected date`)),
     h("p", { "data-cell": "long" }, `${people.longStays} in hospital ${orMore(policy)}, ${people.superStranded} of them ${policy.superStrandedMidnights} or more`),
     h("p", { "data-cell": "beds" }, beds(total)),

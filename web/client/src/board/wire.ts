@@ -41,6 +41,7 @@ export interface PeopleFigures {
   longestOptimised: number;
   expectedToGo: number;
   overdue: number;
+  own: number;
 }
 
 export interface BoardRow {
@@ -90,9 +91,18 @@ export interface HospitalTotal {
   oldestDeclared?: string;
 }
 
+export interface ElsewhereTotal {
+  locality: string;
+  place: string;
+  name: string;
+  stays: number;
+  medicallyOptimised: number;
+}
+
 export interface BoardTotals {
   types: TypeTotal[];
   hospitals: HospitalTotal[];
+  elsewhere: ElsewhereTotal[];
   sites: { sites: number };
 }
 
