@@ -1,4 +1,5 @@
 using CapacityBoard.Journal;
+using CapacityBoard.Matching;
 
 namespace CapacityBoard.Board;
 
@@ -12,6 +13,7 @@ internal static class BoardServices
         services.AddSingleton<Boards>();
         services.AddHostedService(provider => provider.GetRequiredService<Boards>());
         services.AddHostedService<TransferRecovery>();
+        services.AddSingleton<ChoiceListSource>();
         return services;
     }
 }

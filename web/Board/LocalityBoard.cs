@@ -33,6 +33,18 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
     /// <summary>True where its sites were invented for a demonstration.</summary>
     public bool ShowsDemonstration { get; private set; }
 
+    /// <summary>The position of the last entry folded.</summary>
+    public long Version
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _version;
+            }
+        }
+    }
+
     /// <summary>When time alone changes a row next; the maximum where never.</summary>
     public DateTimeOffset NextBoundary
     {
@@ -159,6 +171,15 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
         lock (_gate)
         {
             return [.. _entries.Values.Select(entry => entry.Site)];
+        }
+    }
+
+    /// <summary>The states of all sites with the position of the last entry that is in them.</summary>
+    public (long Version, IReadOnlyList<Site> Sites) Folded()
+    {
+        lock (_gate)
+        {
+            return (_version, [.. _entries.Values.Select(entry => entry.Site)]);
         }
     }
 

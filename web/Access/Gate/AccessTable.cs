@@ -44,6 +44,7 @@ internal static class AccessTable
 
         ["GET /api/localities"] = LetIn,
         ["GET /api/localities/{locality}/board"] = InLocality(SeeCounts),
+        ["GET /api/localities/{locality}/choices"] = AtSiteInQuery(SeeStays),
         ["POST /api/localities/{locality}/imports"] = InLocality(RegisterSites),
         ["GET …site"] = AtSite(SeeSite),
         ["PUT …site"] = AtSite(RegisterSites),
@@ -128,6 +129,10 @@ internal static class AccessTable
         ["PAGE /Sites/Hold POST Place"] = AtSiteInQuery(PlaceHolds),
         ["PAGE /Sites/Hold POST Extend"] = AtSiteInQuery(PlaceHolds),
         ["PAGE /Sites/Hold POST Release"] = AtSiteInQuery(AnswerHolds),
+
+        ["PAGE /Matching/Choices"] = AtSiteInQuery(SeeStays),
+        ["PAGE /Matching/Choices POST Hold"] = Anywhere(PlaceHolds),
+        ["PAGE /Matching/Choices POST Give"] = AtSiteInQuery(PlanDischarges),
 
         ["PAGE /Sites/Site"] = AtSite(SeeSite),
         ["PAGE /Sites/Site POST Confirm"] = AtSite(DeclareVacancies),

@@ -1,0 +1,43 @@
+using System.ComponentModel;
+using CapacityBoard.Access;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Access.Schemes;
+using CapacityBoard.Matching;
+using CapacityBoard.Sites;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapacityBoard.Api;
+
+/// <summary>Choice lists, read.</summary>
+internal static class ChoicesApi
+{
+    public static void MapChoices(this IEndpointRouteBuilder api) => api.MapGet("/localities/{locality}/choices", Read)
+        .WithTags("choices")
+        .WithSummary("A person's choice list: places free now, free within 24 hours and full, the best first, and places that are out of the question, each with why.")
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status409Conflict);
+
+    private static async Task<Results<Ok<ChoiceList>, ProblemHttpResult>> Read(
+        string locality,
+        [Description("The ward or unit that the person is on: locality/hospital/ward or locality/unit.")] string site,
+        [Description("The hospital's own reference of the stay.")] string stay,
+        ChoiceListSource source,
+        SiteLooks looks,
+        HttpContext http,
+        CancellationToken token)
+    {
+        if (!SiteKey.TryParse(site, out var from) || from.Locality != locality || await source.Now(from, stay, token) is not { } person)
+        {
+            return TypedResults.Problem(Problems.Of(new Refusal(RefusalCode.UnknownStay, $"No such stay is at {site}.", "stay")));
+        }
+
+        if (person.List is not { } list)
+        {
+            return TypedResults.Problem(Problems.Of(409, "needs-not-known", "Nobody has said yet what this person needs; send set-needs first.", "stay"));
+        }
+
+        await looks.Saw(http, from);
+        return TypedResults.Ok(list.Seen(each => http.Caller()!.May(Permission.SeeBoard, Scope.Parse(each))));
+    }
+}
