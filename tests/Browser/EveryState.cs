@@ -103,6 +103,7 @@ public sealed class EveryState : BrowsedBoard
             Ward,
             new AdmitStay("W-1", "1", null, AgeBand.From85, Now.AddDays(-30), Locality, LocalDay.Of(Now)),
             new DeclareMedicallyOptimised("W-1", Now.AddDays(-9)),
+            new SetNeeds("W-1", new([TestBoard.Type, BedType.DementiaNursing], Nursing: true, Wished: [Limes], Near: "SK2", Note: "A ground-floor room")),
             new AdmitStay("W-2", "2", null, AgeBand.From75To84, Now.AddDays(-8), "high-peak", LocalDay.Of(Now).AddDays(1)),
             new AdmitStay("W-3", "4", null, AgeBand.NotKnown),
             new PlaceHold(BedType.Inpatient, "W-4"));
