@@ -1,4 +1,5 @@
 using CapacityBoard.Access;
+using CapacityBoard.Api;
 using CapacityBoard.Beds;
 using CapacityBoard.Pages.Forms;
 using CapacityBoard.Sites;
@@ -195,7 +196,7 @@ public sealed class ChoicesPageTests(TestBoard board) : IClassFixture<TestBoard>
     private async Task<(SiteKey Ward, SiteKey Home)> Given(string locality, Needs? needs)
     {
         var ward = SiteKey.OfWard(locality, "the-hospital", "a1");
-        (await board.Send(HttpMethod.Put, Api.SiteApi.AddressOf(SiteKind.Ward, ward), TestBoard.Json(new SiteDetails(SiteKind.Ward, "A1", Hospital: "The Hospital", Telephone: "0161 496 0100")))).ThenAccepted();
+        (await board.Send(HttpMethod.Put, SiteApi.AddressOf(SiteKind.Ward, ward), TestBoard.Json(new SiteDetails(SiteKind.Ward, "A1", Hospital: "The Hospital", Telephone: "0161 496 0100")))).ThenAccepted();
         (await board.Say(SiteKind.Ward, ward, new DeclareVacancies([new(BedType.Inpatient, 6, 0)]))).ThenAccepted();
         (await board.Say(SiteKind.Ward, ward, new AdmitStay("W-1", "1"))).ThenAccepted();
         if (needs is not null)
