@@ -27,6 +27,9 @@ public sealed class EveryState : BrowsedBoard
     /// <summary>The id of an account.</summary>
     public const string Somebody = "somebody";
 
+    /// <summary>A moment at which everything was there.</summary>
+    public DateTimeOffset Past { get; private set; }
+
     private DateTimeOffset Now => Clock.GetUtcNow();
 
     public override async ValueTask InitializeAsync()
@@ -42,6 +45,8 @@ public sealed class EveryState : BrowsedBoard
         {
             await Server.OnTheBoard(site);
         }
+
+        Past = Now;
     }
 
     /// <summary>Stale, with a vacancy that is due by now, silent, and closed.</summary>

@@ -29,6 +29,7 @@ internal static partial class ApiServices
             json.SerializerOptions.AllowDuplicateProperties = false;
         });
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddSingleton<SiteReader>();
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemExceptionHandler>();
         return services.AddOpenApi("v1", Describe);

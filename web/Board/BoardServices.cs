@@ -1,3 +1,4 @@
+using CapacityBoard.History;
 using CapacityBoard.Journal;
 using CapacityBoard.Matching;
 
@@ -10,6 +11,7 @@ internal static class BoardServices
     {
         services.AddSignalR().AddJsonProtocol(json => DomainJson.Configure(json.PayloadSerializerOptions));
         services.AddSingleton<LocalityPolicies>();
+        services.AddSingleton<BoardHistory>();
         services.AddSingleton<Boards>();
         services.AddHostedService(provider => provider.GetRequiredService<Boards>());
         services.AddHostedService<TransferRecovery>();

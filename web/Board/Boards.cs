@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CapacityBoard.History;
 using CapacityBoard.Journal;
 using Microsoft.AspNetCore.SignalR;
 
@@ -10,7 +11,8 @@ namespace CapacityBoard.Board;
 /// make again from the journal.
 /// </summary>
 public sealed partial class Boards(
-    IJournal journal, LocalityPolicies policies, IHubContext<BoardHub> hub, TimeProvider clock, ILogger<Boards> log) : BackgroundService
+    IJournal journal, LocalityPolicies policies, BoardHistory history, IHubContext<BoardHub> hub, TimeProvider clock, ILogger<Boards> log)
+    : BackgroundService
 {
     private const int EntriesAtOnce = 2000;
 
@@ -124,15 +126,24 @@ public sealed partial class Boards(
     {
         if (_localities.TryGetValue(entry.Site.Locality, out var known))
         {
-            known.Fold(entry);
+            Fold(entry, known);
             return;
         }
 
         var publisher = new Publisher(new(entry.Site.Locality, policies), hub, clock, log);
-        publisher.Fold(entry);
+        Fold(entry, publisher);
         publisher.Board.Publish(clock.GetUtcNow());
         _localities[entry.Site.Locality] = publisher;
         _ = publisher.Run(CaughtUp, token);
+    }
+
+    private void Fold(JournalEntry entry, Publisher publisher)
+    {
+        publisher.Fold(entry);
+        if (publisher.Board.Find(entry.Site) is { } site)
+        {
+            history.Take(site, entry.Position);
+        }
     }
 
     /// <summary>Whoever waits for it finds every board published as far as the journal went.</summary>
