@@ -19,6 +19,7 @@ public sealed class ChoiceListsTests
 
         list.FreeNow.Names().ShouldBe(["free"]);
         list.FreeSoon.Names().ShouldBe(["soon"]);
+        list.FreeSoon.Only().Beds.ShouldHaveSingleItem().Expected.ShouldBe([GivenBoard.Start.AddHours(24)]);
         list.Full.Names().ShouldBe(["full"]);
         list.Excluded.ShouldBeEmpty();
     }

@@ -12,20 +12,14 @@ public sealed class RemarksTests
     public void GivenPlaceThatHasAll_ThenAllIsSaidForIt()
     {
         var needs = new Needs([BedType.DementiaNursing, GivenChoices.Type], true, true, Wished: [GivenChoices.Key("best")]);
-        var given = new GivenChoices(needs).Home("best", free: 2, type: BedType.DementiaNursing, rating: CqcRating.Outstanding);
-        given.Says("best", new ExpectVacancy(BedType.DementiaNursing, given.Now.AddHours(5), "Going home"));
-
-        var place = given.Make().FreeNow.Only();
+        var place = new GivenChoices(needs).Home("best", free: 2, type: BedType.DementiaNursing, rating: CqcRating.Outstanding).Make().FreeNow.Only();
 
         place.For.Texts().ShouldBe([
-            "2 dementia nursing beds free now",
-            "A dementia nursing bed is expected today 14:00",
             "Dementia nursing beds are what suits best",
             "Nursing care, as needed",
             "Care for people with dementia, as needed",
             "The first place wished for",
             "1.0 km from SK2",
-            "Its figures are fresh, from just now",
             "CQC rating: outstanding"]);
         place.Against.ShouldBeEmpty();
     }
@@ -39,7 +33,6 @@ public sealed class RemarksTests
             .Make().Full.Only();
 
         place.Against.Texts().ShouldBe([
-            "Nothing is free, and nothing is expected within 24 hours",
             "General residential beds are the second choice",
             "Nursing is needed, and general residential beds come without",
             "Care for dementia is needed, and general residential beds are not made for it",
@@ -47,15 +40,6 @@ public sealed class RemarksTests
             "Its figures are ageing, from 30 h ago",
             "CQC rating: inadequate"]);
         place.For.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public void GivenSeveralExpected_ThenTheFirstIsSaid()
-    {
-        var given = new GivenChoices().Home("soon", free: 0);
-        given.Says("soon", new ExpectVacancy(GivenChoices.Type, given.Now.AddHours(20), "Going home"), new ExpectVacancy(GivenChoices.Type, given.Now.AddHours(2), "Going home"));
-
-        given.Make().FreeSoon.Only().For[0].Text.ShouldBe("2 general nursing beds are expected, the first today 11:00");
     }
 
     [Fact]

@@ -1,33 +1,40 @@
 using CapacityBoard.Board;
+using CapacityBoard.History;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
 namespace CapacityBoard.Matching;
 
-/// <summary>Reads from the boards what a choice list is made of.</summary>
-internal sealed class ChoiceListSource(Boards boards, LocalityPolicies policies, TimeProvider clock)
+/// <summary>Reads what a choice list is made of: from this node's boards, or from what they were.</summary>
+internal sealed class ChoiceListSource(Boards boards, BoardHistory history, LocalityPolicies policies, TimeProvider clock)
 {
     /// <summary>Boards that change while they are read are read again, and so often not each time.</summary>
     private const int MostReads = 20;
 
-    /// <summary>The list of now; null where the board has no such stay at the site.</summary>
-    public async Task<PersonsChoices?> Now(SiteKey from, string reference, CancellationToken token)
+    /// <summary>The list of now, or as it was; null where no such stay is at the site, or was then.</summary>
+    public async Task<PersonsChoices?> Read(SiteKey from, string reference, AsAt asAt, CancellationToken token)
     {
         await boards.UpToDate(token);
+        if (asAt.Past is { } at)
+        {
+            var past = new PastSites(history, asAt, token);
+            return await Make(from, reference, past, () => (past.Version, at));
+        }
+
         for (var reads = 1; ; reads++)
         {
-            var read = new BoardsRead(boards);
-            var person = Make(from, reference, read);
-            if (read.AreOfOneMoment() || reads == MostReads)
+            var present = new PresentSites(boards);
+            var person = await Make(from, reference, present, () => (present.Version, clock.GetUtcNow()));
+            if (present.AreOfOneMoment() || reads == MostReads)
             {
                 return person;
             }
         }
     }
 
-    private PersonsChoices? Make(SiteKey from, string reference, BoardsRead read)
+    private async Task<PersonsChoices?> Make(SiteKey from, string reference, ISitesRead read, Func<(long Version, DateTimeOffset At)> stamp)
     {
-        if (read.Of(from.Locality).FirstOrDefault(site => site.Key == from) is not { Details: { } details } site
+        if ((await read.Of(from.Locality)).FirstOrDefault(site => site.Key == from) is not { Details: { } details } site
             || site.Stays.Find(reference) is not { } stay)
         {
             return null;
@@ -38,28 +45,34 @@ internal sealed class ChoiceListSource(Boards boards, LocalityPolicies policies,
             return new(from, details, stay, null);
         }
 
-        var localities = LocalitiesOf(from, stay, needs);
-        var sought = new Sought(from, stay, needs, PlaceOf(needs, read.Of(stay.HomeLocality ?? from.Locality), [.. localities.SelectMany(read.Of)]));
+        var sought = new Sought(from, stay, needs, await PlaceOf(from, stay, needs, read));
         foreach (var locality in InReach(sought))
         {
-            read.Of(locality);
+            await read.Of(locality);
         }
 
-        return new(from, details, stay, ChoiceLists.Make(sought, read.Sites, policies, clock.GetUtcNow(), read.Version));
+        var (version, at) = stamp();
+        return new(from, details, stay, ChoiceLists.Make(sought, read.Sites, policies, at, version));
     }
 
-    /// <summary>The localities that the person's needs name, whatever the distance.</summary>
-    private static List<string> LocalitiesOf(SiteKey from, Stay stay, Needs needs) =>
-        [.. needs.Wished.Select(wished => wished.Locality).Append(from.Locality).Append(stay.HomeLocality ?? from.Locality).Distinct()];
-
     /// <summary>
-    /// Where distances are measured from: a place among the sites of the localities that the needs name, or else of all.
+    /// Reads the localities that the needs name, whatever the distance, and finds where distances are measured from: a place
+    /// among their sites, so that a list made again measures from the same; where they know none, among those of all boards.
     /// </summary>
-    private Place? PlaceOf(Needs needs, IReadOnlyList<Site> home, IReadOnlyList<Site> named) => needs.Near is not { } near
-        ? null
-        : Places.Find(near, home, named) ?? Places.Find(near, home, boards.All.SelectMany(board => board.Sites()));
+    private async Task<Place?> PlaceOf(SiteKey from, Stay stay, Needs needs, ISitesRead read)
+    {
+        foreach (var locality in needs.Wished.Select(wished => wished.Locality))
+        {
+            await read.Of(locality);
+        }
 
-    /// <summary>The localities with a site within the distance that is wanted.</summary>
+        var home = await read.Of(stay.HomeLocality ?? from.Locality);
+        return needs.Near is not { } near
+            ? null
+            : Places.Find(near, home, read.Sites) ?? Places.Find(near, home, boards.All.SelectMany(board => board.Sites()));
+    }
+
+    /// <summary>The localities with a site within the distance that is wanted. Sites do not move.</summary>
     private IEnumerable<string> InReach(Sought sought) => sought is { Near: not null, Needs.WithinKilometres: not null }
         ? boards.All.Where(board => board.Sites().Any(sought.IsWithinReach)).Select(board => board.Locality)
         : [];

@@ -8,7 +8,10 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Matching;
 
-/// <summary>What speaks for a place that fits and what against, in the order in which it counts.</summary>
+/// <summary>
+/// What speaks for a place that fits and what against, in the order in which it counts. How many beds are free and how old the
+/// figures are stands beside it in figures.
+/// </summary>
 internal static class Remarks
 {
     private static readonly ImmutableArray<string> Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
@@ -16,23 +19,19 @@ internal static class Remarks
     public static ImmutableArray<Remark> For(Fit fit) => Texts(
         fit.Held is { } held ? $"A {BedWords.Noun(held.Type)} is held here for this person until {QuickTimes.Of(held.Until, fit.Now)}" : null,
         [
-            .. fit.Beds.Where(beds => beds.Free > 0).Select(beds => $"{BedWords.Of(beds.Type, beds.Free)} free now"),
-            .. fit.Beds.Where(beds => !beds.Expected.IsEmpty).Select(beds => Expected(beds, fit.Now)),
             SuitsBest(fit, isBest: true),
             fit.Sought.Needs.Nursing && Care.HasNursing(fit.Offered.Type) == true ? "Nursing care, as needed" : null,
             fit.Sought.Needs.Dementia && Care.IsForDementia(fit.Offered.Type) == true ? "Care for people with dementia, as needed" : null,
             fit.Wish is { } wish ? $"The {Ordinals[wish]} place wished for" : null,
             fit.Kilometres is { } kilometres && !IsBeyond(fit) ? From(kilometres, fit) : null,
-            fit.Freshness == Freshness.Fresh ? $"Its figures are fresh, from {Age.Of(fit.Site.Capacity.Declared!.At, fit.Now)}" : null,
             fit.Details.Rating is CqcRating.Outstanding or CqcRating.Good ? $"CQC rating: {Labels.Of(fit.Details.Rating).ToLowerInvariant()}" : null,
         ]);
 
     public static ImmutableArray<Remark> Against(Fit fit) =>
     [
         .. Texts(
-            fit is { IsFreeNow: false, IsFreeSoon: false } ? "Nothing is free, and nothing is expected within 24 hours" : null,
+            Due(fit),
             [
-                Due(fit),
                 SuitsBest(fit, isBest: false),
                 fit.Sought.Needs.Nursing && Care.HasNursing(fit.Offered.Type) == false ? $"Nursing is needed, and {BedWords.Noun(fit.Offered.Type, 2)} come without" : null,
                 fit.Sought.Needs.Dementia && Care.IsForDementia(fit.Offered.Type) == false ? $"Care for dementia is needed, and {BedWords.Noun(fit.Offered.Type, 2)} are not made for it" : null,
@@ -48,10 +47,6 @@ internal static class Remarks
 
     private static ImmutableArray<Remark> Texts(string? first, IEnumerable<string?> others) =>
         [.. others.Prepend(first).OfType<string>().Select(text => new Remark(text))];
-
-    private static string Expected(ListedBeds beds, DateTimeOffset now) => beds.Expected is [var only]
-        ? $"A {BedWords.Noun(beds.Type)} is expected {QuickTimes.Of(only, now)}"
-        : $"{BedWords.Of(beds.Type, beds.Expected.Length)} are expected, the first {QuickTimes.Of(beds.Expected[0], now)}";
 
     /// <summary>Where only one type would do, every place on the list has it.</summary>
     private static string? SuitsBest(Fit fit, bool isBest) => (fit.Sought.Needs.Types.Length, fit.Offered.Suits) switch

@@ -29,7 +29,7 @@ public sealed class ChoicesPageTests(TestBoard board) : IClassFixture<TestBoard>
         page.Text.ShouldContain("Places for W-1");
         page.Text.ShouldContain("Note Likes cats");
         page.Text.ShouldContain("Free now 1 The Oaks");
-        page.Text.ShouldContain("2 general nursing beds free now");
+        page.Text.ShouldContain("2 of 10 general nursing beds free");
         page.Text.ShouldContain("Fit, but full 1 The Full");
         page.Text.ShouldContain("The Stopped Placements here are suspended. (“Staffing”,");
         home.Locality.ShouldBe("groups");
@@ -173,6 +173,40 @@ public sealed class ChoicesPageTests(TestBoard board) : IClassFixture<TestBoard>
     }
 
     [Fact]
+    public async Task GivenListThatWasGiven_WhenOpenedLater_ThenItIsAsItWasAndOnlyToBeRead()
+    {
+        var (ward, home) = await Given("again");
+        var then = (await board.Get($"/api/localities/again/choices?site={ward}&stay=W-1")).ThenAccepted().Json;
+        await _visitor.Send(await _visitor.Visit($"{PathOf(ward)}&for=family"), "give");
+        (await board.Say(SiteKind.CareHome, home, new SuspendPlacements("Infection"))).ThenAccepted();
+        (await board.Say(SiteKind.Ward, ward, new SetNeeds("W-1", new([BedType.GeneralResidential])))).ThenAccepted();
+
+        var now = await _visitor.Visit(PathOf(ward));
+        now.Text.ShouldNotContain("2 of 10 general nursing beds free");
+        var link = System.Text.RegularExpressions.Regex.Match(now.Html, "href=\"([^\"]+)\">Open that list as it was").Groups[1].Value;
+        var page = await _visitor.Visit(System.Net.WebUtility.HtmlDecode(link));
+
+        page.Text.ShouldContain("As it stood on");
+        page.Text.ShouldContain("Free now 1 The Oaks");
+        page.Text.ShouldContain("Kind of bed General nursing");
+        page.Html.ShouldNotContain($"id=\"{FormAt(home)}\"");
+        page.Text.ShouldNotContain("Change what is needed");
+        (await _visitor.Visit($"{System.Net.WebUtility.HtmlDecode(link)}&for=family")).Html.ShouldNotContain("id=\"give\"");
+        var again = (await board.Get($"/api/localities/again/choices?site={ward}&stay=W-1&version={then["version"]}&at={then["at"]}")).ThenAccepted();
+        again.Json.ToJsonString().ShouldBe(then.ToJsonString());
+    }
+
+    [Fact]
+    public async Task GivenMomentThatCannotBe_ThenSaidSo()
+    {
+        var (ward, _) = await Given("moments");
+
+        (await board.Get($"/api/localities/moments/choices?site={ward}&stay=W-1&at=soon")).ThenRefused(400, "no-such-moment", "at");
+        (await _visitor.Visit($"{PathOf(ward)}&at=soon")).ErrorSummary.ShouldContain("is not a date and time with its zone");
+        (await _visitor.Visit($"{PathOf(ward)}&version=1&at={Uri.EscapeDataString(Journal.Instants.ToText(board.Clock.GetUtcNow()))}")).ErrorSummary.ShouldContain("W-1 was not on the board yet");
+    }
+
+    [Fact]
     public async Task GivenTheApi_ThenTheListIsTold()
     {
         var (ward, _) = await Given("api");
@@ -180,7 +214,8 @@ public sealed class ChoicesPageTests(TestBoard board) : IClassFixture<TestBoard>
         var list = (await board.Get($"/api/localities/api/choices?site={ward}&stay=W-1")).ThenAccepted().Json;
 
         ((string?)list["freeNow"]![0]!["site"]).ShouldBe("api/the-oaks");
-        ((string?)list["freeNow"]![0]!["for"]![0]!["text"]).ShouldBe("2 general nursing beds free now");
+        ((string?)list["freeNow"]![0]!["against"]![0]!["text"]).ShouldBe("Not rated by the CQC");
+        ((int)list["freeNow"]![0]!["beds"]![0]!["free"]!).ShouldBe(2);
         (await board.Get($"/api/localities/api/choices?site={ward}&stay=W-9")).ThenRefused(404, "unknown-stay", "stay");
         (await board.Get($"/api/localities/api/choices?site={ward}")).Status.ShouldBe(400);
     }

@@ -3,6 +3,8 @@ using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
+using CapacityBoard.History;
+using CapacityBoard.Journal;
 using CapacityBoard.Matching;
 using CapacityBoard.Pages.Forms;
 using CapacityBoard.Pages.Sites;
@@ -14,10 +16,15 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Pages.Matching;
 
 /// <summary>One person's choice list: where a bed is free that fits, from where it is held at once, and the print for the family.</summary>
-internal sealed class ChoicesModel(ChoiceListSource source, IGrainFactory grains, SiteLooks looks, TimeProvider clock) : FormPage
+internal sealed class ChoicesModel(ChoiceListSource source, BoardHistory history, IGrainFactory grains, SiteLooks looks, TimeProvider clock) : FormPage
 {
     /// <summary>What the address says of the view for the person and family.</summary>
     public const string ForFamily = "family";
+
+    public const string NeedsId = "needs";
+
+    /// <summary>How many places of a group stand open; the others are one tap away.</summary>
+    public const int ShownAtOnce = 8;
 
     private SentForm? _form;
 
@@ -26,25 +33,33 @@ internal sealed class ChoicesModel(ChoiceListSource source, IGrainFactory grains
     /// <summary>Null where nobody has said yet what the person needs.</summary>
     public ChoiceList? List { get; private set; }
 
+    /// <summary>The instant that the list is of: now, or the past one that it is made again for.</summary>
     public DateTimeOffset Now { get; private set; }
+
+    public AsAt AsAt { get; private set; } = null!;
 
     public bool IsForFamily => Request.Query["for"] == ForFamily && List is not null;
 
-    public bool MayPlan => Caller.May(Permission.PlanDischarges, Scope.Of(Person.From));
+    /// <summary>A list made again is to be read, and nothing more.</summary>
+    public bool MayPlan => !AsAt.IsPast && Caller.May(Permission.PlanDischarges, Scope.Of(Person.From));
 
     /// <summary>The person's own page.</summary>
     public string PersonPath => $"/{Person.From.Locality}/stay{PersonQuery()}";
 
-    public string ListPath => $"/{Person.From.Locality}/choices{PersonQuery()}";
+    /// <summary>The list of now.</summary>
+    public string NewListPath => $"/{Person.From.Locality}/choices{PersonQuery()}";
 
-    public string FamilyPath => $"/{Person.From.Locality}/choices{PersonQuery(("for", ForFamily))}";
+    public string ListPath => AsAt.Link(NewListPath);
+
+    public string FamilyPath => AsAt.Link($"{NewListPath}&for={ForFamily}");
+
+    /// <summary>The list that the person or family was given last, as it was.</summary>
+    public string? GivenPath => Person.Stay.Plan?.Choices is { } given ? AsAt.Link(NewListPath, given.At, given.Version) : null;
 
     /// <summary>What is wrong with the form that was sent; it leads to the place where its form is shown no more.</summary>
     public override IReadOnlyList<FieldProblem> Problems => _form is null || ShowsForm(_form)
-        ? base.Problems
+        ? [.. AsAt.Problems, .. base.Problems]
         : [.. base.Problems.Select(problem => problem with { Field = PlaceIn(_form) is { } place && IsListed(place) ? EntryId(place) : NeedsId })];
-
-    public const string NeedsId = "needs";
 
     private Caller Caller => HttpContext.Caller()!;
 
@@ -57,16 +72,26 @@ internal sealed class ChoicesModel(ChoiceListSource source, IGrainFactory grains
     public bool MayOpen(SiteKey site) => Caller.May(Permission.SeeSite, Scope.Of(site));
 
     /// <summary>True where a bed can be held from the list: one is free, and none is held for this person there.</summary>
-    public bool CanHold(ListedSite site) => site.Held is null && site.Beds.Any(beds => beds.Free > 0) && MayHold(site.Site);
+    public bool CanHold(ListedSite site) => !AsAt.IsPast && site.Held is null && site.Beds.Any(beds => beds.Free > 0) && MayHold(site.Site);
+
+    /// <summary>True where the form that was sent is about this place and could not be done.</summary>
+    public bool IsAtFault(ListedSite site) => _form is { IsRight: false } && PlaceIn(_form) == site.Site;
 
     public async Task<IActionResult> OnGetAsync()
     {
+        var now = clock.GetUtcNow();
+        AsAt = AsAt.Of(Request.Query, now, SiteKey.TryParse(Request.Query["site"], out var from) ? history.Began(from) ?? now : now);
         if (!await Load())
         {
-            return NotFound();
+            AsAt = AsAt.NotOnTheBoard(Request.Query["stay"].ToString());
+            if (!await Load())
+            {
+                return NotFound();
+            }
         }
 
-        await looks.Saw(HttpContext, Person.From);
+        ViewData[nameof(AsAt)] = AsAt;
+        await looks.Saw(HttpContext, Person.From, AsAt.Past);
         return Page();
     }
 
@@ -103,7 +128,7 @@ internal sealed class ChoicesModel(ChoiceListSource source, IGrainFactory grains
         }
 
         _form = await ReadForm();
-        if (!long.TryParse(_form.Text("version"), out var version) || !DateTimeOffset.TryParse(_form.Text("at"), null, out var at))
+        if (!long.TryParse(_form.Text("version"), out var version) || !Instants.TryParse(_form.Text("at"), out var at))
         {
             _form.Wrong(null, "This form was incomplete. Reload the page and try again.");
             return Page();
@@ -126,14 +151,15 @@ internal sealed class ChoicesModel(ChoiceListSource source, IGrainFactory grains
 
         await looks.Did(HttpContext, site, command, _form.Operation);
         Said = $"Saved at {QuickTimes.Clock(Now)}. {said}";
-        return LocalRedirect($"{Request.PathBase}{(Request.Query["for"] == ForFamily ? FamilyPath : ListPath)}");
+        return LocalRedirect($"{Request.PathBase}{(Request.Query["for"] == ForFamily ? FamilyPath : NewListPath)}");
     }
 
     private async Task<bool> Load()
     {
+        AsAt ??= AsAt.OfNow(clock.GetUtcNow(), clock.GetUtcNow());
         var (site, stay) = (Request.Query["site"].ToString(), Request.Query["stay"].ToString());
         if (!SiteKey.TryParse(site, out var from) || from.Locality != RouteData.Values["locality"]?.ToString()
-            || await source.Now(from, stay, HttpContext.RequestAborted) is not { } person)
+            || await source.Read(from, stay, AsAt, HttpContext.RequestAborted) is not { } person)
         {
             return false;
         }
@@ -182,14 +208,5 @@ internal sealed class ChoicesModel(ChoiceListSource source, IGrainFactory grains
     private bool ShowsForm(SentForm form) =>
         PlaceIn(form) is not { } place || List?.FreeNow.FirstOrDefault(site => site.Site == place) is { } listed && CanHold(listed);
 
-    private string PersonQuery(params IEnumerable<(string Name, string Value)> more)
-    {
-        var query = new QueryBuilder { { "site", Person.From.Value }, { "stay", Person.Stay.Reference } };
-        foreach (var (name, value) in more)
-        {
-            query.Add(name, value);
-        }
-
-        return query.ToString();
-    }
+    private string PersonQuery() => new QueryBuilder { { "site", Person.From.Value }, { "stay", Person.Stay.Reference } }.ToString();
 }

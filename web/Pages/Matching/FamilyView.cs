@@ -12,7 +12,7 @@ namespace CapacityBoard.Pages.Matching;
 internal sealed record FamilyView(ChoiceList List)
 {
     /// <summary>What goes on two sheets of A4 in large type, with long names and addresses.</summary>
-    public const int MostPlaces = 12;
+    public const int MostPlaces = 10;
 
     public IReadOnlyList<ListedSite> Places => [.. List.Listed().Take(MostPlaces)];
 

@@ -4,32 +4,24 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Matching;
 
 /// <summary>Boards that are read one after the other while they change, and whether what was read is of one moment.</summary>
-internal sealed class BoardsRead(Boards boards)
+internal sealed class PresentSites(Boards boards) : ISitesRead
 {
     private readonly Dictionary<string, (LocalityBoard Board, long Version, IReadOnlyList<Site> Sites)> _read = new(StringComparer.Ordinal);
 
     /// <summary>The position of the last entry that is in any of them.</summary>
     public long Version => _read.Values.Select(each => each.Version).DefaultIfEmpty().Max();
 
-    /// <summary>All sites of all boards that were read.</summary>
     public IEnumerable<Site> Sites => _read.Values.SelectMany(each => each.Sites);
 
-    /// <summary>A locality's sites, the same each time they are asked for; none where there is no such board.</summary>
-    public IReadOnlyList<Site> Of(string locality)
+    public ValueTask<IReadOnlyList<Site>> Of(string locality)
     {
-        if (_read.TryGetValue(locality, out var known))
+        if (!_read.TryGetValue(locality, out var known) && boards.Find(locality) is { } board)
         {
-            return known.Sites;
+            var (version, sites) = board.Folded();
+            known = _read[locality] = (board, version, sites);
         }
 
-        if (boards.Find(locality) is not { } board)
-        {
-            return [];
-        }
-
-        var (version, sites) = board.Folded();
-        _read.Add(locality, (board, version, sites));
-        return sites;
+        return ValueTask.FromResult(known.Sites ?? []);
     }
 
     /// <summary>
