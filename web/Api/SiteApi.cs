@@ -147,7 +147,7 @@ internal static class SiteApi
             return TypedResults.Ok(view.WithoutStays());
         }
 
-        await (view.NamesStays ? looks.Saw(http, key, asAt) : Task.CompletedTask);
+        await (view.NamesStays ? looks.Saw(http, key, asAt: asAt) : Task.CompletedTask);
         return TypedResults.Ok(view);
     }
 

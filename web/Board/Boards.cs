@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CapacityBoard.History;
 using CapacityBoard.Journal;
+using CapacityBoard.Sites;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CapacityBoard.Board;
@@ -38,6 +39,20 @@ public sealed partial class Boards(
 
     /// <summary>A locality's board; null where it has no sites.</summary>
     public LocalityBoard? Find(string locality) => _localities.TryGetValue(locality, out var publisher) ? publisher.Board : null;
+
+    /// <summary>
+    /// A stay by its reference, found from a ward or unit that it is or was at: there, or else on another ward of that
+    /// hospital; somebody who is still in before one who has left. Null where none is known.
+    /// </summary>
+    public KnownStay? FindStay(SiteKey from, string reference)
+    {
+        var sites = (Find(from.Locality)?.Sites() ?? [])
+            .Where(site => StayHold.IsSamePlace(site.Key, from))
+            .OrderBy(site => site.Key != from)
+            .ToList();
+        return sites.Select(site => KnownStay.In(site, reference)).OfType<KnownStay>().FirstOrDefault()
+            ?? sites.Select(site => KnownStay.Gone(site, reference)).OfType<KnownStay>().MaxBy(known => known.Left!.Discharged.At);
+    }
 
     /// <summary>A locality's whole board as of now; null where the locality has no sites.</summary>
     public BoardUpdate? Read(string locality) => Find(locality)?.AsOf(clock.GetUtcNow());

@@ -1,4 +1,3 @@
-using CapacityBoard.Access.Schemes;
 using Microsoft.AspNetCore.Authorization;
 
 namespace CapacityBoard.Access.Gate;
@@ -26,7 +25,7 @@ internal sealed partial class AccessRequirement(ILogger<AccessRequirement> log) 
         var name = EndpointName.Of(endpoint, http.Request.Method);
         if (AccessTable.Find(name) is { } rule)
         {
-            return rule.Allows(http.Caller(), RequestPlaces.Of(rule.At, http));
+            return rule.Allows(http);
         }
 
         LogUnnamed(name);

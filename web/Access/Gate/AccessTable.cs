@@ -44,7 +44,7 @@ internal static class AccessTable
 
         ["GET /api/localities"] = LetIn,
         ["GET /api/localities/{locality}/board"] = InLocality(SeeCounts),
-        ["GET /api/localities/{locality}/choices"] = AtSiteInQuery(SeeStays),
+        ["GET /api/localities/{locality}/choices"] = OfStayInQuery(SeeStays),
         ["POST /api/localities/{locality}/imports"] = InLocality(RegisterSites),
         ["GET …site"] = AtSite(SeeSite),
         ["PUT …site"] = AtSite(RegisterSites),
@@ -130,9 +130,25 @@ internal static class AccessTable
         ["PAGE /Sites/Hold POST Extend"] = AtSiteInQuery(PlaceHolds),
         ["PAGE /Sites/Hold POST Release"] = AtSiteInQuery(AnswerHolds),
 
-        ["PAGE /Matching/Choices"] = AtSiteInQuery(SeeStays),
+        ["PAGE /Matching/Choices"] = OfStayInQuery(SeeStays),
         ["PAGE /Matching/Choices POST Hold"] = Anywhere(PlaceHolds),
-        ["PAGE /Matching/Choices POST Give"] = AtSiteInQuery(PlanDischarges),
+        ["PAGE /Matching/Choices POST Give"] = OfStayInQuery(PlanDischarges),
+
+        ["PAGE /Stays/Stay"] = OfStayInQuery(SeeStays),
+        ["PAGE /Stays/Stay POST Pathway"] = OfStayInQuery(PlanDischarges),
+        ["PAGE /Stays/Stay POST Needs"] = OfStayInQuery(PlanDischarges),
+        ["PAGE /Stays/Stay POST Delay"] = OfStayInQuery(PlanDischarges),
+        ["PAGE /Stays/Stay POST EndDelay"] = OfStayInQuery(PlanDischarges),
+        ["PAGE /Stays/Stay POST PrimaryDelay"] = OfStayInQuery(PlanDischarges),
+        ["PAGE /Stays/Stay POST Day"] = OfStayInQuery(PlanDischarges),
+        ["PAGE /Stays/Stay POST ExpectedDischarge"] = AtSiteInQuery(ChangeStays),
+        ["PAGE /Stays/Stay POST Optimised"] = AtSiteInQuery(ChangeStays),
+        ["PAGE /Stays/Stay POST Withdraw"] = AtSiteInQuery(ChangeStays),
+        ["PAGE /Stays/Stay POST CancelOptimised"] = AtSiteInQuery(ChangeStays),
+        ["PAGE /Stays/Stay POST Correct"] = AtSiteInQuery(ChangeStays),
+        ["PAGE /Stays/Stay POST Discharge"] = AtSiteInQuery(ChangeStays),
+        ["PAGE /Stays/Stay POST CancelAdmission"] = AtSiteInQuery(ChangeStays),
+        ["PAGE /Stays/Stay POST CancelDischarge"] = AtSiteInQuery(ChangeStays),
 
         ["PAGE /Sites/Site"] = AtSite(SeeSite),
         ["PAGE /Sites/Site POST Confirm"] = AtSite(DeclareVacancies),
@@ -183,4 +199,6 @@ internal static class AccessTable
     private static AccessRule AtSite(Permission needed) => new(needed, AccessPlace.Site);
 
     private static AccessRule AtSiteInQuery(Permission needed) => new(needed, AccessPlace.SiteInQuery);
+
+    private static AccessRule OfStayInQuery(Permission needed) => new(needed, AccessPlace.StayInQuery);
 }

@@ -49,10 +49,10 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
 
     protected Boards Boards => boards;
 
-    private Caller Caller => HttpContext.Caller()!;
+    private protected Caller Caller => HttpContext.Caller()!;
 
     /// <summary>True where whoever looks at the page may do something at its site. What is past may be seen, and nothing more.</summary>
-    public bool May(Permission permission) => (!AsAt.IsPast || IsToSee(permission)) && Caller.May(permission, Scope.Of(Site.Key));
+    public virtual bool May(Permission permission) => (!AsAt.IsPast || IsToSee(permission)) && Caller.May(permission, Scope.Of(Site.Key));
 
     public bool MaySeeStays => May(Permission.SeeStays);
 
@@ -78,7 +78,13 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
 
         await LookBack();
         ViewData[nameof(AsAt)] = AsAt;
-        await (MaySeeStays && ShowsStays ? Looks.Saw(HttpContext, Site.Key, AsAt.Past) : Task.CompletedTask);
+        return await Shown();
+    }
+
+    /// <summary>The page as it is shown, of the site that was read; what is seen of people is noted.</summary>
+    protected virtual async Task<IActionResult> Shown()
+    {
+        await (MaySeeStays && ShowsStays ? Looks.Saw(HttpContext, Site.Key, asAt: AsAt.Past) : Task.CompletedTask);
         return Page();
     }
 
@@ -119,14 +125,14 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
         var form = await ReadForm();
         if (await execute(form) is not { } outcome)
         {
-            return Page();
+            return await Shown();
         }
 
         await Read(Site.Kind, Site.Key);
         if (outcome.Refusal is { } refusal)
         {
             form.Refuse(refusal);
-            return Page();
+            return await Shown();
         }
 
         Said = $"Saved at {QuickTimes.Clock(Now)}. {said(form)}";
@@ -137,7 +143,7 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
     protected virtual string Query => "";
 
     /// <summary>What people saw and did, noted.</summary>
-    private SiteLooks Looks => HttpContext.RequestServices.GetRequiredService<SiteLooks>();
+    private protected SiteLooks Looks => HttpContext.RequestServices.GetRequiredService<SiteLooks>();
 
     private BoardHistory History => HttpContext.RequestServices.GetRequiredService<BoardHistory>();
 
