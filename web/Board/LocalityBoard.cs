@@ -45,6 +45,9 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
         }
     }
 
+    /// <summary>Where its sites stand; null where no site's position is known.</summary>
+    public Extent? Extent { get; private set; }
+
     /// <summary>When time alone changes a row next; the maximum where never.</summary>
     public DateTimeOffset NextBoundary
     {
@@ -69,6 +72,7 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
             }
 
             var key = entry.Site.Value;
+            Extent = PositionIn(entry.Event) is { } position ? Extent.With(Extent, position) : Extent;
             var known = _entries.TryGetValue(key, out var before) ? before.Site : entry.Event is SiteRegistered registered
                 ? Site.Empty(registered.Details.Kind, entry.Site)
                 : null;
@@ -234,6 +238,13 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
         _nextBoundary = _entries.Values.Select(entry => entry.NextBoundary).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
         return rows.ToImmutable();
     }
+
+    private static Position? PositionIn(SiteEvent happened) => happened switch
+    {
+        SiteRegistered e => e.Details.Position,
+        SiteDetailsRevised e => e.Details.Position,
+        _ => null,
+    };
 
     private static BoardRow Build(Entry entry, LocalityPolicy policy, DateTimeOffset now) =>
         RowBuilder.Build(entry.Site, entry.Site.Details!, entry.Position, policy, now);

@@ -11,20 +11,24 @@ internal sealed class ChoiceListSource(Boards boards, BoardHistory history, Loca
     /// <summary>Boards that change while they are read are read again, and so often not each time.</summary>
     private const int MostReads = 20;
 
-    /// <summary>The list of now, or as it was; null where no such stay is at the site, or was then.</summary>
+    /// <summary>
+    /// The list of now, or as it was; null where no such stay is at the site, or was then. Of a person who is at the site now it
+    /// is found too where they were on another ward of the hospital then.
+    /// </summary>
     public async Task<PersonsChoices?> Read(SiteKey from, string reference, AsAt asAt, CancellationToken token)
     {
         await boards.UpToDate(token);
         if (asAt.Past is { } at)
         {
             var past = new PastSites(history, asAt, token);
-            return await Make(from, reference, past, () => (past.Version, at));
+            var isHere = boards.Find(from.Locality)?.Find(from)?.Stays.Find(reference) is not null;
+            return await Make(site => isHere ? StayHold.IsSamePlace(site, from) : site == from, from, reference, past, () => (past.Version, at));
         }
 
         for (var reads = 1; ; reads++)
         {
             var present = new PresentSites(boards);
-            var person = await Make(from, reference, present, () => (present.Version, clock.GetUtcNow()));
+            var person = await Make(site => site == from, from, reference, present, () => (present.Version, clock.GetUtcNow()));
             if (present.AreOfOneMoment() || reads == MostReads)
             {
                 return person;
@@ -32,14 +36,15 @@ internal sealed class ChoiceListSource(Boards boards, BoardHistory history, Loca
         }
     }
 
-    private async Task<PersonsChoices?> Make(SiteKey from, string reference, ISitesRead read, Func<(long Version, DateTimeOffset At)> stamp)
+    private async Task<PersonsChoices?> Make(
+        Func<SiteKey, bool> isWhere, SiteKey asked, string reference, ISitesRead read, Func<(long Version, DateTimeOffset At)> stamp)
     {
-        if ((await read.Of(from.Locality)).FirstOrDefault(site => site.Key == from) is not { Details: { } details } site
-            || site.Stays.Find(reference) is not { } stay)
+        if ((await read.Of(asked.Locality)).FirstOrDefault(site => isWhere(site.Key) && site.Stays.Find(reference) is not null) is not { Details: { } details } site)
         {
             return null;
         }
 
+        var (from, stay) = (site.Key, site.Stays.Find(reference)!);
         if (stay.Plan?.Needs is not { } needs)
         {
             return new(from, details, stay, null);
@@ -74,6 +79,9 @@ internal sealed class ChoiceListSource(Boards boards, BoardHistory history, Loca
 
     /// <summary>The localities with a site within the distance that is wanted. Sites do not move.</summary>
     private IEnumerable<string> InReach(Sought sought) => sought is { Near: not null, Needs.WithinKilometres: not null }
-        ? boards.All.Where(board => board.Sites().Any(sought.IsWithinReach)).Select(board => board.Locality)
+        ? boards.All.Where(board => MayBeInReach(board, sought) && board.Sites().Any(sought.IsWithinReach)).Select(board => board.Locality)
         : [];
+
+    private static bool MayBeInReach(LocalityBoard board, Sought sought) =>
+        board.Extent?.MayReach(sought.Near!.Position, sought.Needs.WithinKilometres!.Value) == true;
 }

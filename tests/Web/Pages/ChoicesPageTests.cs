@@ -188,12 +188,50 @@ public sealed class ChoicesPageTests(TestBoard board) : IClassFixture<TestBoard>
 
         page.Text.ShouldContain("As it stood on");
         page.Text.ShouldContain("Free now 1 The Oaks");
-        page.Text.ShouldContain("Kind of bed General nursing");
+        page.Text.ShouldContain("Beds General nursing");
         page.Html.ShouldNotContain($"id=\"{FormAt(home)}\"");
         page.Text.ShouldNotContain("Change what is needed");
         (await _visitor.Visit($"{System.Net.WebUtility.HtmlDecode(link)}&for=family")).Html.ShouldNotContain("id=\"give\"");
         var again = (await board.Get($"/api/localities/again/choices?site={ward}&stay=W-1&version={then["version"]}&at={then["at"]}")).ThenAccepted();
         again.Json.ToJsonString().ShouldBe(then.ToJsonString());
+    }
+
+    [Fact]
+    public async Task GivenPersonWhoHasMovedOrLeft_ThenLedToWhereTheyAreNow()
+    {
+        var (ward, _) = await Given("moved");
+        var other = SiteKey.OfWard("moved", "the-hospital", "b2");
+        (await board.Register(SiteKind.Ward, other)).ThenAccepted();
+        (await board.Say(SiteKind.Ward, other, new DeclareVacancies([new(BedType.Inpatient, 6, 0)]))).ThenAccepted();
+        await _visitor.Send(await _visitor.Visit($"{PathOf(ward)}&for=family"), "give");
+        (await board.Transfer(ward, "W-1", other, "3")).ThenAccepted();
+
+        var moved = await _visitor.Visit(PathOf(ward));
+        moved.Path.ShouldContain("b2");
+        var link = System.Text.RegularExpressions.Regex.Match(moved.Html, "href=\"([^\"]+)\">Open that list as it was").Groups[1].Value;
+        (await _visitor.Visit(System.Net.WebUtility.HtmlDecode(link))).Text.ShouldContain("Bed 1, A1, The Hospital");
+
+        (await board.Say(SiteKind.Ward, other, new DischargeStay("W-1", Destination.UsualResidence))).ThenAccepted();
+        (await _visitor.Visit(PathOf(other))).Path.ShouldStartWith("/moved/stay?");
+    }
+
+    [Fact]
+    public async Task GivenTransferTeamOfThePersonsHome_WhenThePersonIsInAHospitalElsewhere_ThenTheyHoldABedAtHome()
+    {
+        var ward = SiteKey.OfWard("abroad", "the-hospital", "a1");
+        (await board.Register(SiteKind.Ward, ward)).ThenAccepted();
+        (await board.Say(SiteKind.Ward, ward, new DeclareVacancies([new(BedType.Inpatient, 6, 0)]))).ThenAccepted();
+        (await board.Say(SiteKind.Ward, ward, new AdmitStay("W-1", "1", HomeLocality: "at-home"))).ThenAccepted();
+        (await board.Say(SiteKind.Ward, ward, new SetNeeds("W-1", Nursing))).ThenAccepted();
+        var home = await Home("at-home", "the-oaks", 1);
+        await board.OnTheBoard(home);
+        await board.OnTheBoard(ward);
+        using var team = new Visitor(board.Address, name: "Team at home", grants: [new(Role.TransferTeam, Scope.Parse("at-home"))]);
+
+        var held = await team.Send(await team.Visit(PathOf(ward)), FormAt(home));
+
+        held.Said.ShouldContain("is held at The Oaks");
+        held.Text.ShouldContain("Change what is needed");
     }
 
     [Fact]
