@@ -4,6 +4,7 @@ using CapacityBoard.Access.Keys;
 using CapacityBoard.Access.Store;
 using CapacityBoard.Access.Wallboards;
 using CapacityBoard.Beds;
+using CapacityBoard.GrandRounds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
@@ -109,6 +110,9 @@ public sealed class EveryState : BrowsedBoard
             new AdmitStay("W-1", "1", null, AgeBand.From85, Now.AddDays(-30), Locality, LocalDay.Of(Now)),
             new DeclareMedicallyOptimised("W-1", Now.AddDays(-9)),
             new SetNeeds("W-1", new([TestBoard.Type, BedType.DementiaNursing], Nursing: true, Wished: [Limes], Near: "SK2", Note: "A ground-floor room")),
+            new RecordDelay("W-1", DelayReason.NursingPlacement, Note: "Family visits two homes"),
+            new RecordDelay("W-1", DelayReason.Funding),
+            new ReviewStay("W-1", ReviewOutcome.Escalated, "No nursing bed that takes oxygen", [new("Ask the panel", "Transfer team", LocalDay.Of(Now))]),
             new AdmitStay("W-2", "2", null, AgeBand.From75To84, Now.AddDays(-8), "high-peak", LocalDay.Of(Now).AddDays(1)),
             new AdmitStay("W-3", "4", null, AgeBand.NotKnown),
             new PlaceHold(BedType.Inpatient, "W-4"));

@@ -13,7 +13,7 @@ public sealed class StoryLaws
     private static readonly SiteKey Ward = GivenSite.KeyOf(SiteKind.Ward);
 
     [Fact]
-    public void GivenAnyHistory_ThenEveryEventOfAStayIsToldOnceAndInItsOrder() => Law.HoldsForAll(History.Any, async history =>
+    public void GivenAnyHistory_ThenEveryEventOfAStayIsToldOnceAndInItsOrder() => Law.HoldsForAll(SiteActs.Any, async history =>
     {
         var (journal, entries) = await Recorded(history);
         foreach (var reference in References(entries))
@@ -28,7 +28,7 @@ public sealed class StoryLaws
     });
 
     [Fact]
-    public void GivenAnyHistory_ThenAStoryNamesNoOtherStay() => Law.HoldsForAll(History.Any, async history =>
+    public void GivenAnyHistory_ThenAStoryNamesNoOtherStay() => Law.HoldsForAll(SiteActs.Any, async history =>
     {
         var (journal, entries) = await Recorded(history);
         var references = References(entries);
@@ -40,7 +40,7 @@ public sealed class StoryLaws
     });
 
     [Fact]
-    public void GivenAnyHistory_WhenToldAsAtAnEarlierMoment_ThenItIsTheStoryAsItWasThen() => Law.HoldsForAll(History.Any, async history =>
+    public void GivenAnyHistory_WhenToldAsAtAnEarlierMoment_ThenItIsTheStoryAsItWasThen() => Law.HoldsForAll(SiteActs.Any, async history =>
     {
         var (journal, entries) = await Recorded(history);
         foreach (var reference in References(entries))
@@ -72,7 +72,7 @@ public sealed class StoryLaws
         entries.Any(entry => entry.Event is HoldPlaced placed && placed.Id == hold && placed.Stay == reference);
 
     /// <summary>The history at a ward, with what is planned and reviewed for its people in between.</summary>
-    private static async Task<(InMemoryJournal Journal, IReadOnlyList<JournalEntry> Entries)> Recorded(History history)
+    private static async Task<(InMemoryJournal Journal, IReadOnlyList<JournalEntry> Entries)> Recorded(SiteActs history)
     {
         var (journal, ward) = (new InMemoryJournal(), GivenSite.Unregistered(SiteKind.Ward));
         await Say(journal, ward, new RegisterSite(GivenSite.DetailsOf(SiteKind.Ward)), "register");

@@ -54,6 +54,7 @@ internal static partial class ApiServices
     {
         var api = app.MapGroup("/api").DisableAntiforgery();
         api.MapBoards();
+        api.MapRounds();
         api.MapSites();
         api.MapChoices();
         api.MapImports();

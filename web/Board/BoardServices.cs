@@ -1,3 +1,4 @@
+using CapacityBoard.GrandRound;
 using CapacityBoard.History;
 using CapacityBoard.Journal;
 using CapacityBoard.Matching;
@@ -16,6 +17,7 @@ internal static class BoardServices
         services.AddHostedService(provider => provider.GetRequiredService<Boards>());
         services.AddHostedService<TransferRecovery>();
         services.AddSingleton<ChoiceListSource>();
+        services.AddSingleton<RoundReader>();
         return services;
     }
 }

@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace CapacityBoard.Access.Gate;
 
-/// <summary>What every request must meet: the rule that <see cref="AccessTable"/> has for its endpoint. Without one it is refused.</summary>
+/// <summary>
+/// What every request must meet: the rule that <see cref="AccessTable"/> has for its endpoint. Without one it is refused. It
+/// handles itself, as the framework's own handler lets requirements do: registered as a handler besides, it would be asked twice.
+/// </summary>
 internal sealed partial class AccessRequirement(ILogger<AccessRequirement> log) : AuthorizationHandler<AccessRequirement>, IAuthorizationRequirement
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, AccessRequirement requirement)
