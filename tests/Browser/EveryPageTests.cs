@@ -61,6 +61,9 @@ public sealed class EveryPageTests(SharedBrowser browser, EveryState board) : Br
         BoardText.HoldPathOf(EveryState.Limes, BedType.GeneralNursing),
         BoardText.HoldPathOf(EveryState.Limes, BedType.DementiaResidential),
         $"/{EveryState.Locality}/hold?site={EveryState.Limes}",
+        $"/{EveryState.Locality}/choices?site={EveryState.Ward}&stay=W-1",
+        $"/{EveryState.Locality}/choices?site={EveryState.Ward}&stay=W-1&for=family",
+        $"/{EveryState.Locality}/choices?site={EveryState.Ward}&stay=W-2",
         $"/{EveryState.Locality}?at={Past}",
         $"/{EveryState.Locality}?type=general-nursing&at={Past}",
         $"/{EveryState.Locality}?at=soon",
@@ -128,6 +131,7 @@ public sealed class EveryPageTests(SharedBrowser browser, EveryState board) : Br
     [InlineData("/stockport/sites/stepping-hill/a1?bed=3", "admission", "stay", "Mrs Example")]
     [InlineData("/stockport/sites/stepping-hill/a1?bed=1", "discharge", "at-date", "")]
     [InlineData("/stockport/hold?site=stockport/the-limes&type=general-nursing", "place", "stay", "Mrs Example")]
+    [InlineData("/stockport/choices?site=stockport/stepping-hill/a1&stay=W-1", "hold-eb7b969547", "arrival-date", "2020-01-01")]
     public async Task GivenFormThatCannotBeRight_WhenSent_ThenThePageWithItsProblemsIsInOrderToo(string address, string form, string field, string wrong)
     {
         var person = await Desk();

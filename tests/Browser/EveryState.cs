@@ -117,6 +117,7 @@ public sealed class EveryState : BrowsedBoard
             Ward,
             new AdmitStay("W-1", "1", null, AgeBand.From85, Now.AddDays(-30), Locality, LocalDay.Of(Now)),
             new DeclareMedicallyOptimised("W-1", Now.AddDays(-9)),
+            new SetNeeds("W-1", new([TestBoard.Type, BedType.DementiaNursing], Nursing: true, Wished: [Limes], Near: "SK2", Note: "A ground-floor room")),
             new RecordDelay("W-1", DelayReason.NursingPlacement, Note: "Family visits two homes"),
             new RecordDelay("W-1", DelayReason.Funding),
             new ReviewStay("W-1", ReviewOutcome.Escalated, "No nursing bed that takes oxygen", [new("Ask the panel", "Transfer team", LocalDay.Of(Now))]),

@@ -56,6 +56,7 @@ internal static partial class ApiServices
         api.MapBoards();
         api.MapRounds();
         api.MapSites();
+        api.MapChoices();
         api.MapImports();
         app.MapOpenApi();
     }

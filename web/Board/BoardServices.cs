@@ -1,6 +1,7 @@
 using CapacityBoard.GrandRound;
 using CapacityBoard.History;
 using CapacityBoard.Journal;
+using CapacityBoard.Matching;
 
 namespace CapacityBoard.Board;
 
@@ -15,6 +16,7 @@ internal static class BoardServices
         services.AddSingleton<Boards>();
         services.AddHostedService(provider => provider.GetRequiredService<Boards>());
         services.AddHostedService<TransferRecovery>();
+        services.AddSingleton<ChoiceListSource>();
         services.AddSingleton<RoundReader>();
         return services;
     }

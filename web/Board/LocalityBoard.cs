@@ -35,6 +35,21 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
     /// <summary>True where its sites were invented for a demonstration.</summary>
     public bool ShowsDemonstration { get; private set; }
 
+    /// <summary>The position of the last entry folded.</summary>
+    public long Version
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _version;
+            }
+        }
+    }
+
+    /// <summary>Where its sites stand; null where no site's position is known.</summary>
+    public Extent? Extent { get; private set; }
+
     /// <summary>When time alone changes a row next; the maximum where never.</summary>
     public DateTimeOffset NextBoundary
     {
@@ -59,6 +74,7 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
             }
 
             var key = entry.Site.Value;
+            Extent = PositionIn(entry.Event) is { } position ? Extent.With(Extent, position) : Extent;
             var known = _entries.TryGetValue(key, out var before) ? before.Site : entry.Event is SiteRegistered registered
                 ? Site.Empty(registered.Details.Kind, entry.Site)
                 : null;
@@ -209,6 +225,15 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
         }
     }
 
+    /// <summary>The states of all sites with the position of the last entry that is in them.</summary>
+    public (long Version, IReadOnlyList<Site> Sites) Folded()
+    {
+        lock (_gate)
+        {
+            return (_version, [.. _entries.Values.Select(entry => entry.Site)]);
+        }
+    }
+
     /// <summary>The transfers between wards that are under way.</summary>
     public IReadOnlyList<(SiteKey Site, Stay Stay)> Transfers()
     {
@@ -262,6 +287,13 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
         _nextBoundary = _entries.Values.Select(entry => entry.NextBoundary).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
         return rows.ToImmutable();
     }
+
+    private static Position? PositionIn(SiteEvent happened) => happened switch
+    {
+        SiteRegistered e => e.Details.Position,
+        SiteDetailsRevised e => e.Details.Position,
+        _ => null,
+    };
 
     private static BoardRow Build(Entry entry, LocalityPolicy policy, DateTimeOffset now) =>
         RowBuilder.Build(entry.Site, entry.Site.Details!, entry.Position, policy, now);

@@ -44,6 +44,7 @@ internal static class AccessTable
 
         ["GET /api/localities"] = LetIn,
         ["GET /api/localities/{locality}/board"] = InLocality(SeeCounts),
+        ["GET /api/localities/{locality}/choices"] = OfStayInQuery(SeeStays),
         ["GET /api/localities/{locality}/grand-round"] = InLocality(SeeCounts),
         ["POST /api/localities/{locality}/imports"] = InLocality(RegisterSites),
         ["GET …site"] = AtSite(SeeSite),
@@ -141,6 +142,10 @@ internal static class AccessTable
         ["PAGE /Sites/Hold POST Place"] = AtSiteInQuery(PlaceHolds),
         ["PAGE /Sites/Hold POST Extend"] = AtSiteInQuery(PlaceHolds),
         ["PAGE /Sites/Hold POST Release"] = AtSiteInQuery(AnswerHolds),
+
+        ["PAGE /Matching/Choices"] = OfStayInQuery(SeeStays),
+        ["PAGE /Matching/Choices POST Hold"] = Anywhere(PlaceHolds),
+        ["PAGE /Matching/Choices POST Give"] = OfStayInQuery(PlanDischarges),
 
         ["PAGE /Stays/Stay"] = OfStayInQuery(SeeStays),
         ["PAGE /Stays/Stay POST Pathway"] = OfStayInQuery(PlanDischarges),
