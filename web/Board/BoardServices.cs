@@ -1,4 +1,5 @@
 using CapacityBoard.Journal;
+using CapacityBoard.Reports.Facts;
 
 namespace CapacityBoard.Board;
 
@@ -9,6 +10,7 @@ internal static class BoardServices
     {
         services.AddSignalR().AddJsonProtocol(json => DomainJson.Configure(json.PayloadSerializerOptions));
         services.AddSingleton<LocalityPolicies>();
+        services.AddSingleton<FactBook>();
         services.AddSingleton<Boards>();
         services.AddHostedService(provider => provider.GetRequiredService<Boards>());
         services.AddHostedService<TransferRecovery>();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CapacityBoard.Journal;
+using CapacityBoard.Reports.Facts;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CapacityBoard.Board;
@@ -10,7 +11,7 @@ namespace CapacityBoard.Board;
 /// make again from the journal.
 /// </summary>
 public sealed partial class Boards(
-    IJournal journal, LocalityPolicies policies, IHubContext<BoardHub> hub, TimeProvider clock, ILogger<Boards> log) : BackgroundService
+    IJournal journal, LocalityPolicies policies, IHubContext<BoardHub> hub, FactBook facts, TimeProvider clock, ILogger<Boards> log) : BackgroundService
 {
     private const int EntriesAtOnce = 2000;
 
@@ -113,6 +114,7 @@ public sealed partial class Boards(
             foreach (var entry in entries)
             {
                 Fold(entry, token);
+                facts.Fold(entry, Find(entry.Site.Locality)?.Find(entry.Site));
             }
 
             _folded.Advance(entries[^1].Position);
