@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using CapacityBoard.Import;
 using CapacityBoard.Journal;
+using CapacityBoard.Reports;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -55,6 +56,7 @@ internal static partial class ApiServices
         api.MapBoards();
         api.MapSites();
         api.MapImports();
+        api.MapReports();
         app.MapOpenApi();
     }
 

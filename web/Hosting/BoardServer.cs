@@ -8,6 +8,7 @@ using CapacityBoard.Hardening;
 using CapacityBoard.Import;
 using CapacityBoard.Nodes;
 using CapacityBoard.Pages;
+using CapacityBoard.Reports;
 using CapacityBoard.Runtime;
 using CapacityBoard.Stays;
 
@@ -83,6 +84,7 @@ internal static class BoardServer
         app.MapApi();
         app.MapHealth();
         app.MapWallboards();
+        app.MapReportFiles();
         app.MapRazorPages();
     }
 }

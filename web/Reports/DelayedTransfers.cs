@@ -54,7 +54,7 @@ internal sealed class DelayedTransfers : IReport
         var today = question with { From = question.To };
         return new(
             Count(facts, today).Count(each => each.Set == DelayedNights.Here).ToString(System.Globalization.CultureInfo.InvariantCulture),
-            $"people delayed at the last midnight; the target is {policies.Of(question.Locality, question.Now).DelayedTransferTarget} at most");
+            $"delayed at the last midnight; the target is {policies.Of(question.Locality, question.Now).DelayedTransferTarget} at most");
     }
 
     private static ReportRow Row(DateOnly day, List<Counted> counted, ImmutableArray<string> places, LocalityPolicy policy)

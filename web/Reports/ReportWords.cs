@@ -15,5 +15,8 @@ internal static class ReportWords
     /// <summary>A code as words where nothing says it better: <c>social-care</c> is "Social care".</summary>
     public static string Spoken(string code) => code == "nhs" ? "NHS" : char.ToUpperInvariant(code[0]) + code[1..].Replace('-', ' ');
 
+    /// <summary>For a program; nothing where there is no number.</summary>
+    public static string Plain(double? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+
     public static string Number(double number, int decimals) => number.ToString($"F{decimals}", CultureInfo.InvariantCulture);
 }
