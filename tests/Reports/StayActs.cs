@@ -80,18 +80,19 @@ internal sealed record StayActs(int Start, StayAct[] Acts)
     private static SiteCommand OfBeds(StayAct act, Site site, DateTimeOffset now)
     {
         var type = BedTypes.Of(site.Kind)[act.B % 2 % BedTypes.Of(site.Kind).Length];
-        var hold = site.Capacity.Holds is { IsEmpty: false } holds ? holds[act.C % holds.Length].Id : "none";
+        var held = site.Capacity.LiveHolds(now).ToList() is { Count: > 0 } holds ? holds[act.C % holds.Count] : null;
+        var hold = held?.Id ?? "none";
         return (act.Verb / 7 % 12) switch
         {
-            0 or 1 => new DeclareVacancies([new(type, 4 + (act.B % 6), site.Kind == SiteKind.Ward ? site.Stays.In(type) : act.C % 5, act.C % 2, "staffing")]),
+            0 => new DeclareVacancies([new(type, 4 + (act.B % 6), site.Kind == SiteKind.Ward ? site.Stays.In(type) : act.C % 5, act.C % 2, "staffing")]),
             2 => new ConfirmUnchanged(),
             3 => new CloseBeds(type, 1 + (act.B % 2), "repair"),
             4 => new ReopenBeds(type, 1),
             5 or 6 => new PlaceHold(type, $"S-{act.B % 9}", Until: now.AddHours(1 + (act.C % 40))),
-            7 => new ExtendHold(hold, now.AddHours(act.C)),
+            7 => new ExtendHold(hold, (held?.Until ?? now).AddHours(1 + (act.C % 20))),
             8 => new ReleaseHold(hold, "placed elsewhere"),
             9 => new DeclineHold(hold, "needs"),
-            10 => site.Kind == SiteKind.Ward ? new AcceptHold(hold) : new AdmitOnHold(hold),
+            1 or 10 => site.Kind == SiteKind.Ward ? new AcceptHold(hold) : new AdmitOnHold(hold),
             _ => act.C % 4 == 0 ? new CloseSite("works") : new ConfirmUnchanged(),
         };
     }
@@ -112,10 +113,10 @@ internal sealed record StayActs(int Start, StayAct[] Acts)
             10 => new CancelAdmission(reference, "wrong patient"),
             11 => new CorrectStay(reference, "mistyped", AgeBand.From75To84, act.C % 2 == 0 ? early.AddDays(-1) : null, act.C % 4 == 0 ? "manchester" : "stockport"),
             12 or 13 => new RecordDelay(reference, (DelayReason)(act.C % 5), act.C % 3 == 0 ? DelayOwner.Housing : null, LocalDay.Of(early), null, act.C % 4 == 0),
-            14 => new EndDelay(reference, (DelayReason)(act.C % 5)),
+            14 => new EndDelay(reference, site.Stays.Find(reference)?.Delays is [.., var last] ? last.Reason : DelayReason.Choice),
             15 => new SetPathway(reference, act.C % 5 == 0 ? null : (Pathway)(act.C % 4)),
             16 or 17 => new MarkDay(reference, LocalDay.Of(early), act.C % 2 == 0, act.C % 2 == 0 ? null : (DelayReason)(act.C % 4)),
-            18 => new BeginTransfer(reference, site.Key == RecordedLocalities.Ward ? RecordedLocalities.OtherWard : RecordedLocalities.Ward, $"{act.C % 9}"),
+            18 => new BeginTransfer(reference, site.Key == RecordedLocalities.Ward ? RecordedLocalities.OtherWard : RecordedLocalities.Ward, $"{act.C % 4}"),
             _ => new SetExpectedDischarge(reference, LocalDay.Of(now).AddDays(act.C % 4)),
         };
     }

@@ -21,7 +21,7 @@ public sealed class StayActsTests
         var played = StayActs.Any.Generator.Resize(80).Sample(100).Select(history => history.Play()).ToList();
 
         var happened = played.SelectMany(localities => localities.Entries).ToLookup(entry => entry.Event.GetType());
-        ThatMatter.Where(type => happened[type].Count() < 10).ShouldBeEmpty();
+        ThatMatter.Where(type => happened[type].Count() < 5).ShouldBeEmpty();
         foreach (var report in ReportList.All)
         {
             played.Sum(localities => report.Count(localities.Facts, localities.Question()).Count()).ShouldBeGreaterThan(200, report.Code);

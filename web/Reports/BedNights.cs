@@ -21,7 +21,7 @@ internal static class BedNights
         var nights = new Dictionary<(DateOnly, BedType), BedNight>();
         foreach (var line in facts.Lines.Where(line => question.Covers(HospitalOrUnit.Of(line.Site))))
         {
-            var (states, index) = (line.States, -1);
+            var (states, kept, index) = (line.States, holds[(line.Site, line.Type)].ToArray(), -1);
             foreach (var (day, at) in days)
             {
                 while (index + 1 < states.Length && states.Span[index + 1].At <= at)
@@ -38,7 +38,7 @@ internal static class BedNights
                         night.Total + state.Total,
                         night.Occupied + state.Occupied,
                         night.Closed + state.Closed,
-                        night.Held + holds[(line.Site, line.Type)].Count(hold => hold.IsLive(at)));
+                        night.Held + kept.Count(hold => hold.IsLive(at)));
                 }
             }
         }

@@ -56,43 +56,44 @@ internal sealed class BedUse : IReport
 
     private static IEnumerable<Counted> CountVacancies(KnownFacts facts, ReportQuestion question)
     {
-        var holds = facts.Holds.ToLookup(hold => (hold.Site, hold.Type));
+        var (holds, whole) = (facts.Holds.ToLookup(hold => (hold.Site, hold.Type)), question.Whole);
         foreach (var line in facts.Lines)
         {
             var place = HospitalOrUnit.Of(line.Site);
             foreach (var spell in question.Covers(place) ? Vacancies.Of(line, holds[(line.Site, line.Type)], question.Now) : [])
             {
-                var day = LocalDay.Of(spell.To ?? question.Now);
-                if ((spell.IsFilled || spell.To is null) && question.From <= day && day <= question.To)
+                var counts = spell.To ?? question.Now;
+                if ((spell.IsFilled || spell.To is null) && whole.Covers(counts))
                 {
-                    yield return new(day, line.Site, place, Codes.Of(line.Type), "", spell.IsFilled ? Filled : Empty, null, spell.From, spell.To);
+                    yield return new(LocalDay.Of(counts), line.Site, place, Codes.Of(line.Type), "", spell.IsFilled ? Filled : Empty, null, spell.From, spell.To);
                 }
             }
         }
     }
 
-    private static IEnumerable<Counted> CountHolds(KnownFacts facts, ReportQuestion question) => facts.Holds
-        .Where(hold => hold.End <= question.Now && question.Covers(hold.End) && question.Covers(HospitalOrUnit.Of(hold.Site)))
-        .Select(hold => new Counted(
-            LocalDay.Of(hold.End),
-            hold.Site,
-            HospitalOrUnit.Of(hold.Site),
-            Codes.Of(hold.Type),
-            "",
-            hold.Ending is { } ending ? Codes.Of(ending) : RanOut,
-            hold.Stay,
-            hold.Placed,
-            hold.End));
+    private static IEnumerable<Counted> CountHolds(KnownFacts facts, ReportQuestion question)
+    {
+        var whole = question.Whole;
+        foreach (var hold in facts.Holds.Where(hold => hold.End <= question.Now && whole.Covers(hold.End)))
+        {
+            if (HospitalOrUnit.Of(hold.Site) is var place && question.Covers(place))
+            {
+                var how = hold.Ending is { } ending ? Codes.Of(ending) : RanOut;
+                yield return new(LocalDay.Of(hold.End), hold.Site, place, Codes.Of(hold.Type), "", how, hold.Stay, hold.Placed, hold.End);
+            }
+        }
+    }
 
     private static IEnumerable<Counted> CountDeclarations(KnownFacts facts, ReportQuestion question)
     {
+        var whole = question.Whole;
         foreach (var site in facts.Declarations.Where(site => question.Covers(HospitalOrUnit.Of(site.Site))))
         {
             DateTimeOffset? before = null;
             for (var index = 0; index < site.Declared.Length; index++)
             {
                 var declared = site.Declared.Span[index];
-                if (!declared.Begins && before is { } from && question.Covers(declared.At))
+                if (!declared.Begins && before is { } from && whole.Covers(declared.At))
                 {
                     yield return new(LocalDay.Of(declared.At), site.Site, HospitalOrUnit.Of(site.Site), Codes.Of(site.Kind), "", Declared, null, from, declared.At);
                 }

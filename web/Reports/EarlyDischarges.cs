@@ -26,9 +26,10 @@ internal sealed class EarlyDischarges : IReport
 
     public IEnumerable<Counted> Count(KnownFacts facts, ReportQuestion question)
     {
+        var whole = question.Whole;
         foreach (var stay in facts.Here)
         {
-            if (stay is { Left: { } left, Destination: not Destination.Died } && question.Covers(left) && stay.WardAt(left) is var ward && question.Covers(ward.Place))
+            if (stay is { Left: { } left, Destination: not Destination.Died } && whole.Covers(left) && stay.WardAt(left) is var ward && question.Covers(ward.Place))
             {
                 var set = LocalDay.ToLocal(left).Hour < 12 ? Early : Later;
                 yield return new(LocalDay.Of(left), ward.Site, ward.Place, Codes.Of(stay.Destination), "", set, stay.Reference, stay.Admitted, left);

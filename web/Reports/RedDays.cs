@@ -22,7 +22,8 @@ internal sealed class RedDays : IReport
     public IEnumerable<Counted> Count(KnownFacts facts, ReportQuestion question)
     {
         var days = question.Days.Select(day => (Day: day, Ends: LocalDay.StartOf(day.AddDays(1)))).ToArray();
-        foreach (var stay in facts.Here)
+        var whole = question.Whole;
+        foreach (var stay in facts.Here.Where(stay => stay.Admitted < whole.Ends && !(stay.Left < whole.Begins)))
         {
             var first = Math.Max(LocalDay.Of(stay.Admitted).DayNumber, question.From.DayNumber);
             var last = Math.Min(LocalDay.Of(stay.Left ?? question.Now).DayNumber, question.To.DayNumber);

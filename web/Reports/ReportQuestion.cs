@@ -19,7 +19,8 @@ internal sealed record ReportQuestion(string Locality, DateOnly From, DateOnly T
 
     public bool Covers(string place) => Place is null || Place == place;
 
-    public bool Covers(DateTimeOffset at) => LocalDay.Of(at) is var day && From <= day && day <= To;
+    /// <summary>From the beginning of the first day to the end of the last.</summary>
+    public Span Whole => new(LocalDay.StartOf(From), LocalDay.StartOf(To.AddDays(1)));
 
     public static ReportQuestion LastWeeks(string locality, DateTimeOffset now)
     {
@@ -72,5 +73,11 @@ internal sealed record ReportQuestion(string Locality, DateOnly From, DateOnly T
 
             return day;
         }
+    }
+
+    /// <summary>Two instants, the second left out.</summary>
+    public readonly record struct Span(DateTimeOffset Begins, DateTimeOffset Ends)
+    {
+        public bool Covers(DateTimeOffset at) => Begins <= at && at < Ends;
     }
 }

@@ -77,9 +77,10 @@ internal sealed class TimeToLeave : IReport
 
     private static IEnumerable<Counted> Of(IEnumerable<StayHistory> stays, string set, ReportQuestion question)
     {
+        var whole = question.Whole;
         foreach (var stay in stays)
         {
-            if (stay is { Left: { } left, Destination: not Destination.Died } && question.Covers(left)
+            if (stay is { Left: { } left, Destination: not Destination.Died } && whole.Covers(left)
                 && stay.PeriodAt(left) is { } period && stay.WardAt(left) is var ward && question.Covers(ward.Place))
             {
                 var pathway = stay.Pathway is { } known ? Codes.Of(known) : ReportWords.NotRecorded;

@@ -15,11 +15,12 @@ public sealed class FactBook
     private readonly Lock _gate = new();
     private readonly Dictionary<string, LocalityFacts> _localities = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.Ordinal);
+    private long _position;
 
     /// <summary>By where they live: the stays of people who are in another locality's hospitals and units.</summary>
     private readonly Dictionary<string, Dictionary<(string Locality, int Number), StayHistory>> _elsewhere = new(StringComparer.Ordinal);
 
-    /// <summary>Takes an entry in.</summary>
+    /// <summary>Takes an entry in. Entries come in the journal's order; one that was taken in before is passed over.</summary>
     /// <param name="after">The site as the entry leaves it; null where it was never registered, and so is on no board.</param>
     public void Fold(JournalEntry entry, Site? after)
     {
@@ -36,6 +37,12 @@ public sealed class FactBook
 
         lock (_gate)
         {
+            if (entry.Position <= _position)
+            {
+                return;
+            }
+
+            _position = entry.Position;
             var locality = entry.Site.Locality;
             if (!_localities.TryGetValue(locality, out var facts))
             {
