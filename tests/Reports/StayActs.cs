@@ -18,6 +18,11 @@ internal sealed record StayActs(int Start, StayAct[] Acts)
     /// <summary>Before the clocks go forward, before they go back, and in summer.</summary>
     private static readonly DateTime[] Starts = [new(2026, 3, 24, 22, 0, 0), new(2026, 10, 20, 22, 0, 0), new(2026, 6, 1, 9, 0, 0)];
 
+    private static readonly SiteKey[] Often =
+    [
+        RecordedLocalities.Ward, RecordedLocalities.Ward, RecordedLocalities.OtherWard, RecordedLocalities.Unit, RecordedLocalities.Elsewhere, RecordedLocalities.Home,
+    ];
+
     private static readonly TimeSpan[] Waits =
     [
         TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(40), TimeSpan.FromHours(2), TimeSpan.FromHours(2),
@@ -34,7 +39,7 @@ internal sealed record StayActs(int Start, StayAct[] Acts)
 
     public static Arbitrary<StayActs> Any { get; } = Arb.From(
         from start in Gen.Choose(0, Starts.Length - 1)
-        from acts in Gen.ArrayOf(AnyAct).Resize(160)
+        from acts in Gen.ArrayOf(AnyAct).Resize(300)
         select new StayActs(start, acts),
         Smaller);
 
@@ -44,7 +49,7 @@ internal sealed record StayActs(int Start, StayAct[] Acts)
         foreach (var act in Acts)
         {
             localities.After(act.Wait);
-            var key = RecordedLocalities.Everywhere[act.A % RecordedLocalities.Everywhere.Length];
+            var key = Often[act.A % Often.Length];
             localities.Try(key, Of(act, localities.StateOf(key), localities));
         }
 
