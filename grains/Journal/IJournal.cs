@@ -21,6 +21,9 @@ public interface IJournal
     /// <summary>A site's entries after a version, oldest first.</summary>
     Task<IReadOnlyList<JournalEntry>> ReadSite(SiteKey site, long afterVersion, CancellationToken token = default);
 
+    /// <summary>The entries of many sites in one reading: those of each span oldest first, span by span as asked.</summary>
+    Task<IReadOnlyList<JournalEntry>> ReadSpans(IReadOnlyList<SiteSpan> spans, CancellationToken token = default);
+
     /// <summary>The entries after a position, in order of position; empty where there is none yet.</summary>
     /// <param name="most">At most so many; ask again from the last one's position for more.</param>
     Task<IReadOnlyList<JournalEntry>> ReadFrom(long afterPosition, int most, CancellationToken token = default);
@@ -40,6 +43,11 @@ public interface IJournal
     /// <summary>Keeps a snapshot in place of the site's older one. It only saves time: losing it loses nothing.</summary>
     Task SaveSnapshot(SiteKey site, Snapshot snapshot, CancellationToken token = default);
 }
+
+/// <summary>Some of a site's entries.</summary>
+/// <param name="AfterVersion">The version before the first of them.</param>
+/// <param name="LastVersion">The version of the last of them; beyond the site's last it stands for all there are.</param>
+public readonly record struct SiteSpan(SiteKey Site, long AfterVersion, long LastVersion);
 
 /// <summary>A site's next events.</summary>
 /// <param name="ExpectedVersion">The version that the events were decided on.</param>

@@ -42,7 +42,7 @@ internal static class Plans
     private static ImmutableArray<MarkedDay> With(ImmutableArray<MarkedDay> days, MarkedDay marked)
     {
         var kept = days.RemoveAll(day => day.Day == marked.Day).Add(marked).OrderBy(day => day.Day).ToImmutableArray();
-        return kept.RemoveAll(day => day.Day <= kept[^1].Day.AddDays(-DaysKept));
+        return kept.RemoveAll(day => kept[^1].Day.DayNumber - day.Day.DayNumber >= DaysKept);
     }
 
     private static int FindIndex(this ImmutableArray<Delay> delays, Predicate<Delay> match) => delays.ToList().FindIndex(match);

@@ -16,6 +16,8 @@ internal sealed class Latencies
         }
     }
 
+    public void Add(Latencies others) => Add(others._all);
+
     /// <summary>The latency that so large a share does not exceed; 0 where there is none.</summary>
     public double Percentile(double share)
     {

@@ -11,6 +11,9 @@ internal sealed class TopologiesScenario : IScenario
     /// <summary>Orleans, co-hosted, may cost a third of what the embedded runtime does with the same journal.</summary>
     private const double LeastOfInProcess = 2.0 / 3;
 
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan MeasuredFor = TimeSpan.FromSeconds(8);
+
     private static readonly ScreensLoad Screens = new(Screens: 50, Updates: ScreensLoad.UpdatesPerSecond * 10);
 
     public string Name => "topologies";
@@ -47,7 +50,7 @@ internal sealed class TopologiesScenario : IScenario
     private static async Task<Measured> Load(string topology, IReadOnlyList<Uri> nodes)
     {
         await LoadHomes.Register(nodes[0]);
-        var (perSecond, latencies) = await UpdatesLoad.Run(nodes);
+        var (perSecond, latencies) = await RequestsLoad.Updates.Run(nodes, WarmUp, MeasuredFor);
         var seen = await Screens.Run(nodes);
         return new(perSecond,
         [

@@ -48,6 +48,42 @@ public sealed partial class PolicyWalkTests(PolicyWalkTests.TwoLocalities places
         wrong.ShouldBeEmpty();
     }
 
+    [Theory, MemberData(nameof(Roles))]
+    public async Task GivenRole_WhenPeopleAreAskedForHereAndElsewhere_ThenTheirLocalitysOwnAreAnsweredForWhereverTheyAre(Role role)
+    {
+        var grants = GrantsOf(role);
+        var token = await places.TokenOf(role, grants);
+        var caller = new Caller(CallerKind.Person, "", "", "", [.. grants]);
+        var wrong = new List<string>();
+        foreach (var endpoint in (await EveryEndpoint.Of(places.Board)).Where(endpoint => AccessTable.Find(PageOf(endpoint))?.At == AccessPlace.StayInQuery))
+        {
+            foreach (var (locality, home) in from locality in (string[])[Own, Other] from home in (string[])[Own, Other] select (locality, home))
+            {
+                var status = await places.Ask(endpoint, locality, await places.CookieOf(role, grants), token, TwoLocalities.PersonFrom(home));
+                var isAllowed = new[] { PageOf(endpoint), endpoint.Name }.All(name => AccessTable.Find(name) is { } rule
+                    && rule.Allows(caller, PlaceOf(rule, endpoint, locality), rule.At == AccessPlace.StayInQuery ? Scope.Parse(home) : null));
+                if (status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden == isAllowed)
+                {
+                    wrong.Add($"{role} at {locality}, person from {home}: {endpoint} answered {status}");
+                }
+            }
+        }
+
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task GivenTransferTeam_ThenItSeesItsOwnPersonElsewhereAndNobodyElseThere()
+    {
+        Grant[] grants = [new(Role.TransferTeam, Scope.Parse(Own))];
+        var cookie = await places.CookieOf(Role.TransferTeam, grants);
+        var page = (await EveryEndpoint.Of(places.Board)).Single(endpoint => endpoint.Name == "PAGE /Stays/Stay");
+
+        (await places.Ask(page, Other, cookie, null, TwoLocalities.PersonFrom(Own))).ShouldBe(HttpStatusCode.OK);
+        (await places.Ask(page, Other, cookie, null, TwoLocalities.PersonFrom(Other))).ShouldBe(HttpStatusCode.Forbidden);
+        (await places.Ask(page, Other, cookie, null, "unknown-1")).ShouldBe(HttpStatusCode.Forbidden);
+    }
+
     [Fact]
     public async Task GivenNobodySignedIn_WhenEverythingIsAsked_ThenOnlyWhatIsPublicIsAnswered()
     {
@@ -104,13 +140,16 @@ public sealed partial class PolicyWalkTests(PolicyWalkTests.TwoLocalities places
     private static Scope? PlaceOf(AccessRule rule, AskedEndpoint endpoint, string locality) => rule.At switch
     {
         AccessPlace.Locality => Scope.Parse(locality),
-        AccessPlace.Site or AccessPlace.SiteInQuery => Scope.Of(TwoLocalities.SiteAt(endpoint.Pattern, locality)),
+        AccessPlace.Site or AccessPlace.SiteInQuery or AccessPlace.StayInQuery => Scope.Of(TwoLocalities.SiteAt(endpoint.Pattern, locality)),
         _ => null,
     };
 
     /// <summary>A server with a site of every kind in each of two localities, and what is asked of it.</summary>
     public sealed partial class TwoLocalities : IAsyncLifetime
     {
+        /// <summary>Pages about one person.</summary>
+        private static readonly string[] OfStays = ["/stay", "/choices"];
+
         private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
 
         public TestBoard Board { get; } = new();
@@ -126,6 +165,9 @@ public sealed partial class PolicyWalkTests(PolicyWalkTests.TwoLocalities places
         /// <summary>The site that an address is filled in with.</summary>
         public static SiteKey SiteAt(string pattern, string locality) => SitesOf(locality).Single(site => site.Kind == KindAt(pattern)).Key;
 
+        /// <summary>The reference of somebody on each ward who lives in a locality.</summary>
+        public static string PersonFrom(string home) => $"{home}-1";
+
         public async ValueTask InitializeAsync()
         {
             await Board.InitializeAsync();
@@ -134,6 +176,12 @@ public sealed partial class PolicyWalkTests(PolicyWalkTests.TwoLocalities places
                 (await Board.Register(kind, key)).ThenAccepted();
                 (await Board.Say(kind, key, new Beds.DeclareVacancies([new(Beds.BedTypes.Of(kind)[0], 9, 0)]))).ThenAccepted();
                 await Board.OnTheBoard(key);
+            }
+
+            foreach (var (at, home) in from at in (string[])[Own, Other] from home in (string[])[Own, Other] select (at, home))
+            {
+                var ward = SiteAt("{ward}", at);
+                (await Board.Say(SiteKind.Ward, ward, new Stays.AdmitStay(PersonFrom(home), PersonFrom(home), HomeLocality: home))).ThenAccepted();
             }
 
             await using var shown = await Board.ScreenShowing((await Board.ReadBoard(Own)).Version, Own);
@@ -157,9 +205,10 @@ public sealed partial class PolicyWalkTests(PolicyWalkTests.TwoLocalities places
             return $"{cookie} {Token().Match(await response.Content.ReadAsStringAsync()).Groups[1].Value}";
         }
 
-        public async Task<HttpStatusCode> Ask(AskedEndpoint endpoint, string locality, string? cookie, string? token)
+        /// <param name="stay">The reference of the stay that it is about, where it is about one.</param>
+        public async Task<HttpStatusCode> Ask(AskedEndpoint endpoint, string locality, string? cookie, string? token, string? stay = null)
         {
-            using var request = new HttpRequestMessage(new(endpoint.Method), new Uri(Board.Address, AddressOf(endpoint, locality)));
+            using var request = new HttpRequestMessage(new(endpoint.Method), new Uri(Board.Address, $"{AddressOf(endpoint, locality)}&stay={stay}"));
             var (antiforgery, field) = token?.Split(' ') is [var first, var second] ? (first, second) : ("", "");
             request.Headers.Add("Cookie", $"{antiforgery}; {Sessions.CookieName}={cookie}");
             request.Content = endpoint switch
@@ -188,7 +237,7 @@ public sealed partial class PolicyWalkTests(PolicyWalkTests.TwoLocalities places
 
         private static SiteKind KindAt(string pattern) => pattern switch
         {
-            _ when pattern.Contains("{ward", StringComparison.Ordinal) => SiteKind.Ward,
+            _ when pattern.Contains("{ward", StringComparison.Ordinal) || OfStays.Any(each => pattern.EndsWith(each, StringComparison.Ordinal)) => SiteKind.Ward,
             _ when pattern.Contains("home-care-providers", StringComparison.Ordinal) => SiteKind.HomeCareProvider,
             _ when pattern.Contains("intermediate-care-units", StringComparison.Ordinal) || pattern.EndsWith("/people", StringComparison.Ordinal) => SiteKind.IntermediateCareUnit,
             _ => SiteKind.CareHome,

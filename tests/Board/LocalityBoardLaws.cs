@@ -117,8 +117,8 @@ public sealed class LocalityBoardLaws
 
     private static void Resume(GivenBoard board, BoardCopy screen) => screen.Take(board.Board.Since(screen.Version, screen.At)).ShouldBeTrue("an answer follows on");
 
-    private static void HoldsForAll(Action<BoardHistory> law) => Check.One(
+    private static void HoldsForAll(Action<LocalityActs> law) => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(200).WithEndSize(120).WithQuietOnSuccess(true)
             .WithReplay(FSharpOption<Replay>.Some(new(new(Seed, Gamma), FSharpOption<int>.None))),
-        Prop.ForAll(BoardHistory.Any, law));
+        Prop.ForAll(LocalityActs.Any, law));
 }

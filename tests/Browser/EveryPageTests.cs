@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
+using CapacityBoard.Journal;
 using CapacityBoard.Support;
 using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
@@ -14,6 +15,9 @@ namespace CapacityBoard.Browser;
 public sealed class EveryPageTests(SharedBrowser browser, EveryState board) : BrowserTest(browser), IClassFixture<EveryState>
 {
     private static readonly int[] Widths = [1280, 390];
+
+    /// <summary>Stands in an address for <see cref="EveryState.Past"/>.</summary>
+    private const string Past = "PAST";
 
     /// <summary>Where no link leads whoever is signed in.</summary>
     private static readonly string[] WaysIn = ["/Account/SignIn", "/Account/SignOut", "/Account/Join", .. WayInTests.Pages];
@@ -50,9 +54,24 @@ public sealed class EveryPageTests(SharedBrowser browser, EveryState board) : Br
         BrowsedBoard.PathOf(EveryState.Ward),
         $"{BrowsedBoard.PathOf(EveryState.Ward)}?bed=1",
         $"{BrowsedBoard.PathOf(EveryState.Ward)}?bed=3",
+        $"/{EveryState.Locality}/grand-round",
+        $"/{EveryState.Locality}/grand-round?hospital=stepping-hill&by=ward&site={EveryState.Ward}&stay=W-1",
+        $"/{EveryState.Locality}/grand-round?hospital=stepping-hill&site={EveryState.Ward}&stay=W-2",
+        $"/{EveryState.Locality}/grand-round/summary",
+        $"/{EveryState.Locality}/grand-round/walk",
+        $"/{EveryState.Locality}/actions?owner=all",
         BoardText.HoldPathOf(EveryState.Limes, BedType.GeneralNursing),
         BoardText.HoldPathOf(EveryState.Limes, BedType.DementiaResidential),
         $"/{EveryState.Locality}/hold?site={EveryState.Limes}",
+        $"/{EveryState.Locality}?at={Past}",
+        $"/{EveryState.Locality}?type=general-nursing&at={Past}",
+        $"/{EveryState.Locality}?at=soon",
+        $"{BrowsedBoard.PathOf(EveryState.Limes)}?at={Past}",
+        $"{BrowsedBoard.PathOf(EveryState.Limes)}?at-date=tomorrow",
+        $"{BrowsedBoard.PathOf(EveryState.Closed)}?at={Past}",
+        $"{BrowsedBoard.PathOf(EveryState.Unit)}?at={Past}",
+        $"{BrowsedBoard.PathOf(EveryState.Unit)}/people?at={Past}",
+        $"{BrowsedBoard.PathOf(EveryState.Ward)}?at={Past}",
         "/freshness",
         "/import",
         "/sign-in",
@@ -86,7 +105,7 @@ public sealed class EveryPageTests(SharedBrowser browser, EveryState board) : Br
         var tested = new HashSet<string>(WayInTests.Pages);
         foreach (var address in Addresses().Select(row => row.Data))
         {
-            tested.UnionWith((await user.Get(address)).Headers.TryGetValues(NamedPages.PageHeader, out var page) ? page : []);
+            tested.UnionWith((await user.Get(AddressOf(address))).Headers.TryGetValues(NamedPages.PageHeader, out var page) ? page : []);
         }
 
         tested.ShouldBe([.. all, "/Error"], ignoreOrder: true);
@@ -96,7 +115,7 @@ public sealed class EveryPageTests(SharedBrowser browser, EveryState board) : Br
     public async Task GivenPage_ThenAxeFindsNothingAndItFitsAndNothingIsInline(string address)
     {
         var person = await Desk();
-        await person.Open(address);
+        await person.Open(AddressOf(address));
         await OpenDetails(person);
 
         await ShouldBeInOrder(person, address);
@@ -124,6 +143,8 @@ public sealed class EveryPageTests(SharedBrowser browser, EveryState board) : Br
         await OpenDetails(person);
         await ShouldBeInOrder(person, $"{address} with problems of {form}");
     }
+
+    private string AddressOf(string address) => address.Replace(Past, Uri.EscapeDataString(Instants.ToText(board.Past)), StringComparison.Ordinal);
 
     private static async Task OpenDetails(Person person) =>
         await person.Page.EvaluateAsync("document.querySelectorAll('details').forEach(each => each.open = true)");

@@ -4,6 +4,7 @@ using CapacityBoard.Access.Keys;
 using CapacityBoard.Access.Store;
 using CapacityBoard.Access.Wallboards;
 using CapacityBoard.Beds;
+using CapacityBoard.GrandRounds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
@@ -27,6 +28,9 @@ public sealed class EveryState : BrowsedBoard
     /// <summary>The id of an account.</summary>
     public const string Somebody = "somebody";
 
+    /// <summary>A moment at which everything was there.</summary>
+    public DateTimeOffset Past { get; private set; }
+
     private DateTimeOffset Now => Clock.GetUtcNow();
 
     public override async ValueTask InitializeAsync()
@@ -42,6 +46,8 @@ public sealed class EveryState : BrowsedBoard
         {
             await Server.OnTheBoard(site);
         }
+
+        Past = Now;
     }
 
     /// <summary>Stale, with a vacancy that is due by now, silent, and closed.</summary>
@@ -103,6 +109,9 @@ public sealed class EveryState : BrowsedBoard
             Ward,
             new AdmitStay("W-1", "1", null, AgeBand.From85, Now.AddDays(-30), Locality, LocalDay.Of(Now)),
             new DeclareMedicallyOptimised("W-1", Now.AddDays(-9)),
+            new RecordDelay("W-1", DelayReason.NursingPlacement, Note: "Family visits two homes"),
+            new RecordDelay("W-1", DelayReason.Funding),
+            new ReviewStay("W-1", ReviewOutcome.Escalated, "No nursing bed that takes oxygen", [new("Ask the panel", "Transfer team", LocalDay.Of(Now))]),
             new AdmitStay("W-2", "2", null, AgeBand.From75To84, Now.AddDays(-8), "high-peak", LocalDay.Of(Now).AddDays(1)),
             new AdmitStay("W-3", "4", null, AgeBand.NotKnown),
             new PlaceHold(BedType.Inpatient, "W-4"));

@@ -15,6 +15,26 @@ public abstract partial class JournalContract
     }
 
     [Fact]
+    public async Task GivenManySites_WhenSpansAreRead_ThenThoseEntriesSiteBySiteAsAsked()
+    {
+        for (var turn = 0; turn < 3; turn++)
+        {
+            for (var home = 1; home <= 4; home++)
+            {
+                await Journal.Append(Appends.Of(HomeRequests.Home(home), 2 * turn, count: 2));
+            }
+        }
+
+        var read = await Journal.ReadSpans([
+            new(HomeRequests.Home(3), 1, 4), new(HomeRequests.Home(1), 5, 100), new(HomeRequests.Home(2), 2, 2), new(HomeRequests.Home(9), 0, 9)]);
+
+        read.Select(entry => (entry.Site, entry.Version)).ShouldBe([
+            (HomeRequests.Home(3), 2), (HomeRequests.Home(3), 3), (HomeRequests.Home(3), 4), (HomeRequests.Home(1), 6)]);
+        read.ShouldBe((await Journal.ReadFrom(0, 100)).Where(read.Contains).OrderBy(entry => entry.Site == HomeRequests.Home(1)));
+        (await Journal.ReadSpans([])).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task GivenManyEntries_WhenReadPageByPage_ThenEveryOneOnceInOrder()
     {
         for (var home = 1; home <= 7; home++)

@@ -8,7 +8,7 @@ namespace CapacityBoard.Sites;
 public sealed class SiteLaws
 {
     [Fact]
-    public void GivenAnyHistory_ThenNoBedIsEverPromisedTwice() => Law.HoldsForAll(History.Any, history =>
+    public void GivenAnyHistory_ThenNoBedIsEverPromisedTwice() => Law.HoldsForAll(SiteActs.Any, history =>
     {
         foreach (var turn in history.Run())
         {
@@ -20,7 +20,7 @@ public sealed class SiteLaws
     });
 
     [Fact]
-    public void GivenAnyHistory_ThenOccupiedCoversTheStaysAndIsThemOnAWard() => Law.HoldsForAll(History.Any, history =>
+    public void GivenAnyHistory_ThenOccupiedCoversTheStaysAndIsThemOnAWard() => Law.HoldsForAll(SiteActs.Any, history =>
     {
         foreach (var site in history.Run().Select(turn => turn.Site))
         {
@@ -34,7 +34,7 @@ public sealed class SiteLaws
     });
 
     [Fact]
-    public void GivenAnyHistory_ThenNobodyIsTwiceHereAndNoBedOrHoldHasTwo() => Law.HoldsForAll(History.Any, history =>
+    public void GivenAnyHistory_ThenNobodyIsTwiceHereAndNoBedOrHoldHasTwo() => Law.HoldsForAll(SiteActs.Any, history =>
     {
         foreach (var turn in history.Run())
         {
@@ -46,7 +46,7 @@ public sealed class SiteLaws
     });
 
     [Fact]
-    public void GivenAnyHistory_ThenAClosedSiteIsEmptyAndNothingHappensInItButItsReopening() => Law.HoldsForAll(History.Any, history =>
+    public void GivenAnyHistory_ThenAClosedSiteIsEmptyAndNothingHappensInItButItsReopening() => Law.HoldsForAll(SiteActs.Any, history =>
     {
         var closed = false;
         foreach (var turn in history.Run())
@@ -58,7 +58,7 @@ public sealed class SiteLaws
     });
 
     [Fact]
-    public void GivenAnyHistory_WhenReplayedFromItsJson_ThenTheSameState() => Law.HoldsForAll(History.Any, history =>
+    public void GivenAnyHistory_WhenReplayedFromItsJson_ThenTheSameState() => Law.HoldsForAll(SiteActs.Any, history =>
     {
         var turns = history.Run();
         var empty = Site.Empty(history.Kind, GivenSite.KeyOf(history.Kind));
@@ -70,7 +70,7 @@ public sealed class SiteLaws
     });
 
     [Fact]
-    public void GivenAnyHistory_WhenASnapshotIsTaken_ThenItReadsAsTheSameState() => Law.HoldsForAll(History.Any, history =>
+    public void GivenAnyHistory_WhenASnapshotIsTaken_ThenItReadsAsTheSameState() => Law.HoldsForAll(SiteActs.Any, history =>
     {
         foreach (var text in history.Run().Select(turn => (Site: turn.Site, Text: DomainText.Of(turn.Site))))
         {
@@ -95,7 +95,7 @@ public sealed class SiteLaws
     });
 
     [Fact]
-    public void GivenAnyHistoryOnTwoActivations_WhenOperationsAreSentAgain_ThenTheFirstAnswerAndNothingMore() => Law.HoldsForAll(History.Any, async history =>
+    public void GivenAnyHistoryOnTwoActivations_WhenOperationsAreSentAgain_ThenTheFirstAnswerAndNothingMore() => Law.HoldsForAll(SiteActs.Any, async history =>
     {
         var journal = new InMemoryJournal();
         var clock = new SetClock();

@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.GrandRounds;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
 using static CapacityBoard.Beds.BedType;
@@ -16,6 +17,14 @@ public sealed class StayDecisionsTests
         new DeclareMedicallyOptimised("S-7"),
         new WithdrawMedicallyOptimised("S-7", "fever"),
         new DischargeStay("S-7", Destination.CareHome),
+        new CancelAdmission("S-7", "wrong person"),
+        new CancelDischarge("S-7", "wrong person"),
+        new CancelMedicallyOptimised("S-7", "wrong person"),
+        new CorrectStay("S-7", "wrong age", AgeBand.From85),
+        new SetPathway("S-7", Pathway.P1),
+        new RecordDelay("S-7", DelayReason.Choice),
+        new ReviewStay("S-7", ReviewOutcome.Leaving),
+        new AgreeAction("S-7", "ring the family", "Ward manager", new(2026, 3, 3)),
         new BeginTransfer("S-7", SiteKey.OfWard("stockport", "stepping-hill-hospital", "b2"), "1"),
         new CompleteTransfer("S-7", "move"),
         new AbandonTransfer("S-7", "move", "full"),
@@ -56,9 +65,30 @@ public sealed class StayDecisionsTests
     [Fact]
     public void GivenStay_WhenSetExpectedDischargeInThePastOrTooFar_ThenRefused()
     {
-        Ward().When(new SetExpectedDischarge("S-1", new(2026, 3, 1))).ThenRefused(RefusalCode.Invalid, "date");
+        Ward().When(new SetExpectedDischarge("S-1", new(2026, 3, 1))).ThenRefused(RefusalCode.Invalid, "reason");
+        Ward().When(new SetExpectedDischarge("S-1", new(2026, 3, 1), " ")).ThenRefused(RefusalCode.Invalid, "reason");
+        Ward().When(new SetExpectedDischarge("S-1", new(2026, 1, 1), "recorded late")).ThenRefused(RefusalCode.Invalid, "date");
         Ward().When(new SetExpectedDischarge("S-1", new(2027, 3, 4))).ThenRefused(RefusalCode.Invalid, "date");
     }
+
+    [Fact]
+    public void GivenStay_WhenSetExpectedDischargeInThePastWithAReason_ThenSetAndOverdue()
+    {
+        var stay = Ward().When(new SetExpectedDischarge("S-1", new(2026, 3, 1), "recorded late"))
+            .ThenHappened(new ExpectedDischargeSet("S-1", new(2026, 3, 1), "recorded late"))
+            .ThenStay("S-1");
+        stay.IsOverdue(Now).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void GivenStay_WhenDischargedToItsOwnWard_ThenRefused() => Ward()
+        .When(new DischargeStay("S-1", Destination.OtherHospital, To: GivenSite.KeyOf(SiteKind.Ward)))
+        .ThenRefused(RefusalCode.Invalid, "to");
+
+    [Fact]
+    public void GivenPersonLeft_WhenAnythingAsked_ThenSaidWhenTheyLeft() =>
+        Ward().And(new DischargeStay("S-1", Destination.CareHome)).When(new ChangeBed("S-1", "2"))
+            .ThenRefused(RefusalCode.UnknownStay, "stay").Decision.Refusal!.Message.ShouldContain("S-1 left on 2026-03-02 09:00");
 
     [Fact]
     public void GivenStay_WhenDeclareOptimised_ThenSinceThenByWhoSaidSo()

@@ -50,6 +50,15 @@ internal sealed class InMemoryJournal : IJournal
         }
     }
 
+    public Task<IReadOnlyList<JournalEntry>> ReadSpans(IReadOnlyList<SiteSpan> spans, CancellationToken token = default)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult<IReadOnlyList<JournalEntry>>(
+                [.. spans.SelectMany(span => OfSite(span.Site).Where(entry => entry.Version > span.AfterVersion && entry.Version <= span.LastVersion))]);
+        }
+    }
+
     public Task<IReadOnlyList<JournalEntry>> ReadFrom(long afterPosition, int most, CancellationToken token = default)
     {
         lock (_gate)

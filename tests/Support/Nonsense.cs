@@ -18,7 +18,7 @@ internal static class Nonsense
     private static readonly SiteKey Key = GivenSite.KeyOf(SiteKind.Ward);
 
     private static readonly Gen<(SiteEvent Happened, DateTimeOffset At)> AnyEvent =
-        from happened in Gen.Choose(0, 26)
+        from happened in Gen.Choose(0, 26 + NonsenseAboutPeople.Kinds)
         from type in Gen.Elements(Enum.GetValues<BedType>())
         from number in Gen.Elements(Numbers)
         from other in Gen.Elements(Numbers)
@@ -57,8 +57,9 @@ internal static class Nonsense
         23 => new TransferCompleted(word, type, Key),
         24 => new SiteClosed(word),
         25 => new SiteReopened(),
-        _ => new TransferAbandoned(word, word),
+        26 => new TransferAbandoned(word, word),
+        _ => NonsenseAboutPeople.Of(happened - 27, type, number.One, word, time),
     };
 
-    private static Stay StayOf(string word, BedType type, DateTimeOffset time) => new(word, word, type, AgeBand.NotKnown, time, time, word);
+    internal static Stay StayOf(string word, BedType type, DateTimeOffset time) => new(word, word, type, AgeBand.NotKnown, time, time, word);
 }

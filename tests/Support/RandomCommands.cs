@@ -24,6 +24,9 @@ internal static class RandomCommands
         (step, site, _) => new LiftSuspension(site.Capacity.Suspensions.FirstOrDefault()?.Type),
         Hold, Hold, Hold, Hold,
         (step, site, now) => new ExtendHold(HeldAs(step, site), now.AddHours(step.C * 6)),
+        (step, site, _) => new AcceptHold(HeldAs(step, site)),
+        (step, site, now) => new PlanAssessment(HeldAs(step, site), now.AddHours(step.C), step.C % 2 == 0 ? "by video" : null),
+        (step, site, _) => new DeclineHold(HeldAs(step, site), "staffing"),
         (step, site, _) => new ReleaseHold(HeldAs(step, site), "placed elsewhere"),
         (step, site, _) => new AdmitOnHold(HeldAs(step, site)),
         (step, site, _) => new RegisterSite(GivenSite.DetailsOf(site.Kind) with { Rating = (CqcRating)(step.B % 5) }),
@@ -46,6 +49,7 @@ internal static class RandomCommands
             new(Reference(step), $"{step.C % 12}", Type(step, site), AgeBand.From85, now.AddDays(-step.A), now.AddDays(-step.C)), Ward(step.B % 4)),
         (step, site, _) => new CompleteTransfer(Mover(step, site).Reference, Mover(step, site).Transfer!.Operation),
         (step, site, _) => new AbandonTransfer(Mover(step, site).Reference, Mover(step, site).Transfer!.Operation, "full"),
+        .. RandomPlans.All,
     ];
 
     public static SiteCommand Of(Step step, Site site, DateTimeOffset now)
@@ -82,7 +86,10 @@ internal static class RandomCommands
         step.B % 5 == 0 ? null : Reference(step),
         step.B % 5 == 0 ? "by ambulance" : null,
         step.C % 2 == 0 ? null : now.AddHours(step.C * 6),
-        step.C % 7 == 0 ? now.AddHours(step.C) : null);
+        step.C % 7 == 0 ? now.AddHours(step.C) : null,
+        step.C % 3 == 0 ? GivenSite.KeyOf(SiteKind.Ward) : null,
+        step.C % 4 == 0 ? RandomPlans.NeedsOf(step) : null,
+        step.C % 5 == 0 ? "0161 496 0000" : null);
 
     private static AdmitStay Admit(Step step, Site site, DateTimeOffset now) => new(
         Reference(step),
@@ -97,7 +104,7 @@ internal static class RandomCommands
     private static BedType Type(Step step, Site site) =>
         step.A == 60 ? (BedType)(step.B % 16) : BedTypes.Of(site.Kind)[step.A % Math.Min(2, BedTypes.Of(site.Kind).Length)];
 
-    private static string Reference(Step step) => $"S-{step.B % 6}";
+    internal static string Reference(Step step) => $"S-{step.B % 6}";
 
     private static SiteKey Ward(int number) => number == 0 ? GivenSite.KeyOf(SiteKind.Ward) : SiteKey.OfWard("stockport", "stepping-hill-hospital", $"b{number}");
 
@@ -107,7 +114,7 @@ internal static class RandomCommands
     private static string Expected(Step step, Site site) =>
         site.Capacity.Expected is { IsEmpty: false } expected ? expected[step.B % expected.Length].Id : "none";
 
-    private static string Known(Step step, Site site) =>
+    internal static string Known(Step step, Site site) =>
         site.Stays.All is { IsEmpty: false } stays && step.A < 55 ? stays[step.B % stays.Length].Reference : Reference(step);
 
     private static Stay Mover(Step step, Site site) => site.Stays.All.FirstOrDefault(stay => stay.Transfer is not null)

@@ -26,6 +26,9 @@ internal sealed class UnreadableJournal
             ? journal.ReadFrom(afterPosition, most, token)
             : throw new JournalUnavailableException("The disk is being changed.");
 
+        public Task<IReadOnlyList<JournalEntry>> ReadSpans(IReadOnlyList<SiteSpan> spans, CancellationToken token = default) =>
+            journal.ReadSpans(spans, token);
+
         public Task<long?> FindOperation(SiteKey site, string operation, CancellationToken token = default) => journal.FindOperation(site, operation, token);
 
         public Task WaitBeyond(long position, CancellationToken token) => journal.WaitBeyond(position, token);

@@ -86,7 +86,7 @@ internal sealed partial record VisitedPage(int Status, string Path, string Html)
     {
         var form = Forms().Matches(Html).FirstOrDefault(each => Attribute(each.Value, "id") == id).ShouldNotBeNull($"There is no form {id} in {Text}").Value;
         var fields = Inputs().Matches(form)
-            .Where(input => Attribute(input.Value, "type") != "radio" || input.Value.Contains("checked", StringComparison.Ordinal))
+            .Where(input => Attribute(input.Value, "type") is not ("radio" or "checkbox") || input.Value.Contains("checked", StringComparison.Ordinal))
             .Select(input => (Name: Attribute(input.Value, "name"), Value: Attribute(input.Value, "value") ?? ""))
             .Where(input => input.Name is not null)
             .ToDictionary(input => input.Name!, input => input.Value);

@@ -57,6 +57,9 @@ public sealed class WatchedJournal(IJournal journal) : IJournal
     public Task<long?> FindOperation(SiteKey site, string operation, CancellationToken token = default) =>
         Watch(site, () => journal.FindOperation(site, operation, token));
 
+    public Task<IReadOnlyList<JournalEntry>> ReadSpans(IReadOnlyList<SiteSpan> spans, CancellationToken token = default) =>
+        journal.ReadSpans(spans, token);
+
     public Task<IReadOnlyList<JournalEntry>> ReadFrom(long afterPosition, int most, CancellationToken token = default) =>
         journal.ReadFrom(afterPosition, most, token);
 

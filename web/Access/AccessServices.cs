@@ -89,7 +89,6 @@ internal static class AccessServices
     {
         var schemes = services.AddAuthentication(AccessSchemes.Any)
             .AddScheme<AuthenticationSchemeOptions, AnyHandler>(AccessSchemes.Any, null)
-            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(AccessSchemes.Key, null)
             .AddCookie(AccessSchemes.Wallboard);
         schemes.AddIdentityCookies();
         schemes.AddSignOn(configuration);
@@ -99,7 +98,6 @@ internal static class AccessServices
     private static void AddGate(IServiceCollection services)
     {
         services.AddSingleton<AccessRequirement>();
-        services.AddSingleton<IAuthorizationHandler>(provider => provider.GetRequiredService<AccessRequirement>());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedRequests>();
         services.AddAuthorization();
         services.AddOptions<AuthorizationOptions>().Configure<AccessRequirement>((options, requirement) =>

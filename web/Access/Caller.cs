@@ -17,6 +17,13 @@ public sealed record Caller(
     /// <summary>True where something is allowed at a place; no place stands for anywhere at all.</summary>
     public bool May(Permission permission, Scope? at) => Grants.Any(grant => RoleTable.Allows(grant, permission, at));
 
+    /// <summary>
+    /// True where something is allowed at a place, or in the home locality of the person whom it is about: whoever may do it
+    /// for all of a locality may do it for that locality's own people wherever they are.
+    /// </summary>
+    /// <param name="home">Null where it is not known, or nobody in particular is meant.</param>
+    public bool May(Permission permission, Scope? at, Scope? home) => May(permission, at) || (home is not null && May(permission, home));
+
     /// <summary>The scopes at which something is allowed.</summary>
     public IEnumerable<Scope> Where(Permission permission) =>
         Grants.Where(grant => RoleTable.Allows(grant, permission, grant.Scope)).Select(grant => grant.Scope).Distinct();

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CapacityBoard.Sites;
+using CapacityBoard.Stays;
 
 namespace CapacityBoard.Access;
 
@@ -27,6 +28,9 @@ public sealed record Scope
     public Scope? Locality => this == Everywhere ? null : new(Value.Split('/')[0]);
 
     public static Scope Of(SiteKey site) => new(site.Value);
+
+    /// <summary>The locality that a person lives in; null where that is not known.</summary>
+    public static Scope? OfHome(Stay? stay) => stay?.HomeLocality is { } home && TryParse(home, out var scope) ? scope : null;
 
     /// <exception cref="FormatException">The text is no scope.</exception>
     public static Scope Parse(string text) =>

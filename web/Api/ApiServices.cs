@@ -30,6 +30,7 @@ internal static partial class ApiServices
             json.SerializerOptions.AllowDuplicateProperties = false;
         });
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddSingleton<SiteReader>();
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemExceptionHandler>();
         return services.AddOpenApi("v1", Describe);
@@ -54,6 +55,7 @@ internal static partial class ApiServices
     {
         var api = app.MapGroup("/api").DisableAntiforgery();
         api.MapBoards();
+        api.MapRounds();
         api.MapSites();
         api.MapImports();
         api.MapReports();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CapacityBoard.Access;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Board;
+using CapacityBoard.History;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapacityBoard.Api;
@@ -13,7 +14,8 @@ internal static class BoardApi
     {
         var localities = api.MapGroup("/localities").WithTags("board");
         localities.MapGet("", List).WithSummary("The localities that have sites, each with its totals.");
-        localities.MapGet("/{locality}/board", Read).WithSummary("A locality's whole board as of now.")
+        localities.MapGet("/{locality}/board", Read).WithSummary("A locality's whole board, as of now or as it stood at a past moment.")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
@@ -23,12 +25,23 @@ internal static class BoardApi
         return TypedResults.Ok(boards.All.Where(board => http.Caller()!.May(Permission.SeeCounts, Scope.Parse(board.Locality))).Select(board => LocalityView.Of(board.AsOf(clock.GetUtcNow()))).ToImmutableArray());
     }
 
-    private static async Task<Results<Ok<BoardUpdate>, ProblemHttpResult>> Read(string locality, Boards boards, HttpContext http, CancellationToken token)
+    private static async Task<Results<Ok<BoardUpdate>, ProblemHttpResult>> Read(
+        string locality, [AsParameters] AsAtQuery query, Boards boards, BoardHistory history, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         await boards.UpToDate(token);
-        return boards.Read(locality) is { } board
-            ? TypedResults.Ok(BoardAccess.Of(http.Caller()!, locality).Seen(board))
-            : TypedResults.Problem(Problems.Of(404, "unknown-locality", $"There is no locality '{locality}' on the board."));
+        if (boards.Find(locality) is null)
+        {
+            return TypedResults.Problem(Problems.Of(404, "unknown-locality", $"There is no locality '{locality}' on the board."));
+        }
+
+        var asAt = query.Of(clock.GetUtcNow(), history.Began(locality));
+        if (asAt.Problems.Count > 0)
+        {
+            return TypedResults.Problem(AsAtQuery.ProblemOf(asAt));
+        }
+
+        var board = (await asAt.Read(history, locality, token))?.Board() ?? boards.Read(locality)!;
+        return TypedResults.Ok(BoardAccess.Of(http.Caller()!, locality).Seen(board));
     }
 }
 

@@ -45,9 +45,9 @@ internal static class SiteApi
         var group = api.MapGroup($"/localities/{{locality}}/{path}")
             .WithTags(Codes.Of(kind))
             .ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapGet("", (HttpContext http, IGrainFactory grains, LocalityPolicies policies, SiteLooks looks, TimeProvider clock) =>
-                Read(kind, http, grains, policies, looks, clock))
-            .WithSummary("The site as it stands, open or closed: its figures, holds, expected vacancies, suspensions and, where it records them, stays.");
+        group.MapGet("", ([AsParameters] AsAtQuery query, HttpContext http, SiteReader reader, SiteLooks looks) => Read(kind, query, http, reader, looks))
+            .WithSummary("The site, open or closed, as it stands or stood at a past moment: its figures, holds, expected vacancies, suspensions and, where it records them, stays.")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
         group.MapPut("", (SiteDetails details, [AsParameters] CommandHeaders headers, HttpContext http, IGrainFactory grains) =>
                 Register(kind, details, headers, http, grains))
             .WithSummary("Registers the site, or says its details anew.")
@@ -129,27 +129,25 @@ internal static class SiteApi
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<Results<Ok<SiteView>, ProblemHttpResult>> Read(
-        SiteKind kind, HttpContext http, IGrainFactory grains, LocalityPolicies policies, SiteLooks looks, TimeProvider clock)
+        SiteKind kind, AsAtQuery query, HttpContext http, SiteReader reader, SiteLooks looks)
     {
         if (KeyOf(http) is not { } key)
         {
             return TypedResults.Problem(NoSuchKey());
         }
 
-        var site = await grains.GetSite(kind, key).ReadSite();
-        if (site.Details?.Kind != kind)
+        var (view, asAt, problem) = await reader.Read(kind, key, query, http.RequestAborted);
+        if (view is null)
         {
-            return TypedResults.Problem(Problems.Of(new Refusal(RefusalCode.UnknownSite, $"There is no {Codes.Of(kind)} {key}.")));
+            return TypedResults.Problem(problem!);
         }
 
-        var now = clock.GetUtcNow();
-        var view = SiteView.Of(site, site.Details, policies.Of(key.Locality, now), now);
         if (!http.Caller()!.May(Permission.SeeStays, Scope.Of(key)))
         {
             return TypedResults.Ok(view.WithoutStays());
         }
 
-        await (view.NamesStays ? looks.Saw(http, key) : Task.CompletedTask);
+        await (view.NamesStays ? looks.Saw(http, key, asAt: asAt) : Task.CompletedTask);
         return TypedResults.Ok(view);
     }
 

@@ -17,6 +17,9 @@ public sealed record BoardAccess(bool Whole, ImmutableArray<Scope> Sites, Immuta
         [.. caller.Where(Permission.SeeStays)],
         [.. caller.Where(Permission.PlaceHolds)]);
 
+    /// <summary>The same for what may only be seen: a board of the past.</summary>
+    internal BoardAccess ToSee() => this with { Holds = [] };
+
     /// <summary>The board as it may be seen.</summary>
     public BoardUpdate Seen(BoardUpdate board) => Whole ? board : board.CountsOnly();
 

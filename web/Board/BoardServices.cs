@@ -1,3 +1,5 @@
+using CapacityBoard.GrandRound;
+using CapacityBoard.History;
 using CapacityBoard.Journal;
 using CapacityBoard.Reports.Facts;
 
@@ -11,9 +13,11 @@ internal static class BoardServices
         services.AddSignalR().AddJsonProtocol(json => DomainJson.Configure(json.PayloadSerializerOptions));
         services.AddSingleton<LocalityPolicies>();
         services.AddSingleton<FactBook>();
+        services.AddSingleton<BoardHistory>();
         services.AddSingleton<Boards>();
         services.AddHostedService(provider => provider.GetRequiredService<Boards>());
         services.AddHostedService<TransferRecovery>();
+        services.AddSingleton<RoundReader>();
         return services;
     }
 }

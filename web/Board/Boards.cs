@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using CapacityBoard.History;
 using CapacityBoard.Journal;
 using CapacityBoard.Reports.Facts;
+using CapacityBoard.Sites;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CapacityBoard.Board;
@@ -11,7 +13,8 @@ namespace CapacityBoard.Board;
 /// make again from the journal.
 /// </summary>
 public sealed partial class Boards(
-    IJournal journal, LocalityPolicies policies, IHubContext<BoardHub> hub, FactBook facts, TimeProvider clock, ILogger<Boards> log) : BackgroundService
+    IJournal journal, LocalityPolicies policies, BoardHistory history, FactBook facts, IHubContext<BoardHub> hub, TimeProvider clock, ILogger<Boards> log)
+    : BackgroundService
 {
     private const int EntriesAtOnce = 2000;
 
@@ -37,6 +40,20 @@ public sealed partial class Boards(
 
     /// <summary>A locality's board; null where it has no sites.</summary>
     public LocalityBoard? Find(string locality) => _localities.TryGetValue(locality, out var publisher) ? publisher.Board : null;
+
+    /// <summary>
+    /// A stay by its reference, found from a ward or unit that it is or was at: there, or else on another ward of that
+    /// hospital; somebody who is still in before one who has left. Null where none is known.
+    /// </summary>
+    public KnownStay? FindStay(SiteKey from, string reference)
+    {
+        var sites = (Find(from.Locality)?.Sites() ?? [])
+            .Where(site => StayHold.IsSamePlace(site.Key, from))
+            .OrderBy(site => site.Key != from)
+            .ToList();
+        return sites.Select(site => KnownStay.In(site, reference)).OfType<KnownStay>().FirstOrDefault()
+            ?? sites.Select(site => KnownStay.Gone(site, reference)).OfType<KnownStay>().MaxBy(known => known.Left!.Discharged.At);
+    }
 
     /// <summary>A locality's whole board as of now; null where the locality has no sites.</summary>
     public BoardUpdate? Read(string locality) => Find(locality)?.AsOf(clock.GetUtcNow());
@@ -114,7 +131,6 @@ public sealed partial class Boards(
             foreach (var entry in entries)
             {
                 Fold(entry, token);
-                facts.Fold(entry, Find(entry.Site.Locality)?.Find(entry.Site));
             }
 
             _folded.Advance(entries[^1].Position);
@@ -126,15 +142,25 @@ public sealed partial class Boards(
     {
         if (_localities.TryGetValue(entry.Site.Locality, out var known))
         {
-            known.Fold(entry);
+            Fold(entry, known);
             return;
         }
 
         var publisher = new Publisher(new(entry.Site.Locality, policies), hub, clock, log);
-        publisher.Fold(entry);
+        Fold(entry, publisher);
         publisher.Board.Publish(clock.GetUtcNow());
         _localities[entry.Site.Locality] = publisher;
         _ = publisher.Run(CaughtUp, token);
+    }
+
+    private void Fold(JournalEntry entry, Publisher publisher)
+    {
+        publisher.Fold(entry);
+        if (publisher.Board.Find(entry.Site) is { } site)
+        {
+            history.Take(site, entry.Position);
+            facts.Fold(entry, site);
+        }
     }
 
     /// <summary>Whoever waits for it finds every board published as far as the journal went.</summary>

@@ -29,9 +29,9 @@ internal sealed class RequestLimits : IDisposable
     }
 
     public Task ByAddress(HttpContext http, RequestDelegate next) =>
-        Pass(http, next, IsSignIn(http.Request) ? [_addresses, _signIns] : [_addresses]);
+        Passes(http, _addresses) && (!IsSignIn(http.Request) || Passes(http, _signIns)) ? next(http) : Task.CompletedTask;
 
-    public Task ByCaller(HttpContext http, RequestDelegate next) => Pass(http, next, [_callers]);
+    public Task ByCaller(HttpContext http, RequestDelegate next) => Passes(http, _callers) ? next(http) : Task.CompletedTask;
 
     public void Dispose()
     {
@@ -40,21 +40,18 @@ internal sealed class RequestLimits : IDisposable
         _signIns.Dispose();
     }
 
-    private static async Task Pass(HttpContext http, RequestDelegate next, PartitionedRateLimiter<HttpContext>[] limiters)
+    /// <summary>False where that was too much; it is then answered.</summary>
+    private static bool Passes(HttpContext http, PartitionedRateLimiter<HttpContext> limiter)
     {
-        foreach (var limiter in limiters)
+        using var lease = limiter.AttemptAcquire(http);
+        if (!lease.IsAcquired)
         {
-            using var lease = limiter.AttemptAcquire(http);
-            if (!lease.IsAcquired)
-            {
-                var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, Math.Ceiling(after.TotalSeconds)) : 1;
-                http.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
-                http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-                return;
-            }
+            var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, Math.Ceiling(after.TotalSeconds)) : 1;
+            http.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
+            http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         }
 
-        await next(http);
+        return lease.IsAcquired;
     }
 
     private static bool IsSignIn(HttpRequest request) =>

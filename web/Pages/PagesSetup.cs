@@ -1,3 +1,4 @@
+using CapacityBoard.Story;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CapacityBoard.Pages;
@@ -12,6 +13,7 @@ public static class PagesSetup
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         services.AddRazorPages();
+        services.AddSingleton<StayStories>();
         services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddRouting(options => options.ConstraintMap[SiteKeyPartConstraint.Name] = typeof(SiteKeyPartConstraint));
         return services;

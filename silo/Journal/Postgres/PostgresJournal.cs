@@ -67,6 +67,9 @@ public sealed partial class PostgresJournal : IJournal, IJournalSearch, IAsyncDi
     public Task<IReadOnlyList<JournalEntry>> ReadSite(SiteKey site, long afterVersion, CancellationToken token = default) =>
         Read(each => _reader.ReadSite(site, afterVersion, each), token);
 
+    public Task<IReadOnlyList<JournalEntry>> ReadSpans(IReadOnlyList<SiteSpan> spans, CancellationToken token = default) =>
+        Read(each => _reader.ReadSpans(spans, each), token);
+
     public Task<IReadOnlyList<JournalEntry>> ReadFrom(long afterPosition, int most, CancellationToken token = default) =>
         Read(each => _reader.ReadFrom(afterPosition, most, each), token);
 

@@ -9,6 +9,14 @@ internal sealed class PostgresReader(NpgsqlDataSource source)
 {
     private const string Entry = "SELECT position, site, version, at, by, operation, type, data FROM journal";
 
+    private const string OfSpans =
+        """
+        SELECT j.position, j.site, j.version, j.at, j.by, j.operation, j.type, j.data
+        FROM unnest($1::text[], $2::bigint[], $3::bigint[]) WITH ORDINALITY AS span(site, after, last, number)
+            JOIN journal j ON j.site = span.site AND j.version > span.after AND j.version <= span.last
+        ORDER BY span.number, j.version
+        """;
+
     /// <summary>A reference has a digit and no property's name has one, so what is found between quotes is a value.</summary>
     private const string Searched =
         $"""
@@ -28,6 +36,15 @@ internal sealed class PostgresReader(NpgsqlDataSource source)
         command.Parameters.Add(Text(site.Value));
         command.Parameters.Add(Number(afterVersion));
         return await ReadEntries(command, site, token);
+    }
+
+    public async Task<IReadOnlyList<JournalEntry>> ReadSpans(IReadOnlyList<SiteSpan> spans, CancellationToken token)
+    {
+        await using var command = source.CreateCommand(OfSpans);
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. spans.Select(span => span.Site.Value)] });
+        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. spans.Select(span => span.AfterVersion)] });
+        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. spans.Select(span => span.LastVersion)] });
+        return await ReadEntries(command, site: null, token);
     }
 
     public async Task<IReadOnlyList<JournalEntry>> ReadFrom(long afterPosition, int most, CancellationToken token)

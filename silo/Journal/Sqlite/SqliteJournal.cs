@@ -58,6 +58,9 @@ public sealed partial class SqliteJournal : IJournal, IJournalSearch, IAsyncDisp
     public Task<IReadOnlyList<JournalEntry>> ReadSite(SiteKey site, long afterVersion, CancellationToken token = default) =>
         Read(reader => reader.ReadSite(site, afterVersion), token);
 
+    public Task<IReadOnlyList<JournalEntry>> ReadSpans(IReadOnlyList<SiteSpan> spans, CancellationToken token = default) =>
+        Read(reader => reader.ReadSpans(spans), token);
+
     public Task<IReadOnlyList<JournalEntry>> ReadFrom(long afterPosition, int most, CancellationToken token = default) =>
         Read(reader => reader.ReadFrom(afterPosition, most), token);
 

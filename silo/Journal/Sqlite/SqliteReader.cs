@@ -26,6 +26,7 @@ internal sealed class SqliteReader : IDisposable
 
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _site;
+    private readonly SqliteCommand _span;
     private readonly SqliteCommand _from;
     private readonly SqliteCommand _operation;
     private readonly SqliteCommand _snapshot;
@@ -35,6 +36,8 @@ internal sealed class SqliteReader : IDisposable
     {
         _connection = SqliteConnections.OpenReadOnly(file);
         _site = _connection.Prepare($"{Entry} WHERE site = $site AND version > $after ORDER BY version", "$site", "$after");
+        _span = _connection.Prepare(
+            $"{Entry} WHERE site = $site AND version > $after AND version <= $last ORDER BY version", "$site", "$after", "$last");
         _from = _connection.Prepare($"{Entry} WHERE position > $after ORDER BY position LIMIT $most", "$after", "$most");
         _operation = _connection.Prepare(SqliteSchema.LastOfOperation, "$site", "$operation");
         _snapshot = _connection.Prepare("SELECT version, shape, state FROM snapshots WHERE site = $site", "$site");
@@ -45,14 +48,16 @@ internal sealed class SqliteReader : IDisposable
     {
         _site.Parameters[0].Value = site.Value;
         _site.Parameters[1].Value = afterVersion;
-        return ReadEntries(_site, site);
+        return [.. ReadEntries(_site, site)];
     }
+
+    public IReadOnlyList<JournalEntry> ReadSpans(IReadOnlyList<SiteSpan> spans) => [.. spans.SelectMany(ReadSpan)];
 
     public IReadOnlyList<JournalEntry> ReadFrom(long afterPosition, int most)
     {
         _from.Parameters[0].Value = afterPosition;
         _from.Parameters[1].Value = most;
-        return ReadEntries(_from, site: null);
+        return [.. ReadEntries(_from, site: null)];
     }
 
     public long? FindOperation(SiteKey site, string operation)
@@ -81,12 +86,13 @@ internal sealed class SqliteReader : IDisposable
             _search.Parameters[each].Value = values[each] ?? DBNull.Value;
         }
 
-        return ReadEntries(_search, site: null);
+        return [.. ReadEntries(_search, site: null)];
     }
 
     public void Dispose()
     {
         _site.Dispose();
+        _span.Dispose();
         _from.Dispose();
         _operation.Dispose();
         _snapshot.Dispose();
@@ -94,22 +100,27 @@ internal sealed class SqliteReader : IDisposable
         _connection.Dispose();
     }
 
-    private static List<JournalEntry> ReadEntries(SqliteCommand command, SiteKey? site)
+    private IEnumerable<JournalEntry> ReadSpan(SiteSpan span)
     {
-        var entries = new List<JournalEntry>();
+        _span.Parameters[0].Value = span.Site.Value;
+        _span.Parameters[1].Value = span.AfterVersion;
+        _span.Parameters[2].Value = span.LastVersion;
+        return ReadEntries(_span, span.Site);
+    }
+
+    private static IEnumerable<JournalEntry> ReadEntries(SqliteCommand command, SiteKey? site)
+    {
         using var row = command.ExecuteReader();
         while (row.Read())
         {
-            entries.Add(new(
+            yield return new(
                 row.GetInt64(0),
                 site ?? SiteKey.Parse(row.GetString(1)),
                 row.GetInt64(2),
                 DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)),
                 row.GetString(4),
                 row.GetString(5),
-                EventCatalogue.Current.Read(row.GetString(6), row.GetString(7))));
+                EventCatalogue.Current.Read(row.GetString(6), row.GetString(7)));
         }
-
-        return entries;
     }
 }

@@ -85,7 +85,7 @@ public sealed class SqliteJournalFaultTests : IDisposable
         }
 
         Should.Throw<JournalUnavailableException>(Open).Message.ShouldBe(
-            $"The journal {_folder.PathOf("journal.db")} has schema 99, written by a newer version of CapacityBoard; this one knows 1. "
+            $"The journal {_folder.PathOf("journal.db")} has schema 99, written by a newer version of CapacityBoard; this one knows {SqliteSchema.Newest}. "
             + "Run the newer version, or choose another folder with --data.");
         using var file = SqliteConnections.OpenReadOnly(_folder.PathOf("journal.db"));
         file.Ask("PRAGMA user_version").ShouldBe(99L);

@@ -22,6 +22,21 @@ public sealed class SqliteSchemaTests : IDisposable
     }
 
     [Fact]
+    public void GivenFileOfTheFirstStep_WhenOpened_ThenItsOperationsAreIndexedAsInANewOne()
+    {
+        using (var first = Open())
+        {
+            first.Ask("DROP INDEX journal_operations");
+            first.Ask("CREATE INDEX journal_operations ON journal (site, operation, version)");
+            first.Ask("PRAGMA user_version = 1");
+        }
+
+        using var second = Open();
+
+        second.Ask("SELECT sql FROM sqlite_master WHERE name = 'journal_operations'").ShouldBe("CREATE INDEX journal_operations ON journal (operation, site, version)");
+    }
+
+    [Fact]
     public void GivenSiteWithManyEvents_WhenAnOperationIsLookedFor_ThenOnlyTheIndexIsRead()
     {
         using var connection = Open();
@@ -32,7 +47,7 @@ public sealed class SqliteSchemaTests : IDisposable
         using var row = plan.ExecuteReader();
 
         row.Read().ShouldBeTrue();
-        row.GetString(3).ShouldBe("SEARCH journal USING COVERING INDEX journal_operations (site=? AND operation=?)");
+        row.GetString(3).ShouldBe("SEARCH journal USING COVERING INDEX journal_operations (operation=? AND site=?)");
     }
 
     private SqliteConnection Open() => SqliteConnections.OpenDurable(_temporary.PathOf("journal.db"), configure: null);

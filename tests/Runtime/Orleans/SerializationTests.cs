@@ -68,7 +68,7 @@ public sealed class SerializationTests
     /// <summary>What goes between a web node and a grain: requests, outcomes and states.</summary>
     private static IEnumerable<object> Roots()
     {
-        foreach (var turns in History.Any.Generator.Sample(LongestHistory, new FsCheck.Rnd(Seed), Histories).Select(history => history.Run()))
+        foreach (var turns in SiteActs.Any.Generator.Sample(LongestHistory, new FsCheck.Rnd(Seed), Histories).Select(history => history.Run()))
         {
             foreach (var turn in turns)
             {

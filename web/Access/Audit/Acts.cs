@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CapacityBoard.Beds;
+using CapacityBoard.GrandRounds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
@@ -48,8 +49,14 @@ internal static class Acts
         SetExpectedDischarge expected => expected.Stay,
         DeclareMedicallyOptimised declared => declared.Stay,
         WithdrawMedicallyOptimised withdrawn => withdrawn.Stay,
+        CancelMedicallyOptimised cancelled => cancelled.Stay,
         DischargeStay discharge => discharge.Stay,
+        CancelDischarge cancelled => cancelled.Stay,
+        CancelAdmission cancelled => cancelled.Stay,
+        CorrectStay correction => correction.Stay,
         BeginTransfer transfer => transfer.Stay,
+        PlanCommand plan => plan.Stay,
+        ReviewCommand review => review.Stay,
         _ => null,
     };
 }

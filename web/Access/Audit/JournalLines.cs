@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using CapacityBoard.Beds;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -55,24 +54,7 @@ internal sealed class JournalLines(IJournalSearch journal) : IAuditSource
     }
 
     private static AuditLine LineOf(JournalEntry entry) =>
-        new(entry.At, entry.By, CodeOf(entry.Event.GetType()), entry.Site.Value, StayOf(entry.Event), entry.Operation, null, null);
+        new(entry.At, entry.By, CodeOf(entry.Event.GetType()), entry.Site.Value, StayEvents.StayOf(entry.Event), entry.Operation, null, null);
 
     private static string CodeOf(Type happening) => JsonNamingPolicy.KebabCaseLower.ConvertName(happening.Name);
-
-    private static string? StayOf(SiteEvent happened) => happened switch
-    {
-        HoldPlaced e => e.Stay,
-        HoldBecameAdmission e => e.Stay,
-        StayAdmitted e => e.Stay.Reference,
-        BedChanged e => e.Stay,
-        ExpectedDischargeSet e => e.Stay,
-        MedicallyOptimisedDeclared e => e.Stay,
-        MedicallyOptimisedWithdrawn e => e.Stay,
-        StayDischarged e => e.Stay,
-        TransferBegun e => e.Stay,
-        TransferAccepted e => e.Stay.Reference,
-        TransferCompleted e => e.Stay,
-        TransferAbandoned e => e.Stay,
-        _ => null,
-    };
 }

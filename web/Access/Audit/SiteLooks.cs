@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Sites;
 
@@ -14,18 +15,21 @@ internal sealed class SiteLooks(AccessLog log, TimeProvider clock)
 
     private static readonly TimeSpan OneLook = TimeSpan.FromMinutes(15);
 
-    private readonly ConcurrentDictionary<(string Who, string Site, string Address), long> _looks = new();
+    private readonly ConcurrentDictionary<(string Who, string Site, string Address, DateOnly? Day), long> _looks = new();
 
+    /// <param name="stay">The reference of the one stay that was seen; null for all of the site's.</param>
+    /// <param name="asAt">The past moment as at which they were seen; null for now. The moments of one day are one look.</param>
     /// <exception cref="Journal.JournalUnavailableException">It cannot be noted, so it is not to be shown.</exception>
-    public async Task Saw(HttpContext http, SiteKey site)
+    public async Task Saw(HttpContext http, SiteKey site, string? stay = null, DateTimeOffset? asAt = null)
     {
-        var look = (http.Caller()!.Id, site.Value, Addresses.TextOf(http.Connection.RemoteIpAddress));
+        DateOnly? day = asAt is { } past ? LocalDay.Of(past) : null;
+        var look = (http.Caller()!.Id, $"{site} {stay}", Addresses.TextOf(http.Connection.RemoteIpAddress), day);
         if (_looks.TryGetValue(look, out var before) && clock.GetElapsedTime(before) < OneLook)
         {
             return;
         }
 
-        await log.Write(http, Acts.SawStays, site.Value);
+        await log.Write(http, Acts.SawStays, site.Value, stay, note: day?.ToString("'as at' d MMMM yyyy", CultureInfo.InvariantCulture));
         Forget();
         _looks[look] = clock.GetTimestamp();
     }

@@ -1,9 +1,11 @@
-using CapacityBoard.Access.Schemes;
 using Microsoft.AspNetCore.Authorization;
 
 namespace CapacityBoard.Access.Gate;
 
-/// <summary>What every request must meet: the rule that <see cref="AccessTable"/> has for its endpoint. Without one it is refused.</summary>
+/// <summary>
+/// What every request must meet: the rule that <see cref="AccessTable"/> has for its endpoint. Without one it is refused. It
+/// handles itself, as the framework's own handler lets requirements do: registered as a handler besides, it would be asked twice.
+/// </summary>
 internal sealed partial class AccessRequirement(ILogger<AccessRequirement> log) : AuthorizationHandler<AccessRequirement>, IAuthorizationRequirement
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, AccessRequirement requirement)
@@ -26,7 +28,7 @@ internal sealed partial class AccessRequirement(ILogger<AccessRequirement> log) 
         var name = EndpointName.Of(endpoint, http.Request.Method);
         if (AccessTable.Find(name) is { } rule)
         {
-            return rule.Allows(http.Caller(), RequestPlaces.Of(rule.At, http));
+            return rule.Allows(http);
         }
 
         LogUnnamed(name);

@@ -1,3 +1,5 @@
+using CapacityBoard.Access.Schemes;
+
 namespace CapacityBoard.Access.Gate;
 
 /// <summary>What an endpoint needs of who asks.</summary>
@@ -14,11 +16,15 @@ internal sealed record AccessRule(Permission? Needed, AccessPlace At, bool OfPeo
     /// <summary>Open to people who signed in, for what is their own; not to keys and wallboards.</summary>
     public static AccessRule Person { get; } = new(null, AccessPlace.OwnAccount);
 
-    public bool Allows(Caller? caller, Scope? at) => At switch
+    /// <summary>True where whoever sent a request may have what it asks for, at the place that it is about.</summary>
+    public bool Allows(HttpContext http) => Allows(http.Caller(), RequestPlaces.Of(At, http), RequestPlaces.HomeOf(At, http));
+
+    /// <param name="home">Where the person of the stay lives; null where that is not known or does not count.</param>
+    public bool Allows(Caller? caller, Scope? at, Scope? home = null) => At switch
     {
         AccessPlace.Open => true,
         AccessPlace.OwnAccount => caller is { Kind: CallerKind.Person },
-        _ => caller is { LacksSecondFactor: false } && (caller.Kind == CallerKind.Person || !OfPeople) && (Needed is not { } permission || caller.May(permission, at)),
+        _ => caller is { LacksSecondFactor: false } && (caller.Kind == CallerKind.Person || !OfPeople) && (Needed is not { } permission || caller.May(permission, at, home)),
     };
 }
 
@@ -42,4 +48,10 @@ internal enum AccessPlace
 
     /// <summary>At the site that the query names as <c>site</c>.</summary>
     SiteInQuery,
+
+    /// <summary>
+    /// At the site that the query names as <c>site</c>, or in the home locality of the stay recorded there that it names as
+    /// <c>stay</c>: a locality's own people are its own wherever they are.
+    /// </summary>
+    StayInQuery,
 }

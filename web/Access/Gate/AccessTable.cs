@@ -45,6 +45,7 @@ internal static class AccessTable
         ["GET /api/localities"] = LetIn,
         ["GET /api/localities/{locality}/board"] = InLocality(SeeCounts),
         ["GET /api/localities/{locality}/reports/{report}"] = InLocality(SeeCounts),
+        ["GET /api/localities/{locality}/grand-round"] = InLocality(SeeCounts),
         ["POST /api/localities/{locality}/imports"] = InLocality(RegisterSites),
         ["GET …site"] = AtSite(SeeSite),
         ["PUT …site"] = AtSite(RegisterSites),
@@ -127,6 +128,17 @@ internal static class AccessTable
         ["PAGE /Reports/Returns"] = InLocality(SeeCounts),
         ["GET /{locality}/reports/{report}.csv"] = InLocality(SeeCounts),
         ["GET /{locality}/returns/{name}.csv"] = InLocality(SeeCounts),
+        ["PAGE /GrandRound/Index"] = InLocality(SeeCounts),
+        ["PAGE /GrandRound/Index POST Review"] = AtSiteInQuery(ReviewStays),
+        ["PAGE /GrandRound/Index POST Done"] = AtSiteInQuery(ReviewStays),
+        ["PAGE /GrandRound/Index POST Change"] = AtSiteInQuery(ReviewStays),
+        ["PAGE /GrandRound/Index POST Drop"] = AtSiteInQuery(ReviewStays),
+        ["PAGE /GrandRound/Actions"] = InLocality(SeeCounts),
+        ["PAGE /GrandRound/Actions POST Done"] = AtSiteInQuery(ReviewStays),
+        ["PAGE /GrandRound/Actions POST Change"] = AtSiteInQuery(ReviewStays),
+        ["PAGE /GrandRound/Actions POST Drop"] = AtSiteInQuery(ReviewStays),
+        ["PAGE /GrandRound/Summary"] = InLocality(SeeCounts),
+        ["PAGE /GrandRound/Walk"] = InLocality(SeeCounts),
         ["PAGE /Import"] = Anywhere(RegisterSites),
         ["PAGE /Import POST Check"] = Anywhere(RegisterSites),
         ["PAGE /Import POST Import"] = Anywhere(RegisterSites),
@@ -135,6 +147,22 @@ internal static class AccessTable
         ["PAGE /Sites/Hold POST Place"] = AtSiteInQuery(PlaceHolds),
         ["PAGE /Sites/Hold POST Extend"] = AtSiteInQuery(PlaceHolds),
         ["PAGE /Sites/Hold POST Release"] = AtSiteInQuery(AnswerHolds),
+
+        ["PAGE /Stays/Stay"] = OfStayInQuery(SeeStays),
+        ["PAGE /Stays/Stay POST Pathway"] = OfStayInQuery(PlanDischarges),
+        ["PAGE /Stays/Stay POST Needs"] = OfStayInQuery(PlanDischarges),
+        ["PAGE /Stays/Stay POST Delay"] = OfStayInQuery(PlanDischarges),
+        ["PAGE /Stays/Stay POST EndDelay"] = OfStayInQuery(PlanDischarges),
+        ["PAGE /Stays/Stay POST PrimaryDelay"] = OfStayInQuery(PlanDischarges),
+        ["PAGE /Stays/Stay POST Day"] = OfStayInQuery(PlanDischarges),
+        ["PAGE /Stays/Stay POST ExpectedDischarge"] = AtSiteInQuery(ChangeStays),
+        ["PAGE /Stays/Stay POST Optimised"] = AtSiteInQuery(ChangeStays),
+        ["PAGE /Stays/Stay POST Withdraw"] = AtSiteInQuery(ChangeStays),
+        ["PAGE /Stays/Stay POST CancelOptimised"] = AtSiteInQuery(ChangeStays),
+        ["PAGE /Stays/Stay POST Correct"] = AtSiteInQuery(ChangeStays),
+        ["PAGE /Stays/Stay POST Discharge"] = AtSiteInQuery(ChangeStays),
+        ["PAGE /Stays/Stay POST CancelAdmission"] = AtSiteInQuery(ChangeStays),
+        ["PAGE /Stays/Stay POST CancelDischarge"] = AtSiteInQuery(ChangeStays),
 
         ["PAGE /Sites/Site"] = AtSite(SeeSite),
         ["PAGE /Sites/Site POST Confirm"] = AtSite(DeclareVacancies),
@@ -185,4 +213,6 @@ internal static class AccessTable
     private static AccessRule AtSite(Permission needed) => new(needed, AccessPlace.Site);
 
     private static AccessRule AtSiteInQuery(Permission needed) => new(needed, AccessPlace.SiteInQuery);
+
+    private static AccessRule OfStayInQuery(Permission needed) => new(needed, AccessPlace.StayInQuery);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.SignalR;
@@ -11,6 +12,9 @@ namespace CapacityBoard.Access.Gate;
 /// </summary>
 internal static partial class EndpointName
 {
+    /// <summary>Of each pattern of the program's, so that no request searches it again.</summary>
+    private static readonly ConcurrentDictionary<string, string> Patterns = new();
+
     public static string Of(Endpoint endpoint, string method)
     {
         if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
@@ -23,8 +27,8 @@ internal static partial class EndpointName
             return OfHub(hub.HubType);
         }
 
-        var pattern = (endpoint as RouteEndpoint)?.RoutePattern.RawText?.Trim('/') ?? endpoint.DisplayName;
-        return $"{(HttpMethods.IsHead(method) ? HttpMethods.Get : method)} {Site().Replace($"/{pattern}", "…site")}";
+        var pattern = (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? endpoint.DisplayName ?? "";
+        return $"{(HttpMethods.IsHead(method) ? HttpMethods.Get : method)} {Patterns.GetOrAdd(pattern, Shorten)}";
     }
 
     public static string OfPage(string path) => $"PAGE {path}";
@@ -35,6 +39,8 @@ internal static partial class EndpointName
     public static string OfHub(Type hub) => $"HUB {hub.Name}";
 
     public static string OfHubMethod(Type hub, string method) => $"{OfHub(hub)} {method}";
+
+    private static string Shorten(string pattern) => Site().Replace($"/{pattern.Trim('/')}", "…site");
 
     [GeneratedRegex("^/api/localities/{locality}/(care-homes/{site}|home-care-providers/{site}|intermediate-care-units/{site}|hospitals/{hospital}/wards/{ward})")]
     private static partial Regex Site();

@@ -1,4 +1,3 @@
-using CapacityBoard.Access.Schemes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -31,6 +30,6 @@ internal sealed class PageGate : IAsyncPageFilter
         }
 
         var rule = AccessTable.Find(EndpointName.OfForm(context.ActionDescriptor.ViewEnginePath, handler.HttpMethod, handler.Name));
-        return rule?.Allows(context.HttpContext.Caller(), RequestPlaces.Of(rule.At, context.HttpContext)) == true;
+        return rule?.Allows(context.HttpContext) == true;
     }
 }

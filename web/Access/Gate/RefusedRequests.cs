@@ -13,14 +13,11 @@ namespace CapacityBoard.Access.Gate;
 /// </summary>
 internal sealed class RefusedRequests(AccessLog log) : IAuthorizationMiddlewareResultHandler
 {
-    public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
-    {
-        if (authorizeResult.Succeeded)
-        {
-            await next(context);
-            return;
-        }
+    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult) =>
+        authorizeResult.Succeeded ? next(context) : Refuse(context);
 
+    private async Task Refuse(HttpContext context)
+    {
         await Note(context);
         var status = context.Caller() is null ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden;
         if (ApiServices.IsApi(context) || context.Request.Path.StartsWithSegments(BoardHub.Path) || context.Request.Path.StartsWithSegments("/openapi"))

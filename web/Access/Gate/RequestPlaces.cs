@@ -1,3 +1,4 @@
+using CapacityBoard.Board;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Access.Gate;
@@ -10,9 +11,17 @@ internal static class RequestPlaces
     {
         AccessPlace.Locality => ScopeOf(Part(http, "locality")),
         AccessPlace.Site => ScopeOf(SiteOf(http)),
-        AccessPlace.SiteInQuery => ScopeOf(http.Request.Query["site"].ToString() is { Length: > 0 } site ? site : Part(http, "locality")),
+        AccessPlace.SiteInQuery or AccessPlace.StayInQuery => ScopeOf(http.Request.Query["site"].ToString() is { Length: > 0 } site ? site : Part(http, "locality")),
         _ => null,
     };
+
+    /// <summary>The home locality of the stay that a request is about; null where none counts for it or is known.</summary>
+    public static Scope? HomeOf(AccessPlace place, HttpContext http) =>
+        place == AccessPlace.StayInQuery
+        && SiteKey.TryParse(http.Request.Query["site"], out var site)
+        && http.Request.Query["stay"].ToString() is { Length: > 0 } reference
+            ? Scope.OfHome(http.RequestServices.GetRequiredService<Boards>().FindStay(site, reference)?.Stay)
+            : null;
 
     private static string SiteOf(HttpContext http) => Part(http, "ward") is { Length: > 0 } ward
         ? $"{Part(http, "locality")}/{Part(http, "hospital")}/{ward}"

@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using System.Text.Encodings.Web;
+using CapacityBoard.Access.Keys;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -9,17 +11,34 @@ namespace CapacityBoard.Access.Schemes;
 /// Asks who a request is from in each way in turn: the key where there is one, and nothing else then; the person who is
 /// signed in; the screen on a wall. So a person's session that has ended does not darken a wall.
 /// </summary>
-internal sealed class AnyHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+internal sealed class AnyHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeys keys, KeyUses uses)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
+    private const string Bearer = "Bearer ";
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Headers.ContainsKey("Authorization"))
+        if (Request.Headers.Authorization is { Count: > 0 } header)
         {
-            return await Context.AuthenticateAsync(AccessSchemes.Key);
+            return await WithKey(header.ToString());
         }
 
         var person = await Context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         return person.Succeeded ? person : await Context.AuthenticateAsync(AccessSchemes.Wallboard);
+    }
+
+    private async ValueTask<AuthenticateResult> WithKey(string header)
+    {
+        if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+            || await keys.Find(header[Bearer.Length..].Trim(), Context.RequestAborted) is not { } caller)
+        {
+            return AuthenticateResult.Fail("The key is not known, has expired or was revoked.");
+        }
+
+        Context.SetCaller(caller);
+        uses.Note(caller, Context.Connection.RemoteIpAddress);
+        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, caller.Id), new(ClaimTypes.Name, caller.Name)], AccessSchemes.Key);
+        return AuthenticateResult.Success(new(new(identity), Scheme.Name));
     }
 }

@@ -34,6 +34,19 @@ public sealed record FormView(string Id, string Operation, SentForm? Sent)
     public ChoiceInput Choice(string name, string label, IEnumerable<Option> options, string? first = null, string? none = null, string? hint = null) =>
         new(IdOf(name), name, label, [.. options], Value(name, first), none, hint, ProblemAt(name));
 
+    /// <summary>Boxes of which any number may be ticked; the first has the id of the whole, so that a problem leads there.</summary>
+    public TickInput Ticks(string name, string label, IEnumerable<Option> options, IReadOnlyCollection<string> first, string? hint = null) => new(
+        IdOf(name),
+        name,
+        label,
+        [.. options.Select(option => (option, Sent is null ? first.Contains(option.Value) : Sent.IsTicked($"{name}-{option.Value}")))],
+        hint,
+        ProblemAt(name));
+
+    /// <summary>A text for which a list elsewhere on the page offers what is known.</summary>
+    public TextInput Offered(string name, string label, string list, string? first = null, string? hint = null) =>
+        Text(name, label, first, hint) with { List = list };
+
     /// <summary>A reason: one of the usual ones, or in one's own words.</summary>
     public ReasonInput Reason(IReadOnlyList<string> usual, string label = "Reason") =>
         new(Choice("reason", label, usual.Select(reason => new Option(reason, reason)), none: "Choose a reason"), Text("words", "Or in your own words"));
@@ -60,7 +73,7 @@ public enum InputKind
 
 public sealed record Option(string Value, string Label);
 
-public sealed record TextInput(string Id, string Name, string Label, string? Value, string? Hint, string? Problem, InputKind Kind = InputKind.Text, string Autocomplete = "off")
+public sealed record TextInput(string Id, string Name, string Label, string? Value, string? Hint, string? Problem, InputKind Kind = InputKind.Text, string Autocomplete = "off", string? List = null)
 {
     public string? DescribedBy => FieldText.DescribedBy(Id, Hint, Problem);
 }
@@ -68,6 +81,11 @@ public sealed record TextInput(string Id, string Name, string Label, string? Val
 /// <param name="None">What stands where nothing is chosen; null where something always is.</param>
 public sealed record ChoiceInput(
     string Id, string Name, string Label, IReadOnlyList<Option> Options, string? Chosen, string? None, string? Hint, string? Problem)
+{
+    public string? DescribedBy => FieldText.DescribedBy(Id, Hint, Problem);
+}
+
+public sealed record TickInput(string Id, string Name, string Label, IReadOnlyList<(Option Option, bool IsTicked)> Options, string? Hint, string? Problem)
 {
     public string? DescribedBy => FieldText.DescribedBy(Id, Hint, Problem);
 }

@@ -81,6 +81,12 @@ public sealed class SentForm(IFormCollection values)
         return default;
     }
 
+    /// <summary>The codes whose boxes were ticked, each sent as <c>{name}-{code}</c>, in the order of their list.</summary>
+    public IReadOnlyList<TCode> Ticked<TCode>(string name)
+        where TCode : struct, Enum => [.. Enum.GetValues<TCode>().Where(code => IsTicked($"{name}-{Codes.Of(code)}"))];
+
+    public bool IsTicked(string name) => Text(name) is not null;
+
     public DateOnly? Date(string name)
     {
         if (Text(name) is not { } text)

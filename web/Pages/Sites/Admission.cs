@@ -21,7 +21,8 @@ public sealed record Admission(string? Bed, Hold? Hold)
         form.Date("expectedDischarge"),
         form.Text("hold"));
 
-    private static string? HomeIn(SentForm form)
+    /// <summary>The locality that the person lives in; null where none is typed.</summary>
+    public static string? HomeIn(SentForm form)
     {
         if (form.Optional("home") is not { } typed)
         {

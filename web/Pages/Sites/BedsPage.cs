@@ -17,6 +17,8 @@ public abstract class BedsPage(Boards boards, IGrainFactory grains, TimeProvider
 
     public IReadOnlyList<Suspension> Suspensions => [.. Site.Capacity.Suspensions.Where(suspension => suspension.IsLive(Now))];
 
+    protected override bool ShowsThePast => true;
+
     public Task<IActionResult> OnPostConfirmAsync() =>
         Change(_ => new ConfirmUnchanged(), _ => "Nothing has changed: the figures are right as of now.");
 

@@ -2,6 +2,7 @@ using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Board;
+using CapacityBoard.History;
 using CapacityBoard.Pages.Forms;
 using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Mvc;
@@ -17,12 +18,16 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
     /// <summary>The element that says that the site is closed.</summary>
     public const string ClosedId = "closed";
 
-    /// <summary>The site as its grain has it.</summary>
+    /// <summary>The site as its grain has it, or as it stood.</summary>
     public Site Site { get; private set; } = null!;
 
     public SiteDetails Details => Site.Details!;
 
+    /// <summary>The instant that the page shows: now, or a past one.</summary>
     public DateTimeOffset Now { get; private set; }
+
+    /// <summary>Whether the page is as of now or as at a past moment.</summary>
+    public AsAt AsAt { get; private set; } = null!;
 
     /// <summary>The policy of the site's locality.</summary>
     public LocalityPolicy Policy { get; private set; } = null!;
@@ -40,14 +45,14 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
 
     /// <summary>What is wrong with the form that was sent. A closed site shows no forms, so there it leads to why.</summary>
     public override IReadOnlyList<FieldProblem> Problems =>
-        [.. base.Problems.Select(problem => Site.Closed is null ? problem : problem with { Field = ClosedId })];
+        [.. AsAt.Problems, .. base.Problems.Select(problem => Site.Closed is null ? problem : problem with { Field = ClosedId })];
 
     protected Boards Boards => boards;
 
-    private Caller Caller => HttpContext.Caller()!;
+    private protected Caller Caller => HttpContext.Caller()!;
 
-    /// <summary>True where whoever looks at the page may do something at its site.</summary>
-    public bool May(Permission permission) => Caller.May(permission, Scope.Of(Site.Key));
+    /// <summary>True where whoever looks at the page may do something at its site. What is past may be seen, and nothing more.</summary>
+    public virtual bool May(Permission permission) => (!AsAt.IsPast || IsToSee(permission)) && Caller.May(permission, Scope.Of(Site.Key));
 
     public bool MaySeeStays => May(Permission.SeeStays);
 
@@ -71,12 +76,23 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
             return NotFound();
         }
 
-        await (MaySeeStays && ShowsStays ? Looks.Saw(HttpContext, Site.Key) : Task.CompletedTask);
+        await LookBack();
+        ViewData[nameof(AsAt)] = AsAt;
+        return await Shown();
+    }
+
+    /// <summary>The page as it is shown, of the site that was read; what is seen of people is noted.</summary>
+    protected virtual async Task<IActionResult> Shown()
+    {
+        await (MaySeeStays && ShowsStays ? Looks.Saw(HttpContext, Site.Key, asAt: AsAt.Past) : Task.CompletedTask);
         return Page();
     }
 
     /// <summary>True where this kind of site has this page.</summary>
     protected abstract bool IsFor(SiteKind kind);
+
+    /// <summary>True where the page can be seen as at a past moment. Such a page shows no form to whom <see cref="May"/> denies it.</summary>
+    protected virtual bool ShowsThePast => false;
 
     /// <summary>Does what a form asks: reads it, sends the command and shows what became of it.</summary>
     /// <param name="said">What was done, of the site as it then is.</param>
@@ -109,14 +125,14 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
         var form = await ReadForm();
         if (await execute(form) is not { } outcome)
         {
-            return Page();
+            return await Shown();
         }
 
         await Read(Site.Kind, Site.Key);
         if (outcome.Refusal is { } refusal)
         {
             form.Refuse(refusal);
-            return Page();
+            return await Shown();
         }
 
         Said = $"Saved at {QuickTimes.Clock(Now)}. {said(form)}";
@@ -127,7 +143,12 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
     protected virtual string Query => "";
 
     /// <summary>What people saw and did, noted.</summary>
-    private SiteLooks Looks => HttpContext.RequestServices.GetRequiredService<SiteLooks>();
+    private protected SiteLooks Looks => HttpContext.RequestServices.GetRequiredService<SiteLooks>();
+
+    private BoardHistory History => HttpContext.RequestServices.GetRequiredService<BoardHistory>();
+
+    private static bool IsToSee(Permission permission) =>
+        permission is Permission.SeeCounts or Permission.SeeBoard or Permission.SeeSite or Permission.SeeStays;
 
     private bool ShowsStays => !Site.Stays.All.IsEmpty || Site.Capacity.LiveHolds(Now).Any(hold => hold.Stay is not null);
 
@@ -142,6 +163,26 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
         Board = boards.Find(key.Locality)!.Whole();
         await Read(known.Kind, key);
         return Site.Details?.Kind == known.Kind;
+    }
+
+    /// <summary>Takes the site back to the moment that the address asks for, if it asks for one.</summary>
+    private async Task LookBack()
+    {
+        AsAt = ShowsThePast ? AsAt.Of(Request.Query, AsAt.Now, AsAt.Began) : AsAt;
+        if (AsAt.Past is not { } at)
+        {
+            return;
+        }
+
+        await boards.UpToDate(HttpContext.RequestAborted);
+        var past = await AsAt.Read(History, Locality, HttpContext.RequestAborted);
+        if (past?.Find(Site.Key) is not { } site)
+        {
+            AsAt = AsAt.NotOnTheBoard(Details.Name);
+            return;
+        }
+
+        (Site, Now, Policy) = (site, at, past.Policy);
     }
 
     /// <summary>The site on its board; it may have been put there a moment ago, on another node.</summary>
@@ -160,6 +201,7 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
     {
         Site = await grains.GetSite(kind, key).ReadSite();
         Now = clock.GetUtcNow();
+        AsAt = AsAt.OfNow(Now, History.Began(key) ?? Now);
         Policy = boards.Find(key.Locality)!.PolicyAt(Now);
     }
 }

@@ -1,5 +1,5 @@
-using CapacityBoard.Beds;
 using CapacityBoard.Board;
+using CapacityBoard.GrandRounds;
 using CapacityBoard.Pages.Forms;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -31,6 +31,32 @@ public sealed record PersonView(Stay Stay, LocalityPolicy Policy, DateTimeOffset
     public string? Optimised => Stay.Optimised is { } optimised
         ? LocalDay.Midnights(optimised.At, Now) is var nights and > 0 ? $"Medically optimised for {Nights(nights)}" : "Medically optimised today"
         : null;
+
+    /// <summary>The pathway, where one is said: "Pathway 1: home with new or more support".</summary>
+    public string? Pathway => Stay.Plan?.Pathway is { } pathway ? $"Pathway {(int)pathway}: {StayWords.Of(pathway)}" : null;
+
+    /// <summary>What the person waits for most, and for how long.</summary>
+    public string? Waiting => Stay.PrimaryDelay is { } delay
+        ? $"{delay.Reason.Entry().Words}: {Since(delay)}{(Stay.Delays.Length > 1 ? $", and {Stay.Delays.Length - 1} more" : "")}"
+        : null;
+
+    /// <summary>The last fortnight, as far as the person was in, the oldest day first.</summary>
+    public IReadOnlyList<DayView> LastDays => DayView.Of(Stay, Today);
+
+    public DayView LastDay => new(Today, Today, Stay.Plan?.Of(Today));
+
+    /// <summary>The open action that is due first; null where none is open.</summary>
+    public AgreedAction? NextAction => Stay.Round?.Open.MinBy(action => action.Due);
+
+    /// <summary>"Pharmacy: order the medicines, due tomorrow".</summary>
+    public string Of(AgreedAction action) => $"{action.Owner}: {action.What}, {DueOf(action)}";
+
+    public string DueOf(AgreedAction action) => action.IsOverdue(Now)
+        ? $"was due {QuickTimes.InSentence(action.Due, Today)}"
+        : $"due {QuickTimes.InSentence(action.Due, Today)}";
+
+    /// <summary>For how many days a delay has lasted.</summary>
+    public string Since(Delay delay) => delay.Since == Today ? "since today" : Days(Today.DayNumber - delay.Since.DayNumber);
 
     public string? Home => Stay.HomeLocality is { } home ? $"Lives in {Labels.OfPart(home)}" : null;
 

@@ -19,6 +19,10 @@ public static class Reasons
 
     public static readonly IReadOnlyList<string> ToWithdraw = ["Condition has changed", "New infection", "Fall", "Declared by mistake"];
 
+    public static readonly IReadOnlyList<string> ToCorrect = ["Typed wrongly", "Not known before", "Told otherwise by the family"];
+
+    public static readonly IReadOnlyList<string> ToCancel = ["Wrong person", "Wrong time", "Recorded twice"];
+
     public const string NoLongerExpected = "No longer expected";
 
     public static IReadOnlyList<string> ToExpect(SiteKind kind) => kind switch

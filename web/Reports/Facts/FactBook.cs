@@ -21,15 +21,10 @@ public sealed class FactBook
     private readonly Dictionary<string, Dictionary<(string Locality, int Number), StayHistory>> _elsewhere = new(StringComparer.Ordinal);
 
     /// <summary>Takes an entry in. Entries come in the journal's order; one that was taken in before is passed over.</summary>
-    /// <param name="after">The site as the entry leaves it; null where it was never registered, and so is on no board.</param>
-    public void Fold(JournalEntry entry, Site? after)
+    /// <param name="after">The site as the entry leaves it.</param>
+    public void Fold(JournalEntry entry, Site after)
     {
-        if (after?.Details is not { } details)
-        {
-            return;
-        }
-
-        if (entry.Event is SiteRegistered or SiteDetailsRevised)
+        if (after.Details is { } details && entry.Event is SiteRegistered or SiteDetailsRevised)
         {
             _names[entry.Site.Value] = details.Name;
             _names[HospitalOrUnit.Of(entry.Site)] = details.Hospital ?? details.Name;

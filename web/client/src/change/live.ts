@@ -2,8 +2,10 @@
 import { keepAges } from "../board/ages";
 import { setServerTime } from "../board/clock";
 import { BoardConnection } from "../board/connection";
-import { inPlace, isSending, pageOf, say, show, showsProblems } from "./region";
+import { inPlace, isSending, pageOf, say, show, showParts, showsProblems } from "./region";
 
+/** A page of several sites, of which one changes every moment, is asked for at most so often. */
+const betweenLooks = 1_500;
 const byOthers = "Updated just now: someone else changed or confirmed these figures.";
 
 /** What one reads, but for ages, which change by themselves. */
@@ -20,6 +22,9 @@ const isInUse = (region: HTMLElement): boolean =>
   "typed" in region.dataset ||
   (region.contains(document.activeElement) && !!document.activeElement?.matches("input, select"));
 
+/** True for a page of several sites: it says itself what is new. */
+const isOfMany = (region: HTMLElement): boolean => region.dataset["site"]?.endsWith("/") === true;
+
 const refresh = async (region: HTMLElement, isStillDue: () => boolean): Promise<boolean> => {
   try {
     const page = await pageOf(await fetch(location.href, { cache: "no-store" }));
@@ -27,7 +32,7 @@ const refresh = async (region: HTMLElement, isStillDue: () => boolean): Promise<
       const before = textOf(region);
       inPlace(() => {
         show(page);
-        if (textOf(region) !== before) {
+        if (!isOfMany(region) && textOf(region) !== before) {
           say(byOthers);
         }
       });
@@ -39,17 +44,34 @@ const refresh = async (region: HTMLElement, isStillDue: () => boolean): Promise<
   return false;
 };
 
+/** What may be shown anew beside a form that is being filled in. */
+const refreshParts = async (): Promise<void> => {
+  try {
+    const page = await pageOf(await fetch(location.href, { cache: "no-store" }));
+    if (page && !isSending()) {
+      showParts(page);
+    }
+  } catch {
+    // As above.
+  }
+};
+
 export const followsItsSite = (region: HTMLElement): void => {
   const { site, locality, version, at } = region.dataset;
   if (!site || !locality || !version || !at) {
     return;
   }
   let due = 0;
+  let waiting = 0;
   const refreshWhereDue = async (): Promise<void> => {
     const asked = due;
-    if (due > 0 && !isInUse(region) && (await refresh(region, () => asked === due))) {
+    if (due > 0 && !isInUse(region) && (await refresh(region, () => asked === due || isOfMany(region)))) {
       due = due === asked ? 0 : due;
     }
+  };
+  const look = (): void => {
+    waiting = 0;
+    void (isInUse(region) && region.querySelector("[data-part]") ? refreshParts() : refreshWhereDue());
   };
   region.addEventListener("input", () => (region.dataset["typed"] = ""));
   region.addEventListener("focusout", () => setTimeout(() => void refreshWhereDue()));
@@ -59,9 +81,9 @@ export const followsItsSite = (region: HTMLElement): void => {
     locality,
     {
       show: update => {
-        if (update.from === 0 || update.rows.some(row => row.site === site)) {
+        if (update.from === 0 || update.rows.some(row => (isOfMany(region) ? row.site.startsWith(site) : row.site === site))) {
           due++;
-          void refreshWhereDue();
+          waiting ||= setTimeout(look, isOfMany(region) ? betweenLooks : 0);
         }
       },
       live: () => {},

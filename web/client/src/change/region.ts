@@ -35,7 +35,7 @@ const focus = (id: string | undefined): boolean => {
   return element !== null && document.activeElement === element;
 };
 
-/** Shows a page in place of this one. `done` says that something was done, and the fold it was done in may close. */
+/** Shows a page in place of this one. `done` says that something was done, and the fold it was done in may close; it may name what is gone on with. */
 export const show = (page: Document, done?: HTMLFormElement): void => {
   const region = regionOf(document)!;
   const focused = document.activeElement instanceof HTMLElement && region.contains(document.activeElement) ? document.activeElement : null;
@@ -50,16 +50,35 @@ export const show = (page: Document, done?: HTMLFormElement): void => {
   }
   initAll({ scope: region });
   if (focused && !showsProblems(region)) {
-    void [focusedId, fallbackId, saidOf(document)!.id].some(focus);
+    void [done?.dataset["then"], focusedId, fallbackId, saidOf(document)!.id].some(focus);
   }
 };
 
-/** Keeps what has the focus where it is on the screen, so that a second tap meets the same button. */
+/**
+ * Shows only those parts of a page that are marked so, each where it is: for while a form beside them is being filled in. What
+ * has the focus stays as it is.
+ */
+export const showParts = (page: Document): void => {
+  for (const part of regionOf(document)!.querySelectorAll<HTMLElement>("[data-part]")) {
+    const newer = page.getElementById(part.id);
+    if (newer && newer.innerHTML !== part.innerHTML && !part.contains(document.activeElement)) {
+      part.replaceWith(newer);
+    }
+  }
+};
+
+/**
+ * Keeps what has the focus where it is on the screen, so that a second tap meets the same button. Where it names an
+ * element to read on from, that comes into sight.
+ */
 export const inPlace = (act: () => void): void => {
   const before = document.activeElement?.getBoundingClientRect().top;
   act();
   const after = document.activeElement?.getBoundingClientRect().top;
-  if (before !== undefined && after !== undefined && !showsProblems(regionOf(document)!) && document.activeElement !== saidOf(document)) {
+  const start = document.activeElement instanceof HTMLElement ? document.getElementById(document.activeElement.dataset["from"] ?? "") : null;
+  if (start) {
+    start.scrollIntoView({ block: "start", behavior: "instant" });
+  } else if (before !== undefined && after !== undefined && !showsProblems(regionOf(document)!) && document.activeElement !== saidOf(document)) {
     scrollBy({ top: after - before, behavior: "instant" });
   }
 };

@@ -11,7 +11,7 @@ internal sealed record Step(int Verb, int A, int B, int C, TimeSpan Wait);
 internal sealed record Turn(SiteCommand Command, string Operation, DateTimeOffset Now, Decision Decision, Site Site);
 
 /// <summary>Random commands at random times to a site of a random kind.</summary>
-internal sealed record History(SiteKind Kind, Step[] Steps)
+internal sealed record SiteActs(SiteKind Kind, Step[] Steps)
 {
     private static readonly TimeSpan[] Waits =
     [
@@ -26,10 +26,10 @@ internal sealed record History(SiteKind Kind, Step[] Steps)
         from wait in Gen.Elements(Waits)
         select new Step(verb, a, b, c, wait);
 
-    public static Arbitrary<History> Any { get; } = Arb.From(
+    public static Arbitrary<SiteActs> Any { get; } = Arb.From(
         from kind in Gen.Elements(Enum.GetValues<SiteKind>())
         from steps in Gen.ArrayOf(AnyStep)
-        select new History(kind, steps),
+        select new SiteActs(kind, steps),
         Smaller);
 
     public List<Turn> Run()
@@ -48,7 +48,7 @@ internal sealed record History(SiteKind Kind, Step[] Steps)
         return new(command, operation, site.Now, decision, site.Site);
     }
 
-    private static IEnumerable<History> Smaller(History history)
+    private static IEnumerable<SiteActs> Smaller(SiteActs history)
     {
         for (var length = history.Steps.Length / 2; length > 0; length /= 2)
         {

@@ -12,7 +12,7 @@ namespace CapacityBoard.Support;
 internal sealed record BoardAct(int Verb, int A, int B, TimeSpan Wait);
 
 /// <summary>Random acts at a home, another home, a unit and a ward, and now and then another policy of their locality.</summary>
-internal sealed record BoardHistory(BoardAct[] Acts)
+internal sealed record LocalityActs(BoardAct[] Acts)
 {
     private static readonly SiteKey[] Sites = [GivenBoard.Home, GivenBoard.OtherHome, GivenBoard.Unit, GivenBoard.Ward];
 
@@ -28,9 +28,9 @@ internal sealed record BoardHistory(BoardAct[] Acts)
         from wait in Gen.Elements(Waits)
         select new BoardAct(verb, a, b, wait);
 
-    public static Arbitrary<BoardHistory> Any { get; } = Arb.From(
-        Gen.ArrayOf(AnyAct).Select(acts => new BoardHistory(acts)),
-        history => Enumerable.Range(0, history.Acts.Length).Select(index => new BoardHistory([.. history.Acts[..index], .. history.Acts[(index + 1)..]])));
+    public static Arbitrary<LocalityActs> Any { get; } = Arb.From(
+        Gen.ArrayOf(AnyAct).Select(acts => new LocalityActs(acts)),
+        history => Enumerable.Range(0, history.Acts.Length).Select(index => new LocalityActs([.. history.Acts[..index], .. history.Acts[(index + 1)..]])));
 
     public override string ToString() => string.Join(Environment.NewLine, Acts.AsEnumerable());
 

@@ -1,0 +1,33 @@
+using CapacityBoard.Beds;
+using CapacityBoard.GrandRounds;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Stays;
+
+/// <summary>Which events tell of a stay.</summary>
+public static class StayEvents
+{
+    /// <summary>The reference of the stay that an event names; null where it names none.</summary>
+    public static string? StayOf(SiteEvent happened) => happened switch
+    {
+        HoldPlaced e => e.Stay,
+        HoldBecameAdmission e => e.Stay,
+        StayAdmitted e => e.Stay.Reference,
+        BedChanged e => e.Stay,
+        ExpectedDischargeSet e => e.Stay,
+        MedicallyOptimisedDeclared e => e.Stay,
+        MedicallyOptimisedWithdrawn e => e.Stay,
+        MedicallyOptimisedCancelled e => e.Stay,
+        StayDischarged e => e.Stay,
+        DischargeCancelled e => e.Stay.Reference,
+        AdmissionCancelled e => e.Stay,
+        StayCorrected e => e.Stay,
+        TransferBegun e => e.Stay,
+        TransferAccepted e => e.Stay.Reference,
+        TransferCompleted e => e.Stay,
+        TransferAbandoned e => e.Stay,
+        PlanEvent e => e.Stay,
+        ReviewEvent e => e.Stay,
+        _ => null,
+    };
+}

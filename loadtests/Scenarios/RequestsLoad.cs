@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using CapacityBoard.Cluster;
+
+namespace CapacityBoard.Scenarios;
+
+/// <summary>As many requests as its clients can send, each of which waits for its answer before it sends the next.</summary>
+/// <param name="Request">The request of a client with a number of its own.</param>
+internal sealed record RequestsLoad(Func<int, int, HttpRequestMessage> Request)
+{
+    public const int Clients = 64;
+
+    /// <summary>Updates of homes that are registered already: answered, each is durable.</summary>
+    public static RequestsLoad Updates { get; } = new((client, number) =>
+        LoadHomes.DeclareRequest((client + number * Clients) % LoadHomes.Count, number, by: number));
+
+    /// <summary>The smallest JSON that a server answers. It is asked with the key of the updates, so that it passes the same gate.</summary>
+    public static RequestsLoad EmptyJson { get; } = new((_, _) => new(HttpMethod.Get, new Uri("/health", UriKind.Relative)));
+
+    /// <summary>Runs on all nodes at once. The answer: requests a second, and how long each took.</summary>
+    public async Task<(double PerSecond, Latencies Latencies)> Run(IReadOnlyList<Uri> nodes, TimeSpan warmUp, TimeSpan measured)
+    {
+        var http = nodes.Select(node => MachineKey.Client(node)).ToList();
+        var latencies = new Latencies();
+        await Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(() => Send(http[client % http.Count], client, latencies, warmUp, measured))));
+        http.ForEach(client => client.Dispose());
+        return (latencies.Count / measured.TotalSeconds, latencies);
+    }
+
+    private async Task Send(HttpClient http, int client, Latencies latencies, TimeSpan warmUp, TimeSpan measured)
+    {
+        var mine = new List<double>();
+        var begun = Stopwatch.GetTimestamp();
+        for (var number = 0; Stopwatch.GetElapsedTime(begun) < warmUp + measured; number++)
+        {
+            var sent = Stopwatch.GetTimestamp();
+            using var answer = await http.SendAsync(Request(client, number));
+            answer.EnsureSuccessStatusCode();
+            if (Stopwatch.GetElapsedTime(begun) >= warmUp)
+            {
+                mine.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
+            }
+        }
+
+        latencies.Add(mine);
+    }
+}

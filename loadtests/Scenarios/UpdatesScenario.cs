@@ -1,0 +1,46 @@
+using CapacityBoard.Cluster;
+
+namespace CapacityBoard.Scenarios;
+
+/// <summary>
+/// Durable updates beside what the same server does where there is nothing to do: both by the same clients with the same key,
+/// by turns in one run, so that what else the machine does slows both.
+/// </summary>
+internal sealed class UpdatesScenario : IScenario
+{
+    private const int Rounds = 4;
+
+    /// <summary>A server compiles what it does often for some ten seconds.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan OneTurn = TimeSpan.FromSeconds(5);
+
+    public string Name => "updates";
+
+    public async Task<IReadOnlyList<Figure>> Measure()
+    {
+        using var place = new TemporaryPlace();
+        await using var server = await ServerProcess.Start(place.Path);
+        await LoadHomes.Register(server.Address);
+        await RequestsLoad.EmptyJson.Run([server.Address], TimeSpan.Zero, WarmUp);
+        await RequestsLoad.Updates.Run([server.Address], TimeSpan.Zero, WarmUp);
+        var (empty, updates) = (new List<double>(), new List<double>());
+        var latencies = new Latencies();
+        for (var round = 0; round < Rounds; round++)
+        {
+            empty.Add((await RequestsLoad.EmptyJson.Run([server.Address], TimeSpan.Zero, OneTurn)).PerSecond);
+            var turn = await RequestsLoad.Updates.Run([server.Address], TimeSpan.Zero, OneTurn);
+            updates.Add(turn.PerSecond);
+            latencies.Add(turn.Latencies);
+        }
+
+        return
+        [
+            new($"empty JSON over HTTP, {RequestsLoad.Clients} clients with a key", empty.Average(), "requests/s"),
+            new($"durable updates over HTTP, {RequestsLoad.Clients} clients with a key", updates.Average(), "updates/s"),
+            new("durable updates, of empty JSON", updates.Sum() / empty.Sum(), "", AtLeast: 0.5),
+            new("update answered p50", latencies.Percentile(0.50), "ms"),
+            new("update answered p99", latencies.Percentile(0.99), "ms"),
+        ];
+    }
+}

@@ -1,0 +1,38 @@
+using CapacityBoard.Beds;
+using CapacityBoard.GrandRounds;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Support;
+
+/// <summary>Events that no decision would make, about the people who wait and the holds that wait for them.</summary>
+internal static class NonsenseAboutPeople
+{
+    public const int Kinds = 18;
+
+    public static SiteEvent Of(int happened, BedType type, int number, string word, DateTimeOffset time) => happened switch
+    {
+        0 => new HoldAccepted(word),
+        1 => new AssessmentPlanned(word, time, word),
+        2 => new HoldDeclined(word, word),
+        3 => new AdmissionCancelled(word, type, word),
+        4 => new DischargeCancelled(Nonsense.StayOf(word, type, time), word),
+        5 => new MedicallyOptimisedCancelled(word, time, word),
+        6 => new StayCorrected(word, AgeBand.From85, time, word, word),
+        7 => new PathwaySet(word, number > 0 ? Pathway.P3 : null),
+        8 => new NeedsSet(word, new([], Note: word)),
+        9 => new DelayRecorded(word, Reason(number), DelayOwner.Both, Day(time), number > 0, word),
+        10 => new DelayEnded(word, Reason(number)),
+        11 => new DayMarked(word, Day(time), number > 0, number > 1 ? Reason(number) : null),
+        12 => new ChoiceListGiven(word, number, time),
+        13 => new StayReviewed(word, word, ReviewOutcome.Escalated, word),
+        14 => new ActionAgreed(word, word, word, word, Day(time)),
+        15 => new ActionCompleted(word, word),
+        16 => new ActionChanged(word, word, word, Day(time)),
+        _ => new ActionDropped(word, word, word),
+    };
+
+    private static DelayReason Reason(int number) => (DelayReason)Math.Clamp(number, 0, 3);
+
+    private static DateOnly Day(DateTimeOffset time) => DateOnly.FromDateTime(time.UtcDateTime);
+}

@@ -1,0 +1,16 @@
+using System.Text.Json;
+using CapacityBoard.Journal;
+
+namespace CapacityBoard.Support;
+
+/// <summary>Searches the entries of a journal in memory as the real ones do.</summary>
+internal sealed class SearchedJournal(InMemoryJournal journal) : IJournalSearch
+{
+    public async Task<IReadOnlyList<JournalEntry>> Search(JournalQuestion question, int most, CancellationToken token = default) =>
+    [
+        .. (await journal.ReadFrom(0, int.MaxValue, token)).Reverse()
+            .Where(entry => !(entry.Position >= question.Before) && !(entry.At >= question.To))
+            .Where(entry => question.Stay is null || EventCatalogue.Write(entry.Event).Json.Contains(JsonSerializer.Serialize(question.Stay), StringComparison.Ordinal))
+            .Take(most),
+    ];
+}

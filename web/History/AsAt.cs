@@ -1,0 +1,135 @@
+using System.Globalization;
+using CapacityBoard.Board;
+using CapacityBoard.Journal;
+using CapacityBoard.Pages.Forms;
+using CapacityBoard.Sites;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CapacityBoard.History;
+
+/// <summary>
+/// As of when a request asks to see something: as of now, or as at a past moment. Its query says so: by <c>at</c>, an instant
+/// with its zone; with <c>version</c>, the board's version that a screen showed at it; or, as a form sends them, by
+/// <c>at-date</c> and <c>at-time</c> on clocks of the United Kingdom.
+/// </summary>
+/// <param name="Began">The earliest moment that may be asked for.</param>
+/// <param name="Past">The moment; null for now, and where what is asked for cannot be.</param>
+/// <param name="Version">The board's version, where that is asked for.</param>
+/// <param name="Problems">What is wrong with what is asked for; as of now is what is shown then.</param>
+public sealed record AsAt(DateTimeOffset Now, DateTimeOffset Began, DateTimeOffset? Past, long? Version, IReadOnlyList<FieldProblem> Problems)
+{
+    public const string AtField = "at";
+    public const string VersionField = "version";
+    public const string DateField = "at-date";
+    public const string TimeField = "at-time";
+
+    /// <summary>Clocks of two nodes may differ by this much: a moment that another node has just shown is not to come.</summary>
+    private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(1);
+
+    /// <summary>The fields of a query that say it.</summary>
+    public static IReadOnlyList<string> Fields { get; } = [AtField, VersionField, DateField, TimeField];
+
+    public bool IsPast => Past is not null;
+
+    /// <summary>The moment asked for, or now.</summary>
+    public DateTimeOffset At => Past ?? Now;
+
+    /// <summary>The moment within a sentence: "Tuesday 24 November at 14:05".</summary>
+    public string Words => WordsOf(At);
+
+    public static AsAt OfNow(DateTimeOffset now, DateTimeOffset began) => new(now, began, null, null, []);
+
+    /// <summary>Reads a query of a page.</summary>
+    /// <param name="began">The earliest moment that may be asked for: when the locality, or the site, came onto the board.</param>
+    public static AsAt Of(IQueryCollection query, DateTimeOffset now, DateTimeOffset began)
+    {
+        var (date, time) = (Given(query, DateField), Given(query, TimeField));
+        return Given(query, AtField) is null && (date is not null || time is not null)
+            ? OfNow(now, began).Typed(date, time)
+            : Of(Given(query, AtField), Given(query, VersionField), now, began);
+    }
+
+    /// <param name="at">An instant with its zone; null for now.</param>
+    /// <param name="version">The version of the board that goes with it; null for what was decided by then.</param>
+    /// <inheritdoc cref="Of(IQueryCollection, DateTimeOffset, DateTimeOffset)"/>
+    public static AsAt Of(string? at, string? version, DateTimeOffset now, DateTimeOffset began)
+    {
+        var asked = OfNow(now, began);
+        if (at is null)
+        {
+            return version is null ? asked : asked.Wrong(DateField, "Say also of when the figures are: a version goes with a time.");
+        }
+
+        if (!Instants.TryParse(at.Replace(' ', '+'), out var instant))
+        {
+            return asked.Wrong(DateField, $"“{Shortened(at)}” is not a date and time with its zone, such as 2026-01-31T17:30:00Z. {asked.Allowed}");
+        }
+
+        return version is null ? asked.AtInstant(instant)
+            : long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? asked.AtInstant(instant, number)
+            : asked.Wrong(DateField, $"“{Shortened(version)}” is not a version of the board: that is a whole number.");
+    }
+
+    /// <summary>A locality as it stood then. Null where this is as of now, and where the locality is unknown.</summary>
+    /// <param name="history">Of boards that are up to date.</param>
+    public Task<PastLocality?> Read(BoardHistory history, string locality, CancellationToken token) => (Past, Version) switch
+    {
+        (null, _) => Task.FromResult<PastLocality?>(null),
+        ({ } at, { } version) => history.AtVersion(locality, version, at, token),
+        ({ } at, null) => history.At(locality, at, token),
+    };
+
+    /// <summary>The address of another page as at the same moment.</summary>
+    public string Link(string address) => IsPast ? Link(address, At, Version) : address;
+
+    /// <summary>The address of a page as at a moment.</summary>
+    public static string Link(string address, DateTimeOffset at, long? version = null)
+    {
+        var link = QueryHelpers.AddQueryString(address, AtField, Instants.ToText(at));
+        return version is { } number ? QueryHelpers.AddQueryString(link, VersionField, number.ToString(CultureInfo.InvariantCulture)) : link;
+    }
+
+    /// <summary>As of now, since a site was not there yet in the version asked for.</summary>
+    public AsAt NotOnTheBoard(string site) => Wrong(DateField, $"{site} was not on the board yet in that version of it.");
+
+    /// <summary>As of now, with what is wrong with what was asked for.</summary>
+    private AsAt Wrong(string field, string message) => this with { Past = null, Version = null, Problems = [new(field, message)] };
+
+    private AsAt Typed(string? date, string? time)
+    {
+        if (date is null || TypedTime.Date(date) is not { } day)
+        {
+            return Wrong(DateField, $"Enter a date, such as {LocalDay.ToLocal(Now).ToString("d M yyyy", CultureInfo.InvariantCulture)}. {Allowed}");
+        }
+
+        return time is not null && TypedTime.TimeOfDay(time) is { } clock
+            ? AtInstant(LocalDay.FromLocal(day.ToDateTime(clock)))
+            : Wrong(TimeField, "Enter the time too, such as 14:05.");
+    }
+
+    private AsAt AtInstant(DateTimeOffset at, long? version = null)
+    {
+        if (at > Now + ClockDifference)
+        {
+            return Wrong(DateField, $"{WordsOf(at)} is still to come. {Allowed}");
+        }
+
+        return at < Began ? Wrong(DateField, $"{WordsOf(at)} is before anything was recorded here. {Allowed}") : this with { Past = at, Version = version };
+    }
+
+    /// <summary>A minute is typed as its beginning, and the board may have begun within it.</summary>
+    private string Allowed => $"Choose a time from {WordsOf(NextMinute(Began))} to now.";
+
+    private string WordsOf(DateTimeOffset at)
+    {
+        var (local, now) = (LocalDay.ToLocal(at), LocalDay.ToLocal(Now));
+        return local.ToString(local.Year == now.Year ? "dddd d MMMM 'at' HH:mm" : "dddd d MMMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture);
+    }
+
+    private static DateTimeOffset NextMinute(DateTimeOffset at) =>
+        at.Ticks % TimeSpan.TicksPerMinute == 0 ? at : at.AddTicks(TimeSpan.TicksPerMinute - at.Ticks % TimeSpan.TicksPerMinute);
+
+    private static string? Given(IQueryCollection query, string field) => query[field].ToString().Trim() is { Length: > 0 } text ? text : null;
+
+    private static string Shortened(string text) => text.Length <= 40 ? text : text[..40] + "…";
+}

@@ -1,0 +1,63 @@
+using CapacityBoard.Journal;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.History;
+
+/// <summary>
+/// One site's states over time: every so many events one is kept, from which the others are made again. States are immutable
+/// and share what did not change between them, so that those kept are small.
+/// </summary>
+internal sealed class SiteTrail(int eventsBetweenStates)
+{
+    private readonly List<PastSite> _kept = [];
+    private PastSite _newest;
+
+    /// <summary>The time of its first event.</summary>
+    public DateTimeOffset Began => _kept[0].Site.LastAt;
+
+    /// <summary>Takes in the state after the site's next event.</summary>
+    public void Take(PastSite state)
+    {
+        if (_kept.Count == 0 || state.Site.Version - _kept[^1].Site.Version >= eventsBetweenStates)
+        {
+            _kept.Add(state);
+        }
+
+        _newest = state;
+    }
+
+    /// <summary>
+    /// The last known state that a cut has, and the entries among which there may be more that it has; no entries where the
+    /// state is the answer. Null where the cut has nothing of the site.
+    /// </summary>
+    public (PastSite State, SiteSpan? More)? Before(Cut cut)
+    {
+        if (cut.Has(_newest))
+        {
+            return (_newest, null);
+        }
+
+        var next = FirstBeyond(cut);
+        if (next == 0)
+        {
+            return null;
+        }
+
+        var state = _kept[next - 1];
+        var last = (next < _kept.Count ? _kept[next] : _newest).Site.Version - 1;
+        return (state, last > state.Site.Version ? new SiteSpan(state.Site.Key, state.Site.Version, last) : null);
+    }
+
+    /// <summary>The index of the first kept state that a cut does not have.</summary>
+    private int FirstBeyond(Cut cut)
+    {
+        var (low, high) = (0, _kept.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = cut.Has(_kept[middle]) ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+}

@@ -1,0 +1,88 @@
+using CapacityBoard.Access;
+using CapacityBoard.Board;
+using CapacityBoard.Pages.Sites;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+using CapacityBoard.Story;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapacityBoard.Pages.Stays;
+
+/// <summary>
+/// One person without a name: where they are, where they are to go and why they are not there yet; what happened, also
+/// after they have gone; and all that can be said of them.
+/// </summary>
+public sealed partial class StayModel(Boards boards, IGrainFactory grains, StayStories stories, TimeProvider clock) : ChangePage(boards, grains, clock)
+{
+    private SiteNames? _names;
+
+    public string Reference => Request.Query["stay"].ToString();
+
+    /// <summary>Which fold of the page is open: the name of its form; null for none.</summary>
+    public string? Open => Request.Query["open"].ToString() is { Length: > 0 } open ? open : null;
+
+    /// <summary>The person as they are now; null where they are not here.</summary>
+    public PersonView? Person => Site.Stays.Find(Reference) is { } stay ? new(stay, Policy, Now) : null;
+
+    /// <summary>How the person left, within a week; null where they are here or that was earlier.</summary>
+    public Gone? Left => Person is null ? Site.Stays.Gone.LastOrDefault(gone => gone.Stay.Reference == Reference) : null;
+
+    public IReadOnlyList<StayHold> Holds => StayHold.Of(Boards, Site.Key, Reference);
+
+    /// <summary>What happened, the newest first.</summary>
+    public IReadOnlyList<StoryLine> Story { get; private set; } = [];
+
+    public bool MayPlan => May(Permission.PlanDischarges);
+
+    public bool MayReview => May(Permission.ReviewStays);
+
+    /// <summary>The places that the person may go to: of the hospital's locality and of their own.</summary>
+    public SiteNames Names => _names ??= new(Boards, [Locality, (Person?.Stay ?? Left?.Stay)?.HomeLocality]);
+
+    /// <summary>This page with one of its folds open.</summary>
+    public string Opening(string form) => $"{new QueryBuilder { { "site", Site.Key.Value }, { "stay", Reference }, { "open", form } }}#{form}-details";
+
+    /// <summary>The page of the ward or unit.</summary>
+    public string PeoplePath => Site.Kind == SiteKind.Ward ? BoardText.PathOf(Site.Key) : $"{BoardText.PathOf(Site.Key)}/people";
+
+    public string NameOf(SiteKey site) => Boards.Find(site.Locality)?.Find(site)?.Details?.Name ?? Names.Of(site);
+
+    /// <summary>What may be done for the locality's own people may be done for them wherever they are.</summary>
+    public override bool May(Permission permission) => permission is Permission.SeeStays or Permission.PlanDischarges or Permission.ReviewStays
+        ? Caller.May(permission, Scope.Of(Site.Key), Scope.OfHome(Person?.Stay ?? Left?.Stay ?? Boards.FindStay(Site.Key, Reference)?.Stay))
+        : base.May(permission);
+
+    protected override string SitePath =>
+        Request.Query["site"].ToString() is var site && site.StartsWith($"{RouteData.Values["locality"]}/", StringComparison.Ordinal) ? site : "";
+
+    protected override string Query => new QueryBuilder { { "site", Site.Key.Value }, { "stay", Reference } }.ToString();
+
+    protected override bool IsFor(SiteKind kind) => kind is SiteKind.Ward or SiteKind.IntermediateCareUnit;
+
+    protected override async Task<IActionResult> Shown()
+    {
+        if (StayReferences.Check(Reference, "stay") is not null)
+        {
+            return NotFound();
+        }
+
+        if (Person is null && Boards.FindStay(Site.Key, Reference) is { } known && known.Site.Key != Site.Key && (known.Left is null || Left is null))
+        {
+            return LocalRedirect($"{Request.PathBase}{PathOf(known.Site.Key, Reference)}");
+        }
+
+        Story = StoryTeller.Tell(await stories.Read(Site.Key, Reference, token: HttpContext.RequestAborted), Reference, NameOf, Now);
+        if (Story.Count == 0)
+        {
+            return NotFound();
+        }
+
+        await Looks.Saw(HttpContext, Site.Key, Reference);
+        return Page();
+    }
+
+    /// <summary>The address of a person's page.</summary>
+    public static string PathOf(SiteKey site, string reference) =>
+        $"/{site.Locality}/stay{new QueryBuilder { { "site", site.Value }, { "stay", reference } }}";
+}
