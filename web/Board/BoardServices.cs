@@ -2,6 +2,7 @@ using CapacityBoard.GrandRound;
 using CapacityBoard.History;
 using CapacityBoard.Journal;
 using CapacityBoard.Matching;
+using CapacityBoard.Reports.Facts;
 
 namespace CapacityBoard.Board;
 
@@ -12,6 +13,7 @@ internal static class BoardServices
     {
         services.AddSignalR().AddJsonProtocol(json => DomainJson.Configure(json.PayloadSerializerOptions));
         services.AddSingleton<LocalityPolicies>();
+        services.AddSingleton<FactBook>();
         services.AddSingleton<BoardHistory>();
         services.AddSingleton<Boards>();
         services.AddHostedService(provider => provider.GetRequiredService<Boards>());

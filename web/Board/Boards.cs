@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CapacityBoard.History;
 using CapacityBoard.Journal;
+using CapacityBoard.Reports.Facts;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using Microsoft.AspNetCore.SignalR;
@@ -13,7 +14,7 @@ namespace CapacityBoard.Board;
 /// make again from the journal.
 /// </summary>
 public sealed partial class Boards(
-    IJournal journal, LocalityPolicies policies, BoardHistory history, IHubContext<BoardHub> hub, TimeProvider clock, ILogger<Boards> log)
+    IJournal journal, LocalityPolicies policies, BoardHistory history, FactBook facts, IHubContext<BoardHub> hub, TimeProvider clock, ILogger<Boards> log)
     : BackgroundService
 {
     private const int EntriesAtOnce = 2000;
@@ -165,6 +166,7 @@ public sealed partial class Boards(
         if (publisher.Board.Find(entry.Site) is { } site)
         {
             history.Take(site, entry.Position);
+            facts.Fold(entry, site);
             TellTheOtherSide(entry, site);
             TellHomes(entry, before, site);
         }

@@ -9,6 +9,7 @@ using CapacityBoard.Holds;
 using CapacityBoard.Import;
 using CapacityBoard.Nodes;
 using CapacityBoard.Pages;
+using CapacityBoard.Reports;
 using CapacityBoard.Runtime;
 using CapacityBoard.Stays;
 
@@ -86,6 +87,7 @@ internal static class BoardServer
         app.MapApi();
         app.MapHealth();
         app.MapWallboards();
+        app.MapReportFiles();
         app.MapRazorPages();
     }
 }

@@ -28,7 +28,7 @@ internal sealed record FamilyView(ChoiceList List)
     public static string Offers(ListedSite site) =>
         string.Join(", ", site.Details.Services.Concat(site.Beds.Select(beds => $"{BedWords.Noun(beds.Type, 2)}"))).AsSentence();
 
-    public string Free(ListedSite site)
+    public static string Free(ListedSite site)
     {
         var free = site.Beds.Where(beds => beds.Free > 0).Select(beds => BedWords.Of(beds.Type, beds.Free)).ToList();
         var expected = site.Beds.Where(beds => !beds.Expected.IsEmpty)
