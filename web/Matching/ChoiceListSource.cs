@@ -22,7 +22,7 @@ internal sealed class ChoiceListSource(Boards boards, BoardHistory history, Loca
         {
             var past = new PastSites(history, asAt, token);
             var isHere = boards.Find(from.Locality)?.Find(from)?.Stays.Find(reference) is not null;
-            return await Make(site => isHere ? StayHold.IsSamePlace(site, from) : site == from, from, reference, past, () => (past.Version, at));
+            return await Make(site => isHere ? HeldStays.IsWithin(from, site) : site == from, from, reference, past, () => (past.Version, at));
         }
 
         for (var reads = 1; ; reads++)
