@@ -24,7 +24,7 @@ internal sealed class GivenChoices
     private readonly List<SiteKey> _places = [];
 
     public GivenChoices(Needs? needs = null, string? home = "stockport") => _board
-        .Says(From, new AdmitStay(Person, "1", null, AgeBand.From85, HomeLocality: home))
+        .Says(From, new AdmitStay(Person, "1", null, AgeBand.From85, GivenBoard.Start.AddDays(-20), home))
         .Says(From, new SetNeeds(Person, needs ?? new([Type])));
 
     public static SiteKey From => GivenBoard.Ward;

@@ -23,5 +23,5 @@ public sealed record Sought(SiteKey From, Stay Stay, Needs Needs, Place? Near)
     public bool IsWithinReach(Site site) => Needs.WithinKilometres is { } most && KilometresTo(site) <= most;
 
     /// <summary>True for a hold of this person. References are one hospital's own, so another hospital's hold is another person's.</summary>
-    public bool IsTheirs(Hold hold) => hold.Stay == Stay.Reference && (hold.From is not { } from || HeldStays.IsWithin(from, From));
+    public bool IsTheirs(Hold hold) => HeldStays.IsFor(hold, Stay) && (hold.From is not { } from || HeldStays.IsWithin(from, From));
 }
