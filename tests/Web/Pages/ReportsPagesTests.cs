@@ -31,6 +31,20 @@ public sealed class ReportsPagesTests(ReportsPagesTests.BoardWithDelay place) : 
     }
 
     [Fact]
+    public async Task GivenOwnPersonInAnotherAreasHospital_ThenWhoeverSeesOwnPeopleIsLedToThemAndNobodyElse()
+    {
+        using var team = new Visitor(_board.Address, name: "Sue, transfer team", grants: [new(Role.TransferTeam, Scope.Parse("stockport"))]);
+        using var ward = new Visitor(_board.Address, name: "Ward A1", grants: [new(Role.Ward, Scope.Of(BoardWithDelay.Ward))]);
+
+        (await team.Visit($"{Reports}/delayed-days")).Text.ShouldContain("Wythenshawe, Manchester 1");
+        (await team.Visit($"{Reports}/delayed-transfers/who?set=elsewhere")).Text.ShouldContain("R-9");
+        var seen = await ward.Visit($"{Reports}/delayed-transfers/who");
+        seen.Text.ShouldContain("R-7");
+        seen.Html.ShouldNotContain("R-9");
+        seen.Text.ShouldContain("1 more is at sites whose people you may not see.");
+    }
+
+    [Fact]
     public async Task GivenViewer_ThenTheFiguresAreShownWithoutLinksAndNobodyStandsBehindThem()
     {
         using var viewer = new Visitor(_board.Address, name: "Vera, viewer", grants: [new(Role.Viewer, Scope.Parse("stockport"))]);
@@ -107,24 +121,37 @@ public sealed class ReportsPagesTests(ReportsPagesTests.BoardWithDelay place) : 
     private static string LinkOf(VisitedPage page, string part) =>
         System.Net.WebUtility.HtmlDecode(page.Html.Split("href=\"").Select(rest => rest[..rest.IndexOf('"', StringComparison.Ordinal)]).First(href => href.Contains(part, StringComparison.Ordinal)));
 
-    /// <summary>A board on which one person's transfer has been delayed for two midnights.</summary>
+    /// <summary>A board on which one person's transfer has been delayed for two midnights, and that of one in another area for one.</summary>
     public sealed class BoardWithDelay : IAsyncLifetime
     {
+        public static readonly SiteKey Ward = SiteKey.OfWard("stockport", "stepping-hill", "a1");
+
+        private static readonly SiteKey Elsewhere = SiteKey.OfWard("manchester", "wythenshawe", "f5");
+
         public TestBoard Board { get; } = new();
 
         public async ValueTask InitializeAsync()
         {
             await Board.InitializeAsync();
-            var ward = SiteKey.OfWard("stockport", "stepping-hill", "a1");
             var midnight = LocalDay.StartOf(LocalDay.Of(Board.Clock.GetUtcNow()));
-            (await Board.Register(SiteKind.Ward, ward)).ThenAccepted();
-            foreach (var command in new SiteCommand[]
-            {
-                new DeclareVacancies([new(BedType.Inpatient, 6, 0)]),
+            await Says(
+                Ward,
+                "Stepping Hill",
                 new AdmitStay("R-7", "1", AdmittedAt: midnight.AddDays(-9)),
                 new DeclareMedicallyOptimised("R-7", midnight.AddHours(-30)),
-                new RecordDelay("R-7", DelayReason.NursingPlacement, Since: LocalDay.Of(midnight).AddDays(-5)),
-            })
+                new RecordDelay("R-7", DelayReason.NursingPlacement, Since: LocalDay.Of(midnight).AddDays(-5)));
+            await Says(
+                Elsewhere,
+                "Wythenshawe",
+                new AdmitStay("R-9", "1", AdmittedAt: midnight.AddDays(-9), HomeLocality: "stockport"),
+                new DeclareMedicallyOptimised("R-9", midnight.AddHours(-3)));
+        }
+
+        private async Task Says(SiteKey ward, string hospital, params SiteCommand[] commands)
+        {
+            var details = new SiteDetails(SiteKind.Ward, ward.Name.ToUpperInvariant(), Hospital: hospital);
+            (await Board.Send(HttpMethod.Put, CapacityBoard.Api.SiteApi.AddressOf(SiteKind.Ward, ward), TestBoard.Json(details))).ThenAccepted();
+            foreach (var command in commands.Prepend(new DeclareVacancies([new(BedType.Inpatient, 6, 0)])))
             {
                 (await Board.Say(SiteKind.Ward, ward, command)).ThenAccepted();
             }

@@ -58,5 +58,7 @@ internal abstract class ReportsPage(Boards boards, FactBook book, LocalityPolici
         return true;
     }
 
-    protected bool MaySee(SiteKey site) => HttpContext.Caller()!.May(Permission.SeeStays, Scope.Of(site));
+    /// <summary>Whether the people of a site may be seen. In other localities only the locality's own people are counted, who may be seen wherever they are.</summary>
+    protected bool MaySee(SiteKey site) =>
+        HttpContext.Caller()!.May(Permission.SeeStays, Scope.Of(site), site.Locality == Locality ? null : Scope.Parse(Locality));
 }
