@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using CapacityBoard.Cluster;
 using CapacityBoard.Demonstration.Past;
+using CapacityBoard.Reports;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Scenarios;
@@ -34,12 +35,13 @@ internal sealed class YearQuestions(Uri server, InventedPast year)
         ];
     }
 
-    private static async Task<IReadOnlyList<Figure>> Reports(HttpClient http)
+    private async Task<IReadOnlyList<Figure>> Reports(HttpClient http)
     {
+        var days = $"from={Written(LocalDay.Of(year.Begin))}&to={Written(LocalDay.Of(year.End))}";
         var figures = new List<Figure>();
-        foreach (var report in YearReports.All)
+        foreach (var report in ReportList.All)
         {
-            figures.AddRange(await Ask(http, $"report {report}, of the whole year", Again($"{Locality}/reports/{report}", 5), 1000));
+            figures.AddRange(await Ask(http, $"report {report.Code}, of the whole year", Again($"{Locality}/reports/{report.Code}?{days}", 5), 1000));
         }
 
         return figures;
@@ -51,9 +53,11 @@ internal sealed class YearQuestions(Uri server, InventedPast year)
         where ward.Kind == SiteKind.Ward
         from stay in ward.Stays.All
         where stay.Optimised is not null && stay.Plan?.Needs is not null
-        select $"{Locality}/choices?site={Uri.EscapeDataString(ward.Key.Value)}&stay={stay.Reference}";
+        select $"/api/localities/{ward.Key.Locality}/choices?site={Uri.EscapeDataString(ward.Key.Value)}&stay={stay.Reference}";
 
     private static List<string> Again(string address, int times = Times) => [.. Enumerable.Repeat(address, times)];
+
+    private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Written(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
