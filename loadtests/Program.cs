@@ -9,7 +9,7 @@ if (args is [ClusterCommand.Name])
     return 0;
 }
 
-IReadOnlyList<IScenario> all = [new JournalScenario(), new ReplayScenario(), new ScreensScenario(), new UpdatesScenario(), new TopologiesScenario()];
+IReadOnlyList<IScenario> all = [new JournalScenario(), new ReplayScenario(), new ScreensScenario(), new UpdatesScenario(), new TopologiesScenario(), new YearScenario()];
 var chosen = args.Length == 0 ? all : [.. all.Where(scenario => args.Contains(scenario.Name))];
 if (chosen.Count < args.Length)
 {

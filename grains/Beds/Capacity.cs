@@ -29,6 +29,9 @@ public sealed record Capacity(
 
     public IEnumerable<Hold> LiveHolds(DateTimeOffset now) => Holds.Where(hold => hold.IsLive(now));
 
+    /// <summary>A hold by its id, whether it lasts or has ended; null where it is not known any more.</summary>
+    public Hold? Hold(string id) => Holds.FirstOrDefault(hold => hold.Id == id) ?? Ended.LastOrDefault(ended => ended.Hold.Id == id)?.Hold;
+
     public int Held(BedType type, DateTimeOffset now) => Holds.Count(hold => hold.Type == type && hold.IsLive(now));
 
     /// <summary>The suspension that stops placements on a line: the whole site's before the line's own; null where none does.</summary>

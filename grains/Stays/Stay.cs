@@ -17,6 +17,7 @@ namespace CapacityBoard.Stays;
 /// <param name="Transfer">The transfer that is under way; null where none is.</param>
 /// <param name="Plan">What is known of where the person is to go, and what they wait for; null before anything is.</param>
 /// <param name="Round">What the grand round said of it; null before its first word.</param>
+/// <param name="NeverLeft">When, and by whose word, a discharge of theirs was last cancelled as a mistake; null where none was.</param>
 [GenerateSerializer, Immutable]
 public sealed record Stay(
     string Reference,
@@ -30,7 +31,8 @@ public sealed record Stay(
     Stamp? Optimised = null,
     Transfer? Transfer = null,
     DischargePlan? Plan = null,
-    RoundNotes? Round = null)
+    RoundNotes? Round = null,
+    Stamp? NeverLeft = null)
 {
     /// <summary>Why the person waits, in the order in which it was recorded.</summary>
     [JsonIgnore]

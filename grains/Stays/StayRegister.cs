@@ -33,7 +33,7 @@ public sealed record StayRegister(ImmutableArray<Stay> All)
         StayCorrected e => Change(e.Stay, stay => Corrected(stay, e)),
         StayDischarged e => Discharge(e, stamp),
         AdmissionCancelled e => Without(e.Stay),
-        DischargeCancelled e => With(e.Stay) with { Gone = Gone.RemoveAll(gone => gone.Stay.Reference == e.Stay.Reference) },
+        DischargeCancelled e => With(e.Stay with { NeverLeft = stamp }) with { Gone = Gone.RemoveAll(gone => gone.Stay.Reference == e.Stay.Reference) },
         TransferBegun e => Change(e.Stay, stay => stay with { Transfer = new(e.To, e.Bed, e.Transfer, stamp.At) }),
         TransferAccepted e => With(e.Stay),
         TransferCompleted e => Without(e.Stay),

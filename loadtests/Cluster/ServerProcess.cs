@@ -6,7 +6,7 @@ namespace CapacityBoard.Cluster;
 /// <summary>One of the product's programs as a process of its own, on a free port of this machine.</summary>
 public sealed class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
 
     private readonly Process _process;
@@ -32,7 +32,7 @@ public sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>Starts the web program on a data folder and waits until it shows its boards, also to whoever has <see cref="MachineKey"/>.</summary>
     /// <param name="more">Further arguments.</param>
-    /// <exception cref="InvalidOperationException">It ended, or was not ready within a minute. The message has what it printed.</exception>
+    /// <exception cref="InvalidOperationException">It ended, or was not ready within three minutes. The message has what it printed.</exception>
     public static async Task<ServerProcess> Start(string dataFolder, params string[] more)
     {
         var server = await Start(ServerProgram.Web(["--data", dataFolder, .. more]));
@@ -41,7 +41,7 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a program and waits until it is ready.</summary>
-    /// <exception cref="InvalidOperationException">It ended, or was not ready within a minute. The message has what it printed.</exception>
+    /// <exception cref="InvalidOperationException">It ended, or was not ready within three minutes. The message has what it printed.</exception>
     public static Task<ServerProcess> Start(ServerProgram program) => Start(program, new($"http://127.0.0.1:{FreePort.Next()}"));
 
     /// <summary>Starts the program of one that has ended, at the same address and with the same settings.</summary>

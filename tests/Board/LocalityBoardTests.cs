@@ -38,6 +38,21 @@ public sealed class LocalityBoardTests
     }
 
     [Fact]
+    public void GivenEntryOfAnotherSiteThatConcernsItsPeople_WhenPublished_ThenItsRowIsSentAgainAndToWhoeverComesBackToo()
+    {
+        var seen = _board.Published().Board.Whole();
+
+        _board.Board.Touch(GivenBoard.Home, 3).ShouldBeTrue();
+        _board.Board.Touch(GivenBoard.OtherHome, 3).ShouldBeFalse();
+
+        var update = _board.Publish().ShouldNotBeNull();
+        (update.From, update.Version).ShouldBe((seen.Version, seen.Version));
+        update.Rows.ShouldHaveSingleItem().Version.ShouldBe(seen.Rows[0].Version);
+        _board.Board.Since(seen.Version, seen.At).Rows.ShouldHaveSingleItem();
+        _board.Publish().ShouldBeNull();
+    }
+
+    [Fact]
     public void GivenSeveralEntriesOfOneSite_WhenPublished_ThenOneRow()
     {
         _board.Published().Says(GivenBoard.Home, GivenBoard.Declare(10, 7)).Says(GivenBoard.Home, GivenBoard.Declare(10, 8));

@@ -30,6 +30,10 @@ public sealed class EveryState : BrowsedBoard
     /// <summary>The id of an account.</summary>
     public const string Somebody = "somebody";
 
+    /// <summary>What a place is told of the person whom a bed is held for.</summary>
+    private static Needs Asked => new(
+        [BedType.GeneralNursing, BedType.CarePackage], Nursing: true, Mobility: Mobility.HelpOfTwo, Funding: Funding.ContinuingHealthcare, Note: "Likes to sit near a window");
+
     /// <summary>A moment at which everything was there.</summary>
     public DateTimeOffset Past { get; private set; }
 
@@ -43,6 +47,7 @@ public sealed class EveryState : BrowsedBoard
         await Full();
         await Units();
         await Wards();
+        await HeldElsewhere();
         await Plan();
         await People();
         foreach (var site in new[] { Limes, Silent, Unit, Agency, Ward, OtherWard, WardElsewhere })
@@ -82,7 +87,7 @@ public sealed class EveryState : BrowsedBoard
                 SiteKind.CareHome, "The Limes", "1-123", null, "1 Invented Road, Stockport", "SK2 7JE", new(53.385, -2.13), "Stepping Hill", "0161 496 0001", null, CqcRating.Good, 10)),
             new CloseBeds(TestBoard.Type, 1, "Repair"),
             new ExpectVacancy(TestBoard.Type, Now.AddHours(5), "Respite stay ends"),
-            new PlaceHold(TestBoard.Type, "A-77", "Needs a ground-floor room", Now.AddHours(20), Now.AddHours(3)),
+            new PlaceHold(TestBoard.Type, "A-77", "Needs a ground-floor room", Now.AddHours(20), Now.AddHours(3), Ward, Asked, "0161 496 0100"),
             new DeclareVacancies([new(BedType.DementiaResidential, 8, 8)]));
         (await Server.Register(SiteKind.HomeCareProvider, Agency)).ThenAccepted();
         await Say(SiteKind.HomeCareProvider, Agency, new DeclareVacancies([new(BedType.CarePackage, 30, 27), new(BedType.ReablementPackage, 9, 9)]));
@@ -112,6 +117,7 @@ public sealed class EveryState : BrowsedBoard
             Ward,
             new AdmitStay("W-1", "1", null, AgeBand.From85, Now.AddDays(-30), Locality, LocalDay.Of(Now)),
             new DeclareMedicallyOptimised("W-1", Now.AddDays(-9)),
+            new SetNeeds("W-1", new([TestBoard.Type, BedType.DementiaNursing], Nursing: true, Wished: [Limes], Near: "SK2", Note: "A ground-floor room")),
             new RecordDelay("W-1", DelayReason.NursingPlacement, Note: "Family visits two homes"),
             new RecordDelay("W-1", DelayReason.Funding),
             new ReviewStay("W-1", ReviewOutcome.Escalated, "No nursing bed that takes oxygen", [new("Ask the panel", "Transfer team", LocalDay.Of(Now))]),
@@ -147,6 +153,17 @@ public sealed class EveryState : BrowsedBoard
         var home = await Server.CareHome("the-answering-house");
         (await Server.Say(SiteKind.CareHome, home, new PlaceHold(TestBoard.Type, "W-1", From: Ward), "for-w-1")).ThenAccepted();
         await Say(SiteKind.CareHome, home, new PlanAssessment("for-w-1", Now.AddHours(6), "By telephone first"));
+    }
+
+    /// <summary>Held for people of the ward: with an assessment planned, and declined.</summary>
+    private async Task HeldElsewhere()
+    {
+        foreach (var stay in new[] { "W-1", "W-2" })
+        {
+            (await Server.Say(SiteKind.HomeCareProvider, Agency, new PlaceHold(BedType.CarePackage, stay, null, Now.AddHours(20), null, Ward, Asked), stay)).ThenAccepted();
+        }
+
+        await Say(SiteKind.HomeCareProvider, Agency, new PlanAssessment("W-1", Now.AddHours(4), "Please have the list of medicines ready"), new DeclineHold("W-2", "Cannot meet the person’s needs"));
     }
 
     /// <summary>Somebody with two roles, a machine's key and a wallboard's link.</summary>

@@ -19,7 +19,7 @@ public sealed class HoldTests(SharedBrowser browser, BrowsedBoard board) : Brows
         await Expect(page.Coming).ToContainTextAsync("by Transfer team");
         await Expect(page.Free).ToHaveTextAsync("3");
 
-        await phone.Tap(page.Coming.GetByRole(AriaRole.Button, new() { Name = "Admit A-123" }));
+        await phone.Tap(page.Coming.GetByRole(AriaRole.Button, new() { Name = "They have come" }));
 
         await Expect(page.Said).ToContainTextAsync("Admitted. 3 general nursing beds free.");
         await Expect(page.Coming).ToHaveCountAsync(0);
@@ -32,9 +32,8 @@ public sealed class HoldTests(SharedBrowser browser, BrowsedBoard board) : Brows
     {
         var (home, phone, page) = await Held(script);
 
-        await phone.Tap(page.Coming.Locator("summary"));
-        await phone.Choose(page.Coming.Locator("select"), "Infection here");
-        await phone.Tap(page.Coming.GetByRole(AriaRole.Button, new() { Name = "Decline and let the bed go" }));
+        await phone.Tap(page.Coming.Locator("summary", new() { HasText = "Cannot take them" }));
+        await phone.Tap(page.Coming.GetByRole(AriaRole.Button, new() { Name = "Infection here" }));
 
         await Expect(page.Said).ToContainTextAsync("The hold is declined. 4 general nursing beds free.");
         await Expect(page.Coming).ToHaveCountAsync(0);

@@ -1,5 +1,6 @@
-using CapacityBoard.Demonstration;
-using CapacityBoard.Sites;
+using CapacityBoard.Board;
+using CapacityBoard.Demonstration.Past;
+using CapacityBoard.Support;
 using Microsoft.Extensions.DependencyInjection;
 using static Microsoft.Playwright.Assertions;
 
@@ -11,19 +12,10 @@ public sealed class StockportBoard : BrowsedBoard
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        var sites = new StockportPlan(Clock.GetUtcNow()).Sites();
-        await Parallel.ForEachAsync(sites, async (site, _) =>
-        {
-            await Server.Tell(site, new RegisterSite(site.Details), DemonstrationService.Registrar);
-            foreach (var command in site.First)
-            {
-                await Server.Tell(site, command);
-            }
-        });
-        foreach (var site in sites)
-        {
-            await Server.OnTheBoard(site.Key);
-        }
+        var end = DateTimeOffset.FromUnixTimeMilliseconds(Clock.GetUtcNow().ToUnixTimeMilliseconds());
+        (await new PastImport(Server.Journal).Run(new(end.AddDays(-7), end), CancellationToken.None)).ShouldBeTrue();
+        await Server.OnTheBoard(InventedPast.LastSite);
+        await Server.Services.GetRequiredService<Boards>().Folded(await Server.Journal.LastPosition(), CancellationToken.None).Within("the past is on the board");
     }
 }
 

@@ -1,4 +1,5 @@
-using CapacityBoard.Sites;
+using CapacityBoard.Demonstration.Past;
+using CapacityBoard.Journal;
 using CapacityBoard.Support;
 
 namespace CapacityBoard.Demonstration;
@@ -6,32 +7,25 @@ namespace CapacityBoard.Demonstration;
 /// <summary>How the demonstration comes onto a board, and goes on there.</summary>
 public sealed class DemonstrationServiceTests(Databases databases)
 {
-    private readonly IReadOnlyList<PlannedSite> _sites = new StockportPlan(TimeProvider.System.GetUtcNow()).Sites();
-
     [Fact]
     public async Task GivenFillingThatWasCutOff_WhenTheServerStartsAgain_ThenItIsFinishedAndNothingIsDoneTwice()
     {
-        await using var board = await TestBoard.Start();
-        foreach (var site in _sites.Take(5))
+        await using var board = new TestBoard { Settings = OneWeek() };
+        await board.InitializeAsync();
+        var end = DateTimeOffset.FromUnixTimeMilliseconds(board.Clock.GetUtcNow().ToUnixTimeMilliseconds());
+        var past = new InventedPast(end.AddDays(-7), end);
+        foreach (var append in past.Appends().Take(300))
         {
-            await board.Tell(site, new RegisterSite(site.Details), DemonstrationService.Registrar, "filled");
+            await board.Journal.Append(append);
         }
-
-        await board.Tell(_sites[0], _sites[0].First[0], operation: "filled-0");
 
         board.Demonstration = true;
         await board.Restart();
 
-        await board.OnTheBoard(_sites[^1].Key);
+        await Filled(board);
         var entries = await board.Journal.ReadFrom(0, int.MaxValue);
-        entries.Count(entry => entry.Event is SiteRegistered).ShouldBe(_sites.Count);
-        foreach (var site in _sites.SkipLast(1))
-        {
-            var filled = entries.Where(entry => entry.Site == site.Key && entry.Operation.StartsWith("filled", StringComparison.Ordinal));
-            filled.Select(entry => entry.Operation).Distinct().Count().ShouldBe(1 + site.First.Length, $"{site.Key}");
-        }
-
-        entries.Count(entry => entry.Site == _sites[0].Key && entry.Operation == "filled-0").ShouldBe(1);
+        var told = past.Appends().SelectMany(append => append.Events.Select(_ => (append.Site, append.At, append.Operation))).ToList();
+        entries.Take(told.Count).Select(entry => (entry.Site, entry.At, entry.Operation)).ShouldBe(told);
     }
 
     [Fact]
@@ -52,17 +46,24 @@ public sealed class DemonstrationServiceTests(Databases databases)
     public async Task GivenTwoNodes_WhenTheOneThatRunsItEnds_ThenTheOtherGoesOn()
     {
         var database = await databases.New();
-        await using var first = new TestBoard { Database = database, Demonstration = true };
+        await using var first = new TestBoard { Database = database, Demonstration = true, Settings = OneWeek() };
         await first.InitializeAsync();
-        await first.OnTheBoard(_sites[^1].Key);
-        await using var second = new TestBoard { Database = database, Demonstration = true };
+        await first.OnTheBoard();
+        await using var second = new TestBoard { Database = database, Demonstration = true, Settings = OneWeek() };
         await second.InitializeAsync();
 
         await first.Stop();
-        var position = await second.Journal.LastPosition();
 
+        await Filled(second);
+        var position = await second.Journal.LastPosition();
         await second.Journal.WaitBeyond(position, CancellationToken.None).Within("the other node keeps the board moving");
         var entries = await second.Journal.ReadFrom(0, int.MaxValue);
-        entries.Count(entry => entry.Event is SiteRegistered).ShouldBe(_sites.Count);
+        entries.Select(entry => (entry.Site, entry.Version)).ShouldBeUnique();
+        entries.Count(entry => entry.Operation == InventedPast.LastOperation).ShouldBe(1);
     }
+
+    private static Dictionary<string, string?> OneWeek() => new() { ["Demonstration:Weeks"] = "1" };
+
+    private static Task Filled(TestBoard board) => Deadline.Until(
+        async () => await board.Journal.FindOperation(InventedPast.LastSite, InventedPast.LastOperation) is not null, "the past is told");
 }

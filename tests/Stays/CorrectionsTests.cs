@@ -28,7 +28,7 @@ public sealed class CorrectionsTests
         var given = Ward().And(new SetPathway("S-1", Pathway.P1)).And(new DeclareMedicallyOptimised("S-1"));
         var before = given.Site.Stays.Find("S-1");
         var then = given.And(new DischargeStay("S-1", Destination.UsualResidence)).After(TimeSpan.FromDays(6)).When(new CancelDischarge("S-1", "wrong person"));
-        then.ThenStay("S-1").ShouldBe(before);
+        then.ThenStay("S-1").ShouldBe(before! with { NeverLeft = new(then.And.Now, "someone") });
         then.ThenLine(Inpatient, 2, 1, 0).Site.Stays.Gone.ShouldBeEmpty();
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using CapacityBoard.Import;
 using CapacityBoard.Journal;
+using CapacityBoard.Reports;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -56,7 +57,9 @@ internal static partial class ApiServices
         api.MapBoards();
         api.MapRounds();
         api.MapSites();
+        api.MapChoices();
         api.MapImports();
+        api.MapReports();
         app.MapOpenApi();
     }
 

@@ -5,6 +5,7 @@ using CapacityBoard.Access.Schemes;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.GrandRounds;
+using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -169,13 +170,14 @@ internal static class SiteApi
             return TypedResults.Problem(NoSuchKey());
         }
 
-        if (headers.Check(http.Caller()!) is { } wrong)
+        if ((headers.Check(http.Caller()!) ?? CheckFrom(command, http)) is { } wrong)
         {
             return TypedResults.Problem(Problems.Of(wrong));
         }
 
         var outcome = await grains.GetSite(kind, key).Execute(new(command, headers.Operation, headers.By(http.Caller()!)));
         await Note(http, key, command, headers, outcome);
+        await http.RequestServices.GetRequiredService<BothSides>().After(key, command, outcome, headers.By(http.Caller()!));
         return Answer(key, headers.Operation, outcome.Refusal is { } refusal && reword is not null ? outcome with { Refusal = reword(refusal) } : outcome);
     }
 
@@ -196,6 +198,13 @@ internal static class SiteApi
         await Note(http, key, command, headers, outcome);
         return Answer(key, headers.Operation, outcome);
     }
+
+    /// <summary>An admission on a hold ends the stay that the hold names: one holds beds only for people whom one may see.</summary>
+    private static Refusal? CheckFrom(SiteCommand command, HttpContext http) =>
+        command is PlaceHold { From: { } from, Stay: var stay }
+            && !http.Caller()!.May(Permission.SeeStays, Scope.Of(from), Scope.OfHome(http.RequestServices.GetRequiredService<Boards>().FindStay(from, stay ?? "")?.Stay))
+            ? Limits.Invalid("from", $"'from' is {from}; a ward or unit whose stays you may see is allowed.")
+            : null;
 
     private static Task Note(HttpContext http, SiteKey site, SiteCommand command, CommandHeaders headers, Outcome outcome) => outcome.Refusal is null
         ? http.RequestServices.GetRequiredService<SiteLooks>().Did(http, site, command, headers.Operation)

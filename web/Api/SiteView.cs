@@ -30,8 +30,13 @@ internal sealed record SiteView(
     [JsonIgnore]
     public bool NamesStays => !Stays.IsEmpty || Holds.Any(hold => hold.Stay is not null);
 
-    /// <summary>The same for whoever may not see whose the stays are: no references, and no notes that may tell them.</summary>
-    public SiteView WithoutStays() => this with { Stays = [], Holds = [.. Holds.Select(hold => hold with { Stay = null, Note = null })] };
+    /// <summary>The same for whoever may not see whose the stays are: no references, and no words or places that may tell them.</summary>
+    public SiteView WithoutStays() => this with { Stays = [], Holds = [.. Holds.Select(WithoutStay)] };
+
+    private static Hold WithoutStay(Hold hold) => hold with
+    {
+        Stay = null, Note = null, From = null, Needs = null, Telephone = null, Answer = hold.Answer is { } answer ? answer with { Note = null } : null,
+    };
 
     public static SiteView Of(Site site, SiteDetails details, LocalityPolicy policy, DateTimeOffset now) => new(
         site.Key,

@@ -1,6 +1,8 @@
 using CapacityBoard.GrandRound;
 using CapacityBoard.History;
 using CapacityBoard.Journal;
+using CapacityBoard.Matching;
+using CapacityBoard.Reports.Facts;
 
 namespace CapacityBoard.Board;
 
@@ -11,10 +13,12 @@ internal static class BoardServices
     {
         services.AddSignalR().AddJsonProtocol(json => DomainJson.Configure(json.PayloadSerializerOptions));
         services.AddSingleton<LocalityPolicies>();
+        services.AddSingleton<FactBook>();
         services.AddSingleton<BoardHistory>();
         services.AddSingleton<Boards>();
         services.AddHostedService(provider => provider.GetRequiredService<Boards>());
         services.AddHostedService<TransferRecovery>();
+        services.AddSingleton<ChoiceListSource>();
         services.AddSingleton<RoundReader>();
         return services;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CapacityBoard.History;
 using CapacityBoard.Journal;
+using CapacityBoard.Reports.Facts;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using Microsoft.AspNetCore.SignalR;
@@ -13,7 +14,7 @@ namespace CapacityBoard.Board;
 /// make again from the journal.
 /// </summary>
 public sealed partial class Boards(
-    IJournal journal, LocalityPolicies policies, BoardHistory history, IHubContext<BoardHub> hub, TimeProvider clock, ILogger<Boards> log)
+    IJournal journal, LocalityPolicies policies, BoardHistory history, FactBook facts, IHubContext<BoardHub> hub, TimeProvider clock, ILogger<Boards> log)
     : BackgroundService
 {
     private const int EntriesAtOnce = 2000;
@@ -48,7 +49,7 @@ public sealed partial class Boards(
     public KnownStay? FindStay(SiteKey from, string reference)
     {
         var sites = (Find(from.Locality)?.Sites() ?? [])
-            .Where(site => StayHold.IsSamePlace(site.Key, from))
+            .Where(site => HeldStays.IsWithin(from, site.Key))
             .OrderBy(site => site.Key != from)
             .ToList();
         return sites.Select(site => KnownStay.In(site, reference)).OfType<KnownStay>().FirstOrDefault()
@@ -165,7 +166,24 @@ public sealed partial class Boards(
         if (publisher.Board.Find(entry.Site) is { } site)
         {
             history.Take(site, entry.Position);
+            facts.Fold(entry, site);
+            TellTheOtherSide(entry, site);
             TellHomes(entry, before, site);
+        }
+    }
+
+    /// <summary>What a site does with a hold concerns the ward of the person that it is for, on whichever board that is.</summary>
+    private void TellTheOtherSide(JournalEntry entry, Site place)
+    {
+        if (HeldStays.HoldChangedBy(entry.Event) is not { } id || !CaughtUp.IsCompleted || place.Capacity.Hold(id) is not { From: { } from, Stay: { } stay }
+            || !_localities.TryGetValue(from.Locality, out var publisher))
+        {
+            return;
+        }
+
+        foreach (var site in publisher.Board.Sites().Where(site => site.Key == from || (site.Stays.Find(stay) is not null && HeldStays.IsWithin(from, site.Key))))
+        {
+            publisher.Touch(site.Key, entry.Position);
         }
     }
 

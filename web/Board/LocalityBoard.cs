@@ -35,6 +35,21 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
     /// <summary>True where its sites were invented for a demonstration.</summary>
     public bool ShowsDemonstration { get; private set; }
 
+    /// <summary>The position of the last entry folded.</summary>
+    public long Version
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _version;
+            }
+        }
+    }
+
+    /// <summary>Where its sites stand; null where no site's position is known.</summary>
+    public Extent? Extent { get; private set; }
+
     /// <summary>When time alone changes a row next; the maximum where never.</summary>
     public DateTimeOffset NextBoundary
     {
@@ -59,6 +74,7 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
             }
 
             var key = entry.Site.Value;
+            Extent = PositionIn(entry.Event) is { } position ? Extent.With(Extent, position) : Extent;
             var known = _entries.TryGetValue(key, out var before) ? before.Site : entry.Event is SiteRegistered registered
                 ? Site.Empty(registered.Details.Kind, entry.Site)
                 : null;
@@ -70,6 +86,25 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
             }
 
             _version = entry.Position;
+        }
+    }
+
+    /// <summary>
+    /// The people of a site are concerned by an entry of another site, of whatever locality: its screens are sent its row
+    /// again, so that its page looks anew. False where the site is not on this board.
+    /// </summary>
+    public bool Touch(SiteKey key, long position)
+    {
+        lock (_gate)
+        {
+            if (!_entries.TryGetValue(key.Value, out var entry))
+            {
+                return false;
+            }
+
+            _entries[key.Value] = entry with { Touched = position };
+            _touched.Add(key.Value);
+            return true;
         }
     }
 
@@ -181,6 +216,24 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
         }
     }
 
+    /// <summary>The sites that hold beds, or did within a week.</summary>
+    public IReadOnlyList<Site> Holding()
+    {
+        lock (_gate)
+        {
+            return [.. _entries.Values.Select(entry => entry.Site).Where(site => !site.Capacity.Holds.IsEmpty || !site.Capacity.Ended.IsEmpty)];
+        }
+    }
+
+    /// <summary>The states of all sites with the position of the last entry that is in them.</summary>
+    public (long Version, IReadOnlyList<Site> Sites) Folded()
+    {
+        lock (_gate)
+        {
+            return (_version, [.. _entries.Values.Select(entry => entry.Site)]);
+        }
+    }
+
     /// <summary>The transfers between wards that are under way.</summary>
     public IReadOnlyList<(SiteKey Site, Stay Stay)> Transfers()
     {
@@ -235,16 +288,26 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
         return rows.ToImmutable();
     }
 
+    private static Position? PositionIn(SiteEvent happened) => happened switch
+    {
+        SiteRegistered e => e.Details.Position,
+        SiteDetailsRevised e => e.Details.Position,
+        _ => null,
+    };
+
     private static BoardRow Build(Entry entry, LocalityPolicy policy, DateTimeOffset now) =>
         RowBuilder.Build(entry.Site, entry.Site.Details!, entry.Position, policy, now);
 
     private IEnumerable<BoardRow> ChangedSince(long version, DateTimeOffset at) => _entries.Values
-        .Where(entry => entry.Row is not null && (entry.Position > version || RowBuilder.LastBoundary(entry.Site, _published.Policy, _published.At) > at))
+        .Where(entry => entry.Row is not null && (Math.Max(entry.Position, entry.Touched) > version || RowBuilder.LastBoundary(entry.Site, _published.Policy, _published.At) > at))
         .Select(entry => entry.Row!);
 
     private sealed record Entry(Site Site, long Position, BoardRow? Row)
     {
         public DateTimeOffset NextBoundary { get; init; } = DateTimeOffset.MaxValue;
+
+        /// <summary>The position of the last entry of another site that concerns people of this one.</summary>
+        public long Touched { get; init; }
 
         public bool IsOnBoard => Site.Closed is null;
     }

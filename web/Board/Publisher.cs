@@ -32,6 +32,15 @@ internal sealed partial class Publisher(LocalityBoard board, IHubContext<BoardHu
         LookAgain();
     }
 
+    /// <summary>The people of a site are concerned by an entry of another site: its screens are sent its row again.</summary>
+    public void Touch(SiteKey site, long position)
+    {
+        if (board.Touch(site, position))
+        {
+            LookAgain();
+        }
+    }
+
     /// <summary>Some of the locality's own people are at a site of another one, after an entry there.</summary>
     public void FoldElsewhere(Site site, long position)
     {

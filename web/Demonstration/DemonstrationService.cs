@@ -1,8 +1,10 @@
 using CapacityBoard.Board;
+using CapacityBoard.Demonstration.Past;
 using CapacityBoard.Journal;
 using CapacityBoard.Nodes;
 using CapacityBoard.Runtime;
 using CapacityBoard.Sites;
+using Microsoft.Extensions.Options;
 
 namespace CapacityBoard.Demonstration;
 
@@ -18,6 +20,7 @@ internal sealed partial class DemonstrationService(
     GrainHosting hosting,
     DemonstrationPeople people,
     IHostApplicationLifetime lifetime,
+    IOptions<DemonstrationOptions> options,
     TimeProvider clock,
     ILogger<DemonstrationService> log) : BackgroundService
 {
@@ -25,7 +28,6 @@ internal sealed partial class DemonstrationService(
     public const string Registrar = "Demonstration";
 
     private const string OneNode = "demonstration";
-    private const int SitesAtOnce = 8;
     private static readonly TimeSpan BetweenEvents = TimeSpan.FromSeconds(1.5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -44,10 +46,9 @@ internal sealed partial class DemonstrationService(
         {
             await using var turn = await locks.Take(OneNode, token);
             await boards.Folded(await journal.LastPosition(token), token);
-            var sites = new StockportPlan(clock.GetUtcNow()).Sites();
-            if (boards.Position == 0 || (boards.ShowsDemonstration && boards.Find(sites[^1].Key.Locality)?.Find(sites[^1].Key) is null))
+            if (boards.Position == 0 || (boards.ShowsDemonstration && !await HasWholePast(token)))
             {
-                await Fill(sites, token);
+                await TellPast(token);
             }
 
             if (!boards.ShowsDemonstration)
@@ -55,8 +56,7 @@ internal sealed partial class DemonstrationService(
                 return true;
             }
 
-            await people.Come(sites);
-
+            await people.Come(new StockportPlan().Sites());
             await KeepMoving(turn, token);
         }
         catch (Exception failure) when (failure is JournalUnavailableException or GrainsUnavailableException)
@@ -67,27 +67,21 @@ internal sealed partial class DemonstrationService(
         return false;
     }
 
-    /// <summary>
-    /// The last site comes when all others are done: where it is missing, the filling was cut off. It is then gone through
-    /// again, and what had been done is not done twice.
-    /// </summary>
-    private async Task Fill(IReadOnlyList<PlannedSite> sites, CancellationToken token)
-    {
-        var begun = clock.GetTimestamp();
-        var inParallel = new ParallelOptions { MaxDegreeOfParallelism = SitesAtOnce, CancellationToken = token };
-        await Parallel.ForEachAsync(sites.SkipLast(1), inParallel, async (site, _) => await Tell(site));
-        await Tell(sites[^1]);
-        await boards.Folded(await journal.LastPosition(token), token);
-        LogFilled(sites.Count, clock.GetElapsedTime(begun).TotalSeconds);
-    }
+    private async Task<bool> HasWholePast(CancellationToken token) =>
+        await journal.FindOperation(InventedPast.LastSite, InventedPast.LastOperation, token) is not null;
 
-    private async Task Tell(PlannedSite site)
+    /// <summary>
+    /// Where that was cut off, the past is invented again between the same instants and so is the same: what is in the
+    /// journal is not recorded twice.
+    /// </summary>
+    private async Task TellPast(CancellationToken token)
     {
-        await Send(site.Kind, site.Key, new RegisterSite(site.Details), Registrar, "filled");
-        foreach (var (number, command) in site.First.Index())
-        {
-            await Send(site.Kind, site.Key, command, site.Details.Name, $"filled-{number}");
-        }
+        var started = clock.GetTimestamp();
+        var first = await journal.ReadFrom(0, 1, token);
+        var begin = first is [var entry] ? entry.At : DateTimeOffset.FromUnixTimeMilliseconds((clock.GetUtcNow() - options.Value.Past).ToUnixTimeMilliseconds());
+        await new PastImport(journal).Run(new InventedPast(begin, begin + options.Value.Past), token);
+        await boards.Folded(await journal.LastPosition(token), token);
+        LogFilled(boards.Position, clock.GetElapsedTime(started).TotalSeconds);
     }
 
     private async Task KeepMoving(INodeLock turn, CancellationToken token)
@@ -99,22 +93,24 @@ internal sealed partial class DemonstrationService(
         {
             var sites = boards.All.Where(board => board.ShowsDemonstration).SelectMany(board => board.Sites()).Where(site => site.Closed is null).ToList();
             var site = sites.Count == 0 ? null : sites[random.Next(sites.Count)];
-            if (site is not null && day.Next(site) is { } next)
+            if (site is not null && day.Next(site, sites) is { } next && await Try(site.Kind, site.Key, next.Command, next.By)
+                && PlaceDay.WhoLeaves(site, next.Command) is (var ward, var leaves))
             {
-                await Try(site, next.Command, next.By);
+                await Try(SiteKind.Ward, ward, leaves, next.By);
             }
         }
     }
 
-    private async Task Try(Site site, SiteCommand command, string by)
+    private async Task<bool> Try(SiteKind kind, SiteKey site, SiteCommand command, string by)
     {
         try
         {
-            await Send(site.Kind, site.Key, command, by, Guid.CreateVersion7().ToString("n"));
+            return (await Send(kind, site, command, by, Guid.CreateVersion7().ToString("n"))).IsAccepted;
         }
         catch (Exception failure) when (failure is JournalUnavailableException or GrainsUnavailableException)
         {
             LogFailed(failure);
+            return false;
         }
     }
 
@@ -132,8 +128,8 @@ internal sealed partial class DemonstrationService(
         await started.Task.WaitAsync(token);
     }
 
-    [LoggerMessage(LogLevel.Information, "Demonstration: {Sites} sites of an invented Stockport in {Seconds:0.0} s")]
-    private partial void LogFilled(int sites, double seconds);
+    [LoggerMessage(LogLevel.Information, "Demonstration: {Entries} entries of an invented Stockport in {Seconds:0.0} s")]
+    private partial void LogFilled(long entries, double seconds);
 
     [LoggerMessage(LogLevel.Warning, "The demonstration could not go on; it is tried again")]
     private partial void LogFailed(Exception exception);

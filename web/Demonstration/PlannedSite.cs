@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CapacityBoard.Beds;
 using CapacityBoard.Sites;
-using CapacityBoard.Stays;
 
 namespace CapacityBoard.Demonstration;
 
@@ -15,22 +14,4 @@ internal sealed record PlannedSite(SiteKey Key, SiteDetails Details, ImmutableAr
         new(SiteKey.Parse(key), details, [.. first]);
 
     public static DeclareVacancies Declare(params IEnumerable<DeclaredLine> lines) => new([.. lines]);
-
-    /// <summary>A stay that began so many midnights ago, and was declared medically optimised so many midnights ago.</summary>
-    public static IEnumerable<SiteCommand> Stay(
-        string reference, string bed, BedType type, AgeBand age, string home, DateTimeOffset now, int midnights, int? optimised, int? leavesIn)
-    {
-        yield return new AdmitStay(
-            reference,
-            bed,
-            type,
-            age,
-            now.AddDays(-midnights).AddMinutes(-7),
-            home,
-            leavesIn is { } days ? LocalDay.Of(now).AddDays(days) : null);
-        if (optimised is { } ago)
-        {
-            yield return new DeclareMedicallyOptimised(reference, now.AddDays(-ago).AddMinutes(-5));
-        }
-    }
 }

@@ -10,7 +10,7 @@ namespace CapacityBoard.Demonstration;
 /// Stockport as it was counted in 2018, with invented homes: 48 residential and 20 nursing homes by rating, 39
 /// home-care agencies, three intermediate care units, two hospitals.
 /// </summary>
-internal sealed class StockportPlan(DateTimeOffset now)
+internal sealed class StockportPlan
 {
     private const string Locality = "stockport";
     private const int Seed = 2018;
@@ -20,6 +20,8 @@ internal sealed class StockportPlan(DateTimeOffset now)
 
     private readonly Random _random = new(Seed);
 
+    public static ImmutableArray<Hospital> Hospitals { get; } = [Hospital.SteppingHill, Hospital.Wythenshawe];
+
     public IReadOnlyList<PlannedSite> Sites() =>
     [
         .. ResidentialRatings.Select((rating, index) => Home(index, rating, nursing: false)),
@@ -28,7 +30,7 @@ internal sealed class StockportPlan(DateTimeOffset now)
         Unit("opal-house", "OPAL House", "Cheadle", (BedType.StepDown, 26), (BedType.DischargeToAssess, 15)),
         Unit("marbury-house", "Marbury House", "Heatons", (BedType.StepDown, 21), (BedType.StepUp, 8), (BedType.DischargeToAssess, 12)),
         Unit("saffron-ward", "Saffron Ward", "Victoria", (BedType.StepDown, 18)),
-        .. new HospitalPlan(now, _random).Wards(),
+        .. Hospitals.SelectMany(hospital => hospital.Wards),
     ];
 
     private PlannedSite Home(int index, CqcRating rating, bool nursing)
@@ -58,12 +60,6 @@ internal sealed class StockportPlan(DateTimeOffset now)
         if (rating == CqcRating.Inadequate)
         {
             yield return new SuspendPlacements("Rated inadequate: no new placements until the next inspection");
-        }
-
-        if (index % 4 == 1)
-        {
-            yield return new ExpectVacancy(
-                nursing ? BedType.GeneralNursing : BedType.GeneralResidential, now.AddHours(_random.Next(2, 40)), "Resident moving closer to family");
         }
     }
 
@@ -95,7 +91,7 @@ internal sealed class StockportPlan(DateTimeOffset now)
         return Of(
             $"{Locality}/{part}",
             Details(SiteKind.IntermediateCareUnit, name, place) with { RegisteredBeds = beds.Sum(each => each.Beds) },
-            Declare(beds.Select(each => Line(each.Type, each.Beds))));
+            Declare(beds.Select(each => new DeclaredLine(each.Type, each.Beds, 0))));
     }
 
     private DeclaredLine Line(BedType type, int total)

@@ -5,9 +5,11 @@ using CapacityBoard.Api;
 using CapacityBoard.Board;
 using CapacityBoard.Demonstration;
 using CapacityBoard.Hardening;
+using CapacityBoard.Holds;
 using CapacityBoard.Import;
 using CapacityBoard.Nodes;
 using CapacityBoard.Pages;
+using CapacityBoard.Reports;
 using CapacityBoard.Runtime;
 using CapacityBoard.Stays;
 
@@ -48,11 +50,13 @@ internal static class BoardServer
         DrainOnSignal.Add(builder.Services);
         builder.Services.AddSingleton<StayTransfer>();
         builder.Services.AddBoards();
+        builder.Services.AddHolds();
         builder.Services.AddImports();
         builder.Services.AddApi();
         builder.Services.AddPages();
         if (builder.Configuration.GetValue<bool>(DemonstrationAccounts.Setting))
         {
+            DemonstrationOptions.Add(builder.Services);
             builder.Services.AddSingleton<DemonstrationPeople>();
             builder.Services.AddHostedService<DemonstrationService>();
         }
@@ -83,6 +87,7 @@ internal static class BoardServer
         app.MapApi();
         app.MapHealth();
         app.MapWallboards();
+        app.MapReportFiles();
         app.MapRazorPages();
     }
 }

@@ -83,7 +83,7 @@ public sealed class StayStories(IJournalSearch search, IJournal journal)
     /// <summary>A reference is a hospital's own, so another hospital's same one is another person.</summary>
     private static bool IsOf(JournalEntry entry, SiteKey at, string reference) =>
         StayEvents.StayOf(entry.Event) == reference
-        && (StayHold.IsSamePlace(entry.Site, at) || (entry.Event is HoldPlaced { From: { } from } && StayHold.IsSamePlace(from, at)));
+        && (HeldStays.IsWithin(at, entry.Site) || (entry.Event is HoldPlaced { From: { } from } && HeldStays.IsWithin(from, at)));
 
     /// <summary>The hold that an event changes or ends; null where it does neither.</summary>
     private static string? HoldOf(SiteEvent happened) => happened switch

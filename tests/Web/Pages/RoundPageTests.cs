@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
@@ -238,7 +239,7 @@ public sealed class RoundPageTests(TestBoard board) : IClassFixture<TestBoard>, 
         .Select(form => System.Text.RegularExpressions.Regex.Match(form, $"id=\"({kind}-[0-9a-f]+)\"").Groups[1].Value)
         .Single(id => id.Length > 0);
 
-    private string Day(int ahead) => LocalDay.Of(Now).AddDays(ahead).ToString("O");
+    private string Day(int ahead) => LocalDay.Of(Now).AddDays(ahead).ToString("O", CultureInfo.InvariantCulture);
 
     private Task<VisitedPage> Open(SiteKey ward, string stay) => _visitor.Visit(PathTo(ward, stay));
 

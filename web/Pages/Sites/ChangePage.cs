@@ -3,6 +3,7 @@ using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Board;
 using CapacityBoard.History;
+using CapacityBoard.Holds;
 using CapacityBoard.Pages.Forms;
 using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Mvc;
@@ -113,6 +114,7 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
     {
         var outcome = await execute(Caller.Name);
         await (outcome.Refusal is null ? Looks.Did(HttpContext, Site.Key, command, form.Operation) : Task.CompletedTask);
+        await Sides.After(Site.Key, command, outcome, Caller.Name);
         return outcome;
     }
 
@@ -144,6 +146,8 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
 
     /// <summary>The query of the page after a change.</summary>
     protected virtual string Query => "";
+
+    private BothSides Sides => HttpContext.RequestServices.GetRequiredService<BothSides>();
 
     /// <summary>What people saw and did, noted.</summary>
     private protected SiteLooks Looks => HttpContext.RequestServices.GetRequiredService<SiteLooks>();

@@ -1,7 +1,10 @@
+using CapacityBoard.Access;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
+using CapacityBoard.Holds;
 using CapacityBoard.Pages.Forms;
 using CapacityBoard.Sites;
+using CapacityBoard.Stays;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 
@@ -17,6 +20,18 @@ public sealed class HoldModel(Boards boards, IGrainFactory grains, TimeProvider 
 
     /// <summary>Live holds, the next to run out first.</summary>
     public IReadOnlyList<Hold> Holds => [.. Site.Capacity.LiveHolds(Now).OrderBy(hold => hold.Until)];
+
+    /// <summary>The stay that the address names: whoever comes from a person's page need not type it.</summary>
+    public string? Stay => Request.Query["stay"].ToString() is { Length: > 0 } stay ? stay : null;
+
+    /// <summary>The ward or unit of that stay, as the address names it.</summary>
+    public string? From => Request.Query["from"].ToString() is { Length: > 0 } from ? from : null;
+
+    /// <summary>A hold of this site, as its two sides see it.</summary>
+    public PlaceHeld Held(Hold hold) => new(Site.Key, Details, hold, null);
+
+    /// <summary>Holds that were used, declined or released within a week, the last first.</summary>
+    public IReadOnlyList<PlaceHeld> Ended => [.. Site.Capacity.Ended.Reverse().Select(ended => new PlaceHeld(Site.Key, Details, ended.Hold, ended))];
 
     /// <summary>How long holds mostly last: 24 hours unless something else is chosen.</summary>
     public IReadOnlyList<Option> Lengths => QuickTimes.After(Now, 4, 24, 48);
@@ -54,7 +69,7 @@ public sealed class HoldModel(Boards boards, IGrainFactory grains, TimeProvider 
 
     protected override bool IsFor(SiteKind kind) => true;
 
-    private static PlaceHold PlaceIn(SentForm form)
+    private PlaceHold PlaceIn(SentForm form)
     {
         var (stay, note) = (form.Optional("stay"), form.Optional("note", Limits.LongText));
         if (stay is null && note is null)
@@ -68,7 +83,32 @@ public sealed class HoldModel(Boards boards, IGrainFactory grains, TimeProvider 
             form.Wrong("until", "Choose how long to hold the bed.");
         }
 
-        return new(form.Code<BedType>("type", "Choose the bed type."), stay, note, until, form.Time("arrival"));
+        var at = stay is null ? null : WhereIs(stay, form);
+        return new(
+            form.Code<BedType>("type", "Choose the bed type."),
+            stay,
+            note,
+            until,
+            form.Time("arrival"),
+            at?.Key,
+            at?.Stays.Find(stay!)?.Plan?.Needs?.ForThePlaceAsked(),
+            at?.Details?.Telephone);
+    }
+
+    /// <summary>The ward or unit of a stay, among those whose people one may see; null where it is on none of them.</summary>
+    private Site? WhereIs(string stay, SentForm form)
+    {
+        var found = Boards.All.SelectMany(board => board.Sites())
+            .Where(site => site.Key != Site.Key && site.Stays.Find(stay) is { } person && Caller.May(Permission.SeeStays, Scope.Of(site.Key), Scope.OfHome(person)))
+            .OrderBy(site => site.Key.Value != form.Text("from"))
+            .ThenBy(site => site.Stays.Find(stay)!.Transfer is not null)
+            .ToList();
+        if (found.Count > 1 && found[0].Key.Value != form.Text("from") && !found.All(site => HeldStays.IsWithin(found[0].Key, site.Key)))
+        {
+            form.Wrong("stay", $"Somebody of that reference is at {string.Join(" and at ", found.Select(site => site.Details!.Hospital ?? site.Details.Name).Distinct())}. Hold the bed from the person’s own page.");
+        }
+
+        return found.FirstOrDefault();
     }
 
     private string PlacedSaid(SentForm form)

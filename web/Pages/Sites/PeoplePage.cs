@@ -1,5 +1,6 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
+using CapacityBoard.Holds;
 using CapacityBoard.Pages.Forms;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -13,6 +14,12 @@ public abstract class PeoplePage(Boards boards, IGrainFactory grains, StayTransf
     public IReadOnlyList<BedView> Beds => BedView.Of(Site, Policy, Now);
 
     public PeopleFigures People => PeopleFigures.Of(Site.Stays, Policy, Now);
+
+    /// <summary>The beds that are held elsewhere for the people here, by the stay's reference; as they are now, so not shown beside what is past.</summary>
+    public ILookup<string, PlaceHeld> PlacesHeldElsewhere => field ??= AsAt.IsPast ? PlacesHeld.None : PlacesHeld.For(Boards, Site, Now);
+
+    /// <summary>What a hold and the people here do not agree on, and only people can put right.</summary>
+    public IReadOnlyList<HalfWay> ToPutRight => AsAt.IsPast ? [] : HttpContext.RequestServices.GetRequiredService<BothSides>().ToPutRight(Site.Key);
 
     /// <summary>The label of the bed that is unfolded; null where none is.</summary>
     public string? Open => Request.Query["bed"].ToString() is { Length: > 0 } bed ? bed : null;

@@ -17,8 +17,6 @@ public sealed class SiteModel(Boards boards, IGrainFactory grains, TimeProvider 
         .Where(type => Site.Capacity.Line(type) is null)
         .Select(type => new Option(Codes.Of(type), Labels.Of(type)))];
 
-    public bool RecordsPeople => Site.Kind == SiteKind.IntermediateCareUnit;
-
     public Task<IActionResult> OnPostStepAsync() => Change(LineNumbers.OneBed, Free);
 
     public Task<IActionResult> OnPostExpectAsync() => Change(
@@ -31,9 +29,6 @@ public sealed class SiteModel(Boards boards, IGrainFactory grains, TimeProvider 
 
     public Task<IActionResult> OnPostAdmitAsync() => Change(form => new AdmitOnHold(HoldIn(form)), form => $"Admitted. {Free(form)}");
 
-    public Task<IActionResult> OnPostDeclineAsync() => Change(
-        form => new ReleaseHold(HoldIn(form), $"Declined: {Reasons.Read(form)}"), form => $"The hold is declined. {Free(form)}");
-
     public Task<IActionResult> OnPostSuspendAsync() => Change(
         form => new SuspendPlacements(Reasons.Read(form), ScopeIn(form), form.Time("until")),
         form => $"Placements are suspended: {ScopeNamed(form)}.");
@@ -44,8 +39,6 @@ public sealed class SiteModel(Boards boards, IGrainFactory grains, TimeProvider 
     protected override bool IsFor(SiteKind kind) => kind != SiteKind.Ward;
 
     private static string ExpectedIn(SentForm form) => form.Required("expected", "Choose the expected vacancy.");
-
-    private static string HoldIn(SentForm form) => form.Required("hold", "Choose the hold.");
 
     private static BedType? ScopeIn(SentForm form) =>
         form.Text("scope") is null or "site" ? null : form.Code<BedType>("scope", "Choose what to suspend.");

@@ -1,5 +1,6 @@
 using CapacityBoard.Access;
 using CapacityBoard.Board;
+using CapacityBoard.Holds;
 using CapacityBoard.Pages.Sites;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -28,8 +29,9 @@ public sealed partial class StayModel(Boards boards, IGrainFactory grains, StayS
     /// <summary>How the person left, within a week; null where they are here or that was earlier.</summary>
     public Gone? Left => Person is null ? Site.Stays.Gone.LastOrDefault(gone => gone.Stay.Reference == Reference) : null;
 
-    /// <summary>Beds held for the person; none as at a past moment, of which what happened tells.</summary>
-    public IReadOnlyList<StayHold> Holds => AsAt.IsPast ? [] : StayHold.Of(Boards, Site.Key, Reference);
+    /// <summary>The beds that are or were held for the person, the newest first; none as at a past moment, of which what happened tells.</summary>
+    public IReadOnlyList<PlaceHeld> Holds =>
+        !AsAt.IsPast && (Person?.Stay ?? Left?.Stay) is { } stay ? PlacesHeld.For(Boards, Site.Key, stay, Now) : [];
 
     /// <summary>What happened, the newest first.</summary>
     public IReadOnlyList<StoryLine> Story { get; private set; } = [];

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using CapacityBoard.Cluster;
+using CapacityBoard.Demonstration.Past;
+using CapacityBoard.Journal;
+using CapacityBoard.Journal.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CapacityBoard.Scenarios;
+
+/// <summary>A server on an invented year of Stockport: its start, and how long people wait for what it makes of all those events.</summary>
+internal sealed class YearScenario : IScenario
+{
+    /// <summary>What stands for "about 500,000": fewer would be another year.</summary>
+    private const int FewestEvents = 430_000;
+
+    public string Name => "year";
+
+    public async Task<IReadOnlyList<Figure>> Measure()
+    {
+        using var place = new TemporaryPlace();
+        var end = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
+        var year = new InventedPast(end.AddDays(-365), end);
+        var begun = Stopwatch.GetTimestamp();
+        await Write(place.Path, year);
+        var written = Stopwatch.GetElapsedTime(begun);
+        begun = Stopwatch.GetTimestamp();
+        await using var server = await ServerProcess.Start(place.Path);
+        var started = Stopwatch.GetElapsedTime(begun);
+        using var process = Process.GetProcessById(server.Id);
+        List<Figure> figures =
+        [
+            new("events of a year", year.Events, "", AtLeast: FewestEvents),
+            new("inventing and recording them", written.TotalSeconds, "s"),
+            new("start on them", started.TotalSeconds, "s", AtMost: 30),
+            new("memory after the start", process.WorkingSet64 / 1e6, "MB", AtMost: 1500),
+        ];
+        figures.AddRange(await new YearQuestions(server.Address, year).Ask());
+        process.Refresh();
+        figures.Add(new("memory after all questions", process.WorkingSet64 / 1e6, "MB", AtMost: 1500));
+        figures.Add(new("most memory at any time", process.PeakWorkingSet64 / 1e6, "MB"));
+        return figures;
+    }
+
+    private static async Task Write(string path, InventedPast year)
+    {
+        using var folder = DataFolder.Open(path);
+        await using var journal = SqliteJournal.Open(folder, NullLogger<SqliteJournal>.Instance);
+        if (!await new PastImport(journal).Run(year, CancellationToken.None))
+        {
+            throw new InvalidOperationException("The journal of the year was not empty.");
+        }
+    }
+}

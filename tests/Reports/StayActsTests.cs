@@ -1,0 +1,32 @@
+using CapacityBoard.Beds;
+using CapacityBoard.Stays;
+using FsCheck.Fluent;
+
+namespace CapacityBoard.Reports;
+
+/// <summary>What the laws of reports are held to is no empty play.</summary>
+public sealed class StayActsTests
+{
+    private static readonly Type[] ThatMatter =
+    [
+        typeof(StayAdmitted), typeof(MedicallyOptimisedDeclared), typeof(MedicallyOptimisedWithdrawn), typeof(MedicallyOptimisedCancelled), typeof(StayDischarged),
+        typeof(DischargeCancelled), typeof(AdmissionCancelled), typeof(StayCorrected), typeof(TransferAccepted), typeof(TransferCompleted), typeof(TransferAbandoned),
+        typeof(DelayRecorded), typeof(DelayEnded), typeof(PathwaySet), typeof(DayMarked), typeof(HoldPlaced), typeof(HoldExtended), typeof(HoldReleased),
+        typeof(HoldDeclined), typeof(HoldBecameAdmission),
+    ];
+
+    [Fact]
+    public void GivenAHundredRandomHistories_ThenEveryEventThatMattersIsAmongThemAndEveryReportHasMuchToCount()
+    {
+        var played = StayActs.Any.Generator.Resize(80).Sample(100).Select(history => history.Play()).ToList();
+
+        var happened = played.SelectMany(localities => localities.Entries).ToLookup(entry => entry.Event.GetType());
+        ThatMatter.Where(type => happened[type].Count() < 5).ShouldBeEmpty();
+        foreach (var report in ReportList.All)
+        {
+            played.Sum(localities => report.Count(localities.Facts, localities.Question()).Count()).ShouldBeGreaterThan(50, report.Code);
+        }
+
+        played.Sum(localities => new DelayedTransfers().Count(localities.Facts, localities.Question()).Count(each => each.Set == DelayedNights.Elsewhere)).ShouldBeGreaterThan(20);
+    }
+}

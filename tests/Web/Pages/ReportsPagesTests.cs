@@ -1,0 +1,137 @@
+using CapacityBoard.Access;
+using CapacityBoard.Access.Store;
+using CapacityBoard.Beds;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+using CapacityBoard.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CapacityBoard.Web.Pages;
+
+/// <summary>Reports as pages, files and JSON, and who is shown whom behind their figures.</summary>
+public sealed class ReportsPagesTests(ReportsPagesTests.BoardWithDelay place) : IClassFixture<ReportsPagesTests.BoardWithDelay>
+{
+    private const string Reports = "/stockport/reports";
+
+    private readonly TestBoard _board = place.Board;
+
+    [Fact]
+    public async Task GivenDelay_ThenTheReportsSayItAndLeadToThePerson()
+    {
+        using var team = new Visitor(_board.Address, name: "Sam, transfer team", grants: [new(Role.TransferTeam, Scope.Parse("stockport"))]);
+
+        (await team.Visit(Reports)).Text.ShouldContain("1 delayed at the last midnight; the target is 15 at most");
+        var report = await team.Visit($"{Reports}/delayed-days");
+        report.Text.ShouldContain("Nursing home placement or availability 2 delayed days");
+        var who = await team.Visit(LinkOf(report, "/who?"));
+
+        who.Text.ShouldContain("R-7");
+        who.Html.ShouldContain("/stockport/stay?site=stockport%2Fstepping-hill%2Fa1&amp;stay=R-7");
+    }
+
+    [Fact]
+    public async Task GivenViewer_ThenTheFiguresAreShownWithoutLinksAndNobodyStandsBehindThem()
+    {
+        using var viewer = new Visitor(_board.Address, name: "Vera, viewer", grants: [new(Role.Viewer, Scope.Parse("stockport"))]);
+
+        var report = await viewer.Visit($"{Reports}/delayed-days");
+        report.Text.ShouldContain("Nursing home placement or availability 2");
+        report.Html.ShouldNotContain("/who");
+        var who = await viewer.Visit($"{Reports}/delayed-days/who");
+        who.Html.ShouldNotContain("R-7");
+        who.Text.ShouldContain("sites whose people you may not see");
+        var behind = await viewer.Visit($"{Reports}/beds/who");
+        behind.Html.ShouldNotContain("R-7");
+    }
+
+    [Fact]
+    public async Task GivenLookBehindAFigureAndAFileTaken_ThenBothAreOnRecord()
+    {
+        using var team = new Visitor(_board.Address, name: "Tess, transfer team", grants: [new(Role.TransferTeam, Scope.Parse("stockport"))]);
+
+        await team.Visit($"{Reports}/delayed-transfers/who");
+        await team.Visit($"{Reports}/delayed-transfers.csv");
+        await team.Visit("/stockport/returns/daily-discharges.csv");
+
+        var lines = await _board.Services.GetRequiredService<AccessStore>().Ask(context => context.Log.Where(line => line.Who == "Tess, transfer team").ToListAsync());
+        lines.ShouldContain(line => line.Act == "saw-stays" && line.About == "stockport/stepping-hill/a1");
+        lines.Where(line => line.Act == "exported").Select(line => line.Note!.Split(',')[0]).ShouldBe(["delayed-transfers-by-day", "daily-discharges"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("from=2026-02-30", "Enter a real date")]
+    [InlineData("from=2026-03-02&to=2026-03-01", "The first day must not be after the last one.")]
+    [InlineData("to=2999-01-01", "at the latest")]
+    [InlineData("from=2020-01-01", "At most 400 days")]
+    [InlineData("hospital=stockport%2Fnowhere", "Nobody was in that hospital or unit.")]
+    [InlineData("hospital=%3Cscript%3E", "Choose one of the hospitals and units.")]
+    public async Task GivenQuestionThatCannotBeRight_ThenItIsSaidAndTheUsualShown(string query, string words)
+    {
+        using var visitor = new Visitor(_board.Address);
+
+        var page = await visitor.Visit($"{Reports}/delayed-transfers?{query}");
+
+        page.Status.ShouldBe(200);
+        page.ErrorSummary.ShouldContain(words);
+        page.Text.ShouldContain("How this is counted");
+    }
+
+    [Theory]
+    [InlineData("/stockport/reports/none")]
+    [InlineData("/nowhere/reports")]
+    [InlineData("/nowhere/returns")]
+    [InlineData("/stockport/reports/none/who")]
+    [InlineData("/stockport/reports/none.csv")]
+    [InlineData("/stockport/reports/beds.csv?table=none")]
+    [InlineData("/stockport/returns/none.csv")]
+    public async Task GivenNoSuchReport_ThenNotFound(string address)
+    {
+        using var visitor = new Visitor(_board.Address);
+
+        (await visitor.Visit(address)).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task WhenTheApiIsAsked_ThenTheSameFiguresByTheirCodes()
+    {
+        var answer = (await _board.Get("/api/localities/stockport/reports/delayed-days")).ThenAccepted();
+
+        var reasons = answer.Json["tables"]![0]!["rows"]!.AsArray();
+        ((string?)reasons[0]!["reason"]).ShouldBe("nursing-placement");
+        ((int)reasons[0]!["days"]!).ShouldBe(2);
+        (await _board.Get("/api/localities/stockport/reports/none")).ThenRefused(404, "unknown-report").Saying("delayed-transfers");
+        (await _board.Get("/api/localities/stockport/reports/beds?from=yesterday")).ThenRefused(400, "invalid", "from");
+    }
+
+    private static string LinkOf(VisitedPage page, string part) =>
+        System.Net.WebUtility.HtmlDecode(page.Html.Split("href=\"").Select(rest => rest[..rest.IndexOf('"', StringComparison.Ordinal)]).First(href => href.Contains(part, StringComparison.Ordinal)));
+
+    /// <summary>A board on which one person's transfer has been delayed for two midnights.</summary>
+    public sealed class BoardWithDelay : IAsyncLifetime
+    {
+        public TestBoard Board { get; } = new();
+
+        public async ValueTask InitializeAsync()
+        {
+            await Board.InitializeAsync();
+            var ward = SiteKey.OfWard("stockport", "stepping-hill", "a1");
+            var midnight = LocalDay.StartOf(LocalDay.Of(Board.Clock.GetUtcNow()));
+            (await Board.Register(SiteKind.Ward, ward)).ThenAccepted();
+            foreach (var command in new SiteCommand[]
+            {
+                new DeclareVacancies([new(BedType.Inpatient, 6, 0)]),
+                new AdmitStay("R-7", "1", AdmittedAt: midnight.AddDays(-9)),
+                new DeclareMedicallyOptimised("R-7", midnight.AddHours(-30)),
+                new RecordDelay("R-7", DelayReason.NursingPlacement, Since: LocalDay.Of(midnight).AddDays(-5)),
+            })
+            {
+                (await Board.Say(SiteKind.Ward, ward, command)).ThenAccepted();
+            }
+
+            await Board.OnTheBoard(ward);
+        }
+
+        public ValueTask DisposeAsync() => Board.DisposeAsync();
+    }
+}

@@ -1,0 +1,15 @@
+using System.Globalization;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Demonstration;
+
+/// <summary>Which bed somebody is put in.</summary>
+internal static class FreeBeds
+{
+    /// <summary>The label of the first bed that nobody is in.</summary>
+    public static string FreeBed(this Site site)
+    {
+        var taken = site.Stays.All.Select(stay => stay.Bed).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return Enumerable.Range(1, 99).Select(number => number.ToString("00", CultureInfo.InvariantCulture)).First(label => !taken.Contains(label));
+    }
+}

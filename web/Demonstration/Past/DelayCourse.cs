@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using CapacityBoard.Stays;
+using static CapacityBoard.Stays.DelayReason;
+
+namespace CapacityBoard.Demonstration.Past;
+
+/// <summary>What people wait for, one reason after another, by their pathway; now and then two or three at once.</summary>
+internal sealed class DelayCourse(Scene scene)
+{
+    private readonly Random _random = scene.Random;
+
+    /// <summary>A person who could leave begins to wait, or has waited for so many days.</summary>
+    public void Begin(Patient patient, int daysAgo)
+    {
+        var course = Course(patient.Pathway);
+        Record(patient, course, _random.Next(Math.Min(2, course.Length)), daysAgo);
+    }
+
+    /// <summary>Of those who leave within a week few wait, and mostly for what the hospital itself does.</summary>
+    public void PerhapsBeforeShortStayEnds(Patient patient)
+    {
+        if (_random.Chance(0.14))
+        {
+            scene.Tell(patient, new RecordDelay(patient.Reference, _random.Of([Medication, Medication, Transport, DischargeLetter, DischargeLetter, MedicalReview, AssessmentTherapy])));
+        }
+    }
+
+    private void Record(Patient patient, ImmutableArray<DelayReason> course, int step, int daysAgo)
+    {
+        var reason = course[step];
+        var note = _random.Chance(0.25) ? Phrases.Of(reason) : null;
+        scene.Tell(patient, new RecordDelay(patient.Reference, reason, Since: scene.Today.AddDays(-daysAgo), Note: note, Primary: true));
+        if (_random.Chance(0.3))
+        {
+            Beside(patient, course[_random.Next(course.Length)], daysAgo);
+        }
+
+        if (step + 1 < course.Length)
+        {
+            scene.At(scene.Now.AddDays(1.5 + 1.3 * _random.Wait(3) + 0.2 * _random.NextDouble()), patient, stay => Next(patient, stay, course, step));
+        }
+    }
+
+    private void Next(Patient patient, Stay stay, ImmutableArray<DelayReason> course, int step)
+    {
+        if (stay.Optimised is not null && stay.Delays.Any(delay => delay.Reason == course[step]))
+        {
+            scene.Tell(patient, new EndDelay(patient.Reference, course[step]));
+            Record(patient, course, step + 1, 0);
+        }
+    }
+
+    /// <summary>A further reason, which ends before the others.</summary>
+    private void Beside(Patient patient, DelayReason reason, int daysAgo)
+    {
+        if (scene.StayOf(patient)!.Delays.All(delay => delay.Reason != reason))
+        {
+            scene.Tell(patient, new RecordDelay(patient.Reference, reason, Since: scene.Today.AddDays(-_random.Next(daysAgo + 1))));
+            scene.At(scene.Now.AddDays(2 + 5 * _random.NextDouble()), patient, stay => End(patient, stay, reason));
+        }
+    }
+
+    private void End(Patient patient, Stay stay, DelayReason reason)
+    {
+        if (stay.Delays.Any(delay => delay.Reason == reason && !delay.IsPrimary))
+        {
+            scene.Tell(patient, new EndDelay(patient.Reference, reason));
+        }
+    }
+
+    private ImmutableArray<DelayReason> Course(Pathway pathway) => (pathway, _random.Next(10)) switch
+    {
+        (Pathway.P0, < 3) => [Medication, DischargeLetter, MedicalReview],
+        (Pathway.P0, < 5) => [Transport, Equipment],
+        (Pathway.P0, < 7) => [AssessmentTherapy, Equipment],
+        (Pathway.P0, < 8) => [DischargeLetter, Housing],
+        (Pathway.P0, _) => [AssessmentSocialWork, Housing],
+        (Pathway.P1, < 5) => [AssessmentSocialWork, CarePackage],
+        (Pathway.P1, < 7) => [AssessmentTherapy, Equipment, CarePackage],
+        (Pathway.P1, < 9) => [CarePackage, Equipment],
+        (Pathway.P1, _) => [Housing, CarePackage],
+        (Pathway.P2, < 7) => [AssessmentTherapy, NhsNonAcute],
+        (Pathway.P2, < 9) => [Equipment, NhsNonAcute],
+        (Pathway.P2, _) => [AssessmentMentalHealth, NhsNonAcute],
+        (_, < 2) => [AssessmentSocialWork, DelayReason.Funding, ResidentialPlacement],
+        (_, < 4) => [DelayReason.Funding, NursingPlacement],
+        (_, < 6) => [AssessmentSocialWork, Choice, ResidentialPlacement],
+        (_, < 7) => [Choice, Dispute, NursingPlacement],
+        (_, < 8) => [Safeguarding, NursingPlacement],
+        (_, < 9) => [AssessmentMentalHealth, ResidentialPlacement, AssessmentCareHome],
+        _ => [AssessmentCareHome, Choice],
+    };
+}

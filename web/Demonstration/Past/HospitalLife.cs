@@ -1,0 +1,38 @@
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Demonstration.Past;
+
+/// <summary>Lets one hospital live.</summary>
+internal sealed class HospitalLife
+{
+    private readonly Patients _patients;
+    private readonly PlanMaking _plans;
+    private readonly Bookings _bookings;
+    private readonly Departures _departures;
+    private readonly Arrivals _arrivals;
+    private readonly Rounds _rounds;
+
+    public HospitalLife(Scene scene, Hospital hospital, UnitStays units)
+    {
+        _patients = new(scene, hospital);
+        _plans = new(scene, new(scene));
+        _bookings = new(scene, _patients, units);
+        _departures = new(scene, _patients, _plans, _bookings);
+        _arrivals = new(scene, hospital, _patients, _departures, _plans);
+        _rounds = new(scene, _patients);
+    }
+
+    public void Begin() => _arrivals.FillBeds();
+
+    /// <summary>At the end a home waits to be looked at with a hold that it has not answered.</summary>
+    public void AskToAnswer(SiteKey home) => _bookings.AskToAnswer(home);
+
+    public void PlanDay(DateOnly day)
+    {
+        _arrivals.PlanDay(day);
+        _departures.PlanDay(day);
+        _plans.PlanDay(day, _patients);
+        _bookings.PlanDay(day);
+        _rounds.PlanDay(day);
+    }
+}

@@ -1,0 +1,94 @@
+using CapacityBoard.Beds;
+using CapacityBoard.Demonstration.Past;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Demonstration;
+
+/// <summary>What happens next at a home, a unit or an agency, and what the transfer team asks of it.</summary>
+internal sealed class PlaceDay(Random random)
+{
+    private const string Team = "Transfer team";
+
+    public (SiteCommand Command, string By)? Next(Site site, IReadOnlyList<Site> all, DateTimeOffset now)
+    {
+        if (site.Capacity.Lines.IsEmpty)
+        {
+            return null;
+        }
+
+        var by = site.Details!.Name;
+        var line = random.Of(site.Capacity.Lines);
+        return random.Next(12) switch
+        {
+            < 3 => (new ConfirmUnchanged(), by),
+            3 when CountsItself(site) && line.Occupied > 0 => (Occupied(line, -1), by),
+            4 when CountsItself(site) && site.Capacity.Unpromised(line, now) > 0 => (Occupied(line, +1), by),
+            5 when CountsItself(site) && site.Capacity.Expected.Length < 2 => (new ExpectVacancy(line.Type, now.AddHours(random.Next(3, 30)), random.Of(Phrases.ExpectedVacancies)), by),
+            < 8 when site.Capacity.Available(line, now) > 0 && Waiting(line.Type, all, now) is (var ward, var stay) => (Hold(line.Type, ward, stay, now), Team),
+            8 when site.Capacity.LiveHolds(now).FirstOrDefault(hold => hold.Answer is null && now - hold.Placed.At > TimeSpan.FromMinutes(10)) is { } hold =>
+                (Answer(hold), by),
+            9 when site.Capacity.LiveHolds(now).FirstOrDefault(hold => hold.Answer?.AssessesAt < now) is { } assessed => (new AcceptHold(assessed.Id), by),
+            10 when site.Capacity.LiveHolds(now).FirstOrDefault(hold => hold.Answer?.IsAccepted == true && hold.Arrival <= now) is { } come => (Admit(site, come, all), by),
+            _ when site.Capacity.Expected.FirstOrDefault(expected => expected.IsDue(now)) is { } due => (new ConfirmExpectedVacancy(due.Id), by),
+            _ => null,
+        };
+    }
+
+    /// <summary>Who has come to a place by a command has left the ward that asked for the bed.</summary>
+    public static (SiteKey Ward, DischargeStay Command)? WhoLeaves(Site place, SiteCommand command)
+    {
+        var used = command switch { AdmitOnHold c => c.Hold, AdmitStay c => c.Hold, _ => null };
+        if (place.Capacity.Holds.FirstOrDefault(hold => hold.Id == used) is not { From: { Hospital: not null } ward, Stay: { } stay })
+        {
+            return null;
+        }
+
+        var destination = place.Kind switch
+        {
+            SiteKind.CareHome => Destination.CareHome,
+            SiteKind.IntermediateCareUnit => Destination.IntermediateCareUnit,
+            _ => Destination.UsualResidence,
+        };
+        return (ward, new(stay, destination, To: place.Key));
+    }
+
+    /// <summary>An intermediate care unit's occupied beds are the stays on its record.</summary>
+    private static bool CountsItself(Site site) => site.Kind != SiteKind.IntermediateCareUnit;
+
+    /// <summary>Somebody who is medically optimised, for whom a bed of a type would do and no bed is held.</summary>
+    private (Site Ward, Stay Stay)? Waiting(BedType type, IReadOnlyList<Site> all, DateTimeOffset now)
+    {
+        var held = all.SelectMany(site => site.Capacity.LiveHolds(now)).Select(hold => hold.Stay).ToHashSet();
+        var waiting = all.Where(site => site.Kind == SiteKind.Ward)
+            .SelectMany(ward => ward.Stays.All
+                .Where(stay => stay.Optimised is not null && stay.Plan?.Needs?.Types.Contains(type) == true && !held.Contains(stay.Reference))
+                .Select(stay => (ward, stay)))
+            .ToList();
+        return waiting.Count == 0 ? null : random.Of(waiting);
+    }
+
+    private PlaceHold Hold(BedType type, Site ward, Stay stay, DateTimeOffset now)
+    {
+        var arrival = now.AddHours(random.Next(3, 26));
+        return new(
+            type, stay.Reference, Until: arrival.AddHours(20), Arrival: arrival, From: ward.Key, Needs: stay.Plan!.Needs!.ForThePlaceAsked(),
+            Telephone: ward.Details!.Telephone);
+    }
+
+    private CapacityCommand Answer(Hold hold) => random.Next(10) switch
+    {
+        < 6 => new AcceptHold(hold.Id),
+        < 9 => new PlanAssessment(hold.Id, (hold.Arrival ?? hold.Until).AddHours(-1), "Our senior carer comes to the ward"),
+        _ => new DeclineHold(hold.Id, random.Of(Phrases.Declined)),
+    };
+
+    /// <summary>A unit records the person as a stay of its own; every other place only that the bed is taken.</summary>
+    private static SiteCommand Admit(Site site, Hold hold, IReadOnlyList<Site> all) =>
+        site.Kind == SiteKind.IntermediateCareUnit && all.FirstOrDefault(ward => ward.Key == hold.From)?.Stays.Find(hold.Stay!) is { } stay
+            ? new AdmitStay(stay.Reference, site.FreeBed(), hold.Type, stay.Age, HomeLocality: stay.HomeLocality, Hold: hold.Id)
+            : new AdmitOnHold(hold.Id);
+
+    private static DeclareVacancies Occupied(BedLine line, int more) =>
+        PlannedSite.Declare(new DeclaredLine(line.Type, line.Total, line.Occupied + more, line.Closed, Seen: new(line.Total, line.Occupied, line.Closed)));
+}

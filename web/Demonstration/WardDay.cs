@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using CapacityBoard.Beds;
+using CapacityBoard.Board;
+using CapacityBoard.Demonstration.Past;
+using CapacityBoard.GrandRounds;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Demonstration;
+
+/// <summary>What happens next on a ward: its people come, wait and go, and on its day the grand round walks through.</summary>
+internal sealed class WardDay(Random random)
+{
+    private int _admitted;
+
+    public (SiteCommand Command, string By)? Next(Site ward, IReadOnlyList<Site> all, DateTimeOffset now)
+    {
+        var by = ward.Details!.Name;
+        if (ToReview(ward, now) is { } unseen)
+        {
+            return (Review(unseen, now), $"Grand round, {ward.Details.Hospital}");
+        }
+
+        var line = ward.Capacity.Lines.FirstOrDefault();
+        var stay = ward.Stays.All.IsEmpty ? null : random.Of(ward.Stays.All);
+        return random.Next(12) switch
+        {
+            < 3 => (new ConfirmUnchanged(), by),
+            < 5 when line is not null && ward.Capacity.Available(line, now) > 0 => (Admit(ward), by),
+            < 7 when ToLeave(ward, all, now) is { } ready => (new DischargeStay(ready.Reference, Destination.UsualResidence), by),
+            7 when stay is { Optimised: null } && stay.Midnights(now) < 3 => (new DeclareMedicallyOptimised(stay.Reference), by),
+            8 when stay is { Optimised: not null, Delays.IsEmpty: true } => (new RecordDelay(stay.Reference, random.Of(Enum.GetValues<DelayReason>())), by),
+            9 when stay is not null && LocalDay.ToLocal(now).Hour >= 14 => (Mark(stay, now), by),
+            10 when ToDo(ward, now) is (var waiting, var action) => (new CompleteAction(waiting.Reference, action.Id), action.Owner),
+            _ when stay is not null && (stay.ExpectedDischarge is null || stay.IsOverdue(now)) =>
+                (new SetExpectedDischarge(stay.Reference, LocalDay.Of(now).AddDays(random.Next(0, 6)), "Looked at on the ward round"), by),
+            _ => null,
+        };
+    }
+
+    /// <summary>On the afternoon of the grand round: a long stay that it has not looked at.</summary>
+    private static Stay? ToReview(Site ward, DateTimeOffset now) =>
+        LocalDay.ToLocal(now) is { Hour: >= 13 and < 17 } local && local.DayOfWeek == LocalityPolicy.Default.GrandRoundDay
+            ? ward.Stays.All.Where(stay => IsLong(stay, now) && (stay.Round?.Last is not { } last || LocalDay.Of(last.Reviewed.At) < LocalDay.Of(now)))
+                .MaxBy(stay => stay.Midnights(now))
+            : null;
+
+    private ReviewStay Review(Stay stay, DateTimeOffset now)
+    {
+        var (what, owner) = Phrases.ActionFor(stay.PrimaryDelay?.Reason, random);
+        ImmutableArray<NewAction> actions = stay.Optimised is null || random.Chance(0.3) ? [] : [new(what, owner, LocalDay.Of(now).AddDays(random.Next(1, 7)))];
+        var outcome = stay.Optimised is null ? ReviewOutcome.NeedsHospital : random.Of([ReviewOutcome.PlanOnTrack, ReviewOutcome.PlanChanged, ReviewOutcome.Escalated]);
+        return new(stay.Reference, outcome, Phrases.NoteOf(outcome, random), actions, stay.Round?.Last?.Id);
+    }
+
+    /// <summary>Somebody who may go home; of the long stays only while the hospital has more than on the day that is shown.</summary>
+    private static Stay? ToLeave(Site ward, IReadOnlyList<Site> all, DateTimeOffset now)
+    {
+        var usual = StockportPlan.Hospitals.FirstOrDefault(hospital => hospital.Name == ward.Details!.Hospital)?.LongStays ?? 0;
+        var longStays = all.Where(site => site.Details!.Hospital == ward.Details!.Hospital).Sum(site => site.Stays.All.Count(stay => IsLong(stay, now)));
+        return ward.Stays.All.FirstOrDefault(stay =>
+            stay.Optimised is not null && (IsLong(stay, now) ? longStays > usual && stay.Plan?.Pathway <= Pathway.P1 : stay.Midnights(now) < Patients.LongStay - 1));
+    }
+
+    private MarkDay Mark(Stay stay, DateTimeOffset now)
+    {
+        var isGreen = random.Chance(stay.Optimised is null ? 0.7 : 0.1);
+        return new(stay.Reference, LocalDay.Of(now), isGreen, isGreen ? null : stay.PrimaryDelay?.Reason ?? DelayReason.MedicalReview);
+    }
+
+    private static (Stay Stay, AgreedAction Action)? ToDo(Site ward, DateTimeOffset now) => ward.Stays.All
+        .SelectMany(stay => (stay.Round?.Open ?? []).Where(action => action.Due == LocalDay.Of(now)).Select(action => ((Stay, AgreedAction)?)(stay, action)))
+        .FirstOrDefault();
+
+    private AdmitStay Admit(Site ward) =>
+        new($"SH{50_000 + random.Next(40_000)}-{_admitted++}", ward.FreeBed(), Age: AgeBand.From75To84, HomeLocality: ward.Key.Locality);
+
+    private static bool IsLong(Stay stay, DateTimeOffset now) => stay.Midnights(now) >= LocalityPolicy.Default.LongStayMidnights;
+}

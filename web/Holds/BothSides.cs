@@ -1,0 +1,113 @@
+using CapacityBoard.Beds;
+using CapacityBoard.Board;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Holds;
+
+/// <summary>
+/// What a command at one site means for the other side of a hold: who was admitted on it has left their ward, and who has
+/// left needs no other bed. It never changes the command's own answer: what fails here, <see cref="HoldRecovery"/> does later.
+/// </summary>
+internal sealed partial class BothSides(Boards boards, IGrainFactory grains, HoldAdmission admission, TimeProvider clock, ILogger<BothSides> log)
+{
+    /// <summary>Does at the other side what follows from a command that was done at a site.</summary>
+    public async Task After(SiteKey site, SiteCommand command, Outcome outcome, string by)
+    {
+        try
+        {
+            await (command switch
+            {
+                _ when !outcome.IsAccepted => Task.CompletedTask,
+                AdmitOnHold done => Arrived(site, hold => hold.Id == done.Hold),
+                AdmitStay done => Arrived(site, hold => hold.Stay == done.Stay),
+                DischargeStay done => LetGo(site, done.Stay, by),
+                CancelAdmission done => LetGo(site, done.Stay, by),
+                _ => Task.CompletedTask,
+            });
+        }
+        catch (Exception exception)
+        {
+            LogFailed(exception, site.Value);
+        }
+    }
+
+    /// <summary>Does what is missing of a hold whose sides do not agree, where that is clear; false where only people can tell.</summary>
+    public async Task<bool> Finish(HalfWay half, string? by = null)
+    {
+        switch (half)
+        {
+            case LeftBehind { IsDisputed: false } behind:
+                await admission.EndStay(behind.Place.Key, behind.Place.Kind, behind.Admitted, [behind.At.Key], HoldOperations.Of(behind.Place.Key, behind.Hold));
+                return true;
+            case HeldForNobody { Left: { } left } nobody:
+                await Release(nobody, HoldAdmission.WentElsewhere, left.Discharged.By);
+                return true;
+            case HeldForNobody nobody when by is not null:
+                await Release(nobody, HoldAdmission.RecordedByMistake, by);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>All holds whose two sides do not agree, for so long that nobody is about to put it right.</summary>
+    public IEnumerable<HalfWay> HalfWay(TimeSpan patience) => Among(_ => true, patience);
+
+    /// <summary>Those that concern a ward or unit and the people on it, or a place that holds beds.</summary>
+    public IReadOnlyList<HalfWay> ToPutRight(SiteKey site) =>
+    [
+        .. Among(hold => hold.From is { } from && HeldStays.IsWithin(from, site), HalfWays.LongestRequest)
+            .Where(half => half is LeftBehind behind ? behind.At.Key == site : half.Hold.From == site)
+    ];
+
+    private Task<Outcome> Release(HeldForNobody half, string reason, string by) =>
+        admission.Release(half.Place.Key, half.Place.Kind, half.Hold, reason, HoldOperations.Of(half.Place.Key, half.Hold), by);
+
+    private async Task Arrived(SiteKey place, Func<Hold, bool> isIt)
+    {
+        if (boards.Find(place.Locality)?.Find(place)?.Kind is not { } kind)
+        {
+            return;
+        }
+
+        var site = await grains.GetSite(kind, place).ReadSite();
+        var admitted = site.Capacity.Ended.LastOrDefault(ended => ended.Ending == HoldEnding.Admitted && isIt(ended.Hold));
+        if (admitted is { Hold: { From: { } from, Stay: { } stay } hold } && HeldStays.LeadsAway(hold, place))
+        {
+            await boards.UpToDate(CancellationToken.None);
+            await admission.EndStay(place, kind, admitted, WhereItMayBe(from, stay), HoldOperations.Of(place, hold));
+            await LetGo(from, stay, admitted.Ended.By);
+        }
+    }
+
+    /// <summary>The ward that the bed was held from, and whichever other ward of the hospital the person is on by now.</summary>
+    private IEnumerable<SiteKey> WhereItMayBe(SiteKey from, string stay) =>
+        (boards.Find(from.Locality)?.Sites() ?? [])
+            .Where(site => HeldStays.IsWithin(from, site.Key) && site.Stays.Find(stay) is not null)
+            .Select(site => site.Key)
+            .Append(from)
+            .Distinct();
+
+    /// <summary>Who has left a ward, or never was on it, needs no bed elsewhere but where they went.</summary>
+    private async Task LetGo(SiteKey left, string stay, string by)
+    {
+        await boards.UpToDate(CancellationToken.None);
+        foreach (var half in Among(hold => hold.Stay == stay && hold.From is { } from && HeldStays.IsWithin(from, left), TimeSpan.Zero).OfType<HeldForNobody>())
+        {
+            await Finish(half, by);
+        }
+    }
+
+    private IEnumerable<HalfWay> Among(Func<Hold, bool> which, TimeSpan patience)
+    {
+        var now = clock.GetUtcNow();
+        var holding = boards.All.SelectMany(board => board.Holding())
+            .Where(site => site.Capacity.Holds.Any(which) || site.Capacity.Ended.Any(ended => which(ended.Hold)))
+            .ToList();
+        return HalfWays.Among(holding, locality => boards.Find(locality)?.Sites() ?? [], now, patience).Where(half => which(half.Hold));
+    }
+
+    [LoggerMessage(LogLevel.Error, "What happened at {Site} is not yet recorded at the other side of a hold; it is tried again")]
+    private partial void LogFailed(Exception exception, string site);
+}

@@ -1,0 +1,61 @@
+using CapacityBoard.Beds;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Holds;
+
+/// <summary>Finds the holds whose two sides do not agree.</summary>
+public static class HalfWays
+{
+    /// <summary>A younger one is under way: its own request is about to do what is missing.</summary>
+    public static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(30);
+
+    /// <param name="holding">Sites with holds, as they were before <paramref name="sitesOf"/> was asked: then no stay seems gone that came meanwhile.</param>
+    /// <param name="sitesOf">The sites of a locality, of one moment, so that a stay that is being transferred is at one of them at least.</param>
+    /// <param name="patience">How long ago both sides must have been told.</param>
+    public static IEnumerable<HalfWay> Among(
+        IReadOnlyCollection<Site> holding, Func<string, IReadOnlyList<Site>> sitesOf, DateTimeOffset now, TimeSpan patience)
+    {
+        var localities = holding.SelectMany(place => FromsOf(place, now)).Select(from => from.Locality).Distinct().ToDictionary(each => each, RecordingStays);
+        var latest = now - patience;
+        return
+        [
+            .. holding.SelectMany(place => place.Capacity.Ended
+                .Where(ended => HeldStays.LeadsAway(ended.Hold, place.Key) && ended.Ended.At <= latest)
+                .SelectMany(ended => Behind(place, ended, Within(ended.Hold)))),
+            .. holding.SelectMany(place => place.Capacity.LiveHolds(now)
+                .Where(hold => hold is { From: not null, Stay: not null } && hold.Placed.At <= latest)
+                .Select(hold => Nobody(place, hold, Within(hold), latest))
+                .OfType<HeldForNobody>()),
+        ];
+
+        List<Site> RecordingStays(string locality) => [.. sitesOf(locality).Where(site => site.Kind is SiteKind.Ward or SiteKind.IntermediateCareUnit)];
+
+        List<Site> Within(Hold hold) => [.. localities[hold.From!.Locality].Where(site => HeldStays.IsWithin(hold.From, site.Key))];
+    }
+
+    private static IEnumerable<SiteKey> FromsOf(Site place, DateTimeOffset now) => place.Capacity.LiveHolds(now)
+        .Concat(place.Capacity.Ended.Select(ended => ended.Hold))
+        .Select(hold => hold.From)
+        .OfType<SiteKey>();
+
+    private static IEnumerable<HalfWay> Behind(Site place, EndedHold ended, List<Site> sites) =>
+        from site in sites
+        from stay in site.Stays.All
+        where HeldStays.IsLeftBehind(stay, ended)
+        select new LeftBehind(place, ended, site, stay, HeldStays.IsDisputed(stay, ended));
+
+    /// <summary>Null where somebody of that reference is there, or where the person may still come.</summary>
+    private static HeldForNobody? Nobody(Site place, Hold hold, List<Site> sites, DateTimeOffset latest)
+    {
+        if (sites.Any(site => site.Stays.Find(hold.Stay!) is not null))
+        {
+            return null;
+        }
+
+        var left = sites.SelectMany(site => site.Stays.Gone)
+            .Where(gone => gone.Discharged.At >= hold.Placed.At && HeldStays.IsFor(hold, gone.Stay))
+            .MaxBy(gone => gone.Discharged.At);
+        return left is not null && (HeldStays.Expects(place.Key, place.Kind, left) || left.Discharged.At > latest) ? null : new(place, hold, left);
+    }
+}

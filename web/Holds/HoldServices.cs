@@ -1,0 +1,12 @@
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Holds;
+
+internal static class HoldServices
+{
+    /// <summary>What joins the two sides of a hold.</summary>
+    public static IServiceCollection AddHolds(this IServiceCollection services) => services
+        .AddSingleton<HoldAdmission>()
+        .AddSingleton<BothSides>()
+        .AddHostedService<HoldRecovery>();
+}

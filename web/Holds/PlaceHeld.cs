@@ -1,0 +1,37 @@
+using CapacityBoard.Beds;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Holds;
+
+/// <summary>A bed that is or was held for somebody, as the ward or unit that they are on may see it: of that place, nothing but this.</summary>
+/// <param name="Ended">How the hold ended before its time; null where it did not.</param>
+public sealed record PlaceHeld(SiteKey Place, SiteDetails Details, Hold Hold, EndedHold? Ended)
+{
+    public HoldStanding StandingAt(DateTimeOffset now) => (Ended?.Ending, Hold.Answer) switch
+    {
+        (HoldEnding.Admitted, _) => HoldStanding.Arrived,
+        (HoldEnding.Declined, _) => HoldStanding.Declined,
+        (HoldEnding.Released, _) => HoldStanding.Released,
+        _ when !Hold.IsLive(now) => HoldStanding.RanOut,
+        (_, null) => HoldStanding.NotAnswered,
+        (_, { IsAccepted: true }) => HoldStanding.Accepted,
+        _ => HoldStanding.Assessing,
+    };
+
+    public bool IsLive(DateTimeOffset now) => Ended is null && Hold.IsLive(now);
+
+    /// <summary>Who said last how it stands, and when: the place's answer, or whoever ended or placed it.</summary>
+    public Stamp Said => Ended?.Ended ?? Hold.Answer?.Answered ?? Hold.Placed;
+}
+
+/// <summary>How a hold stands at a moment.</summary>
+public enum HoldStanding
+{
+    NotAnswered,
+    Accepted,
+    Assessing,
+    Arrived,
+    Declined,
+    Released,
+    RanOut,
+}

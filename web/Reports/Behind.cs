@@ -1,0 +1,35 @@
+using CapacityBoard.Pages.Forms;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace CapacityBoard.Reports;
+
+/// <summary>Which of the things that a report counts stand behind one figure. What is null does not matter.</summary>
+public sealed record Behind(DateOnly? Day = null, string? Place = null, string? Site = null, string? Code = null, string? Owner = null, string? Set = null)
+{
+    internal bool Matches(Counted counted) =>
+        (Day is null || Day == counted.Day)
+        && (Place is null || Place == counted.Place)
+        && (Site is null || Site == counted.Site.Value)
+        && (Code is null || Code == counted.Code)
+        && (Owner is null || Owner == counted.Owner)
+        && (Set is null || Set == counted.Set);
+
+    /// <summary>As it stands in an address.</summary>
+    internal void AddTo(QueryBuilder query)
+    {
+        foreach (var (name, value) in new[] { ("day", Day?.ToString("O", null)), ("place", Place), ("ward", Site), ("code", Code), ("owner", Owner), ("set", Set) })
+        {
+            if (value is not null)
+            {
+                query.Add(name, value);
+            }
+        }
+    }
+
+    internal static Behind Parse(IQueryCollection query)
+    {
+        return new(TypedTime.Date(Text("day") ?? ""), Text("place"), Text("ward"), Text("code"), Text("owner"), Text("set"));
+
+        string? Text(string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
+    }
+}

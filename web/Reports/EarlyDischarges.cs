@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using CapacityBoard.Board;
+using CapacityBoard.Reports.Facts;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Reports;
+
+/// <summary>
+/// Discharges before midday, by the clocks of the United Kingdom, of all discharges from the locality's hospitals and units.
+/// Who died is not discharged. A move to another ward of the hospital is none.
+/// </summary>
+internal sealed class EarlyDischarges : IReport
+{
+    /// <summary>The national aim, in per cent.</summary>
+    public const int NationalAim = 33;
+
+    private const string Early = "before-midday";
+    private const string Later = "later";
+
+    public string Code => "early-discharges";
+
+    public string Title => "Early discharges";
+
+    public string Question => "How many people leave before midday?";
+
+    public IEnumerable<Counted> Count(KnownFacts facts, ReportQuestion question)
+    {
+        var whole = question.Whole;
+        foreach (var stay in facts.Here)
+        {
+            if (stay is { Left: { } left, Destination: not Destination.Died } && whole.Covers(left) && stay.WardAt(left) is var ward && question.Covers(ward.Place))
+            {
+                var set = LocalDay.ToLocal(left).Hour < 12 ? Early : Later;
+                yield return new(LocalDay.Of(left), ward.Site, ward.Place, Codes.Of(stay.Destination), "", set, stay.Reference, stay.Admitted, left);
+            }
+        }
+    }
+
+    public Report Of(KnownFacts facts, ReportQuestion question, LocalityPolicies policies)
+    {
+        var counted = Count(facts, question).ToList();
+        var byDay = counted.ToLookup(each => each.Day);
+        return new(
+            Code,
+            Title,
+            question,
+            [
+                new(
+                    "by-hospital",
+                    "Discharges before midday, by hospital",
+                    [ReportColumn.Words("hospital", "Hospital or unit"), .. Figures],
+                    [
+                        .. counted.GroupBy(each => each.Place).OrderBy(place => facts.NameOf(place.Key), StringComparer.Ordinal)
+                            .Select(place => Row(ReportCell.Of(facts.NameOf(place.Key), place.Key), [.. place], new(Place: place.Key))),
+                        .. counted.Count == 0 ? [] : new[] { Row(ReportCell.Of("All", "all"), counted, new()) },
+                    ]),
+                new(
+                    "by-day",
+                    "Discharges before midday, by day",
+                    [ReportColumn.Words("day", "Day"), .. Figures],
+                    [.. question.Days.Select(day => Row(ReportCell.Of(day), [.. byDay[day]], new(day)))],
+                    Chart: ["share", "aim"]),
+            ],
+            [
+                "Counted is everybody who left one of this area’s hospitals or units on these days, at the time at which they left, other than those who died. A move to another ward of the same hospital is no discharge.",
+                $"Before midday is before 12:00 by the clocks of the United Kingdom. The national aim is {NationalAim} %.",
+            ]);
+    }
+
+    public Headline Headline(KnownFacts facts, ReportQuestion question, LocalityPolicies policies)
+    {
+        var counted = Count(facts, question).ToList();
+        return new(
+            ReportCell.Share(counted.Count(each => each.Set == Early), counted.Count).Text,
+            $"of {counted.Count} discharges in four weeks were before midday; the national aim is {NationalAim} %");
+    }
+
+    private static ImmutableArray<ReportColumn> Figures { get; } =
+        [new("discharges", "Discharges"), new("before-midday", "Before midday"), new("share", "Share before midday", HasBars: true), new("aim", "National aim")];
+
+    private static ReportRow Row(ReportCell head, List<Counted> counted, Behind behind)
+    {
+        var early = counted.Count(each => each.Set == Early);
+        return new(
+            head,
+            ReportCell.Of(counted.Count, behind),
+            ReportCell.Of(early, behind with { Set = Early }),
+            ReportCell.Share(early, counted.Count),
+            new($"{NationalAim} %", NationalAim));
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using CapacityBoard.Board;
+using CapacityBoard.Journal;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Reports.Facts;
+
+/// <summary>
+/// What reports are counted from: the facts of every locality, folded from the entries that <see cref="Boards"/> reads, each
+/// once. Like the boards it holds nothing that cannot be made again from the journal. What was taken from it stays as it was,
+/// so that a report keeps no entry waiting.
+/// </summary>
+public sealed class FactBook
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, LocalityFacts> _localities = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.Ordinal);
+    private long _position;
+
+    /// <summary>By where they live: the stays of people who are in another locality's hospitals and units.</summary>
+    private readonly Dictionary<string, Dictionary<(string Locality, int Number), StayHistory>> _elsewhere = new(StringComparer.Ordinal);
+
+    /// <summary>Takes an entry in. Entries come in the journal's order; one that was taken in before is passed over.</summary>
+    /// <param name="after">The site as the entry leaves it.</param>
+    public void Fold(JournalEntry entry, Site after)
+    {
+        if (after.Details is { } details && entry.Event is SiteRegistered or SiteDetailsRevised)
+        {
+            _names[entry.Site.Value] = details.Name;
+            _names[HospitalOrUnit.Of(entry.Site)] = details.Hospital ?? details.Name;
+        }
+
+        lock (_gate)
+        {
+            if (entry.Position <= _position)
+            {
+                return;
+            }
+
+            _position = entry.Position;
+            var locality = entry.Site.Locality;
+            if (!_localities.TryGetValue(locality, out var facts))
+            {
+                _localities[locality] = facts = new(new(), new());
+            }
+
+            facts.Beds.Fold(entry, after);
+            if (facts.Stays.Fold(entry, after) is var (number, before, now))
+            {
+                Index(locality, number, before?.Home, now);
+            }
+        }
+    }
+
+    /// <summary>What is known of a locality by now.</summary>
+    internal KnownFacts Of(string locality)
+    {
+        lock (_gate)
+        {
+            var elsewhere = _elsewhere.GetValueOrDefault(locality)?.Values.ToArray() ?? [];
+            return _localities.GetValueOrDefault(locality) is { } facts
+                ? new(locality, facts.Stays.Seen(), elsewhere, facts.Beds.Lines(), facts.Beds.Holds(), facts.Beds.Declarations(), _names)
+                : new(locality, [], elsewhere, [], [], [], _names);
+        }
+    }
+
+    private void Index(string locality, int number, string? homeBefore, StayHistory? now)
+    {
+        if (homeBefore is not null && homeBefore != now?.Home && _elsewhere.TryGetValue(homeBefore, out var before))
+        {
+            before.Remove((locality, number));
+        }
+
+        if (now?.Home is { } home && home != locality)
+        {
+            if (!_elsewhere.TryGetValue(home, out var people))
+            {
+                _elsewhere[home] = people = [];
+            }
+
+            people[(locality, number)] = now;
+        }
+    }
+
+    private sealed record LocalityFacts(StayHistories Stays, BedHistories Beds);
+}

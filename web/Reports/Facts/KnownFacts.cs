@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using CapacityBoard.Board;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Reports.Facts;
+
+/// <summary>What is known of a locality at one moment. It does not change.</summary>
+/// <param name="stays">By number; null for one that never was.</param>
+internal sealed class KnownFacts(
+    string locality,
+    StayHistory?[] stays,
+    StayHistory[] elsewhere,
+    LineHistory[] lines,
+    HoldHistory[] holds,
+    DeclarationHistory[] declarations,
+    ConcurrentDictionary<string, string> names)
+{
+    public string Locality => locality;
+
+    /// <summary>Who is or was in the locality's hospitals and units, wherever they live.</summary>
+    public IEnumerable<StayHistory> Here => stays.OfType<StayHistory>();
+
+    /// <summary>The locality's own people in other localities' hospitals and units.</summary>
+    public IReadOnlyList<StayHistory> Elsewhere => elsewhere;
+
+    public IReadOnlyList<LineHistory> Lines => lines;
+
+    public IReadOnlyList<HoldHistory> Holds => holds;
+
+    public IReadOnlyList<DeclarationHistory> Declarations => declarations;
+
+    /// <summary>The hospitals and units of the locality that people were in, and those elsewhere that its own people were in.</summary>
+    public IReadOnlyList<string> Places => [.. Here.Concat(elsewhere).SelectMany(stay => stay.Wards).Select(ward => ward.Place).Distinct().OrderBy(PlaceOrder).ThenBy(NameOf, StringComparer.Ordinal)];
+
+    /// <summary>A hospital's or site's name; where it is another locality's, with that.</summary>
+    public string NameOf(string key)
+    {
+        var (of, own) = (key[..key.IndexOf('/', StringComparison.Ordinal)], key[(key.LastIndexOf('/') + 1)..]);
+        var name = names.GetValueOrDefault(key) ?? Labels.OfPart(own);
+        return of == locality ? name : $"{name}, {Labels.OfPart(of)}";
+    }
+
+    public string NameOf(SiteKey site) => NameOf(site.Value);
+
+    private bool PlaceOrder(string place) => !place.StartsWith($"{locality}/", StringComparison.Ordinal);
+}

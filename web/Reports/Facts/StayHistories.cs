@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using CapacityBoard.Journal;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Reports.Facts;
+
+/// <summary>
+/// The histories of the stays of one locality, folded from its entries. From the acceptance of a transfer on the person
+/// counts where they were accepted, and what their old ward records of them no longer does.
+/// </summary>
+internal sealed class StayHistories
+{
+    private readonly List<StayHistory?> _all = [];
+    private readonly Dictionary<(SiteKey Site, string Reference), ImmutableArray<int>> _at = [];
+    private readonly Dictionary<SiteKey, string> _places = [];
+
+    /// <summary>All of them, by number; null for one that never was.</summary>
+    public StayHistory?[] Seen() => [.. _all];
+
+    /// <summary>Takes an entry in. Never throws, whatever the entry says.</summary>
+    /// <param name="after">The site as the entry leaves it.</param>
+    /// <returns>The history that it changed, before and after; null where it changed none.</returns>
+    public (int Number, StayHistory? Before, StayHistory? After)? Fold(JournalEntry entry, Site after)
+    {
+        if (ReferenceOf(entry.Event) is not { } reference)
+        {
+            return null;
+        }
+
+        var found = Find(entry, reference);
+        if (entry.Event is StayDischarged)
+        {
+            _at[(entry.Site, reference)] = found is { } last ? [last] : [];
+        }
+
+        if (found is not { } number)
+        {
+            return entry.Event is StayAdmitted or TransferAccepted ? Begin(entry, reference, after) : null;
+        }
+
+        var before = _all[number]!;
+        _all[number] = Next(before, entry, after.Stays.Find(reference));
+        if (entry.Event is TransferAccepted)
+        {
+            Remember(entry.Site, reference, number);
+        }
+
+        return (number, before, _all[number]);
+    }
+
+    /// <summary>Which stay an entry is about: of those of that reference, the last that is there, or has left from there.</summary>
+    private int? Find(JournalEntry entry, string reference)
+    {
+        var site = entry.Event switch { StayAdmitted => null, TransferAccepted e => e.From, _ => entry.Site };
+        if (site is null || !_at.TryGetValue((site, reference), out var numbers))
+        {
+            return null;
+        }
+
+        var hasLeft = entry.Event is DischargeCancelled;
+        for (var index = numbers.Length - 1; index >= 0; index--)
+        {
+            if (_all[numbers[index]] is { } history && history.Current.Site == site && history.Left is not null == hasLeft)
+            {
+                return numbers[index];
+            }
+        }
+
+        return null;
+    }
+
+    private (int, StayHistory?, StayHistory?) Begin(JournalEntry entry, string reference, Site after)
+    {
+        var stay = entry.Event is StayAdmitted admitted ? admitted.Stay : ((TransferAccepted)entry.Event).Stay;
+        var begun = new StayHistory(reference, stay.AdmittedAt, stay.HomeLocality, [new(entry.Site, PlaceOf(entry.Site), stay.ArrivedAt)]);
+        Remember(entry.Site, reference, _all.Count);
+        _all.Add(Noting(begun, entry, after.Stays.Find(reference)));
+        return (_all.Count - 1, null, _all[^1]);
+    }
+
+    private void Remember(SiteKey site, string reference, int number) =>
+        _at[(site, reference)] = _at.GetValueOrDefault((site, reference), []).Add(number);
+
+    private StayHistory? Next(StayHistory before, JournalEntry entry, Stay? stay) => entry.Event switch
+    {
+        AdmissionCancelled => null,
+        TransferAccepted => Noting(before with { Wards = before.Wards.Add(new(entry.Site, PlaceOf(entry.Site), entry.At)) }, entry, stay),
+        StayDischarged e => before with { Left = e.At, Destination = e.Destination },
+        DischargeCancelled => Noting(before with { Left = null }, entry, stay),
+        MedicallyOptimisedCancelled => before with { Optimised = before.Optimised.RemoveAll(period => period.End is null) },
+        StayCorrected e => before with { Admitted = e.AdmittedAt, Home = e.HomeLocality },
+        DayMarked e => before with { Days = before.Days.RemoveAll(mark => mark.Day == e.Day).Add(new(e.Day, e.IsGreen, e.Reason)) },
+        _ => Noting(before, entry, stay),
+    };
+
+    /// <summary>Notes what is otherwise than before in the stay as it stands.</summary>
+    private static StayHistory Noting(StayHistory history, JournalEntry entry, Stay? stay) => stay is null
+        ? history
+        : history with
+        {
+            Optimised = Noting(history.Optimised, stay.Optimised?.At, entry.At),
+            Reasons = Noting(history.Reasons, stay.PrimaryDelay, entry.At),
+            Pathway = stay.Plan?.Pathway,
+        };
+
+    private static ImmutableArray<OptimisedPeriod> Noting(ImmutableArray<OptimisedPeriod> periods, DateTimeOffset? since, DateTimeOffset at)
+    {
+        var open = periods is [.., { End: null } last] ? last : null;
+        if (open?.From == since)
+        {
+            return periods;
+        }
+
+        var ended = open is null ? periods : periods.SetItem(periods.Length - 1, open with { End = at });
+        return since is { } from ? ended.Add(new(from)) : ended;
+    }
+
+    private static ImmutableArray<PrimaryReason> Noting(ImmutableArray<PrimaryReason> reasons, Delay? primary, DateTimeOffset at)
+    {
+        var last = reasons is [.., var known] ? known : null;
+        return (last?.Reason, last?.Owner ?? default, last?.Since ?? default) == (primary?.Reason, primary?.Owner ?? default, primary?.Since ?? default)
+            ? reasons
+            : reasons.Add(new(at, primary?.Reason, primary?.Owner ?? default, primary?.Since ?? default));
+    }
+
+    private string PlaceOf(SiteKey site)
+    {
+        if (!_places.TryGetValue(site, out var place))
+        {
+            _places[site] = place = HospitalOrUnit.Of(site);
+        }
+
+        return place;
+    }
+
+    private static string? ReferenceOf(SiteEvent happened) => happened switch
+    {
+        StayAdmitted e => e.Stay.Reference,
+        TransferAccepted e => e.Stay.Reference,
+        DischargeCancelled e => e.Stay.Reference,
+        StayDischarged e => e.Stay,
+        ExpectedDischargeSet or BedChanged or GrandRounds.ReviewEvent => null,
+        MedicallyOptimisedDeclared e => e.Stay,
+        MedicallyOptimisedWithdrawn e => e.Stay,
+        MedicallyOptimisedCancelled e => e.Stay,
+        AdmissionCancelled e => e.Stay,
+        StayCorrected e => e.Stay,
+        PlanEvent e => e.Stay,
+        _ => null,
+    };
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace CapacityBoard.Reports;
+
+/// <summary>How long things lasted: the median, the mean, and the length that nine of ten did not exceed.</summary>
+/// <param name="Median">The one in the middle; of an even number the mean of the two there.</param>
+/// <param name="Ninetieth">The smallest of which at least 90 % are no longer (nearest rank).</param>
+internal sealed record Lengths(int Count, double? Median, double? Mean, double? Ninetieth, double? Longest)
+{
+    public static Lengths Of(IEnumerable<double> lengths)
+    {
+        var sorted = lengths.Order().ToImmutableArray();
+        if (sorted.IsEmpty)
+        {
+            return new(0, null, null, null, null);
+        }
+
+        var middle = sorted.Length / 2;
+        var median = sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return new(sorted.Length, median, sorted.Average(), sorted[(int)Math.Ceiling(0.9 * sorted.Length) - 1], sorted[^1]);
+    }
+}

@@ -1,0 +1,117 @@
+using CapacityBoard.Board;
+using CapacityBoard.Reports.Facts;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Reports;
+
+/// <summary>
+/// The days of stays, red and green: every day from that of the admission to that on which the person left, both counted,
+/// today included. The last word on a day counts; one of which nothing was said is red, with no reason.
+/// </summary>
+internal sealed class RedDays : IReport
+{
+    private const string Green = "green";
+    private const string Red = "red";
+
+    public string Code => "red-days";
+
+    public string Title => "Red days";
+
+    public string Question => "On how many days did nothing happen that had to, and why?";
+
+    public IEnumerable<Counted> Count(KnownFacts facts, ReportQuestion question)
+    {
+        var days = question.Days.Select(day => (Day: day, Ends: LocalDay.StartOf(day.AddDays(1)))).ToArray();
+        var whole = question.Whole;
+        foreach (var stay in facts.Here.Where(stay => stay.Admitted < whole.Ends && !(stay.Left < whole.Begins)))
+        {
+            var first = Math.Max(LocalDay.Of(stay.Admitted).DayNumber, question.From.DayNumber);
+            var last = Math.Min(LocalDay.Of(stay.Left ?? question.Now).DayNumber, question.To.DayNumber);
+            for (var number = first; number <= last; number++)
+            {
+                var (day, ends) = days[number - question.From.DayNumber];
+                var ward = stay.WardAt(stay.Left < ends ? stay.Left.Value : ends);
+                if (question.Covers(ward.Place))
+                {
+                    yield return Of(stay, day, ward);
+                }
+            }
+        }
+    }
+
+    public Report Of(KnownFacts facts, ReportQuestion question, LocalityPolicies policies)
+    {
+        var byReason = new Dictionary<string, int>();
+        var byPlace = new Dictionary<string, (int Days, int Green, int Said)>();
+        foreach (var each in Count(facts, question))
+        {
+            byReason[each.Code] = byReason.GetValueOrDefault(each.Code) + 1;
+            var (days, green, said) = byPlace.GetValueOrDefault(each.Place);
+            byPlace[each.Place] = (days + 1, green + (each.Set == Green ? 1 : 0), said + (each.Set == Red && each.Code != ReportWords.NotRecorded ? 1 : 0));
+        }
+
+        var red = byReason.Where(pair => pair.Key != Green).ToList();
+        return new(
+            Code,
+            Title,
+            question,
+            [
+                new(
+                    "by-reason",
+                    "Red days by reason",
+                    [ReportColumn.Words("reason", "Reason"), new("days", "Red days", HasBars: true), new("share", "Share of red days")],
+                    [
+                        .. red.OrderBy(pair => pair.Key == ReportWords.NotRecorded).ThenByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new ReportRow(
+                            ReportCell.Of(pair.Key == ReportWords.NotRecorded ? "Nothing said of the day" : DelayedDays.ReasonName(pair.Key), pair.Key),
+                            ReportCell.Of(pair.Value, new(Code: pair.Key, Set: Red)),
+                            ReportCell.Share(pair.Value, red.Sum(each => each.Value)))),
+                    ]),
+                new(
+                    "by-hospital",
+                    "Days by hospital",
+                    [
+                        ReportColumn.Words("hospital", "Hospital or unit"), new("days", "Days of stays"), new("green", "Green"),
+                        new("red", "Red, with a reason"), new("silent", "Red, nothing said"), new("share", "Share green", HasBars: true),
+                    ],
+                    [
+                        .. byPlace.OrderBy(pair => facts.NameOf(pair.Key), StringComparer.Ordinal).Select(pair => new ReportRow(
+                            ReportCell.Of(facts.NameOf(pair.Key), pair.Key),
+                            ReportCell.Of(pair.Value.Days),
+                            ReportCell.Of(pair.Value.Green, new(Place: pair.Key, Set: Green)),
+                            ReportCell.Of(pair.Value.Said),
+                            ReportCell.Of(pair.Value.Days - pair.Value.Green - pair.Value.Said, new(Place: pair.Key, Set: Red, Code: ReportWords.NotRecorded)),
+                            ReportCell.Share(pair.Value.Green, pair.Value.Days))),
+                    ]),
+            ],
+            [
+                "Counted is every day of every stay in this area’s hospitals and units, from the day of the admission to the day on which the person left, both included, and today.",
+                "Each day starts red. It is green where somebody marked it so; a red mark has a reason. The last mark of a day counts. The day stands with the ward where the person was at its end, or when they left.",
+            ]);
+    }
+
+    public Headline Headline(KnownFacts facts, ReportQuestion question, LocalityPolicies policies)
+    {
+        var (all, green) = (0, 0);
+        foreach (var each in Count(facts, question))
+        {
+            all++;
+            green += each.Set == Green ? 1 : 0;
+        }
+
+        return new(ReportCell.Share(green, all).Text, $"of {all} days of stays in four weeks were green");
+    }
+
+    private static Counted Of(StayHistory stay, DateOnly day, WardSpell ward)
+    {
+        foreach (var mark in stay.Days)
+        {
+            if (mark.Day == day)
+            {
+                var code = mark.IsGreen ? Green : mark.Reason is { } reason ? Codes.Of(reason) : ReportWords.NotRecorded;
+                return new(day, ward.Site, ward.Place, code, "", mark.IsGreen ? Green : Red, stay.Reference, stay.Admitted, stay.Left);
+            }
+        }
+
+        return new(day, ward.Site, ward.Place, ReportWords.NotRecorded, "", Red, stay.Reference, stay.Admitted, stay.Left);
+    }
+}

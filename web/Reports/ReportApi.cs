@@ -1,0 +1,80 @@
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Api;
+using CapacityBoard.Board;
+using CapacityBoard.Reports.Facts;
+using CapacityBoard.Reports.Returns;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CapacityBoard.Reports;
+
+/// <summary>Reports for programs, and reports and returns as files. That a file was taken away is on record before it is.</summary>
+internal static class ReportApi
+{
+    private const string Csv = "text/csv; charset=utf-8";
+
+    public static void MapReports(this IEndpointRouteBuilder api) => api.MapGet("/localities/{locality}/reports/{report}", Read)
+        .WithTags("reports")
+        .WithSummary("A report's figures over the days from 'from' to 'to' (the last four weeks where not given), of all hospitals or of one.")
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status404NotFound);
+
+    public static void MapReportFiles(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/{locality}/reports/{report}.csv", File).ExcludeFromDescription();
+        app.MapGet("/{locality}/returns/{name}.csv", Return).ExcludeFromDescription();
+    }
+
+    private static async Task<Results<Ok<ReportView>, ProblemHttpResult>> Read(
+        string locality, string report, Boards boards, FactBook book, LocalityPolicies policies, TimeProvider clock, HttpContext http, CancellationToken token)
+    {
+        await boards.UpToDate(token);
+        if (boards.Find(locality) is null)
+        {
+            return TypedResults.Problem(Problems.Of(404, "unknown-locality", $"There is no locality '{locality}' on the board."));
+        }
+
+        if (ReportList.Find(report) is not { } kind)
+        {
+            return TypedResults.Problem(Problems.Of(404, "unknown-report", $"There is no report '{report}'; there are {string.Join(", ", ReportList.All.Select(each => each.Code))}."));
+        }
+
+        var (question, problems) = ReportQuestion.Parse(locality, http.Request.Query, clock.GetUtcNow());
+        return problems.Count > 0
+            ? TypedResults.Problem(Problems.Of(400, "invalid", problems[0].Message, problems[0].Field))
+            : TypedResults.Ok(ReportView.Of(kind.Of(book.Of(locality), question, policies)));
+    }
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> File(
+        string locality, string report, Boards boards, FactBook book, LocalityPolicies policies, AccessLog log, TimeProvider clock, HttpContext http, CancellationToken token)
+    {
+        await boards.UpToDate(token);
+        var (question, problems) = ReportQuestion.Parse(locality, http.Request.Query, clock.GetUtcNow());
+        if (boards.Find(locality) is null || ReportList.Find(report) is not { } kind || problems.Count > 0)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var tables = kind.Of(book.Of(locality), question, policies).Tables;
+        var name = http.Request.Query["table"].ToString();
+        return (name.Length == 0 ? tables[0] : tables.FirstOrDefault(each => each.Code == name)) is { } table
+            ? await Taken(http, log, ReportCsv.Of(table), $"{report}-{table.Code}", question)
+            : TypedResults.NotFound();
+    }
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> Return(
+        string locality, string name, Boards boards, FactBook book, AccessLog log, TimeProvider clock, HttpContext http, CancellationToken token)
+    {
+        await boards.UpToDate(token);
+        var (question, problems) = ReportQuestion.Parse(locality, http.Request.Query, clock.GetUtcNow());
+        return boards.Find(locality) is { } board && ReturnList.Find(name) is { } found && problems.Count == 0
+            ? await Taken(http, log, ReportCsv.OfCodes(found.Of(book.Of(locality), board.Sites(), question)), name, question)
+            : TypedResults.NotFound();
+    }
+
+    private static async Task<FileContentHttpResult> Taken(HttpContext http, AccessLog log, byte[] file, string name, ReportQuestion question)
+    {
+        var days = $"{question.From:yyyy-MM-dd} to {question.To:yyyy-MM-dd}";
+        await log.Write(http, Acts.Exported, question.Locality, note: $"{name}, {days}{(question.Place is { } place ? $", {place}" : "")}");
+        return TypedResults.File(file, Csv, $"{question.Locality}-{name}-{question.From:yyyy-MM-dd}-{question.To:yyyy-MM-dd}.csv");
+    }
+}

@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace CapacityBoard.Reports;
+
+/// <summary>All reports, in the order in which pages name them.</summary>
+internal static class ReportList
+{
+    public static ImmutableArray<IReport> All { get; } =
+        [new DelayedTransfers(), new DelayedDays(), new TimeToLeave(), new EarlyDischarges(), new RedDays(), new BedUse()];
+
+    public static IReport? Find(string code) => All.FirstOrDefault(report => report.Code == code);
+}

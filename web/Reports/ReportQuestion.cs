@@ -1,0 +1,83 @@
+using CapacityBoard.Board;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Reports;
+
+/// <summary>What a report is asked for.</summary>
+/// <param name="From">The first day.</param>
+/// <param name="To">The last day; today at the latest.</param>
+/// <param name="Place">The one hospital or unit that is counted, as <c>stockport/stepping-hill</c>; null for all.</param>
+/// <param name="Now">Midnights after it have not been.</param>
+internal sealed record ReportQuestion(string Locality, DateOnly From, DateOnly To, string? Place, DateTimeOffset Now)
+{
+    public const int MostDays = 400;
+
+    /// <summary>What is shown to whoever does not say: the last four weeks.</summary>
+    private const int UsualDays = 28;
+
+    public IEnumerable<DateOnly> Days => Enumerable.Range(From.DayNumber, To.DayNumber - From.DayNumber + 1).Select(DateOnly.FromDayNumber);
+
+    public bool Covers(string place) => Place is null || Place == place;
+
+    /// <summary>From the beginning of the first day to the end of the last.</summary>
+    public Span Whole => new(LocalDay.StartOf(From), LocalDay.StartOf(To.AddDays(1)));
+
+    public static ReportQuestion LastWeeks(string locality, DateTimeOffset now)
+    {
+        var today = LocalDay.Of(now);
+        return new(locality, today.AddDays(1 - UsualDays), today, null, now);
+    }
+
+    /// <summary>Reads it from an address. What cannot be right is named, and the usual put in its place.</summary>
+    public static (ReportQuestion Question, IReadOnlyList<FieldProblem> Problems) Parse(string locality, IQueryCollection query, DateTimeOffset now)
+    {
+        var problems = new List<FieldProblem>();
+        var usual = LastWeeks(locality, now);
+        var to = Day("to") ?? usual.To;
+        var from = Day("from") ?? to.AddDays(1 - UsualDays);
+        var place = query["hospital"].ToString() is { Length: > 0 } text ? text : null;
+        if (place is not null && !SiteKey.TryParse(place, out _))
+        {
+            problems.Add(new("hospital", "Choose one of the hospitals and units."));
+        }
+
+        if (to > usual.To)
+        {
+            problems.Add(new("to", $"The last day can be today, {ReportWords.Day(usual.To)}, at the latest."));
+        }
+
+        if (from > to)
+        {
+            problems.Add(new("from", "The first day must not be after the last one."));
+        }
+        else if (to.DayNumber - from.DayNumber >= MostDays)
+        {
+            problems.Add(new("from", $"At most {MostDays} days are counted at once."));
+        }
+
+        return (problems.Count == 0 ? new(locality, from, to, place, now) : usual, problems);
+
+        DateOnly? Day(string name)
+        {
+            if (query[name].ToString().Trim() is not { Length: > 0 } typed)
+            {
+                return null;
+            }
+
+            var day = Pages.Forms.TypedTime.Date(typed);
+            if (day is null || day.Value.Year is < 1900 or > 9000)
+            {
+                problems.Add(new(name, "Enter a real date, such as 27/3/2026."));
+                return null;
+            }
+
+            return day;
+        }
+    }
+
+    /// <summary>Two instants, the second left out.</summary>
+    public readonly record struct Span(DateTimeOffset Begins, DateTimeOffset Ends)
+    {
+        public bool Covers(DateTimeOffset at) => Begins <= at && at < Ends;
+    }
+}

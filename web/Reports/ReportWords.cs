@@ -1,0 +1,22 @@
+using System.Globalization;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Reports;
+
+/// <summary>Days, lengths and shares as reports write them.</summary>
+internal static class ReportWords
+{
+    public const string NotRecorded = "not-recorded";
+
+    public static string Day(DateOnly day) => day.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture);
+
+    public static string At(DateTimeOffset at) => LocalDay.ToLocal(at).ToString("ddd d MMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>A code as words where nothing says it better: <c>social-care</c> is "Social care".</summary>
+    public static string Spoken(string code) => code == "nhs" ? "NHS" : char.ToUpperInvariant(code[0]) + code[1..].Replace('-', ' ');
+
+    /// <summary>For a program; nothing where there is no number.</summary>
+    public static string Plain(double? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    public static string Number(double number, int decimals) => number.ToString($"F{decimals}", CultureInfo.InvariantCulture);
+}

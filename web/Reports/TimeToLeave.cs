@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using CapacityBoard.Board;
+using CapacityBoard.Reports.Facts;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Reports;
+
+/// <summary>
+/// From medically optimised to gone, in days of 24 hours, of those who left on the days asked for: from the discharge ready
+/// date of the period in which they left. Who died is not among them, nor who left without having been declared.
+/// </summary>
+internal sealed class TimeToLeave : IReport
+{
+    public string Code => "time-to-leave";
+
+    public string Title => "From medically optimised to gone";
+
+    public string Question => "How long do people wait once they are well enough to leave, and is it the same in every hospital?";
+
+    public IEnumerable<Counted> Count(KnownFacts facts, ReportQuestion question) =>
+        Of(facts.Here, DelayedNights.Here, question).Concat(Of(facts.Elsewhere, DelayedNights.Elsewhere, question));
+
+    public Report Of(KnownFacts facts, ReportQuestion question, LocalityPolicies policies)
+    {
+        var counted = Count(facts, question).ToList();
+        return new(
+            Code,
+            Title,
+            question,
+            [
+                new(
+                    "by-pathway",
+                    "Days from medically optimised to gone, by pathway and hospital",
+                    [ReportColumn.Words("pathway", "Pathway"), ReportColumn.Words("hospital", "Hospital or unit"), .. Figures],
+                    [
+                        .. counted.GroupBy(each => each.Code).OrderBy(pathway => pathway.Key, StringComparer.Ordinal).SelectMany(pathway => pathway
+                            .GroupBy(each => each.Place).OrderBy(place => facts.NameOf(place.Key), StringComparer.Ordinal)
+                            .Select(place => Row(place, new(Place: place.Key, Code: pathway.Key), ReportCell.Of(PathwayName(pathway.Key), pathway.Key), Place(facts, place)))),
+                    ]),
+                new(
+                    "by-hospital",
+                    "Days from medically optimised to gone, by hospital",
+                    [ReportColumn.Words("hospital", "Hospital or unit"), .. Figures],
+                    [
+                        .. counted.GroupBy(each => each.Place).OrderBy(place => facts.NameOf(place.Key), StringComparer.Ordinal)
+                            .Select(place => Row(place, new(Place: place.Key), Place(facts, place))),
+                        .. counted.Count == 0 ? [] : new[] { Row(counted, new(), ReportCell.Of("All", "all")) },
+                    ]),
+            ],
+            [
+                "Counted are the people who left on these days and were medically optimised when they left: from the time of the declaration that held then, to the time at which they left, in days of 24 hours. Who died is not counted.",
+                "In other areas’ hospitals only this area’s own people are counted; those rows say so.",
+                "The pathway is the last that was set. “9 in 10 within” is the length that nine of ten people did not exceed.",
+            ]);
+    }
+
+    public Headline Headline(KnownFacts facts, ReportQuestion question, LocalityPolicies policies)
+    {
+        var lengths = Lengths.Of(Count(facts, question).Select(each => each.Days));
+        return new(ReportCell.Of(lengths.Median).Text, $"days from medically optimised to gone, half of {lengths.Count} people within that, in four weeks");
+    }
+
+    public static string PathwayName(string code) => code == ReportWords.NotRecorded ? "No pathway recorded" : code.ToUpperInvariant();
+
+    private static ImmutableArray<ReportColumn> Figures { get; } =
+        [new("people", "People"), new("median", "Median", HasBars: true), new("mean", "Mean"), new("ninetieth", "9 in 10 within")];
+
+    private static ReportCell Place(KnownFacts facts, IGrouping<string, Counted> place) =>
+        ReportCell.Of(place.First().Set == DelayedNights.Elsewhere ? $"{facts.NameOf(place.Key)}: own people only" : facts.NameOf(place.Key), place.Key);
+
+    private static ReportRow Row(IEnumerable<Counted> counted, Behind behind, params IEnumerable<ReportCell> heads)
+    {
+        var lengths = Lengths.Of(counted.Select(each => each.Days));
+        return new([.. heads, ReportCell.Of(lengths.Count, behind), ReportCell.Of(lengths.Median), ReportCell.Of(lengths.Mean), ReportCell.Of(lengths.Ninetieth)]);
+    }
+
+    private static IEnumerable<Counted> Of(IEnumerable<StayHistory> stays, string set, ReportQuestion question)
+    {
+        var whole = question.Whole;
+        foreach (var stay in stays)
+        {
+            if (stay is { Left: { } left, Destination: not Destination.Died } && whole.Covers(left)
+                && stay.PeriodAt(left) is { } period && stay.WardAt(left) is var ward && question.Covers(ward.Place))
+            {
+                var pathway = stay.Pathway is { } known ? Codes.Of(known) : ReportWords.NotRecorded;
+                yield return new(LocalDay.Of(left), ward.Site, ward.Place, pathway, "", set, stay.Reference, period.From, left);
+            }
+        }
+    }
+}
