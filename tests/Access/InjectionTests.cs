@@ -1,6 +1,8 @@
 using CapacityBoard.Api;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
+using CapacityBoard.GrandRounds;
+using CapacityBoard.Pages.Stays;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
@@ -28,6 +30,13 @@ public sealed class InjectionTests(TestBoard board) : IClassFixture<TestBoard>
         yield return (SiteKind.Ward, ward, new RegisterSite(new(SiteKind.Ward, $"A1 {text}", Hospital: $"The hospital {text}")));
         yield return (SiteKind.Ward, ward, new DeclareVacancies([new(BedType.Inpatient, 6, 0)]));
         yield return (SiteKind.Ward, ward, new AdmitStay("W-1", "1"));
+        yield return (SiteKind.Ward, ward, new SetNeeds("W-1", new([BedType.GeneralNursing], Near: text, Note: text)));
+        yield return (SiteKind.Ward, ward, new RecordDelay("W-1", DelayReason.Funding, Note: text));
+        yield return (SiteKind.Ward, ward, new MarkDay("W-1", LocalDay.Of(TimeProvider.System.GetUtcNow()), IsGreen: false, DelayReason.Funding, text));
+        yield return (SiteKind.Ward, ward, new SetExpectedDischarge("W-1", LocalDay.Of(TimeProvider.System.GetUtcNow()), text));
+        yield return (SiteKind.Ward, ward, new ReviewStay("W-1", ReviewOutcome.Escalated, text, [new(text, text, LocalDay.Of(TimeProvider.System.GetUtcNow()))]));
+        yield return (SiteKind.Ward, ward, new DeclareMedicallyOptimised("W-1"));
+        yield return (SiteKind.Ward, ward, new CancelMedicallyOptimised("W-1", text));
     }
 
     [Fact]
@@ -43,6 +52,7 @@ public sealed class InjectionTests(TestBoard board) : IClassFixture<TestBoard>
         foreach (var path in new[]
         {
             "/", $"/{Home.Locality}", $"/{Home.Locality}/wall", BoardText.PathOf(Home), BoardText.PathOf(Ward), $"/{Home.Locality}/hold?site={Home}&type=general-nursing",
+            StayModel.PathOf(Ward, "W-1"), $"/{Home.Locality}/people?waiting={Uri.EscapeDataString(Html)}",
             $"/admin/sites?locality={Home.Locality}", $"/admin/sites/edit?site={Home}", "/admin/audit", $"/{Home.Locality}?near={Uri.EscapeDataString(Html)}",
             $"/sign-in?returnTo={Uri.EscapeDataString(Html)}", $"/join?account={Uri.EscapeDataString(Html)}&token=x",
         })
@@ -61,12 +71,12 @@ public sealed class InjectionTests(TestBoard board) : IClassFixture<TestBoard>
     public async Task GivenLineBreaksInEveryTextField_WhenSent_ThenRefusedAndNamed(string text)
     {
         var locality = $"breaks-{text.Length}";
-        foreach (var (kind, site, command) in WithText("plain", locality).Where(each => each.Command is RegisterSite or DeclareVacancies))
+        foreach (var (kind, site, command) in WithText("plain", locality).Where(each => each.Command is RegisterSite or DeclareVacancies or AdmitStay or DeclareMedicallyOptimised))
         {
             (await Send(kind, site, command)).ThenAccepted();
         }
 
-        foreach (var (kind, site, command) in WithText(text, locality).Where(each => each.Command is not (AdmitStay or DeclareVacancies { Lines: [{ Type: BedType.Inpatient }] })))
+        foreach (var (kind, site, command) in WithText(text, locality).Where(each => each.Command is not (AdmitStay or DeclareMedicallyOptimised or DeclareVacancies { Lines: [{ Type: BedType.Inpatient }] })))
         {
             var answer = await Send(kind, site, command);
             answer.Status.ShouldBe(422, $"{command.GetType().Name}: {answer.Text}");
