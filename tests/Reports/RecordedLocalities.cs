@@ -87,7 +87,9 @@ internal sealed class RecordedLocalities
         return decision.Refusal;
     }
 
-    public ReportQuestion Question(int days = 60) => new(Locality, LocalDay.Of(Now).AddDays(1 - days), LocalDay.Of(Now), null, Now);
+    /// <summary>Up to today; where it is not said for how many days, for all since some days before the first entry.</summary>
+    public ReportQuestion Question(int? days = null) =>
+        new(Locality, LocalDay.Of(Now).AddDays(1 - (days ?? LocalDay.Midnights(Entries[0].At, Now) + 6)), LocalDay.Of(Now), null, Now);
 
     private static SiteKind KindOf(SiteKey key) =>
         key.Hospital is not null ? SiteKind.Ward : key == Unit ? SiteKind.IntermediateCareUnit : SiteKind.CareHome;

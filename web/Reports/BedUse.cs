@@ -93,7 +93,7 @@ internal sealed class BedUse : IReport
             for (var index = 0; index < site.Declared.Length; index++)
             {
                 var declared = site.Declared.Span[index];
-                if (!declared.Begins && before is { } from && whole.Covers(declared.At))
+                if (!declared.Begins && before is { } from && from < declared.At && whole.Covers(declared.At))
                 {
                     yield return new(LocalDay.Of(declared.At), site.Site, HospitalOrUnit.Of(site.Site), Codes.Of(site.Kind), "", Declared, null, from, declared.At);
                 }
