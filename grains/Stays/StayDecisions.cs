@@ -99,6 +99,11 @@ public static class StayDecisions
             return refusal;
         }
 
+        if (stay.Transfer is { } transfer)
+        {
+            return Decision.Refuse(RefusalCode.NotInThatState, $"A transfer to {transfer.To} is under way; discharge the person once it has ended.", "stay");
+        }
+
         if (command.To == site.Key)
         {
             return Limits.Invalid("to", "'to' is where the person goes, and this is where they leave from.");

@@ -86,6 +86,12 @@ public sealed class StayDecisionsTests
         .ThenRefused(RefusalCode.Invalid, "to");
 
     [Fact]
+    public void GivenTransferUnderWay_WhenDischarged_ThenRefusedSoThatNobodyLeavesFromTwoWards() => Ward()
+        .And(new BeginTransfer("S-1", SiteKey.OfWard("stockport", "stepping-hill-hospital", "b2"), "1"))
+        .When(new DischargeStay("S-1", Destination.UsualResidence))
+        .ThenRefused(RefusalCode.NotInThatState, "stay");
+
+    [Fact]
     public void GivenPersonLeft_WhenAnythingAsked_ThenSaidWhenTheyLeft() =>
         Ward().And(new DischargeStay("S-1", Destination.CareHome)).When(new ChangeBed("S-1", "2"))
             .ThenRefused(RefusalCode.UnknownStay, "stay").Decision.Refusal!.Message.ShouldContain("S-1 left on 2026-03-02 09:00");

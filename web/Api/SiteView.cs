@@ -35,7 +35,12 @@ internal sealed record SiteView(
 
     private static Hold WithoutStay(Hold hold) => hold with
     {
-        Stay = null, Note = null, From = null, Needs = null, Telephone = null, Answer = hold.Answer is { } answer ? answer with { Note = null } : null,
+        Stay = null,
+        Note = null,
+        From = null,
+        Needs = null,
+        Telephone = null,
+        Answer = hold.Answer is { } answer ? answer with { Note = null } : null,
     };
 
     public static SiteView Of(Site site, SiteDetails details, LocalityPolicy policy, DateTimeOffset now) => new(
