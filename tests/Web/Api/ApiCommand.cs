@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CapacityBoard.Api;
 using CapacityBoard.Beds;
+using CapacityBoard.GrandRounds;
 using CapacityBoard.Hosting;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -62,6 +63,10 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
             yield return (new AdmitStay("S-2", "2", Type), "admitted");
             yield return (new AdmitStay("S-3", "3", Type), "admitted-too");
             yield return (new DeclareMedicallyOptimised("S-3"), "optimised");
+            foreach (var before in OfPeople())
+            {
+                yield return before;
+            }
         }
 
         if (Name == "lift-suspension")
@@ -69,6 +74,14 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
             yield return (new SuspendPlacements("Infection", Type), "suspended");
         }
     }
+
+    private (SiteCommand Command, string Operation)[] OfPeople() => Name switch
+    {
+        "cancel-discharge" => [(new DischargeStay("S-2", Destination.UsualResidence), "discharged")],
+        "end-delay" => [(new RecordDelay("S-2", DelayReason.Choice), "delayed")],
+        "complete-action" or "change-action" or "drop-action" => [(new AgreeAction("S-2", "Book transport", "Ward clerk", LocalDay.Of(Tomorrow)), "agreed")],
+        _ => [],
+    };
 
     /// <summary>A command of this name that is accepted then.</summary>
     public SiteCommand Example() => Name switch
@@ -86,6 +99,9 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
         "lift-suspension" => new LiftSuspension(Type),
         "place-hold" => new PlaceHold(Type, "S-4", "Needs a hoist", Tomorrow, Tomorrow),
         "extend-hold" => new ExtendHold("held", Tomorrow.AddDays(2)),
+        "accept-hold" => new AcceptHold("held"),
+        "plan-assessment" => new PlanAssessment("held", Tomorrow.AddHours(-20), "By video"),
+        "decline-hold" => new DeclineHold("held", "Staffing"),
         "release-hold" => new ReleaseHold("held", "Family chose another home"),
         "admit-on-hold" => new AdmitOnHold("held"),
         "admit-stay" => new AdmitStay("S-1", "1", Type, AgeBand.From85, HomeLocality: "stockport", ExpectedDischarge: LocalDay.Of(Tomorrow), Hold: "held"),
@@ -95,6 +111,21 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
         "withdraw-medically-optimised" => new WithdrawMedicallyOptimised("S-3", "Fever"),
         "discharge-stay" => new DischargeStay("S-2", Destination.UsualResidence),
         "transfer-stay" => new BeginTransfer("S-2", OtherWard, "4"),
+        "cancel-admission" => new CancelAdmission("S-2", "Wrong person"),
+        "cancel-discharge" => new CancelDischarge("S-2", "Wrong person"),
+        "cancel-medically-optimised" => new CancelMedicallyOptimised("S-3", "Wrong person"),
+        "correct-stay" => new CorrectStay("S-2", "Wrong age", AgeBand.From85),
+        "set-pathway" => new SetPathway("S-2", Pathway.P3),
+        "set-needs" => new SetNeeds("S-2", new([BedType.GeneralNursing], Nursing: true)),
+        "record-delay" => new RecordDelay("S-2", DelayReason.NursingPlacement),
+        "end-delay" => new EndDelay("S-2", DelayReason.Choice),
+        "mark-day" => new MarkDay("S-2", LocalDay.Of(Tomorrow.AddHours(-25)), IsGreen: true),
+        "give-choice-list" => new GiveChoiceList("S-2", 1, Tomorrow.AddDays(-2)),
+        "review-stay" => new ReviewStay("S-2", ReviewOutcome.PlanOnTrack, "Home on Friday", [new("Book transport", "Ward clerk", LocalDay.Of(Tomorrow))]),
+        "agree-action" => new AgreeAction("S-2", "Book transport", "Ward clerk", LocalDay.Of(Tomorrow)),
+        "complete-action" => new CompleteAction("S-2", "agreed/1"),
+        "change-action" => new ChangeAction("S-2", "agreed/1", "Therapy", LocalDay.Of(Tomorrow)),
+        "drop-action" => new DropAction("S-2", "agreed/1", "Went by car"),
         _ => throw new NotSupportedException($"The API has a command '{Name}' that no test sends; give an example of it here."),
     };
 
