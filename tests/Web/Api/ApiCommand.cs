@@ -121,7 +121,7 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
         "end-delay" => new EndDelay("S-2", DelayReason.Choice),
         "mark-day" => new MarkDay("S-2", LocalDay.Of(Tomorrow.AddHours(-25)), IsGreen: true),
         "give-choice-list" => new GiveChoiceList("S-2", 1, Tomorrow.AddDays(-2)),
-        "review-stay" => new ReviewStay("S-2", ReviewOutcome.PlanOnTrack, "Home on Friday", [new("Book transport", "Ward clerk", LocalDay.Of(Tomorrow))]),
+        "review-stay" => new ReviewStay("S-2", ReviewOutcome.PlanOnTrack, "Home on Friday"),
         "agree-action" => new AgreeAction("S-2", "Book transport", "Ward clerk", LocalDay.Of(Tomorrow)),
         "complete-action" => new CompleteAction("S-2", "agreed/1"),
         "change-action" => new ChangeAction("S-2", "agreed/1", "Therapy", LocalDay.Of(Tomorrow)),
