@@ -23,7 +23,7 @@ public sealed class GrandRoundOf2018Tests
         longs.Count(stay => stay.Optimised is not null).ShouldBeInRange(117, 133);
         longs.Average(stay => MiddleOf(stay.Age)).ShouldBe(78, 2);
         past.StaysOf(Hospital.SteppingHill).Select(stay => stay.Reference).ShouldBeUnique();
-        past.LongStaysOf(Hospital.Wythenshawe).Count.ShouldBe(Hospital.Wythenshawe.LongStays, 2, "how many are there was not counted in 2018");
+        past.LongStaysOf(Hospital.Wythenshawe).Count.ShouldBeInRange(45, 47, "how many are there was not counted in 2018");
     }
 
     private static int MiddleOf(AgeBand age) => age switch
