@@ -24,6 +24,9 @@ internal sealed class WhoModel(Boards boards, FactBook book, LocalityPolicies po
     /// <summary>How many there are that one may not see.</summary>
     public int Hidden { get; private set; }
 
+    /// <summary>A person's own page. A hold is its site's: the person that it is for is recorded elsewhere, if at all.</summary>
+    public string LinkOf(BehindLine line) => ReportLinks.OfStay(line.Site, Kind is BedUse ? null : line.Reference);
+
     public async Task<IActionResult> OnGetAsync(string locality, string report)
     {
         if (ReportList.Find(report) is not { } kind || !await Load(locality))
