@@ -112,15 +112,19 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
     /// Takes in who of this locality's own people is at a site of another one, after an entry there. The board's version is
     /// that entry's where it changes a count, so that every node gives it the same.
     /// </summary>
-    public void FoldElsewhere(Site site, long position)
+    /// <returns>False where no count is changed.</returns>
+    public bool FoldElsewhere(Site site, long position)
     {
         lock (_gate)
         {
-            if (_elsewhere.Take(site))
+            if (!_elsewhere.Take(site))
             {
-                _isElsewhereNew = true;
-                _version = Math.Max(_version, position);
+                return false;
             }
+
+            _isElsewhereNew = true;
+            _version = Math.Max(_version, position);
+            return true;
         }
     }
 

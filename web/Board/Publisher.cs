@@ -44,8 +44,10 @@ internal sealed partial class Publisher(LocalityBoard board, IHubContext<BoardHu
     /// <summary>Some of the locality's own people are at a site of another one, after an entry there.</summary>
     public void FoldElsewhere(Site site, long position)
     {
-        board.FoldElsewhere(site, position);
-        LookAgain();
+        if (board.FoldElsewhere(site, position))
+        {
+            LookAgain();
+        }
     }
 
     /// <summary>Something may have changed that is to be pushed, or the instant of the next change may have.</summary>

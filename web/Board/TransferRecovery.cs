@@ -7,26 +7,13 @@ namespace CapacityBoard.Board;
 /// way; one that is older than a request may last has lost its request.
 /// </summary>
 internal sealed partial class TransferRecovery(
-    Boards boards, StayTransfer transfer, TimeProvider clock, ILogger<TransferRecovery> log) : BackgroundService
+    Boards boards, StayTransfer transfer, TimeProvider clock, ILogger<TransferRecovery> log) : Recovery(boards, clock)
 {
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(30);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await boards.CaughtUp.WaitAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await FinishLost();
-            await Task.Delay(BetweenLooks, clock, stoppingToken);
-        }
-    }
-
     /// <summary>Takes every lost transfer to its end.</summary>
-    internal async Task FinishLost()
+    internal override async Task FinishLost()
     {
-        var lost = clock.GetUtcNow() - LongestRequest;
-        foreach (var (site, stay) in boards.All.SelectMany(board => board.Transfers()).Where(each => each.Stay.Transfer!.Begun < lost))
+        var lost = Clock.GetUtcNow() - LongestRequest;
+        foreach (var (site, stay) in Boards.All.SelectMany(board => board.Transfers()).Where(each => each.Stay.Transfer!.Begun < lost))
         {
             try
             {

@@ -1,5 +1,6 @@
 using CapacityBoard.Board;
 using CapacityBoard.Demonstration.Past;
+using CapacityBoard.Holds;
 using CapacityBoard.Journal;
 using CapacityBoard.Nodes;
 using CapacityBoard.Runtime;
@@ -17,6 +18,7 @@ internal sealed partial class DemonstrationService(
     IJournal journal,
     INodeLocks locks,
     IGrainFactory grains,
+    BothSides sides,
     GrainHosting hosting,
     DemonstrationPeople people,
     IHostApplicationLifetime lifetime,
@@ -93,32 +95,26 @@ internal sealed partial class DemonstrationService(
         {
             var sites = boards.All.Where(board => board.ShowsDemonstration).SelectMany(board => board.Sites()).Where(site => site.Closed is null).ToList();
             var site = sites.Count == 0 ? null : sites[random.Next(sites.Count)];
-            if (site is not null && day.Next(site, sites) is { } next && await Try(site.Kind, site.Key, next.Command, next.By)
-                && PlaceDay.WhoLeaves(site, next.Command) is (var ward, var leaves))
+            if (site is not null && day.Next(site, sites) is { } next)
             {
-                await Try(SiteKind.Ward, ward, leaves, next.By);
+                await Try(site, next.Command, next.By);
             }
         }
     }
 
-    private async Task<bool> Try(SiteKind kind, SiteKey site, SiteCommand command, string by)
+    /// <summary>A refusal is part of a day's life. Who has come to a place leaves their ward, as when a person says that they came.</summary>
+    private async Task Try(Site site, SiteCommand command, string by)
     {
         try
         {
-            return (await Send(kind, site, command, by, Guid.CreateVersion7().ToString("n"))).IsAccepted;
+            hosting.RequireReady();
+            var outcome = await grains.GetSite(site.Kind, site.Key).Execute(new(command, Guid.CreateVersion7().ToString("n"), by));
+            await sides.After(site.Key, command, outcome, by);
         }
         catch (Exception failure) when (failure is JournalUnavailableException or GrainsUnavailableException)
         {
             LogFailed(failure);
-            return false;
         }
-    }
-
-    /// <summary>A refusal is part of a day's life.</summary>
-    private Task<Outcome> Send(SiteKind kind, SiteKey site, SiteCommand command, string by, string operation)
-    {
-        hosting.RequireReady();
-        return grains.GetSite(kind, site).Execute(new(command, operation, by));
     }
 
     private async Task Started(CancellationToken token)

@@ -35,24 +35,6 @@ internal sealed class PlaceDay(Random random)
         };
     }
 
-    /// <summary>Who has come to a place by a command has left the ward that asked for the bed.</summary>
-    public static (SiteKey Ward, DischargeStay Command)? WhoLeaves(Site place, SiteCommand command)
-    {
-        var used = command switch { AdmitOnHold c => c.Hold, AdmitStay c => c.Hold, _ => null };
-        if (place.Capacity.Holds.FirstOrDefault(hold => hold.Id == used) is not { From: { Hospital: not null } ward, Stay: { } stay })
-        {
-            return null;
-        }
-
-        var destination = place.Kind switch
-        {
-            SiteKind.CareHome => Destination.CareHome,
-            SiteKind.IntermediateCareUnit => Destination.IntermediateCareUnit,
-            _ => Destination.UsualResidence,
-        };
-        return (ward, new(stay, destination, To: place.Key));
-    }
-
     /// <summary>An intermediate care unit's occupied beds are the stays on its record.</summary>
     private static bool CountsItself(Site site) => site.Kind != SiteKind.IntermediateCareUnit;
 

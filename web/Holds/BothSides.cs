@@ -57,7 +57,7 @@ internal sealed partial class BothSides(Boards boards, IGrainFactory grains, Hol
     /// <summary>Those that concern a ward or unit and the people on it, or a place that holds beds.</summary>
     public IReadOnlyList<HalfWay> ToPutRight(SiteKey site) =>
     [
-        .. Among(hold => hold.From is { } from && HeldStays.IsWithin(from, site), HalfWays.LongestRequest)
+        .. Among(hold => hold.From is { } from && HeldStays.IsWithin(from, site), Recovery.LongestRequest)
             .Where(half => half is LeftBehind behind ? behind.At.Key == site : half.Hold.From == site)
     ];
 

@@ -7,9 +7,6 @@ namespace CapacityBoard.Holds;
 /// <summary>Finds the holds whose two sides do not agree.</summary>
 public static class HalfWays
 {
-    /// <summary>A younger one is under way: its own request is about to do what is missing.</summary>
-    public static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(30);
-
     /// <param name="holding">Sites with holds, as they were before <paramref name="sitesOf"/> was asked: then no stay seems gone that came meanwhile.</param>
     /// <param name="sitesOf">The sites of a locality, of one moment, so that a stay that is being transferred is at one of them at least.</param>
     /// <param name="patience">How long ago both sides must have been told.</param>

@@ -2,28 +2,12 @@ using CapacityBoard.Board;
 
 namespace CapacityBoard.Holds;
 
-/// <summary>
-/// Finishes what a fault left half-way between the two sides of a hold. Both sides are on the boards, so nothing has to be
-/// remembered; each step is done once, however many nodes look.
-/// </summary>
-internal sealed partial class HoldRecovery(Boards boards, BothSides sides, TimeProvider clock, ILogger<HoldRecovery> log) : BackgroundService
+/// <summary>Finishes what a fault left half-way between the two sides of a hold. Both sides are on the boards.</summary>
+internal sealed partial class HoldRecovery(Boards boards, BothSides sides, TimeProvider clock, ILogger<HoldRecovery> log) : Recovery(boards, clock)
 {
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(15);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    internal override async Task FinishLost()
     {
-        await boards.CaughtUp.WaitAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await FinishLost();
-            await Task.Delay(BetweenLooks, clock, stoppingToken);
-        }
-    }
-
-    /// <summary>Takes everything that was left half-way to its end, but for what only people can tell.</summary>
-    internal async Task FinishLost()
-    {
-        foreach (var half in sides.HalfWay(HalfWays.LongestRequest))
+        foreach (var half in sides.HalfWay(LongestRequest))
         {
             try
             {

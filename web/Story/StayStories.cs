@@ -77,23 +77,11 @@ public sealed class StayStories(IJournalSearch search, IJournal journal)
 
     /// <summary>What became of a hold: its site's later events name the hold, and not the stay.</summary>
     private async Task<IEnumerable<JournalEntry>> After(JournalEntry placed, DateTimeOffset? until, CancellationToken token) => placed.Event is HoldPlaced hold
-        ? (await journal.ReadSite(placed.Site, placed.Version, token)).Where(entry => HoldOf(entry.Event) == hold.Id && !(entry.At > until))
+        ? (await journal.ReadSite(placed.Site, placed.Version, token)).Where(entry => entry.Event is CapacityEvent change && HeldStays.HoldChangedBy(change) == hold.Id && !(entry.At > until))
         : [];
 
     /// <summary>A reference is a hospital's own, so another hospital's same one is another person.</summary>
     private static bool IsOf(JournalEntry entry, SiteKey at, string reference) =>
         StayEvents.StayOf(entry.Event) == reference
         && (HeldStays.IsWithin(at, entry.Site) || (entry.Event is HoldPlaced { From: { } from } && HeldStays.IsWithin(from, at)));
-
-    /// <summary>The hold that an event changes or ends; null where it does neither.</summary>
-    private static string? HoldOf(SiteEvent happened) => happened switch
-    {
-        HoldExtended e => e.Id,
-        HoldAccepted e => e.Id,
-        AssessmentPlanned e => e.Id,
-        HoldDeclined e => e.Id,
-        HoldReleased e => e.Id,
-        HoldBecameAdmission e => e.Id,
-        _ => null,
-    };
 }

@@ -105,12 +105,7 @@ internal sealed class Departures(Scene scene, Patients patients, PlanMaking plan
     private void Leave(Patient patient)
     {
         var to = bookings.Arrive(patient);
-        var destination = to is null ? Elsewhere(patient) : scene.Town.Find(to).Kind switch
-        {
-            SiteKind.CareHome => Destination.CareHome,
-            SiteKind.IntermediateCareUnit => Destination.IntermediateCareUnit,
-            _ => Destination.UsualResidence,
-        };
+        var destination = to is null ? Elsewhere(patient) : HeldStays.DestinationOf(scene.Town.Find(to).Kind);
         scene.Tell(patient, new DischargeStay(patient.Reference, destination, To: to));
         patients.Left(patient);
     }
