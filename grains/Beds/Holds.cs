@@ -86,9 +86,12 @@ internal static class Holds
     public static Refusal Suspended(Suspension suspension) =>
         new(RefusalCode.Suspended, $"Placements here are suspended: {suspension.Reason}.");
 
-    public static Refusal NoVacancy(BedLine line, int held) => new(
-        RefusalCode.NoVacancy,
-        $"No {Codes.Of(line.Type)} bed is free here: of {line.Total}, {line.Occupied} are occupied, {line.Closed} closed and {held} held.");
+    /// <summary>Whether a bed is vacant that no live hold keeps.</summary>
+    public static Refusal? CheckVacancy(BedLine line, Capacity capacity, DateTimeOffset now) => capacity.Unpromised(line, now) > 0
+        ? null
+        : new(
+            RefusalCode.NoVacancy,
+            $"No {Codes.Of(line.Type)} bed is free here: of {line.Total}, {line.Occupied} are occupied, {line.Closed} closed and {capacity.Held(line.Type, now)} held.");
 
     private static Refusal? CheckWords(PlaceHold command) =>
         command.Stay is null && string.IsNullOrWhiteSpace(command.Note)
@@ -124,7 +127,7 @@ internal static class Holds
             return new(RefusalCode.AlreadyHeld, $"A bed is held here for {stay} already; extend that hold instead.", "stay");
         }
 
-        return capacity.Unpromised(line, now) > 0 ? null : NoVacancy(line, capacity.Held(line.Type, now));
+        return CheckVacancy(line, capacity, now);
     }
 
     internal static Refusal? Find(string id, Capacity capacity, DateTimeOffset now, out Hold? hold)

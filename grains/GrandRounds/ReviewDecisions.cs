@@ -69,7 +69,7 @@ public static class ReviewDecisions
     }
 
     private static Decision Change(ChangeAction command, AgreedAction open, Moment moment) =>
-        (Limits.RequiredText(command.Owner, "owner") ?? (command.Due == open.Due ? null : CheckDue(command.Due, "due", moment.Now))) is { } refusal
+        (Limits.RequiredText(command.Owner, "owner") ?? (command.Due == open.Due ? null : Limits.FromToday(command.Due, "due", moment.Now))) is { } refusal
             ? refusal
             : command.Owner == open.Owner && command.Due == open.Due
                 ? Decision.Nothing
@@ -78,15 +78,7 @@ public static class ReviewDecisions
     private static Refusal? Check(NewAction action, string prefix, DateTimeOffset now) =>
         Limits.RequiredText(action.What, prefix + "what", Limits.LongText)
         ?? Limits.RequiredText(action.Owner, prefix + "owner")
-        ?? CheckDue(action.Due, prefix + "due", now);
-
-    private static Refusal? CheckDue(DateOnly due, string field, DateTimeOffset now)
-    {
-        var today = LocalDay.Of(now);
-        return due < today || due > today.AddDays(366)
-            ? Limits.Invalid(field, $"'{field}' is {due:O}; today or later, at most a year ahead, is allowed.")
-            : null;
-    }
+        ?? Limits.FromToday(action.Due, prefix + "due", now);
 
     private static Decision Of(string action, RoundNotes notes, Func<AgreedAction, Decision> decide) => notes.Find(action) is { } open
         ? decide(open)

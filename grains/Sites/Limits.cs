@@ -53,5 +53,14 @@ public static class Limits
             ? null
             : Invalid(field, $"'{field}' is {Words.Of(at)}; a time in the future, at most a year ahead, is allowed.");
 
+    /// <summary>A day on which something is to happen: today or later, and at most a year ahead.</summary>
+    public static Refusal? FromToday(DateOnly day, string field, DateTimeOffset now)
+    {
+        var today = LocalDay.Of(now);
+        return day < today || day > today.AddDays(LongestFuture.Days)
+            ? Invalid(field, $"'{field}' is {day:O}; today or later, at most a year ahead, is allowed.")
+            : null;
+    }
+
     public static Refusal Invalid(string field, string message) => new(RefusalCode.Invalid, message, field);
 }

@@ -63,18 +63,10 @@ internal static class Admissions
             : null;
     }
 
-    public static Refusal? CheckExpectedDischarge(DateOnly? date, string field, DateTimeOffset now)
-    {
-        var today = LocalDay.Of(now);
-        return date is { } day && (day < today || day > today.AddDays(366))
-            ? Limits.Invalid(field, $"'{field}' is {day:O}; today or later, at most a year ahead, is allowed.")
-            : null;
-    }
-
     private static Refusal? CheckWords(AdmitStay command, DateTimeOffset admittedAt, DateTimeOffset now) =>
         StayReferences.Check(command.Stay, "stay")
         ?? Limits.Happened(admittedAt, "admittedAt", now)
-        ?? CheckExpectedDischarge(command.ExpectedDischarge, "expectedDischarge", now)
+        ?? (command.ExpectedDischarge is { } day ? Limits.FromToday(day, "expectedDischarge", now) : null)
         ?? CheckHome(command.HomeLocality);
 
     public static Refusal? CheckHome(string? locality) => locality is null || SiteKey.IsPart(locality)
@@ -103,7 +95,7 @@ internal static class Admissions
             return Holds.Suspended(suspension);
         }
 
-        return site.Capacity.Unpromised(line, now) > 0 ? null : Holds.NoVacancy(line, site.Capacity.Held(type, now));
+        return Holds.CheckVacancy(line, site.Capacity, now);
     }
 
     private static Refusal? CheckHold(Hold held, BedType type, string stay)

@@ -72,5 +72,5 @@ internal static class Corrections
 
     private static Refusal? CheckVacancy(BedType type, Site site, DateTimeOffset now) => site.Capacity.Line(type) is not { } line
         ? CapacityDecisions.NoLine(type)
-        : site.Capacity.Unpromised(line, now) > 0 ? null : Holds.NoVacancy(line, site.Capacity.Held(type, now));
+        : Holds.CheckVacancy(line, site.Capacity, now);
 }

@@ -46,18 +46,17 @@ public static class StayDecisions
         }
 
         var today = LocalDay.Of(moment.Now);
-        if (command.Date is { } day && day < today)
+        var refusal = command.Date switch
         {
-            return string.IsNullOrWhiteSpace(command.Reason)
-                ? Limits.Invalid("reason", $"'date' is {day:O}, which has passed; say in 'reason' why it is set nevertheless, or give a day from today on.")
-                : day < today.AddDays(-LongestPastExpectation)
-                    ? Limits.Invalid("date", $"'date' is {day:O}; at most {LongestPastExpectation} days ago is allowed.")
-                    : new ExpectedDischargeSet(command.Stay, command.Date, command.Reason);
-        }
-
-        return Admissions.CheckExpectedDischarge(command.Date, "date", moment.Now) is { } refusal
-            ? refusal
-            : new ExpectedDischargeSet(command.Stay, command.Date, command.Reason);
+            null => null,
+            { } day when day >= today => Limits.FromToday(day, "date", moment.Now),
+            { } day when string.IsNullOrWhiteSpace(command.Reason) => Limits.Invalid(
+                "reason", $"'date' is {day:O}, which has passed; say in 'reason' why it is set nevertheless, or give a day from today on."),
+            { } day when day < today.AddDays(-LongestPastExpectation) => Limits.Invalid(
+                "date", $"'date' is {day:O}; at most {LongestPastExpectation} days ago is allowed."),
+            _ => null,
+        };
+        return refusal is null ? new ExpectedDischargeSet(command.Stay, command.Date, command.Reason) : refusal;
     }
 
     private static Decision DeclareOptimised(DeclareMedicallyOptimised command, Stay stay, Moment moment)

@@ -52,7 +52,7 @@ public sealed class InjectionTests(TestBoard board) : IClassFixture<TestBoard>
         foreach (var path in new[]
         {
             "/", $"/{Home.Locality}", $"/{Home.Locality}/wall", BoardText.PathOf(Home), BoardText.PathOf(Ward), $"/{Home.Locality}/hold?site={Home}&type=general-nursing",
-            StayModel.PathOf(Ward, "W-1"), $"/{Home.Locality}/people?waiting={Uri.EscapeDataString(Html)}",
+            BoardText.StayPathOf(Ward, "W-1"), $"/{Home.Locality}/people?waiting={Uri.EscapeDataString(Html)}",
             $"/admin/sites?locality={Home.Locality}", $"/admin/sites/edit?site={Home}", "/admin/audit", $"/{Home.Locality}?near={Uri.EscapeDataString(Html)}",
             $"/sign-in?returnTo={Uri.EscapeDataString(Html)}", $"/join?account={Uri.EscapeDataString(Html)}&token=x",
         })

@@ -55,7 +55,7 @@ public sealed class JourneyTests(SharedBrowser browser, BrowsedBoard board) : Br
 
     private static async Task Plan(Person team, SiteKey ward)
     {
-        await team.Open(StayModel.PathOf(ward, Reference));
+        await team.Open(BoardText.StayPathOf(ward, Reference));
         await Unfold(team, "pathway");
         await team.Page.GetByLabel("Pathway 3: care home, likely for good").CheckAsync();
         await Send(team, "pathway");
@@ -96,7 +96,7 @@ public sealed class JourneyTests(SharedBrowser browser, BrowsedBoard board) : Br
     private static async Task ShouldBeTold(Person team, SiteKey ward)
     {
         await team.Tap(team.Page.GetByRole(AriaRole.Link, new() { Name = Reference }));
-        team.Page.Url.ShouldEndWith(StayModel.PathOf(ward, Reference));
+        team.Page.Url.ShouldEndWith(BoardText.StayPathOf(ward, Reference));
         var told = await team.Page.Locator(".cb-story li").AllInnerTextsAsync();
         var steps = new[] { "Admitted", "edically optimised", "athway 3", "Nursing home placement", "general nursing", "held", "ccepted", "Came to The Limes", "ischarged" };
         var lines = told.Reverse().ToList();

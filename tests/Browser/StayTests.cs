@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Board;
 using CapacityBoard.Pages.Stays;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -53,7 +54,7 @@ public sealed class StayTests(SharedBrowser browser, BrowsedBoard board) : Brows
     {
         var ward = await Ward();
         var phone = await Phone();
-        await phone.Open(StayModel.PathOf(ward, "RX-100"));
+        await phone.Open(BoardText.StayPathOf(ward, "RX-100"));
 
         await Unfold(phone, "discharge");
         await phone.Page.Locator("#discharge-destination").SelectOptionAsync("care-home");

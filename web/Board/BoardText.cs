@@ -1,6 +1,7 @@
 using System.Globalization;
 using CapacityBoard.Beds;
 using CapacityBoard.Sites;
+using Microsoft.AspNetCore.Http.Extensions;
 
 namespace CapacityBoard.Board;
 
@@ -9,6 +10,11 @@ public static class BoardText
 {
     /// <summary>The address of a site's own page.</summary>
     public static string PathOf(SiteKey site) => $"/{site.Locality}/sites/{site.Value[(site.Locality.Length + 1)..]}";
+
+    /// <summary>The address of a person's page.</summary>
+    /// <param name="site">The ward or unit where their stay is or was recorded.</param>
+    public static string StayPathOf(SiteKey site, string reference) =>
+        $"/{site.Locality}/stay{new QueryBuilder { { "site", site.Value }, { "stay", reference } }}";
 
     public static string HoldPathOf(SiteKey site, BedType type) => $"/{site.Locality}/hold?site={Uri.EscapeDataString(site.Value)}&type={Codes.Of(type)}";
 

@@ -26,16 +26,8 @@ internal static class ReportLinks
     }
 
     /// <summary>A person's own page; where the thing is about nobody, the site's.</summary>
-    public static string OfStay(SiteKey site, string? reference)
-    {
-        if (reference is null)
-        {
-            return BoardText.PathOf(site);
-        }
-
-        var query = new QueryBuilder { { "site", site.Value }, { "stay", reference } };
-        return $"/{site.Locality}/stay{query}";
-    }
+    public static string OfStay(SiteKey site, string? reference) =>
+        reference is null ? BoardText.PathOf(site) : BoardText.StayPathOf(site, reference);
 
     private static QueryBuilder Query(ReportQuestion question)
     {

@@ -74,7 +74,7 @@ public sealed partial class StayModel(Boards boards, IGrainFactory grains, StayS
 
         if (!AsAt.IsPast && Person is null && Boards.FindStay(Site.Key, Reference) is { } known && known.Site.Key != Site.Key && (known.Left is null || Left is null))
         {
-            return LocalRedirect($"{Request.PathBase}{PathOf(known.Site.Key, Reference)}");
+            return LocalRedirect($"{Request.PathBase}{BoardText.StayPathOf(known.Site.Key, Reference)}");
         }
 
         Story = StoryTeller.Tell(await stories.Read(Site.Key, Reference, AsAt.Past, HttpContext.RequestAborted), Reference, NameOf, Now);
@@ -86,8 +86,4 @@ public sealed partial class StayModel(Boards boards, IGrainFactory grains, StayS
         await Looks.Saw(HttpContext, Site.Key, Reference, AsAt.Past);
         return Page();
     }
-
-    /// <summary>The address of a person's page.</summary>
-    public static string PathOf(SiteKey site, string reference) =>
-        $"/{site.Locality}/stay{new QueryBuilder { { "site", site.Value }, { "stay", reference } }}";
 }

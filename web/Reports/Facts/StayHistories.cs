@@ -134,19 +134,9 @@ internal sealed class StayHistories
         return place;
     }
 
-    private static string? ReferenceOf(SiteEvent happened) => happened switch
-    {
-        StayAdmitted e => e.Stay.Reference,
-        TransferAccepted e => e.Stay.Reference,
-        DischargeCancelled e => e.Stay.Reference,
-        StayDischarged e => e.Stay,
-        ExpectedDischargeSet or BedChanged or GrandRounds.ReviewEvent => null,
-        MedicallyOptimisedDeclared e => e.Stay,
-        MedicallyOptimisedWithdrawn e => e.Stay,
-        MedicallyOptimisedCancelled e => e.Stay,
-        AdmissionCancelled e => e.Stay,
-        StayCorrected e => e.Stay,
-        PlanEvent e => e.Stay,
-        _ => null,
-    };
+    /// <summary>Whose history an entry may change; null where it changes nothing that reports count.</summary>
+    private static string? ReferenceOf(SiteEvent happened) =>
+        happened is StayEvent and not (ExpectedDischargeSet or BedChanged or GrandRounds.ReviewEvent or TransferBegun or TransferCompleted or TransferAbandoned)
+            ? StayEvents.StayOf(happened)
+            : null;
 }

@@ -53,6 +53,6 @@ internal sealed class CareHomeCapacity : IReturn
             ReportCell.Of(homes.Sum(home => home.Capacity.Unpromised(home.Capacity.Line(type)!, now))),
             ReportCell.Of(lines.Sum(line => line.Closed)),
             ReportCell.Of(homes.Sum(home => home.Capacity.Held(type, now))),
-            ReportCell.Of(homes.Sum(home => home.Capacity.Expected.Count(expected => expected.Type == type && now < expected.At && expected.At <= now.AddHours(24)))));
+            ReportCell.Of(homes.Sum(home => home.Capacity.Expected.Count(expected => expected.Type == type && expected.IsWithin24Hours(now)))));
     }
 }
