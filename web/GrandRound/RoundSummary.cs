@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CapacityBoard.Board;
+using CapacityBoard.Reports;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
@@ -28,23 +29,23 @@ public sealed record RoundSummary(
     int OpenActions,
     int OverdueActions)
 {
-    public static RoundSummary Of(ImmutableArray<RoundStay> stays, LocalityPolicy policy, DateTimeOffset now) => new(
-        stays.Length,
-        [.. RoundMarks.Of(policy).Select(mark => new MarkCount(mark, stays.Count(stay => stay.Midnights >= mark)))],
-        stays.IsEmpty ? null : stays.Average(stay => stay.Midnights),
-        Median([.. stays.Select(stay => stay.Midnights).Order()]),
-        stays.Count(stay => stay.Stay.Optimised is not null),
-        stays.Count(stay => stay.Stay.IsDelayed(now)),
-        [.. Primary(stays, delay => delay.Reason).Select(each => new ReasonCount(each.Key, each.People, each.Days))],
-        [.. Primary(stays, delay => delay.Owner).Select(each => new OwnerCount(each.Key, each.People, each.Days))],
-        stays.Count(stay => stay.Stay is { Optimised: not null, PrimaryDelay: null }),
-        stays.Count(stay => stay.IsReviewed),
-        stays.Sum(stay => stay.OpenActions.Count()),
-        stays.Sum(stay => stay.OpenActions.Count(action => action.IsOverdue(now))));
-
-    private static double? Median(ImmutableArray<int> sorted) => sorted.IsEmpty
-        ? null
-        : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2.0;
+    public static RoundSummary Of(ImmutableArray<RoundStay> stays, LocalityPolicy policy, DateTimeOffset now)
+    {
+        var lengths = Lengths.Of(stays.Select(stay => (double)stay.Midnights));
+        return new(
+            stays.Length,
+            [.. RoundMarks.Of(policy).Select(mark => new MarkCount(mark, stays.Count(stay => stay.Midnights >= mark)))],
+            lengths.Mean,
+            lengths.Median,
+            stays.Count(stay => stay.Stay.Optimised is not null),
+            stays.Count(stay => stay.Stay.IsDelayed(now)),
+            [.. Primary(stays, delay => delay.Reason).Select(each => new ReasonCount(each.Key, each.People, each.Days))],
+            [.. Primary(stays, delay => delay.Owner).Select(each => new OwnerCount(each.Key, each.People, each.Days))],
+            stays.Count(stay => stay.Stay is { Optimised: not null, PrimaryDelay: null }),
+            stays.Count(stay => stay.IsReviewed),
+            stays.Sum(stay => stay.OpenActions.Count()),
+            stays.Sum(stay => stay.OpenActions.Count(action => action.IsOverdue(now))));
+    }
 
     private static IEnumerable<(TKey Key, int People, int Days)> Primary<TKey>(ImmutableArray<RoundStay> stays, Func<Delay, TKey> key)
         where TKey : struct, Enum => stays
