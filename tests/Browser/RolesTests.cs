@@ -177,7 +177,7 @@ public sealed partial class RolesTests(SharedBrowser browser, EveryState board) 
     {
         await person.Open(Board);
         await Expect(person.Page.Locator("#live")).ToHaveTextAsync("Live");
-        await Expect(Row(person).Locator("[data-cell=age]")).ToContainTextAsync("just now");
+        await Expect(Row(person).Locator("[data-cell=age]")).ToContainTextAsync("Fresh");
         await Expect(Row(person).Locator("[data-cell=telephone]")).ToHaveTextAsync("");
         await Expect(person.Page.Locator("td.cb-hold a")).ToHaveCountAsync(0);
         (await person.Page.ContentAsync()).ShouldNotContain("by API");

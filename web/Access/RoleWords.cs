@@ -20,9 +20,9 @@ internal static class RoleWords
     public static string About(Role role) => role switch
     {
         Role.CareProvider => "says what is free, answers holds and, in intermediate care, says who is in; sees the locality’s counts",
-        Role.Ward => "says who is in and since when they are fit to go; sees the locality’s board",
-        Role.TransferTeam => "holds beds, stops placements, speaks for sites that are silent; sees the board, the sites and who waits",
-        Role.GrandRound => "sees the board and the long stays",
+        Role.Ward => "says who is in, since when they are fit to go and what they wait for, and reviews long stays; sees the locality’s board",
+        Role.TransferTeam => "holds beds, plans discharges, reviews long stays, stops placements, speaks for sites that are silent; sees the board, the sites and who waits",
+        Role.GrandRound => "reviews long stays, agrees actions and plans discharges; sees the board, the sites and who waits",
         Role.Commissioner => "stops placements and lets them go on; sees the board and the sites, and nobody’s stay",
         Role.Viewer => "sees counts",
         _ => "says who may do what and which sites there are; sees the board, and who saw or did what",
