@@ -12,6 +12,7 @@ public static partial class SiteDecisions
     /// <summary>Registers, closes or reopens, or hands an open site's command to <paramref name="decide"/>.</summary>
     public static Decision Decide(SiteCommand command, Site site, Moment moment, Func<SiteCommand, Decision> decide) => command switch
     {
+        RegisterSite when site.Details is null && LocalityNames.Check(site.Key.Locality, "site") is { } taken => taken,
         RegisterSite c when site.Details is null => Register(c.Details, site),
         _ when site.Details is null => Decision.Refuse(RefusalCode.UnknownSite, $"There is no {Codes.Of(site.Kind)} {site.Key}; register it first."),
         _ when site.Details.Kind != site.Kind => WrongKind(site),

@@ -8,7 +8,7 @@ namespace CapacityBoard.Journal;
 /// A locality, a hospital as <c>locality/hospital</c>, or a site. It stands for all sites whose keys begin with its parts:
 /// <c>stockport</c> for <c>stockport/fernlea</c>, not for <c>stockport-east/fernlea</c>.
 /// </param>
-/// <param name="By">Who sent the command, to the letter.</param>
+/// <param name="By">Who sent the command, to the letter: also a machine that did so for somebody, and whom it says that it did so for.</param>
 /// <param name="Stay">The hospital's reference of a stay that the event names, to the letter.</param>
 /// <param name="From">The earliest time, itself included; whole milliseconds.</param>
 /// <param name="To">The time before which it was; whole milliseconds.</param>
@@ -17,6 +17,12 @@ namespace CapacityBoard.Journal;
 public sealed record JournalQuestion(
     string? Under = null, string? By = null, string? Stay = null, DateTimeOffset? From = null, DateTimeOffset? To = null, long? Before = null, long After = 0)
 {
+    /// <summary>Stands in an entry's <c>by</c> between somebody and the machine that acted for them: <c>Sister Brown via Ward system</c>.</summary>
+    public const string Via = " via ";
+
+    /// <summary>True where an entry is by whom it is asked for.</summary>
+    public bool IsBy(string by) => By is null || by == By || $"{Via}{by}{Via}".Contains($"{Via}{By}{Via}", StringComparison.Ordinal);
+
     /// <summary>
     /// False where a part of it is nothing that an entry could have, so that no entry meets it. What is left holds no
     /// character that means something in JSON, and none that PostgreSQL refuses.

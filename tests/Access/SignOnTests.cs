@@ -56,6 +56,8 @@ public sealed class SignOnTests : IAsyncLifetime
         page.Text.ShouldContain("Jo Brown");
         (await person.Visit("/trafford")).Status.ShouldBe(403);
         (await _board.ActsOf("Jo Brown")).ShouldBe([Acts.Joined, Acts.SignedIn, Acts.Refused]);
+        (await _board.Services.GetRequiredService<AccessStore>().Ask(context => context.Log.SingleAsync(line => line.Act == Acts.RoleGiven && line.About == "Jo Brown")))
+            .Address.ShouldBe("127.0.0.1");
     }
 
     [Fact]

@@ -46,6 +46,25 @@ public abstract partial class JournalContract
     }
 
     [Theory]
+    [InlineData("Jo Brown", 2)]
+    [InlineData("Ward system", 2)]
+    [InlineData("Jo Brown via Ward system", 1)]
+    [InlineData("Brown", 0)]
+    [InlineData("Ward", 0)]
+    [InlineData("via", 0)]
+    public async Task GivenMachineThatActedForSomebody_WhenAskedByEither_ThenFound(string by, int found)
+    {
+        string[] names = ["Jo Brown via Ward system", "Jo Brown", "Ward system"];
+        foreach (var (name, version) in names.Select((name, version) => (name, version)))
+        {
+            await Record("stockport/fernlea", version, by: name);
+        }
+
+        (await Search(new(By: by))).Count.ShouldBe(found);
+        names.Count(new JournalQuestion(By: by).IsBy).ShouldBe(found);
+    }
+
+    [Theory]
     [InlineData("SH-41", 2)]
     [InlineData("H-41", 0)]
     [InlineData("SH-4", 0)]

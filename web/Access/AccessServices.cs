@@ -98,6 +98,7 @@ internal static class AccessServices
     private static void AddGate(IServiceCollection services)
     {
         services.AddSingleton<AccessRequirement>();
+        services.AddSingleton<Refusals>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusedRequests>();
         services.AddAuthorization();
         services.AddOptions<AuthorizationOptions>().Configure<AccessRequirement>((options, requirement) =>

@@ -12,7 +12,7 @@ public sealed record Caller(
     CallerKind Kind, string Id, string Name, string Proof, ImmutableArray<Grant> Grants, bool LacksSecondFactor = false, DateTimeOffset? Until = null)
 {
     /// <summary>Stands between for whom a machine acts and its own name. No name has it in itself, so nobody can be taken for another.</summary>
-    public const string Via = " via ";
+    public const string Via = Journal.JournalQuestion.Via;
 
     /// <summary>True where something is allowed at a place; no place stands for anywhere at all.</summary>
     public bool May(Permission permission, Scope? at) => Grants.Any(grant => RoleTable.Allows(grant, permission, at));

@@ -53,7 +53,7 @@ internal static class ChoicesApi
             return TypedResults.Problem(Problems.Of(409, "needs-not-known", "Nobody has said yet what this person needs; send set-needs first.", "stay"));
         }
 
-        await looks.Saw(http, person.From, person.Stay.Reference, asAt.Past);
+        await looks.Saw(http, person.From, [person.Stay.Reference], asAt.Past);
         return TypedResults.Ok(list.Seen(each => http.Caller()!.May(Permission.SeeBoard, Scope.Parse(each))));
     }
 

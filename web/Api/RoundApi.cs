@@ -36,11 +36,7 @@ internal static class RoundApi
         }
 
         var seen = round.With(maySee);
-        foreach (var site in seen.Stays.Select(stay => stay.Site).Distinct())
-        {
-            await looks.Saw(http, site, asAt: moment.AsAt.Past);
-        }
-
+        await looks.Saw(http, seen.Stays.Select(stay => (stay.Site, (string?)stay.Stay.Reference)), moment.AsAt.Past);
         return TypedResults.Ok(seen);
     }
 }

@@ -148,7 +148,7 @@ internal static class SiteApi
             return TypedResults.Ok(view.WithoutStays());
         }
 
-        await (view.NamesStays ? looks.Saw(http, key, asAt: asAt) : Task.CompletedTask);
+        await looks.Saw(http, key, view.References, asAt);
         return TypedResults.Ok(view);
     }
 

@@ -26,9 +26,9 @@ internal sealed record SiteView(
     ImmutableArray<Stay> Stays,
     Closure? Closed)
 {
-    /// <summary>True where a stay's reference is in it.</summary>
+    /// <summary>The references of stays that are in it; null for a hold that is for nobody yet.</summary>
     [JsonIgnore]
-    public bool NamesStays => !Stays.IsEmpty || Holds.Any(hold => hold.Stay is not null);
+    public IEnumerable<string?> References => [.. Stays.Select(stay => stay.Reference), .. Holds.Select(hold => hold.Stay)];
 
     /// <summary>The same for whoever may not see whose the stays are: no references, and no words or places that may tell them.</summary>
     public SiteView WithoutStays() => this with { Stays = [], Holds = [.. Holds.Select(WithoutStay)] };

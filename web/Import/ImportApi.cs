@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Api;
 using CapacityBoard.Sites;
@@ -50,7 +51,7 @@ internal static class ImportApi
     }
 
     private static async Task<IResult> Import(
-        string locality, [AsParameters] ImportParameters parameters, HttpContext http, DirectoryImport import, CancellationToken token)
+        string locality, [AsParameters] ImportParameters parameters, HttpContext http, DirectoryImport import, AccessLog log, CancellationToken token)
     {
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || !type.MediaType.Equals(Csv, StringComparison.OrdinalIgnoreCase))
         {
@@ -60,6 +61,7 @@ internal static class ImportApi
 
         var request = parameters.RequestFor(locality, http.Caller()!.Name);
         var file = await ReadBody(http.Request, token);
+        await (request.DryRun ? Task.CompletedTask : log.Write(http, Acts.ImportSent, locality));
         if (http.Request.Headers.Accept.Any(accepted => accepted?.Contains(ImportStream.ContentType, StringComparison.OrdinalIgnoreCase) == true))
         {
             return new ImportStream(progress => import.Run(request, file, progress, token));

@@ -27,7 +27,7 @@ public sealed record ImportRequest(
             return new(ImportProblemCode.RequestInvalid, $"'{Locality}' is no name of a locality: it needs a letter or a digit.");
         }
 
-        return (Limits.OptionalText(Id, "id", LongestId) ?? Limits.RequiredText(By, "by")) is { } refusal
+        return (LocalityNames.Check(Slug, "locality") ?? Limits.OptionalText(Id, "id", LongestId) ?? Limits.RequiredText(By, "by")) is { } refusal
             ? new(ImportProblemCode.RequestInvalid, refusal.Message)
             : null;
     }

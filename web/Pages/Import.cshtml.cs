@@ -1,4 +1,5 @@
 using CapacityBoard.Access;
+using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Board;
 using CapacityBoard.Import;
@@ -13,7 +14,7 @@ namespace CapacityBoard.Pages;
 /// Between the two the file waits in <see cref="IPendingUploads"/>.
 /// </summary>
 [RequestSizeLimit(ImportApi.LargestFile)]
-internal sealed class ImportModel(DirectoryImport import, IPendingUploads uploads) : PageModel
+internal sealed class ImportModel(DirectoryImport import, IPendingUploads uploads, AccessLog log) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Locality { get; set; }
@@ -77,6 +78,7 @@ internal sealed class ImportModel(DirectoryImport import, IPendingUploads upload
         }
 
         FileName = upload!.FileName;
+        await (dryRun ? Task.CompletedTask : log.Write(HttpContext, Acts.ImportSent, SiteKey.PartFrom(Locality!)));
         var answer = await import.Run(new(Locality!, Area, dryRun, SkipBadRows, By: HttpContext.Caller()!.Name), upload.Bytes, token: token);
         (Report, Problem) = (answer.Report ?? answer.Problem?.Report, answer.Problem);
         if (Problem is not null)

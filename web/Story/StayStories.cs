@@ -1,5 +1,5 @@
 using CapacityBoard.Beds;
-using CapacityBoard.Board;
+using CapacityBoard.Holds;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -35,7 +35,7 @@ public sealed class StayStories(IJournalSearch search, IJournal journal)
         var answers = new List<JournalEntry>();
         foreach (var placed in own)
         {
-            answers.AddRange(await After(placed, until, token));
+            answers.AddRange((await journal.After(placed, token)).Where(entry => !(entry.At > until)));
         }
 
         return [.. own.Concat(answers).DistinctBy(entry => entry.Position).OrderBy(entry => entry.Position)];
@@ -74,11 +74,6 @@ public sealed class StayStories(IJournalSearch search, IJournal journal)
         while (page.Count == EntriesAtOnce);
         return all;
     }
-
-    /// <summary>What became of a hold: its site's later events name the hold, and not the stay.</summary>
-    private async Task<IEnumerable<JournalEntry>> After(JournalEntry placed, DateTimeOffset? until, CancellationToken token) => placed.Event is HoldPlaced hold
-        ? (await journal.ReadSite(placed.Site, placed.Version, token)).Where(entry => entry.Event is CapacityEvent change && HeldStays.HoldChangedBy(change) == hold.Id && !(entry.At > until))
-        : [];
 
     /// <summary>A reference is a hospital's own, so another hospital's same one is another person.</summary>
     private static bool IsOf(JournalEntry entry, SiteKey at, string reference) =>

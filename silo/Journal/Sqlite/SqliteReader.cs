@@ -17,7 +17,7 @@ internal sealed class SqliteReader : IDisposable
         {Entry}
         WHERE position < $before AND position > $after
             AND ($under IS NULL OR +site = $under OR (+site >= $under || '/' AND +site < $under || '0'))
-            AND ($by IS NULL OR by = $by)
+            AND ($by IS NULL OR by = $by OR (instr(by, '{JournalQuestion.Via}') > 0 AND instr('{JournalQuestion.Via}' || by || '{JournalQuestion.Via}', '{JournalQuestion.Via}' || $by || '{JournalQuestion.Via}') > 0))
             AND ($from IS NULL OR at >= $from)
             AND ($to IS NULL OR at < $to)
             AND ($stay IS NULL OR instr(data, '"' || $stay || '"') > 0)

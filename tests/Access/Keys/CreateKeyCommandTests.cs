@@ -1,5 +1,9 @@
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Access.Store;
 using CapacityBoard.Hosting;
 using CapacityBoard.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CapacityBoard.Access.Keys;
 
@@ -12,6 +16,9 @@ public sealed class CreateKeyCommandTests(TestBoard board) : IClassFixture<TestB
         (await Create("Ward system")).ShouldBe(0);
 
         (await Create("ward SYSTEM")).ShouldBe(1);
+        var line = (await board.Services.GetRequiredService<AccessStore>().Ask(context => context.Log.Where(each => each.Act == Acts.KeyMade).ToListAsync())).ShouldHaveSingleItem();
+        (line.Who, line.About, line.Note).ShouldBe(("the command line", "Ward system", "viewer at stockport, 365 days"));
+        line.Address.ShouldNotBeNullOrEmpty();
     }
 
     [Theory]

@@ -65,7 +65,7 @@ internal sealed partial class FirstAdministrator(
             await register.Create(account, [new(Role.Administrator, Scope.Everywhere)], AccessActor.Program);
         }
 
-        return await register.InvitationPath(account);
+        return await scope.ServiceProvider.GetRequiredService<AccountRescue>().NewLink(account, AccessActor.Program);
     }
 
     private string Address() => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";

@@ -8,6 +8,9 @@ internal sealed record AccessActor(string Name, string Address)
     /// <summary>The program itself, as at its first start.</summary>
     public static AccessActor Program { get; } = new("Capacity board", "this server");
 
+    /// <summary>Whoever may write the data folder or the database, by an errand from the command line.</summary>
+    public static AccessActor CommandLine { get; } = new("the command line", $"{Environment.UserName} on {Environment.MachineName}");
+
     public static AccessActor Of(HttpContext http) => new(http.Caller()!.Name, Addresses.TextOf(http.Connection.RemoteIpAddress));
 
     public AccessEntry Entry(TimeProvider clock, string act, string about, string? note = null) =>

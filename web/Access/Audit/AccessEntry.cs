@@ -16,7 +16,7 @@ internal sealed class AccessEntry
     /// <summary>The site, locality, account, key or link that it was about.</summary>
     public string? About { get; init; }
 
-    /// <summary>The reference of the one stay that it was about.</summary>
+    /// <summary>The references of the stays that it was about, as <see cref="StayList"/> writes them.</summary>
     public string? Stay { get; init; }
 
     /// <summary>The operation id of a command: its events in the journal have the same.</summary>

@@ -3,13 +3,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CapacityBoard.Access.Audit;
 
-/// <summary>What people saw, and what was done with accounts, keys and links. What commands did is told by <see cref="JournalLines"/>.</summary>
+/// <summary>
+/// What people saw, and what was done with accounts, keys and links. What commands did is told by <see cref="JournalLines"/>; only
+/// where it is asked what came from one address, which the journal does not keep, they are told here by their own names.
+/// </summary>
 internal sealed class AccessLogLines(AccessStore store) : IAuditSource
 {
     public Task<IReadOnlyList<AuditLine>> Find(AuditQuestion question, AuditReach reach, DateTimeOffset until, int most, CancellationToken token) => store.Ask(
         async context =>
         {
-            var lines = Within(Asked(context.Log.AsNoTracking().Where(entry => entry.Operation == null && entry.At <= until), question), reach);
+            var lines = Within(Asked(context.Log.AsNoTracking().Where(entry => entry.At <= until), question), reach);
             var found = await lines.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Take(most).ToListAsync(token);
             return (IReadOnlyList<AuditLine>)[.. found.Select(entry =>
                 new AuditLine(entry.At, entry.Who, entry.Act, entry.About, entry.Stay, null, entry.Address, entry.Note))];
@@ -19,10 +22,13 @@ internal sealed class AccessLogLines(AccessStore store) : IAuditSource
     private static IQueryable<AccessEntry> Asked(IQueryable<AccessEntry> lines, AuditQuestion question)
     {
         var within = Scope.TryParse(question.About, out var about) ? WithinOf(about.Value) : "";
+        var stay = $" {question.Stay} ";
         return lines.Where(entry =>
-            (question.Who == null || entry.Who == question.Who)
+            (entry.Operation == null || question.Address != null)
+            && (question.Address == null || entry.Address == question.Address)
+            && (question.Who == null || entry.Who == question.Who)
             && (question.About == null || entry.About == question.About || EF.Functions.Like(entry.About!, within))
-            && (question.Stay == null || entry.Stay == question.Stay)
+            && (question.Stay == null || (" " + entry.Stay + " ").Contains(stay))
             && (question.Act == null || entry.Act == question.Act)
             && (question.From == null || entry.At >= question.From)
             && (question.To == null || entry.At < question.To)

@@ -10,6 +10,7 @@ namespace CapacityBoard.Access.Audit;
 internal static class Acts
 {
     public const string SawStays = "saw-stays";
+    public const string SawAudit = "saw-audit";
     public const string Exported = "exported";
     public const string SignedIn = "signed-in";
     public const string SignInFailed = "sign-in-failed";
@@ -30,6 +31,7 @@ internal static class Acts
     public const string Unlocked = "unlocked";
     public const string AccountClosed = "account-closed";
     public const string AccountReopened = "account-reopened";
+    public const string ImportSent = "import-sent";
     public const string KeyMade = "key-made";
     public const string KeyRevoked = "key-revoked";
     public const string WallboardLinkMade = "wallboard-link-made";

@@ -7,6 +7,7 @@ namespace CapacityBoard.Access.Audit;
 /// <param name="Act">The code of an act or of what happened.</param>
 /// <param name="From">The earliest time, itself included.</param>
 /// <param name="To">The time before which it was.</param>
+/// <param name="Address">The network address that it came from, to the letter.</param>
 /// <param name="Involving">The name of somebody who did it, or whom it was done to.</param>
 internal sealed record AuditQuestion(
     string? Who = null,
@@ -15,4 +16,5 @@ internal sealed record AuditQuestion(
     string? Act = null,
     DateTimeOffset? From = null,
     DateTimeOffset? To = null,
+    string? Address = null,
     string? Involving = null);

@@ -36,7 +36,7 @@ internal sealed class AuditTrail(IEnumerable<IAuditSource> sources, AccessStore 
     /// <summary>The journal does not keep from where a command came: the access log does, by its operation.</summary>
     private async Task<ImmutableArray<AuditLine>> WithAddresses(AuditLine[] lines, CancellationToken token)
     {
-        string[] operations = [.. lines.Select(line => line.Operation).OfType<string>().Distinct()];
+        string[] operations = [.. lines.SelectMany(OperationsOf).Distinct()];
         var addresses = operations.Length == 0 ? [] : await store.Ask(
             context => context.Log.AsNoTracking()
                 .Where(entry => entry.Operation != null && operations.Contains(entry.Operation))
@@ -44,6 +44,11 @@ internal sealed class AuditTrail(IEnumerable<IAuditSource> sources, AccessStore 
                 .ToListAsync(token),
             token);
         var addressOf = addresses.ToLookup(each => (each.Operation, each.Who), each => each.Address);
-        return [.. lines.Select(line => line.Operation is null ? line : line with { Address = addressOf[(line.Operation, line.Who)].FirstOrDefault() })];
+        return [.. lines.Select(line =>
+            line with { Address = OperationsOf(line).SelectMany(operation => addressOf[(operation, line.Who)]).FirstOrDefault(line.Address) })];
     }
+
+    /// <summary>The operation of a line, and the one that it was a step of: what a transfer does at the other ward has its id with an ending.</summary>
+    private static IEnumerable<string> OperationsOf(AuditLine line) => line.Operation is not { } operation ? []
+        : operation.LastIndexOf('/') is var end and > 0 ? [operation, operation[..end]] : [operation];
 }

@@ -1,13 +1,14 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using CapacityBoard.Holds;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
 namespace CapacityBoard.Access.Audit;
 
-/// <summary>What commands did at sites, as the journal has it.</summary>
-internal sealed class JournalLines(IJournalSearch journal) : IAuditSource
+/// <summary>What commands did at sites, as the journal has it. What became of a hold is told of the stay that it was placed for.</summary>
+internal sealed class JournalLines(IJournalSearch search, IJournal journal) : IAuditSource
 {
     /// <summary>Clocks of two nodes differ by little, so that times may stand in another order than entries do.</summary>
     private const int MoreThanAsked = 50;
@@ -21,40 +22,69 @@ internal sealed class JournalLines(IJournalSearch journal) : IAuditSource
     /// <summary>The codes of all that can happen at a site.</summary>
     public static IEnumerable<string> Acts => Happenings.Keys.Order(StringComparer.Ordinal);
 
+    /// <remarks>The journal does not keep addresses: of what came from one, <see cref="AccessLogLines"/> tells alone.</remarks>
     public async Task<IReadOnlyList<AuditLine>> Find(
         AuditQuestion question, AuditReach reach, DateTimeOffset until, int most, CancellationToken token)
     {
-        if (question.Act is { } act && !Happenings.ContainsKey(act))
+        if (question.Address is not null || (question.Act is { } act && !Happenings.ContainsKey(act)))
         {
             return [];
         }
 
         var before = until.AddMilliseconds(1);
-        var asked = new JournalQuestion(
-            By: question.Who ?? question.Involving, Stay: question.Stay, From: question.From, To: question.To < before ? question.To : before);
-        var lines = new List<AuditLine>();
+        var asked = new JournalQuestion(By: question.Who ?? question.Involving, From: question.From, To: question.To < before ? question.To : before);
+        var ofStay = question.Stay is { } stay ? await OfStay(stay, asked.To, token) : null;
+        var found = new List<JournalEntry>();
         foreach (var place in reach.PlacesFor(question.About))
         {
-            lines.AddRange(await Find(asked with { Under = place }, question.Act, most + MoreThanAsked, token));
+            var there = asked with { Under = place };
+            found.AddRange(ofStay?.Where(entry => IsAsked(entry, there, question.Act)) ?? await Find(there, question.Act, most + MoreThanAsked, token));
         }
 
-        return [.. lines.Where(line => line.At <= until).OrderByDescending(line => line.At)];
+        var heldFor = await journal.HeldFor(found, token);
+        return [.. found.Select(entry => LineOf(entry, heldFor)).OrderByDescending(line => line.At)];
     }
 
-    private async Task<List<AuditLine>> Find(JournalQuestion question, string? act, int most, CancellationToken token)
+    private async Task<List<JournalEntry>> Find(JournalQuestion question, string? act, int most, CancellationToken token)
     {
-        var lines = new List<AuditLine>();
-        while (lines.Count < most && await journal.Search(question, act is null ? most : EntriesAtOnce, token) is { Count: > 0 } entries)
+        var found = new List<JournalEntry>();
+        while (found.Count < most && await search.Search(question, act is null ? Math.Min(most, EntriesAtOnce) : EntriesAtOnce, token) is { Count: > 0 } entries)
         {
-            lines.AddRange(entries.Where(entry => act is null || entry.Event.GetType() == Happenings[act]).Select(LineOf));
+            found.AddRange(entries.Where(entry => IsAct(entry, act)));
             question = question with { Before = entries[^1].Position };
         }
 
-        return lines;
+        return found;
     }
 
-    private static AuditLine LineOf(JournalEntry entry) =>
-        new(entry.At, entry.By, CodeOf(entry.Event.GetType()), entry.Site.Value, StayEvents.StayOf(entry.Event), entry.Operation, null, null);
+    /// <summary>All that tells of a stay, whenever it began: a hold that was placed long ago may be answered today.</summary>
+    private async Task<List<JournalEntry>> OfStay(string stay, DateTimeOffset? to, CancellationToken token)
+    {
+        var named = await Find(new(Stay: stay, To: to), null, int.MaxValue, token);
+        var found = named.Where(entry => StayEvents.StayOf(entry.Event) == stay).ToList();
+        foreach (var placed in found.ToArray())
+        {
+            found.AddRange(await journal.After(placed, token));
+        }
+
+        return [.. found.DistinctBy(entry => entry.Position).OrderByDescending(entry => entry.Position)];
+    }
+
+    private static bool IsAsked(JournalEntry entry, JournalQuestion question, string? act) =>
+        IsAct(entry, act)
+        && (question.Under is null || Scope.Parse(question.Under).Covers(Scope.Of(entry.Site)))
+        && question.IsBy(entry.By)
+        && !(entry.At < question.From)
+        && !(entry.At >= question.To);
+
+    private static bool IsAct(JournalEntry entry, string? act) => act is null || entry.Event.GetType() == Happenings[act];
+
+    private static AuditLine LineOf(JournalEntry entry, IReadOnlyDictionary<(SiteKey, string), string?> heldFor)
+    {
+        var stay = StayEvents.StayOf(entry.Event)
+            ?? (HeldStays.HoldChangedBy(entry.Event) is { } hold ? heldFor.GetValueOrDefault((entry.Site, hold)) : null);
+        return new(entry.At, entry.By, CodeOf(entry.Event.GetType()), entry.Site.Value, stay, entry.Operation, null, null);
+    }
 
     private static string CodeOf(Type happening) => JsonNamingPolicy.KebabCaseLower.ConvertName(happening.Name);
 }

@@ -9,7 +9,7 @@ namespace CapacityBoard.Access.Gate;
 /// Asks the rule of a hub's method each time that it is called, by what its caller may do then: a connection may be
 /// hours old.
 /// </summary>
-internal sealed class HubGate(Callers callers, OpenScreens screens, IOptions<HardeningOptions> hardening, TimeProvider clock) : IHubFilter
+internal sealed class HubGate(Callers callers, OpenScreens screens, Refusals refusals, IOptions<HardeningOptions> hardening, TimeProvider clock) : IHubFilter
 {
     public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
@@ -27,8 +27,10 @@ internal sealed class HubGate(Callers callers, OpenScreens screens, IOptions<Har
         }
 
         var rule = AccessTable.Find(EndpointName.OfHubMethod(invocationContext.Hub.GetType(), invocationContext.HubMethodName));
-        if (rule?.Allows(caller, PlaceOf(rule, invocationContext)) != true)
+        var place = rule is null ? null : PlaceOf(rule, invocationContext);
+        if (rule?.Allows(caller, place) != true)
         {
+            await refusals.Note(context.GetHttpContext()!, caller, place, invocationContext.HubMethodName);
             throw new HubException("You may not see that.");
         }
 

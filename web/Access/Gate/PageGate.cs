@@ -5,31 +5,28 @@ namespace CapacityBoard.Access.Gate;
 
 /// <summary>
 /// Asks the rule of a page's form before it does anything. It goes by the handler that was chosen, not by what the address
-/// says of it.
+/// says of it. What it refuses, or the handler itself, is noted.
 /// </summary>
-internal sealed class PageGate : IAsyncPageFilter
+internal sealed class PageGate(Refusals refusals) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
-    public Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (Allows(context))
+        var isForm = context.HandlerMethod is { } handler && !HttpMethods.IsGet(handler.HttpMethod);
+        var rule = isForm ? RuleOf(context) : null;
+        if (isForm && rule?.Allows(context.HttpContext) != true)
         {
-            return next();
+            context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
+            await refusals.Note(context.HttpContext, rule);
         }
-
-        context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
-        return Task.CompletedTask;
+        else if ((await next()).Result is StatusCodeResult { StatusCode: StatusCodes.Status403Forbidden })
+        {
+            await refusals.Note(context.HttpContext, rule);
+        }
     }
 
-    private static bool Allows(PageHandlerExecutingContext context)
-    {
-        if (context.HandlerMethod is not { } handler || HttpMethods.IsGet(handler.HttpMethod))
-        {
-            return true;
-        }
-
-        var rule = AccessTable.Find(EndpointName.OfForm(context.ActionDescriptor.ViewEnginePath, handler.HttpMethod, handler.Name));
-        return rule?.Allows(context.HttpContext) == true;
-    }
+    private static AccessRule? RuleOf(PageHandlerExecutingContext context) => context.HandlerMethod is { } handler
+        ? AccessTable.Find(EndpointName.OfForm(context.ActionDescriptor.ViewEnginePath, handler.HttpMethod, handler.Name))
+        : null;
 }

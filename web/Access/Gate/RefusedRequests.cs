@@ -1,4 +1,3 @@
-using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Api;
 using CapacityBoard.Board;
@@ -11,14 +10,14 @@ namespace CapacityBoard.Access.Gate;
 /// Answers who may not: a program with a problem document, a person with the way to sign in where they have not, and with a
 /// page that says so where they have.
 /// </summary>
-internal sealed class RefusedRequests(AccessLog log) : IAuthorizationMiddlewareResultHandler
+internal sealed class RefusedRequests(Refusals refusals) : IAuthorizationMiddlewareResultHandler
 {
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult) =>
         authorizeResult.Succeeded ? next(context) : Refuse(context);
 
     private async Task Refuse(HttpContext context)
     {
-        await Note(context);
+        await refusals.Note(context, RuleOf(context));
         var status = context.Caller() is null ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden;
         if (ApiServices.IsApi(context) || context.Request.Path.StartsWithSegments(BoardHub.Path) || context.Request.Path.StartsWithSegments("/openapi"))
         {
@@ -35,16 +34,8 @@ internal sealed class RefusedRequests(AccessLog log) : IAuthorizationMiddlewareR
         context.Response.StatusCode = status;
     }
 
-    /// <summary>What somebody who is signed in asked for and may not have. Strangers are counted by their addresses' limits.</summary>
-    private Task Note(HttpContext context) => context.Caller() is { Kind: CallerKind.Person, LacksSecondFactor: false }
-        ? log.Write(context, Acts.Refused, PlaceOf(context), note: $"{context.Request.Method} {context.Request.Path}")
-        : Task.CompletedTask;
-
-    /// <summary>The site or locality that it was about; null for neither.</summary>
-    private static string? PlaceOf(HttpContext context) =>
-        context.GetEndpoint() is { } endpoint && AccessTable.Find(EndpointName.Of(endpoint, context.Request.Method)) is { } rule
-            ? RequestPlaces.Of(rule.At, context)?.Value
-            : null;
+    private static AccessRule? RuleOf(HttpContext context) =>
+        context.GetEndpoint() is { } endpoint ? AccessTable.Find(EndpointName.Of(endpoint, context.Request.Method)) : null;
 
     /// <summary>Where somebody goes who can be let in after that; null for whom there is no such way.</summary>
     private static string? WayIn(HttpContext context) => context.Caller() switch

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using CapacityBoard.Access.Accounts;
+using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Store;
 using CapacityBoard.Hosting;
 using CapacityBoard.Journal;
@@ -27,7 +28,11 @@ internal static class CreateKeyCommand
     {
         Description = $"Where: {Scope.Allowed}.",
         Required = true,
-        Validators = { result => Check(result, Scope.TryParse(result.Tokens[0].Value, out _), Scope.Allowed) },
+        Validators =
+        {
+            result => Check(result, Scope.TryParse(result.Tokens[0].Value, out _), Scope.Allowed),
+            result => Check(result, !LocalityNames.Taken.Contains(result.Tokens[0].Value.Split('/')[0]), "a locality that is not called as a page of the board's own"),
+        },
     };
 
     private static readonly Option<int> Days = new("--days")
@@ -74,7 +79,9 @@ internal static class CreateKeyCommand
                 return 1;
             }
 
-            Console.WriteLine(await errand.Keys.Create(name, [grant], TimeSpan.FromDays(arguments.GetValue(Days)), "the command line", token));
+            var days = arguments.GetValue(Days);
+            await errand.Log.Write(AccessActor.CommandLine.Entry(TimeProvider.System, Acts.KeyMade, name, ApiKeys.Words(grant, days)), token);
+            Console.WriteLine(await errand.Keys.Create(name, [grant], TimeSpan.FromDays(days), AccessActor.CommandLine.Name, token));
             return 0;
         }
         catch (JournalUnavailableException unavailable)

@@ -31,7 +31,7 @@ internal sealed class SignOnAccounts(
             return null;
         }
 
-        await Bring(account, grants);
+        await Bring(account, grants, from);
         return await context.Grants.AnyAsync(grant => grant.Owner == account.Id) ? account : null;
     }
 
@@ -70,7 +70,7 @@ internal sealed class SignOnAccounts(
     }
 
     /// <summary>Brings the roles that follow from claims to what the claims say now.</summary>
-    private async Task Bring(Account account, HashSet<Grant> grants)
+    private async Task Bring(Account account, HashSet<Grant> grants, AccessActor from)
     {
         var now = clock.GetUtcNow();
         var rows = await context.Grants.Where(row => row.Owner == account.Id && row.FromSignOn).ToListAsync();
@@ -85,12 +85,11 @@ internal sealed class SignOnAccounts(
             Given = now,
             GivenBy = options.Value.Name,
         }));
-        context.AddRange(grants.Except(known).Select(grant => Entry(Acts.RoleGiven, account, grant, now)));
-        context.AddRange(known.Except(grants).Select(grant => Entry(Acts.RoleTaken, account, grant, now)));
+        context.AddRange(grants.Except(known).Select(grant => from.Entry(clock, Acts.RoleGiven, account.Name, WordsOf(grant))));
+        context.AddRange(known.Except(grants).Select(grant => from.Entry(clock, Acts.RoleTaken, account.Name, WordsOf(grant))));
         await context.SaveChangesAsync();
         callers.Forget(CallerKind.Person, account.Id);
     }
 
-    private AccessEntry Entry(string act, Account account, Grant grant, DateTimeOffset now) =>
-        new() { At = now, Who = options.Value.Name, Act = act, About = account.Name, Note = $"{Codes.Of(grant.Role)} at {grant.Scope}" };
+    private static string WordsOf(Grant grant) => $"{Codes.Of(grant.Role)} at {grant.Scope}";
 }

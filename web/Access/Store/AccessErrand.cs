@@ -1,3 +1,4 @@
+using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Keys;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,8 @@ internal sealed class AccessErrand : IDbContextFactory<AccessContext>
     private AccessErrand(DbContextOptions<AccessContext> options) => _options = options;
 
     public AccessStore Store => new(this);
+
+    public AccessLog Log => new(Store, TimeProvider.System);
 
     public ApiKeys Keys => new(Store, new(Store, TimeProvider.System), TimeProvider.System);
 

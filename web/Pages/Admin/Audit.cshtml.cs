@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Pages.Admin;
 
 /// <summary>Who saw or did what: on the page, or as a file.</summary>
-internal sealed class AuditModel(AuditTrail trail, AuditReaches reaches, AccessLog log, TimeProvider clock) : AdminPage(clock)
+internal sealed class AuditModel(AuditTrail trail, AuditReaches reaches, AccessLog log, SiteLooks looks, TimeProvider clock) : AdminPage(clock)
 {
     public const int LinesAPage = 100;
 
@@ -43,6 +43,7 @@ internal sealed class AuditModel(AuditTrail trail, AuditReaches reaches, AccessL
         var token = HttpContext.RequestAborted;
         var cursor = AuditCursor.TryParse(Request.Query["older"], out var older) ? older : null;
         Found = await trail.Read(Filter.Question, await reaches.Of(Mine, token), cursor, LinesAPage, token);
+        await looks.SawAudit(HttpContext, Mine.Only?.Value, Found.Lines.Select(line => line.StayShown(Filter.Question.Stay)));
         return true;
     }
 
@@ -62,7 +63,8 @@ internal sealed class AuditModel(AuditTrail trail, AuditReaches reaches, AccessL
         while (next is not null && lines.Count < MostExported);
 
         var words = $"{lines.Count} {(lines.Count == 1 ? "line" : "lines")} of the audit: {Filter.Words}";
-        await log.Write(HttpContext, Acts.Exported, Mine.Only?.Value, note: words[..Math.Min(words.Length, LongestNote)]);
+        var stays = StayList.Of(lines.SelectMany(line => StayList.In(line.Stay)));
+        await log.Write(HttpContext, Acts.Exported, Mine.Only?.Value, stays, note: words[..Math.Min(words.Length, LongestNote)]);
         return File(AuditCsv.Of(lines), "text/csv; charset=utf-8", $"audit-{Now.UtcDateTime:yyyy-MM-dd-HHmm}.csv");
     }
 }

@@ -10,7 +10,7 @@ internal sealed class AuditFilter
 {
     private const int LongestText = 200;
 
-    private static readonly string[] Fields = ["who", "about", "stay", "act", "from", "to"];
+    private static readonly string[] Fields = ["who", "about", "stay", "act", "address", "from", "to"];
 
     private readonly SentForm _sent;
 
@@ -24,7 +24,8 @@ internal sealed class AuditFilter
             _sent.Optional("stay", LongestText),
             _sent.Optional("act", LongestText),
             from is { } first ? LocalDay.StartOf(first).ToUniversalTime() : null,
-            to is { } last && last < DateOnly.MaxValue ? LocalDay.StartOf(last.AddDays(1)).ToUniversalTime() : null);
+            to is { } last && last < DateOnly.MaxValue ? LocalDay.StartOf(last.AddDays(1)).ToUniversalTime() : null,
+            _sent.Optional("address", LongestText));
     }
 
     public AuditQuestion Question { get; }

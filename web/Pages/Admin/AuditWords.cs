@@ -1,7 +1,9 @@
 using System.Reflection;
 using CapacityBoard.Access.Audit;
+using CapacityBoard.Board;
 using CapacityBoard.Pages.Forms;
 using CapacityBoard.Pages.Sites;
+using CapacityBoard.Sites;
 
 namespace CapacityBoard.Pages.Admin;
 
@@ -15,6 +17,21 @@ internal static class AuditWords
         .Concat(JournalLines.Acts)
         .Select(code => new Option(code, Of(code)))
         .OrderBy(option => option.Label, StringComparer.Ordinal)];
+
+    /// <summary>What a site is called, a ward with its hospital; null for what is no site on the board.</summary>
+    public static string? NameOf(Boards boards, string? about) => SiteKey.TryParse(about, out var key) && boards.Find(key.Locality)?.Find(key)?.Details is { } details
+        ? details.Hospital is { } hospital ? $"{details.Name}, {hospital}" : details.Name
+        : null;
+
+    /// <summary>Of whom a line is: one reference, and how many more.</summary>
+    /// <param name="asked">The reference that was asked for; null for none.</param>
+    public static string Stays(AuditLine line, string? asked) => (line.StayShown(asked), StayList.In(line.Stay).Count) switch
+    {
+        (null, 0) => "",
+        (null, var count) => $"{count} people",
+        ({ } shown, 1) => shown,
+        ({ } shown, var count) => $"{shown} and {count - 1} more",
+    };
 
     public static string Of(string code) => code.Replace('-', ' ').AsSentence();
 }

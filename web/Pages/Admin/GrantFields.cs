@@ -34,9 +34,12 @@ internal sealed class GrantFields(AdminScope mine, Boards boards)
 
     private string? WhyNot(string text, out Scope? scope) => !Scope.TryParse(text.ToLowerInvariant(), out scope)
         ? $"“{text}” is no place. Use {Scope.Allowed}."
+        : WhyNoLocality(scope) is { } taken ? taken
         : !mine.Covers(scope)
             ? $"You may give roles only at {string.Join(" or ", mine.Scopes)}, or within."
             : IsKnown(scope) ? null : $"No site on the board is at {scope}. The list of sites shows the key of each.";
+
+    private static string? WhyNoLocality(Scope scope) => scope.Locality is { } locality ? LocalityNames.Check(locality.Value, "scope")?.Message : null;
 
     /// <summary>A locality may come before its first site: somebody is to put that on the board.</summary>
     private bool IsKnown(Scope scope) => scope == Scope.Everywhere || scope == scope.Locality

@@ -17,6 +17,7 @@ internal sealed class PersonModel(
     AccountRescue rescue,
     AuditTrail trail,
     AuditReaches reaches,
+    SiteLooks looks,
     Boards boards,
     TimeProvider clock)
     : AdminPage(clock)
@@ -123,6 +124,7 @@ internal sealed class PersonModel(
         IsSignedOnElsewhere = await rescue.IsSignedOnElsewhere(account);
         var reach = await reaches.Of(new(Caller, Permission.SeeAudit), token);
         Lines = (await trail.Read(new(Involving: account.Name), reach, null, LinesShown, token)).Lines;
+        await looks.SawAudit(HttpContext, Mine.Only?.Value, Lines.Select(line => line.StayShown(null)));
         return true;
     }
 

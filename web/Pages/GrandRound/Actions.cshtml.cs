@@ -53,7 +53,7 @@ public sealed class ActionsModel(RoundReader rounds, IGrainFactory grains) : Rou
         return Task.FromResult(true);
     }
 
-    protected override IEnumerable<SiteKey> SitesShown() => Shown.Select(open => open.Site);
+    protected override IEnumerable<(SiteKey Site, string? Stay)> StaysShown() => Shown.Select(open => (open.Site, (string?)open.Stay.Reference));
 
     /// <summary>The one that the address names, or that a form was sent for which is shown again.</summary>
     private bool IsUnfolded(OpenAction open) =>

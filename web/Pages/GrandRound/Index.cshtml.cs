@@ -79,7 +79,7 @@ public sealed class IndexModel(RoundReader rounds, IGrainFactory grains) : Round
         return hospital is null || Round is not null;
     }
 
-    protected override IEnumerable<SiteKey> SitesShown() => (Round?.Stays ?? []).Select(stay => stay.Site);
+    protected override IEnumerable<(SiteKey Site, string? Stay)> StaysShown() => (Round?.Stays ?? []).Select(stay => (stay.Site, (string?)stay.Stay.Reference));
 
     protected override string AfterAction(SentForm form) => $"{PathTo(Open)}#{RowIdOf(Open)}";
 

@@ -73,8 +73,8 @@ public abstract class RoundFormPage(RoundReader rounds, IGrainFactory grains) : 
     /// <summary>Takes from the sites what the page shows; false where there is no such page.</summary>
     protected abstract Task<bool> Read();
 
-    /// <summary>The sites whose people are shown.</summary>
-    protected abstract IEnumerable<SiteKey> SitesShown();
+    /// <summary>Who is shown, each with where they are.</summary>
+    protected abstract IEnumerable<(SiteKey Site, string? Stay)> StaysShown();
 
     /// <summary>The address after something was done for an action, of what then is so.</summary>
     protected abstract string AfterAction(SentForm form);
@@ -137,11 +137,7 @@ public abstract class RoundFormPage(RoundReader rounds, IGrainFactory grains) : 
 
     private async Task<IActionResult> Shown()
     {
-        foreach (var site in SitesShown().Distinct())
-        {
-            await Looks.Saw(HttpContext, site, asAt: Moment.AsAt.Past);
-        }
-
+        await Looks.Saw(HttpContext, StaysShown(), Moment.AsAt.Past);
         return Page();
     }
 }

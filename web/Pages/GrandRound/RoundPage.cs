@@ -38,11 +38,8 @@ public abstract class RoundPage(RoundReader rounds) : PageModel
 
         ViewData[nameof(AsAt)] = moment.AsAt;
         (Moment, Round) = (moment, Seen(round.With(MaySee)));
-        foreach (var site in Round.Stays.Select(stay => stay.Site).Distinct())
-        {
-            await HttpContext.RequestServices.GetRequiredService<SiteLooks>().Saw(HttpContext, site, asAt: moment.AsAt.Past);
-        }
-
+        await HttpContext.RequestServices.GetRequiredService<SiteLooks>().Saw(
+            HttpContext, Round.Stays.Select(stay => (stay.Site, (string?)stay.Stay.Reference)), moment.AsAt.Past);
         return Page();
     }
 

@@ -46,14 +46,8 @@ public sealed class PeopleModel(Boards boards, TimeProvider clock) : PageModel
     private bool MaySee(KnownStay person) =>
         HttpContext.Caller()!.May(Permission.SeeStays, Scope.Of(person.Site.Key), Scope.OfHome(person.Stay));
 
-    /// <summary>Whose people were seen is noted, ward by ward.</summary>
-    private async Task Note()
-    {
-        var looks = HttpContext.RequestServices.GetRequiredService<SiteLooks>();
-        var seen = People.Own.Concat(People.Others).SelectMany(place => place.People).Where(MaySee).Select(person => person.Site.Key).Distinct();
-        foreach (var site in seen)
-        {
-            await looks.Saw(HttpContext, site);
-        }
-    }
+    /// <summary>Who was seen is noted, ward by ward.</summary>
+    private Task Note() => HttpContext.RequestServices.GetRequiredService<SiteLooks>().Saw(
+        HttpContext,
+        People.Own.Concat(People.Others).SelectMany(place => place.People).Where(MaySee).Select(person => (person.Site.Key, (string?)person.Stay.Reference)));
 }

@@ -24,7 +24,7 @@ internal sealed partial class ChoicesModel
         if (PlaceIn(_form) is not { } place || KindOf(place) is not { } kind)
         {
             _form.Wrong(null, "That place is not on this person’s list any more.");
-            return Page();
+            return await Shown();
         }
 
         if (!MayHold(place))
@@ -35,7 +35,7 @@ internal sealed partial class ChoicesModel
         var command = HoldIn(_form, place);
         return _form.IsRight
             ? await Done(kind, place, command, $"A {BedWords.Noun(command.Type)} is held at {NameOf(place)} until {QuickTimes.Of(command.Until!.Value, Now)}.")
-            : Page();
+            : await Shown();
     }
 
     public async Task<IActionResult> OnPostGiveAsync()
@@ -49,7 +49,7 @@ internal sealed partial class ChoicesModel
         if (!long.TryParse(_form.Text("version"), out var version) || !Instants.TryParse(_form.Text("at"), out var at))
         {
             _form.Wrong(null, "This form was incomplete. Reload the page and try again.");
-            return Page();
+            return await Shown();
         }
 
         return await Done(
@@ -64,7 +64,7 @@ internal sealed partial class ChoicesModel
         {
             await Load();
             _form.Refuse(refusal.Field is "until" or "arrival" ? refusal : refusal with { Field = null });
-            return Page();
+            return await Shown();
         }
 
         await looks.Did(HttpContext, site, command, _form.Operation);

@@ -101,7 +101,12 @@ internal sealed partial class ChoicesModel(
         }
 
         ViewData[nameof(AsAt)] = AsAt;
-        await looks.Saw(HttpContext, Person.From, Person.Stay.Reference, AsAt.Past);
+        return await Shown();
+    }
+
+    private async Task<IActionResult> Shown()
+    {
+        await looks.Saw(HttpContext, Person.From, [Person.Stay.Reference], AsAt.Past);
         return Page();
     }
 

@@ -40,11 +40,7 @@ internal sealed class WhoModel(Boards boards, FactBook book, LocalityPolicies po
         var seen = lines.Where(line => MaySee(line.Site)).ToList();
         (Seen, Hidden) = (seen.Count, lines.Count - seen.Count);
         Lines = [.. seen.Take(MostShown)];
-        foreach (var site in Lines.Select(line => line.Site).Distinct())
-        {
-            await looks.Saw(HttpContext, site);
-        }
-
+        await looks.Saw(HttpContext, Lines.Select(line => (line.Site, line.Reference)));
         return Page();
     }
 }

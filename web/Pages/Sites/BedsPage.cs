@@ -25,6 +25,8 @@ public abstract class BedsPage(Boards boards, IGrainFactory grains, TimeProvider
 
     protected override bool ShowsThePast => true;
 
+    protected override IEnumerable<string?> StaysShown => Holds.Select(hold => hold.Stay);
+
     public Task<IActionResult> OnPostConfirmAsync() =>
         Change(_ => new ConfirmUnchanged(), _ => "Nothing has changed: the figures are right as of now.");
 

@@ -85,12 +85,15 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
     /// <summary>The page as it is shown, of the site that was read; what is seen of people is noted.</summary>
     protected virtual async Task<IActionResult> Shown()
     {
-        await (MaySeeStays && ShowsStays ? Looks.Saw(HttpContext, Site.Key, asAt: AsAt.Past) : Task.CompletedTask);
+        await (MaySeeStays ? Looks.Saw(HttpContext, Site.Key, StaysShown, AsAt.Past) : Task.CompletedTask);
         return Page();
     }
 
     /// <summary>The home of the person whom the page is about, where that too gives a permission; null for the site alone.</summary>
     protected virtual Scope? HomeFor(Permission permission) => null;
+
+    /// <summary>The references that the page shows to whoever may see them; null for what is about nobody.</summary>
+    protected abstract IEnumerable<string?> StaysShown { get; }
 
     /// <summary>True where this kind of site has this page.</summary>
     protected abstract bool IsFor(SiteKind kind);
@@ -156,8 +159,6 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
 
     private static bool IsToSee(Permission permission) =>
         permission is Permission.SeeCounts or Permission.SeeBoard or Permission.SeeSite or Permission.SeeStays;
-
-    private bool ShowsStays => !Site.Stays.All.IsEmpty || Site.Capacity.LiveHolds(Now).Any(hold => hold.Stay is not null);
 
     private async Task<bool> Load()
     {

@@ -67,6 +67,8 @@ public sealed class HoldModel(Boards boards, IGrainFactory grains, TimeProvider 
         ? new QueryBuilder { { "site", Site.Key.Value }, { "type", line.Code } }.ToString()
         : new QueryBuilder { { "site", Site.Key.Value } }.ToString();
 
+    protected override IEnumerable<string?> StaysShown => [.. Holds.Select(hold => hold.Stay), .. Ended.Select(ended => ended.Hold.Stay)];
+
     protected override bool IsFor(SiteKind kind) => true;
 
     private PlaceHold PlaceIn(SentForm form)

@@ -39,6 +39,9 @@ public abstract class PeoplePage(Boards boards, IGrainFactory grains, StayTransf
             .OrderBy(ward => ward.Details!.Name, BedLabels.NaturalOrder)
             .Select(ward => new Option(ward.Key.Value, $"{ward.Details!.Name} ({ward.Capacity.Lines.Sum(line => ward.Capacity.Available(line, Now))} free)"))];
 
+    protected override IEnumerable<string?> StaysShown =>
+        [.. base.StaysShown, .. Site.Stays.All.Select(stay => stay.Reference), .. ToPutRight.Select(half => half.Hold.Stay)];
+
     public Task<IActionResult> OnPostAdmitAsync() => Change(
         form => Admission.In(form, Site.Kind), form => $"{form.Text("stay")} is in bed {form.Text("bed")}.", form => RowOf(form.Text("bed")));
 

@@ -58,6 +58,8 @@ public sealed partial class StayModel(Boards boards, IGrainFactory grains, StayS
 
     protected override string Query => new QueryBuilder { { "site", Site.Key.Value }, { "stay", Reference } }.ToString();
 
+    protected override IEnumerable<string?> StaysShown => [Reference];
+
     protected override bool IsFor(SiteKind kind) => kind is SiteKind.Ward or SiteKind.IntermediateCareUnit;
 
     /// <summary>What may be done for the locality's own people may be done for them wherever they are.</summary>
@@ -83,7 +85,6 @@ public sealed partial class StayModel(Boards boards, IGrainFactory grains, StayS
             return NotFound();
         }
 
-        await Looks.Saw(HttpContext, Site.Key, Reference, AsAt.Past);
-        return Page();
+        return await base.Shown();
     }
 }

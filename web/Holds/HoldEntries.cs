@@ -1,0 +1,40 @@
+using CapacityBoard.Beds;
+using CapacityBoard.Journal;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Holds;
+
+/// <summary>
+/// Finds in the journal what belongs to a hold. Only the entry that placed it says for whom it is: its site's later ones name
+/// the hold by its id, which is the operation that placed it.
+/// </summary>
+internal static class HoldEntries
+{
+    /// <summary>What became of a hold: its site's later entries of it. None where an entry placed no hold.</summary>
+    public static async Task<IEnumerable<JournalEntry>> After(this IJournal journal, JournalEntry placed, CancellationToken token) => placed.Event is HoldPlaced hold
+        ? (await journal.ReadSite(placed.Site, placed.Version, token)).Where(entry => entry.Event is CapacityEvent change && HeldStays.HoldChangedBy(change) == hold.Id)
+        : [];
+
+    /// <summary>For which stays the holds are that some entries tell of without naming a stay, by site and id.</summary>
+    public static async Task<IReadOnlyDictionary<(SiteKey Site, string Hold), string?>> HeldFor(
+        this IJournal journal, IEnumerable<JournalEntry> entries, CancellationToken token)
+    {
+        var spans = new List<SiteSpan>();
+        var holds = entries.Where(entry => StayEvents.StayOf(entry.Event) is null)
+            .Select(entry => (entry.Site, Hold: HeldStays.HoldChangedBy(entry.Event)))
+            .Where(hold => hold.Hold is not null)
+            .Distinct();
+        foreach (var (site, hold) in holds)
+        {
+            if (await journal.FindOperation(site, hold!, token) is { } version)
+            {
+                spans.Add(new(site, version - 1, version));
+            }
+        }
+
+        var placed = spans.Count == 0 ? [] : await journal.ReadSpans(spans, token);
+        return placed.Where(entry => entry.Event is HoldPlaced)
+            .ToDictionary(entry => (entry.Site, ((HoldPlaced)entry.Event).Id), entry => ((HoldPlaced)entry.Event).Stay);
+    }
+}
