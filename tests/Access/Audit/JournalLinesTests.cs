@@ -70,7 +70,7 @@ public sealed class JournalLinesTests(TestBoard board) : IClassFixture<TestBoard
 
         (await board.Say(SiteKind.Ward, from, new AdmitStay("MOVED-1", "1"))).ThenAccepted();
         using var sister = new Visitor(board.Address, name: "Sister Moves");
-        await sister.Send(await sister.Visit("/stockport/sites/the-hospital/a1?bed=1"), "transfer-1", ("to", to.Value), ("bed", "7"));
+        await sister.Send(await sister.Visit("/stockport/sites/the-hospital/a1?bed=1"), "transfer", ("to", to.Value), ("bed", "7"));
 
         var lines = await Find(new(Stay: "MOVED-1", Who: "Sister Moves"));
 
