@@ -61,7 +61,7 @@ internal static class ImportApi
 
         var request = parameters.RequestFor(locality, http.Caller()!.Name);
         var file = await ReadBody(http.Request, token);
-        await (request.DryRun ? Task.CompletedTask : log.Write(http, Acts.ImportSent, locality));
+        await (request.DryRun ? Task.CompletedTask : log.Write(http, Acts.ImportSent, request.Slug));
         if (http.Request.Headers.Accept.Any(accepted => accepted?.Contains(ImportStream.ContentType, StringComparison.OrdinalIgnoreCase) == true))
         {
             return new ImportStream(progress => import.Run(request, file, progress, token));
