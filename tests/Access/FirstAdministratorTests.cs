@@ -21,6 +21,7 @@ public sealed partial class FirstAdministratorTests
             authenticator.Path.ShouldBe("/account/authenticator");
             await person.Send(authenticator, "authenticator", ("code", new AuthenticatorApp(Key().Match(authenticator.Html).Groups[1].Value).Code()));
             (await person.Visit("/admin/people")).Text.ShouldContain("First administrator");
+            (await person.Visit("/admin/audit?act=link-made")).Text.ShouldContain("Capacity board Link made First administrator this server");
             await server.Stop();
         }
 

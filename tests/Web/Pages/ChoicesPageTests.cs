@@ -247,15 +247,15 @@ public sealed class ChoicesPageTests(TestBoard board) : IClassFixture<TestBoard>
     [Fact]
     public async Task GivenTheApi_ThenTheListIsTold()
     {
-        var (ward, _) = await Given("api");
+        var (ward, _) = await Given("asked");
 
-        var list = (await board.Get($"/api/localities/api/choices?site={ward}&stay=W-1")).ThenAccepted().Json;
+        var list = (await board.Get($"/api/localities/asked/choices?site={ward}&stay=W-1")).ThenAccepted().Json;
 
-        ((string?)list["freeNow"]![0]!["site"]).ShouldBe("api/the-oaks");
+        ((string?)list["freeNow"]![0]!["site"]).ShouldBe("asked/the-oaks");
         ((string?)list["freeNow"]![0]!["against"]![0]!["text"]).ShouldBe("Not rated by the CQC");
         ((int)list["freeNow"]![0]!["beds"]![0]!["free"]!).ShouldBe(2);
-        (await board.Get($"/api/localities/api/choices?site={ward}&stay=W-9")).ThenRefused(404, "unknown-stay", "stay");
-        (await board.Get($"/api/localities/api/choices?site={ward}")).Status.ShouldBe(400);
+        (await board.Get($"/api/localities/asked/choices?site={ward}&stay=W-9")).ThenRefused(404, "unknown-stay", "stay");
+        (await board.Get($"/api/localities/asked/choices?site={ward}")).Status.ShouldBe(400);
     }
 
     [Fact]

@@ -62,18 +62,33 @@ public sealed class AuditPageTests(TestBoard board) : IClassFixture<TestBoard>, 
 
     [Theory]
     [InlineData("stay=SH41007", "Asked A")]
+    [InlineData("address=192.0.2.7", "Asked D")]
     [InlineData("act=came-from&about=stockport/filtered", "Asked B")]
     [InlineData("from=1/3/2026&to=2/3/2026&about=stockport/filtered", "Asked C")]
     public async Task GivenFilter_ThenOnlyWhatMeetsItIsShown(string query, string shown)
     {
         await Write("Asked A", Acts.SawStays, "stockport/filtered", stay: "SH41007");
         await Write("Asked B", Acts.CameFrom, "stockport/filtered");
+        await Write("Asked D", Acts.SignedIn, "stockport/filtered", address: "192.0.2.7");
         await Write("Asked C", Acts.SawStays, "stockport/filtered", at: new(2026, 3, 2, 23, 59, 0, TimeSpan.Zero));
 
         var rows = Rows(await _stockport.Visit($"/admin/audit?{query}"));
 
         rows.ShouldNotBeEmpty();
         rows.ShouldAllBe(row => row.Contains(shown, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task GivenSeveralSeenAtOnce_ThenFoundByEachAndTheOthersAreNotNamed()
+    {
+        await Write("Saw a ward", Acts.SawStays, "stockport/seen-at-once", stay: "SH51 SH52 SH53");
+
+        Rows(await _stockport.Visit("/admin/audit?stay=SH52")).ShouldHaveSingleItem().ShouldContain("SH52 and 2 more");
+        var all = Rows(await _stockport.Visit("/admin/audit?about=stockport/seen-at-once")).ShouldHaveSingleItem();
+        all.ShouldContain("3 people");
+        all.ShouldNotContain("SH5");
+        Rows(await _stockport.Visit("/admin/audit?stay=SH5")).ShouldBeEmpty();
+        (await _stockport.Visit("/admin/audit?stay=SH52&format=csv")).Html.ShouldContain("SH51 SH52 SH53");
     }
 
     [Fact]
@@ -117,8 +132,8 @@ public sealed class AuditPageTests(TestBoard board) : IClassFixture<TestBoard>, 
         Rows(page).ShouldContain(row => row.Contains("1 line of the audit: about stockport/exported", StringComparison.Ordinal));
     }
 
-    private Task Write(string who, string act, string? about, string? stay = null, DateTimeOffset? at = null) => board.Services.GetRequiredService<AccessLog>().Write(
-        new AccessEntry { At = at ?? board.Clock.GetUtcNow(), Who = who, Act = act, About = about, Stay = stay });
+    private Task Write(string who, string act, string? about, string? stay = null, DateTimeOffset? at = null, string? address = null) => board.Services.GetRequiredService<AccessLog>().Write(
+        new AccessEntry { At = at ?? board.Clock.GetUtcNow(), Who = who, Act = act, About = about, Stay = stay, Address = address });
 
     private static List<string> Rows(VisitedPage page) =>
         [.. page.Html.Split("<tr role=\"row\">").Skip(2).Select(row => (page with { Html = row }).Text)];
