@@ -33,9 +33,7 @@ internal sealed class IndexModel(
         var result = await Accounts.ChangePasswordAsync(Account, Request.Form["current"].ToString(), Request.Form["password"].ToString());
         if (!result.Succeeded)
         {
-            var isOther = result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.PasswordMismatch));
-            await (isOther ? NoteFailure(Acts.SignInFailed, Account) : Task.CompletedTask);
-            Refuse(form, isOther ? "current" : "password", result);
+            Refuse(form, result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.PasswordMismatch)) ? "current" : "password", result);
             return Page();
         }
 

@@ -85,6 +85,7 @@ public sealed partial class StayModel(Boards boards, IGrainFactory grains, StayS
             return NotFound();
         }
 
-        return await base.Shown();
+        await Looks.Saw(HttpContext, Site.Key, StaysShown, AsAt.Past);
+        return Page();
     }
 }
