@@ -39,15 +39,26 @@ public sealed class StoryReachTests
     public void GivenWhoSeesTheWardThatThePersonLeft_ThenNothingIsToldOfTheOtherAndItsHolds() => Told(A1).ShouldBe([0, 1, 2, 4, 7]);
 
     [Fact]
+    public void GivenThePersonIsMovedBack_ThenTheOneWardIsToldAllAndTheOtherNothingMore()
+    {
+        SiteEvent[] back = [new TransferAccepted(Person, B2), new BedChanged("SH1", "5")];
+
+        Told(A1, back).ShouldBe(Enumerable.Range(0, Happened.Length + 2));
+        Told(B2, back).ShouldBe(Enumerable.Range(0, Happened.Length));
+    }
+
+    [Fact]
     public void GivenWhoSeesAHome_ThenItsOwnHoldIsTold() => Told(OtherHome).ShouldBe([6, 8]);
 
     [Fact]
     public void GivenWhoSeesAnotherWard_ThenNothingIsTold() => Told(C3).ShouldBeEmpty();
 
     /// <summary>Which of what happened is told to who sees the people of one site.</summary>
-    private static IEnumerable<int> Told(SiteKey site)
+    /// <param name="more">What happened after it, on the first ward.</param>
+    private static IEnumerable<int> Told(SiteKey site, params SiteEvent[] more)
     {
-        JournalEntry[] entries = [.. Happened.Select((happened, index) => new JournalEntry(index + 1, Where[index], index + 1, Now, "someone", $"{index}", happened))];
+        JournalEntry[] entries = [.. Happened.Concat(more).Select((happened, index) =>
+            new JournalEntry(index + 1, Where.ElementAtOrDefault(index) ?? A1, index + 1, Now, "someone", $"{index}", happened))];
         return StoryReach.Of(entries, each => each == site).Select(entry => (int)entry.Position - 1);
     }
 }

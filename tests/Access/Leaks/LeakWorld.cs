@@ -30,7 +30,7 @@ public sealed class LeakWorld : IAsyncLifetime
     /// <summary>A moment before some people moved on.</summary>
     public DateTimeOffset Then { get; private set; }
 
-    /// <summary>Somebody of each role, and of some at other places too.</summary>
+    /// <summary>Somebody of each role, and of some at other places too; the one to whom the others' looks are told comes last.</summary>
     internal IReadOnlyList<Onlooker> Onlookers { get; private set; } = [];
 
     internal Secrets Secrets { get; } = new();
@@ -139,13 +139,13 @@ public sealed class LeakWorld : IAsyncLifetime
         await Onlooker.OnTheWall(board, Own),
         await Onlooker.With(board, Role.Viewer, Own),
         await Onlooker.With(board, Role.Commissioner, Own),
-        await Onlooker.With(board, Role.Administrator, Own),
         await Onlooker.With(board, Role.CareProvider, Home.Value),
         await Onlooker.With(board, Role.CareProvider, Unit.Value),
         await Onlooker.With(board, Role.Ward, Ward.Value),
         await Onlooker.With(board, Role.GrandRound, $"{Own}/{Ward.Hospital}"),
         await Onlooker.With(board, Role.TransferTeam, Own),
         await Onlooker.With(board, Role.TransferTeam, Other),
+        await Onlooker.With(board, Role.Administrator, Own),
     ];
 
     internal static BedType TypeAt(SiteKey site) => BedTypes.Of(Sites[site]) is var types && types.Contains(ApiUser.Type) ? ApiUser.Type : types[0];

@@ -27,5 +27,5 @@ internal enum SecretKind
 /// <summary>A text that is found nowhere but where it was said.</summary>
 /// <param name="What">What it was said as, for whoever reads a failure.</param>
 /// <param name="Places">The places that it is about: who may see such things at one of them may see it.</param>
-/// <param name="IsAudited">True for what the records tell of who did what to which stay.</param>
+/// <param name="IsAudited">True for what the records tell, on pages of administration, of who did what to which stay.</param>
 internal sealed record Secret(string Text, string What, SecretKind Kind, ImmutableArray<Scope> Places, bool IsAudited);

@@ -46,7 +46,7 @@ internal sealed partial class Secrets
     /// <param name="path">Where it was found.</param>
     public static bool MaySee(Caller caller, Secret secret, string path) =>
         LetsSee[secret.Kind].Any(permission => secret.Places.Any(place => caller.May(permission, place)))
-        || (secret.IsAudited && path.StartsWith("/admin/audit", StringComparison.Ordinal) && secret.Places.Any(place => caller.May(SeeAudit, place)));
+        || (secret.IsAudited && path.StartsWith("/admin/", StringComparison.Ordinal) && secret.Places.Any(place => caller.May(SeeAudit, place)));
 
     private string Add(Func<int, Secret> make)
     {
