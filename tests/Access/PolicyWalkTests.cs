@@ -1,11 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using CapacityBoard.Access.Gate;
-using CapacityBoard.Board;
-using CapacityBoard.Screens;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
-using Microsoft.AspNetCore.SignalR;
 
 namespace CapacityBoard.Access;
 
@@ -99,27 +96,6 @@ public sealed partial class PolicyWalkTests(PolicyWalkTests.TwoLocalities places
         }
 
         wrong.ShouldBeEmpty();
-    }
-
-    [Theory, MemberData(nameof(Roles))]
-    public async Task GivenRole_WhenTheHubIsAskedForEachLocality_ThenOnlyTheirOwnIsSentAndInNoMoreWordsThanTheyMaySee(Role role)
-    {
-        var grants = GrantsOf(role);
-        var pushed = new TaskCompletionSource<BoardUpdate>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var hub = new HubConnection(typeof(BoardUpdate), typeof(BoardUpdate), update => pushed.TrySetResult((BoardUpdate)update!))
-        {
-            Headers = new Dictionary<string, string> { ["Cookie"] = $"{Sessions.CookieName}={await places.CookieOf(role, grants)}" },
-        };
-        await hub.Connect(places.Board.Address, BoardHub.Path, CancellationToken.None);
-
-        var board = (BoardUpdate)(await hub.Call(nameof(BoardHub.Watch), [Own, null, null], CancellationToken.None).Within("the hub answers"))!;
-        var refusal = await Should.ThrowAsync<HubException>(() => hub.Call(nameof(BoardHub.Watch), [Other, null, null], CancellationToken.None).Within("the hub answers"));
-
-        refusal.Message.ShouldContain("You may not see that.");
-        var seesWords = role is not (Role.CareProvider or Role.Viewer);
-        board.Rows.ShouldAllBe(row => row.Declared!.By.Length > 0 == seesWords);
-        (await places.Board.Declare(SiteKey.Of(Own, "the-limes"), 9, 1)).ThenAccepted();
-        (await pushed.Task.Within("the change is pushed")).Rows.ShouldAllBe(row => row.Declared!.By.Length > 0 == seesWords && row.Lines.All(line => line.Changed.By.Length > 0 == seesWords));
     }
 
     /// <summary>At four sites of their own, one of each kind; the whole locality for those who are of no site.</summary>

@@ -92,6 +92,22 @@ public sealed class StayHistoriesTests
         Nights().ShouldBe(2);
     }
 
+    [Fact]
+    public void GivenPersonWhoMovedOnAndLeft_ThenWhatIsBehindTheFirstWardsNightsEndsWithTheMove()
+    {
+        Admitted().Says(Ward, new DeclareMedicallyOptimised("S-1")).At("2026-06-03 10:00").Says(Ward, new BeginTransfer("S-1", RecordedLocalities.OtherWard, "2"));
+        _localities.Says(RecordedLocalities.OtherWard, new AcceptTransfer(_localities.StateOf(Ward).Stays.Find("S-1")! with { Bed = "2" }, Ward));
+        _localities.At("2026-06-05 10:00").Says(RecordedLocalities.OtherWard, new DischargeStay("S-1", Destination.CareHome));
+
+        IEnumerable<Counted> nights = [.. new DelayedTransfers().Count(_localities.Facts, _localities.Question()), .. new RedDays().Count(_localities.Facts, _localities.Question())];
+
+        nights.Select(night => (night.Site, night.To)).Distinct().ShouldBe(
+        [
+            (Ward, RecordedLocalities.At(new(2026, 6, 3, 10, 0, 0))),
+            (RecordedLocalities.OtherWard, RecordedLocalities.At(new(2026, 6, 5, 10, 0, 0))),
+        ]);
+    }
+
     private RecordedLocalities Admitted() => _localities.Says(Ward, new AdmitStay("S-1", "1"));
 
     private int Nights() => new DelayedTransfers().Count(_localities.Facts, _localities.Question()).Count();

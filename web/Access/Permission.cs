@@ -42,6 +42,6 @@ public enum Permission
     /// <summary>To say who may do what, and what the locality's policies are.</summary>
     Administer,
 
-    /// <summary>Who saw or did what.</summary>
+    /// <summary>Who saw or did what to which site or stay: the references of stays, and nothing else that is recorded of them.</summary>
     SeeAudit,
 }

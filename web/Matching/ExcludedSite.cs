@@ -10,8 +10,12 @@ public sealed record ExcludedSite(SiteKey Site, SiteDetails Details, double? Kil
     /// <summary>True where it has no bed that would do, so that nobody looks for it on the list.</summary>
     public bool IsWrongService => Reasons.Any(exclusion => exclusion.Reason == ExclusionReason.WrongService);
 
-    /// <inheritdoc cref="ListedSite.WithoutWords"/>
-    public ExcludedSite WithoutWords() => this with { Reasons = [.. Reasons.Select(reason => reason with { Quote = null })] };
+    /// <summary>The same for whoever may not see what people wrote, and who. Nobody rings a place where the person cannot be placed.</summary>
+    public ExcludedSite WithoutWords() => this with
+    {
+        Details = Details with { Telephone = null },
+        Reasons = [.. Reasons.Select(reason => reason with { Quote = null })],
+    };
 }
 
 /// <param name="Text">The reason in words.</param>

@@ -22,7 +22,7 @@ public sealed record ListedSite(
     ImmutableArray<Remark> For,
     ImmutableArray<Remark> Against)
 {
-    /// <summary>The same for whoever may not see what people wrote, and who.</summary>
+    /// <summary>The same for whoever may not see what people wrote, and who. Its telephone stays: the family is to ring it.</summary>
     public ListedSite WithoutWords() => this with
     {
         Declared = Declared.OfNobody(),

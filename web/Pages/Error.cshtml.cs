@@ -1,3 +1,5 @@
+using CapacityBoard.Access;
+using CapacityBoard.Access.Schemes;
 using CapacityBoard.Board;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -18,8 +20,11 @@ public sealed class ErrorModel(Boards boards) : PageModel
     public ErrorWords Words => ErrorWords.Of(
         int.TryParse(Request.Query["status"], out var status) ? status : null, Failure?.Error, HttpMethods.IsPost(Request.Method));
 
-    /// <summary>The locality that the address named, where it has a board.</summary>
-    public string? Locality => Path?.Split('/') is [_, var locality, ..] && boards.Find(locality) is not null ? locality : null;
+    /// <summary>The locality that the address named, where it has a board that whoever asked may see: others are not told that it has.</summary>
+    public string? Locality => Path?.Split('/') is [_, var locality, ..] && boards.Find(locality) is not null
+        && HttpContext.Caller()?.May(Permission.SeeCounts, Scope.Parse(locality)) == true
+            ? locality
+            : null;
 
     /// <summary>Where what was typed is to be sent again; null where nothing was, or it may do harm.</summary>
     public string? SendAgainTo => Words.MayBeSentAgain && HttpMethods.IsPost(Request.Method) && Request.HasFormContentType

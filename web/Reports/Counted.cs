@@ -9,7 +9,7 @@ namespace CapacityBoard.Reports;
 /// <param name="Set">Which of a report's counts it belongs to, where there are several.</param>
 /// <param name="Reference">The stay's; null where it is about no stay.</param>
 /// <param name="From">When what is counted began.</param>
-/// <param name="To">When it ended; null where it has not.</param>
+/// <param name="To">When it ended, or ended at the site: who sees the site's people is told no more. Null where it has not.</param>
 internal readonly record struct Counted(
     DateOnly Day, SiteKey Site, string Place, string Code, string Owner, string Set, string? Reference, DateTimeOffset From, DateTimeOffset? To)
 {

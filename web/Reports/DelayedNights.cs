@@ -28,7 +28,7 @@ internal static class DelayedNights
                 if (Covering(stay, at) is { } period && stay.WardAt(at) is var ward && question.Covers(ward.Place))
                 {
                     var reason = stay.ReasonAt(at, day);
-                    yield return new(day, ward.Site, ward.Place, CodeOf(reason), OwnerOf(reason), set, stay.Reference, period.From, stay.Left);
+                    yield return new(day, ward.Site, ward.Place, CodeOf(reason), OwnerOf(reason), set, stay.Reference, period.From, stay.LeftFrom(ward));
                 }
             }
         }

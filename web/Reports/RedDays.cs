@@ -108,10 +108,10 @@ internal sealed class RedDays : IReport
             if (mark.Day == day)
             {
                 var code = mark.IsGreen ? Green : mark.Reason is { } reason ? Codes.Of(reason) : ReportWords.NotRecorded;
-                return new(day, ward.Site, ward.Place, code, "", mark.IsGreen ? Green : Red, stay.Reference, stay.Admitted, stay.Left);
+                return new(day, ward.Site, ward.Place, code, "", mark.IsGreen ? Green : Red, stay.Reference, stay.Admitted, stay.LeftFrom(ward));
             }
         }
 
-        return new(day, ward.Site, ward.Place, ReportWords.NotRecorded, "", Red, stay.Reference, stay.Admitted, stay.Left);
+        return new(day, ward.Site, ward.Place, ReportWords.NotRecorded, "", Red, stay.Reference, stay.Admitted, stay.LeftFrom(ward));
     }
 }

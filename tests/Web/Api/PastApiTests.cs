@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CapacityBoard.Access;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Journal;
@@ -95,19 +94,6 @@ public sealed class PastApiTests : IAsyncLifetime
     {
         (await _board.Get("/api/localities/atlantis/board?at=2026-03-02T09:40:00Z")).ThenRefused(404, "unknown-locality");
         (await _board.Get("/api/localities/stockport/care-homes/atlantis?at=2026-03-02T09:40:00Z")).ThenRefused(404, "unknown-site");
-    }
-
-    [Fact]
-    public async Task GivenWhoMayNotSeeTheStaysNow_ThenNotThenEither()
-    {
-        using var http = new HttpClient { BaseAddress = _board.Address };
-        var cookie = await Sessions.CookieOf(_board.Address, "A commissioner", [new(Role.Commissioner, Scope.Parse(TestBoard.Locality))]);
-        http.DefaultRequestHeaders.Add("Cookie", $"{Sessions.CookieName}={cookie}");
-
-        var answer = (await new ApiUser(http).Get($"{Address}?at={At(Start.AddMinutes(40))}")).ThenAccepted().Json;
-
-        answer["stays"]!.AsArray().ShouldBeEmpty();
-        answer.ToJsonString().ShouldNotContain("W-40");
     }
 
     private static string Address => CapacityBoard.Api.SiteApi.AddressOf(SiteKind.Ward, Ward);

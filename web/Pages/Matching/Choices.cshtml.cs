@@ -96,7 +96,7 @@ internal sealed partial class ChoicesModel(
             AsAt = AsAt.NotOnTheBoard(stay);
             if (!await Load())
             {
-                return isSite && boards.FindStay(from!, stay) is { } known ? LocalRedirect($"{Request.PathBase}{WhereNow(known)}") : NotFound();
+                return isSite && boards.FindStay(from!, stay) is { } known && MaySee(known) ? LocalRedirect($"{Request.PathBase}{WhereNow(known)}") : NotFound();
             }
         }
 
@@ -109,6 +109,8 @@ internal sealed partial class ChoicesModel(
         await looks.Saw(HttpContext, Person.From, [Person.Stay.Reference], AsAt.Past);
         return Page();
     }
+
+    private bool MaySee(KnownStay person) => Caller.May(Permission.SeeStays, Scope.Of(person.Site.Key), Scope.OfHome(person.Stay));
 
     private async Task<bool> Load()
     {

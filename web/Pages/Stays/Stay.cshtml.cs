@@ -46,8 +46,10 @@ public sealed partial class StayModel(Boards boards, IGrainFactory grains, StayS
     /// <summary>This page with one of its folds open.</summary>
     public string Opening(string form) => $"{new QueryBuilder { { "site", Site.Key.Value }, { "stay", Reference }, { "open", form } }}#{form}-details";
 
-    /// <summary>The page of the ward or unit.</summary>
-    public string PeoplePath => Site.Kind == SiteKind.Ward ? BoardText.PathOf(Site.Key) : $"{BoardText.PathOf(Site.Key)}/people";
+    /// <summary>Where to go back to: the ward's or unit's people or, where these are not theirs to see, those of the person's home.</summary>
+    public (string Path, string Name) Back => !Caller.May(Permission.SeeStays, Scope.Of(Site.Key)) && HomeFor(Permission.SeeStays) is { } home
+        ? ($"/{home}/people", $"People of {Labels.OfPart(home.Value)}")
+        : (AsAt.Link(Site.Kind == SiteKind.Ward ? BoardText.PathOf(Site.Key) : $"{BoardText.PathOf(Site.Key)}/people"), $"{Details.Name}: who is in");
 
     public string NameOf(SiteKey site) => Boards.Find(site.Locality)?.Find(site)?.Details?.Name ?? Names.Of(site);
 
@@ -63,7 +65,7 @@ public sealed partial class StayModel(Boards boards, IGrainFactory grains, StayS
     protected override bool IsFor(SiteKind kind) => kind is SiteKind.Ward or SiteKind.IntermediateCareUnit;
 
     /// <summary>What may be done for the locality's own people may be done for them wherever they are.</summary>
-    protected override Scope? HomeFor(Permission permission) => permission is Permission.SeeStays or Permission.PlanDischarges or Permission.ReviewStays
+    protected override Scope? HomeFor(Permission permission) => permission is Permission.SeeStays or Permission.PlanDischarges
         ? Scope.OfHome(Person?.Stay ?? Left?.Stay ?? Boards.FindStay(Site.Key, Reference)?.Stay)
         : null;
 
@@ -74,12 +76,15 @@ public sealed partial class StayModel(Boards boards, IGrainFactory grains, StayS
             return NotFound();
         }
 
-        if (!AsAt.IsPast && Person is null && Boards.FindStay(Site.Key, Reference) is { } known && known.Site.Key != Site.Key && (known.Left is null || Left is null))
+        var home = HomeFor(Permission.SeeStays);
+        if (!AsAt.IsPast && Person is null && Boards.FindStay(Site.Key, Reference) is { } known && known.Site.Key != Site.Key && (known.Left is null || Left is null)
+            && MaySeeAt(known.Site.Key))
         {
             return LocalRedirect($"{Request.PathBase}{BoardText.StayPathOf(known.Site.Key, Reference)}");
         }
 
-        Story = StoryTeller.Tell(await stories.Read(Site.Key, Reference, AsAt.Past, HttpContext.RequestAborted), Reference, NameOf, Now);
+        var happened = await stories.Read(Site.Key, Reference, AsAt.Past, HttpContext.RequestAborted);
+        Story = StoryTeller.Tell(StoryReach.Of(happened, MaySeeAt), Reference, NameOf, Now);
         if (Story.Count == 0 && !AsAt.IsPast)
         {
             return NotFound();
@@ -87,5 +92,8 @@ public sealed partial class StayModel(Boards boards, IGrainFactory grains, StayS
 
         await Looks.Saw(HttpContext, Site.Key, StaysShown, AsAt.Past);
         return Page();
+
+        // The person may be, or have been, on wards whose people are not for everybody who sees those of this one.
+        bool MaySeeAt(SiteKey site) => Caller.May(Permission.SeeStays, Scope.Of(site), home);
     }
 }

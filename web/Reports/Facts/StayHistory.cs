@@ -44,6 +44,9 @@ internal sealed record StayHistory(string Reference, DateTimeOffset Admitted, st
         return Wards[0];
     }
 
+    /// <summary>When the person left a place that they were in, for another ward or for good; null while they are there.</summary>
+    public DateTimeOffset? LeftFrom(WardSpell spell) => Wards.IndexOf(spell) is var index && index + 1 < Wards.Length ? Wards[index + 1].From : Left;
+
     /// <summary>The period in which an instant lies; where several do, as they were declared late, the one declared last.</summary>
     public OptimisedPeriod? PeriodAt(DateTimeOffset at)
     {
