@@ -16,9 +16,14 @@ public sealed class AuthenticatorApp(string key, TimeProvider? clock = null)
 
     private readonly byte[] _key = Decode(key);
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+    private long _last;
 
-    /// <summary>The digits that it shows now.</summary>
-    public string Code() => CodeAt(_clock.GetUtcNow());
+    /// <summary>The digits that it shows now; the next ones where those were asked for before, since each are taken once.</summary>
+    public string Code()
+    {
+        _last = Math.Max(_clock.GetUtcNow().ToUnixTimeSeconds() / SecondsOfACode, _last + 1);
+        return CodeAt(DateTimeOffset.FromUnixTimeSeconds(_last * SecondsOfACode));
+    }
 
     [SuppressMessage("Security", "CA5350", Justification = "The apps that people have know no other hash.")]
     public string CodeAt(DateTimeOffset at)

@@ -67,10 +67,14 @@ internal static class AccessServices
             .AddUserStore<AccountStore>()
             .AddPasswordValidator<PasswordRules<Account>>()
             .AddSignInManager()
-            .AddDefaultTokenProviders();
+            .AddDefaultTokenProviders()
+            .AddTokenProvider<AppCodes>(TokenOptions.DefaultAuthenticatorProvider);
+        // A device that needs no code is looked up at each sign-in: it may have been signed out everywhere a moment ago.
+        services.Configure<SecurityStampValidatorOptions>(stamps => stamps.ValidationInterval = TimeSpan.Zero);
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = AccountRules.PasswordIterations);
         services.Configure<DataProtectionTokenProviderOptions>(links => links.TokenLifespan = AccountRules.InvitationLasts);
         services.AddSingleton<CommonPasswords>();
+        services.AddSingleton<SignInTurns>();
         services.AddScoped<AccountRegister>();
         services.AddScoped<AccountRescue>();
         services.AddSingleton<AccountList>();

@@ -69,7 +69,7 @@ internal sealed class ImportModel(DirectoryImport import, IPendingUploads upload
 
     private async Task<IActionResult> Run(bool dryRun, CancellationToken token)
     {
-        var upload = await uploads.Find(Upload, token);
+        var upload = await uploads.Find(Guid.TryParse(Upload, out _) ? Upload : null, token);
         Errors = Missing(upload);
         if (Errors.Count > 0)
         {

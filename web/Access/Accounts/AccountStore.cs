@@ -18,6 +18,13 @@ internal sealed class AccountStore(AccessContext context, IDataProtectionProvide
     public override Task SetTokenAsync(Account user, string loginProvider, string name, string? value, CancellationToken cancellationToken) =>
         base.SetTokenAsync(user, loginProvider, name, value is null ? null : _protector.Protect(value), cancellationToken);
 
+    /// <summary>Another app begins anew: what was taken of the one before says nothing of it.</summary>
+    public override async Task SetAuthenticatorKeyAsync(Account user, string key, CancellationToken cancellationToken)
+    {
+        await base.SetAuthenticatorKeyAsync(user, key, cancellationToken);
+        await RemoveTokenAsync(user, AppCodes.Provider, AppCodes.LastTaken, cancellationToken);
+    }
+
     /// <summary>Null also where the keys that encrypted it are lost: then it is to be made anew.</summary>
     public override async Task<string?> GetTokenAsync(Account user, string loginProvider, string name, CancellationToken cancellationToken)
     {

@@ -23,6 +23,9 @@ internal abstract class AccountPage(SignInManager<Access.Accounts.Account> signI
     /// <summary>Who is signed in.</summary>
     protected async Task<Access.Accounts.Account> Own() => (await Accounts.GetUserAsync(User))!;
 
+    /// <summary>The account of an id as an address or a form has it; null where there is none such.</summary>
+    protected async Task<Access.Accounts.Account?> Find(string id) => Guid.TryParse(id, out _) ? await Accounts.FindByIdAsync(id) : null;
+
     protected Task Note(string act, Access.Accounts.Account account) => log.Write(HttpContext, act, who: account.Name);
 
     /// <summary>Notes that somebody could not be signed in. What they typed as a name may be their password: it is not kept.</summary>

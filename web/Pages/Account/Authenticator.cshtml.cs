@@ -45,6 +45,11 @@ internal sealed class AuthenticatorModel(
     public async Task<IActionResult> OnPostAsync()
     {
         var account = await Own();
+        if (account.TwoFactorEnabled)
+        {
+            return RedirectToPage("/Account/Index");
+        }
+
         var form = await ReadForm();
         var code = form.Required("code", "Enter the six digits that the app shows.", 20).Replace(" ", "", StringComparison.Ordinal);
         if (form.IsRight && !await Accounts.VerifyTwoFactorTokenAsync(account, Accounts.Options.Tokens.AuthenticatorTokenProvider, code))

@@ -1,12 +1,15 @@
+using System.Security.Claims;
+using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Pages.Forms;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Pages.Account;
 
 /// <summary>The second step of signing in: a code of the authenticator app, or one of the recovery codes.</summary>
-internal sealed class CodeModel(SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock) : AccountPage(signIn, log, clock)
+internal sealed class CodeModel(SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock, SignInTurns turns) : AccountPage(signIn, log, clock)
 {
     public bool Keep => Request.Query["keep"] == bool.TrueString;
 
@@ -14,7 +17,8 @@ internal sealed class CodeModel(SignInManager<Access.Accounts.Account> signIn, A
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await Waiting() is not { } account)
+        using var turn = await turns.Take(await WaitingId(), HttpContext.RequestAborted);
+        if (!turn.IsAcquired || await Waiting() is not { } account)
         {
             return RedirectToPage("/Account/SignIn");
         }
@@ -27,7 +31,7 @@ internal sealed class CodeModel(SignInManager<Access.Accounts.Account> signIn, A
         }
 
         var result = await SignInManager.TwoFactorAuthenticatorSignInAsync(code, Keep, rememberClient: Request.Form["remember"] == "on");
-        return result.Succeeded ? await GoOn(account) : await Fail(form, account, result, "The app shows another code by now, or the account is locked for a quarter of an hour after five wrong ones.");
+        return result.Succeeded ? await GoOn(account) : await Fail(form, account, result, "The app shows another code by now, this one was used before, or the account is locked for a quarter of an hour after five wrong ones.");
     }
 
     public async Task<IActionResult> OnPostRecoveryAsync()
@@ -56,6 +60,9 @@ internal sealed class CodeModel(SignInManager<Access.Accounts.Account> signIn, A
 
     /// <summary>Whose password was right a moment ago; null where nobody's was.</summary>
     private Task<Access.Accounts.Account?> Waiting() => SignInManager.GetTwoFactorAuthenticationUserAsync();
+
+    private async Task<string> WaitingId() =>
+        (await HttpContext.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Principal?.FindFirstValue(ClaimTypes.Name) ?? "";
 
     private async Task<IActionResult> Fail(SentForm form, Access.Accounts.Account account, Microsoft.AspNetCore.Identity.SignInResult result, string message)
     {

@@ -2,6 +2,7 @@ using CapacityBoard.Access;
 using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
+using CapacityBoard.Pages.Forms;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,7 +10,7 @@ namespace CapacityBoard.Pages.Account;
 
 /// <summary>One's own account: what one may do, and how one signs in.</summary>
 internal sealed class IndexModel(
-    SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock, Callers callers, AccountRegister register) : AccountPage(signIn, log, clock)
+    SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock, Callers callers, AccountRegister register, SignInTurns turns) : AccountPage(signIn, log, clock)
 {
     public Access.Accounts.Account Account { get; private set; } = null!;
 
@@ -26,49 +27,35 @@ internal sealed class IndexModel(
         CodesLeft = await Accounts.CountRecoveryCodesAsync(Account);
     }
 
-    public async Task<IActionResult> OnPostPasswordAsync()
+    public Task<IActionResult> OnPostPasswordAsync() => WithPassword(async form =>
     {
-        await OnGetAsync();
-        var form = await ReadForm();
         var result = await Accounts.ChangePasswordAsync(Account, Request.Form["current"].ToString(), Request.Form["password"].ToString());
         if (!result.Succeeded)
         {
-            Refuse(form, result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.PasswordMismatch)) ? "current" : "password", result);
+            Refuse(form, "password", result);
             return Page();
         }
 
         await StaySignedIn(Acts.PasswordChanged);
         Said = "The password is changed. You are signed out wherever else you were signed in.";
         return RedirectToPage();
-    }
+    });
 
-    public async Task<IActionResult> OnPostCodesAsync()
+    public Task<IActionResult> OnPostCodesAsync() => WithPassword(async _ =>
     {
-        await OnGetAsync();
-        if (!await IsPassword("current"))
-        {
-            return Page();
-        }
-
         Codes = [.. (await Accounts.GenerateNewTwoFactorRecoveryCodesAsync(Account, AccountRules.RecoveryCodes))!];
         await StaySignedIn(Acts.RecoveryCodesMade);
         return Page();
-    }
+    });
 
     /// <summary>Another telephone: the old app's codes count no more, and the new one is set up at once.</summary>
-    public async Task<IActionResult> OnPostAuthenticatorAsync()
+    public Task<IActionResult> OnPostAuthenticatorAsync() => WithPassword(async _ =>
     {
-        await OnGetAsync();
-        if (!await IsPassword("current"))
-        {
-            return Page();
-        }
-
         await Accounts.SetTwoFactorEnabledAsync(Account, false).MustBeDone();
         await Accounts.ResetAuthenticatorKeyAsync(Account).MustBeDone();
         await StaySignedIn(Acts.AuthenticatorReset);
         return RedirectToPage("/Account/Authenticator");
-    }
+    });
 
     public async Task<IActionResult> OnPostEverywhereAsync()
     {
@@ -77,16 +64,24 @@ internal sealed class IndexModel(
         return RedirectToPage("/Account/SignOut");
     }
 
-    private async Task<bool> IsPassword(string field)
+    /// <summary>
+    /// Does what needs the password once more. Wrong ones count as at sign-in, and lock the account: whoever found a telephone
+    /// has a session, and is not to find out the password with it.
+    /// </summary>
+    private async Task<IActionResult> WithPassword(Func<SentForm, Task<IActionResult>> act)
     {
+        using var turn = await turns.Take(Caller.Id, HttpContext.RequestAborted);
+        await OnGetAsync();
         var form = await ReadForm();
-        if (!await Accounts.CheckPasswordAsync(Account, Request.Form[field].ToString()))
+        if (!turn.IsAcquired || !(await SignInManager.CheckPasswordSignInAsync(Account, Request.Form["current"].ToString(), lockoutOnFailure: true)).Succeeded)
         {
-            form.Wrong(field, "That is not your password.");
+            form.Wrong("current", "That is not your password, or the account is locked: after five wrong ones it is, for a quarter of an hour.");
             await NoteFailure(Acts.SignInFailed, Account);
+            return Page();
         }
 
-        return form.IsRight;
+        await Accounts.ResetAccessFailedCountAsync(Account).MustBeDone();
+        return await act(form);
     }
 
     private async Task StaySignedIn(string act)

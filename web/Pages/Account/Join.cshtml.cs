@@ -17,7 +17,7 @@ internal sealed class JoinModel(SignInManager<Access.Accounts.Account> signIn, A
 
     public async Task OnGetAsync()
     {
-        var account = await Accounts.FindByIdAsync(Request.Query["account"].ToString());
+        var account = await Find(Request.Query["account"].ToString());
         Invited = account is { Closed: null } && await Accounts.VerifyUserTokenAsync(
             account, Accounts.Options.Tokens.PasswordResetTokenProvider, UserManager<Access.Accounts.Account>.ResetPasswordTokenPurpose, Token) ? account : null;
     }

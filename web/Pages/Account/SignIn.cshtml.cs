@@ -11,7 +11,7 @@ namespace CapacityBoard.Pages.Account;
 
 /// <summary>Where people sign in, with a password or through their organisation.</summary>
 internal sealed class SignInModel(
-    SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock, DemonstrationAccounts demonstration, IOptions<SignOnOptions> signOn)
+    SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock, DemonstrationAccounts demonstration, SignInTurns turns, IOptions<SignOnOptions> signOn)
     : AccountPage(signIn, log, clock)
 {
     /// <summary>One sentence for all that can be wrong: it does not tell a stranger which accounts there are.</summary>
@@ -44,9 +44,10 @@ internal sealed class SignInModel(
             return await OnGetAsync();
         }
 
+        using var turn = await turns.Take(Accounts.NormalizeName(name), HttpContext.RequestAborted);
         var account = await Accounts.FindByNameAsync(name);
         var keep = Request.Form["keep"] == "on";
-        var result = await TrySignIn(account, password, keep);
+        var result = turn.IsAcquired ? await TrySignIn(account, password, keep) : Microsoft.AspNetCore.Identity.SignInResult.LockedOut;
         if (result.Succeeded)
         {
             return await GoOn(account!);
@@ -66,7 +67,7 @@ internal sealed class SignInModel(
     public async Task<IActionResult> OnPostDemonstrationAsync()
     {
         var id = Request.Form["account"].ToString();
-        if (!demonstration.AreOpen || await Accounts.FindByIdAsync(id) is not { IsDemonstration: true, Closed: null } account)
+        if (!demonstration.AreOpen || await Find(id) is not { IsDemonstration: true, Closed: null } account)
         {
             return NotFound();
         }
@@ -75,15 +76,16 @@ internal sealed class SignInModel(
         return await GoOn(account);
     }
 
-    /// <summary>A name that nobody has takes as long as a wrong password.</summary>
+    /// <summary>A name that nobody has, and a locked account, take as long as a wrong password.</summary>
     private async Task<Microsoft.AspNetCore.Identity.SignInResult> TrySignIn(Access.Accounts.Account? account, string password, bool keep)
     {
-        if (account is { Closed: null, PasswordHash: not null })
+        var isLocked = account is not null && await Accounts.IsLockedOutAsync(account);
+        if (account is { Closed: null, PasswordHash: not null } && !isLocked)
         {
             return await SignInManager.PasswordSignInAsync(account, password, keep, lockoutOnFailure: true);
         }
 
         Accounts.PasswordHasher.HashPassword(account!, password);
-        return Microsoft.AspNetCore.Identity.SignInResult.Failed;
+        return isLocked ? Microsoft.AspNetCore.Identity.SignInResult.LockedOut : Microsoft.AspNetCore.Identity.SignInResult.Failed;
     }
 }
