@@ -10,7 +10,7 @@ public sealed record ServerProgram(string File, IReadOnlyList<string> Arguments,
     private static readonly Dictionary<string, string> NoSettings = [];
 
     /// <summary>All clients of a load are of one address and have one key.</summary>
-    private static readonly Dictionary<string, string> WithoutLimits = new[] { "PerAddress", "PerPerson", "PerKey", "HubCalls", "ConnectionsPerAddress", "ScreensPerCaller" }
+    private static readonly Dictionary<string, string> WithoutLimits = new[] { "PerAddress", "PerPerson", "PerKey", "WorkedOnAtOnce", "HubCalls", "ConnectionsPerAddress", "ScreensPerCaller" }
         .ToDictionary(limit => $"Server:Limits:{limit}", _ => "1000000");
 
     /// <summary>The web program of this build, without a demonstration.</summary>

@@ -99,7 +99,7 @@ public sealed class TestBoard : ApiUser, IAsyncLifetime
     }
 
     /// <summary>All users of a test are of one address and have one key: what a test does not limit itself is not limited.</summary>
-    private Dictionary<string, string?> WithoutLimits() => new[] { "PerAddress", "PerPerson", "PerKey", "SignInsPerMinute", "HubCalls", "ScreensPerCaller" }
+    private Dictionary<string, string?> WithoutLimits() => new[] { "PerAddress", "PerPerson", "PerKey", "WorkedOnAtOnce", "SignInsPerMinute", "HubCalls", "ScreensPerCaller" }
         .Select(limit => KeyValuePair.Create<string, string?>($"Server:Limits:{limit}", "1000000"))
         .Where(limit => !Settings.ContainsKey(limit.Key))
         .Concat(Settings)

@@ -33,7 +33,8 @@ internal static partial class ApiServices
         services.AddSingleton<SiteReader>();
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemExceptionHandler>();
-        return services.AddOpenApi("v1", Describe);
+        services.AddSingleton<ApiDescription>();
+        return services.AddOpenApi(ApiDescription.Name, Describe);
     }
 
     /// <summary>Errors under <c>/api</c> are problem documents, whatever raised them.</summary>
@@ -60,7 +61,7 @@ internal static partial class ApiServices
         api.MapChoices();
         api.MapImports();
         api.MapReports();
-        app.MapOpenApi();
+        ApiDescription.Map(app);
     }
 
     private static void Describe(OpenApiOptions options)

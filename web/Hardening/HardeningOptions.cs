@@ -42,6 +42,13 @@ internal sealed class RequestLimitOptions
     /// <summary>Requests a second of one key. Default 100.</summary>
     public int PerKey { get; set; } = 100;
 
+    /// <summary>
+    /// Requests that are worked on at the same time for one person, key or wallboard's link; their next ones wait for these. So
+    /// whoever asks for one costly report after another takes a share of the node and no more. A key's commands are not
+    /// among them. Default 2.
+    /// </summary>
+    public int WorkedOnAtOnce { get; set; } = 2;
+
     /// <summary>Tries to sign in or to set a password, a minute and from one address. Default 20, and no more at once.</summary>
     public int SignInsPerMinute { get; set; } = 20;
 
@@ -57,5 +64,5 @@ internal sealed class RequestLimitOptions
     /// <summary>Open screens of one person, key or wallboard link on a node. Default 100.</summary>
     public int ScreensPerCaller { get; set; } = 100;
 
-    internal IEnumerable<int> All => [PerAddress, PerPerson, PerKey, SignInsPerMinute, ConnectionsPerAddress, Connections, HubCalls, ScreensPerCaller];
+    internal IEnumerable<int> All => [PerAddress, PerPerson, PerKey, WorkedOnAtOnce, SignInsPerMinute, ConnectionsPerAddress, Connections, HubCalls, ScreensPerCaller];
 }

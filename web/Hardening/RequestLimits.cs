@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
+using CapacityBoard.Board;
 using Microsoft.Extensions.Options;
 
 namespace CapacityBoard.Hardening;
@@ -11,10 +12,15 @@ namespace CapacityBoard.Hardening;
 internal sealed class RequestLimits : IDisposable
 {
     private const int AtOnce = 10;
+    private const int MostWaiting = 200;
+
+    /// <summary>Each form there tries a password or a code, or sets one.</summary>
+    private static readonly string[] PasswordPages = ["/sign-in", "/join", "/account"];
 
     private readonly PartitionedRateLimiter<HttpContext> _addresses;
     private readonly PartitionedRateLimiter<HttpContext> _callers;
     private readonly PartitionedRateLimiter<HttpContext> _signIns;
+    private readonly PartitionedRateLimiter<HttpContext> _turns;
 
     public RequestLimits(IOptions<HardeningOptions> options)
     {
@@ -26,24 +32,45 @@ internal sealed class RequestLimits : IDisposable
         _signIns = PartitionedRateLimiter.Create<HttpContext, string>(http => RateLimitPartition.GetSlidingWindowLimiter(
             AddressOf(http),
             _ => new() { PermitLimit = limits.SignInsPerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 }));
+        _turns = PartitionedRateLimiter.Create<HttpContext, (CallerKind, string)>(http => http.Caller() is { } caller && WaitsItsTurn(caller, http.Request)
+            ? RateLimitPartition.GetConcurrencyLimiter((caller.Kind, caller.Id), _ => new() { PermitLimit = limits.WorkedOnAtOnce, QueueLimit = MostWaiting })
+            : RateLimitPartition.GetNoLimiter((CallerKind.Person, "")));
     }
 
     public Task ByAddress(HttpContext http, RequestDelegate next) =>
         Passes(http, _addresses) && (!IsSignIn(http.Request) || Passes(http, _signIns)) ? next(http) : Task.CompletedTask;
 
-    public Task ByCaller(HttpContext http, RequestDelegate next) => Passes(http, _callers) ? next(http) : Task.CompletedTask;
+    public async Task ByCaller(HttpContext http, RequestDelegate next)
+    {
+        if (!Passes(http, _callers))
+        {
+            return;
+        }
+
+        using var turn = await _turns.AcquireAsync(http, 1, http.RequestAborted);
+        if (Passes(http, turn))
+        {
+            await next(http);
+        }
+    }
 
     public void Dispose()
     {
         _addresses.Dispose();
         _callers.Dispose();
         _signIns.Dispose();
+        _turns.Dispose();
     }
 
     /// <summary>False where that was too much; it is then answered.</summary>
     private static bool Passes(HttpContext http, PartitionedRateLimiter<HttpContext> limiter)
     {
         using var lease = limiter.AttemptAcquire(http);
+        return Passes(http, lease);
+    }
+
+    private static bool Passes(HttpContext http, RateLimitLease lease)
+    {
         if (!lease.IsAcquired)
         {
             var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, Math.Ceiling(after.TotalSeconds)) : 1;
@@ -54,8 +81,17 @@ internal sealed class RequestLimits : IDisposable
         return lease.IsAcquired;
     }
 
+    /// <summary>
+    /// False for a machine's commands, which are quick and many, and for a hub's connection, which stays for hours: those are
+    /// counted by themselves.
+    /// </summary>
+    private static bool WaitsItsTurn(Caller caller, HttpRequest request) => !request.Path.StartsWithSegments(BoardHub.Path)
+        && (caller.Kind != CallerKind.Key || HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || IsImport(request.Path.Value!));
+
+    private static bool IsImport(string path) => path.TrimEnd('/').EndsWith("/imports", StringComparison.OrdinalIgnoreCase);
+
     private static bool IsSignIn(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method) && (request.Path.StartsWithSegments("/sign-in") || request.Path.StartsWithSegments("/join"));
+        HttpMethods.IsPost(request.Method) && PasswordPages.Any(page => request.Path.StartsWithSegments(page));
 
     private static string AddressOf(HttpContext http) => Addresses.OwnerOf(http.Connection.RemoteIpAddress);
 

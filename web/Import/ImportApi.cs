@@ -73,7 +73,8 @@ internal static class ImportApi
 
     private static async Task<ReadOnlyMemory<byte>> ReadBody(HttpRequest request, CancellationToken token)
     {
-        var buffer = new MemoryStream((int)Math.Clamp(request.ContentLength ?? 0, 0, LargestFile));
+        // What is said to come is not kept room for before it comes.
+        var buffer = new MemoryStream();
         await request.Body.CopyToAsync(buffer, token);
         return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }

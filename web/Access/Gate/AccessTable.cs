@@ -17,7 +17,7 @@ internal static class AccessTable
         ["GET /health/ready"] = Public,
         ["PAGE /Error"] = Public,
         ["GET /wallboard/{token}"] = Public,
-        ["GET /openapi/{documentName}.json"] = LetIn,
+        ["GET /openapi/v1.json"] = LetIn,
 
         ["PAGE /Account/SignIn"] = Public,
         ["PAGE /Account/SignIn POST"] = Public,
