@@ -40,7 +40,7 @@ public static class ReviewDecisions
                 "seen");
         }
 
-        if (Limits.OptionalText(command.Note, "note", Limits.LongText) is { } refusal)
+        if ((Limits.OptionalText(command.Note, "note", Limits.LongText) ?? Limits.OptionalText(command.Seen, "seen")) is { } refusal)
         {
             return refusal;
         }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using CapacityBoard.Beds;
 
 namespace CapacityBoard.Sites;
@@ -35,8 +37,12 @@ public static class Limits
             return Invalid(field, $"'{field}' has {text.Length} characters; at most {most} are allowed.");
         }
 
-        return text.Any(char.IsControl) ? Invalid(field, $"'{field}' may not hold line breaks, tabs or other control characters.") : null;
+        return IsPlain(text) ? null : Invalid(field, $"'{field}' may not hold line breaks, tabs, or characters that are not seen.");
     }
+
+    /// <summary>True for one line without what is not seen and yet changes what is read: control characters, marks of direction, spaces without width.</summary>
+    public static bool IsPlain(string text) => text.EnumerateRunes().All(rune => Rune.GetUnicodeCategory(rune)
+        is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
 
     public static Refusal? Count(int count, string field, int least = 0, int most = MostBeds) =>
         count >= least && count <= most ? null : Invalid(field, $"'{field}' is {count}; a whole number from {least} to {most} is allowed.");

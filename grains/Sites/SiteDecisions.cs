@@ -85,7 +85,7 @@ public static partial class SiteDecisions
         : Limits.Invalid(field, $"'{telephone}' is no telephone number: 9 to 20 digits and spaces, a leading + allowed.");
 
     private static Refusal? CheckWebsite(string? website) =>
-        website is null || (website.Length <= 300 && Uri.TryCreate(website, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+        website is null || (website.Length <= 300 && Limits.IsPlain(website) && Uri.TryCreate(website, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
             ? null
             : Limits.Invalid("details.website", "A website's address begins with http:// or https:// and has at most 300 characters.");
 

@@ -1,90 +1,200 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CapacityBoard.Access.Accounts;
+using CapacityBoard.Access.Keys;
+using CapacityBoard.Access.Store;
+using CapacityBoard.Access.Wallboards;
 using CapacityBoard.Api;
-using CapacityBoard.Beds;
-using CapacityBoard.Board;
-using CapacityBoard.GrandRounds;
-using CapacityBoard.Pages.Stays;
+using CapacityBoard.Journal;
 using CapacityBoard.Sites;
-using CapacityBoard.Stays;
 using CapacityBoard.Support;
+using CapacityBoard.Web.Api;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CapacityBoard.Access;
 
-/// <summary>Text that would be more than text: in every text that a command carries, looked for in every answer that shows it.</summary>
-public sealed class InjectionTests(TestBoard board) : IClassFixture<TestBoard>
+/// <summary>
+/// Text that would be more than text, in every text of every command, in every name and in every field of every form; looked
+/// for in all pages and files.
+/// </summary>
+public sealed partial class InjectionTests(TestBoard board) : IClassFixture<TestBoard>
 {
-    private const string Html = "<img src=x onerror=alert(1)>\"'</script><script>alert(2)</script>";
+    /// <summary>Begins a formula and a tag, and ends an attribute. Short, so that a bed's label takes it.</summary>
+    private const string Attack = "=<img src=x>\"'";
 
-    private static readonly SiteKey Home = SiteKey.Of("scripts", "the-limes");
-    private static readonly SiteKey Ward = SiteKey.OfWard("scripts", "the-hospital", "a1");
+    private const string Tag = "<img src=x";
 
-    /// <summary>The commands that carry free text, each with that text in every one of them.</summary>
-    private static IEnumerable<(SiteKind Kind, SiteKey Site, SiteCommand Command)> WithText(string text, string locality)
+    [Fact]
+    public async Task GivenTextThatIsMoreInEveryTextAndName_WhenShownOrTakenAwayOrTypedInForms_ThenItIsText()
     {
-        var (home, ward) = (SiteKey.Of(locality, Home.Name), SiteKey.OfWard(locality, Ward.Hospital!, Ward.Name));
-        yield return (SiteKind.CareHome, home, new RegisterSite(new(
-            SiteKind.CareHome, $"The Limes {text}", $"1 {text}", null, text, "SK2 7JE", null, text, "0161 496 0001", null, CqcRating.Good, 10, [text])));
-        yield return (SiteKind.CareHome, home, new DeclareVacancies([new(BedType.GeneralNursing, 10, 4, 1, text)]));
-        yield return (SiteKind.CareHome, home, new ExpectVacancy(BedType.GeneralNursing, TimeProvider.System.GetUtcNow().AddHours(5), text));
-        yield return (SiteKind.CareHome, home, new PlaceHold(BedType.GeneralNursing, null, text));
-        yield return (SiteKind.CareHome, home, new SuspendPlacements(text, BedType.GeneralNursing));
-        yield return (SiteKind.Ward, ward, new RegisterSite(new(SiteKind.Ward, $"A1 {text}", Hospital: $"The hospital {text}")));
-        yield return (SiteKind.Ward, ward, new DeclareVacancies([new(BedType.Inpatient, 6, 0)]));
-        yield return (SiteKind.Ward, ward, new AdmitStay("W-1", "1"));
-        yield return (SiteKind.Ward, ward, new SetNeeds("W-1", new([BedType.GeneralNursing], Near: text, Note: text)));
-        yield return (SiteKind.Ward, ward, new RecordDelay("W-1", DelayReason.Funding, Note: text));
-        yield return (SiteKind.Ward, ward, new MarkDay("W-1", LocalDay.Of(TimeProvider.System.GetUtcNow()), IsGreen: false, DelayReason.Funding, text));
-        yield return (SiteKind.Ward, ward, new SetExpectedDischarge("W-1", LocalDay.Of(TimeProvider.System.GetUtcNow()), text));
-        yield return (SiteKind.Ward, ward, new ReviewStay("W-1", ReviewOutcome.Escalated, text, [new(text, text, LocalDay.Of(TimeProvider.System.GetUtcNow()))]));
-        yield return (SiteKind.Ward, ward, new DeclareMedicallyOptimised("W-1"));
-        yield return (SiteKind.Ward, ward, new CancelMedicallyOptimised("W-1", text));
+        await Names();
+        var accepted = await SendEachText("shown", Attack);
+        accepted.Count.ShouldBeGreaterThan(20);
+        using var person = new Visitor(board.Address);
+
+        var crawl = await PageCrawl.By(person);
+        crawl.Files.Add(await person.Visit("/admin/audit?format=csv"));
+        var answers = await TypeIn(person, crawl);
+
+        var wrong = crawl.Pages.Concat(answers).Where(page => page.Status >= 500 || page.Html.Contains(Tag, StringComparison.Ordinal)).Select(page => $"{page.Status} {page.Path}").ToList();
+        wrong.AddRange(crawl.Files.Where(file => Runs().IsMatch(file.Html)).Select(file => $"{file.Path} has a formula: {Runs().Match(file.Html).Value}"));
+        wrong.ShouldBeEmpty();
+        answers.Count.ShouldBeGreaterThan(300);
+        crawl.Pages.ShouldContain(page => page.Html.Contains(System.Text.Encodings.Web.HtmlEncoder.Default.Encode(Attack), StringComparison.Ordinal));
+        crawl.Files.ShouldContain(file => file.Html.Contains("'=<img", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task GivenScriptsInEveryTextField_WhenPagesShowThem_ThenAsText()
+    public async Task GivenLineBreaksOrWhatIsNotSeenInEveryText_WhenSent_ThenNoneIsTaken()
     {
-        foreach (var (kind, site, command) in WithText(Html[..60], Home.Locality))
+        (await SendEachText("bad", "one\r\nSet-Cookie: evil=1", "one\nX: two", "one\ttwo", "one\0", "one\u2028two", "\u202Eeno", "o\u200Bne", "\uFEFFone", "o\u2066ne")).ShouldBeEmpty();
+    }
+
+    /// <summary>The text in each field of each form once, the others as they stand.</summary>
+    private static async Task<List<VisitedPage>> TypeIn(Visitor person, PageCrawl crawl)
+    {
+        var (done, answers) = (new HashSet<string>(), new List<VisitedPage>());
+        foreach (var form in crawl.Pages.SelectMany(page => page.AllForms()).Where(form => form.Fields.Keys.Any(IsTyped)))
         {
-            (await Send(kind, site, command)).ThenAccepted();
+            foreach (var field in form.Fields.Keys.Where(IsTyped).Where(field => done.Add($"{PageCrawl.KindOf(form.Action)} {form.IsRead} {HandlerIn(form)} {field}")))
+            {
+                answers.Add(await person.Send(form with { Fields = new Dictionary<string, string>(form.Fields) { ["format"] = "", [field] = Attack } }));
+            }
         }
 
-        await board.OnTheBoard(Ward);
-        using var person = new Visitor(board.Address);
-        foreach (var path in new[]
+        return answers;
+    }
+
+    private static bool IsTyped(string field) => field != "__RequestVerificationToken";
+
+    private static string HandlerIn(FoundForm form) => Handler().Match(form.Action).Groups[1].Value;
+
+    /// <summary>An account, a key and a wallboard's link whose names are more than names.</summary>
+    private async Task Names()
+    {
+        var services = board.Services;
+        var now = board.Clock.GetUtcNow();
+        await services.GetRequiredService<AccessStore>().Add(
+            new Account { Name = $"{Attack} 1", UserName = "named@example.org", Created = now, CreatedBy = Attack, SecurityStamp = "stamp" });
+        await services.GetRequiredService<ApiKeys>().Create($"{Attack} 2", [new(Role.Ward, Scope.Parse(TestBoard.Locality))], TimeSpan.FromDays(30), Attack);
+        await services.GetRequiredService<WallboardLinks>().Create($"{Attack} 3", TestBoard.Locality, Attack);
+        await services.GetRequiredService<Audit.AccessLog>().Write(new() { At = now, Who = Attack, Act = Attack, About = Attack, Stay = Attack, Address = Attack, Note = Attack });
+    }
+
+    /// <summary>Every command as often as it has texts, each time with one of them replaced; the answer is what was accepted.</summary>
+    private async Task<List<string>> SendEachText(string site, params string[] texts)
+    {
+        var (accepted, registered) = (new List<string>(), new HashSet<SiteKind>());
+        foreach (var command in ApiCommand.Routes().Select(ApiCommand.Of).OfType<ApiCommand>().Where(command => command.IsEverAccepted).DistinctBy(command => command.Name))
         {
-            "/", $"/{Home.Locality}", $"/{Home.Locality}/wall", BoardText.PathOf(Home), BoardText.PathOf(Ward), $"/{Home.Locality}/hold?site={Home}&type=general-nursing",
-            BoardText.StayPathOf(Ward, "W-1"), $"/{Home.Locality}/people?waiting={Uri.EscapeDataString(Html)}",
-            $"/admin/sites?locality={Home.Locality}", $"/admin/sites/edit?site={Home}", "/admin/audit", $"/{Home.Locality}?near={Uri.EscapeDataString(Html)}",
-            $"/sign-in?returnTo={Uri.EscapeDataString(Html)}", $"/join?account={Uri.EscapeDataString(Html)}&token=x",
-        })
+            var at = SiteKey.Parse($"{command.NewSite()}-{site}");
+            await board.Register(command.Kind, at);
+            if (registered.Add(command.Kind))
+            {
+                await SendDetails(command.Kind, at);
+            }
+
+            foreach (var (before, operation) in command.Before())
+            {
+                await board.Say(command.Kind, at, before, operation);
+            }
+
+            foreach (var (path, text) in texts.SelectMany(text => PathsOf(command.Example()).Select(path => (path, text))))
+            {
+                await Send(HttpMethod.Post, command.AddressAt(at), command.Name, path, text, With(JsonOf(command.Example()), path, text));
+            }
+        }
+
+        return accepted;
+
+        // What is accepted stays, so that all of it is shown.
+        async Task SendDetails(SiteKind kind, SiteKey at)
         {
-            var page = await person.Visit(path);
-            page.Status.ShouldBe(200, path);
-            page.Html.ShouldNotContain("<img src=x", Case.Sensitive, path);
-            page.Html.ShouldNotContain("</script><script>", Case.Sensitive, path);
+            var details = new SiteDetails(kind, Board.Labels.OfPart(at.Name), "1-123", kind == SiteKind.Ward ? "Stepping Hill Hospital" : null, Services: ["Respite"]);
+            var said = JsonOf(details);
+            foreach (var (path, text) in texts.SelectMany(text => PathsOf(details).Select(path => (path, text))))
+            {
+                var body = With(said.DeepClone(), path, text);
+                said = await Send(HttpMethod.Put, SiteApi.AddressOf(kind, at), $"{kind}", path, text, body) ? body : said;
+            }
+        }
+
+        async Task<bool> Send(HttpMethod method, string address, string name, object[] path, string text, JsonNode body)
+        {
+            var what = $"{name} {string.Join('.', path)}: {JsonSerializer.Serialize(text)}";
+            var answer = await board.Send(method, address, new StringContent(body.ToJsonString(), System.Text.Encoding.UTF8, "application/json"));
+            answer.Status.ShouldBeInRange(200, 499, what);
+            accepted.AddRange(answer.IsAccepted ? [what] : []);
+            return answer.IsAccepted;
         }
     }
 
-    [Theory]
-    [InlineData("one\r\nSet-Cookie: evil=1")]
-    [InlineData("one\nX: two")]
-    [InlineData("one\ttwo\u0000")]
-    public async Task GivenLineBreaksInEveryTextField_WhenSent_ThenRefusedAndNamed(string text)
+    private static JsonNode JsonOf(object said) => JsonSerializer.SerializeToNode(said, said.GetType(), DomainJson.Options)!;
+
+    private static JsonNode With(JsonNode body, object[] path, string text)
     {
-        var locality = $"breaks-{text.Length}";
-        foreach (var (kind, site, command) in WithText("plain", locality).Where(each => each.Command is RegisterSite or DeclareVacancies or AdmitStay or DeclareMedicallyOptimised))
+        var holder = path[..^1].Aggregate(body, (node, step) => step is int index ? node[index]! : node[(string)step]!);
+        if (path[^1] is int at)
         {
-            (await Send(kind, site, command)).ThenAccepted();
+            holder[at] = text;
+        }
+        else
+        {
+            holder[(string)path[^1]] = text;
         }
 
-        foreach (var (kind, site, command) in WithText(text, locality).Where(each => each.Command is not (AdmitStay or DeclareMedicallyOptimised or DeclareVacancies { Lines: [{ Type: BedType.Inpatient }] })))
+        return body;
+    }
+
+    /// <summary>Where texts stand in the JSON of an example that has one wherever its type can carry one.</summary>
+    private static IEnumerable<object[]> PathsOf(object example)
+    {
+        var paths = PathsIn(example.GetType(), JsonOf(example)).ToList();
+        TextsOf(example.GetType()).Except(paths.Select(path => path.Text)).ShouldBeEmpty($"the example of {example.GetType().Name} says nothing there");
+        return paths.Select(path => path.Path);
+    }
+
+    /// <summary>All texts that a type can carry, by the property that declares them.</summary>
+    private static IEnumerable<string> TextsOf(Type type) => PropertiesOf(type).SelectMany(property => ElementOf(property.PropertyType) switch
+    {
+        var element when element == typeof(string) => [$"{type.Name}.{property.Name}"],
+        var element when IsOurs(element) => TextsOf(element),
+        _ => [],
+    });
+
+    /// <summary>Where they stand in the JSON of one of the type.</summary>
+    private static IEnumerable<(string Text, object[] Path)> PathsIn(Type type, JsonNode node)
+    {
+        foreach (var property in PropertiesOf(type))
         {
-            var answer = await Send(kind, site, command);
-            answer.Status.ShouldBe(422, $"{command.GetType().Name}: {answer.Text}");
-            ((string?)answer.Json["code"]).ShouldBe("invalid");
+            var (name, element) = (JsonNamingPolicy.CamelCase.ConvertName(property.Name), ElementOf(property.PropertyType));
+            object[] step = element == property.PropertyType ? [name] : [name, 0];
+            var inside = step.Length == 1 ? node[name] : node[name] is JsonArray { Count: > 0 } list ? list[0] : null;
+            if (element == typeof(string) && (step.Length == 1 || inside is not null))
+            {
+                yield return ($"{type.Name}.{property.Name}", step);
+            }
+            else if (IsOurs(element) && inside is JsonObject)
+            {
+                foreach (var (text, path) in PathsIn(element, inside))
+                {
+                    yield return (text, [.. step, .. path]);
+                }
+            }
         }
     }
 
-    private Task<Answer> Send(SiteKind kind, SiteKey site, SiteCommand command) => command is RegisterSite register
-        ? board.Send(HttpMethod.Put, SiteApi.AddressOf(kind, site), TestBoard.Json(register.Details))
-        : board.Say(kind, site, command);
+    private static IEnumerable<System.Reflection.PropertyInfo> PropertiesOf(Type type) => type.GetProperties().Where(property => property.CanWrite);
+
+    private static Type ElementOf(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? type.GetGenericArguments()[0] : type;
+
+    private static bool IsOurs(Type type) => type.IsClass && type.Assembly == typeof(SiteKey).Assembly && type != typeof(SiteKey);
+
+    [GeneratedRegex("(?m)(^|,)\"?[=+@\\t-].*")]
+    private static partial Regex Runs();
+
+    [GeneratedRegex("handler=([A-Za-z]+)")]
+    private static partial Regex Handler();
 }

@@ -88,6 +88,16 @@ public sealed class SignOnTests : IAsyncLifetime
         }
     }
 
+    /// <summary>A name that is never free would be tried with one number after the other, for ever.</summary>
+    [Fact]
+    public async Task GivenNameThatNobodyMayHave_WhenItsPersonIsSignedIn_ThenUnderWhatIsLeftOfIt()
+    {
+        _provider.Person = SignOnPerson.InGroups("7", "Eve\u200B\u202E via\u00A0VIA  Ward system", "itt");
+        using var person = Stranger();
+
+        (await SignOn(person, "/stockport")).Text.ShouldContain("Eve Ward system");
+    }
+
     [Fact]
     public async Task GivenPersonOfNoGroup_WhenSignedIn_ThenNotLetInAndToldWhy()
     {

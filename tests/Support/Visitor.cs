@@ -26,8 +26,18 @@ internal sealed class Visitor(Uri address, bool keepsConnections = true, string?
     public async Task<VisitedPage> Send(VisitedPage page, string form, params (string Name, string Value)[] typed)
     {
         var (action, fields) = page.Form(form, typed);
-        using var body = new FormUrlEncodedContent(fields);
-        return await Post(action, body);
+        return await Send(new(action, IsRead: false, fields));
+    }
+
+    public async Task<VisitedPage> Send(FoundForm form)
+    {
+        if (form.IsRead)
+        {
+            return await Visit($"{form.Action.Split('?')[0]}{Microsoft.AspNetCore.Http.QueryString.Create(form.Fields!)}");
+        }
+
+        using var body = new FormUrlEncodedContent(form.Fields);
+        return await Post(form.Action, body);
     }
 
     /// <summary>Sends a form with a file.</summary>
@@ -66,6 +76,10 @@ internal sealed class Visitor(Uri address, bool keepsConnections = true, string?
     }
 }
 
+/// <summary>One of a page's forms, with a value for each of its fields.</summary>
+/// <param name="IsRead">True for one that asks for a page and changes nothing.</param>
+internal sealed record FoundForm(string Action, bool IsRead, IReadOnlyDictionary<string, string> Fields);
+
 /// <param name="Path">Where the visitor is now, redirects followed.</param>
 internal sealed partial record VisitedPage(int Status, string Path, string Html)
 {
@@ -98,6 +112,21 @@ internal sealed partial record VisitedPage(int Status, string Path, string Html)
         return (Attribute(form, "action") ?? Path, fields);
     }
 
+    /// <summary>All of the page's forms. Of several values to choose from each field has the last.</summary>
+    public IEnumerable<FoundForm> AllForms() => Forms().Matches(Html).Select(form => (form.Value, Start: Start().Match(form.Value).Value)).Select(form => new FoundForm(
+        Attribute(form.Start, "action") ?? Path,
+        Attribute(form.Start, "method") != "post",
+        Controls().Matches(form.Value)
+            .Select(control => (Name: Attribute(control.Groups[1].Value, "name"), Value: Attribute(control.Groups[1].Value, "value") ?? LastOption(control.Value)))
+            .Where(field => field.Name is not null)
+            .GroupBy(field => field.Name!)
+            .ToDictionary(field => field.Key, field => field.Last().Value)));
+
+    /// <summary>Where its links on this server lead to.</summary>
+    public IEnumerable<string> Links => Hrefs().Matches(Html).Select(link => WebUtility.HtmlDecode(link.Groups[1].Value));
+
+    private static string LastOption(string control) => Options().Matches(control) is [.., var last] ? WebUtility.HtmlDecode(last.Groups[1].Value) : "";
+
     private string Between(string start, string end) => Html.IndexOf(start, StringComparison.Ordinal) is var at and >= 0
         ? (this with { Html = Html[at..Html.IndexOf(end, at, StringComparison.Ordinal)][start.Length..] }).Text.Trim()
         : "";
@@ -107,6 +136,18 @@ internal sealed partial record VisitedPage(int Status, string Path, string Html)
 
     [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline)]
     private static partial Regex Forms();
+
+    [GeneratedRegex("^<form[^>]*>")]
+    private static partial Regex Start();
+
+    [GeneratedRegex("(<(?:input|textarea|button|select)[^>]*>)(?:(?<=<select[^>]*>).*?</select>)?", RegexOptions.Singleline)]
+    private static partial Regex Controls();
+
+    [GeneratedRegex("<option[^>]*value=\"([^\"]*)\"")]
+    private static partial Regex Options();
+
+    [GeneratedRegex("<a [^>]*href=\"(/[^\"#]*)")]
+    private static partial Regex Hrefs();
 
     [GeneratedRegex("<input[^>]*>")]
     private static partial Regex Inputs();

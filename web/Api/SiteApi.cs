@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using CapacityBoard.Access;
+using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Beds;
@@ -255,7 +256,7 @@ internal sealed record CommandHeaders(
     {
         null => null,
         _ when caller.Kind != CallerKind.Key => Limits.Invalid("Acting-As", "'Acting-As' is for machines with a key; who is signed in acts for themselves."),
-        _ when ActingAs.Contains(Caller.Via, StringComparison.OrdinalIgnoreCase) => Limits.Invalid("Acting-As", $"'Acting-As' may not contain '{Caller.Via}'."),
+        _ when CallerNames.SaysForWhom(ActingAs) => Limits.Invalid("Acting-As", $"'Acting-As' may not contain '{Caller.Via}'."),
         _ => null,
     };
 }

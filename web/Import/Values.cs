@@ -40,6 +40,6 @@ internal static partial class Values
     public static double? Number(string? text) =>
         double.TryParse(OneLine(text), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
-    [GeneratedRegex(@"[\s\u00A0\u200B\uFEFF]+")]
+    [GeneratedRegex(@"[\s\p{Cf}]+")]
     private static partial Regex Gap();
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Identity;
 
 namespace CapacityBoard.Access.Accounts;
@@ -10,7 +11,7 @@ internal sealed class Account : IdentityUser
 {
     public const int LongestName = 60;
 
-    /// <summary>As it is shown beside what they do; no two accounts have the same, whatever its case.</summary>
+    /// <summary>As it is shown beside what they do; no two accounts have the same, whatever its case and its spaces.</summary>
     public required string Name
     {
         get;
@@ -32,5 +33,7 @@ internal sealed class Account : IdentityUser
 
     public DateTimeOffset? LastSignIn { get; set; }
 
-    public static string KeyOf(string name) => name.Trim().ToUpperInvariant();
+    /// <summary>The same for names that are read as the same: of other cases, widths or spaces.</summary>
+    public static string KeyOf(string name) =>
+        string.Join(' ', name.Normalize(NormalizationForm.FormKC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
 }

@@ -10,6 +10,9 @@ internal static class CallerNames
     /// <summary>Names that stand in journals for no person.</summary>
     private static readonly string[] Reserved = ["Demonstration", "nobody", Import.ImportRequest.Importer];
 
+    /// <summary>True for a name that is read as a machine's and for whom it acts.</summary>
+    public static bool SaysForWhom(string name) => Account.KeyOf(name).Contains(Caller.Via, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Why an account or key cannot have a name; null where it can.</summary>
     public static async Task<string?> WhyNotFree(AccessContext context, string name)
     {
@@ -18,7 +21,7 @@ internal static class CallerNames
             return refusal.Message;
         }
 
-        if (name.Contains(Caller.Via, StringComparison.OrdinalIgnoreCase))
+        if (SaysForWhom(name))
         {
             return $"A name may not contain '{Caller.Via}': it stands between a machine's name and for whom it acts.";
         }

@@ -5,7 +5,8 @@ namespace CapacityBoard.Access.Audit;
 /// <summary>Lines as a file for spreadsheets. No cell begins in a way that a spreadsheet runs as a formula: an apostrophe stands before it.</summary>
 internal static class AuditCsv
 {
-    private const string Runs = "=+-@\t\r";
+    /// <summary>The last four are as wide as a Chinese letter: some spreadsheets take them for the first.</summary>
+    private const string Runs = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private static readonly string[] Header = ["Time (UTC)", "Who", "What", "About", "Stay", "From address", "Note"];
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text;
 using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Store;
@@ -57,8 +58,7 @@ internal sealed class SignOnAccounts(
     /// <summary>The provider's name for the person, with a number where somebody else has it: names are never used twice.</summary>
     private async Task<string> FreeName(string wanted)
     {
-        var plain = string.Concat(wanted.Where(each => !char.IsControl(each))).Replace(Caller.Via, " ", StringComparison.OrdinalIgnoreCase).Trim();
-        plain = plain[..Math.Min(plain.Length, Account.LongestName - 5)];
+        var plain = Plain(wanted);
         for (var number = 1; ; number++)
         {
             var name = number == 1 ? plain : $"{plain} {number}";
@@ -67,6 +67,16 @@ internal sealed class SignOnAccounts(
                 return name;
             }
         }
+    }
+
+    /// <summary>A name of which nothing is wrong but that somebody else may have it.</summary>
+    private static string Plain(string wanted)
+    {
+        var words = string.Concat(wanted.Normalize(NormalizationForm.FormKC).EnumerateRunes().Where(rune => Limits.IsPlain($"{rune}")))
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => !word.Equals(Caller.Via.Trim(), StringComparison.OrdinalIgnoreCase));
+        var name = string.Join(' ', words);
+        return name[..Math.Min(name.Length, Account.LongestName - 5)].Trim();
     }
 
     /// <summary>Brings the roles that follow from claims to what the claims say now.</summary>

@@ -4,6 +4,7 @@ using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Board;
 using CapacityBoard.Pages.Forms;
+using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Pages.Admin;
@@ -14,7 +15,7 @@ internal sealed class PeopleModel(AccountList list, AccountRegister register, Bo
     public const int MostShown = 200;
 
     /// <summary>What was searched for.</summary>
-    public string? Words => Request.Query["q"].ToString() is { Length: > 0 } words && !words.Any(char.IsControl) ? words : null;
+    public string? Words => Request.Query["q"].ToString() is { Length: > 0 } words && Limits.IsPlain(words) ? words : null;
 
     /// <summary>Where somebody is to be invited to, as a page of sites says it.</summary>
     public string? Where => Request.Query["scope"].ToString() is { Length: > 0 } scope ? scope : null;

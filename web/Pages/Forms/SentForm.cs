@@ -127,7 +127,9 @@ public sealed class SentForm(IFormCollection values)
         Wrong(name, RefusalWords.Of(refusal));
     }
 
-    private string? Sent(string name) => values[name].ToString().Trim() is { Length: > 0 } text ? text : null;
+    /// <summary>What cannot be seen came with what was pasted: nobody is asked to find it.</summary>
+    private string? Sent(string name) =>
+        string.Concat(values[name].ToString().Where(each => char.GetUnicodeCategory(each) != UnicodeCategory.Format)).Trim() is { Length: > 0 } text ? text : null;
 
     private static IEnumerable<string> FieldNames(string field) => field == "occupied" ? ["free"] : [field, $"{field}-date"];
 
@@ -137,7 +139,7 @@ public sealed class SentForm(IFormCollection values)
         {
             Wrong(name, $"This has {text.Length} characters; at most {most} are allowed.");
         }
-        else if (text.Any(char.IsControl))
+        else if (!Limits.IsPlain(text))
         {
             Wrong(name, "Write this in one line.");
         }
