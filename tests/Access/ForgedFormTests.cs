@@ -1,45 +1,78 @@
+using System.Net;
 using CapacityBoard.Access.Audit;
-using CapacityBoard.Board;
+using CapacityBoard.Access.Gate;
 using CapacityBoard.Support;
 
 namespace CapacityBoard.Access;
 
-/// <summary>Forms that somebody else made, or that are sent once more.</summary>
-public sealed class ForgedFormTests(TestBoard board) : IClassFixture<TestBoard>
+/// <summary>Forms and calls that somebody else made, that are sent once more, or that a page does not have.</summary>
+public sealed class ForgedFormTests(PolicyWalkTests.TwoLocalities places) : IClassFixture<PolicyWalkTests.TwoLocalities>
 {
-    private const string Token = "__RequestVerificationToken";
     private const string Form = "unchanged";
 
-    [Theory, InlineData(""), InlineData("made up")]
-    public async Task GivenFormWithoutItsToken_WhenSent_ThenNothingIsDone(string token)
+    private readonly TestBoard _board = places.Board;
+
+    [Fact]
+    public async Task GivenEveryForm_WhenItHasNoTokenOrAnothersOrComesFromElsewhere_ThenRefusedWhoeverIsSignedIn()
     {
-        using var person = await At("forged");
-        var version = await Version("forged");
-        var page = await person.Visit("/stockport/sites/forged");
+        var session = await Sessions.CookieOf(_board.Address);
+        var own = await places.TokenWith(session);
+        var anothers = await places.TokenWith(await Sessions.CookieOf(_board.Address, "An attacker", Sessions.Everything));
+        var wrong = new List<string>();
+        foreach (var form in (await EveryEndpoint.Of(_board)).Where(endpoint => endpoint.IsForm))
+        {
+            var (without, withAnothers, fromElsewhere) = (await Ask(form, null), await Ask(form, anothers), await Ask(form, own, "https://elsewhere.example"));
+            if ((without, withAnothers, fromElsewhere) != (HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.Forbidden))
+            {
+                wrong.Add($"{form}: {without} without a token, {withAnothers} with another's, {fromElsewhere} from elsewhere");
+            }
+        }
 
-        (await person.Send(page, Form, (Token, token))).Status.ShouldBe(400);
+        wrong.ShouldBeEmpty();
 
-        (await Version("forged")).ShouldBe(version);
+        Task<HttpStatusCode> Ask(AskedEndpoint form, string? token, string? origin = null) => places.Ask(form, TestBoard.Locality, session, token, origin: origin);
     }
 
     [Fact]
-    public async Task GivenFormOfSomebodyElse_WhenSentInAnothersName_ThenNothingIsDone()
+    public async Task GivenEveryCallThatChangesSomething_WhenAnotherSitesPageSendsIt_ThenRefused()
     {
-        using var person = await At("of-another");
-        using var attacker = new Visitor(board.Address, name: "An attacker", grants: Sessions.Everything);
-        var (_, fields) = (await attacker.Visit("/stockport/sites/of-another")).Form(Form);
-        var version = await Version("of-another");
+        var session = await Sessions.CookieOf(_board.Address);
+        var wrong = new List<string>();
+        foreach (var call in (await EveryEndpoint.Of(_board)).Where(endpoint => !endpoint.IsForm && endpoint.Method != "GET"))
+        {
+            var status = await places.Ask(call, TestBoard.Locality, session, null, origin: "https://elsewhere.example");
+            wrong.AddRange(status == HttpStatusCode.Forbidden ? [] : [$"{call} answered {status}"]);
+        }
 
-        var page = await person.Visit("/stockport/sites/of-another");
-        (await person.Send(page, Form, (Token, fields[Token]))).Status.ShouldBe(400);
+        wrong.ShouldBeEmpty();
+    }
 
-        (await Version("of-another")).ShouldBe(version);
+    /// <summary>A page that is shown without its handler has looked nothing up, and asked nobody whether it may.</summary>
+    [Fact]
+    public async Task GivenEveryPage_WhenAskedByAMethodOrForAFormThatItHasNot_ThenItIsNotShown()
+    {
+        var session = await Sessions.CookieOf(_board.Address);
+        var token = await places.TokenWith(session);
+        var wrong = new List<string>();
+        foreach (var page in (await EveryEndpoint.Of(_board)).Where(endpoint => endpoint.Name.StartsWith("PAGE", StringComparison.Ordinal) && endpoint is { Method: "GET", Name: not "PAGE /Error" }))
+        {
+            var traced = await places.Ask(page with { Method = "TRACE" }, TestBoard.Locality, session, token);
+            var sent = await places.Ask(page with { Method = "POST", Handler = "NoSuchForm" }, TestBoard.Locality, session, token);
+            var hasOneForm = AccessTable.Find($"{page.Name} POST") is not null;
+            if (traced != HttpStatusCode.MethodNotAllowed || (sent != HttpStatusCode.MethodNotAllowed && !hasOneForm))
+            {
+                wrong.Add($"{page}: {traced} where traced, {sent} for a form that it has not");
+            }
+        }
+
+        wrong.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task GivenFormThatWasSent_WhenReplayed_ThenDoneOnce()
     {
-        using var person = await At("replayed");
+        await _board.OnTheBoard(await _board.CareHome("replayed"));
+        using var person = new Visitor(_board.Address);
         var page = await person.Visit("/stockport/sites/replayed");
         (await person.Send(page, Form)).Status.ShouldBe(200);
         var version = await Version("replayed");
@@ -52,21 +85,14 @@ public sealed class ForgedFormTests(TestBoard board) : IClassFixture<TestBoard>
     [Fact]
     public async Task GivenSiteOfAnotherLocality_WhenItsAddressIsGuessed_ThenRefusedWhetherItExistsOrNotAndNoted()
     {
-        using var home = await At("theirs");
-        using var person = new Visitor(board.Address, name: "Guessing", grants: [new(Role.TransferTeam, Scope.Parse("trafford"))]);
+        using var person = new Visitor(_board.Address, name: "Guessing", grants: [new(Role.TransferTeam, Scope.Parse("trafford"))]);
 
-        (await person.Visit("/stockport/sites/theirs")).Status.ShouldBe(403);
+        (await person.Visit("/stockport/sites/the-limes")).Status.ShouldBe(403);
         (await person.Visit("/stockport/sites/there-is-none-such")).Status.ShouldBe(403);
         (await person.Visit("/nowhere/sites/there-is-none-such")).Status.ShouldBe(403);
 
-        (await board.ActsOf("Guessing")).ShouldBe([Acts.Refused, Acts.Refused, Acts.Refused]);
+        (await _board.ActsOf("Guessing")).ShouldBe([Acts.Refused, Acts.Refused, Acts.Refused]);
     }
 
-    private async Task<Visitor> At(string home)
-    {
-        await board.OnTheBoard(await board.CareHome(home));
-        return new(board.Address);
-    }
-
-    private async Task<long> Version(string home) => (await board.Read(Sites.SiteKind.CareHome, Sites.SiteKey.Of("stockport", home))).Version;
+    private async Task<long> Version(string home) => (await _board.Read(Sites.SiteKind.CareHome, Sites.SiteKey.Of("stockport", home))).Version;
 }

@@ -172,21 +172,26 @@ public sealed partial class PolicyWalkTests(PolicyWalkTests.TwoLocalities places
         public Task<string> CookieOf(Role role, IReadOnlyList<Grant> grants) => Sessions.CookieOf(Board.Address, $"Somebody, {role}", grants);
 
         /// <summary>What lets a person's forms through, from a page that they may open, whoever they are.</summary>
-        public async Task<string> TokenOf(Role role, IReadOnlyList<Grant> grants)
+        public async Task<string> TokenOf(Role role, IReadOnlyList<Grant> grants) => await TokenWith(await CookieOf(role, grants));
+
+        /// <inheritdoc cref="TokenOf"/>
+        public async Task<string> TokenWith(string session)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Board.Address, "/freshness"));
-            request.Headers.Add("Cookie", $"{Sessions.CookieName}={await CookieOf(role, grants)}");
+            request.Headers.Add("Cookie", $"{Sessions.CookieName}={session}");
             using var response = await _http.SendAsync(request);
             var cookie = response.Headers.GetValues("Set-Cookie").Select(each => each.Split(';')[0]).Single(each => each.Contains("Antiforgery", StringComparison.Ordinal));
             return $"{cookie} {Token().Match(await response.Content.ReadAsStringAsync()).Groups[1].Value}";
         }
 
         /// <param name="stay">The reference of the stay that it is about, where it is about one.</param>
-        public async Task<HttpStatusCode> Ask(AskedEndpoint endpoint, string locality, string? cookie, string? token, string? stay = null)
+        /// <param name="origin">The site whose page a browser says that it comes from; null where it says nothing.</param>
+        public async Task<HttpStatusCode> Ask(AskedEndpoint endpoint, string locality, string? cookie, string? token, string? stay = null, string? origin = null)
         {
             using var request = new HttpRequestMessage(new(endpoint.Method), new Uri(Board.Address, $"{AddressOf(endpoint, locality)}&stay={stay}"));
             var (antiforgery, field) = token?.Split(' ') is [var first, var second] ? (first, second) : ("", "");
             request.Headers.Add("Cookie", $"{antiforgery}; {Sessions.CookieName}={cookie}");
+            request.Headers.Add("Origin", origin is null ? [] : [origin]);
             request.Content = endpoint switch
             {
                 { Method: "GET" } => null,

@@ -87,6 +87,26 @@ public sealed class FloodTests
     }
 
     [Fact]
+    public async Task GivenPersonWhoOpensScreenAfterScreen_WhenTooMany_ThenNoMoreAreLetInAndOthersAreServed()
+    {
+        await using var board = await Board(("ScreensPerCaller", 2));
+        await board.OnTheBoard(await board.CareHome("the-limes"));
+        await using var first = await board.Watch();
+        await using var second = await board.Watch();
+
+        await using var third = Hub();
+        await third.Connect(board.Address, BoardHub.Path, CancellationToken.None);
+
+        await Task.WhenAny(third.Closed).Within("the third screen is ended");
+        await using var another = new HubConnection(typeof(BoardUpdate), typeof(BoardUpdate), _ => { })
+        {
+            Headers = new Dictionary<string, string> { ["Cookie"] = $"{Sessions.CookieName}={await Sessions.CookieOf(board.Address, "Another")}" },
+        };
+        await another.Connect(board.Address, BoardHub.Path, CancellationToken.None);
+        (await another.Call(nameof(BoardHub.Watch), [TestBoard.Locality, null, null], CancellationToken.None).Within("the hub answers")).ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task GivenHubMessageThatIsTooLarge_ThenTheConnectionIsEnded()
     {
         await using var board = await Board();
@@ -104,7 +124,8 @@ public sealed class FloodTests
     [InlineData("GET /{long} HTTP/1.1\r\nHost: localhost\r\n\r\n", "414")]
     [InlineData("PUT /api/localities/stockport/care-homes/x HTTP/1.1\r\nHost: localhost\r\n{key}\r\nContent-Type: application/json\r\nContent-Length: 999999999\r\n\r\n", "413")]
     [InlineData("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", "400")]
-    public async Task GivenRequestThatIsTooLargeOrTwofold_ThenRefused(string request, string status)
+    [InlineData("POST /sign-in HTTP/1.1\r\nHost: localhost:99999\r\nOrigin: http://localhost\r\nContent-Length: 0\r\n\r\n", "403")]
+    public async Task GivenRequestThatIsTooLargeTwofoldOrOfNoHost_ThenRefused(string request, string status)
     {
         await using var board = await Board();
         using var client = new TcpClient();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.SignalR;
 
@@ -14,6 +15,7 @@ internal static class HardeningServices
         var services = builder.Services;
         HardeningOptions.Add(services);
         HttpsOnly.AddForwardedHeaders(services);
+        services.Configure<MvcOptions>(mvc => mvc.Filters.Add<AskedPages>());
         services.AddSingleton<RequestLimits>();
         services.AddSingleton<ConnectionLimit>();
         services.Configure<KestrelServerOptions>(kestrel => ConnectionLimit.Configure(kestrel, largestBody));

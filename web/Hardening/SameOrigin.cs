@@ -25,7 +25,7 @@ internal static class SameOrigin
     private static bool ChangesOrConnects(HttpRequest request) =>
         !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || request.Headers.Upgrade.Count > 0 || request.HttpContext.WebSockets.IsWebSocketRequest;
 
-    /// <summary>As an origin writes it: without the port that goes without saying.</summary>
-    private static string HostOf(HttpRequest request) =>
-        new Uri($"{request.Scheme}://{request.Host.Value}").Authority;
+    /// <summary>As an origin writes it: without the port that goes without saying. Null where it can be nobody's.</summary>
+    private static string? HostOf(HttpRequest request) =>
+        Uri.TryCreate($"{request.Scheme}://{request.Host.Value}", UriKind.Absolute, out var host) ? host.Authority : null;
 }
