@@ -1,4 +1,5 @@
 using CapacityBoard.Story;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CapacityBoard.Pages;
@@ -15,6 +16,7 @@ public static class PagesSetup
         services.AddRazorPages();
         services.AddSingleton<StayStories>();
         services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+        services.Configure<CookieTempDataProviderOptions>(said => said.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddRouting(options => options.ConstraintMap[SiteKeyPartConstraint.Name] = typeof(SiteKeyPartConstraint));
         return services;
     }
