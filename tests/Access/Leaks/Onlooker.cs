@@ -25,6 +25,10 @@ internal sealed class Onlooker
         ? new Dictionary<string, string> { ["Cookie"] = _cookie }
         : new Dictionary<string, string> { ["Authorization"] = $"Bearer {_key}" };
 
+    /// <summary>What was told at an address and may not be.</summary>
+    public IEnumerable<string> MayNotBeTold(string address, IEnumerable<Secret> told) =>
+        told.Where(secret => !Secrets.MaySee(Caller, secret, address)).Select(secret => $"{Name} at {address}: {secret.What}");
+
     public static async Task<Onlooker> With(TestBoard board, Role role, string scope)
     {
         Grant[] grants = [new(role, Scope.Parse(scope))];
