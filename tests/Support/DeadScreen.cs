@@ -21,6 +21,8 @@ internal sealed class DeadScreen : IAsyncDisposable
         screen._socket.Options.SetRequestHeader("Authorization", MachineKey.Header.ToString());
         await screen._socket.ConnectAsync(new UriBuilder(server) { Scheme = "ws", Path = BoardHub.Path }.Uri, CancellationToken.None);
         await screen.Send("""{"protocol":"json","version":1}""");
+        var answer = await screen._socket.ReceiveAsync(new byte[64], CancellationToken.None).Within("the handshake is answered");
+        answer.MessageType.ShouldBe(WebSocketMessageType.Text);
         return screen;
     }
 
@@ -39,6 +41,8 @@ internal sealed class DeadScreen : IAsyncDisposable
             {
                 return;
             }
+
+            await sending;
         }
 
         throw new TimeoutException("The server took in every question.");

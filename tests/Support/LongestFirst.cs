@@ -1,6 +1,5 @@
 using CapacityBoard.Browser;
 using CapacityBoard.Cluster;
-using CapacityBoard.Faults;
 using CapacityBoard.Support;
 using Xunit.Sdk;
 using Xunit.v3;
@@ -9,10 +8,10 @@ using Xunit.v3;
 
 namespace CapacityBoard.Support;
 
-/// <summary>Begins with the classes that take minutes, so that no core waits for one of them at the end.</summary>
+/// <summary>Begins with the classes that take minutes, so that no core waits for one of them at the end. One works a browser hard, the other mostly waits for servers.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] Long = [nameof(EveryPageTests), nameof(ClusterFaultTests), nameof(KillNineTests)];
+    private static readonly string[] Long = [nameof(EveryPageTests), nameof(ClusterFaultTests)];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection =>
