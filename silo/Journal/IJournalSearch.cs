@@ -12,4 +12,21 @@ public interface IJournalSearch
     /// <param name="most">At most so many, one or more; ask again <see cref="JournalQuestion.Before"/> the last one's position for more.</param>
     /// <exception cref="JournalUnavailableException">The journal cannot be read now.</exception>
     Task<IReadOnlyList<JournalEntry>> Search(JournalQuestion question, int most, CancellationToken token = default);
+
+    /// <summary>All entries that meet a question, newest first.</summary>
+    /// <inheritdoc cref="Search"/>
+    async Task<IReadOnlyList<JournalEntry>> All(JournalQuestion question, CancellationToken token = default)
+    {
+        const int AtOnce = 1000;
+        var all = new List<JournalEntry>();
+        IReadOnlyList<JournalEntry> page;
+        do
+        {
+            page = await Search(question, AtOnce, token);
+            all.AddRange(page);
+            question = question with { Before = page is [.., var oldest] ? oldest.Position : 0 };
+        }
+        while (page.Count == AtOnce);
+        return all;
+    }
 }

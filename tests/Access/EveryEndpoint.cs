@@ -1,6 +1,10 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using CapacityBoard.Access.Gate;
 using CapacityBoard.Hosting;
+using CapacityBoard.Reports;
+using CapacityBoard.Reports.Returns;
+using CapacityBoard.Sites;
 using CapacityBoard.Support;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,11 +18,30 @@ namespace CapacityBoard.Access;
 /// <summary>One thing that can be asked of the server.</summary>
 /// <param name="Name">As the access table has it.</param>
 /// <param name="Handler">The form's handler, for a page that is sent one.</param>
-public sealed record AskedEndpoint(string Name, string Method, string Pattern, string? Handler = null)
+public sealed partial record AskedEndpoint(string Name, string Method, string Pattern, string? Handler = null)
 {
+    /// <summary>All reports or returns that its address may be of; none where it is of neither.</summary>
+    public IReadOnlyList<string> Kinds => Pattern.Contains("{report", StringComparison.Ordinal) ? [.. ReportList.All.Select(report => report.Code)]
+        : Pattern.Contains("{name", StringComparison.Ordinal) ? [.. ReturnList.All.Select(each => each.Code)]
+        : [];
+
     public bool IsForm => Name.StartsWith("PAGE", StringComparison.Ordinal) && Method != "GET";
 
+    /// <summary>Its address at a place.</summary>
+    /// <param name="place">Null for one that is about no place.</param>
+    /// <param name="other">Stands for every part that is no place's.</param>
+    public string AddressAt(SiteKey? place, string other) => Part().Replace(Pattern, part => part.Groups[1].Value switch
+    {
+        "locality" => place!.Locality,
+        "hospital" => place!.Hospital!,
+        "ward" or "site" => place!.Name,
+        _ => other,
+    });
+
     public override string ToString() => $"{Name} ({Pattern})";
+
+    [GeneratedRegex("{([a-zA-Z]+)[^}]*}")]
+    private static partial Regex Part();
 }
 
 /// <summary>Everything that can be asked of the server, found in what it maps and in its pages' and hubs' classes.</summary>

@@ -205,15 +205,7 @@ public sealed partial class PolicyWalkTests(PolicyWalkTests.TwoLocalities places
         private static string AddressOf(AskedEndpoint endpoint, string locality)
         {
             var site = SiteAt(endpoint.Pattern, locality);
-            var address = Part().Replace(endpoint.Pattern, part => part.Groups[1].Value switch
-            {
-                "locality" => locality,
-                "hospital" => site.Hospital!,
-                "ward" or "site" => site.Name,
-                "documentName" => "v1",
-                _ => "none",
-            });
-            return $"{address}?handler={endpoint.Handler}&site={site}";
+            return $"{endpoint.AddressAt(site, "none")}?handler={endpoint.Handler}&site={site}";
         }
 
         private static SiteKind KindAt(string pattern) => pattern switch
@@ -223,9 +215,6 @@ public sealed partial class PolicyWalkTests(PolicyWalkTests.TwoLocalities places
             _ when pattern.Contains("intermediate-care-units", StringComparison.Ordinal) || pattern.EndsWith("/people", StringComparison.Ordinal) => SiteKind.IntermediateCareUnit,
             _ => SiteKind.CareHome,
         };
-
-        [GeneratedRegex("{([a-zA-Z]+)[^}]*}")]
-        private static partial Regex Part();
 
         [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
         private static partial Regex Token();

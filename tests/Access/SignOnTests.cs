@@ -17,15 +17,8 @@ public sealed class SignOnTests : IAsyncLifetime
         _provider = await SignOnProvider.Start();
         _board = new()
         {
-            Settings =
+            Settings = new(_provider.Settings("stockport"))
             {
-                ["SignOn:Name"] = "Test Trust",
-                ["SignOn:Authority"] = _provider.Issuer,
-                ["SignOn:ClientId"] = SignOnProvider.ClientId,
-                ["SignOn:ClientSecret"] = SignOnProvider.ClientSecret,
-                ["SignOn:Roles:0:Value"] = "itt",
-                ["SignOn:Roles:0:Role"] = "transfer-team",
-                ["SignOn:Roles:0:Scope"] = "stockport",
                 ["SignOn:Roles:1:Value"] = "counts",
                 ["SignOn:Roles:1:Role"] = "viewer",
                 ["SignOn:Roles:1:Scope"] = "trafford",

@@ -19,13 +19,11 @@ public sealed class WayInTests(SharedBrowser browser) : BrowserTest(browser)
     {
         _provider = await SignOnProvider.Start();
         _board = new();
-        _board.Server.Settings["SignOn:Name"] = "Test Trust";
-        _board.Server.Settings["SignOn:Authority"] = _provider.Issuer;
-        _board.Server.Settings["SignOn:ClientId"] = SignOnProvider.ClientId;
-        _board.Server.Settings["SignOn:ClientSecret"] = SignOnProvider.ClientSecret;
-        _board.Server.Settings["SignOn:Roles:0:Value"] = "itt";
-        _board.Server.Settings["SignOn:Roles:0:Role"] = "transfer-team";
-        _board.Server.Settings["SignOn:Roles:0:Scope"] = "*";
+        foreach (var (name, value) in _provider.Settings("*"))
+        {
+            _board.Server.Settings[name] = value;
+        }
+
         await _board.InitializeAsync();
     }
 

@@ -37,6 +37,19 @@ public sealed class SignOnProvider : IAsyncDisposable
     /// <summary>The provider's name and address; a program finds everything else from it.</summary>
     public string Issuer => _app.Urls.First();
 
+    /// <summary>What a server is told, so that people sign in here: those of the group <c>itt</c> are a transfer team.</summary>
+    /// <param name="scope">Where.</param>
+    public Dictionary<string, string?> Settings(string scope) => new()
+    {
+        ["SignOn:Name"] = "Test Trust",
+        ["SignOn:Authority"] = Issuer,
+        ["SignOn:ClientId"] = ClientId,
+        ["SignOn:ClientSecret"] = ClientSecret,
+        ["SignOn:Roles:0:Value"] = "itt",
+        ["SignOn:Roles:0:Role"] = "transfer-team",
+        ["SignOn:Roles:0:Scope"] = scope,
+    };
+
     /// <summary>Who is at the keyboard from now on; null for nobody that the organisation knows.</summary>
     public SignOnPerson? Person { get; set; }
 

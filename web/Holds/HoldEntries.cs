@@ -11,10 +11,17 @@ namespace CapacityBoard.Holds;
 /// </summary>
 internal static class HoldEntries
 {
-    /// <summary>What became of a hold: its site's later entries of it. None where an entry placed no hold.</summary>
-    public static async Task<IEnumerable<JournalEntry>> After(this IJournal journal, JournalEntry placed, CancellationToken token) => placed.Event is HoldPlaced hold
-        ? (await journal.ReadSite(placed.Site, placed.Version, token)).Where(entry => entry.Event is CapacityEvent change && HeldStays.HoldChangedBy(change) == hold.Id)
-        : [];
+    /// <summary>Some entries and what became of the holds that they placed, each once, the oldest first.</summary>
+    public static async Task<IReadOnlyList<JournalEntry>> WithWhatBecame(this IJournal journal, IReadOnlyList<JournalEntry> entries, CancellationToken token)
+    {
+        var all = entries.ToList();
+        foreach (var placed in entries)
+        {
+            all.AddRange(await journal.After(placed, token));
+        }
+
+        return [.. all.DistinctBy(entry => entry.Position).OrderBy(entry => entry.Position)];
+    }
 
     /// <summary>For which stays the holds are that some entries tell of without naming a stay, by site and id.</summary>
     public static async Task<IReadOnlyDictionary<(SiteKey Site, string Hold), string?>> HeldFor(
@@ -37,4 +44,9 @@ internal static class HoldEntries
         return placed.Where(entry => entry.Event is HoldPlaced)
             .ToDictionary(entry => (entry.Site, ((HoldPlaced)entry.Event).Id), entry => ((HoldPlaced)entry.Event).Stay);
     }
+
+    /// <summary>What became of a hold: its site's later entries of it. None where an entry placed no hold.</summary>
+    private static async Task<IEnumerable<JournalEntry>> After(this IJournal journal, JournalEntry placed, CancellationToken token) => placed.Event is HoldPlaced hold
+        ? (await journal.ReadSite(placed.Site, placed.Version, token)).Where(entry => entry.Event is CapacityEvent change && HeldStays.HoldChangedBy(change) == hold.Id)
+        : [];
 }

@@ -12,8 +12,6 @@ namespace CapacityBoard.Story;
 /// </summary>
 public sealed class StayStories(IJournalSearch search, IJournal journal)
 {
-    private const int EntriesAtOnce = 1000;
-
     /// <summary>A hold lasts for a fortnight at most, so nothing that was held for this admission is older.</summary>
     private static readonly TimeSpan BeforeAdmission = TimeSpan.FromDays(15);
 
@@ -32,13 +30,7 @@ public sealed class StayStories(IJournalSearch search, IJournal journal)
         var found = await Named(at, reference, until, token);
         var begins = found.LastOrDefault(entry => entry.Event is StayAdmitted)?.At - BeforeAdmission;
         var own = found.Where(entry => !(entry.At < begins)).ToList();
-        var answers = new List<JournalEntry>();
-        foreach (var placed in own)
-        {
-            answers.AddRange((await journal.After(placed, token)).Where(entry => !(entry.At > until)));
-        }
-
-        return [.. own.Concat(answers).DistinctBy(entry => entry.Position).OrderBy(entry => entry.Position)];
+        return [.. (await journal.WithWhatBecame(own, token)).Where(entry => !(entry.At > until))];
     }
 
     /// <summary>The entries that name the stay, back to its admission or to the beginning of the journal; the oldest first.</summary>
@@ -49,7 +41,7 @@ public sealed class StayStories(IJournalSearch search, IJournal journal)
         {
             var after = Math.Max(0, last - PositionsAtOnce);
             var question = new JournalQuestion(Stay: reference, To: until?.AddMilliseconds(1), Before: last + 1, After: after);
-            found.AddRange((await All(question, token)).Where(entry => IsOf(entry, at, reference) && !(entry.At > until)));
+            found.AddRange((await search.All(question, token)).Where(entry => IsOf(entry, at, reference) && !(entry.At > until)));
             if (found.Find(entry => entry.Event is StayAdmitted) is { } admitted
                 && await journal.ReadFrom(after, 1, token) is [var first] && first.At < admitted.At - BeforeAdmission)
             {
@@ -59,20 +51,6 @@ public sealed class StayStories(IJournalSearch search, IJournal journal)
 
         found.Reverse();
         return found;
-    }
-
-    private async Task<List<JournalEntry>> All(JournalQuestion question, CancellationToken token)
-    {
-        var all = new List<JournalEntry>();
-        IReadOnlyList<JournalEntry> page;
-        do
-        {
-            page = await search.Search(question, EntriesAtOnce, token);
-            all.AddRange(page);
-            question = question with { Before = page is [.., var oldest] ? oldest.Position : 0 };
-        }
-        while (page.Count == EntriesAtOnce);
-        return all;
     }
 
     /// <summary>A reference is a hospital's own, so another hospital's same one is another person.</summary>

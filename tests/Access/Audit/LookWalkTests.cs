@@ -3,8 +3,6 @@ using System.Text.RegularExpressions;
 using CapacityBoard.Access.Gate;
 using CapacityBoard.Beds;
 using CapacityBoard.GrandRounds;
-using CapacityBoard.Reports;
-using CapacityBoard.Reports.Returns;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
@@ -13,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CapacityBoard.Access.Audit;
 
 /// <summary>Everything that can be read is read, of now and of a past moment, by somebody else each time: whoever was shown a stay is found by it.</summary>
-public sealed partial class LookWalkTests(LookWalkTests.PeopleEverywhere people) : IClassFixture<LookWalkTests.PeopleEverywhere>
+public sealed class LookWalkTests(LookWalkTests.PeopleEverywhere people) : IClassFixture<LookWalkTests.PeopleEverywhere>
 {
     private const string Address = "127.0.0.1";
 
@@ -67,25 +65,13 @@ public sealed partial class LookWalkTests(LookWalkTests.PeopleEverywhere people)
     /// <summary>The addresses of an endpoint: with all reports and returns that there are, of now and of a past moment.</summary>
     private IEnumerable<string> Addresses(AskedEndpoint endpoint)
     {
-        string[] names = endpoint.Pattern.Contains("{report", StringComparison.Ordinal) ? [.. ReportList.All.Select(report => report.Code)]
-            : endpoint.Pattern.Contains("{name", StringComparison.Ordinal) ? [.. ReturnList.All.Select(each => each.Code)] : ["v1"];
         var site = PolicyWalkTests.TwoLocalities.SiteAt(endpoint.Pattern, PeopleEverywhere.Locality);
         var stay = AccessTable.Find(endpoint.Name)?.At == AccessPlace.StayInQuery ? $"&stay={PeopleEverywhere.Waiting}" : "";
-        return from name in names
-               let path = Part().Replace(endpoint.Pattern, part => part.Groups[1].Value switch
-               {
-                   "locality" => site.Locality,
-                   "hospital" => site.Hospital!,
-                   "ward" or "site" => site.Name,
-                   "id" => people.Reader,
-                   _ => name,
-               })
+        return from other in endpoint.Kinds.DefaultIfEmpty(people.Reader)
+               let path = endpoint.AddressAt(site, other)
                from query in (string[])["&owner=all&format=csv", $"&at={Uri.EscapeDataString(people.Past.ToString("O"))}"]
                select $"{path}?site={site}{stay}{query}";
     }
-
-    [GeneratedRegex("{([a-zA-Z]+)[^}]*}")]
-    private static partial Regex Part();
 
     /// <summary>People wherever the board can show some: waiting on a ward with an action agreed, in a unit, gone, and with beds held for them.</summary>
     public sealed class PeopleEverywhere : IAsyncLifetime

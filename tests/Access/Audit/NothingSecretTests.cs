@@ -28,16 +28,7 @@ public sealed partial class NothingSecretTests : IAsyncLifetime
         _board = new()
         {
             Configure = builder => builder.Logging.AddProvider(_log),
-            Settings =
-            {
-                ["Logging:LogLevel:CapacityBoard"] = "Trace",
-                ["SignOn:Authority"] = _provider.Issuer,
-                ["SignOn:ClientId"] = SignOnProvider.ClientId,
-                ["SignOn:ClientSecret"] = SignOnProvider.ClientSecret,
-                ["SignOn:Roles:0:Value"] = "itt",
-                ["SignOn:Roles:0:Role"] = "transfer-team",
-                ["SignOn:Roles:0:Scope"] = "stockport",
-            },
+            Settings = new(_provider.Settings("stockport")) { ["Logging:LogLevel:CapacityBoard"] = "Trace" },
         };
         await _board.InitializeAsync();
         await _board.OnTheBoard(await _board.CareHome("the-limes"));

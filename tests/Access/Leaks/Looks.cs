@@ -2,8 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using CapacityBoard.Access.Gate;
 using CapacityBoard.History;
-using CapacityBoard.Reports;
-using CapacityBoard.Reports.Returns;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Access.Leaks;
@@ -33,7 +31,7 @@ internal static partial class Looks
     private static IEnumerable<string> Places(AskedEndpoint endpoint, LeakWorld world)
     {
         var at = AccessTable.Find(endpoint.Name)?.At;
-        foreach (var (address, locality) in Filled(endpoint.Pattern))
+        foreach (var (address, locality) in Filled(endpoint))
         {
             var sites = LeakWorld.Sites.Keys.Where(site => locality is null || site.Locality == locality);
             var asked = at switch
@@ -49,29 +47,14 @@ internal static partial class Looks
         }
     }
 
-    private static IEnumerable<(string Address, string? Locality)> Filled(string pattern)
+    private static IEnumerable<(string Address, string? Locality)> Filled(AskedEndpoint endpoint)
     {
+        var pattern = endpoint.Pattern;
         var isOfSite = pattern.Contains("{site", StringComparison.Ordinal) || pattern.Contains("{ward", StringComparison.Ordinal);
         var sites = LeakWorld.Sites.Keys.Where(site => isOfSite && (site.Hospital is not null) == pattern.Contains("{ward", StringComparison.Ordinal)).ToList();
         SiteKey?[] places = isOfSite ? [.. sites] : pattern.Contains("{locality", StringComparison.Ordinal) ? [LeakWorld.Ward, LeakWorld.FarWard] : [null];
-        string[] kinds = pattern.Contains("{report", StringComparison.Ordinal) ? [.. ReportList.All.Select(report => report.Code)]
-            : pattern.Contains("{name", StringComparison.Ordinal) ? [.. ReturnList.All.Select(each => each.Code)]
-            : [""];
-        return from place in places from kind in kinds select (Part().Replace(pattern, part => Fill(part.Groups[1].Value, place, kind)), place?.Locality);
+        return from place in places from other in endpoint.Kinds.DefaultIfEmpty("none") select (endpoint.AddressAt(place, other), place?.Locality);
     }
-
-    private static string Fill(string part, SiteKey? place, string kind) => part switch
-    {
-        "locality" => place!.Locality,
-        "hospital" => place!.Hospital!,
-        "ward" or "site" => place!.Name,
-        "report" or "name" => kind,
-        "documentName" => "v1",
-        _ => "none",
-    };
-
-    [GeneratedRegex("{([a-zA-Z]+)[^}]*}")]
-    private static partial Regex Part();
 
     [GeneratedRegex("href=\"([^\"]*)\"")]
     private static partial Regex Links();

@@ -52,7 +52,7 @@ internal sealed class AccountRegister(UserManager<Account> accounts, AccessConte
         }
 
         context.Add(new GrantRow { Owner = account.Id, Role = grant.Role, Scope = grant.Scope, Given = clock.GetUtcNow(), GivenBy = by.Name });
-        context.Add(by.Entry(clock, Acts.RoleGiven, account.Name, $"{Codes.Of(grant.Role)} at {grant.Scope}"));
+        context.Add(by.Entry(clock, Acts.RoleGiven, account.Name, $"{grant}"));
         await context.SaveChangesAsync();
         callers.Forget(CallerKind.Person, account.Id);
     }
@@ -60,7 +60,7 @@ internal sealed class AccountRegister(UserManager<Account> accounts, AccessConte
     public async Task Take(Account account, Grant grant, AccessActor by)
     {
         context.RemoveRange(context.Grants.Where(row => row.Owner == account.Id && row.Role == grant.Role && row.Scope == grant.Scope));
-        context.Add(by.Entry(clock, Acts.RoleTaken, account.Name, $"{Codes.Of(grant.Role)} at {grant.Scope}"));
+        context.Add(by.Entry(clock, Acts.RoleTaken, account.Name, $"{grant}"));
         await context.SaveChangesAsync();
         callers.Forget(CallerKind.Person, account.Id);
     }

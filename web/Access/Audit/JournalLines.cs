@@ -58,16 +58,10 @@ internal sealed class JournalLines(IJournalSearch search, IJournal journal) : IA
     }
 
     /// <summary>All that tells of a stay, whenever it began: a hold that was placed long ago may be answered today.</summary>
-    private async Task<List<JournalEntry>> OfStay(string stay, DateTimeOffset? to, CancellationToken token)
+    private async Task<IReadOnlyList<JournalEntry>> OfStay(string stay, DateTimeOffset? to, CancellationToken token)
     {
-        var named = await Find(new(Stay: stay, To: to), null, int.MaxValue, token);
-        var found = named.Where(entry => StayEvents.StayOf(entry.Event) == stay).ToList();
-        foreach (var placed in found.ToArray())
-        {
-            found.AddRange(await journal.After(placed, token));
-        }
-
-        return [.. found.DistinctBy(entry => entry.Position).OrderByDescending(entry => entry.Position)];
+        var named = await search.All(new(Stay: stay, To: to), token);
+        return [.. (await journal.WithWhatBecame([.. named.Where(entry => StayEvents.StayOf(entry.Event) == stay)], token)).Reverse()];
     }
 
     private static bool IsAsked(JournalEntry entry, JournalQuestion question, string? act) =>

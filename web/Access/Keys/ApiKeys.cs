@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using CapacityBoard.Access.Store;
-using CapacityBoard.Sites;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityBoard.Access.Keys;
@@ -32,7 +31,7 @@ internal sealed class ApiKeys(AccessStore store, Callers callers, TimeProvider c
     }
 
     /// <summary>What a key lets in, and for how long, as the access log has it.</summary>
-    public static string Words(Grant grant, int days) => $"{Codes.Of(grant.Role)} at {grant.Scope}, {days} days";
+    public static string Words(Grant grant, int days) => $"{grant}, {days} days";
 
     /// <summary>Ends a key at once.</summary>
     public async Task Revoke(string id, CancellationToken token = default)

@@ -95,11 +95,9 @@ internal sealed class SignOnAccounts(
             Given = now,
             GivenBy = options.Value.Name,
         }));
-        context.AddRange(grants.Except(known).Select(grant => from.Entry(clock, Acts.RoleGiven, account.Name, WordsOf(grant))));
-        context.AddRange(known.Except(grants).Select(grant => from.Entry(clock, Acts.RoleTaken, account.Name, WordsOf(grant))));
+        context.AddRange(grants.Except(known).Select(grant => from.Entry(clock, Acts.RoleGiven, account.Name, $"{grant}")));
+        context.AddRange(known.Except(grants).Select(grant => from.Entry(clock, Acts.RoleTaken, account.Name, $"{grant}")));
         await context.SaveChangesAsync();
         callers.Forget(CallerKind.Person, account.Id);
     }
-
-    private static string WordsOf(Grant grant) => $"{Codes.Of(grant.Role)} at {grant.Scope}";
 }
