@@ -122,7 +122,7 @@ public sealed class GuessingTests(GuessingTests.CountedBoard counted) : IClassFi
     private static async Task<VisitedPage> SignIn(Visitor person, string userName) =>
         await person.Send(await person.Visit("/sign-in"), "sign-in", ("name", userName), ("password", GivenAccounts.Password));
 
-    private static AuthenticatorApp AppOn(VisitedPage page) => new(Regex.Match(page.Html, "<code class=\"cb-key\">([^<]*)</code>").Groups[1].Value);
+    private static AuthenticatorApp AppOn(VisitedPage page) => new(page.AppKey);
 
     /// <summary>A server that hashes passwords with a hasher that counts.</summary>
     public sealed class CountedBoard : IAsyncLifetime

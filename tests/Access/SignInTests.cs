@@ -6,7 +6,7 @@ using CapacityBoard.Support;
 namespace CapacityBoard.Access;
 
 /// <summary>How people come to an account, sign in with it and out again.</summary>
-public sealed partial class SignInTests(TestBoard board) : IClassFixture<TestBoard>
+public sealed class SignInTests(TestBoard board) : IClassFixture<TestBoard>
 {
     private static readonly Grant Anywhere = new(Role.TransferTeam, Scope.Everywhere);
 
@@ -21,7 +21,7 @@ public sealed partial class SignInTests(TestBoard board) : IClassFixture<TestBoa
         var codes = await SetUp(person, authenticator);
 
         codes.Text.ShouldContain("Your recovery codes");
-        RecoveryCodes(codes).Count.ShouldBe(10);
+        codes.RecoveryCodes.Count.ShouldBe(10);
         (await person.Visit("/")).Status.ShouldBe(200);
         (await board.ActsOf("joining, tester")).ShouldBe([Acts.Joined, Acts.AuthenticatorSet]);
     }
@@ -74,7 +74,7 @@ public sealed partial class SignInTests(TestBoard board) : IClassFixture<TestBoa
     public async Task GivenRecoveryCode_WhenUsed_ThenItLetsInOnce()
     {
         using var joining = Stranger();
-        var code = RecoveryCodes(await SetUp(joining, await Join(joining, await board.Invitation("recovering", Anywhere))))[0];
+        var code = (await SetUp(joining, await Join(joining, await board.Invitation("recovering", Anywhere)))).RecoveryCodes[0];
 
         using var person = Stranger();
         (await person.Send(await SignIn(person, "recovering"), "recovery", ("code", code))).Path.ShouldBe("/");
@@ -161,7 +161,7 @@ public sealed partial class SignInTests(TestBoard board) : IClassFixture<TestBoa
     private static Task<VisitedPage> SetUp(Visitor person, VisitedPage authenticator, AuthenticatorApp? app = null) =>
         person.Send(authenticator, "authenticator", ("code", (app ?? AppOn(authenticator)).Code()));
 
-    private static AuthenticatorApp AppOn(VisitedPage authenticator) => new(Key().Match(authenticator.Html).Groups[1].Value);
+    private static AuthenticatorApp AppOn(VisitedPage authenticator) => new(authenticator.AppKey);
 
     /// <summary>Somebody who has joined; the answer is their app.</summary>
     private async Task<AuthenticatorApp> Member(string userName)
@@ -188,12 +188,4 @@ public sealed partial class SignInTests(TestBoard board) : IClassFixture<TestBoa
     }
 
     private static string UserNameOn(VisitedPage page) => Regex.Match(page.Html, "name=\"username\" value=\"([^\"]*)\"").Groups[1].Value;
-
-    private static List<string> RecoveryCodes(VisitedPage page) => [.. Code().Matches(page.Html).Select(code => code.Groups[1].Value)];
-
-    [GeneratedRegex("<code class=\"cb-key\">([^<]*)</code>")]
-    private static partial Regex Key();
-
-    [GeneratedRegex("<li><code>([^<]*)</code></li>")]
-    private static partial Regex Code();
 }

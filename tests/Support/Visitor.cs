@@ -91,6 +91,12 @@ internal sealed partial record VisitedPage(int Status, string Path, string Html)
     /// <summary>What was said to be done.</summary>
     public string Said => Between("data-said>", "</div>");
 
+    /// <summary>The key that an authenticator app is set up with here.</summary>
+    public string AppKey => Between("<code class=\"cb-key\">", "</code>");
+
+    /// <summary>Recovery codes that are told here, the only time.</summary>
+    public IReadOnlyList<string> RecoveryCodes => [.. Codes().Matches(Html).Select(code => code.Groups[1].Value)];
+
     public string ErrorSummary => Between("nhsuk-error-summary__list\">", "</ul>");
 
     public static async Task<VisitedPage> Of(HttpResponseMessage response) => new(
@@ -154,6 +160,9 @@ internal sealed partial record VisitedPage(int Status, string Path, string Html)
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tags();
+
+    [GeneratedRegex("<li><code>([^<]*)</code></li>")]
+    private static partial Regex Codes();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
