@@ -1,4 +1,4 @@
-using CapacityBoard.Cluster;
+using CapacityBoard.Processes;
 using CapacityBoard.Scenarios;
 
 // dotnet run --project loadtests --configuration Release [-- SCENARIO …]

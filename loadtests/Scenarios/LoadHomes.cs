@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using CapacityBoard.Api;
 using CapacityBoard.Beds;
-using CapacityBoard.Cluster;
+using CapacityBoard.Processes;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 

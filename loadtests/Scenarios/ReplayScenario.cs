@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using CapacityBoard.Cluster;
+using CapacityBoard.Processes;
 using CapacityBoard.Journal;
 using CapacityBoard.Journal.Sqlite;
 using CapacityBoard.Sites;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using CapacityBoard.Cluster;
+using CapacityBoard.Processes;
 
 namespace CapacityBoard.Scenarios;
 

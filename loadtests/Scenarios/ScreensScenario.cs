@@ -1,4 +1,4 @@
-using CapacityBoard.Cluster;
+using CapacityBoard.Processes;
 
 namespace CapacityBoard.Scenarios;
 

@@ -1,16 +1,13 @@
-using CapacityBoard.Cluster;
+using CapacityBoard.Processes;
 
 namespace CapacityBoard.Scenarios;
 
 /// <summary>
 /// The same load on each way to run the board, one after the other in one run: as many durable updates as 64 clients can
-/// send, then from a tap to every screen at a steady rate. It needs the programs of both runtimes.
+/// send, then from a tap to every screen at a steady rate.
 /// </summary>
 internal sealed class TopologiesScenario : IScenario
 {
-    /// <summary>Orleans, co-hosted, may cost a third of what the embedded runtime does with the same journal.</summary>
-    private const double LeastOfInProcess = 2.0 / 3;
-
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan MeasuredFor = TimeSpan.FromSeconds(8);
 
@@ -20,23 +17,19 @@ internal sealed class TopologiesScenario : IScenario
 
     public async Task<IReadOnlyList<Figure>> Measure()
     {
-        var inProcess = await OneServer("InProcess + SQLite", "InProcess");
-        var coHosted = await OneServer("Orleans co-hosted + SQLite", "Orleans");
         return
         [
-            .. inProcess.Figures,
-            .. coHosted.Figures,
-            new("Orleans co-hosted, of InProcess", coHosted.PerSecond / inProcess.PerSecond, "", AtLeast: LeastOfInProcess),
-            .. (await OnPostgres("InProcess + PostgreSQL, one web node", new("InProcess", Silos: 0, Webs: 1))).Figures,
-            .. (await OnPostgres("InProcess + PostgreSQL, two web nodes", new("InProcess", Silos: 0, Webs: 2))).Figures,
-            .. (await OnPostgres("Orleans, two silos, two web nodes + PostgreSQL", new("Orleans", Silos: 2, Webs: 2))).Figures,
+            .. (await OneServer("one server + SQLite")).Figures,
+            .. (await OnPostgres("one web node + PostgreSQL", new(Silos: 0, Webs: 1))).Figures,
+            .. (await OnPostgres("two web nodes + PostgreSQL", new(Silos: 0, Webs: 2))).Figures,
+            .. (await OnPostgres("two silos, two web nodes + PostgreSQL", new(Silos: 2, Webs: 2))).Figures,
         ];
     }
 
-    private static async Task<Measured> OneServer(string topology, string runtime)
+    private static async Task<Measured> OneServer(string topology)
     {
         using var place = new TemporaryPlace();
-        await using var server = await ServerProcess.Start(ServerProgram.Web("--data", place.Path).BuiltFor(runtime));
+        await using var server = await ServerProcess.Start(ServerProgram.Web("--data", place.Path));
         await MachineKey.Give(place.Path, connectionString: null);
         return await Load(topology, [server.Address]);
     }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using CapacityBoard.Cluster;
+using CapacityBoard.Processes;
 using CapacityBoard.Demonstration.Past;
 using CapacityBoard.Reports;
 using CapacityBoard.Sites;

@@ -1,5 +1,5 @@
 using CapacityBoard.Journal;
-using CapacityBoard.Runtime;
+using CapacityBoard.Cluster;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -55,9 +55,8 @@ internal static class SiloServer
     }
 
     private static SiloHealth Health(GrainHosting hosting, IHostApplicationLifetime lifetime) =>
-        new(!lifetime.ApplicationStopping.IsCancellationRequested, GrainRuntime.Name, hosting.Role, hosting.Cluster);
+        new(!lifetime.ApplicationStopping.IsCancellationRequested, hosting.Role, hosting.Cluster);
 }
 
-/// <param name="Runtime">What the grains run on: Orleans.</param>
 /// <param name="Cluster">The id of the cluster that the silo belongs to.</param>
-internal sealed record SiloHealth(bool Ready, string Runtime, string? Role, string? Cluster);
+internal sealed record SiloHealth(bool Ready, string? Role, string? Cluster);

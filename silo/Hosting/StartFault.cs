@@ -1,7 +1,8 @@
 using System.Net.Sockets;
 using CapacityBoard.Journal;
-using CapacityBoard.Runtime;
+using CapacityBoard.Cluster;
 using Microsoft.Extensions.Options;
+using Orleans.Runtime;
 
 namespace CapacityBoard.Hosting;
 
@@ -17,6 +18,7 @@ internal static class StartFault
             $"{inUse.Message} Another program listens there: stop it, or choose another address with --urls.",
         SocketException socket => $"The server cannot listen: {socket.Message}. Choose another address with --urls.",
         AggregateException { InnerExceptions: [var only] } => Explain(only),
-        _ => GrainRuntime.Explain(exception),
+        OrleansConfigurationException wrong => $"Orleans cannot be started as it is set up: {wrong.Message}",
+        _ => null,
     };
 }

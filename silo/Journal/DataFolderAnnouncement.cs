@@ -1,4 +1,3 @@
-using CapacityBoard.Runtime;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +21,7 @@ internal sealed partial class DataFolderAnnouncement(
     {
         var url = services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         folder.Announce(url);
-        LogStarted(url, folder.FullPath, GrainRuntime.Name);
+        LogStarted(url, folder.FullPath);
         return Task.CompletedTask;
     }
 
@@ -32,6 +31,6 @@ internal sealed partial class DataFolderAnnouncement(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(LogLevel.Information, "Serving at {Url}, with the data in {Folder} and grains on the {Runtime} runtime")]
-    private partial void LogStarted(string? url, string folder, string runtime);
+    [LoggerMessage(LogLevel.Information, "Serving at {Url}, with the data in {Folder}")]
+    private partial void LogStarted(string? url, string folder);
 }

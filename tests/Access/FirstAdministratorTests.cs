@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CapacityBoard.Cluster;
+using CapacityBoard.Processes;
 using CapacityBoard.Support;
 
 namespace CapacityBoard.Access;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
-using CapacityBoard.Cluster;
+using CapacityBoard.Processes;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;

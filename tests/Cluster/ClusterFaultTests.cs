@@ -1,3 +1,4 @@
+using CapacityBoard.Processes;
 using CapacityBoard.Support;
 
 namespace CapacityBoard.Cluster;
@@ -41,7 +42,6 @@ public sealed class ClusterFaultTests(RunningCluster cluster, ITestOutputHelper 
         await cluster.Nodes.Postgres.StartAgain();
     });
 
-#if ORLEANS
     [Fact]
     public Task GivenClusterUnderLoad_WhenASiloIsKilled_ThenNothingIsLostDoubledOrShownWrongly() => UnderSiloFault(silo => silo.Kill());
 
@@ -73,7 +73,6 @@ public sealed class ClusterFaultTests(RunningCluster cluster, ITestOutputHelper 
         await fault(cluster.Nodes.Silos[silo]);
         await cluster.Nodes.StartSiloAgain(silo);
     });
-#endif
 
     private async Task Under(Func<Task> fault) => output.WriteLine((await cluster.Under(fault)).ToString());
 }

@@ -1,4 +1,4 @@
-using CapacityBoard.Cluster;
+using CapacityBoard.Processes;
 using CapacityBoard.Faults;
 using CapacityBoard.Journal;
 using CapacityBoard.Journal.Postgres;
@@ -22,7 +22,7 @@ public sealed class RunningCluster : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Nodes = await LocalCluster.Start(ClusterPlan.OfThisBuild).Within("the cluster has started");
+        Nodes = await LocalCluster.Start(new(Silos: 2, Webs: 2)).Within("the cluster has started");
         _users.AddRange(Nodes.Webs.Select(web => new ApiUser(Client(web.Address))));
         await Acts.RegisterSites(_users[0]);
     }

@@ -1,4 +1,4 @@
-using CapacityBoard.Cluster;
+using CapacityBoard.Processes;
 using CapacityBoard.Journal;
 using CapacityBoard.Journal.Sqlite;
 using CapacityBoard.Support;

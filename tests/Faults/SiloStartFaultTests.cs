@@ -1,4 +1,4 @@
-using CapacityBoard.Cluster;
+using CapacityBoard.Processes;
 using CapacityBoard.Support;
 
 namespace CapacityBoard.Faults;
@@ -6,7 +6,6 @@ namespace CapacityBoard.Faults;
 /// <summary>A silo that cannot start says why and what to do, in a sentence, and ends with 1.</summary>
 public sealed class SiloStartFaultTests
 {
-#if ORLEANS
     private const string Nowhere = "Host=127.0.0.1;Port=1;Database=board;Timeout=1";
 
     [Fact]
@@ -32,11 +31,6 @@ public sealed class SiloStartFaultTests
     [Fact]
     public async Task GivenNoDatabase_WhenASiloStarts_ThenItSaysSo() => (await Said(ServerProgram.Silo("--journal", Nowhere, "--urls", "http://127.0.0.1:0")))
         .ShouldMatch("^The database board at 127.0.0.1:1 cannot be reached: .+, then start again.$");
-#else
-    [Fact]
-    public async Task GivenBuildForOneMachine_WhenASiloStarts_ThenItSaysWhichBuildHasThem() => (await Said(ServerProgram.Silo("--journal", "Host=db"))).ShouldBe(
-        "This is the InProcess build of CapacityBoard.Silo, whose grains run inside the web program. Build with GrainRuntime=Orleans for silos of their own.");
-#endif
 
     private static async Task<string> Said(ServerProgram silo)
     {

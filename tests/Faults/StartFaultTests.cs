@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using CapacityBoard.Cluster;
+using CapacityBoard.Processes;
 using CapacityBoard.Support;
 
 namespace CapacityBoard.Faults;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using CapacityBoard.Board;
-using CapacityBoard.Cluster;
+using CapacityBoard.Processes;
 using CapacityBoard.Screens;
 using CapacityBoard.Support;
 using Microsoft.AspNetCore.SignalR;

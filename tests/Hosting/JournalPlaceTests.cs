@@ -1,5 +1,5 @@
 using System.CommandLine;
-using CapacityBoard.Cluster;
+using CapacityBoard.Processes;
 using CapacityBoard.Faults;
 
 namespace CapacityBoard.Hosting;

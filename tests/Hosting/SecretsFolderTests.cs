@@ -1,4 +1,4 @@
-using CapacityBoard.Cluster;
+using CapacityBoard.Processes;
 using CapacityBoard.Faults;
 using CapacityBoard.Support;
 
@@ -36,11 +36,7 @@ public sealed class SecretsFolderTests(Databases databases) : IDisposable
 
         var (_, said) = await ProgramRun.ToItsEnd(WithSecrets(ServerProgram.Silo("--urls", "http://127.0.0.1:0")));
 
-#if ORLEANS
         said.ShouldStartWith("The database board at 127.0.0.1:1 cannot be reached");
-#else
-        said.ShouldStartWith("This is the InProcess build");
-#endif
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using CapacityBoard.Cluster;
+using CapacityBoard.Processes;
 using CapacityBoard.Hosting;
 using CapacityBoard.Journal;
 using CapacityBoard.Support;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using CapacityBoard.Cluster;
+using CapacityBoard.Processes;
 using CapacityBoard.Hosting;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;

@@ -1,4 +1,4 @@
-using CapacityBoard.Cluster;
+using CapacityBoard.Processes;
 using CapacityBoard.Support;
 
 [assembly: AssemblyFixture(typeof(Databases))]

@@ -1,7 +1,7 @@
 using System.Net.WebSockets;
 using System.Text;
 using CapacityBoard.Board;
-using CapacityBoard.Cluster;
+using CapacityBoard.Processes;
 
 namespace CapacityBoard.Support;
 

@@ -1,5 +1,6 @@
-using CapacityBoard.Browser;
 using CapacityBoard.Cluster;
+using CapacityBoard.Browser;
+using CapacityBoard.Processes;
 using CapacityBoard.Support;
 using Xunit.Sdk;
 using Xunit.v3;

@@ -1,5 +1,5 @@
 using CapacityBoard.Access.Accounts;
-using CapacityBoard.Cluster;
+using CapacityBoard.Processes;
 using CapacityBoard.Hosting;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CapacityBoard.Journal;
-using CapacityBoard.Runtime;
+using CapacityBoard.Cluster;
 using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Metadata;

@@ -3,7 +3,7 @@ using CapacityBoard.Demonstration.Past;
 using CapacityBoard.Holds;
 using CapacityBoard.Journal;
 using CapacityBoard.Nodes;
-using CapacityBoard.Runtime;
+using CapacityBoard.Cluster;
 using CapacityBoard.Sites;
 using Microsoft.Extensions.Options;
 

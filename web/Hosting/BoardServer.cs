@@ -10,7 +10,7 @@ using CapacityBoard.Import;
 using CapacityBoard.Nodes;
 using CapacityBoard.Pages;
 using CapacityBoard.Reports;
-using CapacityBoard.Runtime;
+using CapacityBoard.Cluster;
 using CapacityBoard.Stays;
 
 namespace CapacityBoard.Hosting;

@@ -4,7 +4,7 @@ using CapacityBoard.Access.Store;
 using CapacityBoard.Hosting;
 using CapacityBoard.Journal;
 using CapacityBoard.Nodes;
-using CapacityBoard.Runtime;
+using CapacityBoard.Cluster;
 using Microsoft.Extensions.Options;
 
 namespace CapacityBoard.Import;

@@ -1,5 +1,5 @@
 using CapacityBoard.Journal;
-using CapacityBoard.Runtime;
+using CapacityBoard.Cluster;
 
 namespace CapacityBoard.Pages;
 

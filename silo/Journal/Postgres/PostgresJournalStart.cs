@@ -1,4 +1,3 @@
-using CapacityBoard.Runtime;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -13,7 +12,7 @@ internal sealed partial class PostgresJournalStart(PostgresJournal journal, ILog
 
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        LogStarted(GrainRuntime.Name);
+        LogStarted();
         return Task.CompletedTask;
     }
 
@@ -23,6 +22,6 @@ internal sealed partial class PostgresJournalStart(PostgresJournal journal, ILog
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(LogLevel.Information, "Started, with grains on the {Runtime} runtime")]
-    private partial void LogStarted(string runtime);
+    [LoggerMessage(LogLevel.Information, "Started")]
+    private partial void LogStarted();
 }

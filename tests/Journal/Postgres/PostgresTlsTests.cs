@@ -1,7 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using CapacityBoard.Cluster;
+using CapacityBoard.Processes;
 using CapacityBoard.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -49,7 +49,7 @@ public sealed class BoardApiTests(TestBoard board) : IClassFixture<TestBoard>
     }
 
     [Fact]
-    public async Task GivenRunningServer_ThenHealthyAndItsRuntimeNamed()
+    public async Task GivenRunningServer_ThenHealthy()
     {
         await board.CareHome("the-oaks");
         (await board.Get("/health/live")).Status.ShouldBe(200);
@@ -58,7 +58,6 @@ public sealed class BoardApiTests(TestBoard board) : IClassFixture<TestBoard>
         var health = (await board.Get("/health")).ThenAccepted();
 
         ((bool)health.Json["ready"]!).ShouldBeTrue();
-        ((string?)health.Json["runtime"]).ShouldBe(Runtime.GrainRuntime.Name);
         ((long)health.Json["position"]!).ShouldBeGreaterThanOrEqualTo(0);
     }
 }

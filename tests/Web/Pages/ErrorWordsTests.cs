@@ -1,6 +1,6 @@
 using CapacityBoard.Journal;
 using CapacityBoard.Pages;
-using CapacityBoard.Runtime;
+using CapacityBoard.Cluster;
 
 namespace CapacityBoard.Web.Pages;
 

@@ -1,0 +1,121 @@
+using System.Globalization;
+using CapacityBoard.Cluster;
+
+namespace CapacityBoard.Processes;
+
+/// <summary>How many processes of which kind.</summary>
+/// <param name="Silos">0 where web nodes have their grains themselves.</param>
+/// <param name="MembershipInPostgres">Where silos write down that they are there: PostgreSQL, or a Redis of their own.</param>
+/// <param name="Demonstration">Whether an empty board fills with the demonstration.</param>
+public sealed record ClusterPlan(int Silos, int Webs, bool MembershipInPostgres = false, bool Demonstration = false);
+
+/// <summary>
+/// The board on this machine as it is run on many: PostgreSQL, web nodes that share it, and silos that know
+/// each other through that database or through Redis. Everything listens on free loopback ports and is stopped with the cluster.
+/// </summary>
+public sealed class LocalCluster : IAsyncDisposable
+{
+    private readonly ClusterPlan _plan;
+    private readonly List<ServerProcess> _silos = [];
+    private readonly List<ServerProcess> _webs = [];
+
+    private LocalCluster(ClusterPlan plan, PostgresServer postgres) => (_plan, Postgres) = (plan, postgres);
+
+    public PostgresServer Postgres { get; }
+
+    /// <summary>Null where no silos need it.</summary>
+    public RedisServer? Redis { get; private set; }
+
+    /// <summary>The journal's connection string.</summary>
+    public string Journal { get; private set; } = "";
+
+    public IReadOnlyList<ServerProcess> Silos => _silos;
+
+    public IReadOnlyList<ServerProcess> Webs => _webs;
+
+    public static async Task<LocalCluster> Start(ClusterPlan plan)
+    {
+        var cluster = new LocalCluster(plan, await PostgresServer.Start());
+        try
+        {
+            await cluster.Start();
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts a web node that has ended, as its supervisor would.</summary>
+    public async Task StartWebAgain(int web) => _webs[web] = await _webs[web].StartAgain();
+
+    /// <summary>The silo that has run the longest: sites stay where they are when another is started, so most are on it.</summary>
+    public int OldestSilo => Enumerable.Range(0, _silos.Count).MinBy(silo => _silos[silo].StartedAt);
+
+    /// <summary>Starts a silo that has ended, as its supervisor would.</summary>
+    public async Task StartSiloAgain(int silo) => _silos[silo] = await _silos[silo].StartAgain();
+
+    /// <summary>Starts whatever has ended.</summary>
+    public async Task StartAgainWhatHasEnded()
+    {
+        for (var silo = 0; silo < _silos.Count; silo++)
+        {
+            await (_silos[silo].HasEnded ? StartSiloAgain(silo) : Task.CompletedTask);
+        }
+
+        for (var web = 0; web < _webs.Count; web++)
+        {
+            await (_webs[web].HasEnded ? StartWebAgain(web) : Task.CompletedTask);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(_webs.Concat(_silos).Select(process => process.DisposeAsync().AsTask()));
+        await (Redis?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await Postgres.DisposeAsync();
+    }
+
+    private async Task Start()
+    {
+        Journal = await Postgres.CreateDatabase();
+        Redis = _plan is { Silos: > 0, MembershipInPostgres: false } ? await RedisServer.Start() : null;
+        await Add(_silos, _plan.Silos, Silo);
+        await Add(_webs, _plan.Webs, Web);
+        await MachineKey.Give(dataFolder: null, Journal);
+    }
+
+    /// <summary>Together: a start is mostly waiting. One that fails does not leave the others behind.</summary>
+    private static async Task Add(List<ServerProcess> processes, int count, Func<ServerProgram> program)
+    {
+        var starting = Enumerable.Range(0, count).Select(_ => ServerProcess.Start(program())).ToList();
+        await ((Task)Task.WhenAll(starting)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var start in starting.Where(each => each.IsCompletedSuccessfully))
+        {
+            processes.Add(await start);
+        }
+
+        await Task.WhenAll(starting);
+    }
+
+    private ServerProgram Silo() => Member(ServerProgram.Silo("--journal", Journal))
+        .With("Cluster:SiloPort", FreePort.Next().ToString(CultureInfo.InvariantCulture))
+        .With("Cluster:GatewayPort", FreePort.Next().ToString(CultureInfo.InvariantCulture));
+
+    private ServerProgram Web()
+    {
+        var web = Member(ServerProgram.Web("--journal", Journal)).With("Cluster:HostsGrains", _plan.Silos > 0 ? "false" : "true");
+        return _plan.Demonstration ? web with { Arguments = [.. web.Arguments.Where(argument => argument != "--no-demo")] } : web;
+    }
+
+    private ServerProgram Member(ServerProgram program)
+    {
+        return Redis is { } redis
+            ? program.With("Cluster:Membership", "Redis").With("Cluster:Redis", redis.ConnectionString).With("Cluster:AdvertisedAddress", "127.0.0.1")
+            : _plan.Silos > 0
+                ? program.With("Cluster:Membership", "PostgreSql").With("Cluster:AdvertisedAddress", "127.0.0.1")
+                : program;
+    }
+}

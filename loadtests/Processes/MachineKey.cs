@@ -1,0 +1,51 @@
+using System.Net.Http.Headers;
+using CapacityBoard.Access;
+using CapacityBoard.Access.Keys;
+using CapacityBoard.Access.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapacityBoard.Processes;
+
+/// <summary>The key by which load generators and tests are let in everywhere, written straight into a server's tables.</summary>
+public static class MachineKey
+{
+    /// <summary>As it stands in the journal.</summary>
+    public const string Name = "API";
+
+    private const string Id = "machine";
+    private const string Secret = "everything";
+
+    public static AuthenticationHeaderValue Header { get; } = new("Bearer", $"cbk_{Id}_{Secret}");
+
+    /// <summary>Puts it into the tables of a server that has been started on a data folder or a PostgreSQL database.</summary>
+    public static async Task Give(string? dataFolder, string? connectionString)
+    {
+        var options = new DbContextOptionsBuilder<AccessContext>();
+        _ = connectionString is null ? options.UseSqlite(AccessSchema.ConnectionString(dataFolder!)) : options.UseNpgsql(connectionString);
+        await using var context = new AccessContext(options.Options);
+        if (await context.Keys.AnyAsync(key => key.Id == Id))
+        {
+            return;
+        }
+
+        var now = TimeProvider.System.GetUtcNow();
+        context.Add(new ApiKey { Id = Id, Name = Name, SecretHash = ApiKeys.Hash(Secret), Created = now, CreatedBy = Name, Expires = now.AddYears(1) });
+        context.AddRange(Enum.GetValues<Role>().Select(role => new GrantRow { Owner = Id, Role = role, Scope = Scope.Everywhere, Given = now, GivenBy = Name }));
+        try
+        {
+            await context.SaveChangesAsync();
+        }
+        catch (DbUpdateException) when (connectionString is not null)
+        {
+            // Another has just given it, to another node of the same database.
+        }
+    }
+
+    /// <summary>A client of a server that shows the key with whatever it asks.</summary>
+    public static HttpClient Client(Uri server, HttpMessageHandler? handler = null)
+    {
+        var client = new HttpClient(handler ?? new SocketsHttpHandler()) { BaseAddress = server };
+        client.DefaultRequestHeaders.Authorization = Header;
+        return client;
+    }
+}

@@ -1,0 +1,166 @@
+using System.Diagnostics;
+using System.Globalization;
+using Npgsql;
+
+using CapacityBoard.Cluster;
+
+namespace CapacityBoard.Processes;
+
+/// <summary>A PostgreSQL server of its own on a free port of this machine, in a temporary folder, as durable as any.</summary>
+public sealed class PostgresServer : IAsyncDisposable
+{
+    private const string User = "postgres";
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("capacity-board-postgres-").FullName;
+    private readonly int _port = FreePort.Next();
+    private readonly string[] _settings;
+    private Process? _process;
+    private int _databases;
+
+    private PostgresServer(string[] settings) => _settings = settings;
+
+    /// <summary>Where its files are; readable by the server.</summary>
+    public string Folder => _folder;
+
+    /// <summary>The host and port that it listens at.</summary>
+    public string Address => $"Host=127.0.0.1;Port={_port.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <param name="settings">Further settings, as <c>name=value</c>.</param>
+    public static async Task<PostgresServer> Start(params string[] settings)
+    {
+        var server = new PostgresServer(settings);
+        try
+        {
+            await server.Create();
+            await server.StartAgain();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A new and empty database; the answer is its connection string.</summary>
+    public async Task<string> CreateDatabase()
+    {
+        var name = $"board_{Interlocked.Increment(ref _databases).ToString(CultureInfo.InvariantCulture)}";
+        await using var source = NpgsqlDataSource.Create($"{Of("postgres")};Pooling=false");
+        await using var command = source.CreateCommand($"CREATE DATABASE {name}");
+        await command.ExecuteNonQueryAsync();
+        return Of(name);
+    }
+
+    /// <summary>Starts it on the files and the port that it had, and waits until it answers.</summary>
+    public async Task StartAgain()
+    {
+        var settings = _settings.Concat(["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200"]).SelectMany(each => new[] { "-c", each });
+        _process = LocalProgram.Start(User, Program("postgres"), ["-D", DataFolder, "-p", _port.ToString(CultureInfo.InvariantCulture), .. settings]);
+        var said = _process.StandardError.ReadToEndAsync();
+        _ = _process.StandardOutput.ReadToEndAsync();
+        if (!await Answers())
+        {
+            await Stop();
+            throw new InvalidOperationException($"PostgreSQL did not start: {await said}");
+        }
+    }
+
+    /// <summary>Stops it as an administrator would who does not wait for its clients.</summary>
+    public async Task Stop()
+    {
+        if (_process is { } process)
+        {
+            _process = null;
+            await End(process);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private string DataFolder => Path.Combine(_folder, "data");
+
+    private string Of(string database) => $"{Address};Username={User};Database={database}";
+
+    /// <summary>As PostgreSQL's own programs take it.</summary>
+    private static string UriOf(string database)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(database);
+        return string.Create(CultureInfo.InvariantCulture, $"postgresql://{settings.Username}@{settings.Host}:{settings.Port}/{settings.Database}");
+    }
+
+    private static async Task End(Process process)
+    {
+        using (process)
+        {
+            if (!process.HasExited)
+            {
+                await Signals.Send(process.Id, "INT");
+                await process.WaitForExitAsync();
+            }
+        }
+    }
+
+    /// <summary>The newest that this machine has, as Debian installs it, or the one on the path.</summary>
+    private static string Program(string name)
+    {
+        const string versions = "/usr/lib/postgresql";
+        return Directory.Exists(versions)
+            ? Directory.GetDirectories(versions)
+                .OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var version) ? version : 0)
+                .Select(folder => Path.Combine(folder, "bin", name))
+                .FirstOrDefault(File.Exists) ?? name
+            : name;
+    }
+
+    /// <summary>Writes a backup of a database, with PostgreSQL's own program.</summary>
+    public static Task BackUp(string database, string file) =>
+        LocalProgram.Run(insteadOfSuperuser: null, Program("pg_dump"), "--format=custom", "--file", file, "--dbname", UriOf(database));
+
+    /// <summary>Fills an empty database from a backup.</summary>
+    public static Task Restore(string file, string database) => LocalProgram.Run(
+        insteadOfSuperuser: null, Program("pg_restore"), "--exit-on-error", "--single-transaction", "--dbname", UriOf(database), file);
+
+    /// <summary>Gives what this user made to the server, and to nobody else: it runs as another user where this one is the superuser.</summary>
+    public static async Task HandOver(string path)
+    {
+        await LocalProgram.Run(insteadOfSuperuser: null, "chmod", "-R", "u=rwX,go=", path);
+        if (LocalProgram.IsSuperuser)
+        {
+            await LocalProgram.Run(insteadOfSuperuser: null, "chown", "-R", User, path);
+        }
+    }
+
+    private async Task Create()
+    {
+        await HandOver(_folder);
+        await LocalProgram.Run(
+            User, Program("initdb"), "-D", DataFolder, "-U", User, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync");
+    }
+
+    private async Task<bool> Answers()
+    {
+        var begun = Stopwatch.GetTimestamp();
+        await using var source = NpgsqlDataSource.Create($"{Of("postgres")};Pooling=false;Timeout=5");
+        while (!_process!.HasExited && Stopwatch.GetElapsedTime(begun) < LongestStart)
+        {
+            try
+            {
+                await using var connection = await source.OpenConnectionAsync();
+                return true;
+            }
+            catch (NpgsqlException)
+            {
+                await Task.Delay(BetweenLooks);
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+
+namespace CapacityBoard.Processes;
+
+/// <summary>What a process is started from.</summary>
+/// <param name="File">The program.</param>
+/// <param name="Settings">As the environment has them, a colon between section and name.</param>
+public sealed record ServerProgram(string File, IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Settings)
+{
+    private static readonly Dictionary<string, string> NoSettings = [];
+
+    /// <summary>All clients of a load are of one address and have one key.</summary>
+    private static readonly Dictionary<string, string> WithoutLimits = new[] { "PerAddress", "PerPerson", "PerKey", "WorkedOnAtOnce", "HubCalls", "ConnectionsPerAddress", "ScreensPerCaller" }
+        .ToDictionary(limit => $"Server:Limits:{limit}", _ => "1000000");
+
+    /// <summary>The web program of this build, without a demonstration.</summary>
+    public static ServerProgram Web(params IReadOnlyList<string> arguments) => new(OfThisBuild("Web"), ["--no-demo", .. arguments], WithoutLimits);
+
+    /// <summary>The silo program of this build.</summary>
+    public static ServerProgram Silo(params IReadOnlyList<string> arguments) => new(OfThisBuild("Silo"), arguments, NoSettings);
+
+    public ServerProgram With(string setting, string value) => this with { Settings = new Dictionary<string, string>(Settings) { [setting] = value } };
+
+    /// <summary>How a process of it is started, with what it prints at hand.</summary>
+    public ProcessStartInfo StartInfo()
+    {
+        var start = new ProcessStartInfo("dotnet", [File, .. Arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in Settings)
+        {
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        return start;
+    }
+
+    private static string OfThisBuild(string program) => Path.Combine(AppContext.BaseDirectory, $"{nameof(CapacityBoard)}.{program}.dll");
+}

@@ -1,0 +1,45 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace CapacityBoard.Cluster;
+
+/// <summary>
+/// Ports for silos that nobody else calls. Orleans must know its port before it listens, so the system cannot choose:
+/// these are taken one after another from below the range out of which systems give ports to outgoing connections, and
+/// never twice by one process.
+/// </summary>
+internal static class FreePort
+{
+    private const int First = 15_000;
+    private const int Count = 15_000;
+
+    private static int _next = Random.Shared.Next(Count);
+
+    public static int Next()
+    {
+        for (var tried = 0; tried < Count; tried++)
+        {
+            var port = First + (int)((uint)Interlocked.Increment(ref _next) % Count);
+            if (IsFree(port))
+            {
+                return port;
+            }
+        }
+
+        throw new GrainsUnavailableException($"No port from {First} to {First + Count - 1} is free; name one with Cluster:SiloPort.");
+    }
+
+    private static bool IsFree(int port)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

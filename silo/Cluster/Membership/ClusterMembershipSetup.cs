@@ -1,0 +1,44 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
+using Orleans.Hosting;
+using StackExchange.Redis;
+
+namespace CapacityBoard.Cluster.Membership;
+
+/// <summary>Where silos write down that they are there, and where clients read it.</summary>
+internal static class ClusterMembershipSetup
+{
+    /// <summary>The ADO.NET provider's name for PostgreSQL.</summary>
+    private const string Invariant = "Npgsql";
+
+    public static void UseMembership(this ISiloBuilder silo, SiloClusterOptions cluster) => _ = cluster.Membership switch
+    {
+        ClusterMembership.Redis => silo.UseRedisClustering(redis => redis.ConfigurationOptions = RedisOf(cluster)),
+        ClusterMembership.PostgreSql => silo.UseAdoNetClustering(sql => (sql.Invariant, sql.ConnectionString) = (Invariant, cluster.ConnectionString)),
+        _ => silo.UseDevelopmentClustering(primarySiloEndpoint: null),
+    };
+
+    public static void UseMembership(this IClientBuilder client, SiloClusterOptions cluster) => _ = cluster.Membership switch
+    {
+        ClusterMembership.Redis => client.UseRedisClustering(redis => redis.ConfigurationOptions = RedisOf(cluster)),
+        ClusterMembership.PostgreSql => client.UseAdoNetClustering(sql => (sql.Invariant, sql.ConnectionString) = (Invariant, cluster.ConnectionString)),
+        _ => client.UseLocalhostClustering(cluster.GatewayPort ?? EndpointOptions.DEFAULT_GATEWAY_PORT),
+    };
+
+    /// <summary>Looks, before a silo starts, whether the membership can be kept, so that it fails with a sentence.</summary>
+    public static void AddMembershipCheck(this IServiceCollection services, SiloClusterOptions cluster)
+    {
+        if (cluster.Membership == ClusterMembership.Redis)
+        {
+            services.AddHostedService<RedisPersistenceCheck>();
+        }
+        else if (cluster.Membership == ClusterMembership.PostgreSql)
+        {
+            services.AddHostedService<PostgreSqlMembership>();
+        }
+    }
+
+    /// <summary>Redis gets its own connection of the client's usual settings; a lost one is made again in the background.</summary>
+    private static ConfigurationOptions RedisOf(SiloClusterOptions cluster) => ConfigurationOptions.Parse(cluster.Redis!);
+}

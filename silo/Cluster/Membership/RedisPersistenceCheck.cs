@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using StackExchange.Redis;
+
+namespace CapacityBoard.Cluster.Membership;
+
+/// <summary>
+/// Refuses to start a silo on a Redis that keeps nothing: restarted, it would have forgotten the cluster, whose silos
+/// go on, unseen by those that start afterwards.
+/// </summary>
+internal sealed class RedisPersistenceCheck(IOptions<SiloClusterOptions> options) : IHostedLifecycleService
+{
+    /// <exception cref="GrainsUnavailableException">Redis cannot be reached, or does not write its data to disk.</exception>
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        var settings = ConfigurationOptions.Parse(options.Value.Redis!);
+        settings.AllowAdmin = true;
+        settings.ConnectRetry = 1;
+        var place = string.Join(", ", settings.EndPoints.Select(Words));
+        try
+        {
+            await using var redis = await ConnectionMultiplexer.ConnectAsync(settings);
+            foreach (var server in redis.GetServers().Where(server => server.IsConnected && !server.IsReplica))
+            {
+                await RequirePersistence(server, place);
+            }
+        }
+        catch (RedisException failure)
+        {
+            throw new GrainsUnavailableException(
+                $"Redis at {place}, which keeps the cluster's membership, cannot be used: start it, or correct Cluster:Redis.", failure);
+        }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static async Task RequirePersistence(IServer server, string place)
+    {
+        var persistence = await server.InfoAsync("persistence");
+        if (!persistence.SelectMany(section => section).Contains(new("aof_enabled", "1")))
+        {
+            throw new GrainsUnavailableException(
+                $"Redis at {place} does not write its data to disk and would forget the cluster when it restarts: set 'appendonly yes' in its configuration and restart it.");
+        }
+    }
+
+    private static string Words(System.Net.EndPoint place) => place is System.Net.DnsEndPoint name ? $"{name.Host}:{name.Port}" : $"{place}";
+}

@@ -1,0 +1,33 @@
+using CapacityBoard.Processes;
+using CapacityBoard.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace CapacityBoard.Cluster;
+
+/// <summary>A web node that starts before the first silo.</summary>
+public sealed class ClientPatienceTests
+{
+    [Fact]
+    public async Task GivenNoSilo_WhenAWebNodeStarts_ThenItWaitsAndIsReadyOnceThereIsOne()
+    {
+        await using var redis = await RedisServer.Start();
+        var (journal, clock) = (new InMemoryJournal(), new ManualTimeProvider());
+        (string, string)[] settings = [("Membership", "Redis"), ("Redis", redis.ConnectionString), ("AdvertisedAddress", "127.0.0.1")];
+        using var web = ClusterHosts.BuildWeb(journal, clock, [.. settings, ("HostsGrains", "false")]);
+        var starting = web.StartAsync();
+        var hosting = web.Services.GetRequiredService<GrainHosting>();
+
+        hosting.IsReady.ShouldBeFalse();
+        Should.Throw<GrainsUnavailableException>(hosting.RequireReady).Message.ShouldBe("This server is starting or stopping; try again in a few seconds.");
+        using var silo = await ClusterHosts.StartSilo(
+            journal, clock, [.. settings, ("SiloPort", $"{FreePort.Next()}"), ("GatewayPort", $"{FreePort.Next()}")]).Within("the silo has started");
+
+        await starting.Within("the web node has found it");
+        hosting.IsReady.ShouldBeTrue();
+        (await web.Services.GetRequiredService<IGrainFactory>().GetGrain<CareHomes.ICareHomeGrain>(HomeRequests.Home().Value).Execute(HomeRequests.Register()))
+            .IsAccepted.ShouldBeTrue();
+        await web.StopAsync().Within("the web node has stopped");
+        await silo.StopAsync().Within("the silo has stopped");
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace CapacityBoard.Cluster;
+
+public sealed class ClusterConfigurationTests
+{
+    [Fact]
+    public void GivenNoSetting_ThenOneProcessOnThisMachine()
+    {
+        var cluster = Read();
+
+        (cluster.Membership, cluster.HostsGrains, cluster.Id, cluster.ServiceId).ShouldBe((ClusterMembership.Localhost, true, "capacity-board", "capacity-board"));
+        (cluster.ResponseTimeout, cluster.TryAgainFor).ShouldBe((TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15)));
+    }
+
+    [Fact]
+    public void GivenRedis_WhenNoMembershipIsNamed_ThenItKeepsTheMembership() =>
+        Read(("Cluster:Redis", "redis:6379")).Membership.ShouldBe(ClusterMembership.Redis);
+
+    [Fact]
+    public void GivenJournalInPostgres_WhenTheMembershipIsTooAndNoOtherIsNamed_ThenTheSameDatabase() =>
+        Read(("Cluster:Membership", "PostgreSql"), ("Journal:ConnectionString", "Host=db")).ConnectionString.ShouldBe("Host=db");
+
+    [Theory]
+    [InlineData("Membership", "Redis", "Cluster:Membership is Redis; say where it is with Cluster:Redis, as localhost:6379.")]
+    [InlineData("Membership", "PostgreSql", "Cluster:Membership is PostgreSql; say where it is with Cluster:ConnectionString or Journal:ConnectionString.")]
+    [InlineData("Membership", "7", "Cluster:Membership is unknown; Localhost, Redis and PostgreSql are allowed.")]
+    [InlineData("Id", " ", "Cluster:Id is empty; name the cluster, as capacity-board.")]
+    [InlineData("ServiceId", "", "Cluster:ServiceId is empty; name the service, as capacity-board.")]
+    [InlineData("SiloPort", "0", "Cluster:SiloPort is no port; from 1 to 65535 is allowed.")]
+    [InlineData("GatewayPort", "65536", "Cluster:GatewayPort is no port; from 1 to 65535 is allowed.")]
+    [InlineData("AdvertisedAddress", "not an address", "Cluster:AdvertisedAddress 'not an address' is no address; give this machine's IP address or host name.")]
+    [InlineData("ResponseTimeout", "00:00:00.5", "Cluster:ResponseTimeout is how long one attempt at a call may take: from 00:00:01 to 00:01:00 is allowed.")]
+    [InlineData("TryAgainFor", "00:05:01", "Cluster:TryAgainFor is how long a call is tried again: from 00:00:00 to 00:05:00 is allowed.")]
+    public void GivenWrongSetting_ThenSaysWhatIsAllowed(string name, string value, string message) =>
+        Should.Throw<OptionsValidationException>(() => Read(($"Cluster:{name}", value))).Failures.ShouldBe([message]);
+
+    [Theory]
+    [InlineData("Membership", "Zookeeper")]
+    [InlineData("SiloPort", "many")]
+    [InlineData("ResponseTimeout", "soon")]
+    public void GivenSettingThatCannotBeRead_ThenSaysWhich(string name, string value) =>
+        Should.Throw<OptionsValidationException>(() => Read(($"Cluster:{name}", value))).Message.ShouldContain($"Cluster:{name}");
+
+    private static SiloClusterOptions Read(params (string Name, string Value)[] settings) => ClusterConfiguration.Read(
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(each => KeyValuePair.Create(each.Name, (string?)each.Value))).Build());
+}

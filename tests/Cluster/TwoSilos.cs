@@ -1,0 +1,55 @@
+using CapacityBoard.CareHomes;
+using CapacityBoard.Processes;
+using CapacityBoard.Journal;
+using CapacityBoard.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace CapacityBoard.Cluster;
+
+/// <summary>Two silos that know each other through Redis, on one journal, and a web program that hosts no grains.</summary>
+internal sealed class TwoSilos(IJournal journal, TimeProvider clock) : IAsyncDisposable
+{
+    private readonly List<IHost> _hosts = [];
+    private RedisServer? _redis;
+
+    public IHost First => _hosts[0];
+
+    public IGrainFactory Grains { get; private set; } = null!;
+
+    public static async Task<TwoSilos> Start(IJournal journal, TimeProvider clock)
+    {
+        var cluster = new TwoSilos(journal, clock);
+        await cluster.Start();
+        return cluster;
+    }
+
+    public ICareHomeGrain Home(int number) => Grains.GetGrain<ICareHomeGrain>(HomeRequests.Home(number).Value);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in Enumerable.Reverse(_hosts))
+        {
+            await host.StopAsync().Within("a host has stopped");
+            host.Dispose();
+        }
+
+        await (_redis?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
+
+    private async Task Start()
+    {
+        _redis = await RedisServer.Start();
+        _hosts.Add(await StartSilo().Within("the first silo has started"));
+        _hosts.Add(await StartSilo().Within("the second silo has started"));
+        _hosts.Add(await ClusterHosts.StartWeb(journal, clock, [.. Settings(), ("HostsGrains", "false")]).Within("the client is connected"));
+        Grains = _hosts[^1].Services.GetRequiredService<IGrainFactory>();
+    }
+
+    private Task<IHost> StartSilo() => ClusterHosts.StartSilo(
+        journal, clock, [.. Settings(), ("SiloPort", $"{FreePort.Next()}"), ("GatewayPort", $"{FreePort.Next()}")]);
+
+    /// <summary>A call that is lost is noticed by its timeout alone, and so late that a test which waits for it fails.</summary>
+    private IEnumerable<(string Name, string Value)> Settings() =>
+        [("Membership", "Redis"), ("Redis", _redis!.ConnectionString), ("AdvertisedAddress", "127.0.0.1"), ("ResponseTimeout", "00:01:00")];
+}
