@@ -8,8 +8,8 @@ namespace CapacityBoard.Beds;
 /// <param name="Closed">Vacant but not admittable: staffing, infection, repair.</param>
 /// <param name="ClosedBecause">Why beds are closed; null where none is.</param>
 /// <param name="Changed">Who last changed these numbers, and when.</param>
-[GenerateSerializer, Immutable]
-public sealed record BedLine(BedType Type, int Total, int Occupied, int Closed, string? ClosedBecause, Stamp Changed)
+[GenerateSerializer, Alias("board.bed-line"), Immutable]
+public sealed record BedLine([Id(0)] BedType Type, [Id(1)] int Total, [Id(2)] int Occupied, [Id(3)] int Closed, [Id(4)] string? ClosedBecause, [Id(5)] Stamp Changed)
 {
     /// <summary>Empty and admittable, before holds and suspensions.</summary>
     public int Vacant => Total - Occupied - Closed;

@@ -3,7 +3,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Beds;
 
-[GenerateSerializer]
+[GenerateSerializer, Alias("board.bed-type")]
 public enum BedType
 {
     GeneralResidential,

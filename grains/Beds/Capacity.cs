@@ -8,13 +8,13 @@ namespace CapacityBoard.Beds;
 /// <c>occupied + closed + live holds ≤ total</c> holds for every line at every instant.
 /// </summary>
 /// <param name="Declared">The site's last own word on its beds (a declaration, confirmation or other change of its numbers); null before its first.</param>
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Alias("board.capacity"), Immutable]
 public sealed record Capacity(
-    ImmutableArray<BedLine> Lines,
-    ImmutableArray<Hold> Holds,
-    ImmutableArray<ExpectedVacancy> Expected,
-    ImmutableArray<Suspension> Suspensions,
-    Stamp? Declared)
+    [Id(0)] ImmutableArray<BedLine> Lines,
+    [Id(1)] ImmutableArray<Hold> Holds,
+    [Id(2)] ImmutableArray<ExpectedVacancy> Expected,
+    [Id(3)] ImmutableArray<Suspension> Suspensions,
+    [Id(4)] Stamp? Declared)
 {
     /// <summary>How long an ended hold is still known, so that a late answer to it can be told why.</summary>
     private static readonly TimeSpan EndedHoldsAreKeptFor = TimeSpan.FromDays(7);

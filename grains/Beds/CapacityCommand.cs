@@ -5,53 +5,53 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Beds;
 
 /// <summary>A command about a site's bed lines, holds, expected vacancies and suspensions.</summary>
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Alias("board.capacity-command"), Immutable]
 public abstract record CapacityCommand : SiteCommand;
 
 /// <summary>Says how many beds of each named type there are, are occupied and are closed. Types not named stay as they are.</summary>
-[GenerateSerializer, Immutable]
-public sealed record DeclareVacancies(ImmutableArray<DeclaredLine> Lines) : CapacityCommand;
+[GenerateSerializer, Alias("board.declare-vacancies"), Immutable]
+public sealed record DeclareVacancies([Id(0)] ImmutableArray<DeclaredLine> Lines) : CapacityCommand;
 
 /// <param name="Total">0 takes the bed type off the board.</param>
 /// <param name="ClosedBecause">Needed where <paramref name="Closed"/> is over 0 and no reason is known yet.</param>
 /// <param name="Seen">The numbers that the sender was looking at; where given and no longer so, the command is refused as <c>changed-meanwhile</c>.</param>
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Alias("board.declared-line"), Immutable]
 public sealed record DeclaredLine(
-    BedType Type, int Total, int Occupied, int Closed = 0, string? ClosedBecause = null, LineSeen? Seen = null);
+    [Id(0)] BedType Type, [Id(1)] int Total, [Id(2)] int Occupied, [Id(3)] int Closed = 0, [Id(4)] string? ClosedBecause = null, [Id(5)] LineSeen? Seen = null);
 
-[GenerateSerializer, Immutable]
-public sealed record LineSeen(int Total, int Occupied, int Closed);
+[GenerateSerializer, Alias("board.line-seen"), Immutable]
+public sealed record LineSeen([Id(0)] int Total, [Id(1)] int Occupied, [Id(2)] int Closed);
 
 /// <summary>Nothing has changed: the figures are right as of now.</summary>
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Alias("board.confirm-unchanged"), Immutable]
 public sealed record ConfirmUnchanged : CapacityCommand;
 
 /// <summary>Takes vacant beds out of use.</summary>
-[GenerateSerializer, Immutable]
-public sealed record CloseBeds(BedType Type, int Beds, string Reason) : CapacityCommand;
+[GenerateSerializer, Alias("board.close-beds"), Immutable]
+public sealed record CloseBeds([Id(0)] BedType Type, [Id(1)] int Beds, [Id(2)] string Reason) : CapacityCommand;
 
 /// <summary>Puts closed beds back into use.</summary>
-[GenerateSerializer, Immutable]
-public sealed record ReopenBeds(BedType Type, int Beds) : CapacityCommand;
+[GenerateSerializer, Alias("board.reopen-beds"), Immutable]
+public sealed record ReopenBeds([Id(0)] BedType Type, [Id(1)] int Beds) : CapacityCommand;
 
 /// <summary>Says that a bed is expected to be free at a time.</summary>
-[GenerateSerializer, Immutable]
-public sealed record ExpectVacancy(BedType Type, DateTimeOffset At, string Reason) : CapacityCommand;
+[GenerateSerializer, Alias("board.expect-vacancy"), Immutable]
+public sealed record ExpectVacancy([Id(0)] BedType Type, [Id(1)] DateTimeOffset At, [Id(2)] string Reason) : CapacityCommand;
 
 /// <summary>The expected bed is free now: one fewer is occupied.</summary>
-[GenerateSerializer, Immutable]
-public sealed record ConfirmExpectedVacancy(string ExpectedVacancy) : CapacityCommand;
+[GenerateSerializer, Alias("board.confirm-expected-vacancy"), Immutable]
+public sealed record ConfirmExpectedVacancy([Id(0)] string ExpectedVacancy) : CapacityCommand;
 
-[GenerateSerializer, Immutable]
-public sealed record CancelExpectedVacancy(string ExpectedVacancy, string Reason) : CapacityCommand;
+[GenerateSerializer, Alias("board.cancel-expected-vacancy"), Immutable]
+public sealed record CancelExpectedVacancy([Id(0)] string ExpectedVacancy, [Id(1)] string Reason) : CapacityCommand;
 
 /// <summary>Stops placements at the whole site, or of one bed type. A second one of the same scope replaces the first.</summary>
-[GenerateSerializer, Immutable]
-public sealed record SuspendPlacements(string Reason, BedType? Type = null, DateTimeOffset? Until = null) : CapacityCommand;
+[GenerateSerializer, Alias("board.suspend-placements"), Immutable]
+public sealed record SuspendPlacements([Id(0)] string Reason, [Id(1)] BedType? Type = null, [Id(2)] DateTimeOffset? Until = null) : CapacityCommand;
 
 /// <param name="Type">The scope of the suspension to lift: a bed type, or null for that of the whole site.</param>
-[GenerateSerializer, Immutable]
-public sealed record LiftSuspension(BedType? Type = null) : CapacityCommand;
+[GenerateSerializer, Alias("board.lift-suspension"), Immutable]
+public sealed record LiftSuspension([Id(0)] BedType? Type = null) : CapacityCommand;
 
 /// <summary>Keeps one vacant and admittable bed for one stay.</summary>
 /// <param name="Stay">The hospital's own reference of the stay. One of <paramref name="Stay"/> and <paramref name="Note"/> is needed.</param>
@@ -60,36 +60,36 @@ public sealed record LiftSuspension(BedType? Type = null) : CapacityCommand;
 /// <param name="From">The ward or unit where <paramref name="Stay"/> is recorded; the stay ends there when the person is admitted here.</param>
 /// <param name="Needs">What the person needs, as far as this place has to know.</param>
 /// <param name="Telephone">Of the ward or unit, for questions.</param>
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Alias("board.place-hold"), Immutable]
 public sealed record PlaceHold(
-    BedType Type,
-    string? Stay = null,
-    string? Note = null,
-    DateTimeOffset? Until = null,
-    DateTimeOffset? Arrival = null,
-    SiteKey? From = null,
-    Needs? Needs = null,
-    string? Telephone = null) : CapacityCommand;
+    [Id(0)] BedType Type,
+    [Id(1)] string? Stay = null,
+    [Id(2)] string? Note = null,
+    [Id(3)] DateTimeOffset? Until = null,
+    [Id(4)] DateTimeOffset? Arrival = null,
+    [Id(5)] SiteKey? From = null,
+    [Id(6)] Needs? Needs = null,
+    [Id(7)] string? Telephone = null) : CapacityCommand;
 
 /// <summary>The person may come.</summary>
-[GenerateSerializer, Immutable]
-public sealed record AcceptHold(string Hold) : CapacityCommand;
+[GenerateSerializer, Alias("board.accept-hold"), Immutable]
+public sealed record AcceptHold([Id(0)] string Hold) : CapacityCommand;
 
 /// <summary>The site assesses the person first.</summary>
 /// <param name="At">Before the hold runs out; extend it where that is too soon.</param>
-[GenerateSerializer, Immutable]
-public sealed record PlanAssessment(string Hold, DateTimeOffset At, string? Note = null) : CapacityCommand;
+[GenerateSerializer, Alias("board.plan-assessment"), Immutable]
+public sealed record PlanAssessment([Id(0)] string Hold, [Id(1)] DateTimeOffset At, [Id(2)] string? Note = null) : CapacityCommand;
 
 /// <summary>The person cannot come here: the bed is let go.</summary>
-[GenerateSerializer, Immutable]
-public sealed record DeclineHold(string Hold, string Reason) : CapacityCommand;
+[GenerateSerializer, Alias("board.decline-hold"), Immutable]
+public sealed record DeclineHold([Id(0)] string Hold, [Id(1)] string Reason) : CapacityCommand;
 
-[GenerateSerializer, Immutable]
-public sealed record ExtendHold(string Hold, DateTimeOffset Until) : CapacityCommand;
+[GenerateSerializer, Alias("board.extend-hold"), Immutable]
+public sealed record ExtendHold([Id(0)] string Hold, [Id(1)] DateTimeOffset Until) : CapacityCommand;
 
-[GenerateSerializer, Immutable]
-public sealed record ReleaseHold(string Hold, string Reason) : CapacityCommand;
+[GenerateSerializer, Alias("board.release-hold"), Immutable]
+public sealed record ReleaseHold([Id(0)] string Hold, [Id(1)] string Reason) : CapacityCommand;
 
 /// <summary>The person of a hold has come: the hold ends and one more bed is occupied.</summary>
-[GenerateSerializer, Immutable]
-public sealed record AdmitOnHold(string Hold) : CapacityCommand;
+[GenerateSerializer, Alias("board.admit-on-hold"), Immutable]
+public sealed record AdmitOnHold([Id(0)] string Hold) : CapacityCommand;

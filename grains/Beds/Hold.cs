@@ -13,19 +13,19 @@ namespace CapacityBoard.Beds;
 /// <param name="Needs">What the person needs, as far as this place has to know.</param>
 /// <param name="Telephone">Of the ward or unit, for questions.</param>
 /// <param name="Answer">What the site has said to it; null before it has.</param>
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Alias("board.hold"), Immutable]
 public sealed record Hold(
-    string Id,
-    BedType Type,
-    string? Stay,
-    string? Note,
-    DateTimeOffset Until,
-    DateTimeOffset? Arrival,
-    Stamp Placed,
-    SiteKey? From = null,
-    Needs? Needs = null,
-    string? Telephone = null,
-    HoldAnswer? Answer = null)
+    [Id(0)] string Id,
+    [Id(1)] BedType Type,
+    [Id(2)] string? Stay,
+    [Id(3)] string? Note,
+    [Id(4)] DateTimeOffset Until,
+    [Id(5)] DateTimeOffset? Arrival,
+    [Id(6)] Stamp Placed,
+    [Id(7)] SiteKey? From = null,
+    [Id(8)] Needs? Needs = null,
+    [Id(9)] string? Telephone = null,
+    [Id(10)] HoldAnswer? Answer = null)
 {
     public bool IsLive(DateTimeOffset now) => now < Until;
 
@@ -35,17 +35,17 @@ public sealed record Hold(
 
 /// <summary>What a site has said to a hold that it keeps: that the person may come, or that it assesses them first.</summary>
 /// <param name="AssessesAt">When it assesses the person; null where they are accepted.</param>
-[GenerateSerializer, Immutable]
-public sealed record HoldAnswer(DateTimeOffset? AssessesAt, string? Note, Stamp Answered)
+[GenerateSerializer, Alias("board.hold-answer"), Immutable]
+public sealed record HoldAnswer([Id(0)] DateTimeOffset? AssessesAt, [Id(1)] string? Note, [Id(2)] Stamp Answered)
 {
     public bool IsAccepted => AssessesAt is null;
 }
 
 /// <summary>A hold that was used, declined or released; known for a week, so that whoever placed it sees how it ended.</summary>
-[GenerateSerializer, Immutable]
-public sealed record EndedHold(Hold Hold, HoldEnding Ending, string? Reason, Stamp Ended);
+[GenerateSerializer, Alias("board.ended-hold"), Immutable]
+public sealed record EndedHold([Id(0)] Hold Hold, [Id(1)] HoldEnding Ending, [Id(2)] string? Reason, [Id(3)] Stamp Ended);
 
-[GenerateSerializer]
+[GenerateSerializer, Alias("board.hold-ending")]
 public enum HoldEnding
 {
     Admitted,

@@ -6,8 +6,8 @@ namespace CapacityBoard.GrandRounds;
 /// <param name="Id">The operation that agreed it, with its number in it: <c>5f2c/1</c>.</param>
 /// <param name="Owner">A person or a team, as the round calls them.</param>
 /// <param name="Agreed">When, and by whom, it was written down.</param>
-[GenerateSerializer, Immutable]
-public sealed record AgreedAction(string Id, string What, string Owner, DateOnly Due, Stamp Agreed)
+[GenerateSerializer, Alias("board.agreed-action"), Immutable]
+public sealed record AgreedAction([Id(0)] string Id, [Id(1)] string What, [Id(2)] string Owner, [Id(3)] DateOnly Due, [Id(4)] Stamp Agreed)
 {
     public bool IsOverdue(DateTimeOffset now) => Due < LocalDay.Of(now);
 }

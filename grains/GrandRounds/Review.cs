@@ -5,10 +5,10 @@ namespace CapacityBoard.GrandRounds;
 /// <summary>What the grand round found of one stay.</summary>
 /// <param name="Id">The operation that recorded it.</param>
 /// <param name="Note">In the round's words; nothing that identifies anyone.</param>
-[GenerateSerializer, Immutable]
-public sealed record Review(string Id, ReviewOutcome Outcome, string? Note, Stamp Reviewed);
+[GenerateSerializer, Alias("board.review"), Immutable]
+public sealed record Review([Id(0)] string Id, [Id(1)] ReviewOutcome Outcome, [Id(2)] string? Note, [Id(3)] Stamp Reviewed);
 
-[GenerateSerializer]
+[GenerateSerializer, Alias("board.review-outcome")]
 public enum ReviewOutcome
 {
     /// <summary>An acute bed is still needed.</summary>

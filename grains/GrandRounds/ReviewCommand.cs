@@ -5,7 +5,7 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.GrandRounds;
 
 /// <summary>A command of the grand round about one person's stay.</summary>
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Alias("board.review-command"), Immutable]
 public abstract record ReviewCommand : StayCommand
 {
     /// <summary>The reference of the stay that it is about.</summary>
@@ -17,9 +17,9 @@ public abstract record ReviewCommand : StayCommand
 /// The id of the last review that the sender has seen; null where they saw none. Where there is a newer one the command is
 /// refused as <c>changed-meanwhile</c>, so that nobody reviews past another.
 /// </param>
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Alias("board.review-stay"), Immutable]
 public sealed record ReviewStay(
-    string Stay, ReviewOutcome Outcome, string? Note = null, ImmutableArray<NewAction> Actions = default, string? Seen = null) : ReviewCommand
+    [Id(0)] string Stay, [Id(1)] ReviewOutcome Outcome, [Id(2)] string? Note = null, [Id(3)] ImmutableArray<NewAction> Actions = default, [Id(4)] string? Seen = null) : ReviewCommand
 {
     /// <summary>What JSON begins with; the rest is set on it. See <see cref="Needs"/>.</summary>
     [JsonConstructor]
@@ -33,21 +33,21 @@ public sealed record ReviewStay(
 }
 
 /// <param name="Due">Today or later, at most a year ahead.</param>
-[GenerateSerializer, Immutable]
-public sealed record NewAction(string What, string Owner, DateOnly Due);
+[GenerateSerializer, Alias("board.new-action"), Immutable]
+public sealed record NewAction([Id(0)] string What, [Id(1)] string Owner, [Id(2)] DateOnly Due);
 
 /// <summary>Agrees on an action between two rounds.</summary>
-[GenerateSerializer, Immutable]
-public sealed record AgreeAction(string Stay, string What, string Owner, DateOnly Due) : ReviewCommand;
+[GenerateSerializer, Alias("board.agree-action"), Immutable]
+public sealed record AgreeAction([Id(0)] string Stay, [Id(1)] string What, [Id(2)] string Owner, [Id(3)] DateOnly Due) : ReviewCommand;
 
 /// <summary>The action is done.</summary>
-[GenerateSerializer, Immutable]
-public sealed record CompleteAction(string Stay, string Action, string? Note = null) : ReviewCommand;
+[GenerateSerializer, Alias("board.complete-action"), Immutable]
+public sealed record CompleteAction([Id(0)] string Stay, [Id(1)] string Action, [Id(2)] string? Note = null) : ReviewCommand;
 
 /// <summary>Gives an action to another owner, or another day.</summary>
-[GenerateSerializer, Immutable]
-public sealed record ChangeAction(string Stay, string Action, string Owner, DateOnly Due) : ReviewCommand;
+[GenerateSerializer, Alias("board.change-action"), Immutable]
+public sealed record ChangeAction([Id(0)] string Stay, [Id(1)] string Action, [Id(2)] string Owner, [Id(3)] DateOnly Due) : ReviewCommand;
 
 /// <summary>The action is needed no more.</summary>
-[GenerateSerializer, Immutable]
-public sealed record DropAction(string Stay, string Action, string Reason) : ReviewCommand;
+[GenerateSerializer, Alias("board.drop-action"), Immutable]
+public sealed record DropAction([Id(0)] string Stay, [Id(1)] string Action, [Id(2)] string Reason) : ReviewCommand;

@@ -3,8 +3,8 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.HomeCare;
 
 /// <summary>A home-care agency. Its beds are care packages that it can staff.</summary>
-[GenerateSerializer, Immutable]
-public sealed record HomeCareProvider(SiteKey Key) : Site(Key)
+[GenerateSerializer, Alias("board.home-care-provider"), Immutable]
+public sealed record HomeCareProvider([Id(0)] SiteKey Key) : Site(Key)
 {
     public override SiteKind Kind => SiteKind.HomeCareProvider;
 }

@@ -3,8 +3,5 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.IntermediateCareUnits;
 
 /// <inheritdoc cref="ISiteGrain"/>
-public interface IIntermediateCareUnitGrain : ISiteGrain
-{
-    /// <summary>The state as the journal has it now.</summary>
-    Task<IntermediateCareUnit> Read();
-}
+[Alias("board.intermediate-care-unit-grain")]
+public interface IIntermediateCareUnitGrain : ISiteGrain;

@@ -7,8 +7,7 @@ namespace CapacityBoard.Journal;
 /// A site's state with the journal behind it: decide, append, apply, answer. The journal refuses an append
 /// that was decided on an old version, so this is right even where two activations of a site run at once.
 /// </summary>
-internal sealed class JournaledSite<TSite>(
-    TSite empty, Func<SiteCommand, TSite, Moment, Decision> decide, IJournal journal, TimeProvider clock)
+internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimeProvider clock)
     where TSite : Site
 {
     private const int EventsBetweenSnapshots = 200;
@@ -38,7 +37,7 @@ internal sealed class JournaledSite<TSite>(
         return _site;
     }
 
-    /// <exception cref="TimeoutException">Its caller has given up.</exception>
+    /// <exception cref="CallExpiredException">Its caller has given up meanwhile; nothing was recorded.</exception>
     public async Task<Outcome> Execute(SiteRequest request)
     {
         if ((Limits.RequiredText(request.Operation, "operation") ?? Limits.RequiredText(request.By, "by")) is { } refusal)
@@ -54,12 +53,7 @@ internal sealed class JournaledSite<TSite>(
         while (true)
         {
             var moment = new Moment(Now(), request.Operation);
-            if (moment.Now > request.WaitsUntil)
-            {
-                throw new TimeoutException($"The request '{request.Operation}' was given up before its turn came. Nothing was recorded; send it again.");
-            }
-
-            var decision = decide(request.Command, _site, moment);
+            var decision = SiteDecisions.Decide(request.Command, _site, moment);
             var outcome = decision.Events.IsEmpty
                 ? await AnswerWithoutEvents(request.Operation, decision.Refusal)
                 : await Append(request, moment.Now, decision);
@@ -67,6 +61,8 @@ internal sealed class JournaledSite<TSite>(
             {
                 return outcome;
             }
+
+            CallDeadline.ThrowIfPassed(clock);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace CapacityBoard.Sites;
 
 /// <summary>The Care Quality Commission's overall rating of a provider's location.</summary>
-[GenerateSerializer]
+[GenerateSerializer, Alias("board.cqc-rating")]
 public enum CqcRating
 {
     NotRated,

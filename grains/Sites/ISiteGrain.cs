@@ -4,6 +4,7 @@ namespace CapacityBoard.Sites;
 /// The one writer of one site: decides a command, records its events and answers once they are durable.
 /// Key: <c>locality/site</c>, or <c>locality/hospital/ward</c>.
 /// </summary>
+[Alias("board.site-grain")]
 public interface ISiteGrain : IGrainWithStringKey
 {
     /// <summary>
@@ -11,8 +12,10 @@ public interface ISiteGrain : IGrainWithStringKey
     /// be done is a <see cref="Refusal"/> in the outcome. An exception means that nothing is known to be
     /// recorded; sending the same request again is safe.
     /// </summary>
+    [Alias("execute")]
     Task<Outcome> Execute(SiteRequest request);
 
-    /// <summary>The state as the journal has it now, whatever the kind of site.</summary>
-    Task<Site> ReadSite();
+    /// <summary>The state as the journal has it now.</summary>
+    [Alias("read")]
+    Task<Site> Read();
 }

@@ -2,8 +2,8 @@ namespace CapacityBoard.Sites;
 
 /// <summary>A site's answer to a command. It is given once the events are durable.</summary>
 /// <param name="Version">The site's version after the command; where refused, the version it was refused at.</param>
-[GenerateSerializer, Immutable]
-public sealed record Outcome(long Version, Refusal? Refusal = null)
+[GenerateSerializer, Alias("board.outcome"), Immutable]
+public sealed record Outcome([Id(0)] long Version, [Id(1)] Refusal? Refusal = null)
 {
     public bool IsAccepted => Refusal is null;
 }

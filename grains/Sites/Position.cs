@@ -1,8 +1,8 @@
 namespace CapacityBoard.Sites;
 
 /// <summary>Where a site stands: degrees north and east, WGS 84.</summary>
-[GenerateSerializer, Immutable]
-public sealed record Position(double Latitude, double Longitude)
+[GenerateSerializer, Alias("board.position"), Immutable]
+public sealed record Position([Id(0)] double Latitude, [Id(1)] double Longitude)
 {
     private const double EarthRadiusInKilometres = 6371;
 

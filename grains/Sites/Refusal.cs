@@ -4,10 +4,10 @@ namespace CapacityBoard.Sites;
 /// <param name="Code">Stable: programs may rely on it.</param>
 /// <param name="Message">For a person: what is wrong, and what to do.</param>
 /// <param name="Field">The command's field that is at fault, as in its JSON; null where it is none in particular.</param>
-[GenerateSerializer, Immutable]
-public sealed record Refusal(RefusalCode Code, string Message, string? Field = null);
+[GenerateSerializer, Alias("board.refusal"), Immutable]
+public sealed record Refusal([Id(0)] RefusalCode Code, [Id(1)] string Message, [Id(2)] string? Field = null);
 
-[GenerateSerializer]
+[GenerateSerializer, Alias("board.refusal-code")]
 public enum RefusalCode
 {
     /// <summary>A value that can never be right: negative, too long, missing, or a time too far off.</summary>

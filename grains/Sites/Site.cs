@@ -9,8 +9,8 @@ namespace CapacityBoard.Sites;
 /// The state of one site: what its events come to. Immutable; the same type serves the grain that decides
 /// and the board that shows.
 /// </summary>
-[GenerateSerializer, Immutable]
-public abstract record Site(SiteKey Key)
+[GenerateSerializer, Alias("board.site"), Immutable]
+public abstract record Site([Id(0)] SiteKey Key)
 {
     public abstract SiteKind Kind { get; }
 

@@ -1,16 +1,17 @@
 using System.Text.RegularExpressions;
 using CapacityBoard.Beds;
+using CapacityBoard.Stays;
 
 namespace CapacityBoard.Sites;
 
 /// <summary>
-/// Decides what is the same for every site: its registration, and that nothing else comes before it; its closing, and
-/// that nothing but reopening comes after it.
+/// Decides every command of every kind of site. Nothing comes before a site's registration, and nothing but reopening
+/// comes after its closing.
 /// </summary>
 public static partial class SiteDecisions
 {
-    /// <summary>Registers, closes or reopens, or hands an open site's command to <paramref name="decide"/>.</summary>
-    public static Decision Decide(SiteCommand command, Site site, Moment moment, Func<SiteCommand, Decision> decide) => command switch
+    /// <summary>The events that a command comes to at a site, or why it is refused.</summary>
+    public static Decision Decide(SiteCommand command, Site site, Moment moment) => command switch
     {
         RegisterSite when site.Details is null && LocalityNames.Check(site.Key.Locality, "site") is { } taken => taken,
         RegisterSite c when site.Details is null => Register(c.Details, site),
@@ -20,10 +21,12 @@ public static partial class SiteDecisions
         ReopenSite => SiteClosing.Reopen(site),
         _ when site.Closed is { } closed => SiteClosing.Refused(site, closed),
         RegisterSite c => Register(c.Details, site),
-        _ => decide(command),
+        CapacityCommand c => CapacityDecisions.Decide(c, site.Capacity, site.Occupancy, moment),
+        StayCommand c when site.Kind.RecordsStays() => StayDecisions.Decide(c, site, moment),
+        _ => NotForThisKind(command, site),
     };
 
-    public static Decision NotForThisKind(SiteCommand command, Site site) =>
+    private static Decision NotForThisKind(SiteCommand command, Site site) =>
         Decision.Refuse(RefusalCode.NotForThisKind, $"A {Codes.Of(site.Kind)} records no stays, so it takes no {command.GetType().Name}.");
 
     private static Decision Register(SiteDetails details, Site site)

@@ -11,21 +11,21 @@ namespace CapacityBoard.Sites;
 /// <param name="Telephone">As dialled in the United Kingdom, digits and spaces.</param>
 /// <param name="Services">What the directory says it offers, in the directory's words.</param>
 /// <param name="RegisteredBeds">The beds it is registered for, from the directory; no claim that any is free.</param>
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Alias("board.site-details"), Immutable]
 public sealed record SiteDetails(
-    SiteKind Kind,
-    string Name,
-    string? Reference = null,
-    string? Hospital = null,
-    string? Address = null,
-    string? Postcode = null,
-    Position? Position = null,
-    string? Neighbourhood = null,
-    string? Telephone = null,
-    string? Website = null,
-    CqcRating Rating = CqcRating.NotRated,
-    int? RegisteredBeds = null,
-    ImmutableArray<string> Services = default)
+    [Id(0)] SiteKind Kind,
+    [Id(1)] string Name,
+    [Id(2)] string? Reference = null,
+    [Id(3)] string? Hospital = null,
+    [Id(4)] string? Address = null,
+    [Id(5)] string? Postcode = null,
+    [Id(6)] Position? Position = null,
+    [Id(7)] string? Neighbourhood = null,
+    [Id(8)] string? Telephone = null,
+    [Id(9)] string? Website = null,
+    [Id(10)] CqcRating Rating = CqcRating.NotRated,
+    [Id(11)] int? RegisteredBeds = null,
+    [Id(12)] ImmutableArray<string> Services = default)
 {
     /// <summary>
     /// What JSON begins with; the rest is set on it. Of the other constructor's parameters the API's description would

@@ -10,7 +10,7 @@ namespace CapacityBoard.Sites;
 /// lower-case letters, digits and single hyphens, at most 60 characters. It is the grain's key and the
 /// journal's <c>site</c>, and never changes.
 /// </summary>
-[GenerateSerializer, Immutable, JsonConverter(typeof(Json))]
+[GenerateSerializer, Alias("board.site-key"), Immutable, JsonConverter(typeof(Json))]
 public sealed partial record SiteKey
 {
     /// <summary>What a part of a key may look like, in words for a person.</summary>

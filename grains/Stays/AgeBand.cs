@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace CapacityBoard.Stays;
 
 /// <summary>How old a person is, in years, as closely as the board ever knows it.</summary>
-[GenerateSerializer]
+[GenerateSerializer, Alias("board.age-band")]
 public enum AgeBand
 {
     [JsonStringEnumMemberName("not-known")]

@@ -6,5 +6,5 @@ namespace CapacityBoard.Stays;
 /// <param name="Since">The day since when it holds.</param>
 /// <param name="IsPrimary">Exactly one of a stay's delays is, while it has any.</param>
 /// <param name="Recorded">When, and by whose word, it was last said.</param>
-[GenerateSerializer, Immutable]
-public sealed record Delay(DelayReason Reason, DelayOwner Owner, DateOnly Since, bool IsPrimary, string? Note, Stamp Recorded);
+[GenerateSerializer, Alias("board.delay"), Immutable]
+public sealed record Delay([Id(0)] DelayReason Reason, [Id(1)] DelayOwner Owner, [Id(2)] DateOnly Since, [Id(3)] bool IsPrimary, [Id(4)] string? Note, [Id(5)] Stamp Recorded);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace CapacityBoard.Stays;
 
 /// <summary>Why a person is not where they should be. What each maps to stands in <see cref="DelayReasons"/>.</summary>
-[GenerateSerializer]
+[GenerateSerializer, Alias("board.delay-reason")]
 public enum DelayReason
 {
     AssessmentCareHome,
@@ -27,7 +27,7 @@ public enum DelayReason
 }
 
 /// <summary>Who has to end a delay.</summary>
-[GenerateSerializer]
+[GenerateSerializer, Alias("board.delay-owner")]
 public enum DelayOwner
 {
     [JsonStringEnumMemberName("nhs")]

@@ -1,7 +1,7 @@
 namespace CapacityBoard.Stays;
 
 /// <summary>Where a person went on discharge.</summary>
-[GenerateSerializer]
+[GenerateSerializer, Alias("board.destination")]
 public enum Destination
 {
     UsualResidence,

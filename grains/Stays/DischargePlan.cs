@@ -6,9 +6,9 @@ namespace CapacityBoard.Stays;
 /// <summary>Where a person is to go, what that place needs to be, and why they are not there yet.</summary>
 /// <param name="Days">What was said of the last days, the oldest first; older ones are in the journal.</param>
 /// <param name="Choices">The choice list that the person or family was given last; null where none was.</param>
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Alias("board.discharge-plan"), Immutable]
 public sealed record DischargePlan(
-    Pathway? Pathway, Needs? Needs, ImmutableArray<Delay> Delays, ImmutableArray<MarkedDay> Days, ChoiceListGivenOut? Choices = null)
+    [Id(0)] Pathway? Pathway, [Id(1)] Needs? Needs, [Id(2)] ImmutableArray<Delay> Delays, [Id(3)] ImmutableArray<MarkedDay> Days, [Id(4)] ChoiceListGivenOut? Choices = null)
 {
     public static DischargePlan Empty { get; } = new(null, null, [], []);
 
@@ -17,5 +17,5 @@ public sealed record DischargePlan(
 }
 
 /// <summary>A choice list that was printed for a person or family: made again from the board's version and the instant.</summary>
-[GenerateSerializer, Immutable]
-public sealed record ChoiceListGivenOut(long Version, DateTimeOffset At, Stamp Given);
+[GenerateSerializer, Alias("board.choice-list-given-out"), Immutable]
+public sealed record ChoiceListGivenOut([Id(0)] long Version, [Id(1)] DateTimeOffset At, [Id(2)] Stamp Given);

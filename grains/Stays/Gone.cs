@@ -6,5 +6,5 @@ namespace CapacityBoard.Stays;
 /// <param name="Stay">The stay as it was at the discharge.</param>
 /// <param name="At">When the person left.</param>
 /// <param name="To">The site that they went to, where it is on a board.</param>
-[GenerateSerializer, Immutable]
-public sealed record Gone(Stay Stay, DateTimeOffset At, Destination Destination, SiteKey? To, Stamp Discharged);
+[GenerateSerializer, Alias("board.gone"), Immutable]
+public sealed record Gone([Id(0)] Stay Stay, [Id(1)] DateTimeOffset At, [Id(2)] Destination Destination, [Id(3)] SiteKey? To, [Id(4)] Stamp Discharged);

@@ -8,7 +8,7 @@ namespace CapacityBoard.Stays;
 /// has left are let go. Each step is one command to one site under an id made of the hold's own, so it is done once however
 /// often and from wherever it is asked, and where the process dies before it another can take it up.
 /// </summary>
-public sealed class HoldAdmission(IGrainFactory grains, StayTransfer transfers)
+public sealed class HoldAdmission(ISiteClient sites, StayTransfer transfers)
 {
     public const string WentElsewhere = "The person went elsewhere";
     public const string RecordedByMistake = "The stay was recorded by mistake";
@@ -39,7 +39,7 @@ public sealed class HoldAdmission(IGrainFactory grains, StayTransfer transfers)
 
     /// <summary>Lets a bed go that is held for somebody who is not coming.</summary>
     public Task<Outcome> Release(SiteKey place, SiteKind kind, Hold hold, string reason, string operation, string by) =>
-        grains.GetSite(kind, place).Execute(new(new ReleaseHold(hold.Id, reason), $"{operation}/release", by));
+        sites.Execute(kind, place, new(new ReleaseHold(hold.Id, reason), $"{operation}/release", by));
 
     private async Task<Outcome?> Discharge(SiteKey site, SiteKey place, SiteKind kind, EndedHold admitted, string operation)
     {
@@ -49,12 +49,12 @@ public sealed class HoldAdmission(IGrainFactory grains, StayTransfer transfers)
         }
 
         var command = new DischargeStay(stay.Reference, HeldStays.DestinationOf(kind), admitted.Ended.At, place);
-        return await Site(site).Execute(new(command, $"{operation}/left", admitted.Ended.By));
+        return await sites.Execute(KindOf(site), site, new(command, $"{operation}/left", admitted.Ended.By));
     }
 
     private async Task<Stay?> Find(SiteKey site, EndedHold admitted) =>
-        (await Site(site).ReadSite()).Stays.All.FirstOrDefault(stay => HeldStays.IsLeftBehind(stay, admitted) && !HeldStays.IsDisputed(stay, admitted));
+        (await sites.Read(KindOf(site), site)).Stays.All.FirstOrDefault(stay => HeldStays.IsLeftBehind(stay, admitted) && !HeldStays.IsDisputed(stay, admitted));
 
     /// <summary>Only wards and intermediate care units record stays.</summary>
-    private ISiteGrain Site(SiteKey key) => grains.GetSite(key.Hospital is null ? SiteKind.IntermediateCareUnit : SiteKind.Ward, key);
+    private static SiteKind KindOf(SiteKey key) => key.Hospital is null ? SiteKind.IntermediateCareUnit : SiteKind.Ward;
 }

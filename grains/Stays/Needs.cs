@@ -11,17 +11,17 @@ namespace CapacityBoard.Stays;
 /// <param name="Near">A postcode or place to be near, as it was typed.</param>
 /// <param name="WithinKilometres">The most kilometres from there; null for any distance.</param>
 /// <param name="Note">What else a place has to know; nothing that identifies anyone.</param>
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Alias("board.needs"), Immutable]
 public sealed record Needs(
-    ImmutableArray<BedType> Types,
-    bool Nursing = false,
-    bool Dementia = false,
-    Mobility Mobility = Mobility.NotKnown,
-    Funding Funding = Funding.NotKnown,
-    ImmutableArray<SiteKey> Wished = default,
-    string? Near = null,
-    double? WithinKilometres = null,
-    string? Note = null)
+    [Id(0)] ImmutableArray<BedType> Types,
+    [Id(1)] bool Nursing = false,
+    [Id(2)] bool Dementia = false,
+    [Id(3)] Mobility Mobility = Mobility.NotKnown,
+    [Id(4)] Funding Funding = Funding.NotKnown,
+    [Id(5)] ImmutableArray<SiteKey> Wished = default,
+    [Id(6)] string? Near = null,
+    [Id(7)] double? WithinKilometres = null,
+    [Id(8)] string? Note = null)
 {
     /// <summary>
     /// What JSON begins with; the rest is set on it. Of the other constructor's parameters the API's description would
@@ -50,7 +50,7 @@ public sealed record Needs(
 }
 
 /// <summary>How a person moves.</summary>
-[GenerateSerializer]
+[GenerateSerializer, Alias("board.mobility")]
 public enum Mobility
 {
     NotKnown,
@@ -62,7 +62,7 @@ public enum Mobility
 }
 
 /// <summary>Who is to pay for the place that a person goes to.</summary>
-[GenerateSerializer]
+[GenerateSerializer, Alias("board.funding")]
 public enum Funding
 {
     NotKnown,

@@ -1,7 +1,7 @@
 namespace CapacityBoard.Stays;
 
 /// <summary>Where a person goes on from hospital, by the national discharge pathways.</summary>
-[GenerateSerializer]
+[GenerateSerializer, Alias("board.pathway")]
 public enum Pathway
 {
     /// <summary>Home or usual residence, a care home among them, with no new need.</summary>

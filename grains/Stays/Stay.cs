@@ -18,21 +18,21 @@ namespace CapacityBoard.Stays;
 /// <param name="Plan">What is known of where the person is to go, and what they wait for; null before anything is.</param>
 /// <param name="Round">What the grand round said of it; null before its first word.</param>
 /// <param name="NeverLeft">When, and by whose word, a discharge of theirs was last cancelled as a mistake; null where none was.</param>
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Alias("board.stay"), Immutable]
 public sealed record Stay(
-    string Reference,
-    string Bed,
-    BedType Type,
-    AgeBand Age,
-    DateTimeOffset AdmittedAt,
-    DateTimeOffset ArrivedAt,
-    string? HomeLocality = null,
-    DateOnly? ExpectedDischarge = null,
-    Stamp? Optimised = null,
-    Transfer? Transfer = null,
-    DischargePlan? Plan = null,
-    RoundNotes? Round = null,
-    Stamp? NeverLeft = null)
+    [Id(0)] string Reference,
+    [Id(1)] string Bed,
+    [Id(2)] BedType Type,
+    [Id(3)] AgeBand Age,
+    [Id(4)] DateTimeOffset AdmittedAt,
+    [Id(5)] DateTimeOffset ArrivedAt,
+    [Id(6)] string? HomeLocality = null,
+    [Id(7)] DateOnly? ExpectedDischarge = null,
+    [Id(8)] Stamp? Optimised = null,
+    [Id(9)] Transfer? Transfer = null,
+    [Id(10)] DischargePlan? Plan = null,
+    [Id(11)] RoundNotes? Round = null,
+    [Id(12)] Stamp? NeverLeft = null)
 {
     /// <summary>Why the person waits, in the order in which it was recorded.</summary>
     [JsonIgnore]
@@ -64,5 +64,5 @@ public sealed record Stay(
 
 /// <summary>A move to another ward of the same hospital that has begun and is not yet complete.</summary>
 /// <param name="Operation">The operation that began it.</param>
-[GenerateSerializer, Immutable]
-public sealed record Transfer(SiteKey To, string Bed, string Operation, DateTimeOffset Begun);
+[GenerateSerializer, Alias("board.transfer"), Immutable]
+public sealed record Transfer([Id(0)] SiteKey To, [Id(1)] string Bed, [Id(2)] string Operation, [Id(3)] DateTimeOffset Begun);

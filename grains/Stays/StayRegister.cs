@@ -6,8 +6,8 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Stays;
 
 /// <summary>Who is on a ward or unit, in the order in which they came.</summary>
-[GenerateSerializer, Immutable]
-public sealed record StayRegister(ImmutableArray<Stay> All)
+[GenerateSerializer, Alias("board.stay-register"), Immutable]
+public sealed record StayRegister([Id(0)] ImmutableArray<Stay> All)
 {
     /// <summary>How long one who has left is still known.</summary>
     private static readonly TimeSpan GoneAreKeptFor = TimeSpan.FromDays(7);

@@ -1,5 +1,4 @@
 using CapacityBoard.Sites;
-using CapacityBoard.Wards;
 
 namespace CapacityBoard.Stays;
 
@@ -8,21 +7,21 @@ namespace CapacityBoard.Stays;
 /// however often it is asked. Where the process dies between two, <see cref="Finish"/> takes it from where it stands.
 /// It calls one ward after the other and neither calls the other, so two transfers in opposite directions cannot wait for each other.
 /// </summary>
-public sealed class StayTransfer(IGrainFactory grains)
+public sealed class StayTransfer(ISiteClient sites)
 {
     /// <summary>Operation ids of the steps are made of the caller's by an ending, so the caller's is shorter than other commands' may be.</summary>
     public const int LongestOperation = Limits.ShortText - 10;
 
     public async Task<Outcome> Begin(SiteKey from, BeginTransfer command, string operation, string by)
     {
-        var begun = await Ward(from).Execute(new(command, operation, by));
+        var begun = await Execute(from, command, operation, by);
         return begun.IsAccepted ? await Finish(from, command.Stay, operation, by) : begun;
     }
 
     /// <summary>Does what is left of a transfer that has begun.</summary>
     public async Task<Outcome> Finish(SiteKey from, string reference, string operation, string by)
     {
-        var ward = await Ward(from).Read();
+        var ward = await sites.Read(SiteKind.Ward, from);
         if (ward.Stays.Find(reference) is not { } stay)
         {
             return new(ward.Version);
@@ -33,13 +32,14 @@ public sealed class StayTransfer(IGrainFactory grains)
             return new(ward.Version, new(RefusalCode.NotInThatState, "That transfer was refused by the other ward; begin a new one."));
         }
 
-        var accepted = await Ward(transfer.To).Execute(new(new AcceptTransfer(stay with { Bed = transfer.Bed }, from), operation + "/accept", by));
+        var accepted = await Execute(transfer.To, new AcceptTransfer(stay with { Bed = transfer.Bed }, from), operation + "/accept", by);
         SiteCommand last = accepted.Refusal is { } refusal
             ? new AbandonTransfer(reference, operation, refusal.Message)
             : new CompleteTransfer(reference, operation);
-        var ended = await Ward(from).Execute(new(last, operation + "/end", by));
+        var ended = await Execute(from, last, operation + "/end", by);
         return accepted.IsAccepted ? ended : accepted;
     }
 
-    private IWardGrain Ward(SiteKey key) => grains.GetGrain<IWardGrain>(key.Value);
+    private Task<Outcome> Execute(SiteKey ward, SiteCommand command, string operation, string by) =>
+        sites.Execute(SiteKind.Ward, ward, new(command, operation, by));
 }

@@ -3,8 +3,5 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Wards;
 
 /// <inheritdoc cref="ISiteGrain"/>
-public interface IWardGrain : ISiteGrain
-{
-    /// <summary>The state as the journal has it now.</summary>
-    Task<Ward> Read();
-}
+[Alias("board.ward-grain")]
+public interface IWardGrain : ISiteGrain;

@@ -1,4 +1,5 @@
 using CapacityBoard.Journal;
+using CapacityBoard.Sites;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -63,7 +64,7 @@ public static class CapacityBoardGrains
         builder.Services.AddSingleton(new GrainHosting(Words(role), cluster.Id, ready: role != ClusterRole.Client));
         builder.Services.AddGrainOptions();
         builder.Logging.AddFilter(Watchdog, LogLevel.Error);
-        builder.Services.AddSiteCalls();
+        builder.Services.AddSingleton<SiteClient>().AddSingleton<ISiteClient>(provider => provider.GetRequiredService<SiteClient>());
         AddClock(builder.Services);
         AddExceptions(builder.Services);
         if (role == ClusterRole.Client)
@@ -75,7 +76,7 @@ public static class CapacityBoardGrains
             builder.AddSilo(cluster, role);
         }
 
-        builder.Services.AddHostedService<SiteCallsDrain>();
+        builder.Services.AddHostedService<SiteClientDrain>();
     }
 
     private static void AddGrainOptions(this IServiceCollection services) => services.AddOptions<GrainOptions>()

@@ -34,6 +34,7 @@ internal static class ClusterSilo
             silo.Services.Configure<ConnectionOptions>(options => options.OpenConnectionTimeout = ClusterTimes.LongestConnect);
             silo.Services.AddOptions<GrainCollectionOptions>().Configure<IOptions<GrainOptions>>(CollectIdle);
             SpreadSites(silo.Services);
+            silo.AddIncomingGrainCallFilter<CallDeadlineFilter>();
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ClusterTimes.LongestShutdown);
     }

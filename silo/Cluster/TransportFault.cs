@@ -10,10 +10,10 @@ internal static class TransportFault
     /// <summary>
     /// True where another attempt may find a way: the silo was killed or stops, its connection broke, no gateway is
     /// there, the directory of grains is being handed over. <see cref="OrleansException"/> is the base of all that Orleans
-    /// says of these, and grains themselves throw none.
+    /// says of these.
     /// </summary>
     /// <remarks>
-    /// What a grain throws is never one, whatever its cause: a journal that is unavailable because a connection timed
+    /// What a grain throws is never one of these, whatever its cause: a journal that is unavailable because a connection timed
     /// out says so, and its caller is told. Only the wrapping of several failures is looked into.
     /// </remarks>
     public static bool Is(Exception failure) => failure switch

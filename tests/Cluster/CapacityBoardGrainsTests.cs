@@ -66,8 +66,7 @@ public sealed class CapacityBoardGrainsTests : IDisposable
         failure.Message.ShouldBe("Journal:DataFolder is empty; name a folder with --data.");
     }
 
-    private static ICareHomeGrain Home(WebApplication server, int number = 1) =>
-        server.Services.GetRequiredService<IGrainFactory>().GetGrain<ICareHomeGrain>(HomeRequests.Home(number).Value);
+    private static CalledSite Home(WebApplication server, int number = 1) => CalledSite.Home(server.Services, number);
 
     private Task<WebApplication> Start() => Start(_temporary.FullPath);
 

@@ -25,7 +25,7 @@ public sealed class ClientPatienceTests
 
         await starting.Within("the web node has found it");
         hosting.IsReady.ShouldBeTrue();
-        (await web.Services.GetRequiredService<IGrainFactory>().GetGrain<CareHomes.ICareHomeGrain>(HomeRequests.Home().Value).Execute(HomeRequests.Register()))
+        (await CalledSite.Home(web.Services).Execute(HomeRequests.Register()))
             .IsAccepted.ShouldBeTrue();
         await web.StopAsync().Within("the web node has stopped");
         await silo.StopAsync().Within("the silo has stopped");

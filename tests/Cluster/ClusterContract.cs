@@ -15,13 +15,13 @@ public abstract class ClusterContract : SiteGrainContract
     /// <summary>How silos come to know each other.</summary>
     private protected abstract Task<IReadOnlyList<(string Name, string Value)>> Membership();
 
-    private protected override async Task<IGrainFactory> Start(WatchedJournal journal, ManualTimeProvider clock)
+    private protected override async Task<IServiceProvider> Start(WatchedJournal journal, ManualTimeProvider clock)
     {
         _membership = [.. await Membership(), ("AdvertisedAddress", "127.0.0.1"), ("TryAgainFor", "00:00:03")];
         await StartSilo("first");
         await StartSilo("second");
         _hosts["web"] = await ClusterHosts.StartWeb(journal, clock, [.. _membership, ("HostsGrains", "false")]).Within("the client is connected");
-        return _hosts["web"].Services.GetRequiredService<IGrainFactory>();
+        return _hosts["web"].Services;
     }
 
     /// <summary>The test is over and nobody calls any more: none of them need take its leave.</summary>

@@ -1,7 +1,5 @@
-using CapacityBoard.CareHomes;
 using CapacityBoard.Processes;
 using CapacityBoard.Support;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace CapacityBoard.Cluster;
@@ -20,9 +18,8 @@ public sealed class CoHostedClusterTests
 
         foreach (var web in new[] { one, other, one })
         {
-            var grains = web.Services.GetRequiredService<IGrainFactory>();
             await Task.WhenAll(Enumerable.Range(1, homes).Select(
-                home => grains.GetGrain<ICareHomeGrain>(HomeRequests.Home(home).Value).Execute(HomeRequests.Register()))).Within("every home answers");
+                home => CalledSite.Home(web.Services, home).Execute(HomeRequests.Register()))).Within("every home answers");
         }
 
         (journal.Loads, journal.Overlaps).ShouldBe((homes, 0));

@@ -1,7 +1,5 @@
-using CapacityBoard.CareHomes;
 using CapacityBoard.Processes;
 using CapacityBoard.Support;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace CapacityBoard.Cluster;
@@ -17,7 +15,7 @@ public sealed class LocalhostTests
         using var silo = await ClusterHosts.StartSilo(journal, TimeProvider.System, gateway, ("SiloPort", $"{FreePort.Next()}")).Within("the silo has started");
         using var web = await ClusterHosts.StartWeb(new InMemoryJournal(), TimeProvider.System, gateway, ("HostsGrains", "false")).Within("the client is connected");
 
-        var home = web.Services.GetRequiredService<IGrainFactory>().GetGrain<ICareHomeGrain>(HomeRequests.Home().Value);
+        var home = CalledSite.Home(web.Services);
         (await home.Execute(HomeRequests.Register()).Within("the silo answers")).IsAccepted.ShouldBeTrue();
 
         journal.Loads.ShouldBe(1);

@@ -48,6 +48,38 @@ public sealed class SerializationTests
         }
     }
 
+    /// <summary>
+    /// The bytes that nodes of other versions write and read: one line for each type and shape, of its alias, its value as JSON and
+    /// its bytes. Lines are added and never changed, or nodes of two versions cannot be in one cluster.
+    /// </summary>
+    [Fact]
+    public void GivenEveryShapeThatNodesSend_WhenReadAndWritten_ThenTheSame()
+    {
+        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Cluster", "wire.golden")).Select(line => line.Split('\t')).ToList();
+        foreach (var line in lines)
+        {
+            var value = Serializer.Deserialize<object>(Convert.FromBase64String(line[2]))!;
+
+            AliasOf(value.GetType()).ShouldBe(line[0]);
+            Json(value).ShouldBe(line[1]);
+            Convert.ToBase64String(Serializer.SerializeToArray(value)).ShouldBe(line[2], line[0]);
+        }
+
+        var missing = Marked().Where(type => !type.IsEnum && lines.All(line => line[0] != AliasOf(type))).Select(Golden).ToList();
+        if (missing is not [])
+        {
+            Assert.Fail($"Add these lines to tests/Cluster/wire.golden:\n{string.Join('\n', missing)}");
+        }
+    }
+
+    private static string Golden(Type type)
+    {
+        var richest = Examples.Value[type].MaxBy(example => Json(example).Length)!;
+        return $"{AliasOf(type)}\t{Json(richest)}\t{Convert.ToBase64String(Serializer.SerializeToArray(richest))}";
+    }
+
+    private static string AliasOf(Type type) => type.GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias;
+
     private static IEnumerable<Type> Marked() => typeof(Site).Assembly.GetTypes()
         .Where(type => type.GetCustomAttribute<GenerateSerializerAttribute>() is not null && !type.IsAbstract)
         .OrderBy(type => type.FullName, StringComparer.Ordinal);
@@ -72,7 +104,7 @@ public sealed class SerializationTests
         {
             foreach (var turn in turns)
             {
-                yield return new SiteRequest(turn.Command, turn.Operation, "The Limes", turn.Now);
+                yield return new SiteRequest(turn.Command, turn.Operation, "The Limes");
                 yield return new Outcome(turn.Site.Version, turn.Decision.Refusal);
             }
 

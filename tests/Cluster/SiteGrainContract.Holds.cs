@@ -2,7 +2,6 @@ using CapacityBoard.Beds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
-using CapacityBoard.Wards;
 
 namespace CapacityBoard.Cluster;
 
@@ -25,7 +24,7 @@ public abstract partial class SiteGrainContract
         await Say(ward, new BeginTransfer("S-1", other, "2"), "move");
         await home.Execute(new(new AdmitOnHold("hold"), "comes", "The deputy"));
         var admitted = (await home.Read()).Capacity.Ended.ShouldHaveSingleItem();
-        var admission = new HoldAdmission(Grains, new(Grains));
+        var admission = new HoldAdmission(Sites, new(Sites));
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => admission.EndStay(HomeRequests.Home(), SiteKind.CareHome, admitted, [ward, other], "joined"))))
             .Within("the stay is ended");
@@ -37,7 +36,7 @@ public abstract partial class SiteGrainContract
         (await Journal.ReadSite(other, 0)).Count(entry => entry.Event is StayDischarged).ShouldBe(1);
     }
 
-    private IWardGrain Ward(SiteKey key) => Grains.GetGrain<IWardGrain>(key.Value);
+    private CalledSite Ward(SiteKey key) => CalledSite.Ward(Services, key);
 
     private async Task Say(SiteKey ward, SiteCommand command, string? operation = null) =>
         (await Ward(ward).Execute(new(command, operation ?? HomeRequests.NewOperation(), "Sister Brown"))).Refusal.ShouldBeNull();

@@ -100,5 +100,5 @@ public abstract partial class SiteGrainContract
         result.Status.ShouldBe(AppendStatus.Appended);
     }
 
-    private static string Json(CareHome home) => JsonSerializer.Serialize(home, DomainJson.Options);
+    private static string Json(Site home) => JsonSerializer.Serialize(home, home.GetType(), DomainJson.Options);
 }

@@ -3,11 +3,12 @@ using CapacityBoard.Journal;
 using CapacityBoard.Journal.Sqlite;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CapacityBoard.Cluster;
 
-/// <summary>What the grains rely on, whichever runtime runs them; shown on care homes with a real journal.</summary>
+/// <summary>What the product relies on, however its grains are hosted; shown on care homes with a real journal.</summary>
 public abstract partial class SiteGrainContract : IAsyncLifetime
 {
     private readonly TemporaryFolder _temporary = new();
@@ -18,14 +19,18 @@ public abstract partial class SiteGrainContract : IAsyncLifetime
 
     private protected WatchedJournal Journal { get; private set; } = null!;
 
-    protected IGrainFactory Grains { get; private set; } = null!;
+    protected IServiceProvider Services { get; private set; } = null!;
 
-    /// <summary>Starts the runtime on a journal and a clock.</summary>
-    private protected abstract Task<IGrainFactory> Start(WatchedJournal journal, ManualTimeProvider clock);
+    protected IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
+
+    protected ISiteClient Sites => Services.GetRequiredService<ISiteClient>();
+
+    /// <summary>Starts Orleans on a journal and a clock; answers the services of the program that calls.</summary>
+    private protected abstract Task<IServiceProvider> Start(WatchedJournal journal, ManualTimeProvider clock);
 
     protected abstract Task Stop();
 
-    /// <summary>Makes the runtime drop every activation that nobody uses.</summary>
+    /// <summary>Makes Orleans drop every activation that nobody uses.</summary>
     protected abstract Task LetIdleGrainsLeaveMemory();
 
     public async ValueTask InitializeAsync()
@@ -33,7 +38,7 @@ public abstract partial class SiteGrainContract : IAsyncLifetime
         _folder = DataFolder.Open(_temporary.FullPath);
         _file = SqliteJournal.Open(_folder, NullLogger<SqliteJournal>.Instance);
         Journal = new(_file);
-        Grains = await Start(Journal, Clock);
+        Services = await Start(Journal, Clock);
     }
 
     public async ValueTask DisposeAsync()
@@ -95,6 +100,19 @@ public abstract partial class SiteGrainContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task GivenCallerThatHasGivenUp_WhenItsTurnComes_ThenNothingIsRecorded()
+    {
+        var home = await OpenHome(total: 1, occupied: 0);
+        CallDeadline.Set(Clock.GetUtcNow().AddTicks(-1));
+
+        await Should.ThrowAsync<CallExpiredException>(
+            () => Grains.GetGrain<ICareHomeGrain>(HomeRequests.Home().Value).Execute(HomeRequests.Hold("hold-1")).Within("the call fails"));
+
+        (await Journal.LastPosition()).ShouldBe(2);
+        (await home.Execute(HomeRequests.Hold("hold-1"))).IsAccepted.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task GivenActivationFails_WhenCalledAgain_ThenItIsTriedAfresh()
     {
         Journal.FailLoads(times: 1);
@@ -124,9 +142,9 @@ public abstract partial class SiteGrainContract : IAsyncLifetime
         (await home.Read()).Capacity.Holds.Select(hold => hold.Id).ShouldBe(["hold-1", "hold-2"]);
     }
 
-    protected ICareHomeGrain Home(int number = 1) => Grains.GetGrain<ICareHomeGrain>(HomeRequests.Home(number).Value);
+    protected CalledSite Home(int number = 1) => CalledSite.Home(Services, number);
 
-    protected async Task<ICareHomeGrain> OpenHome(int total, int occupied)
+    protected async Task<CalledSite> OpenHome(int total, int occupied)
     {
         (await Home().Execute(HomeRequests.Register())).Refusal.ShouldBeNull();
         (await Home().Execute(HomeRequests.Declare(total, occupied))).Refusal.ShouldBeNull();

@@ -1,8 +1,6 @@
-using CapacityBoard.CareHomes;
 using CapacityBoard.Processes;
 using CapacityBoard.Journal;
 using CapacityBoard.Support;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace CapacityBoard.Cluster;
@@ -15,8 +13,6 @@ internal sealed class TwoSilos(IJournal journal, TimeProvider clock) : IAsyncDis
 
     public IHost First => _hosts[0];
 
-    public IGrainFactory Grains { get; private set; } = null!;
-
     public static async Task<TwoSilos> Start(IJournal journal, TimeProvider clock)
     {
         var cluster = new TwoSilos(journal, clock);
@@ -24,7 +20,7 @@ internal sealed class TwoSilos(IJournal journal, TimeProvider clock) : IAsyncDis
         return cluster;
     }
 
-    public ICareHomeGrain Home(int number) => Grains.GetGrain<ICareHomeGrain>(HomeRequests.Home(number).Value);
+    public CalledSite Home(int number) => CalledSite.Home(_hosts[^1].Services, number);
 
     public async ValueTask DisposeAsync()
     {
@@ -43,7 +39,6 @@ internal sealed class TwoSilos(IJournal journal, TimeProvider clock) : IAsyncDis
         _hosts.Add(await StartSilo().Within("the first silo has started"));
         _hosts.Add(await StartSilo().Within("the second silo has started"));
         _hosts.Add(await ClusterHosts.StartWeb(journal, clock, [.. Settings(), ("HostsGrains", "false")]).Within("the client is connected"));
-        Grains = _hosts[^1].Services.GetRequiredService<IGrainFactory>();
     }
 
     private Task<IHost> StartSilo() => ClusterHosts.StartSilo(

@@ -36,9 +36,17 @@ public sealed class GrainsConventionsTests
     }
 
     [Fact]
+    public void GivenWhatGrainsAreSentAndAnswer_ThenEachTypeHasANameOfItsOwnOnTheWire()
+    {
+        var names = Sent().Select(type => type.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias ?? $"{type} has none").ToList();
+        names.ShouldAllBe(name => name.StartsWith("board.", StringComparison.Ordinal));
+        names.ShouldBeUnique();
+    }
+
+    [Fact]
     public void GivenWhatGrainsAreSentAndAnswer_ThenNoStoredPropertyIsLeftBehind() =>
         Sent().SelectMany(Stored)
-            .Where(property => !property.IsDefined(typeof(IdAttribute)) && !IsPrimaryConstructorParameter(property))
+            .Where(property => !property.IsDefined(typeof(IdAttribute)) && !HasIdAsParameter(property))
             .Select(property => $"{property.DeclaringType}.{property.Name}")
             .ShouldBeEmpty();
 
@@ -74,9 +82,9 @@ public sealed class GrainsConventionsTests
 
     private static IEnumerable<Type> TypesIn(PropertyInfo property) => [property.PropertyType, .. property.PropertyType.GetGenericArguments()];
 
-    private static bool IsPrimaryConstructorParameter(PropertyInfo property) =>
+    private static bool HasIdAsParameter(PropertyInfo property) =>
         property.DeclaringType!.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
-            .Any(constructor => constructor.GetParameters().Any(parameter => parameter.Name == property.Name));
+            .Any(constructor => constructor.GetParameters().Any(parameter => parameter.Name == property.Name && parameter.IsDefined(typeof(IdAttribute))));
 
     private static List<string> OutsideNamedIn(Assembly assembly)
     {

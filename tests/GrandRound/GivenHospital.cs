@@ -42,7 +42,7 @@ internal sealed class GivenHospital
     {
         var site = _sites[Key(ward)];
         var operation = $"operation-{++_operations}";
-        var decision = GivenSite.Decide(command, site, new(Now, operation));
+        var decision = SiteDecisions.Decide(command, site, new(Now, operation));
         foreach (var happened in decision.Events)
         {
             site = site.Apply(new(_operations, site.Key, site.Version + 1, Now, by, operation, happened));

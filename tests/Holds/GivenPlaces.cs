@@ -22,7 +22,7 @@ public sealed class GivenPlaces : IAsyncLifetime
 
     internal BothSides Sides => Board.Services.GetRequiredService<BothSides>();
 
-    private IGrainFactory Grains => Board.Services.GetRequiredService<IGrainFactory>();
+    private ISiteClient Sites => Board.Services.GetRequiredService<ISiteClient>();
 
     public ValueTask InitializeAsync() => Board.InitializeAsync();
 
@@ -58,9 +58,9 @@ public sealed class GivenPlaces : IAsyncLifetime
 
     /// <summary>To the site alone: as where the process dies before it has told the other side.</summary>
     internal Task<Outcome> Tell(SiteKey site, SiteCommand command, string? operation = null) =>
-        Grains.GetSite(KindOf(site), site).Execute(new(command, operation ?? Guid.CreateVersion7().ToString("n"), "The deputy"));
+        Sites.Execute(KindOf(site), site, new(command, operation ?? Guid.CreateVersion7().ToString("n"), "The deputy"));
 
-    internal Task<Site> Read(SiteKey site) => Grains.GetSite(KindOf(site), site).ReadSite();
+    internal Task<Site> Read(SiteKey site) => Sites.Read(KindOf(site), site);
 
     /// <summary>What the server does now and then by itself, once nothing that was done can be under way any more.</summary>
     internal async Task Recover()

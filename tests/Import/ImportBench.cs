@@ -8,7 +8,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace CapacityBoard.Import;
 
-/// <summary>Grains on a journal of their own, and the import into them.</summary>
+/// <summary>Sites on a journal of their own, and the import into them.</summary>
 internal sealed class ImportBench : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -19,12 +19,12 @@ internal sealed class ImportBench : IAsyncDisposable
     private ImportBench(IHost host, TemporaryFolder folder)
     {
         (_host, _folder) = (host, folder);
-        _import = new(Grains, new SitesInJournal(Journal), new LocalLocks());
+        _import = new(Sites, new SitesInJournal(Journal), new LocalLocks());
     }
 
     public IJournal Journal => _host.Services.GetRequiredService<IJournal>();
 
-    private IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
+    private ISiteClient Sites => _host.Services.GetRequiredService<ISiteClient>();
 
     public static async Task<ImportBench> Start()
     {
@@ -56,17 +56,17 @@ internal sealed class ImportBench : IAsyncDisposable
     }
 
     public async Task<SiteDetails?> DetailsOf(string site, SiteKind kind = SiteKind.CareHome) =>
-        (await Grains.GetSite(kind, SiteKey.Parse(site)).ReadSite()).Details;
+        (await Sites.Read(kind, SiteKey.Parse(site))).Details;
 
     public async Task Register(string site, SiteDetails details)
     {
-        var outcome = await Grains.GetSite(details.Kind, SiteKey.Parse(site)).Execute(new(new RegisterSite(details), $"given-{++_operations}", "someone"));
+        var outcome = await Sites.Execute(details.Kind, SiteKey.Parse(site), new(new RegisterSite(details), $"given-{++_operations}", "someone"));
         outcome.Refusal.ShouldBeNull();
     }
 
     public async Task Close(string site)
     {
-        var outcome = await Grains.GetSite(SiteKind.CareHome, SiteKey.Parse(site)).Execute(new(new CloseSite("Home sold"), $"given-{++_operations}", "someone"));
+        var outcome = await Sites.Execute(SiteKind.CareHome, SiteKey.Parse(site), new(new CloseSite("Home sold"), $"given-{++_operations}", "someone"));
         outcome.Refusal.ShouldBeNull();
     }
 

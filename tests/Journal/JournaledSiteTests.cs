@@ -22,16 +22,29 @@ public sealed class JournaledSiteTests
     }
 
     [Fact]
-    public async Task GivenRequestWhoseCallerHasGivenUp_WhenItsTurnComes_ThenNothingIsRecorded()
+    public async Task GivenCallerThatGaveUpMeanwhile_WhenTheSiteHasMovedOn_ThenNothingIsRecorded()
     {
-        var home = await HomeWithOneVacancy();
-        var request = new SiteRequest(new PlaceHold(BedType.GeneralNursing, "S-1"), "hold-1", "Transfer team", WaitsUntil: _clock.GetUtcNow());
+        var (one, other) = (await HomeWithOneVacancy(), await Activate());
+        await Do(one, new ConfirmUnchanged(), "confirm");
+        CallDeadline.Set(_clock.Now);
         _clock.Now += TimeSpan.FromMilliseconds(1);
 
-        await Should.ThrowAsync<TimeoutException>(() => home.Execute(request));
+        await Should.ThrowAsync<CallExpiredException>(() => Do(other, new PlaceHold(BedType.GeneralNursing, "S-1"), "hold-1"));
 
-        (await _journal.LastPosition()).ShouldBe(2);
-        (await home.Execute(request with { WaitsUntil = _clock.GetUtcNow() })).IsAccepted.ShouldBeTrue();
+        (await _journal.LastPosition()).ShouldBe(3);
+        CallDeadline.Set(_clock.Now);
+        (await Do(other, new PlaceHold(BedType.GeneralNursing, "S-1"), "hold-1")).IsAccepted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task GivenClockThatWasAhead_WhenItIsPutRight_ThenTheSiteIsNotBlocked()
+    {
+        _clock.Now += TimeSpan.FromHours(2);
+        var home = await HomeWithOneVacancy();
+        _clock.Now -= TimeSpan.FromHours(2);
+        CallDeadline.Set(_clock.Now.AddSeconds(5));
+
+        (await Do(home, new PlaceHold(BedType.GeneralNursing, "S-1"), "hold-1")).IsAccepted.ShouldBeTrue();
     }
 
     [Fact]
@@ -168,7 +181,7 @@ public sealed class JournaledSiteTests
 
     private async Task<JournaledSite<CareHome>> Activate()
     {
-        var site = new JournaledSite<CareHome>(new(Key), CareHomeDecisions.Decide, _journal, _clock);
+        var site = new JournaledSite<CareHome>(new(Key), _journal, _clock);
         await site.Load(CancellationToken.None);
         return site;
     }

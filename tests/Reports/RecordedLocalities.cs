@@ -74,7 +74,7 @@ internal sealed class RecordedLocalities
     public Refusal? Try(SiteKey key, SiteCommand command)
     {
         var operation = $"operation-{Entries.Count + 1}";
-        var decision = GivenSite.Decide(command, _sites[key], new(Now, operation));
+        var decision = SiteDecisions.Decide(command, _sites[key], new(Now, operation));
         foreach (var happened in decision.Events)
         {
             var (name, json) = EventCatalogue.Write(happened);

@@ -140,7 +140,7 @@ public sealed class RegistrationTests
 
     private static void Refused(Site site, SiteDetails details, string field)
     {
-        var refusal = GivenSite.Decide(new RegisterSite(details), site, new(GivenSite.Start, "operation")).Refusal.ShouldNotBeNull();
+        var refusal = SiteDecisions.Decide(new RegisterSite(details), site, new(GivenSite.Start, "operation")).Refusal.ShouldNotBeNull();
         (refusal.Code, refusal.Field).ShouldBe((RefusalCode.Invalid, field));
     }
 }

@@ -146,7 +146,7 @@ public sealed class SiteLaws
 
     private static async Task<JournaledSite<Site>> Activate(SiteKind kind, InMemoryJournal journal, SetClock clock)
     {
-        var site = new JournaledSite<Site>(Site.Empty(kind, GivenSite.KeyOf(kind)), GivenSite.Decide, journal, clock);
+        var site = new JournaledSite<Site>(Site.Empty(kind, GivenSite.KeyOf(kind)), journal, clock);
         await site.Load(CancellationToken.None);
         return site;
     }

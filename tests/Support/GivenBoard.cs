@@ -59,7 +59,7 @@ internal sealed class GivenBoard
     public Refusal? Try(SiteKey key, SiteCommand command, string? operation = null)
     {
         operation ??= $"operation-{Entries.Count + 1}";
-        var decision = GivenSite.Decide(command, _sites[key], new(Now, operation));
+        var decision = SiteDecisions.Decide(command, _sites[key], new(Now, operation));
         foreach (var happened in decision.Events)
         {
             var entry = new JournalEntry(Entries.Count + 1, key, _sites[key].Version + 1, Now, "The manager", operation, happened);

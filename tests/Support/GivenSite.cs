@@ -1,10 +1,6 @@
 using CapacityBoard.Beds;
-using CapacityBoard.CareHomes;
-using CapacityBoard.HomeCare;
-using CapacityBoard.IntermediateCareUnits;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
-using CapacityBoard.Wards;
 
 namespace CapacityBoard.Support;
 
@@ -45,15 +41,6 @@ internal sealed class GivenSite
     public static SiteDetails DetailsOf(SiteKind kind) =>
         new(kind, "The Site", Hospital: kind == SiteKind.Ward ? "Stepping Hill Hospital" : null);
 
-    public static Decision Decide(SiteCommand command, Site site, Moment moment) => site switch
-    {
-        CareHome home => CareHomeDecisions.Decide(command, home, moment),
-        IntermediateCareUnit unit => IntermediateCareUnitDecisions.Decide(command, unit, moment),
-        Ward ward => WardDecisions.Decide(command, ward, moment),
-        HomeCareProvider provider => HomeCareProviderDecisions.Decide(command, provider, moment),
-        _ => throw new ArgumentOutOfRangeException(nameof(site)),
-    };
-
     public GivenSite Declared(BedType type, int total, int occupied = 0, int closed = 0) =>
         And(new DeclareVacancies([new(type, total, occupied, closed, closed > 0 ? "staffing" : null)]));
 
@@ -86,7 +73,7 @@ internal sealed class GivenSite
     {
         operation ??= $"operation-{++_operations}";
         var before = Site;
-        var decision = Decide(command, Site, new(Now, operation));
+        var decision = SiteDecisions.Decide(command, Site, new(Now, operation));
         foreach (var happened in decision.Events)
         {
             Apply(happened, operation, by);

@@ -64,7 +64,7 @@ internal static class RandomCommands
             return Declare(step, site, now);
         }
 
-        var stays = site.Kind is SiteKind.Ward or SiteKind.IntermediateCareUnit ? step.Verb % 2 == 0 : step.A == 60;
+        var stays = site.Kind.RecordsStays() ? step.Verb % 2 == 0 : step.A == 60;
         var verbs = stays ? OfStays : OfBeds;
         return verbs[step.Verb / 2 % verbs.Length](step, site, now);
     }

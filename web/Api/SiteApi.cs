@@ -50,8 +50,8 @@ internal static class SiteApi
         group.MapGet("", ([AsParameters] AsAtQuery query, HttpContext http, SiteReader reader, SiteLooks looks) => Read(kind, query, http, reader, looks))
             .WithSummary("The site, open or closed, as it stands or stood at a past moment: its figures, holds, expected vacancies, suspensions and, where it records them, stays.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
-        group.MapPut("", (SiteDetails details, [AsParameters] CommandHeaders headers, HttpContext http, IGrainFactory grains) =>
-                Register(kind, details, headers, http, grains))
+        group.MapPut("", (SiteDetails details, [AsParameters] CommandHeaders headers, HttpContext http, ISiteClient sites) =>
+                Register(kind, details, headers, http, sites))
             .WithSummary("Registers the site, or says its details anew.")
             .WithCommandProblems();
         var site = new KindRoutes(kind, group);
@@ -117,8 +117,8 @@ internal static class SiteApi
 
     private static void MapCommand<TCommand>(this KindRoutes site, string name, string summary)
         where TCommand : SiteCommand =>
-        site.Group.MapPost(name, (TCommand command, [AsParameters] CommandHeaders headers, HttpContext http, IGrainFactory grains) =>
-                Execute(site.Kind, command, headers, http, grains))
+        site.Group.MapPost(name, (TCommand command, [AsParameters] CommandHeaders headers, HttpContext http, ISiteClient sites) =>
+                Execute(site.Kind, command, headers, http, sites))
             .WithSummary(summary)
             .WithCommandProblems();
 
@@ -155,16 +155,16 @@ internal static class SiteApi
 
     /// <summary>The body is the details themselves, so that a refusal names their fields without the command's.</summary>
     private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Register(
-        SiteKind kind, SiteDetails details, CommandHeaders headers, HttpContext http, IGrainFactory grains)
+        SiteKind kind, SiteDetails details, CommandHeaders headers, HttpContext http, ISiteClient sites)
     {
         const string Prefix = "details.";
-        return await Execute(kind, new RegisterSite(details), headers, http, grains, refusal => refusal.Field?.StartsWith(Prefix, StringComparison.Ordinal) == true
+        return await Execute(kind, new RegisterSite(details), headers, http, sites, refusal => refusal.Field?.StartsWith(Prefix, StringComparison.Ordinal) == true
             ? refusal with { Field = refusal.Field[Prefix.Length..], Message = refusal.Message.Replace($"'{Prefix}", "'", StringComparison.Ordinal) }
             : refusal);
     }
 
     private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Execute(
-        SiteKind kind, SiteCommand command, CommandHeaders headers, HttpContext http, IGrainFactory grains, Func<Refusal, Refusal>? reword = null)
+        SiteKind kind, SiteCommand command, CommandHeaders headers, HttpContext http, ISiteClient sites, Func<Refusal, Refusal>? reword = null)
     {
         if (KeyOf(http) is not { } key)
         {
@@ -176,7 +176,7 @@ internal static class SiteApi
             return TypedResults.Problem(Problems.Of(wrong));
         }
 
-        var outcome = await grains.GetSite(kind, key).Execute(new(command, headers.Operation, headers.By(http.Caller()!)));
+        var outcome = await sites.Execute(kind, key, new(command, headers.Operation, headers.By(http.Caller()!)));
         await Note(http, key, command, headers, outcome);
         await http.RequestServices.GetRequiredService<BothSides>().After(key, command, outcome, headers.By(http.Caller()!));
         return Answer(key, headers.Operation, outcome.Refusal is { } refusal && reword is not null ? outcome with { Refusal = reword(refusal) } : outcome);

@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Api;
 
 /// <summary>Reads a site: as its grain has it now, or as it stood at a past moment.</summary>
-internal sealed class SiteReader(IGrainFactory grains, Boards boards, BoardHistory history, LocalityPolicies policies, TimeProvider clock)
+internal sealed class SiteReader(ISiteClient sites, Boards boards, BoardHistory history, LocalityPolicies policies, TimeProvider clock)
 {
     /// <returns>The site and the past moment that it is of, null for now; or why it cannot be shown.</returns>
     public async Task<(SiteView? View, DateTimeOffset? Past, ProblemDetails? Problem)> Read(
         SiteKind kind, SiteKey key, AsAtQuery query, CancellationToken token)
     {
-        var site = await grains.GetSite(kind, key).ReadSite();
+        var site = await sites.Read(kind, key);
         if (site.Details?.Kind != kind)
         {
             return (null, null, Problems.Of(new Refusal(RefusalCode.UnknownSite, $"There is no {Codes.Of(kind)} {key}.")));

@@ -21,7 +21,7 @@ internal static class RowBuilder
         site.Capacity.Declared,
         View(site.Capacity.Suspensions.FirstOrDefault(suspension => suspension.Type is null && suspension.IsLive(now))),
         site.Closed is null ? [.. site.Capacity.Lines.Select(line => Build(line, site, now))] : [],
-        RecordsStays(site.Kind) && site.Closed is null ? PeopleFigures.Of(site.Stays, policy, now, site.Key.Locality) : null,
+        site.Kind.RecordsStays() && site.Closed is null ? PeopleFigures.Of(site.Stays, policy, now, site.Key.Locality) : null,
         position,
         site.Closed);
 
@@ -72,8 +72,6 @@ internal static class RowBuilder
             View(suspension),
             line.Changed);
     }
-
-    private static bool RecordsStays(SiteKind kind) => kind is SiteKind.Ward or SiteKind.IntermediateCareUnit;
 
     private static Suspended? View(Suspension? suspension) =>
         suspension is null ? null : new(suspension.Reason, suspension.Until, suspension.Since);

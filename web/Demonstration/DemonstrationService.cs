@@ -17,7 +17,7 @@ internal sealed partial class DemonstrationService(
     Boards boards,
     IJournal journal,
     INodeLocks locks,
-    IGrainFactory grains,
+    ISiteClient sites,
     BothSides sides,
     GrainHosting hosting,
     DemonstrationPeople people,
@@ -108,7 +108,7 @@ internal sealed partial class DemonstrationService(
         try
         {
             hosting.RequireReady();
-            var outcome = await grains.GetSite(site.Kind, site.Key).Execute(new(command, Guid.CreateVersion7().ToString("n"), by));
+            var outcome = await sites.Execute(site.Kind, site.Key, new(command, Guid.CreateVersion7().ToString("n"), by));
             await sides.After(site.Key, command, outcome, by);
         }
         catch (Exception failure) when (failure is JournalUnavailableException or GrainsUnavailableException)

@@ -9,7 +9,7 @@ namespace CapacityBoard.Holds;
 /// What a command at one site means for the other side of a hold: who was admitted on it has left their ward, and who has
 /// left needs no other bed. It never changes the command's own answer: what fails here, <see cref="HoldRecovery"/> does later.
 /// </summary>
-internal sealed partial class BothSides(Boards boards, IGrainFactory grains, HoldAdmission admission, TimeProvider clock, ILogger<BothSides> log)
+internal sealed partial class BothSides(Boards boards, ISiteClient sites, HoldAdmission admission, TimeProvider clock, ILogger<BothSides> log)
 {
     /// <summary>Does at the other side what follows from a command that was done at a site.</summary>
     public async Task After(SiteKey site, SiteCommand command, Outcome outcome, string by)
@@ -71,7 +71,7 @@ internal sealed partial class BothSides(Boards boards, IGrainFactory grains, Hol
             return;
         }
 
-        var site = await grains.GetSite(kind, place).ReadSite();
+        var site = await sites.Read(kind, place);
         var admitted = site.Capacity.Ended.LastOrDefault(ended => ended.Ending == HoldEnding.Admitted && isIt(ended.Hold));
         if (admitted is { Hold: { From: { } from, Stay: { } stay } hold } && HeldStays.LeadsAway(hold, place))
         {

@@ -26,7 +26,7 @@ public static class HalfWays
                 .OfType<HeldForNobody>()),
         ];
 
-        List<Site> RecordingStays(string locality) => [.. sitesOf(locality).Where(site => site.Kind is SiteKind.Ward or SiteKind.IntermediateCareUnit)];
+        List<Site> RecordingStays(string locality) => [.. sitesOf(locality).Where(site => site.Kind.RecordsStays())];
 
         List<Site> Within(Hold hold) => [.. localities[hold.From!.Locality].Where(site => HeldStays.IsWithin(hold.From, site.Key))];
     }

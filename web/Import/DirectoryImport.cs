@@ -18,7 +18,7 @@ internal sealed record ImportAnswer(ImportReport? Report, ImportProblem? Problem
 /// decides, before the first is written. Each site is written on its own and durably; an import that was cut
 /// off is made whole by importing the same file again, and the second of two imports finds all unchanged.
 /// </summary>
-internal sealed class DirectoryImport(IGrainFactory grains, IRegisteredSites onBoard, INodeLocks locks)
+internal sealed class DirectoryImport(ISiteClient sites, IRegisteredSites onBoard, INodeLocks locks)
 {
     private const int SitesAtOnce = 16;
 
@@ -69,7 +69,7 @@ internal sealed class DirectoryImport(IGrainFactory grains, IRegisteredSites onB
 
     private async Task<ComparedHome> Compare(MatchedHome home, CancellationToken token)
     {
-        var site = await grains.GetSite(home.Kind, home.Site).ReadSite().WaitAsync(token);
+        var site = await sites.Read(home.Kind, home.Site).WaitAsync(token);
         if (home.IsNew && site.Details is { } other && SiteIdentity.Of(other) != SiteIdentity.Of(home.Row.Details))
         {
             return new(home, home.Row.Details, ImportResult.Refused, [], $"{other.Name} was registered as {home.Site} meanwhile; import again.");
@@ -93,7 +93,7 @@ internal sealed class DirectoryImport(IGrainFactory grains, IRegisteredSites onB
     private async Task<ComparedHome> Write(ComparedHome home, ImportRun run)
     {
         var request = new SiteRequest(new RegisterSite(home.Details), $"import-{run.Id}-{home.Matched.Row.Row}", run.Request.By);
-        var outcome = await grains.GetSite(home.Matched.Kind, home.Matched.Site).Execute(request);
+        var outcome = await sites.Execute(home.Matched.Kind, home.Matched.Site, request);
         return outcome.Refusal switch
         {
             null => home,

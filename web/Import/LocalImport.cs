@@ -5,6 +5,7 @@ using CapacityBoard.Hosting;
 using CapacityBoard.Journal;
 using CapacityBoard.Nodes;
 using CapacityBoard.Cluster;
+using CapacityBoard.Sites;
 using Microsoft.Extensions.Options;
 
 namespace CapacityBoard.Import;
@@ -34,7 +35,7 @@ internal static class LocalImport
         }
 
         var sites = new SitesInJournal(host.Services.GetRequiredService<IJournal>());
-        var import = new DirectoryImport(host.Services.GetRequiredService<IGrainFactory>(), sites, NodeServices.LocksOf(host.Services));
+        var import = new DirectoryImport(host.Services.GetRequiredService<ISiteClient>(), sites, NodeServices.LocksOf(host.Services));
         var answer = await import.Run(request, file, progress, token);
         await host.StopAsync(token);
         return answer;

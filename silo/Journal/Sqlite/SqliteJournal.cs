@@ -6,8 +6,9 @@ namespace CapacityBoard.Journal.Sqlite;
 
 /// <summary>The journal in one SQLite file, for a server on one machine.</summary>
 /// <remarks>
-/// One thread writes; an append completes once its transaction is on disk (<c>synchronous = FULL</c>). Reads run
-/// beside it, on the caller's thread, and see what is committed. Disposal writes what was taken in.
+/// One thread writes; an append completes once its transaction is on disk (<c>synchronous = FULL</c>). Reads run beside it,
+/// on threads of the pool, and see what is committed: a grain that waits for one does not keep its scheduler from
+/// other grains. Disposal writes what was taken in.
 /// </remarks>
 public sealed partial class SqliteJournal : IJournal, IJournalSearch, IAsyncDisposable
 {
@@ -90,22 +91,7 @@ public sealed partial class SqliteJournal : IJournal, IJournalSearch, IAsyncDisp
         _readers.Dispose();
     }
 
-    private Task<T> Read<T>(Func<SqliteReader, T> read, CancellationToken token)
-    {
-        if (token.IsCancellationRequested)
-        {
-            return Task.FromCanceled<T>(token);
-        }
-
-        try
-        {
-            return Task.FromResult(_readers.Read(read));
-        }
-        catch (Exception failure)
-        {
-            return Task.FromException<T>(failure);
-        }
-    }
+    private Task<T> Read<T>(Func<SqliteReader, T> read, CancellationToken token) => Task.Run(() => _readers.Read(read), token);
 
     [LoggerMessage(LogLevel.Information, "Journal {File} is open; its last entry is {Position}")]
     private static partial void LogOpened(ILogger log, string file, long position);

@@ -99,7 +99,7 @@ public sealed class LeakWorld : IAsyncLifetime
 
     internal Task Close(SiteKey home) => Say(home, new CloseSite(WordOf(home, "site closed because")), NameOf(home, "site closed by"));
 
-    internal static bool RecordsStays(SiteKey site) => Sites[site] is SiteKind.Ward or SiteKind.IntermediateCareUnit;
+    internal static bool RecordsStays(SiteKey site) => Sites[site].RecordsStays();
 
     private async Task Place(SiteKey site)
     {

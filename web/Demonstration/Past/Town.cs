@@ -1,10 +1,6 @@
-using CapacityBoard.CareHomes;
-using CapacityBoard.HomeCare;
-using CapacityBoard.IntermediateCareUnits;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
-using CapacityBoard.Wards;
 
 namespace CapacityBoard.Demonstration.Past;
 
@@ -42,7 +38,7 @@ internal sealed class Town
         var site = _sites[key];
         operation ??= InventedPast.Operation(++_told);
         by ??= site.Details!.Name;
-        var decision = Decide(command, site, new(Now, operation));
+        var decision = SiteDecisions.Decide(command, site, new(Now, operation));
         if (decision.Refusal is not null)
         {
             Refused++;
@@ -82,13 +78,4 @@ internal sealed class Town
             yield return append;
         }
     }
-
-    private static Decision Decide(SiteCommand command, Site site, Moment moment) => site switch
-    {
-        CareHome home => CareHomeDecisions.Decide(command, home, moment),
-        Ward ward => WardDecisions.Decide(command, ward, moment),
-        IntermediateCareUnit unit => IntermediateCareUnitDecisions.Decide(command, unit, moment),
-        HomeCareProvider provider => HomeCareProviderDecisions.Decide(command, provider, moment),
-        _ => throw new InvalidOperationException($"Nothing is known of how {site.Kind} decides."),
-    };
 }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Pages.Admin;
 
 /// <summary>What is said of one site: its name and where it is. Its key and kind never change.</summary>
-internal sealed class EditSiteModel(Boards boards, IGrainFactory grains, SiteLooks looks, TimeProvider clock) : SitesPage(boards, grains, looks, clock)
+internal sealed class EditSiteModel(Boards boards, ISiteClient sites, SiteLooks looks, TimeProvider clock) : SitesPage(boards, sites, looks, clock)
 {
     /// <summary>The site as its grain has it.</summary>
     public Site Site { get; private set; } = null!;
@@ -42,7 +42,7 @@ internal sealed class EditSiteModel(Boards boards, IGrainFactory grains, SiteLoo
             return false;
         }
 
-        Site = await Grains.GetSite(known.Kind, key).ReadSite();
+        Site = await SiteClient.Read(known.Kind, key);
         return Site.Details is not null;
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Pages.Admin;
 
 /// <summary>The sites of a locality, and a form to put another on its board.</summary>
-internal sealed class SitesModel(Boards boards, IGrainFactory grains, SiteLooks looks, LocalityPolicies policies, TimeProvider clock) : SitesPage(boards, grains, looks, clock)
+internal sealed class SitesModel(Boards boards, ISiteClient sites, SiteLooks looks, LocalityPolicies policies, TimeProvider clock) : SitesPage(boards, sites, looks, clock)
 {
     /// <summary>Those in which the administrator has sites, or may register the first.</summary>
     public IReadOnlyList<string> Localities { get; private set; } = [];

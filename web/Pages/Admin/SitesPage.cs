@@ -7,11 +7,11 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Pages.Admin;
 
 /// <summary>A page by which sites are put on the board, or their details said anew.</summary>
-internal abstract class SitesPage(Boards boards, IGrainFactory grains, SiteLooks looks, TimeProvider clock) : AdminPage(clock)
+internal abstract class SitesPage(Boards boards, ISiteClient sites, SiteLooks looks, TimeProvider clock) : AdminPage(clock)
 {
     protected Boards Boards => boards;
 
-    protected IGrainFactory Grains => grains;
+    protected ISiteClient SiteClient => sites;
 
     protected override Permission Needed => Permission.RegisterSites;
 
@@ -21,7 +21,7 @@ internal abstract class SitesPage(Boards boards, IGrainFactory grains, SiteLooks
     /// <summary>Has a command done; false where the site refused it, which is then said at the form.</summary>
     protected async Task<bool> Execute(SentForm form, SiteKind kind, SiteKey key, SiteCommand command)
     {
-        var outcome = await grains.GetSite(kind, key).Execute(new(command, form.Operation, Caller.Name));
+        var outcome = await sites.Execute(kind, key, new(command, form.Operation, Caller.Name));
         if (outcome.Refusal is { } refusal)
         {
             form.Refuse(refusal);

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace CapacityBoard.Pages.GrandRound;
 
 /// <summary>What rounds agreed on and is not done: of whoever is signed in, of another owner, or all.</summary>
-public sealed class ActionsModel(RoundReader rounds, IGrainFactory grains) : RoundFormPage(rounds, grains)
+public sealed class ActionsModel(RoundReader rounds, ISiteClient sites) : RoundFormPage(rounds, sites)
 {
     private const string Everybody = "all";
 

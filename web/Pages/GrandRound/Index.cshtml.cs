@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Pages.GrandRound;
 
 /// <summary>A hospital's round: its long stays, one of them unfolded to be reviewed.</summary>
-public sealed class IndexModel(RoundReader rounds, IGrainFactory grains) : RoundFormPage(rounds, grains)
+public sealed class IndexModel(RoundReader rounds, ISiteClient sites) : RoundFormPage(rounds, sites)
 {
     /// <summary>What of a hospital's round may be seen; null where the locality has no hospital.</summary>
     public HospitalRound? Round { get; private set; }

@@ -17,7 +17,7 @@ namespace CapacityBoard.Pages.GrandRound;
 /// A page about people of several wards of a locality, each of whom is changed at their own ward. A change that was done ends
 /// in a redirect, one that was not shows the form again.
 /// </summary>
-public abstract class RoundFormPage(RoundReader rounds, IGrainFactory grains) : FormPage
+public abstract class RoundFormPage(RoundReader rounds, ISiteClient sites) : FormPage
 {
     /// <summary>The locality as the page shows it.</summary>
     public RoundMoment Moment { get; private set; } = null!;
@@ -94,7 +94,7 @@ public abstract class RoundFormPage(RoundReader rounds, IGrainFactory grains) : 
             return await Shown();
         }
 
-        var outcome = await grains.GetSite(site.Kind, site.Key).Execute(new(command, form.Operation, Caller.Name));
+        var outcome = await sites.Execute(site.Kind, site.Key, new(command, form.Operation, Caller.Name));
         await (outcome.Refusal is null ? Looks.Did(HttpContext, site.Key, command, form.Operation) : Task.CompletedTask);
         await Load();
         if (outcome.Refusal is { } refusal)

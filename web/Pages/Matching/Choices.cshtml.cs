@@ -14,7 +14,7 @@ namespace CapacityBoard.Pages.Matching;
 
 /// <summary>One person's choice list: where a bed is free that fits, from where it is held at once, and the print for the family.</summary>
 internal sealed partial class ChoicesModel(
-    ChoiceListSource source, Boards boards, BoardHistory history, IGrainFactory grains, SiteLooks looks, TimeProvider clock) : FormPage
+    ChoiceListSource source, Boards boards, BoardHistory history, ISiteClient sites, SiteLooks looks, TimeProvider clock) : FormPage
 {
     /// <summary>What the address says of the view for the person and family.</summary>
     public const string ForFamily = "family";

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Pages.Sites;
 
 /// <summary>What every site says of its beds, whatever its kind.</summary>
-public abstract class BedsPage(Boards boards, IGrainFactory grains, TimeProvider clock) : ChangePage(boards, grains, clock)
+public abstract class BedsPage(Boards boards, ISiteClient sites, TimeProvider clock) : ChangePage(boards, sites, clock)
 {
     private const string HoldsId = "holds";
 
@@ -19,7 +19,7 @@ public abstract class BedsPage(Boards boards, IGrainFactory grains, TimeProvider
     public IReadOnlyList<Hold> Holds => [.. Site.Capacity.LiveHolds(Now).OrderBy(hold => hold.Arrival ?? hold.Until)];
 
     /// <summary>True where people are admitted by their reference, into a bed.</summary>
-    public bool RecordsStays => Site.Kind is SiteKind.Ward or SiteKind.IntermediateCareUnit;
+    public bool RecordsStays => Site.Kind.RecordsStays();
 
     public IReadOnlyList<Suspension> Suspensions => [.. Site.Capacity.Suspensions.Where(suspension => suspension.IsLive(Now))];
 

@@ -14,7 +14,7 @@ namespace CapacityBoard.Pages.Sites;
 /// A page by which people change one site. It reads the site from its grain, so that one sees one's own change
 /// at once; a change that was done ends in a redirect, one that was not shows the form again.
 /// </summary>
-public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvider clock) : FormPage
+public abstract class ChangePage(Boards boards, ISiteClient sites, TimeProvider clock) : FormPage
 {
     /// <summary>The element that says that the site is closed.</summary>
     public const string ClosedId = "closed";
@@ -107,7 +107,7 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
         async form =>
         {
             var command = read(form);
-            return form.IsRight ? await Execute(command, form, by => grains.GetSite(Site.Kind, Site.Key).Execute(new(command, form.Operation, by))) : null;
+            return form.IsRight ? await Execute(command, form, by => sites.Execute(Site.Kind, Site.Key, new(command, form.Operation, by))) : null;
         },
         said,
         anchor);
@@ -207,7 +207,7 @@ public abstract class ChangePage(Boards boards, IGrainFactory grains, TimeProvid
 
     private async Task Read(SiteKind kind, SiteKey key)
     {
-        Site = await grains.GetSite(kind, key).ReadSite();
+        Site = await sites.Read(kind, key);
         Now = clock.GetUtcNow();
         AsAt = AsAt.OfNow(Now, History.Began(key) ?? Now);
         Policy = boards.Find(key.Locality)!.PolicyAt(Now);

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Pages.Sites;
 
 /// <summary>Where the transfer team keeps a bed for a person, and looks after the holds of a site.</summary>
-public sealed class HoldModel(Boards boards, IGrainFactory grains, TimeProvider clock) : ChangePage(boards, grains, clock)
+public sealed class HoldModel(Boards boards, ISiteClient sites, TimeProvider clock) : ChangePage(boards, sites, clock)
 {
     /// <summary>The bed type that the address names; null where it names none that is here.</summary>
     public LineView? Line => Codes.TryParse<BedType>(Request.Query["type"], out var type)

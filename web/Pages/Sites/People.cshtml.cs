@@ -5,8 +5,8 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Pages.Sites;
 
 /// <summary>The people of an intermediate care unit.</summary>
-public sealed class PeopleModel(Boards boards, IGrainFactory grains, StayTransfer transfer, TimeProvider clock)
-    : PeoplePage(boards, grains, transfer, clock)
+public sealed class PeopleModel(Boards boards, ISiteClient sites, StayTransfer transfer, TimeProvider clock)
+    : PeoplePage(boards, sites, transfer, clock)
 {
     protected override bool IsFor(SiteKind kind) => kind == SiteKind.IntermediateCareUnit;
 }

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Pages.Sites;
 
 /// <summary>Who is in, bed by bed, and what happens to them: the same on wards and in intermediate care units.</summary>
-public abstract class PeoplePage(Boards boards, IGrainFactory grains, StayTransfer transfer, TimeProvider clock) : BedsPage(boards, grains, clock)
+public abstract class PeoplePage(Boards boards, ISiteClient sites, StayTransfer transfer, TimeProvider clock) : BedsPage(boards, sites, clock)
 {
     public IReadOnlyList<BedView> Beds => BedView.Of(Site, Policy, Now);
 

@@ -5,8 +5,8 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Pages.Sites;
 
 /// <summary>A ward: its beds and who is in them.</summary>
-public sealed class WardModel(Boards boards, IGrainFactory grains, StayTransfer transfer, TimeProvider clock)
-    : PeoplePage(boards, grains, transfer, clock)
+public sealed class WardModel(Boards boards, ISiteClient sites, StayTransfer transfer, TimeProvider clock)
+    : PeoplePage(boards, sites, transfer, clock)
 {
     protected override bool IsFor(SiteKind kind) => kind == SiteKind.Ward;
 }

@@ -14,7 +14,7 @@ namespace CapacityBoard.Pages.Stays;
 /// One person without a name: where they are, where they are to go and why they are not there yet; what happened, also
 /// after they have gone; and all that can be said of them.
 /// </summary>
-public sealed partial class StayModel(Boards boards, IGrainFactory grains, StayStories stories, TimeProvider clock) : ChangePage(boards, grains, clock)
+public sealed partial class StayModel(Boards boards, ISiteClient sites, StayStories stories, TimeProvider clock) : ChangePage(boards, sites, clock)
 {
     private SiteNames? _names;
 
@@ -62,7 +62,7 @@ public sealed partial class StayModel(Boards boards, IGrainFactory grains, StayS
 
     protected override IEnumerable<string?> StaysShown => [Reference];
 
-    protected override bool IsFor(SiteKind kind) => kind is SiteKind.Ward or SiteKind.IntermediateCareUnit;
+    protected override bool IsFor(SiteKind kind) => kind.RecordsStays();
 
     /// <summary>What may be done for the locality's own people may be done for them wherever they are.</summary>
     protected override Scope? HomeFor(Permission permission) => permission is Permission.SeeStays or Permission.PlanDischarges

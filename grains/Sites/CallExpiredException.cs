@@ -1,0 +1,20 @@
+namespace CapacityBoard.Sites;
+
+/// <summary>A call reached its grain after its caller had stopped waiting. Nothing was recorded; it can be sent again.</summary>
+public sealed class CallExpiredException : Exception
+{
+    public CallExpiredException()
+        : this("The command arrived after its sender had stopped waiting. Nothing was recorded; send it again. Where this lasts, the clocks of the servers differ.")
+    {
+    }
+
+    public CallExpiredException(string message)
+        : base(message)
+    {
+    }
+
+    public CallExpiredException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

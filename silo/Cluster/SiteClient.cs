@@ -1,0 +1,80 @@
+using CapacityBoard.Sites;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Runtime;
+
+namespace CapacityBoard.Cluster;
+
+/// <summary>
+/// Calls the grains of sites for this process. Where the way to a grain fails, the call is made again: every command
+/// carries an operation id, so it is done once however often it arrives.
+/// </summary>
+internal sealed class SiteClient : ISiteClient
+{
+    private readonly IGrainFactory _grains;
+    private readonly GrainHosting _hosting;
+    private readonly TimeSpan _responseTimeout;
+    private readonly TimeProvider _domainClock;
+    private readonly SiteCallRetries _retries;
+    private readonly CallsInFlight _inFlight = new();
+
+    public SiteClient(
+        IGrainFactory grains,
+        GrainHosting hosting,
+        IOptions<SiloClusterOptions> options,
+        [FromKeyedServices(TimeProviderNames.Messaging)] TimeProvider clock,
+        TimeProvider domainClock,
+        ILogger<SiteClient> log)
+    {
+        (_grains, _hosting, _responseTimeout, _domainClock) = (grains, hosting, options.Value.ResponseTimeout, domainClock);
+        _retries = new(options.Value.TryAgainFor, clock, log);
+    }
+
+    /// <exception cref="GrainsUnavailableException">The grain could not be reached in the time that the settings allow.</exception>
+    /// <inheritdoc/>
+    public Task<Outcome> Execute(SiteKind kind, SiteKey key, SiteRequest request) => Call(kind, key, site => site.Execute(request));
+
+    /// <exception cref="GrainsUnavailableException">The grain could not be reached in the time that the settings allow.</exception>
+    /// <inheritdoc/>
+    public Task<Site> Read(SiteKind kind, SiteKey key) => Call(kind, key, site => site.Read());
+
+    /// <summary>Refuses calls from now on and completes once those in flight are answered.</summary>
+    public Task Drain() => _inFlight.Drain();
+
+    private async Task<T> Call<T>(SiteKind kind, SiteKey key, Func<ISiteGrain, Task<T>> call)
+    {
+        _hosting.RequireReady();
+        if (!_inFlight.Enter())
+        {
+            throw GrainHosting.NotNow();
+        }
+
+        try
+        {
+            var grain = _grains.GetSite(kind, key);
+            return await _retries.Run(key, () => Attempt(grain, call));
+        }
+        catch (Exception failure) when (TransportFault.Is(failure))
+        {
+            throw new GrainsUnavailableException(
+                "No server that holds this site can be reached at the moment. Try again in a few seconds: what was sent is done once, however often it is sent.",
+                failure);
+        }
+        catch (CallExpiredException expired)
+        {
+            throw new GrainsUnavailableException(expired.Message, expired);
+        }
+        finally
+        {
+            _inFlight.Leave();
+        }
+    }
+
+    /// <summary>One attempt, with its own deadline: a silo that was frozen with it must not do it after a later one was answered.</summary>
+    private async Task<T> Attempt<T>(ISiteGrain grain, Func<ISiteGrain, Task<T>> call)
+    {
+        CallDeadline.Set(_domainClock.GetUtcNow() + _responseTimeout);
+        return await call(grain);
+    }
+}
