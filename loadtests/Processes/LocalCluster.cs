@@ -7,7 +7,8 @@ namespace CapacityBoard.Processes;
 /// <param name="Silos">0 where web nodes have their grains themselves.</param>
 /// <param name="MembershipInPostgres">Where silos write down that they are there: PostgreSQL, or a Redis of their own.</param>
 /// <param name="Demonstration">Whether an empty board fills with the demonstration.</param>
-public sealed record ClusterPlan(int Silos, int Webs, bool MembershipInPostgres = false, bool Demonstration = false);
+/// <param name="EarlierBuild">A folder with the silo and web programs of another build, to start with; null for this build.</param>
+public sealed record ClusterPlan(int Silos, int Webs, bool MembershipInPostgres = false, bool Demonstration = false, string? EarlierBuild = null);
 
 /// <summary>
 /// The board on this machine as it is run on many: PostgreSQL, web nodes that share it, and silos that know
@@ -56,6 +57,22 @@ public sealed class LocalCluster : IAsyncDisposable
 
     /// <summary>Starts a silo that has ended, as its supervisor would.</summary>
     public async Task StartSiloAgain(int silo) => _silos[silo] = await _silos[silo].StartAgain();
+
+    /// <summary>Replaces every process by one of this build, one after another: silos first.</summary>
+    public async Task Upgrade()
+    {
+        for (var silo = 0; silo < _silos.Count; silo++)
+        {
+            await _silos[silo].Stop();
+            _silos[silo] = await _silos[silo].StartAgainUpgraded();
+        }
+
+        for (var web = 0; web < _webs.Count; web++)
+        {
+            await _webs[web].Stop();
+            _webs[web] = await _webs[web].StartAgainUpgraded();
+        }
+    }
 
     /// <summary>Starts whatever has ended.</summary>
     public async Task StartAgainWhatHasEnded()
@@ -110,8 +127,9 @@ public sealed class LocalCluster : IAsyncDisposable
         return _plan.Demonstration ? web with { Arguments = [.. web.Arguments.Where(argument => argument != "--no-demo")] } : web;
     }
 
-    private ServerProgram Member(ServerProgram program)
+    private ServerProgram Member(ServerProgram ofThisBuild)
     {
+        var program = _plan.EarlierBuild is { } folder ? ofThisBuild.BuiltIn(folder) : ofThisBuild;
         return Redis is { } redis
             ? program.With("Cluster:Membership", "Redis").With("Cluster:Redis", redis.ConnectionString).With("Cluster:AdvertisedAddress", "127.0.0.1")
             : _plan.Silos > 0

@@ -47,10 +47,15 @@ public sealed class ServerProcess : IAsyncDisposable
     public static Task<ServerProcess> Start(ServerProgram program) => Start(program, new($"http://127.0.0.1:{FreePort.Next()}"));
 
     /// <summary>Starts the program of one that has ended, at the same address and with the same settings.</summary>
-    public async Task<ServerProcess> StartAgain()
+    public Task<ServerProcess> StartAgain() => StartAgain(_program);
+
+    /// <summary>The same with this build of the program, whatever build it was before.</summary>
+    public Task<ServerProcess> StartAgainUpgraded() => StartAgain(_program.BuiltIn(AppContext.BaseDirectory));
+
+    private async Task<ServerProcess> StartAgain(ServerProgram program)
     {
         await DisposeAsync();
-        return await Start(_program, Address);
+        return await Start(program, Address);
     }
 
     /// <summary>Ends it as a loss of power would: at once and without a word.</summary>

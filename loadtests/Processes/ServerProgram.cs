@@ -19,6 +19,9 @@ public sealed record ServerProgram(string File, IReadOnlyList<string> Arguments,
     /// <summary>The silo program of this build.</summary>
     public static ServerProgram Silo(params IReadOnlyList<string> arguments) => new(OfThisBuild("Silo"), arguments, NoSettings);
 
+    /// <summary>The same program, as it was built in a folder.</summary>
+    public ServerProgram BuiltIn(string folder) => this with { File = Path.Combine(folder, Path.GetFileName(File)) };
+
     public ServerProgram With(string setting, string value) => this with { Settings = new Dictionary<string, string>(Settings) { [setting] = value } };
 
     /// <summary>How a process of it is started, with what it prints at hand.</summary>

@@ -26,6 +26,10 @@ public sealed class ClusterFaultTests(RunningCluster cluster, ITestOutputHelper 
         await cluster.Nodes.StartWebAgain(1);
     });
 
+    /// <summary>A deploy: every silo and every web node, one after another.</summary>
+    [Fact]
+    public Task GivenClusterUnderLoad_WhenAllIsReplacedInTurn_ThenNothingIsLostDoubledOrShownWrongly() => Under(cluster.Nodes.Upgrade);
+
     [Fact]
     public Task GivenClusterUnderLoad_WhenAWebNodeIsFrozenForTwentySeconds_ThenNothingIsLostDoubledOrShownWrongly() => Under(async () =>
     {

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace CapacityBoard.Cluster;
 
 /// <summary>One cluster for all fault tests; each leaves it whole.</summary>
-public sealed class RunningCluster : IAsyncLifetime
+public class RunningCluster : IAsyncLifetime
 {
     /// <summary>Longer than a call is ever kept waiting inside, and shorter than a frozen node sleeps.</summary>
     private static readonly TimeSpan LongestTry = TimeSpan.FromSeconds(10);
@@ -20,9 +20,11 @@ public sealed class RunningCluster : IAsyncLifetime
 
     public LocalCluster Nodes { get; private set; } = null!;
 
+    protected virtual ClusterPlan Plan { get; } = new(Silos: 2, Webs: 2);
+
     public async ValueTask InitializeAsync()
     {
-        Nodes = await LocalCluster.Start(new(Silos: 2, Webs: 2)).Within("the cluster has started");
+        Nodes = await LocalCluster.Start(Plan).Within("the cluster has started");
         _users.AddRange(Nodes.Webs.Select(web => new ApiUser(Client(web.Address))));
         await Acts.RegisterSites(_users[0]);
     }
@@ -31,6 +33,7 @@ public sealed class RunningCluster : IAsyncLifetime
     {
         _users.ForEach(user => user.Http.Dispose());
         await Nodes.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>
