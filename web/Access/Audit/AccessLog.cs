@@ -9,7 +9,10 @@ internal sealed class AccessLog(AccessStore store, TimeProvider clock)
     /// <exception cref="Journal.JournalUnavailableException">It cannot be written: what it tells of is not to be done either.</exception>
     public Task Write(AccessEntry entry, CancellationToken token = default) => store.Add(entry, token);
 
-    /// <summary>Notes what the caller of a request saw or did.</summary>
+    /// <summary>
+    /// Notes what the caller of a request saw or did, also where they have gone meanwhile: what was done is done. It takes no
+    /// longer than the database's own timeouts.
+    /// </summary>
     /// <param name="who">Their name; that of the request's caller where not given.</param>
     /// <inheritdoc cref="Write(AccessEntry, CancellationToken)"/>
     public Task Write(
@@ -25,6 +28,5 @@ internal sealed class AccessLog(AccessStore store, TimeProvider clock)
                 Operation = operation,
                 Address = Addresses.TextOf(http.Connection.RemoteIpAddress),
                 Note = note,
-            },
-            http.RequestAborted);
+            });
 }

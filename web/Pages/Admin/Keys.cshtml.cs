@@ -41,7 +41,7 @@ internal sealed class KeysModel(
             return null;
         }
 
-        await keys.Revoke(line.Key.Id, HttpContext.RequestAborted);
+        await keys.Revoke(line.Key.Id);
         await log.Write(By.Entry(_clock, Acts.KeyRevoked, line.Key.Name));
         return $"The key {line.Key.Name} is revoked: it lets nothing in any more.";
     });
@@ -67,7 +67,7 @@ internal sealed class KeysModel(
     private async Task<string> Make(string name, Grant grant, int days)
     {
         await log.Write(By.Entry(_clock, Acts.KeyMade, name, ApiKeys.Words(grant, days)));
-        Once = await keys.Create(name, [grant], TimeSpan.FromDays(days), Caller.Name, HttpContext.RequestAborted);
+        Once = await keys.Create(name, [grant], TimeSpan.FromDays(days), Caller.Name);
         return $"The key {name} is made: {RoleWords.Of(grant.Role).ToLowerInvariant()}, {RoleWords.Of(grant.Scope)}.{new GrantFields(Mine, boards).Warning(grant.Scope)}";
     }
 }

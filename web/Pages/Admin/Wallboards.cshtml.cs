@@ -48,7 +48,7 @@ internal sealed class WallboardsModel(
             return null;
         }
 
-        await links.Revoke(link.Id, HttpContext.RequestAborted);
+        await links.Revoke(link.Id);
         await log.Write(By.Entry(_clock, Acts.WallboardLinkRevoked, link.Name, link.Locality));
         return $"The link of {link.Name} is revoked: its screens go dark within a minute.";
     });
@@ -67,7 +67,7 @@ internal sealed class WallboardsModel(
     private async Task<string> Make(string name, string locality)
     {
         await log.Write(By.Entry(_clock, Acts.WallboardLinkMade, name, locality));
-        var link = await links.Create(name, locality, Caller.Name, HttpContext.RequestAborted);
+        var link = await links.Create(name, locality, Caller.Name);
         return $"The link of {link.Name} is made. Open it once on the screen.";
     }
 }
