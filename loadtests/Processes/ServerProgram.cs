@@ -24,10 +24,13 @@ public sealed record ServerProgram(string File, IReadOnlyList<string> Arguments,
 
     public ServerProgram With(string setting, string value) => this with { Settings = new Dictionary<string, string>(Settings) { [setting] = value } };
 
+    /// <summary>The command that runs the program.</summary>
+    public IReadOnlyList<string> Command { get; init; } = ["dotnet"];
+
     /// <summary>How a process of it is started, with what it prints at hand.</summary>
     public ProcessStartInfo StartInfo()
     {
-        var start = new ProcessStartInfo("dotnet", [File, .. Arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Command[0], [.. Command.Skip(1), File, .. Arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in Settings)
         {
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;

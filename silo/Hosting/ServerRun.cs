@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -10,35 +12,41 @@ internal static class ServerRun
 {
     private const string HostLog = "Microsoft.Extensions.Hosting.Internal.Host";
 
+    private static readonly PosixSignal[] StopSignals = [PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGQUIT];
+
     /// <summary>Signals are the host's: it takes its time to let requests in flight finish, which the command line would cut short after two seconds.</summary>
     public static InvocationConfiguration Invocation { get; } = new() { ProcessTerminationTimeout = null };
 
-    /// <summary>Builds and serves until it is asked to stop, and answers the exit code: 0 stopped, 1 not started, with a sentence that says why.</summary>
+    /// <summary>
+    /// Builds and serves until a signal asks it to stop, and answers the exit code: 0 stopped as asked, 1 not started or ended
+    /// by itself, with a sentence that says why.
+    /// </summary>
     /// <param name="build">Builds the server; what it is given is to see the builder last.</param>
     public static async Task<int> Serve(Func<Action<WebApplicationBuilder>, WebApplication> build, CancellationToken token)
     {
         // What stops a start is said below in a sentence, so the host need not log it with its stack.
         var started = false;
+        var isAsked = false;
+        var signals = StopSignals.Select(signal => PosixSignalRegistration.Create(signal, _ => isAsked = true)).ToList();
         try
         {
             await using var app = build(builder => builder.Logging.AddFilter(HostLog, level => started && level >= LogLevel.Warning));
-            if (await Start(app, token))
-            {
-                started = true;
-                await app.WaitForShutdownAsync(token);
-            }
-
-            return 0;
+            started = await Start(app, token);
+            await (started ? app.WaitForShutdownAsync(token) : Task.CompletedTask);
+            return isAsked || token.IsCancellationRequested ? 0 : await Fail(WhyItEnded(app));
         }
         catch (Exception exception) when (StartFault.Explain(exception) is { } message)
         {
-            await Console.Error.WriteLineAsync(message);
-            return 1;
+            return await Fail(message);
+        }
+        finally
+        {
+            signals.ForEach(signal => signal.Dispose());
         }
     }
 
     /// <summary>
-    /// False where it was asked to stop before it had started, as while it waited for the first silo. What has started
+    /// False where it was told to stop before it had started, as while it waited for the first silo. What has started
     /// before something could not is stopped again in good order: a silo takes its leave of the others.
     /// </summary>
     private static async Task<bool> Start(WebApplication app, CancellationToken token)
@@ -51,14 +59,33 @@ internal static class ServerRun
         catch (Exception failure)
         {
             // Why it did not start is what counts, not that a part of it had nothing to stop.
-            var wasAsked = failure is OperationCanceledException && app.Lifetime.ApplicationStopping.IsCancellationRequested;
+            var isStopping = failure is OperationCanceledException && app.Lifetime.ApplicationStopping.IsCancellationRequested;
             await app.StopAsync(CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!wasAsked)
+            if (!isStopping)
             {
                 throw;
             }
 
             return false;
         }
+    }
+
+    /// <summary>The host stops where a service in its background has failed, and keeps the failure to its log.</summary>
+    private static string WhyItEnded(WebApplication app)
+    {
+        var failure = app.Services.GetServices<IHostedService>().OfType<BackgroundService>()
+            .Select(service => service.ExecuteTask?.Exception?.InnerException)
+            .FirstOrDefault(exception => exception is not null);
+        return failure switch
+        {
+            null => "The server stopped without being asked to; its log may say why.",
+            _ => StartFault.Explain(failure) ?? $"The server stopped, since a part of it failed: {failure}",
+        };
+    }
+
+    private static async Task<int> Fail(string message)
+    {
+        await Console.Error.WriteLineAsync(message);
+        return 1;
     }
 }

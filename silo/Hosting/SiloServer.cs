@@ -55,8 +55,8 @@ internal static class SiloServer
     }
 
     private static SiloHealth Health(GrainHosting hosting, IHostApplicationLifetime lifetime) =>
-        new(!lifetime.ApplicationStopping.IsCancellationRequested, hosting.Role, hosting.Cluster);
+        new(!lifetime.ApplicationStopping.IsCancellationRequested, hosting.Role, hosting.Cluster, BuildVersion.Current.Version, BuildVersion.Current.Commit);
 }
 
 /// <param name="Cluster">The id of the cluster that the silo belongs to.</param>
-internal sealed record SiloHealth(bool Ready, string? Role, string? Cluster);
+internal sealed record SiloHealth(bool Ready, string? Role, string? Cluster, string Version, string Commit);

@@ -1,3 +1,5 @@
+using CapacityBoard.Hosting;
+
 namespace CapacityBoard.Journal;
 
 /// <summary>Who holds a data folder, as that process wrote it down.</summary>
@@ -15,7 +17,7 @@ internal static class DataFolderFailure
         _ when File.Exists(path) => $"The data folder {path} is a file; choose a folder with --data.",
         _ when IsLocked(failure) => $"The data folder {path} is in use by {Words(holder)}; stop it, or choose another folder with --data.",
         UnauthorizedAccessException =>
-            $"The data folder {path} may not be written by user '{Environment.UserName}'; allow it, or choose another folder with --data.",
+            $"The data folder {path} may not be written by user '{OperatingUser.Name}'; allow it, or choose another folder with --data.",
         _ => $"The data folder {path} cannot be used: {failure.Message.TrimEnd('.')}. Put that right, or choose another folder with --data.",
     };
 

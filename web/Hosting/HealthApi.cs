@@ -35,11 +35,12 @@ internal static class HealthApi
     private static HealthView Health(Boards boards, GrainHosting grains, Draining draining)
     {
         var state = draining.HasBegun ? "draining" : boards.CaughtUp.IsCompletedSuccessfully && grains.IsReady ? "ready" : "starting";
-        return new(state == "ready", state, grains.Role, grains.Cluster, boards.Position, boards.All.Count);
+        var build = BuildVersion.Current;
+        return new(state == "ready", state, grains.Role, grains.Cluster, boards.Position, boards.All.Count, build.Version, build.Commit);
     }
 
     /// <param name="State">starting, until it shows boards and reaches its grains; ready; or draining.</param>
     /// <param name="Role">What this process is in its cluster, and its name; null where there is none.</param>
     /// <param name="Position">The journal's position up to which the boards have folded.</param>
-    private sealed record HealthView(bool Ready, string State, string? Role, string? Cluster, long Position, int Localities);
+    private sealed record HealthView(bool Ready, string State, string? Role, string? Cluster, long Position, int Localities, string Version, string Commit);
 }

@@ -1,4 +1,5 @@
 using CapacityBoard.Access.Schemes;
+using CapacityBoard.Hosting;
 
 namespace CapacityBoard.Access.Audit;
 
@@ -9,7 +10,7 @@ internal sealed record AccessActor(string Name, string Address)
     public static AccessActor Program { get; } = new("Capacity board", "this server");
 
     /// <summary>Whoever may write the data folder or the database, by an errand from the command line.</summary>
-    public static AccessActor CommandLine { get; } = new("the command line", $"{Environment.UserName} on {Environment.MachineName}");
+    public static AccessActor CommandLine { get; } = new("the command line", $"{OperatingUser.Name} on {Environment.MachineName}");
 
     public static AccessActor Of(HttpContext http) => new(http.Caller()!.Name, Addresses.TextOf(http.Connection.RemoteIpAddress));
 

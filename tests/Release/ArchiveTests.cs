@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Headers;
+using CapacityBoard.Cluster;
+using CapacityBoard.Hosting;
+using CapacityBoard.Processes;
+using CapacityBoard.Sites;
+using CapacityBoard.Support;
+
+namespace CapacityBoard.Release;
+
+/// <summary>The published programs on a machine that has neither the SDK nor Node.</summary>
+public sealed class ArchiveTests(Archive archive, Databases databases) : IClassFixture<Archive>
+{
+    [Theory]
+    [InlineData("Web")]
+    [InlineData("Silo")]
+    public async Task GivenNoDotnet_WhenAskedForItsVersion_ThenItSaysVersionAndCommit(string program)
+    {
+        var version = (await Run(archive.Program(program, "--version"))).Trim();
+
+        BuildVersion.Parse(version).ShouldBe(BuildVersion.Current);
+        archive.FileName.ShouldBe($"capacity-board-{BuildVersion.Current.Version}-linux-x64.tar.gz");
+    }
+
+    [Fact]
+    public async Task GivenNoDotnet_WhenWebAndSiloStart_ThenABedIsDeclaredWithAKey()
+    {
+        var journal = await databases.New();
+        await using var silo = await Start(Member("Silo", journal).With("Cluster:GatewayPort", Port()));
+        await using var web = await Start(Member("Web", journal).With("Cluster:HostsGrains", "false"));
+        var user = new ApiUser(new() { BaseAddress = web.Address, DefaultRequestHeaders = { Authorization = await KeyFor(journal) } });
+
+        var home = await user.CareHome("the-limes", total: 10, occupied: 6);
+
+        await Deadline.Until(async () => (await user.ReadBoard(home.Locality)).Rows.Any(row => row.Site == home), "the home is on the board");
+        await SaysItsVersion(web);
+        await SaysItsVersion(silo);
+        await silo.Stop();
+    }
+
+    [Fact]
+    public async Task GivenDataFolder_WhenTheWebProgramStartsAlone_ThenItShowsPagesWithStylesAndItsVersion()
+    {
+        await using var web = await Start(archive.Program("Web", "--no-demo", "--data", "/data"));
+        using var browser = new HttpClient { BaseAddress = web.Address };
+
+        var page = await browser.GetStringAsync(new Uri("/sign-in", UriKind.Relative));
+
+        page.ShouldContain($"Version {BuildVersion.Current.Version} ({BuildVersion.Current.ShortCommit})");
+        using var style = await browser.GetAsync(new Uri("/dist/page.css", UriKind.Relative));
+        style.Content.Headers.ContentType!.MediaType.ShouldBe("text/css");
+        await web.Stop();
+    }
+
+    private static Task<ServerProcess> Start(ServerProgram program) => ServerProcess.Start(program).Within($"{program.File} is ready");
+
+    private ServerProgram Member(string program, string journal) => archive.Program(program, program == "Web" ? ["--no-demo", "--journal", journal] : ["--journal", journal])
+        .With("Cluster:Membership", "PostgreSql")
+        .With("Cluster:AdvertisedAddress", "127.0.0.1")
+        .With("Cluster:SiloPort", Port());
+
+    private async Task<AuthenticationHeaderValue> KeyFor(string journal)
+    {
+        var key = await Run(archive.Program("Web", "create-key", "--name", "A test", "--role", "administrator", "--scope", "*", "--journal", journal));
+        return new("Bearer", key.Trim());
+    }
+
+    private static async Task SaysItsVersion(ServerProcess process)
+    {
+        using var http = new HttpClient { BaseAddress = process.Address };
+        var health = (await new ApiUser(http).Get("/health")).ThenAccepted();
+        ((string?)health.Json["version"], (string?)health.Json["commit"]).ShouldBe((BuildVersion.Current.Version, BuildVersion.Current.Commit));
+    }
+
+    private static async Task<string> Run(ServerProgram program)
+    {
+        using var process = Process.Start(program.StartInfo())!;
+        var (printed, said) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync().Within($"{program.File} has ended");
+        (process.ExitCode, await said).ShouldBe((0, ""));
+        return await printed;
+    }
+
+    private static string Port() => FreePort.Next().ToString(CultureInfo.InvariantCulture);
+}
