@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -30,6 +32,8 @@ internal static class ServerRun
         var signals = StopSignals.Select(signal => PosixSignalRegistration.Create(signal, _ => isAsked = true)).ToList();
         try
         {
+            // A machine without time zones is to fail here, not at the first page.
+            RuntimeHelpers.RunClassConstructor(typeof(LocalDay).TypeHandle);
             await using var app = build(builder => builder.Logging.AddFilter(HostLog, level => started && level >= LogLevel.Warning));
             started = await Start(app, token);
             await (started ? app.WaitForShutdownAsync(token) : Task.CompletedTask);

@@ -11,12 +11,14 @@ internal static class StartFault
 {
     public static string? Explain(Exception exception) => exception switch
     {
-        JournalUnavailableException or GrainsUnavailableException => exception.Message,
+        JournalUnavailableException or JournalDamagedException or GrainsUnavailableException => exception.Message,
         OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
         InvalidOperationException { InnerException: FormatException } misread => misread.Message,
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } inUse =>
             $"{inUse.Message} Another program listens there: stop it, or choose another address with --urls.",
         SocketException socket => $"The server cannot listen: {socket.Message}. Choose another address with --urls.",
+        TypeInitializationException { InnerException: TimeZoneNotFoundException } =>
+            "This machine does not know the time zone Europe/London: install the package tzdata, then start again.",
         AggregateException { InnerExceptions: [var only] } => Explain(only),
         OrleansConfigurationException wrong => $"Orleans cannot be started as it is set up: {wrong.Message}",
         _ => null,

@@ -9,8 +9,16 @@ internal static class SqliteFailure
     public static JournalUnavailableException OfOpening(SqliteException failure, string file) =>
         new($"{Cause(failure, file)} {Remedy(failure)}, then start again.", failure);
 
-    public static JournalUnavailableException OfReading(SqliteException failure, string file) =>
-        new($"{Cause(failure, file)} {Remedy(failure)}, then read again.", failure);
+    /// <summary>Of a file that is damaged, whoever reads need not try again.</summary>
+    public static Exception OfReading(SqliteException failure, string file) => IsDamage(failure)
+        ? OfDamage(failure, file)
+        : new JournalUnavailableException($"{Cause(failure, file)} {Remedy(failure)}, then read again.", failure);
+
+    public static JournalDamagedException OfDamage(Exception failure, string file) =>
+        new($"The file {file} is damaged or is no SQLite database. Restore the last backup, then start again.", failure);
+
+    /// <summary>True where the file itself is wrong.</summary>
+    public static bool IsDamage(Exception failure) => failure is SqliteException { SqliteErrorCode: SQLITE_CORRUPT or SQLITE_NOTADB };
 
     /// <summary>None of the batch's appends is answered for. Each gets an exception of its own.</summary>
     public static JournalUnavailableException OfRecording(Exception failure, string file) => failure is SqliteException known

@@ -12,6 +12,7 @@ internal sealed class SqliteReaders(string file) : IDisposable
     private volatile bool _closed;
 
     /// <exception cref="JournalUnavailableException">The file cannot be read.</exception>
+    /// <exception cref="JournalDamagedException">The file is damaged.</exception>
     public T Read<T>(Func<SqliteReader, T> read)
     {
         SqliteReader? reader = null;
@@ -26,6 +27,12 @@ internal sealed class SqliteReaders(string file) : IDisposable
         {
             reader?.Dispose();
             throw SqliteFailure.OfReading(failure, file);
+        }
+        catch (InvalidOperationException failure)
+        {
+            // No column may be null, but one is where the end of the file is missing: SQLite reads zeros there.
+            reader?.Dispose();
+            throw SqliteFailure.OfDamage(failure, file);
         }
         catch
         {

@@ -27,13 +27,20 @@ internal static class AccessSchema
         new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataFolder, File), DefaultTimeout = 5 }.ToString();
 
     /// <summary>Creates the file, or takes it to the newest step, all or nothing.</summary>
-    /// <exception cref="JournalUnavailableException">A newer version of the product wrote the file; it is left as it was.</exception>
+    /// <exception cref="JournalUnavailableException">The file cannot be used, or a newer version of the product wrote it; it is left as it was.</exception>
     public static void Migrate(string dataFolder)
     {
-        using var connection = new SqliteConnection(ConnectionString(dataFolder));
-        connection.Open();
-        connection.Ask("PRAGMA journal_mode = WAL");
-        SqliteMigrations.Apply(connection, [.. Migrations.Select(Read)], "The file of accounts");
+        try
+        {
+            using var connection = new SqliteConnection(ConnectionString(dataFolder));
+            connection.Open();
+            connection.Ask("PRAGMA journal_mode = WAL");
+            SqliteMigrations.Apply(connection, [.. Migrations.Select(Read)], "The file of accounts");
+        }
+        catch (SqliteException failure)
+        {
+            throw SqliteFailure.OfOpening(failure, Path.Combine(dataFolder, File));
+        }
     }
 
     private static string Read(string resource)
