@@ -21,6 +21,6 @@ done
 version=$("$work/web/CapacityBoard.Web" --version)
 name=capacity-board-${version%%+*}
 mkdir "$work/$name"
-cp -R "$work/silo/." "$work/web/." "$root/build/systemd" "$root/docs/operations.md" "$work/$name/"
+cp -R "$work/silo/." "$work/web/." "$root/build/systemd" "$work/$name/"
 tar --create --gzip --file "$folder/$name-linux-x64.tar.gz" --directory "$work" --owner=0 --group=0 --numeric-owner --sort=name "$name"
 echo "$folder/$name-linux-x64.tar.gz ($version)"

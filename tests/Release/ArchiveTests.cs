@@ -78,7 +78,7 @@ public sealed class ArchiveTests(Archive archive, Databases databases) : IClassF
         using var process = Process.Start(program.StartInfo())!;
         var (printed, said) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync().Within($"{program.File} has ended");
-        (process.ExitCode, await said).ShouldBe((0, ""));
+        process.ExitCode.ShouldBe(0, await said);
         return await printed;
     }
 

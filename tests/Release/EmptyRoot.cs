@@ -24,7 +24,7 @@ internal sealed class EmptyRoot : IDisposable
     {
         var root = new EmptyRoot();
         // Debian's own links lead from /lib to /usr/lib, which is to be there before them.
-        foreach (var folder in new[] { "usr/lib", "usr/lib64", "proc", "dev", "data", "opt" })
+        foreach (var folder in new[] { "usr/lib", "usr/lib64", "proc", "dev", "tmp", "data", "opt" })
         {
             Directory.CreateDirectory(root._root.PathOf(folder));
         }
@@ -32,6 +32,7 @@ internal sealed class EmptyRoot : IDisposable
         await Shell(
             """
             chmod 755 "$0"
+            chmod 1777 "$0/tmp"
             chown 65534:65534 "$0/data"
             dpkg --listfiles libc6 libgcc-s1 $(dpkg-query --show --showformat '${Package}\n' 'libicu[0-9]*') libssl3 libstdc++6 tzdata |
               tar --create --no-recursion --files-from=- 2>/dev/null | tar --extract --directory="$0"
