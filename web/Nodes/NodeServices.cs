@@ -1,5 +1,9 @@
+using CapacityBoard.Journal;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace CapacityBoard.Nodes;
@@ -18,7 +22,8 @@ internal static class NodeServices
     {
         var services = builder.Services;
         services.AddDataProtection().SetApplicationName("capacity-board").ProtectKeysWith(KeyCertificates.Read(builder.Configuration));
-        services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((keys, provider) => keys.XmlRepository = new KeyStore(provider));
+        services.AddDbContext<KeyContext>((provider, context) => context.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((keys, provider) => keys.XmlRepository = KeysOf(provider));
         services.AddHostedService<SharedKeys>();
         services.AddSingleton(LocksOf);
         builder.Logging.AddFilter(KeysAreInPlainText, LogLevel.Error);
@@ -27,6 +32,18 @@ internal static class NodeServices
     public static INodeLocks LocksOf(IServiceProvider provider) => provider.GetService<NpgsqlDataSource>() is { } source
         ? new PostgresLocks(source, provider.GetRequiredService<TimeProvider>())
         : new LocalLocks();
+
+    /// <summary>
+    /// In the journal's database where it has one, otherwise in its data folder. Whoever reads them can sign in as anybody,
+    /// unless a certificate encrypts them: see <see cref="NodeOptions"/>.
+    /// </summary>
+    private static IXmlRepository KeysOf(IServiceProvider provider)
+    {
+        var logs = provider.GetRequiredService<ILoggerFactory>();
+        return provider.GetService<NpgsqlDataSource>() is not null
+            ? new EntityFrameworkCoreXmlRepository<KeyContext>(provider, logs)
+            : new FileSystemXmlRepository(new(provider.GetRequiredService<DataFolder>().PathOf("keys")), logs);
+    }
 
     private static void ProtectKeysWith(this IDataProtectionBuilder protection, KeyCertificates certificates)
     {
