@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using CapacityBoard.Journal.Migrations;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -8,11 +9,9 @@ namespace CapacityBoard.Cluster.Membership;
 /// <summary>Makes the tables and queries of the membership in PostgreSQL before a silo starts.</summary>
 internal sealed class PostgreSqlMembership(IOptions<SiloClusterOptions> options) : IHostedLifecycleService
 {
-    /// <summary>One silo at a time makes the tables: the number says nothing, and every silo uses the same.</summary>
-    private const long Lock = 0x6361706163697479;
+    private static readonly MigrationScripts Scripts = new(typeof(PostgreSqlMembership).Assembly, "CapacityBoard.Cluster.Membership");
 
-    private const string Script = "0001-membership.sql";
-
+    /// <exception cref="Journal.JournalUnavailableException">A newer version of the product wrote the tables; they are left as they were.</exception>
     /// <exception cref="GrainsUnavailableException">PostgreSQL cannot be reached, or its user may not make tables.</exception>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -20,7 +19,7 @@ internal sealed class PostgreSqlMembership(IOptions<SiloClusterOptions> options)
         {
             await using var connection = new NpgsqlConnection(options.Value.ConnectionString);
             await connection.OpenAsync(cancellationToken);
-            await Migrate(connection, cancellationToken);
+            await Scripts.Run(new MigratedPostgres(connection, "cluster_migrations"), cancellationToken);
         }
         catch (Exception failure) when (failure is NpgsqlException or SocketException or ArgumentException)
         {
@@ -39,21 +38,4 @@ internal sealed class PostgreSqlMembership(IOptions<SiloClusterOptions> options)
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <summary>All or nothing; done again, it changes nothing.</summary>
-    internal static async Task Migrate(NpgsqlConnection connection, CancellationToken token = default)
-    {
-        await using var transaction = await connection.BeginTransactionAsync(token);
-        await using var once = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection) { Parameters = { new() { Value = Lock } } };
-        await once.ExecuteNonQueryAsync(token);
-        await using var script = new NpgsqlCommand(await ReadScript(), connection);
-        await script.ExecuteNonQueryAsync(token);
-        await transaction.CommitAsync(token);
-    }
-
-    private static async Task<string> ReadScript()
-    {
-        using var reader = new StreamReader(typeof(PostgreSqlMembership).Assembly.GetManifestResourceStream(Script)!);
-        return await reader.ReadToEndAsync();
-    }
 }

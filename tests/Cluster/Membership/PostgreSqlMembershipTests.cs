@@ -21,6 +21,23 @@ public sealed class PostgreSqlMembershipTests(Databases databases)
     }
 
     [Fact]
+    public async Task GivenTablesFromBeforeStepsWereRecorded_WhenASiloStarts_ThenWhatTheyHoldStaysAndTheStepsAreRecorded()
+    {
+        var database = await databases.New();
+        await Make(database);
+        await using var source = NpgsqlDataSource.Create(database);
+        await using (var before = source.CreateCommand("INSERT INTO cluster_versions VALUES ('board', 7); DROP TABLE cluster_migrations"))
+        {
+            await before.ExecuteNonQueryAsync();
+        }
+
+        await Make(database);
+
+        await using var version = source.CreateCommand("SELECT version + (SELECT 100 * max(step) FROM cluster_migrations) FROM cluster_versions");
+        (await version.ExecuteScalarAsync()).ShouldBe(207);
+    }
+
+    [Fact]
     public async Task GivenNoPostgreSql_WhenASiloStarts_ThenSaysWhatToDo()
     {
         var failure = await Should.ThrowAsync<GrainsUnavailableException>(() => Make($"Host=127.0.0.1;Port={FreePort.Next()};Username=board"));

@@ -1,0 +1,70 @@
+using System.Reflection;
+
+namespace CapacityBoard.Journal.Migrations;
+
+/// <summary>
+/// The tables of a database, in the numbered files of one folder of an assembly. A file that was ever released is never
+/// changed: what follows is a new one. Each leaves the processes of the version before it working, so that they can be
+/// replaced one by one.
+/// </summary>
+internal sealed class MigrationScripts
+{
+    private readonly Assembly _assembly;
+    private readonly string _folder;
+    private readonly Script[] _scripts;
+
+    /// <param name="assembly">Holds the files as embedded resources.</param>
+    /// <param name="folder">The folder as a namespace: <c>CapacityBoard.Journal.Postgres.Migrations</c>.</param>
+    public MigrationScripts(Assembly assembly, string folder)
+    {
+        (_assembly, _folder) = (assembly, folder + ".");
+        _scripts =
+        [
+            .. assembly.GetManifestResourceNames()
+                .Where(name => name.StartsWith(_folder, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select((name, index) => new Script(index + 1, name[_folder.Length..])),
+        ];
+    }
+
+    /// <summary>The number of the last file.</summary>
+    public int Newest => _scripts.Length;
+
+    /// <summary>
+    /// Takes a database from whatever step it is at to the newest, all or nothing. Processes that start together wait for
+    /// the first. Where there is nothing to do, the user needs no right to create anything.
+    /// </summary>
+    /// <returns>How many files were run.</returns>
+    /// <exception cref="JournalUnavailableException">A newer version of the product wrote the tables; they are left as they were.</exception>
+    public async Task<int> Run(MigratedDatabase database, CancellationToken token)
+    {
+        await using var turn = await database.Begin(token);
+        var step = await database.Step(token);
+        if (step > Newest)
+        {
+            throw database.Newer(step, Newest);
+        }
+
+        foreach (var script in _scripts[step..])
+        {
+            await database.Execute(await Read(script, token), token);
+        }
+
+        // After all of them: one of them makes the table that this is recorded in.
+        foreach (var script in _scripts[step..])
+        {
+            await database.Record(script.Step, script.File, token);
+        }
+
+        await turn.CommitAsync(token);
+        return Newest - step;
+    }
+
+    private async Task<string> Read(Script script, CancellationToken token)
+    {
+        using var text = new StreamReader(_assembly.GetManifestResourceStream(_folder + script.File)!);
+        return await text.ReadToEndAsync(token);
+    }
+
+    private sealed record Script(int Step, string File);
+}

@@ -1,0 +1,1 @@
+CREATE TABLE homes (name text PRIMARY KEY);
