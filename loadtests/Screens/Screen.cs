@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CapacityBoard.Board;
 using CapacityBoard.Scenarios;
+using Microsoft.AspNetCore.SignalR.Client;
 
 namespace CapacityBoard.Screens;
 
@@ -8,19 +9,12 @@ namespace CapacityBoard.Screens;
 /// A screen that watches a locality and notes when it saw each update. The number of an update is in the name of
 /// whoever declared it, so a row that shows a later one shows that the earlier ones have come too.
 /// </summary>
-internal sealed class Screen : IAsyncDisposable
+internal sealed class Screen(Sent sent) : IAsyncDisposable
 {
-    private readonly HubConnection _hub;
-    private readonly Sent _sent;
     private readonly Dictionary<string, int> _seen = [];
     private readonly List<double> _latencies = [];
+    private HubConnection? _hub;
     private long _version;
-
-    public Screen(Sent sent)
-    {
-        _sent = sent;
-        _hub = new(typeof(SeenUpdate), typeof(SeenUpdate), pushed => Receive((SeenUpdate)pushed!));
-    }
 
     /// <summary>Updates that did not follow on from what the screen showed.</summary>
     public int Gaps { get; private set; }
@@ -31,12 +25,14 @@ internal sealed class Screen : IAsyncDisposable
 
     public async Task Watch(Uri server, string locality, CancellationToken token)
     {
-        await _hub.Connect(server, BoardHub.Path, token);
-        var whole = (SeenUpdate)(await _hub.Call(nameof(BoardHub.Watch), [locality, null, null], token))!;
+        _hub = BoardConnection.To(server);
+        _hub.On<SeenUpdate>(BoardHub.Changed, Receive);
+        await _hub.StartAsync(token);
+        var whole = await _hub.InvokeAsync<SeenUpdate>(nameof(BoardHub.Watch), locality, null, null, token);
         _version = Math.Max(_version, whole.Version);
     }
 
-    public ValueTask DisposeAsync() => _hub.DisposeAsync();
+    public ValueTask DisposeAsync() => _hub?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private void Receive(SeenUpdate update)
     {
@@ -48,8 +44,8 @@ internal sealed class Screen : IAsyncDisposable
         {
             if (row.Declared is { By: { } by } && int.TryParse(by.Split(' ')[0], out var number))
             {
-                _latencies.AddRange(_sent.Between(row.Site, _seen.GetValueOrDefault(row.Site, -1), number)
-                    .Select(sent => Stopwatch.GetElapsedTime(sent, now).TotalMilliseconds));
+                _latencies.AddRange(sent.Between(row.Site, _seen.GetValueOrDefault(row.Site, -1), number)
+                    .Select(due => Stopwatch.GetElapsedTime(due, now).TotalMilliseconds));
                 _seen[row.Site] = number;
             }
         }

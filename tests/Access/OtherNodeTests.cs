@@ -5,6 +5,7 @@ using CapacityBoard.Access.Wallboards;
 using CapacityBoard.Board;
 using CapacityBoard.Screens;
 using CapacityBoard.Support;
+using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -70,11 +71,11 @@ public sealed class OtherNodeTests : IAsyncLifetime
 
         foreach (var (who, screen) in screens)
         {
-            await Task.WhenAny(screen.Closed).Within($"the screen is ended where it is the {who}");
+            await screen.Ended().Within($"the screen is ended where it is the {who}");
             await screen.DisposeAsync();
         }
 
-        (await untouched.Call(nameof(BoardHub.Watch), ["stockport", null, null], CancellationToken.None).Within("the hub answers")).ShouldNotBeNull();
+        (await untouched.Watch("stockport").Within("the hub answers")).ShouldNotBeNull();
     }
 
     private static IQueryable<GrantRow> GrantsOf(AccessContext context, string who) =>
@@ -101,9 +102,9 @@ public sealed class OtherNodeTests : IAsyncLifetime
 
     private async Task<HubConnection> Watching((string Header, string Value) proof)
     {
-        var hub = new HubConnection(typeof(BoardUpdate), typeof(BoardUpdate), _ => { }) { Headers = new Dictionary<string, string> { [proof.Header] = proof.Value } };
-        await hub.Connect(_board.Address, BoardHub.Path, CancellationToken.None).Within("the screen is connected");
-        await hub.Call(nameof(BoardHub.Watch), ["stockport", null, null], CancellationToken.None).Within("the hub answers");
+        var hub = BoardConnection.To(_board.Address, new Dictionary<string, string> { [proof.Header] = proof.Value });
+        await hub.StartAsync().Within("the screen is connected");
+        await hub.Watch("stockport").Within("the hub answers");
         return hub;
     }
 

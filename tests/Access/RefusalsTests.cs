@@ -18,14 +18,12 @@ public sealed class RefusalsTests(TestBoard board) : IClassFixture<TestBoard>
     [Fact]
     public async Task GivenLocalityThatIsNotTheirs_WhenTheHubIsAskedForIt_ThenItIsInTheLogOnceWithTheAddress()
     {
-        await using var hub = new HubConnection(typeof(BoardUpdate), typeof(BoardUpdate), _ => { })
-        {
-            Headers = new Dictionary<string, string> { ["Cookie"] = $"{Sessions.CookieName}={await Sessions.CookieOf(board.Address, "Watches elsewhere", [Viewer])}" },
-        };
-        await hub.Connect(board.Address, BoardHub.Path, CancellationToken.None).Within("the screen is connected");
+        await using var hub = BoardConnection.To(
+            board.Address, new Dictionary<string, string> { ["Cookie"] = $"{Sessions.CookieName}={await Sessions.CookieOf(board.Address, "Watches elsewhere", [Viewer])}" });
+        await hub.StartAsync().Within("the screen is connected");
         for (var time = 0; time < 2; time++)
         {
-            await Should.ThrowAsync<HubException>(() => hub.Call(nameof(BoardHub.Watch), ["trafford", null, null], CancellationToken.None).Within("the hub answers"));
+            await Should.ThrowAsync<HubException>(() => hub.Watch("trafford").Within("the hub answers"));
         }
 
         var line = (await LinesOf("Watches elsewhere")).ShouldHaveSingleItem();

@@ -5,6 +5,7 @@ using CapacityBoard.Access.Wallboards;
 using CapacityBoard.Board;
 using CapacityBoard.Screens;
 using CapacityBoard.Support;
+using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CapacityBoard.Access;
@@ -27,7 +28,7 @@ public sealed class RevocationTests(TestBoard board) : IClassFixture<TestBoard>
         await board.With("Losing a role", (register, account) => register.Take(account, Team, GivenAccounts.Administrator));
         await Sweep();
 
-        await Task.WhenAny(hub.Closed).Within("the connection is ended");
+        await hub.Ended().Within("the connection is ended");
         (await person.Visit("/stockport")).Status.ShouldBe(403);
         (await board.Confirm(home)).ThenAccepted();
     }
@@ -41,7 +42,7 @@ public sealed class RevocationTests(TestBoard board) : IClassFixture<TestBoard>
         await board.With("Signed out", (register, account) => register.SignOutEverywhere(account, GivenAccounts.Administrator));
         await Sweep();
 
-        await Task.WhenAny(hub.Closed).Within("the connection is ended");
+        await hub.Ended().Within("the connection is ended");
     }
 
     [Fact]
@@ -52,7 +53,7 @@ public sealed class RevocationTests(TestBoard board) : IClassFixture<TestBoard>
 
         await Sweep();
 
-        (await hub.Call(nameof(BoardHub.Watch), ["stockport", null, null], CancellationToken.None).Within("the hub answers")).ShouldNotBeNull();
+        (await hub.Watch("stockport").Within("the hub answers")).ShouldNotBeNull();
     }
 
     [Fact]
@@ -68,7 +69,7 @@ public sealed class RevocationTests(TestBoard board) : IClassFixture<TestBoard>
         });
         await Sweep();
 
-        await Task.WhenAny(hub.Closed).Within("the connection is ended");
+        await hub.Ended().Within("the connection is ended");
     }
 
     [Fact]
@@ -177,12 +178,9 @@ public sealed class RevocationTests(TestBoard board) : IClassFixture<TestBoard>
 
     private async Task<HubConnection> Watching(string cookie)
     {
-        var hub = new HubConnection(typeof(BoardUpdate), typeof(BoardUpdate), _ => { })
-        {
-            Headers = new Dictionary<string, string> { ["Cookie"] = $"{Sessions.CookieName}={cookie}" },
-        };
-        await hub.Connect(board.Address, BoardHub.Path, CancellationToken.None).Within("the screen is connected");
-        await hub.Call(nameof(BoardHub.Watch), ["stockport", null, null], CancellationToken.None).Within("the hub answers");
+        var hub = BoardConnection.To(board.Address, new Dictionary<string, string> { ["Cookie"] = $"{Sessions.CookieName}={cookie}" });
+        await hub.StartAsync().Within("the screen is connected");
+        await hub.Watch("stockport").Within("the hub answers");
         return hub;
     }
 

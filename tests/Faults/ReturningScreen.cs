@@ -48,7 +48,7 @@ internal sealed class ReturningScreen : IAsyncDisposable
                 await using var screen = await Screen.Open(_nodes[node % _nodes.Count], ApiUser.Locality, _shown);
                 await screen.Closed.WaitAsync(_closing.Token);
             }
-            catch (Exception gone) when (gone is WebSocketException or HttpRequestException or IOException or HubException or OperationCanceledException)
+            catch (Exception gone) when (gone is WebSocketException or HttpRequestException or IOException or HubException or OperationCanceledException or InvalidOperationException)
             {
                 // The node is gone: the next one is asked.
             }

@@ -71,14 +71,14 @@ public sealed class FloodTests
     {
         await using var board = await Board(("HubCalls", 2));
         await board.OnTheBoard(await board.CareHome("the-limes"));
-        await using var flood = Hub();
-        await flood.Connect(board.Address, BoardHub.Path, CancellationToken.None);
+        await using var flood = BoardConnection.To(board.Address);
+        await flood.StartAsync();
 
         await Should.ThrowAsync<Exception>(async () =>
         {
             while (true)
             {
-                await flood.Call(nameof(BoardHub.Watch), [TestBoard.Locality, null, null], CancellationToken.None).Within("the hub answers");
+                await flood.Watch(TestBoard.Locality).Within("the hub answers");
             }
         });
 
@@ -94,16 +94,14 @@ public sealed class FloodTests
         await using var first = await board.Watch();
         await using var second = await board.Watch();
 
-        await using var third = Hub();
-        await third.Connect(board.Address, BoardHub.Path, CancellationToken.None);
+        await using var third = BoardConnection.To(board.Address);
+        await third.StartAsync();
 
-        await Task.WhenAny(third.Closed).Within("the third screen is ended");
-        await using var another = new HubConnection(typeof(BoardUpdate), typeof(BoardUpdate), _ => { })
-        {
-            Headers = new Dictionary<string, string> { ["Cookie"] = $"{Sessions.CookieName}={await Sessions.CookieOf(board.Address, "Another")}" },
-        };
-        await another.Connect(board.Address, BoardHub.Path, CancellationToken.None);
-        (await another.Call(nameof(BoardHub.Watch), [TestBoard.Locality, null, null], CancellationToken.None).Within("the hub answers")).ShouldNotBeNull();
+        await third.Ended().Within("the third screen is ended");
+        await using var another = BoardConnection.To(
+            board.Address, new Dictionary<string, string> { ["Cookie"] = $"{Sessions.CookieName}={await Sessions.CookieOf(board.Address, "Another")}" });
+        await another.StartAsync();
+        (await another.Watch(TestBoard.Locality).Within("the hub answers")).ShouldNotBeNull();
     }
 
     [Fact]
@@ -111,12 +109,11 @@ public sealed class FloodTests
     {
         await using var board = await Board();
         await board.OnTheBoard(await board.CareHome("the-limes"));
-        await using var hub = Hub();
-        await hub.Connect(board.Address, BoardHub.Path, CancellationToken.None);
+        await using var hub = BoardConnection.To(board.Address);
+        await hub.StartAsync();
 
-        await Should.ThrowAsync<HubException>(() =>
-            hub.Call(nameof(BoardHub.Watch), [new string('x', 100_000), null, null], CancellationToken.None).Within("the hub answers"));
-        await Task.WhenAny(hub.Closed).Within("the connection is ended");
+        await Should.ThrowAsync<HubException>(() => hub.Watch(new string('x', 100_000)).Within("the hub answers"));
+        await hub.Ended().Within("the connection is ended");
     }
 
     [Theory]
@@ -181,14 +178,10 @@ public sealed class FloodTests
         using var response = await board.Http.SendAsync(request);
 
         response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        await using var hub = new HubConnection(typeof(BoardUpdate), typeof(BoardUpdate), _ => { })
-        {
-            Headers = new Dictionary<string, string> { ["Authorization"] = MachineKey.Header.ToString(), ["Origin"] = origin },
-        };
-        await Should.ThrowAsync<System.Net.WebSockets.WebSocketException>(() => hub.Connect(board.Address, BoardHub.Path, CancellationToken.None));
+        await using var hub = BoardConnection.To(
+            board.Address, new Dictionary<string, string> { ["Authorization"] = MachineKey.Header.ToString(), ["Origin"] = origin });
+        await Should.ThrowAsync<System.Net.WebSockets.WebSocketException>(() => hub.StartAsync());
     }
-
-    private static HubConnection Hub() => new(typeof(BoardUpdate), typeof(BoardUpdate), _ => { });
 
     private static async Task<TestBoard> Board(params (string Limit, int Value)[] limits)
     {

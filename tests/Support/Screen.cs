@@ -1,5 +1,6 @@
 using CapacityBoard.Board;
 using CapacityBoard.Screens;
+using Microsoft.AspNetCore.SignalR.Client;
 
 namespace CapacityBoard.Support;
 
@@ -14,16 +15,16 @@ public sealed class Screen : IAsyncDisposable
     private TaskCompletionSource _changed = New();
     private bool _asking;
 
-    private Screen(string locality, BoardCopy copy)
+    private Screen(Uri server, string locality, BoardCopy copy)
     {
-        (_locality, Copy) = (locality, copy);
-        _hub = new(typeof(BoardUpdate), typeof(BoardUpdate), pushed => Received((BoardUpdate)pushed!));
+        (_locality, Copy, _hub) = (locality, copy, BoardConnection.To(server));
+        _hub.On<BoardUpdate>(BoardHub.Changed, Received);
     }
 
     public BoardCopy Copy { get; }
 
     /// <summary>Completes when its connection has ended, by whichever side.</summary>
-    public Task Closed => _hub.Closed;
+    public Task Closed => _hub.Ended();
 
     /// <summary>What the hub answered to <c>Watch</c>, first to last.</summary>
     public List<BoardUpdate> Answers { get; } = [];
@@ -43,15 +44,15 @@ public sealed class Screen : IAsyncDisposable
     /// <param name="shown">What the screen showed before it lost its connection; null for a new screen.</param>
     public static async Task<Screen> Open(Uri server, string locality, BoardCopy? shown = null)
     {
-        var screen = new Screen(locality, shown ?? new());
-        await screen._hub.Connect(server, BoardHub.Path, CancellationToken.None).Within("the screen is connected");
+        var screen = new Screen(server, locality, shown ?? new());
+        await screen._hub.StartAsync().Within("the screen is connected");
         await screen.Ask();
         return screen;
     }
 
     /// <summary>Calls the hub as it stands.</summary>
-    public async Task<BoardUpdate?> Call(string method, params object?[] arguments) =>
-        (BoardUpdate?)await _hub.Call(method, arguments, CancellationToken.None).Within($"the hub answers {method}");
+    public Task<BoardUpdate?> Call(string method, params object?[] arguments) =>
+        _hub.InvokeCoreAsync<BoardUpdate?>(method, arguments).Within($"the hub answers {method}");
 
     /// <summary>Waits until something is shown or was pushed.</summary>
     public async Task Until(Func<Screen, bool> condition, string named)

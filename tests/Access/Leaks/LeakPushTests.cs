@@ -6,6 +6,7 @@ using CapacityBoard.Screens;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
 
 namespace CapacityBoard.Access.Leaks;
 
@@ -31,14 +32,15 @@ public sealed class LeakPushTests(LeakWorld world) : IClassFixture<LeakWorld>
     private async Task<IReadOnlyList<BoardUpdate>> Watch(Onlooker onlooker)
     {
         var (told, closed) = (new List<BoardUpdate>(), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        await using var hub = new HubConnection(typeof(BoardUpdate), typeof(BoardUpdate), pushed => Take((BoardUpdate)pushed!)) { Headers = onlooker.Headers };
-        await hub.Connect(world.Board.Address, BoardHub.Path, CancellationToken.None);
+        await using var hub = BoardConnection.To(world.Board.Address, onlooker.Headers);
+        hub.On<BoardUpdate>(BoardHub.Changed, Take);
+        await hub.StartAsync();
         foreach (var (locality, home) in new[] { (LeakWorld.Own, LeakWorld.ClosedHome), (LeakWorld.Other, LeakWorld.FarClosedHome) })
         {
-            var watch = hub.Call(nameof(BoardHub.Watch), [locality, null, null], CancellationToken.None).Within("the hub answers");
+            var watch = hub.Watch(locality).Within("the hub answers");
             if (onlooker.Caller.May(Permission.SeeCounts, Scope.Parse(locality)))
             {
-                Take((BoardUpdate)(await watch)!);
+                Take(await watch);
                 await Change(home);
             }
             else
