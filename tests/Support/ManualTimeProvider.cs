@@ -1,11 +1,12 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Time.Testing;
+
 namespace CapacityBoard.Support;
 
-/// <summary>A clock that stands still until a test moves it. Timers that fall due run inside <see cref="Advance"/>.</summary>
-public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
+/// <summary>A clock that stands still until a test moves it, and says how long it is until something happens by itself.</summary>
+public sealed class ManualTimeProvider(DateTimeOffset start) : FakeTimeProvider(start)
 {
-    private readonly Lock _gate = new();
-    private readonly List<ManualTimer> _timers = [];
-    private DateTimeOffset _now = start;
+    private readonly ConcurrentDictionary<NotedTimer, DateTimeOffset> _due = [];
 
     /// <summary>A Wednesday.</summary>
     public ManualTimeProvider()
@@ -13,101 +14,34 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     {
     }
 
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
     /// <summary>How long it is until the next timer falls due; null where there is none.</summary>
-    public TimeSpan? UntilNextTimer
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _timers.Min(timer => timer.Due) - _now;
-            }
-        }
-    }
-
-    public override DateTimeOffset GetUtcNow()
-    {
-        lock (_gate)
-        {
-            return _now;
-        }
-    }
-
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+    public TimeSpan? UntilNextTimer => GetUtcNow() is var now && _due.Values.Where(due => due > now).ToList() is { Count: > 0 } ahead ? ahead.Min() - now : null;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new ManualTimer(this, () => callback(state));
+        var timer = new NotedTimer(this, base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
         timer.Change(dueTime, period);
-        lock (_gate)
-        {
-            _timers.Add(timer);
-        }
-
         return timer;
     }
 
-    public void Advance(TimeSpan by)
+    private sealed class NotedTimer(ManualTimeProvider clock, ITimer timer) : ITimer
     {
-        var end = GetUtcNow() + by;
-        while (NextDue(end) is { } timer)
-        {
-            timer.Run();
-        }
-
-        MoveTo(end);
-    }
-
-    private ManualTimer? NextDue(DateTimeOffset end)
-    {
-        lock (_gate)
-        {
-            var next = _timers.Where(timer => timer.Due <= end).MinBy(timer => timer.Due);
-            _now = next?.Due > _now ? next.Due.Value : _now;
-            return next;
-        }
-    }
-
-    private void MoveTo(DateTimeOffset time)
-    {
-        lock (_gate)
-        {
-            _now = time > _now ? time : _now;
-        }
-    }
-
-    private sealed class ManualTimer(ManualTimeProvider clock, Action callback) : ITimer
-    {
-        private TimeSpan _period;
-
-        public DateTimeOffset? Due { get; private set; }
-
-        public void Run()
-        {
-            Due = _period > TimeSpan.Zero ? Due + _period : null;
-            callback();
-        }
-
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            (Due, _period) = (dueTime < TimeSpan.Zero ? null : clock.GetUtcNow() + dueTime, period);
-            return true;
+            clock._due[this] = dueTime < TimeSpan.Zero ? DateTimeOffset.MinValue : clock.GetUtcNow() + dueTime;
+            return timer.Change(dueTime, period);
         }
 
         public void Dispose()
         {
-            lock (clock._gate)
-            {
-                clock._timers.Remove(this);
-            }
+            clock._due.TryRemove(this, out _);
+            timer.Dispose();
         }
 
         public ValueTask DisposeAsync()
         {
-            Dispose();
-            return ValueTask.CompletedTask;
+            clock._due.TryRemove(this, out _);
+            return timer.DisposeAsync();
         }
     }
 }
