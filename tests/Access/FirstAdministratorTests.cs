@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using CapacityBoard.Cluster;
 using CapacityBoard.Processes;
 using CapacityBoard.Support;

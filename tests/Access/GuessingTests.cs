@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Support;

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using CapacityBoard.Access.Gate;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
@@ -7,7 +6,7 @@ using CapacityBoard.Support;
 namespace CapacityBoard.Access;
 
 /// <summary>Somebody of each role asks everything that can be asked, at a site of their own and at one that is not theirs.</summary>
-public sealed partial class PolicyWalkTests(PolicyWalkTests.TwoLocalities places) : IClassFixture<PolicyWalkTests.TwoLocalities>
+public sealed class PolicyWalkTests(PolicyWalkTests.TwoLocalities places) : IClassFixture<PolicyWalkTests.TwoLocalities>
 {
     private const string Own = "stockport";
     private const string Other = "trafford";
@@ -121,7 +120,7 @@ public sealed partial class PolicyWalkTests(PolicyWalkTests.TwoLocalities places
     };
 
     /// <summary>A server with a site of every kind in each of two localities, and what is asked of it.</summary>
-    public sealed partial class TwoLocalities : IAsyncLifetime
+    public sealed class TwoLocalities : IAsyncLifetime
     {
         /// <summary>Pages about one person.</summary>
         private static readonly string[] OfStays = ["/stay", "/choices"];
@@ -181,7 +180,7 @@ public sealed partial class PolicyWalkTests(PolicyWalkTests.TwoLocalities places
             request.Headers.Add("Cookie", $"{Sessions.CookieName}={session}");
             using var response = await _http.SendAsync(request);
             var cookie = response.Headers.GetValues("Set-Cookie").Select(each => each.Split(';')[0]).Single(each => each.Contains("Antiforgery", StringComparison.Ordinal));
-            return $"{cookie} {Token().Match(await response.Content.ReadAsStringAsync()).Groups[1].Value}";
+            return $"{cookie} {(await VisitedPage.Of(response)).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")}";
         }
 
         /// <param name="stay">The reference of the stay that it is about, where it is about one.</param>
@@ -215,8 +214,5 @@ public sealed partial class PolicyWalkTests(PolicyWalkTests.TwoLocalities places
             _ when pattern.Contains("intermediate-care-units", StringComparison.Ordinal) || pattern.EndsWith("/people", StringComparison.Ordinal) => SiteKind.IntermediateCareUnit,
             _ => SiteKind.CareHome,
         };
-
-        [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
-        private static partial Regex Token();
     }
 }

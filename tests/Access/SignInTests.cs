@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Support;
 
@@ -187,5 +186,5 @@ public sealed class SignInTests(TestBoard board) : IClassFixture<TestBoard>
         return await person.Send(page, "sign-in", ("name", userName), ("password", GivenAccounts.Password));
     }
 
-    private static string UserNameOn(VisitedPage page) => Regex.Match(page.Html, "name=\"username\" value=\"([^\"]*)\"").Groups[1].Value;
+    private static string UserNameOn(VisitedPage page) => page.Document.QuerySelector("input[name=username]").ShouldNotBeNull().GetAttribute("value")!;
 }

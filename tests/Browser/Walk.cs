@@ -1,11 +1,9 @@
-using System.Net;
-using System.Text.RegularExpressions;
 using CapacityBoard.Support;
 
 namespace CapacityBoard.Browser;
 
 /// <summary>Every page that links lead to from the first one.</summary>
-public static partial class Walk
+public static class Walk
 {
     /// <summary>The addresses that were reached, with the name of the page that answered each.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> From(TestBoard board, ApiUser user, string first = "/")
@@ -40,8 +38,7 @@ public static partial class Walk
         return http;
     }
 
-    private static IEnumerable<string> LinksOf(Uri board, string address, string html) => Link().Matches(html)
-        .Select(match => WebUtility.HtmlDecode(match.Groups[1].Value))
+    private static IEnumerable<string> LinksOf(Uri board, string address, string html) => html.Parsed().Links("a[href]")
         .Where(href => !href.StartsWith("tel:", StringComparison.Ordinal) && !href.StartsWith('#'))
         .Select(href => new Uri(new Uri(board, address), href))
         .Select(uri =>
@@ -49,7 +46,4 @@ public static partial class Walk
             uri.Authority.ShouldBe(board.Authority, $"{address} leads to another host");
             return uri.PathAndQuery;
         });
-
-    [GeneratedRegex("<a\\s[^>]*href=\"([^\"]*)\"")]
-    private static partial Regex Link();
 }

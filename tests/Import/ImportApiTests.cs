@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using CapacityBoard.Processes;
 using CapacityBoard.Hosting;
 using CapacityBoard.Journal;
@@ -13,7 +12,7 @@ using Microsoft.Extensions.Logging;
 namespace CapacityBoard.Import;
 
 /// <summary>The ways into the import that need a server: the API, the page, and the command line beside a running server.</summary>
-public sealed partial class ImportApiTests : IAsyncLifetime
+public sealed class ImportApiTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private static readonly string Key = MachineKey.Header.Parameter!;
@@ -156,7 +155,7 @@ public sealed partial class ImportApiTests : IAsyncLifetime
     private static ImportRequest Request(string area, bool dryRun = false) => new(area, area, dryRun, Id: "an-import");
 
     private static string Value(string page, string field) =>
-        HiddenField().Matches(page).Where(match => match.Groups["name"].Value == field).Select(match => match.Groups["value"].Value).First();
+        page.Parsed().QuerySelector($"input[name={field}]").ShouldNotBeNull().GetAttribute("value")!;
 
     private async Task<HttpResponseMessage> Post(string address, byte[] file)
     {
@@ -182,9 +181,6 @@ public sealed partial class ImportApiTests : IAsyncLifetime
         using var response = await _http.PostAsync($"import?handler={handler}", form);
         return await response.Content.ReadAsStringAsync();
     }
-
-    [GeneratedRegex("""<input[^>]*name="(?<name>[^"]*)"[^>]*value="(?<value>[^"]*)"[^>]*>""")]
-    private static partial Regex HiddenField();
 
     private sealed class Into(List<ImportProgress> steps) : IProgress<ImportProgress>
     {

@@ -1,8 +1,9 @@
-using System.Net;
 using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
 using CapacityBoard.Access.Gate;
 using CapacityBoard.History;
 using CapacityBoard.Sites;
+using CapacityBoard.Support;
 
 namespace CapacityBoard.Access.Leaks;
 
@@ -21,12 +22,13 @@ internal static partial class Looks
     public static bool IsTheSameForAll(string address) => address.StartsWith("/openapi/", StringComparison.Ordinal);
 
     /// <summary>The addresses that a page leads to, by links and by buttons of forms that only ask; what differs in nothing but the values of its query has one kind.</summary>
-    public static IEnumerable<(string Address, string Kind)> LinksOn(string path, string html) => Links().Matches(html)
-        .Select(link => WebUtility.HtmlDecode(link.Groups[1].Value).Split('#')[0])
-        .Concat(Questions().Matches(html).SelectMany(form => Buttons().Matches(form.Value)).Select(button => $"?{button.Groups[1].Value}={button.Groups[2].Value}"))
+    public static IEnumerable<(string Address, string Kind)> LinksOn(string path, string html) => LinksAndQuestions(html.Parsed())
         .Where(link => link.Length > 1 && link[0] is '/' or '?' && !link.StartsWith("/dist/", StringComparison.Ordinal))
         .Select(link => link[0] == '?' ? $"{path}{link}" : link)
         .Select(link => (link, Values().Replace(link, "")));
+
+    private static IEnumerable<string> LinksAndQuestions(IHtmlDocument page) => page.Links().Select(link => link.Split('#')[0])
+        .Concat(page.QuerySelectorAll("form[method=get] button[name][value]").Select(button => $"?{button.GetAttribute("name")}={button.GetAttribute("value")}"));
 
     private static IEnumerable<string> Places(AskedEndpoint endpoint, LeakWorld world)
     {
@@ -55,15 +57,6 @@ internal static partial class Looks
         SiteKey?[] places = isOfSite ? [.. sites] : pattern.Contains("{locality", StringComparison.Ordinal) ? [LeakWorld.Ward, LeakWorld.FarWard] : [null];
         return from place in places from other in endpoint.Kinds.DefaultIfEmpty("none") select (endpoint.AddressAt(place, other), place?.Locality);
     }
-
-    [GeneratedRegex("href=\"([^\"]*)\"")]
-    private static partial Regex Links();
-
-    [GeneratedRegex("<form[^>]*method=\"get\".*?</form>", RegexOptions.Singleline)]
-    private static partial Regex Questions();
-
-    [GeneratedRegex("<button[^>]*name=\"([^\"]*)\" value=\"([^\"]*)\"")]
-    private static partial Regex Buttons();
 
     [GeneratedRegex("(?<==)[^&]*")]
     private static partial Regex Values();

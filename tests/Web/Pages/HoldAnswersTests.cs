@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CapacityBoard.Access;
 using CapacityBoard.Access.Keys;
 using CapacityBoard.Api;
@@ -37,11 +36,11 @@ public sealed class HoldAnswersTests(TestBoard board) : IClassFixture<TestBoard>
     {
         var (_, page, stay) = await Held("accepts");
 
-        var accepted = await _visitor.Send(page, FormOf("accept", page));
+        var accepted = await _visitor.Send(page, page.FormOf("accept"));
         accepted.Said.ShouldContain("Accepted: the ward sees that the person may come.");
         (await OnTheWard(stay)).ShouldContain("Bed held at Accepts : Accepted The Limes, just now");
 
-        var assessing = await _visitor.Send(accepted, FormOf("other-time", accepted), Typed(board.Clock.GetUtcNow().AddHours(20), "Bring the medicines list"));
+        var assessing = await _visitor.Send(accepted, accepted.FormOf("other-time"), Typed(board.Clock.GetUtcNow().AddHours(20), "Bring the medicines list"));
         assessing.Said.ShouldContain("You assess them");
         (await OnTheWard(stay)).ShouldMatch("Bed held at Accepts : Assessment (today|tomorrow) .* Bring the medicines list");
     }
@@ -51,7 +50,7 @@ public sealed class HoldAnswersTests(TestBoard board) : IClassFixture<TestBoard>
     {
         var (_, page, stay) = await Held("too-late");
 
-        var after = await _visitor.Send(page, FormOf("other-time", page), Typed(board.Clock.GetUtcNow().AddDays(3)));
+        var after = await _visitor.Send(page, page.FormOf("other-time"), Typed(board.Clock.GetUtcNow().AddDays(3)));
 
         after.ErrorSummary.ShouldStartWith("The bed is held until");
         (await OnTheWard(stay)).ShouldContain("Not answered yet");
@@ -62,7 +61,7 @@ public sealed class HoldAnswersTests(TestBoard board) : IClassFixture<TestBoard>
     {
         var (home, page, stay) = await Held("declines");
 
-        var after = await _visitor.Send(page, FormOf("decline", page), ("reason", "Infection here"));
+        var after = await _visitor.Send(page, page.FormOf("decline"), ("reason", "Infection here"));
 
         after.Said.ShouldContain("The hold is declined. 2 general nursing beds free.");
         (await OnTheWard(stay)).ShouldMatch("Was held at Declines : Cannot take them The Limes, just now ?. Infection here.");
@@ -74,7 +73,7 @@ public sealed class HoldAnswersTests(TestBoard board) : IClassFixture<TestBoard>
     {
         var (_, page, stay) = await Held("admits");
 
-        (await _visitor.Send(page, FormOf("admit", page))).Said.ShouldContain("Admitted.");
+        (await _visitor.Send(page, page.FormOf("admit"))).Said.ShouldContain("Admitted.");
 
         (await OnTheWard(stay)).ShouldNotContain(stay);
     }
@@ -113,7 +112,7 @@ public sealed class HoldAnswersTests(TestBoard board) : IClassFixture<TestBoard>
     public async Task GivenWardWithoutAnyRightAtTheHome_ThenItSeesTheAnswerAndNothingElseOfIt()
     {
         var (home, page, stay) = await Held("elsewhere");
-        await _visitor.Send(page, FormOf("accept", page));
+        await _visitor.Send(page, page.FormOf("accept"));
         (await board.Hold(home, "SH-other9")).ThenAccepted();
         using var sister = new Visitor(board.Address, name: "Sister Brown", grants: [new(Role.Ward, Scope.Of(Ward))]);
 
@@ -134,8 +133,6 @@ public sealed class HoldAnswersTests(TestBoard board) : IClassFixture<TestBoard>
 
         (await new ApiUser(http).Say(SiteKind.CareHome, home, new PlaceHold(TestBoard.Type, stay, From: Ward))).ThenRefused(422, "invalid", "from");
     }
-
-    private static string FormOf(string kind, VisitedPage page) => Regex.Match(page.Html, $"<form[^>]*id=\"({kind}-[0-9a-f]+)\"").Groups[1].Value;
 
     private static (string, string)[] Typed(DateTimeOffset at, string? note = null)
     {

@@ -19,10 +19,10 @@ public sealed class HoldPageTests(TestBoard board) : IClassFixture<TestBoard>, I
         held.Said.ShouldContain("A general nursing bed is held for SH1 until tomorrow");
         held.Text.ShouldContain("9 of 10 occupied, 1 held");
 
-        var extended = await _visitor.Send(held, FormOf("extend", held), ("hours", "48"));
+        var extended = await _visitor.Send(held, held.FormOf("extend"), ("hours", "48"));
         extended.Said.ShouldContain("The hold now ends");
 
-        var released = await _visitor.Send(extended, FormOf("release", extended), ("words", "Went home"));
+        var released = await _visitor.Send(extended, extended.FormOf("release"), ("words", "Went home"));
         released.Said.ShouldContain("The hold is released.");
         released.Text.ShouldContain("9 of 10 occupied");
     }
@@ -54,6 +54,4 @@ public sealed class HoldPageTests(TestBoard board) : IClassFixture<TestBoard>, I
         await board.OnTheBoard(home);
         return await _visitor.Visit($"/stockport/hold?site={Uri.EscapeDataString(home.Value)}&type=general-nursing");
     }
-
-    private static string FormOf(string kind, VisitedPage page) => System.Text.RegularExpressions.Regex.Match(page.Html, $"id=\"({kind}-[0-9a-f]+)\"").Groups[1].Value;
 }

@@ -119,7 +119,7 @@ public sealed class ReportsPagesTests(ReportsPagesTests.BoardWithDelay place) : 
     }
 
     private static string LinkOf(VisitedPage page, string part) =>
-        System.Net.WebUtility.HtmlDecode(page.Html.Split("href=\"").Select(rest => rest[..rest.IndexOf('"', StringComparison.Ordinal)]).First(href => href.Contains(part, StringComparison.Ordinal)));
+        page.Document.Links().First(link => link.Contains(part, StringComparison.Ordinal));
 
     /// <summary>A board on which one person's transfer has been delayed for two midnights, and that of one in another area for one.</summary>
     public sealed class BoardWithDelay : IAsyncLifetime

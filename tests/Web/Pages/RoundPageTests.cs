@@ -129,11 +129,11 @@ public sealed class RoundPageTests(TestBoard board) : IClassFixture<TestBoard>, 
         await Say(ward, new ReviewStay("R-1", ReviewOutcome.Escalated, null, [new("First", "Ward", today), new("Second", "Ward", today), new("Third", "Ward", today.AddDays(1))]));
 
         var page = await Open(ward, "R-1");
-        page = await _visitor.Send(page, FormOf(page, "done", "First"));
+        page = await _visitor.Send(page, page.FormOf("done", "the-what", "First"));
         page.Said.ShouldContain("Done for R-1: First.");
-        page = await _visitor.Send(page, FormOf(page, "drop", "Second"));
+        page = await _visitor.Send(page, page.FormOf("drop", "the-what", "Second"));
         page.Said.ShouldContain("Dropped for R-1: Second.");
-        page = await _visitor.Send(page, FormOf(page, "change", "Third"), ("owner", "Social work"), ("due", Day(1)), ("due-date", Day(5)));
+        page = await _visitor.Send(page, page.FormOf("change", "the-what", "Third"), ("owner", "Social work"), ("due", Day(1)), ("due-date", Day(5)));
         page.Said.ShouldContain("Changed for R-1: Third.");
 
         var open = (await Round(ward)).Stays[0].Stay.Round!.Open.ShouldHaveSingleItem();
@@ -154,7 +154,7 @@ public sealed class RoundPageTests(TestBoard board) : IClassFixture<TestBoard>, 
         (await mine.Visit("/stockport/actions?owner=Social%20work")).Text.ShouldContain("Theirs to do");
         (await mine.Visit("/stockport/actions?owner=all")).Text.ShouldContain("Mine to do");
 
-        var done = await mine.Send(own, FormOf(own, "done", "Mine to do"));
+        var done = await mine.Send(own, own.FormOf("done", "the-what", "Mine to do"));
         done.Said.ShouldContain("Done for R-71: Mine to do.");
         done.Text.ShouldContain("No open action is yours.");
     }
@@ -223,13 +223,6 @@ public sealed class RoundPageTests(TestBoard board) : IClassFixture<TestBoard>, 
 
     private static string PathTo(SiteKey ward, string stay) =>
         $"/stockport/grand-round?hospital={ward.Hospital}&site={Uri.EscapeDataString(ward.Value)}&stay={stay}";
-
-    private static string FormOf(VisitedPage page, string kind, string what) => System.Text.RegularExpressions.Regex
-        .Matches(page.Html, "<form.*?</form>", System.Text.RegularExpressions.RegexOptions.Singleline)
-        .Select(form => form.Value)
-        .Where(form => form.Contains($"name=\"the-what\" value=\"{what}\"", StringComparison.Ordinal))
-        .Select(form => System.Text.RegularExpressions.Regex.Match(form, $"id=\"({kind}-[0-9a-f]+)\"").Groups[1].Value)
-        .Single(id => id.Length > 0);
 
     private string Day(int ahead) => LocalDay.Of(Now).AddDays(ahead).ToString("O", CultureInfo.InvariantCulture);
 

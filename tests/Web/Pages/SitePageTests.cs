@@ -86,7 +86,7 @@ public sealed class SitePageTests(TestBoard board) : IClassFixture<TestBoard>, I
         var page = await Visit(await board.CareHome("expects", 10, 6));
         var after = await _visitor.Send(page, "expect", ("reason", "Going home"));
         after.Said.ShouldContain("General nursing bed expected");
-        var free = System.Text.RegularExpressions.Regex.Match(after.Html, "id=\"(free-[0-9a-f]+)\"").Groups[1].Value;
+        var free = after.FormOf("free");
 
         (await _visitor.Send(after, free)).Said.ShouldContain("5 general nursing beds free.");
     }

@@ -35,6 +35,5 @@ internal static class Administrators
     public static Task<T> Ask<T>(this TestBoard board, Func<AccessContext, Task<T>> question) => board.Services.GetRequiredService<AccessStore>().Ask(question);
 
     /// <summary>The link or key that a page tells once; empty where it tells none.</summary>
-    public static string Once(this VisitedPage page) => System.Net.WebUtility.HtmlDecode(
-        System.Text.RegularExpressions.Regex.Match(page.Html, "<code class=\"cb-copy\" id=\"once\"[^>]*>(.*?)</code>").Groups[1].Value);
+    public static string Once(this VisitedPage page) => page.Document.QuerySelector("code#once").Read();
 }

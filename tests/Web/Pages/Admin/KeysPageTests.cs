@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text.RegularExpressions;
 using CapacityBoard.Access;
 using CapacityBoard.Access.Keys;
 using CapacityBoard.Support;
@@ -9,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CapacityBoard.Web.Pages.Admin;
 
 /// <summary>An administrator makes keys for machines and ends them.</summary>
-public sealed partial class KeysPageTests(TestBoard board) : IClassFixture<TestBoard>, IDisposable
+public sealed class KeysPageTests(TestBoard board) : IClassFixture<TestBoard>, IDisposable
 {
     private readonly Visitor _stockport = board.Stockport();
 
@@ -88,8 +87,7 @@ public sealed partial class KeysPageTests(TestBoard board) : IClassFixture<TestB
         return (int)answer.StatusCode;
     }
 
-    private static string RevokeForm(VisitedPage page, string key) => Forms().Matches(page.Html[page.Html.IndexOf($">{key} <small>", StringComparison.Ordinal)..])[0].Groups[1].Value;
-
-    [GeneratedRegex("<form[^>]*id=\"(revoke-[0-9a-f]+)\"")]
-    private static partial Regex Forms();
+    private static string RevokeForm(VisitedPage page, string key) => page.Document.QuerySelectorAll("tr")
+        .Single(row => row.Read().Contains($"{key} ", StringComparison.Ordinal))
+        .QuerySelector("form[id^='revoke-']").ShouldNotBeNull().Id!;
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Support;
@@ -7,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CapacityBoard.Web.Pages.Admin;
 
 /// <summary>An administrator changes one person's account, and tries to change those that are not theirs.</summary>
-public sealed partial class PersonPageTests(TestBoard board) : IClassFixture<TestBoard>, IDisposable
+public sealed class PersonPageTests(TestBoard board) : IClassFixture<TestBoard>, IDisposable
 {
     private readonly Visitor _stockport = board.Stockport();
 
@@ -22,7 +21,7 @@ public sealed partial class PersonPageTests(TestBoard board) : IClassFixture<Tes
         var given = await _stockport.Send(await Visit(id), "give", ("role", "commissioner"), ("scope", "stockport"));
         given.Said.ShouldStartWith("Role Changer is now commissioner, Stockport.");
 
-        var taken = await _stockport.Send(given, TakeForms().Match(given.Html).Groups[1].Value);
+        var taken = await _stockport.Send(given, given.FormOf("take"));
 
         taken.Said.ShouldBe("Role Changer is no more viewer of counts, Stockport.");
         (await board.RolesOf(id)).ShouldBe(["Commissioner stockport"]);
@@ -121,7 +120,7 @@ public sealed partial class PersonPageTests(TestBoard board) : IClassFixture<Tes
         var page = await Visit(id);
 
         (await _stockport.Send(page, "close")).ErrorSummary.ShouldContain("You cannot close your own account");
-        (await _stockport.Send(page, TakeForms().Match(page.Html).Groups[1].Value)).ErrorSummary.ShouldContain("your own last administrator role");
+        (await _stockport.Send(page, page.FormOf("take"))).ErrorSummary.ShouldContain("your own last administrator role");
         (await board.RolesOf(id)).ShouldBe(["Administrator stockport"]);
     }
 
@@ -156,19 +155,12 @@ public sealed partial class PersonPageTests(TestBoard board) : IClassFixture<Tes
     private async Task<VisitedPage> Forge(string handler, string id)
     {
         var own = await Visit(await board.Person($"Own, {handler} {id}", Administrators.At(Role.Viewer, "stockport")));
-        var forged = own with { Html = own.Html.Replace(ActionOf(own.Html), $"/admin/people/{id}?handler={handler}", StringComparison.Ordinal) };
-        return await _stockport.Send(forged, "everywhere", ("role", "viewer"), ("scope", "stockport"));
+        var (_, fields) = own.Form("everywhere", ("role", "viewer"), ("scope", "stockport"));
+        return await _stockport.Send(new FoundForm($"/admin/people/{id}?handler={handler}", IsRead: false, fields));
     }
-
-    private static string ActionOf(string html) => Regex.Match(html, "id=\"everywhere\" action=\"([^\"]+)\"|action=\"([^\"]+)\"[^>]*id=\"everywhere\"") is var match && match.Groups[1].Success
-        ? match.Groups[1].Value
-        : match.Groups[2].Value;
 
     private Task<List<string>> Acts(string about) => board.Ask(
         context => context.Log.Where(entry => entry.About == about).OrderBy(entry => entry.Id).Select(entry => entry.Act).ToListAsync());
 
     private Task<VisitedPage> Visit(string id) => _stockport.Visit($"/admin/people/{id}");
-
-    [GeneratedRegex("<form[^>]*id=\"(take-[0-9a-f]+)\"")]
-    private static partial Regex TakeForms();
 }
