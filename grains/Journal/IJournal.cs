@@ -37,6 +37,10 @@ public interface IJournal
     /// <summary>The position of the last entry; 0 where there is none.</summary>
     Task<long> LastPosition(CancellationToken token = default);
 
+    /// <summary>Writes durably, by the way that appends take, something that nobody reads: no entry, and nothing that stays.</summary>
+    /// <exception cref="JournalUnavailableException">An append would fail now; the message says why and what to do.</exception>
+    Task ProveWritable(CancellationToken token = default);
+
     /// <summary>A site's newest snapshot; null where there is none.</summary>
     Task<Snapshot?> ReadSnapshot(SiteKey site, CancellationToken token = default);
 

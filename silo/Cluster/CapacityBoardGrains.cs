@@ -76,6 +76,7 @@ public static class CapacityBoardGrains
             builder.AddSilo(cluster, role);
         }
 
+        builder.AddClusterDashboard(role);
         builder.Services.AddHostedService<SiteClientDrain>();
     }
 

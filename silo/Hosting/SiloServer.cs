@@ -1,8 +1,11 @@
 using CapacityBoard.Journal;
 using CapacityBoard.Cluster;
+using CapacityBoard.Health;
+using CapacityBoard.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -24,9 +27,13 @@ internal static class SiloServer
         builder.Configuration.AddSecrets();
         builder.Configuration[JournalPlace.Setting] = journal ?? builder.Configuration[JournalPlace.Setting];
         RequireSharedJournal(builder.Configuration);
+        builder.AddTelemetry("capacity-board-silo");
         builder.AddCapacityBoardSilo();
+        builder.Services.AddHealth();
         configure?.Invoke(builder);
         var app = builder.Build();
+        app.UseMetricsKey();
+        app.MapPrometheusScrapingEndpoint(TelemetrySetup.MetricsPath);
         MapHealth(app);
         return app;
     }
@@ -47,16 +54,24 @@ internal static class SiloServer
     private static void MapHealth(WebApplication app)
     {
         var health = app.MapGroup("/health");
-        health.MapGet("", (GrainHosting hosting, IHostApplicationLifetime lifetime) => Health(hosting, lifetime));
+        health.MapGet("", Health);
         health.MapGet("/live", () => TypedResults.Ok());
-        health.MapGet("/ready", (GrainHosting hosting, IHostApplicationLifetime lifetime) => TypedResults.Json(
-            Health(hosting, lifetime),
-            statusCode: Health(hosting, lifetime).Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable));
+        health.MapGet("/ready", Ready);
     }
 
-    private static SiloHealth Health(GrainHosting hosting, IHostApplicationLifetime lifetime) =>
-        new(!lifetime.ApplicationStopping.IsCancellationRequested, hosting.Role, hosting.Cluster, BuildVersion.Current.Version, BuildVersion.Current.Commit);
+    private static async Task<JsonHttpResult<SiloHealth>> Ready(GrainHosting hosting, HealthReports reports, IHostApplicationLifetime lifetime)
+    {
+        var health = await Health(hosting, reports, lifetime);
+        return TypedResults.Json(health, statusCode: health.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static async Task<SiloHealth> Health(GrainHosting hosting, HealthReports reports, IHostApplicationLifetime lifetime)
+    {
+        var problems = await reports.Problems();
+        return new(problems.Count == 0 && !lifetime.ApplicationStopping.IsCancellationRequested, hosting.Role, hosting.Cluster, problems, BuildVersion.Current.Version, BuildVersion.Current.Commit);
+    }
 }
 
 /// <param name="Cluster">The id of the cluster that the silo belongs to.</param>
-internal sealed record SiloHealth(bool Ready, string? Role, string? Cluster, string Version, string Commit);
+/// <param name="Problems">What is wrong, by what it is wrong with: <c>journal</c>, <c>cluster</c>.</param>
+internal sealed record SiloHealth(bool Ready, string? Role, string? Cluster, IReadOnlyDictionary<string, string> Problems, string Version, string Commit);

@@ -1,10 +1,12 @@
 using CapacityBoard.Journal.Postgres;
 using CapacityBoard.Journal.Sqlite;
+using CapacityBoard.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace CapacityBoard.Journal;
 
@@ -13,6 +15,7 @@ internal static class JournalServices
     /// <summary>The journal that the configuration names: PostgreSQL where it has a connection string, otherwise SQLite. Opened when the host starts.</summary>
     public static void AddJournal(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddBoardMetrics();
         var options = builder.Services.AddOptions<JournalOptions>().BindConfiguration(JournalOptions.Section).ValidateOnStart();
         if (string.IsNullOrWhiteSpace(builder.Configuration[$"{JournalOptions.Section}:{nameof(JournalOptions.ConnectionString)}"]))
         {
@@ -31,7 +34,7 @@ internal static class JournalServices
             $"{JournalOptions.Section}:{nameof(JournalOptions.DataFolder)} is empty; name a folder with --data.");
         services.AddSingleton(provider => DataFolder.Open(provider.GetRequiredService<IOptions<JournalOptions>>().Value.DataFolder));
         services.AddSingleton(provider => SqliteJournal.Open(
-            provider.GetRequiredService<DataFolder>(), provider.GetRequiredService<ILogger<SqliteJournal>>()));
+            provider.GetRequiredService<DataFolder>(), provider.GetRequiredService<ILogger<SqliteJournal>>(), provider.GetRequiredService<BoardMetrics>()));
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<SqliteJournal>());
         services.AddSingleton<IJournalSearch>(provider => provider.GetRequiredService<SqliteJournal>());
         services.AddHostedService<DataFolderAnnouncement>();
@@ -40,7 +43,8 @@ internal static class JournalServices
     private static void AddPostgresJournal(this IServiceCollection services)
     {
         services.AddSingleton(provider => PostgresConnections.Open(provider.GetRequiredService<IOptions<JournalOptions>>().Value.ConnectionString!));
-        services.AddSingleton<PostgresJournal>();
+        services.AddSingleton(provider => new PostgresJournal(
+            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<ILogger<PostgresJournal>>(), provider.GetRequiredService<BoardMetrics>()));
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<PostgresJournal>());
         services.AddSingleton<IJournalSearch>(provider => provider.GetRequiredService<PostgresJournal>());
         services.AddHostedService<PostgresJournalStart>();

@@ -49,3 +49,15 @@ internal sealed class PendingSnapshot(SiteKey site, Snapshot snapshot) : Pending
 
     public override void Fail(Exception reason) => _answer.TrySetException(reason);
 }
+
+/// <summary>A proof that waits to be made that something can be written.</summary>
+internal sealed class PendingProof : PendingWrite
+{
+    private readonly TaskCompletionSource _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task Answer => _answer.Task;
+
+    public override void Complete() => _answer.TrySetResult();
+
+    public override void Fail(Exception reason) => _answer.TrySetException(reason);
+}

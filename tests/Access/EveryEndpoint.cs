@@ -35,12 +35,13 @@ public sealed partial record AskedEndpoint(string Name, string Method, string Pa
         "locality" => place!.Locality,
         "hospital" => place!.Hospital!,
         "ward" or "site" => place!.Name,
+        "page" => "1",
         _ => other,
     });
 
     public override string ToString() => $"{Name} ({Pattern})";
 
-    [GeneratedRegex("{([a-zA-Z]+)[^}]*}")]
+    [GeneratedRegex(@"{\*{0,2}([a-zA-Z]+)[^}]*}")]
     private static partial Regex Part();
 }
 

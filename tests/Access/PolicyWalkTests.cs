@@ -115,6 +115,7 @@ public sealed class PolicyWalkTests(PolicyWalkTests.TwoLocalities places) : ICla
     private static Scope? PlaceOf(AccessRule rule, AskedEndpoint endpoint, string locality) => rule.At switch
     {
         AccessPlace.Locality => Scope.Parse(locality),
+        AccessPlace.Everywhere => Scope.Everywhere,
         AccessPlace.Site or AccessPlace.SiteInQuery or AccessPlace.StayInQuery => Scope.Of(TwoLocalities.SiteAt(endpoint.Pattern, locality)),
         _ => null,
     };
@@ -127,7 +128,7 @@ public sealed class PolicyWalkTests(PolicyWalkTests.TwoLocalities places) : ICla
 
         private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
 
-        public TestBoard Board { get; } = new();
+        public TestBoard Board { get; } = new() { Settings = { [Cluster.ClusterDashboard.Setting] = "true" } };
 
         public static (SiteKind Kind, SiteKey Key)[] SitesOf(string locality) =>
         [

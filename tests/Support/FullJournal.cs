@@ -32,6 +32,9 @@ internal sealed class FullJournal
 
         public Task<long> LastPosition(CancellationToken token = default) => journal.LastPosition(token);
 
+        public Task ProveWritable(CancellationToken token = default) =>
+            space.IsFull ? throw new JournalUnavailableException("The disk is full: free some space.") : journal.ProveWritable(token);
+
         public Task<Snapshot?> ReadSnapshot(SiteKey site, CancellationToken token = default) => journal.ReadSnapshot(site, token);
 
         public Task SaveSnapshot(SiteKey site, Snapshot snapshot, CancellationToken token = default) => journal.SaveSnapshot(site, snapshot, token);

@@ -44,6 +44,8 @@ public sealed class HeldJournal
 
         public Task<long> LastPosition(CancellationToken token = default) => journal.LastPosition(token);
 
+        public Task ProveWritable(CancellationToken token = default) => journal.ProveWritable(token);
+
         public Task<Snapshot?> ReadSnapshot(SiteKey site, CancellationToken token = default) => journal.ReadSnapshot(site, token);
 
         public Task SaveSnapshot(SiteKey site, Snapshot snapshot, CancellationToken token = default) => journal.SaveSnapshot(site, snapshot, token);

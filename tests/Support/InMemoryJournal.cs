@@ -94,6 +94,8 @@ internal sealed class InMemoryJournal : IJournal
         }
     }
 
+    public Task ProveWritable(CancellationToken token = default) => Task.CompletedTask;
+
     public Task<long> LastPosition(CancellationToken token = default)
     {
         lock (_gate)

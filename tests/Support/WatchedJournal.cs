@@ -67,6 +67,8 @@ public sealed class WatchedJournal(IJournal journal) : IJournal
 
     public Task<long> LastPosition(CancellationToken token = default) => journal.LastPosition(token);
 
+    public Task ProveWritable(CancellationToken token = default) => journal.ProveWritable(token);
+
     public Task SaveSnapshot(SiteKey site, Snapshot snapshot, CancellationToken token = default) =>
         journal.SaveSnapshot(site, snapshot, token);
 

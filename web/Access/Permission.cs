@@ -44,4 +44,7 @@ public enum Permission
 
     /// <summary>Who saw or did what to which site or stay: the references of stays, and nothing else that is recorded of them.</summary>
     SeeAudit,
+
+    /// <summary>How the programs fare: figures without any site, person or word of anybody's.</summary>
+    SeeMetrics,
 }

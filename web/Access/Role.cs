@@ -23,4 +23,7 @@ public enum Role
 
     /// <summary>Says who may do what, and which sites there are.</summary>
     Administrator,
+
+    /// <summary>Reads how the programs fare, and nothing of what is on the board: for a monitoring system's key.</summary>
+    Monitor,
 }

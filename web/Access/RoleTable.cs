@@ -30,8 +30,11 @@ internal static class RoleTable
             AtItsSites: [SeeCounts],
             InTheLocality: [SeeCounts]),
         [Role.Administrator] = new(
-            AtItsSites: [SeeCounts, SeeBoard, SeeSite, RegisterSites, Administer, SeeAudit],
+            AtItsSites: [SeeCounts, SeeBoard, SeeSite, RegisterSites, Administer, SeeAudit, SeeMetrics],
             InTheLocality: [SeeCounts]),
+        [Role.Monitor] = new(
+            AtItsSites: [SeeMetrics],
+            InTheLocality: []),
     }.ToFrozenDictionary();
 
     /// <summary>True where a grant allows something at a place; no place stands for anywhere at all.</summary>

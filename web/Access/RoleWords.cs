@@ -13,6 +13,7 @@ internal static class RoleWords
         Role.GrandRound => "Grand round",
         Role.Commissioner => "Commissioner",
         Role.Viewer => "Viewer of counts",
+        Role.Monitor => "Monitoring",
         _ => "Administrator",
     };
 
@@ -25,6 +26,7 @@ internal static class RoleWords
         Role.GrandRound => "reviews long stays, agrees actions and plans discharges; sees the board, the sites and who waits",
         Role.Commissioner => "stops placements and lets them go on; sees the board and the sites, and nobody’s stay",
         Role.Viewer => "sees counts",
+        Role.Monitor => "reads how the programs fare, everywhere, and nothing of the board: for a monitoring system’s key",
         _ => "says who may do what and which sites there are; sees the board, and who saw or did what",
     };
 

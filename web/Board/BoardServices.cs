@@ -3,6 +3,7 @@ using CapacityBoard.History;
 using CapacityBoard.Journal;
 using CapacityBoard.Matching;
 using CapacityBoard.Reports.Facts;
+using CapacityBoard.Telemetry;
 
 namespace CapacityBoard.Board;
 
@@ -12,6 +13,7 @@ internal static class BoardServices
     public static IServiceCollection AddBoards(this IServiceCollection services)
     {
         services.AddSignalR().AddJsonProtocol(json => DomainJson.Configure(json.PayloadSerializerOptions));
+        MeasuredProtocol.AddAround(services);
         services.AddSingleton<LocalityPolicies>();
         services.AddSingleton<FactBook>();
         services.AddSingleton<BoardHistory>();

@@ -4,6 +4,7 @@ using CapacityBoard.Journal;
 using CapacityBoard.Reports.Facts;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
+using CapacityBoard.Telemetry;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CapacityBoard.Board;
@@ -14,7 +15,15 @@ namespace CapacityBoard.Board;
 /// make again from the journal.
 /// </summary>
 public sealed partial class Boards(
-    IJournal journal, LocalityPolicies policies, BoardHistory history, FactBook facts, IHubContext<BoardHub> hub, TimeProvider clock, ILogger<Boards> log)
+    IJournal journal,
+    LocalityPolicies policies,
+    BoardHistory history,
+    FactBook facts,
+    IHubContext<BoardHub> hub,
+    BoardMetrics metrics,
+    TracedOperations traces,
+    TimeProvider clock,
+    ILogger<Boards> log)
     : BackgroundService
 {
     private const int EntriesAtOnce = 2000;
@@ -31,6 +40,9 @@ public sealed partial class Boards(
 
     /// <summary>The position of the last entry folded.</summary>
     public long Position => _folded.Position;
+
+    /// <summary>Pushes that some screen has not taken in yet.</summary>
+    public int Unsent => _localities.Values.Sum(publisher => publisher.Unsent);
 
     /// <summary>The localities that have sites, by name.</summary>
     public IReadOnlyList<LocalityBoard> All =>
@@ -135,6 +147,10 @@ public sealed partial class Boards(
             }
 
             _folded.Advance(entries[^1].Position);
+            if (CaughtUp.IsCompleted)
+            {
+                metrics.Folded(clock.GetUtcNow() - entries[^1].At);
+            }
         }
     }
 
@@ -147,7 +163,7 @@ public sealed partial class Boards(
             return;
         }
 
-        var publisher = new Publisher(new(entry.Site.Locality, policies), hub, clock, log);
+        var publisher = new Publisher(new(entry.Site.Locality, policies), hub, metrics, clock, log);
         Fold(entry, publisher);
         foreach (var site in All.SelectMany(board => board.Sites()))
         {
@@ -161,6 +177,11 @@ public sealed partial class Boards(
 
     private void Fold(JournalEntry entry, Publisher publisher)
     {
+        if (traces.TryTake(entry.Operation, out var command))
+        {
+            publisher.Trace(entry.Position, command);
+        }
+
         var before = publisher.Board.Find(entry.Site);
         publisher.Fold(entry);
         if (publisher.Board.Find(entry.Site) is { } site)

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
+using CapacityBoard.Telemetry;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CapacityBoard.Board;
@@ -8,7 +10,7 @@ namespace CapacityBoard.Board;
 /// Pushes one locality's changes to the screens that watch it: at once after a quiet moment, and never more
 /// often than ten times a second, however many entries come.
 /// </summary>
-internal sealed partial class Publisher(LocalityBoard board, IHubContext<BoardHub> hub, TimeProvider clock, ILogger log)
+internal sealed partial class Publisher(LocalityBoard board, IHubContext<BoardHub> hub, BoardMetrics metrics, TimeProvider clock, ILogger log)
 {
     private static readonly TimeSpan BetweenPushes = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
@@ -22,9 +24,16 @@ internal sealed partial class Publisher(LocalityBoard board, IHubContext<BoardHu
     /// <summary>Pushes that some screen has not taken in yet, the oldest first.</summary>
     private readonly Queue<Task> _unsent = new();
 
+    private readonly PushTraces _traces = new();
     private TaskCompletionSource _changed = NewSignal();
 
     public LocalityBoard Board => board;
+
+    /// <summary>Read by others while pushes go on: it may be a moment old.</summary>
+    public int Unsent => _unsent.Count;
+
+    /// <summary>The push that has the entry at a position belongs to a command's trace. To be told before the entry is folded.</summary>
+    public void Trace(long position, ActivityContext command) => _traces.Add(position, command);
 
     public void Fold(JournalEntry entry)
     {
@@ -94,6 +103,8 @@ internal sealed partial class Publisher(LocalityBoard board, IHubContext<BoardHu
 
     private async Task Send(BoardUpdate update, CancellationToken token)
     {
+        metrics.Pushed();
+        var spans = _traces.Start(update);
         try
         {
             await Task.WhenAll(
@@ -106,6 +117,11 @@ internal sealed partial class Publisher(LocalityBoard board, IHubContext<BoardHu
             {
                 LogFailed(exception, board.Locality);
             }
+        }
+
+        foreach (var span in spans)
+        {
+            span.Dispose();
         }
     }
 

@@ -4,6 +4,7 @@ using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Board;
+using CapacityBoard.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace CapacityBoard.Hardening;
@@ -21,9 +22,11 @@ internal sealed class RequestLimits : IDisposable
     private readonly PartitionedRateLimiter<HttpContext> _callers;
     private readonly PartitionedRateLimiter<HttpContext> _signIns;
     private readonly PartitionedRateLimiter<HttpContext> _turns;
+    private readonly BoardMetrics _metrics;
 
-    public RequestLimits(IOptions<HardeningOptions> options)
+    public RequestLimits(IOptions<HardeningOptions> options, BoardMetrics metrics)
     {
+        _metrics = metrics;
         var limits = options.Value.Limits;
         _addresses = PartitionedRateLimiter.Create<HttpContext, string>(http => Rate(AddressOf(http), limits.PerAddress));
         _callers = PartitionedRateLimiter.Create<HttpContext, (CallerKind, string)>(http => http.Caller() is { } caller
@@ -63,16 +66,17 @@ internal sealed class RequestLimits : IDisposable
     }
 
     /// <summary>False where that was too much; it is then answered.</summary>
-    private static bool Passes(HttpContext http, PartitionedRateLimiter<HttpContext> limiter)
+    private bool Passes(HttpContext http, PartitionedRateLimiter<HttpContext> limiter)
     {
         using var lease = limiter.AttemptAcquire(http);
         return Passes(http, lease);
     }
 
-    private static bool Passes(HttpContext http, RateLimitLease lease)
+    private bool Passes(HttpContext http, RateLimitLease lease)
     {
         if (!lease.IsAcquired)
         {
+            _metrics.Refused("too-many");
             var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, Math.Ceiling(after.TotalSeconds)) : 1;
             http.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
             http.Response.StatusCode = StatusCodes.Status429TooManyRequests;

@@ -12,6 +12,7 @@ using CapacityBoard.Pages;
 using CapacityBoard.Reports;
 using CapacityBoard.Cluster;
 using CapacityBoard.Stays;
+using CapacityBoard.Telemetry;
 
 namespace CapacityBoard.Hosting;
 
@@ -43,6 +44,7 @@ internal static class BoardServer
 
     private static void AddServices(WebApplicationBuilder builder)
     {
+        builder.AddTelemetry("capacity-board-web");
         builder.AddCapacityBoardGrains();
         builder.AddHardening(LargestBody);
         builder.AddNodes();
@@ -50,6 +52,7 @@ internal static class BoardServer
         DrainOnSignal.Add(builder.Services);
         builder.Services.AddSingleton<StayTransfer>();
         builder.Services.AddBoards();
+        builder.Services.AddNodeHealth();
         builder.Services.AddHolds();
         builder.Services.AddImports();
         builder.Services.AddApi();
@@ -86,6 +89,8 @@ internal static class BoardServer
         app.MapHub<BoardHub>(BoardHub.Path, hub => hub.WebSockets.CloseTimeout = LongestGoodbye);
         app.MapApi();
         app.MapHealth();
+        app.MapMetrics();
+        app.MapClusterPages();
         app.MapWallboards();
         app.MapReportFiles();
         app.MapRazorPages();

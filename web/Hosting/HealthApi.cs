@@ -1,5 +1,7 @@
 using CapacityBoard.Board;
 using CapacityBoard.Cluster;
+using CapacityBoard.Health;
+using CapacityBoard.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapacityBoard.Hosting;
@@ -17,30 +19,40 @@ internal static class HealthApi
         health.MapGet("/ready", Ready);
     }
 
+    public static void AddNodeHealth(this IServiceCollection services) => services.AddHealth()
+        .AddCheck<AccountsCheck>("accounts", timeout: HealthSetup.LongestCheck)
+        .AddCheck<BoardsCheck>("boards", timeout: HealthSetup.LongestCheck);
+
     /// <summary>Until the node reaches its grains, it answers only for its health: whatever else is asked is told to try again in a moment.</summary>
     public static void UseGrainsOnceReady(this WebApplication app) => app.UseWhen(
-        context => !context.Request.Path.StartsWithSegments(Path),
+        context => !context.Request.Path.StartsWithSegments(Path) && !context.Request.Path.StartsWithSegments(TelemetrySetup.MetricsPath),
         asked => asked.Use((context, next) =>
         {
             context.RequestServices.GetRequiredService<GrainHosting>().RequireReady();
             return next(context);
         }));
 
-    private static JsonHttpResult<HealthView> Ready(Boards boards, GrainHosting grains, Draining draining)
+    private static async Task<JsonHttpResult<HealthView>> Ready(Boards boards, GrainHosting grains, Draining draining, HealthReports reports)
     {
-        var health = Health(boards, grains, draining);
+        var health = await Health(boards, grains, draining, reports);
         return TypedResults.Json(health, statusCode: health.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static HealthView Health(Boards boards, GrainHosting grains, Draining draining)
+    private static async Task<HealthView> Health(Boards boards, GrainHosting grains, Draining draining, HealthReports reports)
     {
-        var state = draining.HasBegun ? "draining" : boards.CaughtUp.IsCompletedSuccessfully && grains.IsReady ? "ready" : "starting";
-        var build = BuildVersion.Current;
-        return new(state == "ready", state, grains.Role, grains.Cluster, boards.Position, boards.All.Count, build.Version, build.Commit);
+        var problems = await reports.Problems();
+        var state = draining.HasBegun ? "draining"
+            : !boards.CaughtUp.IsCompletedSuccessfully || !grains.IsReady ? "starting"
+            : problems.Count > 0 ? "failing"
+            : "ready";
+        return new(state == "ready", state, grains.Role, grains.Cluster, boards.Position, boards.All.Count, problems, BuildVersion.Current.Version, BuildVersion.Current.Commit);
     }
 
-    /// <param name="State">starting, until it shows boards and reaches its grains; ready; or draining.</param>
+    /// <param name="State">starting, until it shows boards and reaches its grains; ready; failing; or draining.</param>
     /// <param name="Role">What this process is in its cluster, and its name; null where there is none.</param>
     /// <param name="Position">The journal's position up to which the boards have folded.</param>
-    private sealed record HealthView(bool Ready, string State, string? Role, string? Cluster, long Position, int Localities, string Version, string Commit);
+    /// <param name="Problems">What is wrong, by what it is wrong with: <c>journal</c>, <c>cluster</c>, <c>accounts</c>, <c>boards</c>.</param>
+    private sealed record HealthView(
+        bool Ready, string State, string? Role, string? Cluster, long Position, int Localities, IReadOnlyDictionary<string, string> Problems,
+        string Version, string Commit);
 }

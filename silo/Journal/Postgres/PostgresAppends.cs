@@ -27,6 +27,20 @@ internal sealed class PostgresAppends(NpgsqlDataSource source)
         return last;
     }
 
+    /// <summary>
+    /// Commits a message in the write-ahead log that no table holds: as durable as an append, its synchronous standbys included.
+    /// </summary>
+    /// <returns>False where the database is there and takes no appends of this user.</returns>
+    public async Task<bool> ProveWritable(CancellationToken token)
+    {
+        await using var command = source.CreateCommand(
+            """
+            SELECT CASE WHEN current_setting('transaction_read_only') = 'off' AND has_table_privilege('journal', 'INSERT')
+                        THEN pg_logical_emit_message(true, 'capacity-board', 'writable'::text) END
+            """);
+        return await command.ExecuteScalarAsync(token) is not (null or DBNull);
+    }
+
     private static void AddAppends(NpgsqlCommand command, IReadOnlyList<PendingAppend> batch)
     {
         Add(command, batch, pending => pending.Append.Site.Value);

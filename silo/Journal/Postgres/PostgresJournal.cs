@@ -1,4 +1,5 @@
 using CapacityBoard.Sites;
+using CapacityBoard.Telemetry;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -19,21 +20,25 @@ public sealed partial class PostgresJournal : IJournal, IJournalSearch, IAsyncDi
     private readonly CommitSignal _commits = new();
     private readonly PostgresReader _reader;
     private readonly PostgresWriter _writer;
+    private readonly PostgresAppends _appends;
+    private readonly BoardMetrics _metrics;
     private readonly ILogger _log;
     private PostgresListener? _listener;
 
     /// <param name="source">Not disposed of with the journal.</param>
-    public PostgresJournal(NpgsqlDataSource source, ILogger<PostgresJournal> log)
-        : this(source, PostgresRetry.Default, log)
+    public PostgresJournal(NpgsqlDataSource source, ILogger<PostgresJournal> log, BoardMetrics? metrics = null)
+        : this(source, PostgresRetry.Default, log, metrics)
     {
     }
 
     /// <param name="longestWait">How long a call is kept waiting while the database is away.</param>
-    internal PostgresJournal(NpgsqlDataSource source, TimeSpan longestWait, ILogger<PostgresJournal> log)
+    internal PostgresJournal(NpgsqlDataSource source, TimeSpan longestWait, ILogger<PostgresJournal> log, BoardMetrics? metrics = null)
     {
+        (_metrics, _appends) = (metrics ?? BoardMetrics.Unread, new(source));
         (_source, _log, _database, _retry) = (source, log, PostgresConnections.NameOf(source), new(TimeProvider.System, longestWait));
         _reader = new(source);
-        _writer = new(new(source), _retry, _commits, _database, log);
+        _writer = new(_appends, _retry, _commits, _database, _metrics, log);
+        _metrics.ObserveJournal(() => _commits.Position);
     }
 
     /// <summary>Brings the database to this program's schema and begins to hear of its entries. To be called once, before anything else.</summary>
@@ -59,6 +64,7 @@ public sealed partial class PostgresJournal : IJournal, IJournalSearch, IAsyncDi
             throw new ArgumentException("An append has one event or more.", nameof(append));
         }
 
+        using var measure = _metrics.Appending(append);
         var pending = new PendingAppend(append);
         await _writer.Enqueue(pending, token);
         return await pending.Answer.WaitAsync(token);
@@ -87,6 +93,21 @@ public sealed partial class PostgresJournal : IJournal, IJournalSearch, IAsyncDi
 
     public Task<IReadOnlyList<JournalEntry>> Search(JournalQuestion question, int most, CancellationToken token = default) =>
         question.CanBeMet ? Read(each => _reader.Search(question, most, each), token) : Task.FromResult<IReadOnlyList<JournalEntry>>([]);
+
+    public async Task ProveWritable(CancellationToken token = default)
+    {
+        try
+        {
+            if (!await _appends.ProveWritable(token))
+            {
+                throw new JournalUnavailableException($"The database {_database} can be read, and not written. Connect to its primary, or grant INSERT on journal.");
+            }
+        }
+        catch (Exception failure) when (PostgresFailure.IsOfDatabase(failure))
+        {
+            throw PostgresFailure.OfReading(failure, _database);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

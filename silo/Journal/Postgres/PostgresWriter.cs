@@ -1,3 +1,4 @@
+using CapacityBoard.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace CapacityBoard.Journal.Postgres;
@@ -15,13 +16,14 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
     private readonly PostgresRetry _retry;
     private readonly CommitSignal _commits;
     private readonly string _database;
+    private readonly BoardMetrics _metrics;
     private readonly ILogger _log;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _running;
 
-    public PostgresWriter(PostgresAppends appends, PostgresRetry retry, CommitSignal commits, string database, ILogger log)
+    public PostgresWriter(PostgresAppends appends, PostgresRetry retry, CommitSignal commits, string database, BoardMetrics metrics, ILogger log)
     {
-        (_appends, _retry, _commits, _database, _log) = (appends, retry, commits, database, log);
+        (_appends, _retry, _commits, _database, _metrics, _log) = (appends, retry, commits, database, metrics, log);
         _running = Task.Run(Run);
     }
 
@@ -84,6 +86,7 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
             {
                 _commits.Advance(await _appends.Record(batch, CancellationToken.None));
                 _retry.Succeeded();
+                _metrics.Recorded(batch.Count);
                 batch.ForEach(written => written.Complete());
                 return;
             }
@@ -96,6 +99,7 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
             {
                 // Whatever it was, its callers are told and the writer goes on: the next batch may well succeed.
                 LogFailed(batch.Count, _database, failure);
+                _metrics.AppendsFailed(batch.Count);
                 batch.ForEach(failed => failed.Fail(PostgresFailure.OfRecording(failure, _database)));
                 return;
             }

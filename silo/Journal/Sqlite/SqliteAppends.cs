@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace CapacityBoard.Journal.Sqlite;
@@ -50,6 +51,10 @@ internal sealed class SqliteAppends(SqliteConnection connection) : IDisposable
         });
         return position;
     }
+
+    /// <summary>Commits a write that changes nothing, so that the disk is asked as for any append: the schema's number, as it is.</summary>
+    public void ProveWritable() =>
+        _transactions.Run(() => connection.Ask(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {SqliteSchema.Newest}")));
 
     public void Dispose()
     {

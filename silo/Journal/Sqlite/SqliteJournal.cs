@@ -1,4 +1,5 @@
 using CapacityBoard.Sites;
+using CapacityBoard.Telemetry;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -18,25 +19,31 @@ public sealed partial class SqliteJournal : IJournal, IJournalSearch, IAsyncDisp
     private readonly CommitSignal _commits;
     private readonly SqliteReaders _readers;
     private readonly SqliteWriter _writer;
+    private readonly BoardMetrics _metrics;
 
-    private SqliteJournal(CommitSignal commits, SqliteReaders readers, SqliteWriter writer) =>
-        (_commits, _readers, _writer) = (commits, readers, writer);
+    private SqliteJournal(CommitSignal commits, SqliteReaders readers, SqliteWriter writer, BoardMetrics metrics)
+    {
+        (_commits, _readers, _writer, _metrics) = (commits, readers, writer, metrics);
+        metrics.ObserveJournal(() => commits.Position);
+    }
 
     /// <summary>Opens the journal of a folder, created where there is none and brought to this program's schema.</summary>
     /// <exception cref="JournalUnavailableException">The file cannot be used, or a newer version of the product wrote it.</exception>
-    public static SqliteJournal Open(DataFolder folder, ILogger<SqliteJournal> log) => Open(folder, log, configure: null);
+    public static SqliteJournal Open(DataFolder folder, ILogger<SqliteJournal> log, BoardMetrics? metrics = null) =>
+        Open(folder, log, configure: null, metrics);
 
     /// <param name="configure">Sees the connection that records, before anything is recorded on it.</param>
-    internal static SqliteJournal Open(DataFolder folder, ILogger<SqliteJournal> log, Action<SqliteConnection>? configure)
+    internal static SqliteJournal Open(DataFolder folder, ILogger<SqliteJournal> log, Action<SqliteConnection>? configure, BoardMetrics? metrics = null)
     {
+        metrics ??= BoardMetrics.Unread;
         var file = folder.PathOf(FileName);
         try
         {
             var commits = new CommitSignal();
             var durable = SqliteConnections.OpenDurable(file, configure);
-            var writer = new SqliteWriter(file, durable, SqliteConnections.OpenExpendable(file), commits, log);
+            var writer = new SqliteWriter(file, durable, SqliteConnections.OpenExpendable(file), commits, metrics, log);
             LogOpened(log, file, commits.Position);
-            return new(commits, new(file), writer);
+            return new(commits, new(file), writer, metrics);
         }
         catch (SqliteException failure)
         {
@@ -51,6 +58,7 @@ public sealed partial class SqliteJournal : IJournal, IJournalSearch, IAsyncDisp
             throw new ArgumentException("An append has one event or more.", nameof(append));
         }
 
+        using var measure = _metrics.Appending(append);
         var pending = new PendingAppend(append);
         await _writer.Enqueue(pending, token);
         return await pending.Answer.WaitAsync(token);
@@ -83,6 +91,13 @@ public sealed partial class SqliteJournal : IJournal, IJournalSearch, IAsyncDisp
 
     public Task<IReadOnlyList<JournalEntry>> Search(JournalQuestion question, int most, CancellationToken token = default) =>
         question.CanBeMet ? Read(reader => reader.Search(question, most), token) : Task.FromResult<IReadOnlyList<JournalEntry>>([]);
+
+    public async Task ProveWritable(CancellationToken token = default)
+    {
+        var pending = new PendingProof();
+        await _writer.Enqueue(pending, token);
+        await pending.Answer.WaitAsync(token);
+    }
 
     public async ValueTask DisposeAsync()
     {

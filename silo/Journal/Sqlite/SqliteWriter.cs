@@ -1,3 +1,4 @@
+using CapacityBoard.Telemetry;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -16,12 +17,13 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
     private readonly SqliteAppends _appends;
     private readonly SqliteSnapshots _snapshots;
     private readonly CommitSignal _commits;
+    private readonly BoardMetrics _metrics;
     private readonly ILogger _log;
     private readonly Task _thread;
 
-    public SqliteWriter(string file, SqliteConnection durable, SqliteConnection expendable, CommitSignal commits, ILogger log)
+    public SqliteWriter(string file, SqliteConnection durable, SqliteConnection expendable, CommitSignal commits, BoardMetrics metrics, ILogger log)
     {
-        (_file, _durable, _expendable, _commits, _log) = (file, durable, expendable, commits, log);
+        (_file, _durable, _expendable, _commits, _metrics, _log) = (file, durable, expendable, commits, metrics, log);
         _appends = new(durable);
         _snapshots = new(expendable);
         _commits.Advance(_appends.LastPosition());
@@ -50,35 +52,45 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
 
     private void Run()
     {
-        var (appends, snapshots) = (new List<PendingAppend>(WriteQueue<PendingWrite>.LargestBatch), new List<PendingSnapshot>());
+        var (appends, snapshots, proofs) = (new List<PendingAppend>(WriteQueue<PendingWrite>.LargestBatch), new List<PendingSnapshot>(), new List<PendingProof>());
         while (WaitForMore())
         {
-            Take(appends, snapshots);
+            Take(appends, snapshots, proofs);
             Write(appends, Record);
             Write(snapshots, _snapshots.Keep);
+            Write(proofs, _ => _appends.ProveWritable());
         }
     }
 
     private bool WaitForMore() => _queue.WaitForMore().AsTask().GetAwaiter().GetResult();
 
-    private void Take(List<PendingAppend> appends, List<PendingSnapshot> snapshots)
+    private void Take(List<PendingAppend> appends, List<PendingSnapshot> snapshots, List<PendingProof> proofs)
     {
         appends.Clear();
         snapshots.Clear();
-        while (appends.Count + snapshots.Count < WriteQueue<PendingWrite>.LargestBatch && _queue.TryTake(out var write))
+        proofs.Clear();
+        while (appends.Count + snapshots.Count + proofs.Count < WriteQueue<PendingWrite>.LargestBatch && _queue.TryTake(out var write))
         {
-            if (write is PendingAppend append)
+            switch (write)
             {
-                appends.Add(append);
-            }
-            else
-            {
-                snapshots.Add((PendingSnapshot)write);
+                case PendingAppend append:
+                    appends.Add(append);
+                    break;
+                case PendingSnapshot snapshot:
+                    snapshots.Add(snapshot);
+                    break;
+                default:
+                    proofs.Add((PendingProof)write);
+                    break;
             }
         }
     }
 
-    private void Record(IReadOnlyList<PendingAppend> batch) => _commits.Advance(_appends.Record(batch));
+    private void Record(IReadOnlyList<PendingAppend> batch)
+    {
+        _commits.Advance(_appends.Record(batch));
+        _metrics.Recorded(batch.Count);
+    }
 
     private void Write<T>(List<T> batch, Action<IReadOnlyList<T>> write)
         where T : PendingWrite
@@ -97,6 +109,7 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
         {
             // Whatever it was, its callers are told and the writer goes on: the next batch may well succeed.
             LogFailure(batch.Count, _file, failure);
+            _metrics.AppendsFailed(batch.Count(failed => failed is PendingAppend));
             batch.ForEach(failed => failed.Fail(SqliteFailure.OfRecording(failure, _file)));
         }
     }

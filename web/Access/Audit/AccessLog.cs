@@ -1,13 +1,21 @@
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Access.Store;
+using CapacityBoard.Telemetry;
 
 namespace CapacityBoard.Access.Audit;
 
 /// <summary>Who saw or did what, from where. A line is on disk before what it tells of is answered for.</summary>
-internal sealed class AccessLog(AccessStore store, TimeProvider clock)
+internal sealed class AccessLog(AccessStore store, BoardMetrics metrics, TimeProvider clock)
 {
     /// <exception cref="Journal.JournalUnavailableException">It cannot be written: what it tells of is not to be done either.</exception>
-    public Task Write(AccessEntry entry, CancellationToken token = default) => store.Add(entry, token);
+    public async Task Write(AccessEntry entry, CancellationToken token = default)
+    {
+        await store.Add(entry, token);
+        if (entry.Act is Acts.SignedIn or Acts.SignInFailed or Acts.LockedOut)
+        {
+            metrics.SignIn(entry.Act);
+        }
+    }
 
     /// <summary>
     /// Notes what the caller of a request saw or did, also where they have gone meanwhile: what was done is done. It takes no

@@ -16,6 +16,9 @@ internal sealed record AccessRule(Permission? Needed, AccessPlace At, bool OfPeo
     /// <summary>Open to people who signed in, for what is their own; not to keys and wallboards.</summary>
     public static AccessRule Person { get; } = new(null, AccessPlace.OwnAccount);
 
+    /// <summary>Open to nobody.</summary>
+    public static AccessRule Nobody { get; } = new(null, AccessPlace.Closed);
+
     /// <summary>True where whoever sent a request may have what it asks for, at the place that it is about.</summary>
     public bool Allows(HttpContext http) => Allows(http.Caller(), RequestPlaces.Of(At, http), RequestPlaces.HomeOf(At, http));
 
@@ -23,6 +26,7 @@ internal sealed record AccessRule(Permission? Needed, AccessPlace At, bool OfPeo
     public bool Allows(Caller? caller, Scope? at, Scope? home = null) => At switch
     {
         AccessPlace.Open => true,
+        AccessPlace.Closed => false,
         AccessPlace.OwnAccount => caller is { Kind: CallerKind.Person },
         _ => caller is { LacksSecondFactor: false } && (caller.Kind == CallerKind.Person || !OfPeople) && (Needed is not { } permission || caller.May(permission, at, home)),
     };
@@ -34,11 +38,17 @@ internal enum AccessPlace
     /// <summary>Nowhere: it needs none.</summary>
     Open,
 
+    /// <summary>Nowhere: nobody is let in.</summary>
+    Closed,
+
     /// <summary>In one's own account.</summary>
     OwnAccount,
 
     /// <summary>At any scope at all; the endpoint then answers for those scopes alone.</summary>
     Anywhere,
+
+    /// <summary>Everywhere at once: what is of the programs, and of no place.</summary>
+    Everywhere,
 
     /// <summary>In the locality that the address names.</summary>
     Locality,

@@ -15,6 +15,7 @@ internal static class AccessTable
         ["GET /health"] = Public,
         ["GET /health/live"] = Public,
         ["GET /health/ready"] = Public,
+        ["GET /metrics"] = Everywhere(SeeMetrics),
         ["PAGE /Error"] = Public,
         ["GET /wallboard/{token}"] = Public,
         ["GET /openapi/v1.json"] = LetIn,
@@ -188,6 +189,7 @@ internal static class AccessTable
     }
     .Concat(People("PAGE /Sites/Ward"))
     .Concat(People("PAGE /Sites/People"))
+    .Concat(Cluster("GET /admin/cluster"))
     .ToFrozenDictionary();
 
     /// <summary>The rule of an endpoint; null where the table does not name it, so that it is open to nobody.</summary>
@@ -215,7 +217,20 @@ internal static class AccessTable
         [$"{page} POST Transfer"] = AtSite(ChangeStays),
     };
 
+    /// <summary>Orleans' dashboard. The state of grains is what is recorded of people; its log is switched off.</summary>
+    private static Dictionary<string, AccessRule> Cluster(string pages) => new[]
+        {
+            "", "/index.html", "/index.min.js", "/index.css", "/favicon.ico", "/fonts/{**path}", "/img/{**path}", "/version", "/DashboardCounters",
+            "/ClusterStats", "/Reminders", "/Reminders/{page:int}", "/HistoricalStats/{*path}", "/SiloProperties/{*address}", "/SiloMetadata/{*address}",
+            "/SiloStats/{*address}", "/SiloCounters/{*address}", "/GrainStats/{*grainName}", "/TopGrainMethods", "/LifecycleStages", "/GrainTypes",
+        }
+        .ToDictionary(page => pages + page, _ => Everywhere(Administer) with { OfPeople = true })
+        .Concat([new($"{pages}/GrainState", Nobody), new($"{pages}/Trace", Nobody)])
+        .ToDictionary();
+
     private static AccessRule Anywhere(Permission needed) => new(needed, AccessPlace.Anywhere);
+
+    private static AccessRule Everywhere(Permission needed) => new(needed, AccessPlace.Everywhere);
 
     private static AccessRule Administering(Permission needed) => new(needed, AccessPlace.Anywhere, OfPeople: true);
 

@@ -1,5 +1,6 @@
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Hardening;
+using CapacityBoard.Telemetry;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +10,7 @@ namespace CapacityBoard.Access.Gate;
 /// Asks the rule of a hub's method each time that it is called, by what its caller may do then: a connection may be
 /// hours old.
 /// </summary>
-internal sealed class HubGate(Callers callers, OpenScreens screens, Refusals refusals, IOptions<HardeningOptions> hardening, TimeProvider clock) : IHubFilter
+internal sealed class HubGate(Callers callers, OpenScreens screens, Refusals refusals, IOptions<HardeningOptions> hardening, BoardMetrics metrics, TimeProvider clock) : IHubFilter
 {
     public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
@@ -30,6 +31,7 @@ internal sealed class HubGate(Callers callers, OpenScreens screens, Refusals ref
         var place = rule is null ? null : PlaceOf(rule, invocationContext);
         if (rule?.Allows(caller, place) != true)
         {
+            metrics.Refused("forbidden");
             await refusals.Note(context.GetHttpContext()!, caller, place, invocationContext.HubMethodName);
             throw new HubException("You may not see that.");
         }

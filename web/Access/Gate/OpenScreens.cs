@@ -13,6 +13,8 @@ public sealed class OpenScreens
 
     public IReadOnlyCollection<OpenScreen> All => [.. _screens.Values];
 
+    public int Count => _screens.Count;
+
     /// <summary>False where the caller has too many already.</summary>
     /// <param name="most">Of one caller.</param>
     public bool TryOpen(HubCallerContext context, int most)

@@ -1,6 +1,7 @@
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Api;
 using CapacityBoard.Board;
+using CapacityBoard.Telemetry;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 
@@ -10,8 +11,11 @@ namespace CapacityBoard.Access.Gate;
 /// Answers who may not: a program with a problem document, a person with the way to sign in where they have not, and with a
 /// page that says so where they have.
 /// </summary>
-internal sealed class RefusedRequests(Refusals refusals) : IAuthorizationMiddlewareResultHandler
+internal sealed class RefusedRequests(Refusals refusals, BoardMetrics metrics) : IAuthorizationMiddlewareResultHandler
 {
+    /// <summary>Addresses that only programs ask, besides the API.</summary>
+    private static readonly string[] OfPrograms = [BoardHub.Path, "/openapi", TelemetrySetup.MetricsPath];
+
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult) =>
         authorizeResult.Succeeded ? next(context) : Refuse(context);
 
@@ -19,7 +23,8 @@ internal sealed class RefusedRequests(Refusals refusals) : IAuthorizationMiddlew
     {
         await refusals.Note(context, RuleOf(context));
         var status = context.Caller() is null ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden;
-        if (ApiServices.IsApi(context) || context.Request.Path.StartsWithSegments(BoardHub.Path) || context.Request.Path.StartsWithSegments("/openapi"))
+        metrics.Refused(context.Caller() is null ? "unknown" : "forbidden");
+        if (ApiServices.IsApi(context) || OfPrograms.Any(path => context.Request.Path.StartsWithSegments(path)))
         {
             await TypedResults.Problem(Problems.OfStatus(status)).ExecuteAsync(context);
             return;

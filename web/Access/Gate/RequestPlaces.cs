@@ -9,6 +9,7 @@ internal static class RequestPlaces
     /// <summary>Null for anywhere. An address that can name nothing counts as everywhere: only who may do it everywhere is told so.</summary>
     public static Scope? Of(AccessPlace place, HttpContext http) => place switch
     {
+        AccessPlace.Everywhere => Scope.Everywhere,
         AccessPlace.Locality => ScopeOf(Part(http, "locality")),
         AccessPlace.Site => ScopeOf(SiteOf(http)),
         AccessPlace.SiteInQuery or AccessPlace.StayInQuery => ScopeOf(http.Request.Query["site"].ToString() is { Length: > 0 } site ? site : Part(http, "locality")),

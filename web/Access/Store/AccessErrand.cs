@@ -1,5 +1,6 @@
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Keys;
+using CapacityBoard.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityBoard.Access.Store;
@@ -16,7 +17,7 @@ internal sealed class AccessErrand : IDbContextFactory<AccessContext>
 
     public AccessStore Store => new(this);
 
-    public AccessLog Log => new(Store, TimeProvider.System);
+    public AccessLog Log => new(Store, BoardMetrics.Unread, TimeProvider.System);
 
     public ApiKeys Keys => new(Store, new(Store, TimeProvider.System), TimeProvider.System);
 

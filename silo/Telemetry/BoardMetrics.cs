@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Text.Json;
+using CapacityBoard.Journal;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Telemetry;
+
+/// <summary>
+/// Every figure that the product itself measures, under the meter <see cref="MeterName"/>. Each process tells its own:
+/// commands and appends where the grains are, boards, pushes and sign-ins at web nodes. Add them up over the processes;
+/// gauges of boards (holds, sites) are the same on every web node.
+/// </summary>
+/// <remarks>No figure carries a site, a person, an address or an operation: the number of series does not grow with use.</remarks>
+public sealed class BoardMetrics
+{
+    public const string MeterName = "CapacityBoard";
+
+    private static readonly InstrumentAdvice<double> Seconds =
+        new() { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] };
+
+    private static readonly InstrumentAdvice<int> Appends = new() { HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512] };
+
+    private static readonly ConcurrentDictionary<Type, string> CommandNames = new();
+
+    private readonly Meter _meter;
+    private readonly Counter<long> _commands;
+    private readonly Histogram<double> _appendDuration;
+    private readonly Histogram<int> _batchSize;
+    private readonly Counter<long> _appendFailures;
+    private readonly Histogram<double> _foldDelay;
+    private readonly Counter<long> _pushes;
+    private readonly Counter<long> _pushBytes;
+    private readonly Counter<long> _signIns;
+    private readonly Counter<long> _refusals;
+    private Func<long> _journalPosition = () => 0;
+
+    public BoardMetrics(IMeterFactory meters)
+        : this(meters.Create(MeterName))
+    {
+    }
+
+    private BoardMetrics(Meter meter)
+    {
+        _meter = meter;
+        _commands = meter.CreateCounter<long>("board.commands", "{command}", "Commands that grains answered, by kind and outcome.");
+        _appendDuration = meter.CreateHistogram("board.journal.append.duration", "s", "From an append's arrival at the journal until it was durable, or failed.", advice: Seconds);
+        _batchSize = meter.CreateHistogram("board.journal.batch.size", "{append}", "Appends that one transaction carried.", advice: Appends);
+        _appendFailures = meter.CreateCounter<long>("board.journal.append.failures", "{append}", "Appends whose callers were told that they failed.");
+        _foldDelay = meter.CreateHistogram("board.fold.delay", "s", "From the decision to the boards of this node.", advice: Seconds);
+        _pushes = meter.CreateCounter<long>("board.pushes", "{push}", "Changes of a locality's board, each sent to all screens that watch it.");
+        _pushBytes = meter.CreateCounter<long>("board.push.size", "By", "Bytes of pushes, counted once for all screens of one protocol that are sent the same.");
+        _signIns = meter.CreateCounter<long>("board.sign_ins", "{attempt}", "Attempts to sign in, by outcome.");
+        _refusals = meter.CreateCounter<long>("board.refusals", "{request}", "Requests and hub calls that were refused for who asked, or for how often.");
+    }
+
+    /// <summary>For errands and tests: nobody reads it.</summary>
+    public static BoardMetrics Unread { get; } = new(new Meter($"{MeterName}.Unread"));
+
+    /// <param name="outcome">Null where the grain failed to answer.</param>
+    public void Commanded(SiteCommand command, Outcome? outcome)
+    {
+        var result = outcome is null ? "failed" : outcome.Refusal is { } refusal ? Codes.Of(refusal.Code) : "done";
+        _commands.Add(1, new("command", NameOf(command)), new("outcome", result));
+    }
+
+    /// <summary>Measures an append, and traces it where somebody exports traces, until it is disposed of.</summary>
+    internal AppendMeasure Appending(Append append) => new(_appendDuration, BoardTraces.StartAppend(append));
+
+    /// <summary>One transaction of the journal is durable.</summary>
+    internal void Recorded(int appends) => _batchSize.Record(appends);
+
+    internal void AppendsFailed(int appends) => _appendFailures.Add(appends);
+
+    /// <param name="position">Answers the position of the last entry that this process knows to be durable.</param>
+    internal void ObserveJournal(Func<long> position)
+    {
+        _journalPosition = position;
+        _meter.CreateObservableGauge("board.journal.position", position, "{entry}", "The last entry that this process knows to be durable.");
+    }
+
+    /// <summary>Boards took in what was decided so long ago, by the clock of the process that decided.</summary>
+    public void Folded(TimeSpan delay) => _foldDelay.Record(Math.Max(0, delay.TotalSeconds));
+
+    public void Pushed() => _pushes.Add(1);
+
+    public void PushWritten(int bytes) => _pushBytes.Add(bytes);
+
+    public void SignIn(string outcome) => _signIns.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+
+    /// <param name="reason">A few words, the same for all of a kind: <c>unknown</c>, <c>forbidden</c>, <c>too-many</c>.</param>
+    public void Refused(string reason) => _refusals.Add(1, new KeyValuePair<string, object?>("reason", reason));
+
+    /// <summary>The gauges of a web node, each read when somebody asks for figures.</summary>
+    internal void Observe(BoardGauges gauges)
+    {
+        _meter.CreateObservableGauge("board.fold.position", gauges.Position, "{entry}", "The last entry that this node's boards have folded.");
+        _meter.CreateObservableGauge("board.fold.lag", () => Math.Max(0, _journalPosition() - gauges.Position()), "{entry}", "Entries that are durable and not yet folded by this node's boards.");
+        _meter.CreateObservableGauge("board.screens", gauges.Screens, "{screen}", "Open connections of screens to this node.");
+        _meter.CreateObservableGauge("board.pushes.unsent", gauges.Unsent, "{push}", "Pushes that some screen has not taken in yet.");
+        _meter.CreateObservableGauge("board.holds", gauges.Holds, "{hold}", "Holds that are open, and that ran out within a week and were not ended by anybody.");
+        _meter.CreateObservableGauge("board.sites", gauges.Sites, "{site}", "Sites by how far their figures can be trusted; stale among them.");
+    }
+
+    private static string NameOf(SiteCommand command) =>
+        CommandNames.GetOrAdd(command.GetType(), type => JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name));
+
+    /// <summary>One append that is under way.</summary>
+    internal readonly struct AppendMeasure(Histogram<double> duration, Activity? activity) : IDisposable
+    {
+        private readonly long _begun = Stopwatch.GetTimestamp();
+
+        public void Dispose()
+        {
+            duration.Record(Stopwatch.GetElapsedTime(_begun).TotalSeconds);
+            activity?.Dispose();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Diagnostics.Metrics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace CapacityBoard.Telemetry;
+
+/// <summary>How a program is seen from outside: figures for Prometheus, and figures, traces and logs by OTLP.</summary>
+internal static class TelemetrySetup
+{
+    public const string MetricsPath = "/metrics";
+
+    /// <summary>Orleans reads it when it is added, and takes traces along with calls.</summary>
+    private const string OrleansTracing = "Orleans:EnableDistributedTracing";
+
+    private static readonly string[] Meters =
+        [BoardMetrics.MeterName, "Microsoft.Orleans", "Microsoft.AspNetCore.*", "System.Net.Http", "System.Runtime", "Npgsql"];
+
+    private static readonly string[] Sources =
+        [BoardTraces.SourceName, "Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application", "Microsoft.AspNetCore.SignalR.Server", "System.Net.Http"];
+
+    /// <summary>
+    /// Measures, for whoever reads <see cref="MetricsPath"/>. Sends metrics, traces and logs only where the standard
+    /// variables name an OTLP endpoint: without one, no span is made and nothing is tried.
+    /// </summary>
+    /// <remarks>To be called before Orleans is added.</remarks>
+    /// <param name="service">The program's name in what is exported; <c>OTEL_SERVICE_NAME</c> takes its place.</param>
+    public static void AddTelemetry(this IHostApplicationBuilder builder, string service)
+    {
+        var otlp = OtlpSignals.Read(builder.Configuration);
+        builder.Services.AddBoardMetrics();
+        builder.Services.AddSingleton<IIncomingGrainCallFilter, MeasuredCommands>();
+        var telemetry = builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(service).AddEnvironmentVariableDetector())
+            .WithMetrics(metrics => Measure(metrics, otlp.Metrics));
+        if (otlp.Traces is { } traces)
+        {
+            telemetry.WithTracing(tracing => Trace(tracing, traces));
+            builder.Services.AddSingleton<IOutgoingGrainCallFilter, TracedCalls>();
+            builder.Configuration[OrleansTracing] = bool.TrueString;
+        }
+
+        if (otlp.Logs is { } logs)
+        {
+            telemetry.WithLogging(logging => logging.AddOtlpExporter(exporter => exporter.Endpoint = logs));
+        }
+    }
+
+    /// <summary>What the journals and boards measure with, whether anybody reads it or not.</summary>
+    public static void AddBoardMetrics(this IServiceCollection services)
+    {
+        services.TryAddSingleton<BoardMetrics>();
+        services.TryAddSingleton<TracedOperations>();
+    }
+
+    private static void Measure(MeterProviderBuilder metrics, Uri? otlp)
+    {
+        metrics.AddMeter(Meters).AddPrometheusExporter();
+        if (otlp is not null)
+        {
+            metrics.AddOtlpExporter(exporter => exporter.Endpoint = otlp);
+        }
+
+        metrics.ConfigureServices(services => services.ConfigureOpenTelemetryMeterProvider((provider, each) =>
+        {
+            var own = provider.GetRequiredService<IMeterFactory>();
+            each.AddView(instrument => instrument.Meter.Scope is IMeterFactory factory && factory != own ? MetricStreamConfiguration.Drop : null);
+        }));
+    }
+
+    private static void Trace(TracerProviderBuilder tracing, Uri otlp) => tracing
+        .AddSource(Sources)
+        .AddAspNetCoreInstrumentation(requests => requests.Filter = IsWorthATrace)
+        .AddOtlpExporter(exporter => exporter.Endpoint = otlp);
+
+    /// <summary>Who asks after health or figures asks for ever, and a hub's connection lasts for hours.</summary>
+    private static bool IsWorthATrace(HttpContext http) =>
+        !http.Request.Path.StartsWithSegments("/health") && !http.Request.Path.StartsWithSegments(MetricsPath) && !http.Request.Path.StartsWithSegments("/hubs");
+}

@@ -1,0 +1,18 @@
+using System.Diagnostics;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Telemetry;
+
+/// <summary>Remembers the trace of each command that leaves for a grain. Added only where traces are exported.</summary>
+internal sealed class TracedCalls(TracedOperations operations) : IOutgoingGrainCallFilter
+{
+    public Task Invoke(IOutgoingGrainCallContext context)
+    {
+        if (Activity.Current is { Recorded: true } current && SiteCommands.In(context) is { } request)
+        {
+            operations.Remember(request.Operation, current.Context);
+        }
+
+        return context.Invoke();
+    }
+}

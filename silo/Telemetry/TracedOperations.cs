@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace CapacityBoard.Telemetry;
+
+/// <summary>
+/// The trace of each command that this process sent to a grain, by its operation, until its events come back on the
+/// journal's tail: there, nothing else tells which trace they belong to.
+/// </summary>
+/// <remarks>
+/// So the push to the screens of the web node that took the command is in the command's trace, wherever its grain is. Other
+/// web nodes push the same change outside any trace: the journal records no trace. At most <see cref="Most"/> operations are
+/// remembered; the oldest are forgotten first, and their pushes are then in no trace.
+/// </remarks>
+public sealed class TracedOperations
+{
+    public const int Most = 4096;
+
+    private readonly ConcurrentDictionary<string, ActivityContext> _traces = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> _oldest = new();
+
+    public void Remember(string operation, ActivityContext trace)
+    {
+        _traces[operation] = trace;
+        _oldest.Enqueue(operation);
+        while (_oldest.Count > Most && _oldest.TryDequeue(out var forgotten))
+        {
+            _traces.TryRemove(forgotten, out _);
+        }
+    }
+
+    /// <summary>Answers an operation's trace once.</summary>
+    public bool TryTake(string operation, out ActivityContext trace)
+    {
+        trace = default;
+        return !_traces.IsEmpty && _traces.TryRemove(operation, out trace);
+    }
+}

@@ -1,0 +1,76 @@
+using CapacityBoard.Journal.Sqlite;
+using CapacityBoard.Processes;
+using CapacityBoard.Support;
+using Microsoft.Data.Sqlite;
+
+namespace CapacityBoard.Health;
+
+/// <summary>What a web node that is not well says is wrong, and that it is ready again once that is over.</summary>
+public sealed class ReadyTests
+{
+    [Fact]
+    public async Task GivenJournalThatAnotherProgramLocks_ThenNotReadyForTheJournalAndReadyOnceItIsFree()
+    {
+        await using var board = await TestBoard.Start();
+        await board.CareHome("the-limes");
+        (await Ready(board)).Status.ShouldBe(200);
+        await using (var other = new SqliteConnection($"Data Source={Path.Combine(board.DataFolder, SqliteJournal.FileName)};Pooling=False"))
+        {
+            await other.OpenAsync();
+            other.Ask("BEGIN IMMEDIATE");
+
+            await Deadline.Until(async () => (await Ready(board)).Status == 503, "the node is not ready");
+            var failing = (await Ready(board)).Json;
+
+            ((string?)failing["state"]).ShouldBe("failing");
+            failing["problems"]!.AsObject().Select(problem => problem.Key).ShouldBe(["journal"]);
+            (await board.Get("/health/live")).Status.ShouldBe(200);
+        }
+
+        await Deadline.Until(async () => (await Ready(board)).Status == 200, "the node is ready again");
+    }
+
+    [Fact]
+    public async Task GivenDatabaseThatStops_ThenNotReadyForJournalAndAccountsAndReadyOnceItIsBack()
+    {
+        await using var postgres = await PostgresServer.Start();
+        await using var board = new TestBoard { Database = await postgres.CreateDatabase() };
+        await board.InitializeAsync();
+        await board.CareHome("the-limes");
+        (await Ready(board)).Status.ShouldBe(200);
+
+        await postgres.Stop();
+
+        await Deadline.Until(async () => (await Problems(board)).IsSupersetOf(["journal", "accounts"]), "journal and accounts are named");
+        (await Ready(board)).Status.ShouldBe(503);
+
+        await postgres.Restart();
+
+        await Deadline.Until(async () => (await Ready(board)).Status == 200, "the node is ready again");
+    }
+
+    [Fact]
+    public async Task GivenBoardsThatLagBehindTheJournal_ThenNotReadyForTheBoardsAndReadyOnceTheyHaveCaughtUp()
+    {
+        var held = new HeldJournal();
+        await using var board = await TestBoard.Start(held.Use);
+        var home = await board.CareHome("the-limes");
+        (await Ready(board)).Status.ShouldBe(200);
+
+        held.Hold();
+        (await board.Declare(home, 10, 7)).ThenAccepted();
+
+        await Deadline.Until(async () => (await Problems(board)).SetEquals(["boards"]), "the boards are named");
+        (await Figures.Read(board.Http))["board_fold_lag"].ShouldBeGreaterThan(0);
+
+        held.Release();
+
+        await Deadline.Until(async () => (await Ready(board)).Status == 200, "the node is ready again");
+        (await Figures.Read(board.Http))["board_fold_lag"].ShouldBe(0);
+    }
+
+    private static Task<Answer> Ready(TestBoard board) => board.Get("/health/ready");
+
+    private static async Task<HashSet<string>> Problems(TestBoard board) =>
+        [.. (await board.Get("/health")).Json["problems"]!.AsObject().Select(problem => problem.Key)];
+}
