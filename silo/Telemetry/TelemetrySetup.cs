@@ -22,8 +22,11 @@ internal static class TelemetrySetup
     private static readonly string[] Meters =
         [BoardMetrics.MeterName, "Microsoft.Orleans", "Microsoft.AspNetCore.*", "System.Net.Http", "System.Runtime", "Npgsql"];
 
+    /// <summary>Health and figures are asked for ever, a hub's connection lasts for hours, and a wallboard's address is its secret.</summary>
+    private static readonly string[] WithoutTrace = ["/health", MetricsPath, "/hubs", "/wallboard"];
+
     private static readonly string[] Sources =
-        [BoardTraces.SourceName, "Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application", "Microsoft.AspNetCore.SignalR.Server", "System.Net.Http"];
+        [BoardTraces.SourceName, "Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application", "Microsoft.AspNetCore.SignalR.Server"];
 
     /// <summary>
     /// Measures, for whoever reads <see cref="MetricsPath"/>. Sends metrics, traces and logs only where the standard
@@ -79,7 +82,5 @@ internal static class TelemetrySetup
         .AddAspNetCoreInstrumentation(requests => requests.Filter = IsWorthATrace)
         .AddOtlpExporter(exporter => exporter.Endpoint = otlp);
 
-    /// <summary>Who asks after health or figures asks for ever, and a hub's connection lasts for hours.</summary>
-    private static bool IsWorthATrace(HttpContext http) =>
-        !http.Request.Path.StartsWithSegments("/health") && !http.Request.Path.StartsWithSegments(MetricsPath) && !http.Request.Path.StartsWithSegments("/hubs");
+    private static bool IsWorthATrace(HttpContext http) => !WithoutTrace.Any(path => http.Request.Path.StartsWithSegments(path));
 }

@@ -14,6 +14,7 @@ public sealed class Person : IAsyncDisposable
     private readonly Uri _board;
     private readonly ConcurrentQueue<string> _faults = [];
     private IBrowserContext _context;
+    private string[] _mayBeDenied = [];
     private bool _mayMissTheServer;
     private Uri? _mayAsk;
 
@@ -82,6 +83,9 @@ public sealed class Person : IAsyncDisposable
     /// <summary>From now on the server may be away, which browsers report as errors.</summary>
     public void MayMissTheServer() => _mayMissTheServer = true;
 
+    /// <summary>From now on the content security policy may deny the page what these words are of; the console says so.</summary>
+    public void MayBeDenied(params string[] words) => _mayBeDenied = words;
+
     /// <summary>From now on another server may be asked too: the organisation's sign-on.</summary>
     public void MayAsk(Uri other) => _mayAsk = other;
 
@@ -107,7 +111,8 @@ public sealed class Person : IAsyncDisposable
     private void NoteConsole(IConsoleMessage message)
     {
         var isAnswer = message.Text.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal);
-        if (message.Type is "error" && !_mayMissTheServer && !isAnswer)
+        var isDenial = _mayBeDenied.Any(words => message.Text.StartsWith(words, StringComparison.Ordinal));
+        if (message.Type is "error" && !_mayMissTheServer && !isAnswer && !isDenial)
         {
             _faults.Enqueue($"console: {message.Text} at {message.Location}");
         }

@@ -10,7 +10,7 @@ namespace CapacityBoard.Hardening;
 public sealed class RequestLimitsTests : IDisposable
 {
     private readonly TaskCompletionSource _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly RequestLimits _limits = new(Options.Create(new HardeningOptions { Limits = { WorkedOnAtOnce = 2 } }));
+    private readonly RequestLimits _limits = new(Options.Create(new HardeningOptions { Limits = { WorkedOnAtOnce = 2 } }), Telemetry.BoardMetrics.Unread);
     private int _begun;
 
     public void Dispose() => _limits.Dispose();

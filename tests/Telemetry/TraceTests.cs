@@ -1,3 +1,4 @@
+using CapacityBoard.Processes;
 using CapacityBoard.Support;
 
 namespace CapacityBoard.Telemetry;
@@ -42,20 +43,14 @@ public sealed class TraceTests
     public async Task GivenOneEndpointForAll_ThenMetricsTracesAndLogsArrive()
     {
         await using var receiver = await OtlpReceiver.Start();
-        await using var board = new TestBoard
-        {
-            Settings =
-            {
-                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.Address.ToString(),
-                ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
-                ["OTEL_BSP_SCHEDULE_DELAY"] = "50",
-                ["OTEL_BLRP_SCHEDULE_DELAY"] = "50",
-                ["OTEL_METRIC_EXPORT_INTERVAL"] = "100",
-            },
-        };
-        await board.InitializeAsync();
+        using var folder = new TemporaryFolder();
+        await using var server = await ServerProcess.Start(ServerProgram.Web("--data", folder.PathOf("data"))
+            .With("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.Address.ToString())
+            .With("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
+            .With("OTEL_METRIC_EXPORT_INTERVAL", "100"));
+        using var http = new HttpClient { BaseAddress = server.Address };
 
-        await board.CareHome("the-limes");
+        using var page = await http.GetAsync(new Uri("/sign-in", UriKind.Relative));
 
         await Deadline.Until(() => receiver.Signals.Order().SequenceEqual(["logs", "metrics", "traces"]), "all three signals arrive");
     }
