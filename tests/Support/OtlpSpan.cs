@@ -32,7 +32,7 @@ public sealed record OtlpSpan(string Service, string Source, string Trace, strin
         {
             text.AppendLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{new string(' ', 2 * depth) + span.Name,-64} {(span.Begun - begun) / 1e6,7:0.0} {(span.Ended - span.Begun) / 1e6,7:0.0}  {span.Source}"));
+                $"{new string(' ', 2 * depth) + span.Name,-72} {(span.Begun - begun) / 1e6,7:0.0} {(span.Ended - span.Begun) / 1e6,7:0.0}  {span.Source}"));
             foreach (var child in trace.Where(other => other.Parent == span.Id).OrderBy(other => other.Begun))
             {
                 Write(child, depth + 1);
