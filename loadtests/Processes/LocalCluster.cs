@@ -24,7 +24,7 @@ public sealed class LocalCluster : IAsyncDisposable
 
     public PostgresServer Postgres { get; }
 
-    /// <summary>Null where no silos need it.</summary>
+    /// <summary>Null where PostgreSQL keeps the membership.</summary>
     public RedisServer? Redis { get; private set; }
 
     /// <summary>The journal's connection string.</summary>
@@ -118,7 +118,6 @@ public sealed class LocalCluster : IAsyncDisposable
     }
 
     private ServerProgram Silo() => Member(ServerProgram.Silo("--journal", Journal))
-        .With("Cluster:SiloPort", FreePort.Next().ToString(CultureInfo.InvariantCulture))
         .With("Cluster:GatewayPort", FreePort.Next().ToString(CultureInfo.InvariantCulture));
 
     private ServerProgram Web()
@@ -127,13 +126,11 @@ public sealed class LocalCluster : IAsyncDisposable
         return _plan.Demonstration ? web with { Arguments = [.. web.Arguments.Where(argument => argument != "--no-demo")] } : web;
     }
 
+    /// <summary>Its port is its own: processes that start at once would find the same one free.</summary>
     private ServerProgram Member(ServerProgram ofThisBuild)
     {
         var program = _plan.EarlierBuild is { } folder ? ofThisBuild.BuiltIn(folder) : ofThisBuild;
-        return Redis is { } redis
-            ? program.With("Cluster:Membership", "Redis").With("Cluster:Redis", redis.ConnectionString).With("Cluster:AdvertisedAddress", "127.0.0.1")
-            : _plan.Silos > 0
-                ? program.With("Cluster:Membership", "PostgreSql").With("Cluster:AdvertisedAddress", "127.0.0.1")
-                : program;
+        var member = program.With("Cluster:SiloPort", FreePort.Next().ToString(CultureInfo.InvariantCulture));
+        return Redis is { } redis ? member.With("Cluster:Redis", redis.ConnectionString) : member;
     }
 }

@@ -41,6 +41,16 @@ public static class CapacityBoardGrains
         builder.AddSiloGrains();
     }
 
+    /// <summary>
+    /// The same for one errand, which ends with its process: a silo of its own that no other process calls, and no member of
+    /// the cluster that the settings name. What it records at the same time as that cluster is decided by the journal's versions.
+    /// </summary>
+    internal static void AddErrandGrains(this IHostApplicationBuilder builder)
+    {
+        builder.AddClockAndJournal();
+        builder.AddOrleans(new() { Id = "errand" }, ClusterRole.WebWithGrains);
+    }
+
     /// <summary>Orleans alone, for a web program; the journal and the clock are the caller's to add.</summary>
     internal static void AddWebGrains(this IHostApplicationBuilder builder)
     {

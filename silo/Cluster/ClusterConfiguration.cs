@@ -10,8 +10,6 @@ namespace CapacityBoard.Cluster;
 /// </summary>
 internal static class ClusterConfiguration
 {
-    private const string Memberships = "Cluster:Membership is unknown; Localhost, Redis and PostgreSql are allowed.";
-
     private static readonly TimeSpan ShortestResponse = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestResponse = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestTrying = TimeSpan.FromMinutes(5);
@@ -21,7 +19,6 @@ internal static class ClusterConfiguration
     {
         var options = Bind(configuration.GetSection(SiloClusterOptions.Section));
         options.ConnectionString ??= configuration["Journal:ConnectionString"];
-        options.Membership ??= string.IsNullOrWhiteSpace(options.Redis) ? ClusterMembership.Localhost : ClusterMembership.Redis;
         var failures = Failures(options).ToList();
         return failures.Count == 0 ? options : throw Invalid(failures);
     }
@@ -34,8 +31,7 @@ internal static class ClusterConfiguration
         }
         catch (InvalidOperationException unreadable)
         {
-            var membership = section[nameof(SiloClusterOptions.Membership)];
-            throw Invalid([membership is null || Enum.TryParse<ClusterMembership>(membership, ignoreCase: true, out _) ? unreadable.Message : Memberships]);
+            throw Invalid([unreadable.Message]);
         }
     }
 
@@ -43,17 +39,16 @@ internal static class ClusterConfiguration
     {
         var checks = new (bool IsWrong, string Message)[]
         {
-            (options.Membership is { } membership && !Enum.IsDefined(membership), Memberships),
-            (options.Membership == ClusterMembership.Redis && string.IsNullOrWhiteSpace(options.Redis),
-                "Cluster:Membership is Redis; say where it is with Cluster:Redis, as localhost:6379."),
-            (options.Membership == ClusterMembership.PostgreSql && string.IsNullOrWhiteSpace(options.ConnectionString),
-                "Cluster:Membership is PostgreSql; say where it is with Cluster:ConnectionString or Journal:ConnectionString."),
+            (options is { Membership: ClusterMembership.Localhost, HostsGrains: false },
+                "Cluster:HostsGrains is false, and there is no silo to call without a cluster: name its PostgreSQL with Journal:ConnectionString."),
             (string.IsNullOrWhiteSpace(options.Id), "Cluster:Id is empty; name the cluster, as capacity-board."),
             (string.IsNullOrWhiteSpace(options.ServiceId), "Cluster:ServiceId is empty; name the service, as capacity-board."),
             (IsNoPort(options.SiloPort), "Cluster:SiloPort is no port; from 1 to 65535 is allowed."),
             (IsNoPort(options.GatewayPort), "Cluster:GatewayPort is no port; from 1 to 65535 is allowed."),
             (options.AdvertisedAddress is { } address && Uri.CheckHostName(address) == UriHostNameType.Unknown,
                 $"Cluster:AdvertisedAddress '{options.AdvertisedAddress}' is no address; give this machine's IP address or host name."),
+            (string.IsNullOrWhiteSpace(options.Certificate) != string.IsNullOrWhiteSpace(options.Authority),
+                "Cluster:Certificate and Cluster:Authority need each other: name the PFX file of this member and the PEM file of its authority."),
             (options.ResponseTimeout < ShortestResponse || options.ResponseTimeout > LongestResponse,
                 "Cluster:ResponseTimeout is how long one attempt at a call may take: from 00:00:01 to 00:01:00 is allowed."),
             (options.TryAgainFor < TimeSpan.Zero || options.TryAgainFor > LongestTrying,

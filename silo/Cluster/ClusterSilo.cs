@@ -1,4 +1,3 @@
-using System.Net;
 using CapacityBoard.Cluster.Membership;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -16,12 +15,18 @@ internal static class ClusterSilo
 
     public static void AddSilo(this IHostApplicationBuilder builder, SiloClusterOptions cluster, ClusterRole role)
     {
+        var tls = ClusterTls.Read(cluster);
         builder.Services.AddMembershipCheck(cluster);
         builder.UseOrleans(silo =>
         {
             silo.UseMembership(cluster);
+            if (tls is not null)
+            {
+                silo.UseTls(tls.Configure);
+            }
+
             silo.Services.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster.Id, cluster.ServiceId));
-            silo.Services.Configure<EndpointOptions>(options => Listen(options, cluster, role));
+            silo.Services.ListenAt(new SiloEndpoint(cluster, role));
             silo.Services.Configure<SiloMessagingOptions>(options =>
             {
                 options.ResponseTimeout = cluster.ResponseTimeout;
@@ -36,44 +41,14 @@ internal static class ClusterSilo
             SpreadSites(silo.Services);
             silo.AddIncomingGrainCallFilter<CallDeadlineFilter>();
         });
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ClusterTimes.LongestShutdown);
-    }
-
-    private static void Listen(EndpointOptions options, SiloClusterOptions cluster, ClusterRole role)
-    {
-        var isAlone = cluster.Membership == ClusterMembership.Localhost;
-        options.SiloPort = cluster.SiloPort ?? (isAlone && role == ClusterRole.WebWithGrains ? FreePort.Next() : EndpointOptions.DEFAULT_SILO_PORT);
-        options.GatewayPort = cluster.GatewayPort ?? (role == ClusterRole.Silo ? EndpointOptions.DEFAULT_GATEWAY_PORT : 0);
-        if (cluster.AdvertisedAddress is { } address)
-        {
-            options.AdvertisedIPAddress = Resolve(address);
-        }
-        else if (isAlone)
-        {
-            options.AdvertisedIPAddress = IPAddress.Loopback;
-        }
-    }
-
-    /// <exception cref="GrainsUnavailableException">The name is unknown.</exception>
-    private static IPAddress Resolve(string address)
-    {
-        try
-        {
-            return IPAddress.TryParse(address, out var ip) ? ip : Dns.GetHostAddresses(address).OrderBy(each => each.AddressFamily).First();
-        }
-        catch (System.Net.Sockets.SocketException unknown)
-        {
-            throw new GrainsUnavailableException(
-                $"Cluster:AdvertisedAddress '{address}' is unknown here: {unknown.Message}. Give this machine's IP address or host name.", unknown);
-        }
     }
 
     /// <summary>
     /// With Orleans' defaults a silo that was killed is noticed after 12 to 20 seconds. With a probe a second and three
     /// missed it takes about three; a probe may wait two seconds at most, so that one that is frozen, whose connection
-    /// stays open, takes about six. One that was declared dead and wakes reads so from the membership within
-    /// <see cref="ClusterMembershipOptions.TableRefreshTimeout"/>, ends its process at once, and is started again by
-    /// what supervises it.
+    /// stays open, takes about six. A silo that was declared dead and wakes learns it from the membership within
+    /// <see cref="ClusterMembershipOptions.TableRefreshTimeout"/>, ends its process at once, and is started again by its
+    /// supervisor.
     /// </summary>
     private static void NoticeDeadSilosSoon(ClusterMembershipOptions options)
     {
@@ -84,8 +59,9 @@ internal static class ClusterSilo
 
         // A whole cluster that lost its power leaves silos behind that look alive: with these, a first silo that comes
         // back takes them for stale after 15 seconds, not 90, and never waits five minutes for one that will not answer.
+        // Orleans also declares a silo dead, itself included, that takes longer than the second to become active.
         options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
-        options.MaxJoinAttemptTime = TimeSpan.FromSeconds(30);
+        options.MaxJoinAttemptTime = TimeSpan.FromMinutes(1);
     }
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace CapacityBoard.Cluster;
 
 /// <summary>
 /// A client that starts before the first silo looks for one every second until there is one, and says so in the log now
-/// and then. Silos and web nodes may so be started in any order.
+/// and then, so that silos and web nodes can be started in any order.
 /// </summary>
 internal sealed partial class ConnectionPatience(
     [FromKeyedServices(TimeProviderNames.Messaging)] TimeProvider clock, ILogger<ConnectionPatience> log) : IClientConnectionRetryFilter

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
@@ -13,7 +14,15 @@ internal static class FreePort
     private const int First = 15_000;
     private const int Count = 15_000;
 
+    private static readonly ConcurrentDictionary<int, bool> Preferred = new();
+
     private static int _next = Random.Shared.Next(Count);
+
+    /// <summary>
+    /// A port that a process takes again when it is started again, so that the others know at once that it replaces the
+    /// one that was killed; another where somebody has it.
+    /// </summary>
+    public static int Or(int preferred) => Preferred.TryAdd(preferred, true) && IsFree(preferred) ? preferred : Next();
 
     public static int Next()
     {

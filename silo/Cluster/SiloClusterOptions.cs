@@ -1,45 +1,61 @@
 namespace CapacityBoard.Cluster;
 
 /// <summary>
-/// The cluster that this process belongs to. Bound from the configuration section <see cref="Section"/>; every process
-/// of a cluster has the same <see cref="Membership"/>, <see cref="Id"/> and <see cref="ServiceId"/>.
+/// The cluster that this process belongs to. Bound from the configuration section <see cref="Section"/>. Every process of
+/// a cluster has the same <see cref="Redis"/> or <see cref="ConnectionString"/>, <see cref="Id"/>, <see cref="ServiceId"/>
+/// and <see cref="Authority"/>.
 /// </summary>
 public sealed class SiloClusterOptions
 {
     public const string Section = "Cluster";
 
-    /// <summary>
-    /// Where the cluster keeps who belongs to it. Default: <see cref="ClusterMembership.Redis"/> where <see cref="Redis"/> is
-    /// named, otherwise <see cref="ClusterMembership.Localhost"/>.
-    /// </summary>
-    public ClusterMembership? Membership { get; set; }
-
-    /// <summary>Connection string of the Redis that keeps the membership, as <c>host:6379,password=…</c>. Needed for Redis.</summary>
+    /// <summary>Connection string of the Redis that keeps the membership, as <c>host:6379,password=…</c>. Default: none, PostgreSQL keeps it.</summary>
     public string? Redis { get; set; }
 
     /// <summary>Connection string of the PostgreSQL that keeps the membership. Default: <c>Journal:ConnectionString</c>.</summary>
     public string? ConnectionString { get; set; }
 
-    /// <summary>Names the cluster. Two clusters that share a Redis or PostgreSQL need two names. Default: <c>capacity-board</c>.</summary>
+    /// <summary>
+    /// True where a silo makes the membership's tables in PostgreSQL; false where an administrator has run the scripts that
+    /// Orleans publishes. Default: true.
+    /// </summary>
+    public bool CreateSchema { get; set; } = true;
+
+    /// <summary>
+    /// Names the cluster. Two clusters that share a Redis or PostgreSQL need two names. With <see cref="Certificate"/> it is
+    /// also the DNS name that every member's certificate carries. Default: <c>capacity-board</c>.
+    /// </summary>
     public string Id { get; set; } = "capacity-board";
 
     /// <summary>Names the product within the cluster's store; stays the same from version to version. Default: <c>capacity-board</c>.</summary>
     public string ServiceId { get; set; } = "capacity-board";
 
-    /// <summary>
-    /// The port at which silos talk to each other. Default: 11111; for a web program with its own grains on
-    /// <see cref="ClusterMembership.Localhost"/>, which talks to nobody, any free one.
-    /// </summary>
+    /// <summary>The port at which silos talk to each other. Default: 11111; on the loopback address, another free one where that is taken.</summary>
     public int? SiloPort { get; set; }
 
     /// <summary>
-    /// The port at which a silo takes the calls of web programs that host no grains. Default: 30000 for the silo program;
-    /// none for a web program with its own grains. On <see cref="ClusterMembership.Localhost"/> web programs call it there too.
+    /// The port at which a silo takes the calls of web programs that host no grains. Default: 30000 for the silo program, on the
+    /// loopback address another free one where that is taken; none for a web program with its own grains.
     /// </summary>
     public int? GatewayPort { get; set; }
 
-    /// <summary>The address or host name under which the others reach this silo. Default: this machine's first address; localhost on Localhost.</summary>
+    /// <summary>
+    /// The address or host name under which the others reach this silo, and the only one at which it listens. Default:
+    /// localhost where the store of the membership is on this machine, otherwise this machine's first address.
+    /// </summary>
     public string? AdvertisedAddress { get; set; }
+
+    /// <summary>
+    /// PFX file with this member's certificate and its private key, for TLS with the other members. Needed by a silo that
+    /// listens beyond the loopback address.
+    /// </summary>
+    public string? Certificate { get; set; }
+
+    /// <summary>Password of <see cref="Certificate"/>; null where the file has none.</summary>
+    public string? CertificatePassword { get; set; }
+
+    /// <summary>PEM file with the certificates of the authorities that issue the members' certificates. Needed with <see cref="Certificate"/>.</summary>
+    public string? Authority { get; set; }
 
     /// <summary>True where the web program hosts grains itself; false where it calls silos elsewhere. Default: true.</summary>
     public bool HostsGrains { get; set; } = true;
@@ -55,28 +71,9 @@ public sealed class SiloClusterOptions
     /// a silo that was killed or froze has long been noticed. With the last attempt, a caller waits 20 seconds at most.
     /// </summary>
     public TimeSpan TryAgainFor { get; set; } = TimeSpan.FromSeconds(15);
-}
 
-/// <summary>Where a cluster keeps who belongs to it.</summary>
-public enum ClusterMembership
-{
-    /// <summary>Nowhere: one silo, on this machine.</summary>
-    Localhost,
-
-    Redis,
-
-    PostgreSql,
-}
-
-/// <summary>What a process is in its cluster.</summary>
-internal enum ClusterRole
-{
-    /// <summary>A web program that hosts grains.</summary>
-    WebWithGrains,
-
-    /// <summary>A web program that calls the grains of silos elsewhere.</summary>
-    Client,
-
-    /// <summary>The silo program.</summary>
-    Silo,
+    internal ClusterMembership Membership =>
+        !string.IsNullOrWhiteSpace(Redis) ? ClusterMembership.Redis
+        : !string.IsNullOrWhiteSpace(ConnectionString) ? ClusterMembership.PostgreSql
+        : ClusterMembership.Localhost;
 }

@@ -50,8 +50,8 @@ internal static class ServerRun
     }
 
     /// <summary>
-    /// False where it was told to stop before it had started, as while it waited for the first silo. What has started
-    /// before something could not is stopped again in good order: a silo takes its leave of the others.
+    /// False where it was told to stop before it had started. What has started before something could not is stopped again
+    /// in good order: a silo takes its leave of the others.
     /// </summary>
     private static async Task<bool> Start(WebApplication app, CancellationToken token)
     {

@@ -30,6 +30,7 @@ internal static class SiloServer
         builder.AddTelemetry("capacity-board-silo");
         builder.AddCapacityBoardSilo();
         builder.Services.AddHealth();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ClusterTimes.LongestShutdown);
         configure?.Invoke(builder);
         var app = builder.Build();
         app.UseMetricsKey();

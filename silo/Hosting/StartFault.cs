@@ -3,6 +3,7 @@ using CapacityBoard.Journal;
 using CapacityBoard.Cluster;
 using Microsoft.Extensions.Options;
 using Orleans.Runtime;
+using Orleans.Runtime.MembershipService;
 
 namespace CapacityBoard.Hosting;
 
@@ -16,10 +17,12 @@ internal static class StartFault
         InvalidOperationException { InnerException: FormatException } misread => misread.Message,
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } inUse =>
             $"{inUse.Message} Another program listens there: stop it, or choose another address with --urls.",
-        SocketException socket => $"The server cannot listen: {socket.Message}. Choose another address with --urls.",
+        SocketException socket => $"The server cannot listen: {socket.Message}. Choose another address with --urls. A silo's own ports are Cluster:SiloPort and Cluster:GatewayPort.",
         TypeInitializationException { InnerException: TimeZoneNotFoundException } =>
             "This machine does not know the time zone Europe/London: install the package tzdata, then start again.",
         AggregateException { InnerExceptions: [var only] } => Explain(only),
+        OrleansClusterConnectivityCheckFailedException unreachable =>
+            $"Silos of this cluster cannot be reached: each needs a Cluster:AdvertisedAddress that the others reach, and a certificate that they accept. {unreachable.Message}",
         OrleansConfigurationException wrong => $"Orleans cannot be started as it is set up: {wrong.Message}",
         _ => null,
     };

@@ -13,9 +13,9 @@ public sealed class ClientPatienceTests
     {
         await using var redis = await RedisServer.Start();
         var (journal, clock) = (new InMemoryJournal(), new ManualTimeProvider());
-        (string, string)[] settings = [("Membership", "Redis"), ("Redis", redis.ConnectionString), ("AdvertisedAddress", "127.0.0.1")];
+        (string, string)[] settings = [("Redis", redis.ConnectionString)];
         using var web = ClusterHosts.BuildWeb(journal, clock, [.. settings, ("HostsGrains", "false")]);
-        var starting = web.StartAsync();
+        await web.StartAsync().Within("the web node has started");
         var hosting = web.Services.GetRequiredService<GrainHosting>();
 
         hosting.IsReady.ShouldBeFalse();
@@ -23,8 +23,7 @@ public sealed class ClientPatienceTests
         using var silo = await ClusterHosts.StartSilo(
             journal, clock, [.. settings, ("SiloPort", $"{FreePort.Next()}"), ("GatewayPort", $"{FreePort.Next()}")]).Within("the silo has started");
 
-        await starting.Within("the web node has found it");
-        hosting.IsReady.ShouldBeTrue();
+        await Deadline.Until(() => hosting.IsReady, "the web node has found it");
         (await CalledSite.Home(web.Services).Execute(HomeRequests.Register()))
             .IsAccepted.ShouldBeTrue();
         await web.StopAsync().Within("the web node has stopped");

@@ -15,17 +15,21 @@ public sealed class ClusterConfigurationTests
     }
 
     [Fact]
-    public void GivenRedis_WhenNoMembershipIsNamed_ThenItKeepsTheMembership() =>
-        Read(("Cluster:Redis", "redis:6379")).Membership.ShouldBe(ClusterMembership.Redis);
+    public void GivenJournalInPostgres_ThenTheSameDatabaseKeepsTheMembership()
+    {
+        var cluster = Read(("Journal:ConnectionString", "Host=db"));
+
+        (cluster.Membership, cluster.ConnectionString, cluster.CreateSchema).ShouldBe((ClusterMembership.PostgreSql, "Host=db", true));
+    }
 
     [Fact]
-    public void GivenJournalInPostgres_WhenTheMembershipIsTooAndNoOtherIsNamed_ThenTheSameDatabase() =>
-        Read(("Cluster:Membership", "PostgreSql"), ("Journal:ConnectionString", "Host=db")).ConnectionString.ShouldBe("Host=db");
+    public void GivenRedisBesideAJournalInPostgres_ThenRedisKeepsTheMembership() =>
+        Read(("Cluster:Redis", "redis:6379"), ("Journal:ConnectionString", "Host=db")).Membership.ShouldBe(ClusterMembership.Redis);
 
     [Theory]
-    [InlineData("Membership", "Redis", "Cluster:Membership is Redis; say where it is with Cluster:Redis, as localhost:6379.")]
-    [InlineData("Membership", "PostgreSql", "Cluster:Membership is PostgreSql; say where it is with Cluster:ConnectionString or Journal:ConnectionString.")]
-    [InlineData("Membership", "7", "Cluster:Membership is unknown; Localhost, Redis and PostgreSql are allowed.")]
+    [InlineData("HostsGrains", "false", "Cluster:HostsGrains is false, and there is no silo to call without a cluster: name its PostgreSQL with Journal:ConnectionString.")]
+    [InlineData("Certificate", "silo.pfx", "Cluster:Certificate and Cluster:Authority need each other: name the PFX file of this member and the PEM file of its authority.")]
+    [InlineData("Authority", "ca.pem", "Cluster:Certificate and Cluster:Authority need each other: name the PFX file of this member and the PEM file of its authority.")]
     [InlineData("Id", " ", "Cluster:Id is empty; name the cluster, as capacity-board.")]
     [InlineData("ServiceId", "", "Cluster:ServiceId is empty; name the service, as capacity-board.")]
     [InlineData("SiloPort", "0", "Cluster:SiloPort is no port; from 1 to 65535 is allowed.")]
@@ -37,7 +41,7 @@ public sealed class ClusterConfigurationTests
         Should.Throw<OptionsValidationException>(() => Read(($"Cluster:{name}", value))).Failures.ShouldBe([message]);
 
     [Theory]
-    [InlineData("Membership", "Zookeeper")]
+    [InlineData("CreateSchema", "perhaps")]
     [InlineData("SiloPort", "many")]
     [InlineData("ResponseTimeout", "soon")]
     public void GivenSettingThatCannotBeRead_ThenSaysWhich(string name, string value) =>

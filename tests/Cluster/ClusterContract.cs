@@ -17,7 +17,7 @@ public abstract class ClusterContract : SiteGrainContract
 
     private protected override async Task<IServiceProvider> Start(WatchedJournal journal, ManualTimeProvider clock)
     {
-        _membership = [.. await Membership(), ("AdvertisedAddress", "127.0.0.1"), ("TryAgainFor", "00:00:03")];
+        _membership = [.. await Membership(), ("TryAgainFor", "00:00:03")];
         await StartSilo("first");
         await StartSilo("second");
         _hosts["web"] = await ClusterHosts.StartWeb(journal, clock, [.. _membership, ("HostsGrains", "false")]).Within("the client is connected");

@@ -1,4 +1,5 @@
 using CapacityBoard.Journal;
+using CapacityBoard.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -8,9 +9,13 @@ namespace CapacityBoard.Cluster;
 /// <summary>The product's own set-up of silos and clients, on a journal and a clock of the test.</summary>
 internal static class ClusterHosts
 {
-    /// <summary>A web program's grains, in its own process or, with <c>HostsGrains</c> false, elsewhere.</summary>
-    public static Task<IHost> StartWeb(IJournal journal, TimeProvider clock, params (string Name, string Value)[] settings) =>
-        Start(Builder(journal, clock, settings), builder => builder.AddWebGrains());
+    /// <summary>A web program's grains, in its own process or, with <c>HostsGrains</c> false, elsewhere, once they can be called.</summary>
+    public static async Task<IHost> StartWeb(IJournal journal, TimeProvider clock, params (string Name, string Value)[] settings)
+    {
+        var host = await Start(Builder(journal, clock, settings), builder => builder.AddWebGrains());
+        await Deadline.Until(() => host.Services.GetRequiredService<GrainHosting>().IsReady, "its grains can be called");
+        return host;
+    }
 
     /// <summary>The same, not yet started.</summary>
     public static IHost BuildWeb(IJournal journal, TimeProvider clock, params (string Name, string Value)[] settings)

@@ -11,7 +11,7 @@ public sealed class RedisClusterTests : ClusterContract
     private protected override async Task<IReadOnlyList<(string Name, string Value)>> Membership()
     {
         _redis = await RedisServer.Start();
-        return [("Membership", "Redis"), ("Redis", _redis.ConnectionString)];
+        return [("Redis", _redis.ConnectionString)];
     }
 
     protected override async Task Stop()
@@ -21,9 +21,17 @@ public sealed class RedisClusterTests : ClusterContract
     }
 }
 
-/// <summary>The same through PostgreSQL.</summary>
-public sealed class PostgresClusterTests(Databases databases) : ClusterContract
+/// <summary>The same through PostgreSQL, with every call over TLS.</summary>
+public sealed class PostgresTlsClusterTests(Databases databases) : ClusterContract
 {
+    private readonly ClusterAuthority _authority = new();
+
     private protected override async Task<IReadOnlyList<(string Name, string Value)>> Membership() =>
-        [("Membership", "PostgreSql"), ("ConnectionString", await databases.New())];
+        [("ConnectionString", await databases.New()), .. _authority.Member()];
+
+    protected override async Task Stop()
+    {
+        await base.Stop();
+        _authority.Dispose();
+    }
 }

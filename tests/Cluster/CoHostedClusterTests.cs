@@ -1,20 +1,19 @@
-using CapacityBoard.Processes;
 using CapacityBoard.Support;
 using Microsoft.Extensions.Hosting;
 
 namespace CapacityBoard.Cluster;
 
-/// <summary>Web programs with grains of their own that know each other: each is a silo of one cluster.</summary>
-public sealed class CoHostedClusterTests
+/// <summary>Web programs with grains of their own on one PostgreSQL: each is a silo of one cluster.</summary>
+public sealed class CoHostedClusterTests(Databases databases)
 {
     [Fact]
     public async Task GivenTwoWebNodesOfOneCluster_WhenBothCallTheSameSites_ThenEachSiteIsActiveOnce()
     {
         const int homes = 50;
-        await using var redis = await RedisServer.Start();
+        var database = await databases.New();
         var journal = new WatchedJournal(new InMemoryJournal());
-        using var one = await Start(journal, redis);
-        using var other = await Start(journal, redis);
+        using var one = await Start(journal, database);
+        using var other = await Start(journal, database);
 
         foreach (var web in new[] { one, other, one })
         {
@@ -27,6 +26,6 @@ public sealed class CoHostedClusterTests
         await one.StopAsync().Within("the other has stopped");
     }
 
-    private static Task<IHost> Start(WatchedJournal journal, RedisServer redis) => ClusterHosts.StartWeb(
-        journal, TimeProvider.System, ("Redis", redis.ConnectionString), ("AdvertisedAddress", "127.0.0.1"), ("SiloPort", $"{FreePort.Next()}"));
+    private static Task<IHost> Start(WatchedJournal journal, string database) => ClusterHosts.StartWeb(
+        journal, TimeProvider.System, ("ConnectionString", database));
 }

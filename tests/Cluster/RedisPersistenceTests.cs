@@ -25,5 +25,5 @@ public sealed class RedisPersistenceTests
     }
 
     private static async Task<string> StartFails(string redis) => (await Should.ThrowAsync<GrainsUnavailableException>(
-        () => ClusterHosts.StartSilo(new InMemoryJournal(), new ManualTimeProvider(), ("Membership", "Redis"), ("Redis", redis), ("AdvertisedAddress", "127.0.0.1")).Within("the start fails"))).Message;
+        () => ClusterHosts.StartSilo(new InMemoryJournal(), new ManualTimeProvider(), ("Redis", redis)).Within("the start fails"))).Message;
 }

@@ -46,5 +46,5 @@ internal sealed class TwoSilos(IJournal journal, TimeProvider clock) : IAsyncDis
 
     /// <summary>A call that is lost is noticed by its timeout alone, and so late that a test which waits for it fails.</summary>
     private IEnumerable<(string Name, string Value)> Settings() =>
-        [("Membership", "Redis"), ("Redis", _redis!.ConnectionString), ("AdvertisedAddress", "127.0.0.1"), ("ResponseTimeout", "00:01:00")];
+        [("Redis", _redis!.ConnectionString), ("ResponseTimeout", "00:01:00")];
 }

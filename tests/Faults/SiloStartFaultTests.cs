@@ -14,8 +14,8 @@ public sealed class SiloStartFaultTests
 
     [Fact]
     public async Task GivenWrongSetting_WhenASiloStarts_ThenItSaysWhatIsAllowed() =>
-        (await Said(ServerProgram.Silo("--journal", Nowhere).With("Cluster:Membership", "Redis"))).ShouldBe(
-            "Cluster:Membership is Redis; say where it is with Cluster:Redis, as localhost:6379.");
+        (await Said(ServerProgram.Silo("--journal", Nowhere).With("Cluster:SiloPort", "0"))).ShouldBe(
+            "Cluster:SiloPort is no port; from 1 to 65535 is allowed.");
 
     [Fact]
     public async Task GivenRedisThatKeepsNothing_WhenASiloStarts_ThenItSaysWhatToSet()
@@ -23,7 +23,7 @@ public sealed class SiloStartFaultTests
         await using var postgres = await PostgresServer.Start();
         await using var redis = await RedisServer.Start(isPersistent: false);
         var silo = ServerProgram.Silo("--journal", await postgres.CreateDatabase(), "--urls", "http://127.0.0.1:0")
-            .With("Cluster:Membership", "Redis").With("Cluster:Redis", redis.ConnectionString);
+            .With("Cluster:Redis", redis.ConnectionString);
 
         (await Said(silo)).ShouldContain("set 'appendonly yes' in its configuration and restart it.");
     }

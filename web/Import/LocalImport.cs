@@ -12,7 +12,7 @@ namespace CapacityBoard.Import;
 
 /// <summary>
 /// An import from the command line into a data folder: by the server that holds the folder where one runs, else
-/// by starting the grains here, without the web.
+/// by starting the grains here, without the web and outside any cluster.
 /// </summary>
 internal static class LocalImport
 {
@@ -61,7 +61,7 @@ internal static class LocalImport
             builder.Configuration[DataFolderSetting] = folder;
         }
 
-        builder.AddCapacityBoardGrains();
+        builder.AddErrandGrains();
         return builder.Build();
     }
 }

@@ -2,11 +2,11 @@
 --
 -- The provider reads its statements from the table orleansquery and knows them by key. Its contract is the keys, the
 -- parameters (@DeploymentId, which is the cluster's id, @Address, …), the columns that come back, and that the three
--- statements that add or change something answer one row of one column: whether they did. What stands in between is
--- ours: one table of clusters, one of silos, and every change of a silo in one statement with the step of its cluster's
--- version, so that of two silos that change the membership at once the second one reads it again.
+-- statements that add or change something answer one row of one column: whether they did. The rest is ours: one table of
+-- clusters, one of silos, and every change of a silo in one statement with the step of its cluster's version, so that of
+-- two silos that change the membership at once the second reads it again.
 --
--- Run at every start of a silo, under a lock: what is there stays. A change is a new numbered script.
+-- Run again, it changes nothing. A change is a new numbered script.
 
 CREATE TABLE IF NOT EXISTS orleansquery (
     querykey text PRIMARY KEY,

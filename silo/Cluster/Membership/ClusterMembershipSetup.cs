@@ -1,6 +1,6 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Orleans.Configuration;
 using Orleans.Hosting;
 using StackExchange.Redis;
 
@@ -23,7 +23,7 @@ internal static class ClusterMembershipSetup
     {
         ClusterMembership.Redis => client.UseRedisClustering(redis => redis.ConfigurationOptions = RedisOf(cluster)),
         ClusterMembership.PostgreSql => client.UseAdoNetClustering(sql => (sql.Invariant, sql.ConnectionString) = (Invariant, cluster.ConnectionString)),
-        _ => client.UseLocalhostClustering(cluster.GatewayPort ?? EndpointOptions.DEFAULT_GATEWAY_PORT),
+        _ => throw new UnreachableException("Settings name no silo to call."),
     };
 
     /// <summary>Looks, before a silo starts, whether the membership can be kept, so that it fails with a sentence.</summary>

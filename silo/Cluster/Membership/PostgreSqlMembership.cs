@@ -6,20 +6,25 @@ using Npgsql;
 
 namespace CapacityBoard.Cluster.Membership;
 
-/// <summary>Makes the tables and queries of the membership in PostgreSQL before a silo starts.</summary>
+/// <summary>
+/// Makes the tables and queries of the membership in PostgreSQL before a silo starts; with
+/// <see cref="SiloClusterOptions.CreateSchema"/> false it only looks whether somebody has.
+/// </summary>
 internal sealed class PostgreSqlMembership(IOptions<SiloClusterOptions> options) : IHostedLifecycleService
 {
     private static readonly MigrationScripts Scripts = new(typeof(PostgreSqlMembership).Assembly, "CapacityBoard.Cluster.Membership");
 
     /// <exception cref="Journal.JournalUnavailableException">A newer version of the product wrote the tables; they are left as they were.</exception>
-    /// <exception cref="GrainsUnavailableException">PostgreSQL cannot be reached, or its user may not make tables.</exception>
+    /// <exception cref="GrainsUnavailableException">
+    /// PostgreSQL cannot be reached, its user may not make tables, or it has the tables of Orleans' published scripts.
+    /// </exception>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         try
         {
             await using var connection = new NpgsqlConnection(options.Value.ConnectionString);
             await connection.OpenAsync(cancellationToken);
-            await Scripts.Run(new MigratedPostgres(connection, "cluster_migrations"), cancellationToken);
+            await (options.Value.CreateSchema ? Migrate(connection, cancellationToken) : RequireQueries(connection, cancellationToken));
         }
         catch (Exception failure) when (failure is NpgsqlException or SocketException or ArgumentException)
         {
@@ -38,4 +43,33 @@ internal sealed class PostgreSqlMembership(IOptions<SiloClusterOptions> options)
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Orleans' published scripts make a table of queries too, with other tables behind it.</summary>
+    private static async Task Migrate(NpgsqlConnection connection, CancellationToken token)
+    {
+        if (await Has(connection, "orleansquery", token) && !await Has(connection, "cluster_silos", token))
+        {
+            throw new GrainsUnavailableException(
+                "PostgreSQL, which keeps the cluster's membership, has Orleans' published tables already: set Cluster:CreateSchema=false to use them, "
+                + "or name another database with Cluster:ConnectionString.");
+        }
+
+        await Scripts.Run(new MigratedPostgres(connection, "cluster_migrations"), token);
+    }
+
+    private static async Task RequireQueries(NpgsqlConnection connection, CancellationToken token)
+    {
+        if (!await Has(connection, "orleansquery", token))
+        {
+            throw new GrainsUnavailableException(
+                "PostgreSQL, which keeps the cluster's membership, has no table orleansquery, and Cluster:CreateSchema is false: "
+                + "run Orleans' PostgreSQL-Main.sql and PostgreSQL-Clustering.sql in it, or leave Cluster:CreateSchema out.");
+        }
+    }
+
+    private static async Task<bool> Has(NpgsqlConnection connection, string table, CancellationToken token)
+    {
+        await using var found = new NpgsqlCommand("SELECT to_regclass($1) IS NOT NULL", connection) { Parameters = { new() { Value = table } } };
+        return await found.ExecuteScalarAsync(token) is true;
+    }
 }

@@ -69,7 +69,7 @@ public sealed class CutConnectionTests : IAsyncLifetime
         await Say(home, new AdmitOnHold("held"), "admitted");
 
         (await Noted("admitted")).ShouldBe("admit-on-hold");
-        var left = await _board.Services.GetRequiredService<IGrainFactory>().GetSite(SiteKind.Ward, ward).ReadSite();
+        var left = await _board.Services.GetRequiredService<ISiteClient>().Read(SiteKind.Ward, ward);
         left.Stays.Gone.ShouldHaveSingleItem().To.ShouldBe(home);
     }
 

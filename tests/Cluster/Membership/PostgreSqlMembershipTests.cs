@@ -8,6 +8,9 @@ namespace CapacityBoard.Cluster.Membership;
 /// <summary>The membership's tables and queries, on a real PostgreSQL.</summary>
 public sealed class PostgreSqlMembershipTests(Databases databases)
 {
+    /// <summary>The table by which Orleans' own scripts are known.</summary>
+    private const string Published = "CREATE TABLE OrleansQuery (QueryKey varchar(64) NOT NULL PRIMARY KEY, QueryText varchar(8000) NOT NULL)";
+
     [Fact]
     public async Task GivenManySilosThatStartAtOnce_WhenEachMakesTheTables_ThenNoneFailsAndNothingIsLost()
     {
@@ -46,6 +49,46 @@ public sealed class PostgreSqlMembershipTests(Databases databases)
         failure.Message.ShouldEndWith(". Start it, or correct Cluster:ConnectionString.");
     }
 
-    private static Task Make(string database) =>
-        new PostgreSqlMembership(Options.Create(new SiloClusterOptions { ConnectionString = database })).StartingAsync(CancellationToken.None);
+    [Fact]
+    public async Task GivenUserWhoMayCreateNothing_WhenTheTablesAreThere_ThenASiloStarts()
+    {
+        var database = await databases.New();
+        await Make(database);
+        await Execute(database, "CREATE ROLE silo LOGIN; REVOKE CREATE ON SCHEMA public FROM PUBLIC; GRANT SELECT ON orleansquery, cluster_migrations TO silo");
+
+        await Make(new NpgsqlConnectionStringBuilder(database) { Username = "silo" }.ConnectionString);
+    }
+
+    [Fact]
+    public async Task GivenTablesOfOrleansOwnScripts_WhenASiloStarts_ThenItSaysHowToUseThemAndLeavesThemAsTheyAre()
+    {
+        var database = await databases.New();
+        await Execute(database, Published);
+
+        (await Should.ThrowAsync<GrainsUnavailableException>(() => Make(database))).Message.ShouldStartWith(
+            "PostgreSQL, which keeps the cluster's membership, has Orleans' published tables already: set Cluster:CreateSchema=false to use them");
+
+        await Make(database, createSchema: false);
+        await using var source = NpgsqlDataSource.Create(database);
+        await using var count = source.CreateCommand("SELECT count(*) FROM pg_class WHERE relname = 'cluster_silos'");
+        (await count.ExecuteScalarAsync()).ShouldBe(0L);
+    }
+
+    [Fact]
+    public async Task GivenNoTablesAndNoneToBeMade_WhenASiloStarts_ThenSaysWhatToRun()
+    {
+        var failure = await Should.ThrowAsync<GrainsUnavailableException>(async () => await Make(await databases.New(), createSchema: false));
+
+        failure.Message.ShouldEndWith("run Orleans' PostgreSQL-Main.sql and PostgreSQL-Clustering.sql in it, or leave Cluster:CreateSchema out.");
+    }
+
+    private static Task Make(string database, bool createSchema = true) => new PostgreSqlMembership(
+        Options.Create(new SiloClusterOptions { ConnectionString = database, CreateSchema = createSchema })).StartingAsync(CancellationToken.None);
+
+    private static async Task Execute(string database, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(database);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
 }

@@ -1,0 +1,14 @@
+namespace CapacityBoard.Cluster;
+
+/// <summary>What a process is in its cluster.</summary>
+internal enum ClusterRole
+{
+    /// <summary>A web program that hosts grains.</summary>
+    WebWithGrains,
+
+    /// <summary>A web program that calls the grains of silos elsewhere.</summary>
+    Client,
+
+    /// <summary>The silo program.</summary>
+    Silo,
+}

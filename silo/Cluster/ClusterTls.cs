@@ -1,0 +1,120 @@
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using CapacityBoard.Hosting;
+using Microsoft.Extensions.Options;
+using Orleans.Connections.Security;
+
+namespace CapacityBoard.Cluster;
+
+/// <summary>
+/// Mutual TLS between the members of a cluster. Each shows a certificate of the cluster's own authority that carries the
+/// cluster's id as a DNS name; nothing else is let in, in either direction.
+/// </summary>
+internal sealed class ClusterTls
+{
+    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
+    private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
+
+    private readonly X509Certificate2 _certificate;
+    private readonly X509Certificate2Collection _authority = [];
+    private readonly string _name;
+
+    private ClusterTls(X509Certificate2 certificate, string authority, string name)
+    {
+        (_certificate, _name) = (certificate, name);
+        _authority.ImportFromPem(authority);
+    }
+
+    /// <summary>Null where no certificate is set.</summary>
+    /// <exception cref="OptionsValidationException">A file cannot be used, or the other members would refuse the certificate.</exception>
+    public static ClusterTls? Read(SiloClusterOptions cluster)
+    {
+        if (string.IsNullOrWhiteSpace(cluster.Certificate) || string.IsNullOrWhiteSpace(cluster.Authority))
+        {
+            return null;
+        }
+
+        var tls = new ClusterTls(
+            PfxFile.Read(cluster.Certificate, cluster.CertificatePassword, "Cluster:Certificate", "Cluster:CertificatePassword"),
+            ReadAuthority(cluster.Authority),
+            cluster.Id);
+        tls.RequireAcceptable(cluster);
+        return tls;
+    }
+
+    public void Configure(TlsOptions tls)
+    {
+        tls.LocalCertificate = _certificate;
+        tls.RemoteCertificateMode = RemoteCertificateMode.RequireCertificate;
+        tls.ClientCertificateMode = RemoteCertificateMode.RequireCertificate;
+        tls.RemoteCertificateValidation = (certificate, _, errors) => errors == SslPolicyErrors.None && HasName(certificate);
+        tls.OnAuthenticateAsServer = (_, options) =>
+            ((SslServerAuthenticationOptions)options.SslServerAuthenticationOptions).CertificateChainPolicy = Policy();
+        tls.OnAuthenticateAsClient = (_, options) =>
+        {
+            options.TargetHost = _name;
+            ((SslClientAuthenticationOptions)options.SslClientAuthenticationOptions).CertificateChainPolicy = Policy();
+        };
+    }
+
+    /// <summary>
+    /// The framework adds what the certificate must be for, a server or a client. Nothing is fetched: neither lists of
+    /// revoked certificates, which a small authority does not publish, nor certificates from addresses that a stranger names.
+    /// </summary>
+    private X509ChainPolicy Policy()
+    {
+        var policy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck,
+            DisableCertificateDownloads = true,
+        };
+        policy.CustomTrustStore.AddRange(_authority);
+        return policy;
+    }
+
+    private bool HasName(X509Certificate2 certificate) => certificate.MatchesHostname(_name, allowWildcards: false, allowCommonName: false);
+
+    /// <summary>A member is a server to some and a client to others, and would be told of its fault by neither.</summary>
+    private void RequireAcceptable(SiloClusterOptions cluster)
+    {
+        using var chain = new X509Chain { ChainPolicy = Policy() };
+        chain.ChainPolicy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
+        chain.ChainPolicy.ApplicationPolicy.Add(new Oid(ClientAuthentication));
+        if (Uri.CheckHostName(_name) != UriHostNameType.Dns)
+        {
+            throw Fault($"Cluster:Id '{_name}' cannot stand in a certificate: name the cluster as a DNS name, as capacity-board.");
+        }
+
+        if (!HasName(_certificate))
+        {
+            throw Fault($"Cluster:Certificate: the certificate in {cluster.Certificate} does not carry the cluster's id: issue it with subjectAltName=DNS:{_name}.");
+        }
+
+        if (!chain.Build(_certificate))
+        {
+            var why = string.Join(" ", chain.ChainStatus.Select(status => $"{status.Status}.").Distinct());
+            throw Fault(
+                $"Cluster:Certificate: other members would refuse the certificate in {cluster.Certificate} ({why.TrimEnd('.')}): "
+                + $"it must be valid now, for servers and clients, and issued by an authority in {cluster.Authority}.");
+        }
+    }
+
+    private static string ReadAuthority(string file)
+    {
+        try
+        {
+            var pem = File.ReadAllText(file);
+            return pem.Contains("-----BEGIN CERTIFICATE-----", StringComparison.Ordinal)
+                ? pem
+                : throw Fault($"Cluster:Authority: there is no certificate in {file}; it must be a PEM file.");
+        }
+        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
+        {
+            throw Fault($"Cluster:Authority: the file {file} cannot be read: {unread.Message}");
+        }
+    }
+
+    private static OptionsValidationException Fault(string sentence) => new(SiloClusterOptions.Section, typeof(SiloClusterOptions), [sentence]);
+}
