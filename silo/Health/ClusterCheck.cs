@@ -24,7 +24,7 @@ internal sealed class ClusterCheck(GrainHosting hosting, IServiceProvider servic
     {
         try
         {
-            await services.GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true).WaitAsync(token);
+            await services.GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true, token).WaitAsync(token);
             return HealthCheckResult.Healthy();
         }
         catch (Exception unreached) when (TransportFault.Is(unreached))

@@ -10,6 +10,14 @@ namespace CapacityBoard.Access.Gate;
 /// </summary>
 internal static class AccessTable
 {
+    /// <summary>Of Orleans' dashboard, under its own address.</summary>
+    private static readonly string[] ClusterPages =
+    [
+        "", "/index.html", "/index.min.js", "/index.css", "/favicon.ico", "/fonts/{**path}", "/img/{**path}", "/version", "/DashboardCounters",
+        "/ClusterStats", "/Reminders", "/Reminders/{page:int}", "/HistoricalStats/{*path}", "/SiloProperties/{*address}", "/SiloMetadata/{*address}",
+        "/SiloStats/{*address}", "/SiloCounters/{*address}", "/GrainStats/{*grainName}", "/TopGrainMethods", "/LifecycleStages", "/GrainTypes",
+    ];
+
     private static readonly FrozenDictionary<string, AccessRule> Rules = new Dictionary<string, AccessRule>
     {
         ["GET /health"] = Public,
@@ -217,13 +225,8 @@ internal static class AccessTable
         [$"{page} POST Transfer"] = AtSite(ChangeStays),
     };
 
-    /// <summary>Orleans' dashboard. The state of grains is what is recorded of people; its log is switched off.</summary>
-    private static Dictionary<string, AccessRule> Cluster(string pages) => new[]
-        {
-            "", "/index.html", "/index.min.js", "/index.css", "/favicon.ico", "/fonts/{**path}", "/img/{**path}", "/version", "/DashboardCounters",
-            "/ClusterStats", "/Reminders", "/Reminders/{page:int}", "/HistoricalStats/{*path}", "/SiloProperties/{*address}", "/SiloMetadata/{*address}",
-            "/SiloStats/{*address}", "/SiloCounters/{*address}", "/GrainStats/{*grainName}", "/TopGrainMethods", "/LifecycleStages", "/GrainTypes",
-        }
+    /// <summary>Orleans' dashboard. What grains hold is what is recorded of people, and its log is switched off.</summary>
+    private static Dictionary<string, AccessRule> Cluster(string pages) => ClusterPages
         .ToDictionary(page => pages + page, _ => Everywhere(Administer) with { OfPeople = true })
         .Concat([new($"{pages}/GrainState", Nobody), new($"{pages}/Trace", Nobody)])
         .ToDictionary();
