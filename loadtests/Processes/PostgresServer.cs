@@ -121,7 +121,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>Writes a backup of a database without the members of its cluster, with PostgreSQL's own program.</summary>
     public static Task BackUp(string database, string file) => LocalProgram.Run(
-        insteadOfSuperuser: null, Program("pg_dump"), "--format=custom", "--exclude-table-data=cluster_*", "--file", file, "--dbname", UriOf(database));
+        insteadOfSuperuser: null, Program("pg_dump"), "--format=custom", "--exclude-table-data=cluster_silos", "--exclude-table-data=cluster_versions", "--file", file, "--dbname", UriOf(database));
 
     /// <summary>Fills an empty database from a backup.</summary>
     public static Task Restore(string file, string database) => LocalProgram.Run(

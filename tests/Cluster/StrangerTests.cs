@@ -83,7 +83,7 @@ public sealed class StrangerTests(TlsSilo silo) : IClassFixture<TlsSilo>
     }
 
     /// <summary>The second trusts the silo; it is the silo that does not trust it.</summary>
-    private IEnumerable<(string Name, string Value)> Settings(string kind, ClusterAuthority other)
+    private (string Name, string Value)[] Settings(string kind, ClusterAuthority other)
     {
         if (kind == None)
         {
@@ -95,7 +95,7 @@ public sealed class StrangerTests(TlsSilo silo) : IClassFixture<TlsSilo>
     }
 
     /// <summary>How many bytes come over a connection on which nothing is said.</summary>
-    private static async Task<int> AnsweredOverTls(int port, X509Certificate2? certificate)
+    private async Task<int> AnsweredOverTls(int port, X509Certificate2? certificate)
     {
         using var socket = new TcpClient();
         await socket.ConnectAsync(IPAddress.Loopback, port);
@@ -104,7 +104,7 @@ public sealed class StrangerTests(TlsSilo silo) : IClassFixture<TlsSilo>
         {
             TargetHost = "capacity-board",
             ApplicationProtocols = [new("Orleans1")],
-            RemoteCertificateValidationCallback = (_, _, _, _) => true,
+            CertificateChainPolicy = TrustOfTheSilo(),
             ClientCertificates = certificate is null ? [] : [certificate],
         };
         return await Answered(async () =>
@@ -112,6 +112,14 @@ public sealed class StrangerTests(TlsSilo silo) : IClassFixture<TlsSilo>
             await stream.AuthenticateAsClientAsync(options);
             return await stream.ReadAsync(new byte[64]);
         });
+    }
+
+    /// <summary>Each stranger accepts the silo's certificate: it is the silo that ends the connection.</summary>
+    private X509ChainPolicy TrustOfTheSilo()
+    {
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.ImportFromPemFile(silo.Authority.File);
+        return policy;
     }
 
     private static async Task<int> AnsweredInPlain(int port)

@@ -1,4 +1,5 @@
 using CapacityBoard.Support;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -36,5 +37,5 @@ public sealed class ShutdownTimeoutTests : IDisposable
         Timeout(silo).ShouldBe(TimeSpan.FromSeconds(10));
     }
 
-    private static TimeSpan Timeout(IHost host) => host.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout;
+    private static TimeSpan Timeout(WebApplication host) => host.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout;
 }

@@ -144,7 +144,7 @@ public sealed class MembershipTableTests(Databases databases) : IAsyncLifetime
     public async Task GivenTablesOfAnOlderScript_WhenASiloStarts_ThenTheQueriesAreBroughtUpToDateAndTheSilosStay()
     {
         await Insert(Silo(1));
-        await Execute(
+        await Query(
             """
             DROP TABLE cluster_migrations;
             DELETE FROM orleansquery WHERE querykey = 'CleanupDefunctSiloEntriesKey';
@@ -161,7 +161,7 @@ public sealed class MembershipTableTests(Databases databases) : IAsyncLifetime
     [Fact]
     public async Task GivenTablesOfANewerScript_WhenAnOlderSiloStarts_ThenItSaysSoAndLeavesThemAsTheyAre()
     {
-        await Execute(
+        await Query(
             """
             INSERT INTO cluster_migrations (step, file) VALUES (1000, '1000-newer.sql');
             UPDATE orleansquery SET querytext = 'SELECT 1' WHERE querykey = 'GatewaysQueryKey'
@@ -233,6 +233,4 @@ public sealed class MembershipTableTests(Databases databases) : IAsyncLifetime
         await using var command = source.CreateCommand(sql);
         return await command.ExecuteScalarAsync();
     }
-
-    private Task Execute(string sql) => Query(sql);
 }
