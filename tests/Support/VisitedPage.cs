@@ -65,5 +65,5 @@ internal sealed record VisitedPage(int Status, string Path, string Html)
             .ToDictionary(field => field.Key, field => LastValue(field.Last()))));
 
     private static string LastValue(IElement control) =>
-        control.GetAttribute("value") ?? control.QuerySelectorAll("option[value]").LastOrDefault()?.GetAttribute("value") ?? "";
+        control.GetAttribute("value") ?? (control.QuerySelectorAll("option[value]") is [.., var last] ? last.GetAttribute("value")! : "");
 }
