@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Headers;
+using System.Text.Json;
+using CapacityBoard.Board;
 using CapacityBoard.Cluster;
 using CapacityBoard.Hosting;
+using CapacityBoard.Journal;
 using CapacityBoard.Processes;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
@@ -29,11 +31,14 @@ public sealed class ArchiveTests(Archive archive, Databases databases) : IClassF
         var journal = await databases.New();
         await using var silo = await Start(Member("Silo", journal).With("Cluster:GatewayPort", Port()));
         await using var web = await Start(Member("Web", journal).With("Cluster:HostsGrains", "false"));
-        var user = new ApiUser(new() { BaseAddress = web.Address, DefaultRequestHeaders = { Authorization = await KeyFor(journal) } });
+        using var administrator = await WithKey(web, journal, "administrator");
+        using var team = await WithKey(web, journal, "transfer-team");
+        var home = SiteKey.Of(ApiUser.Locality, "the-limes");
 
-        var home = await user.CareHome("the-limes", total: 10, occupied: 6);
+        (await new ApiUser(administrator).Register(SiteKind.CareHome, home)).ThenAccepted();
+        (await new ApiUser(team).Declare(home, total: 10, occupied: 6)).ThenAccepted();
 
-        await Deadline.Until(async () => (await user.ReadBoard(home.Locality)).Rows.Any(row => row.Site == home), "the home is on the board");
+        await Deadline.Until(async () => await AvailableOnTheBoard(team, home) == 4, "the board shows the available beds");
         await SaysItsVersion(web);
         await SaysItsVersion(silo);
         await silo.Stop();
@@ -60,10 +65,19 @@ public sealed class ArchiveTests(Archive archive, Databases databases) : IClassF
         .With("Cluster:AdvertisedAddress", "127.0.0.1")
         .With("Cluster:SiloPort", Port());
 
-    private async Task<AuthenticationHeaderValue> KeyFor(string journal)
+    /// <summary>A client with a key that the archive's own errand made.</summary>
+    private async Task<HttpClient> WithKey(ServerProcess web, string journal, string role)
     {
-        var key = await Run(archive.Program("Web", "create-key", "--name", "A test", "--role", "administrator", "--scope", "*", "--journal", journal));
-        return new("Bearer", key.Trim());
+        var key = await Run(archive.Program("Web", "create-key", "--name", $"The {role}", "--role", role, "--scope", "*", "--journal", journal));
+        return new() { BaseAddress = web.Address, DefaultRequestHeaders = { Authorization = new("Bearer", key.Trim()) } };
+    }
+
+    private static async Task<int?> AvailableOnTheBoard(HttpClient http, SiteKey home)
+    {
+        var answer = await new ApiUser(http).Get($"/api/localities/{home.Locality}/board");
+        return answer.Status == 200
+            ? JsonSerializer.Deserialize<BoardUpdate>(answer.Text, DomainJson.Options)!.Rows.SingleOrDefault(row => row.Site == home)?.Lines.FirstOrDefault()?.Available
+            : null;
     }
 
     private static async Task SaysItsVersion(ServerProcess process)
