@@ -22,6 +22,12 @@ internal static class TelemetrySetup
     private static readonly string[] Meters =
         [BoardMetrics.MeterName, "Microsoft.Orleans", "Microsoft.AspNetCore.*", "System.Net.Http", "System.Runtime", "Npgsql"];
 
+    /// <summary>Those by route, and by command and outcome.</summary>
+    private static readonly string[] OfManySeries = ["http.server.request.duration", "aspnetcore.routing.match_attempts", "board.commands"];
+
+    private const int ManySeries = 2000;
+    private const int FewSeries = 100;
+
     /// <summary>Health and figures are asked for ever, a hub's connection lasts for hours, and a wallboard's address is its secret.</summary>
     private static readonly string[] WithoutTrace = ["/health", MetricsPath, "/hubs", "/wallboard"];
 
@@ -73,9 +79,13 @@ internal static class TelemetrySetup
         metrics.ConfigureServices(services => services.ConfigureOpenTelemetryMeterProvider((provider, each) =>
         {
             var own = provider.GetRequiredService<IMeterFactory>();
-            each.AddView(instrument => instrument.Meter.Scope is IMeterFactory factory && factory != own ? MetricStreamConfiguration.Drop : null);
+            each.AddView(instrument => instrument.Meter.Scope is IMeterFactory factory && factory != own ? MetricStreamConfiguration.Drop : Kept(instrument));
         }));
     }
+
+    /// <summary>The SDK sets aside memory for each series that may come, for 2,000 of each instrument unless told otherwise.</summary>
+    private static MetricStreamConfiguration Kept(Instrument instrument) =>
+        new() { CardinalityLimit = OfManySeries.Contains(instrument.Name) ? ManySeries : FewSeries };
 
     private static void Trace(TracerProviderBuilder tracing, Uri otlp) => tracing
         .AddSource(Sources)
