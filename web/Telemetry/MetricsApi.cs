@@ -7,7 +7,9 @@ internal static class MetricsApi
 {
     public static void MapMetrics(this WebApplication app)
     {
-        app.Services.GetRequiredService<BoardMetrics>().Observe(ActivatorUtilities.CreateInstance<BoardFigures>(app.Services).Gauges);
+        // The boards open the journal: a server that is only put together, to list its routes, has none.
+        app.Lifetime.ApplicationStarted.Register(() =>
+            app.Services.GetRequiredService<BoardMetrics>().Observe(ActivatorUtilities.CreateInstance<BoardFigures>(app.Services).Gauges));
         app.MapPrometheusScrapingEndpoint(TelemetrySetup.MetricsPath).WithMetadata(new HttpMethodMetadata([HttpMethods.Get]));
     }
 }
