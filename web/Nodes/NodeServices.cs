@@ -23,7 +23,7 @@ internal static class NodeServices
         var services = builder.Services;
         services.AddDataProtection().SetApplicationName("capacity-board").ProtectKeysWith(KeyCertificates.Read(builder.Configuration));
         services.AddDbContext<KeyContext>((provider, context) => context.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
-        services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((keys, provider) => keys.XmlRepository = KeysOf(provider));
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((keys, provider) => keys.XmlRepository = new KeysWhenUsed(() => KeysOf(provider)));
         services.AddHostedService<SharedKeys>();
         services.AddSingleton(LocksOf);
         builder.Logging.AddFilter(KeysAreInPlainText, LogLevel.Error);
