@@ -1,7 +1,7 @@
+using CapacityBoard.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CapacityBoard.Journal;
@@ -11,25 +11,17 @@ namespace CapacityBoard.Journal;
 /// start, and notes in the folder where the server answers.
 /// </summary>
 internal sealed partial class DataFolderAnnouncement(
-    DataFolder folder, IJournal journal, IServiceProvider services, ILogger<DataFolderAnnouncement> log) : IHostedLifecycleService
+    DataFolder folder, IJournal journal, IServiceProvider services, ILogger<DataFolderAnnouncement> log) : BeforeServing
 {
-    public Task StartingAsync(CancellationToken cancellationToken) => journal.LastPosition(cancellationToken);
+    public override Task StartingAsync(CancellationToken cancellationToken) => journal.LastPosition(cancellationToken);
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken)
+    public override Task StartedAsync(CancellationToken cancellationToken)
     {
         var url = services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         folder.Announce(url);
         LogStarted(url, folder.FullPath);
         return Task.CompletedTask;
     }
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     [LoggerMessage(LogLevel.Information, "Serving at {Url}, with the data in {Folder}")]
     private partial void LogStarted(string? url, string folder);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CapacityBoard.Hosting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
@@ -8,25 +9,15 @@ namespace CapacityBoard.Nodes;
 /// Reads the keys before anything is served, one node after another: two that started at once on a new database would
 /// each make a key, and neither would know the other's until it reads them again, a day later.
 /// </summary>
-internal sealed class SharedKeys(INodeLocks locks, IKeyManager keys, IDataProtectionProvider protection, TimeProvider clock) : IHostedLifecycleService
+internal sealed class SharedKeys(INodeLocks locks, IKeyManager keys, IDataProtectionProvider protection, TimeProvider clock) : BeforeServing
 {
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A key in use was encrypted with a certificate that this node does not have.</exception>
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    public override async Task StartingAsync(CancellationToken cancellationToken)
     {
         await using var turn = await locks.Take("keys", cancellationToken);
         RequireReadable();
         protection.CreateProtector("start").Protect([]);
     }
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>The framework would make a new key in place of one that it cannot read, and everybody be signed out without a word.</summary>
     private void RequireReadable()

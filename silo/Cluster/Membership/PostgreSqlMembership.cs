@@ -1,6 +1,6 @@
 using System.Net.Sockets;
+using CapacityBoard.Hosting;
 using CapacityBoard.Journal.Migrations;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -10,7 +10,7 @@ namespace CapacityBoard.Cluster.Membership;
 /// Makes the tables and queries of the membership in PostgreSQL before a silo starts; with
 /// <see cref="SiloClusterOptions.CreateSchema"/> false it only looks whether somebody has.
 /// </summary>
-internal sealed class PostgreSqlMembership(IOptions<SiloClusterOptions> options) : IHostedLifecycleService
+internal sealed class PostgreSqlMembership(IOptions<SiloClusterOptions> options) : BeforeServing
 {
     private static readonly MigrationScripts Scripts = new(typeof(PostgreSqlMembership).Assembly, "CapacityBoard.Cluster.Membership");
 
@@ -18,7 +18,7 @@ internal sealed class PostgreSqlMembership(IOptions<SiloClusterOptions> options)
     /// <exception cref="GrainsUnavailableException">
     /// PostgreSQL cannot be reached, its user may not make tables, or it has the tables of Orleans' published scripts.
     /// </exception>
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    public override async Task StartingAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -33,16 +33,6 @@ internal sealed class PostgreSqlMembership(IOptions<SiloClusterOptions> options)
                 failure);
         }
     }
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Orleans' published scripts make a table of queries too, with other tables behind it.</summary>
     private static async Task Migrate(NpgsqlConnection connection, CancellationToken token)

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Hosting;
+using CapacityBoard.Hosting;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
@@ -8,10 +8,10 @@ namespace CapacityBoard.Cluster.Membership;
 /// Refuses to start a silo on a Redis that keeps nothing: restarted, it would have forgotten the cluster, whose silos
 /// go on, unseen by those that start afterwards.
 /// </summary>
-internal sealed class RedisPersistenceCheck(IOptions<SiloClusterOptions> options) : IHostedLifecycleService
+internal sealed class RedisPersistenceCheck(IOptions<SiloClusterOptions> options) : BeforeServing
 {
     /// <exception cref="GrainsUnavailableException">Redis cannot be reached, or does not write its data to disk.</exception>
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    public override async Task StartingAsync(CancellationToken cancellationToken)
     {
         var settings = ConfigurationOptions.Parse(options.Value.Redis!);
         settings.AllowAdmin = true;
@@ -31,16 +31,6 @@ internal sealed class RedisPersistenceCheck(IOptions<SiloClusterOptions> options
                 $"Redis at {place}, which keeps the cluster's membership, cannot be used: start it, or correct Cluster:Redis.", failure);
         }
     }
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static async Task RequirePersistence(IServer server, string place)
     {
