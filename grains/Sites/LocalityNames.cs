@@ -10,7 +10,7 @@ public static class LocalityNames
     /// <summary>A test holds them against all addresses that there are.</summary>
     public static IReadOnlySet<string> Taken { get; } = new[]
     {
-        "account", "admin", "api", "dist", "error", "freshness", "health", "hubs", "import", "join", "openapi", "sign-in", "sign-out", "wallboard",
+        "account", "admin", "api", "dist", "error", "freshness", "health", "hubs", "import", "join", "metrics", "openapi", "sign-in", "sign-out", "wallboard",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Why a locality cannot be called so; null where it can.</summary>

@@ -1,6 +1,6 @@
 // Sends a page's forms, and follows the links that only unfold a part of it, without a reload. Where anything
 // is out of the ordinary the browser does what it would have done without this script.
-import { inPlace, isSending, pageOf, say, sayAsOn, show, whileSending } from "./region";
+import { inPlace, isSending, pageOf, say, sayAsOn, show, showsProblems, whileSending } from "./region";
 
 const notSent = "Not saved: there is no connection. What you typed is still here. Try again.";
 
@@ -23,19 +23,19 @@ const sendPlainly = (form: HTMLFormElement, submitter: HTMLElement | null): void
   HTMLFormElement.prototype.submit.call(form);
 };
 
-const send = async (form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> => {
-  const body = bodyOf(form, submitter);
+/** True where it was done: what was tapped meanwhile may follow. */
+const send = async (form: HTMLFormElement, submitter: HTMLElement | null, body: URLSearchParams): Promise<boolean> => {
   let response: Response;
   try {
     response = await fetch(form.action, { method: "post", body });
   } catch {
     say(notSent, true);
-    return;
+    return false;
   }
   const page = await pageOf(response);
   if (!page) {
     sendPlainly(form, submitter);
-    return;
+    return false;
   }
   if (response.redirected) {
     history.replaceState(null, "", response.url);
@@ -44,9 +44,10 @@ const send = async (form: HTMLFormElement, submitter: HTMLElement | null): Promi
     show(page, response.redirected ? form : undefined);
     sayAsOn(page);
   });
+  return !showsProblems(document);
 };
 
-const follow = async (link: HTMLAnchorElement): Promise<void> => {
+const follow = async (link: HTMLAnchorElement): Promise<boolean> => {
   try {
     const page = await pageOf(await fetch(link.href));
     if (page) {
@@ -55,21 +56,41 @@ const follow = async (link: HTMLAnchorElement): Promise<void> => {
         say([]);
       });
       history.replaceState(null, "", link.href);
-      return;
+      return true;
     }
   } catch {
     // The browser says what is wrong with the connection.
   }
   location.assign(link.href);
+  return false;
 };
 
-/** One thing at a time: what is tapped meanwhile is not done twice. */
-const once = async (region: HTMLElement, act: () => Promise<void>): Promise<void> => {
+interface Tap {
+  readonly target: HTMLElement;
+  /** True where it was done as it should be. */
+  act(): Promise<boolean>;
+}
+
+const turns: Tap[] = [];
+
+/**
+ * One thing at a time. The same tapped again meanwhile is a hasty finger, and done once; anything else that is tapped
+ * follows, unless what came before was refused: then that is what one has to see.
+ */
+const inTurn = async (region: HTMLElement, tap: Tap): Promise<void> => {
+  if (!turns.some(each => each.target === tap.target)) {
+    turns.push(tap);
+  }
   if (isSending()) {
     return;
   }
   region.setAttribute("aria-busy", "true");
-  await whileSending(act);
+  await whileSending(async () => {
+    for (let each = turns[0]; each; each = turns[0]) {
+      const isDone = await each.act();
+      turns.splice(0, isDone ? 1 : turns.length);
+    }
+  });
   region.removeAttribute("aria-busy");
 };
 
@@ -81,7 +102,8 @@ export const sendsInPlace = (region: HTMLElement): void => {
   region.addEventListener("submit", event => {
     const form = event.target as HTMLFormElement;
     event.preventDefault();
-    void once(region, () => send(form, event.submitter));
+    const body = bodyOf(form, event.submitter);
+    void inTurn(region, { target: event.submitter ?? form, act: () => send(form, event.submitter, body) });
   });
   region.addEventListener("click", event => {
     if (isSecondOfTwo(event)) {
@@ -91,7 +113,7 @@ export const sendsInPlace = (region: HTMLElement): void => {
     const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[data-in-place]") : null;
     if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
-      void once(region, () => follow(link));
+      void inTurn(region, { target: link, act: () => follow(link) });
     }
   });
 };

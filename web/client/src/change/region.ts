@@ -3,6 +3,7 @@
 import { initAll } from "nhsuk-frontend";
 
 const regionOf = (page: ParentNode) => page.querySelector<HTMLElement>("[data-region]");
+const whenSent: (() => void)[] = [];
 let sending = 0;
 
 /** True while a form is on its way: a newer page that arrives meanwhile is not shown. */
@@ -14,8 +15,12 @@ export const whileSending = async (act: () => Promise<void>): Promise<void> => {
     await act();
   } finally {
     sending--;
+    whenSent.forEach(each => each());
   }
 };
+
+/** Does something whenever a form was sent, answered or not. */
+export const afterSending = (act: () => void): void => void whenSent.push(act);
 
 const saidOf = (page: ParentNode) => page.querySelector<HTMLElement>("[data-said]");
 
@@ -26,7 +31,7 @@ export const pageOf = async (response: Response): Promise<Document | null> => {
 };
 
 /** True where a form is shown again with what is wrong with it. */
-export const showsProblems = (region: HTMLElement): boolean => region.querySelector("[data-module=nhsuk-error-summary]") !== null;
+export const showsProblems = (region: ParentNode): boolean => region.querySelector("[data-module=nhsuk-error-summary]") !== null;
 
 /** False where nothing of that id can be focused: it is gone, folded away or disabled. */
 const focus = (id: string | undefined): boolean => {
