@@ -5,10 +5,10 @@ namespace CapacityBoard.Processes;
 
 /// <summary>How many processes of which kind.</summary>
 /// <param name="Silos">0 where web nodes have their grains themselves.</param>
-/// <param name="MembershipInPostgres">Where silos write down that they are there: PostgreSQL, or a Redis of their own.</param>
+/// <param name="MembershipInRedis">Whether silos write down in a Redis of their own that they are there, in place of the journal's PostgreSQL.</param>
 /// <param name="Demonstration">Whether an empty board fills with the demonstration.</param>
 /// <param name="EarlierBuild">A folder with the silo and web programs of another build, to start with; null for this build.</param>
-public sealed record ClusterPlan(int Silos, int Webs, bool MembershipInPostgres = false, bool Demonstration = false, string? EarlierBuild = null);
+public sealed record ClusterPlan(int Silos, int Webs, bool MembershipInRedis = false, bool Demonstration = false, string? EarlierBuild = null);
 
 /// <summary>
 /// The board on this machine as it is run on many: PostgreSQL, web nodes that share it, and silos that know
@@ -98,7 +98,7 @@ public sealed class LocalCluster : IAsyncDisposable
     private async Task Start()
     {
         Journal = await Postgres.CreateDatabase();
-        Redis = _plan is { Silos: > 0, MembershipInPostgres: false } ? await RedisServer.Start() : null;
+        Redis = _plan.MembershipInRedis ? await RedisServer.Start() : null;
         await Add(_silos, _plan.Silos, Silo);
         await Add(_webs, _plan.Webs, Web);
         await MachineKey.Give(dataFolder: null, Journal);
