@@ -75,32 +75,20 @@ public sealed class EventCatalogue(IReadOnlyDictionary<string, Upcaster> upcaste
     public static (string Name, string Json) Write(SiteEvent happened) =>
         (Names[happened.GetType()], JsonSerializer.Serialize(happened, happened.GetType(), DomainJson.Options));
 
-    /// <exception cref="JournalUnavailableException">
-    /// No such event is known, as when a newer version of the product wrote it; or it is not as this product writes it.
-    /// </exception>
+    /// <summary>The event, or an <see cref="UnreadableEvent"/> in its place: one that cannot be read stops its own site, and nothing else.</summary>
     public SiteEvent Read(string name, string json)
-    {
-        if (upcasters.TryGetValue(name, out var upcaster))
-        {
-            return Read(upcaster.NewerName, upcaster.Raise(JsonNode.Parse(json)!.AsObject()).ToJsonString());
-        }
-
-        return Types.TryGetValue(name, out var type)
-            ? Read(name, json, type)
-            : throw new JournalUnavailableException(
-                $"The journal holds an event '{name}' that this version does not know. Run the version that wrote it, or a newer one.");
-    }
-
-    private static SiteEvent Read(string name, string json, Type type)
     {
         try
         {
-            return (SiteEvent)JsonSerializer.Deserialize(json, type, DomainJson.Options)!;
+            return upcasters.TryGetValue(name, out var upcaster)
+                ? Read(upcaster.NewerName, upcaster.Raise(JsonNode.Parse(json)!.AsObject()).ToJsonString())
+                : Types.TryGetValue(name, out var type)
+                    ? (SiteEvent?)JsonSerializer.Deserialize(json, type, DomainJson.Options) ?? new UnreadableEvent(name, "It is empty. Restore the journal from a backup.")
+                    : new UnreadableEvent(name, "This version does not know such an event. Run the version that wrote it, or a newer one.");
         }
-        catch (JsonException malformed)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
-            throw new JournalUnavailableException(
-                $"The journal holds an event '{name}' that cannot be read: {malformed.Message} Restore the journal from a backup.", malformed);
+            return new UnreadableEvent(name, $"{malformed.Message} Restore the journal from a backup.");
         }
     }
 }

@@ -28,8 +28,8 @@ public interface IJournal
     /// <param name="most">At most so many; ask again from the last one's position for more.</param>
     Task<IReadOnlyList<JournalEntry>> ReadFrom(long afterPosition, int most, CancellationToken token = default);
 
-    /// <summary>The version of the last event that an operation recorded at a site; null where it recorded none.</summary>
-    Task<long?> FindOperation(SiteKey site, string operation, CancellationToken token = default);
+    /// <summary>What an operation recorded at a site; null where it recorded nothing.</summary>
+    Task<RecordedOperation?> FindOperation(SiteKey site, string operation, CancellationToken token = default);
 
     /// <summary>Completes once an entry after a position is durable.</summary>
     Task WaitBeyond(long position, CancellationToken token);
@@ -57,13 +57,19 @@ public readonly record struct SiteSpan(SiteKey Site, long AfterVersion, long Las
 /// <param name="ExpectedVersion">The version that the events were decided on.</param>
 /// <param name="At">Whole milliseconds.</param>
 /// <param name="Events">One or more.</param>
+/// <param name="Fingerprint">As in <see cref="SiteRequest"/>.</param>
 public sealed record Append(
-    SiteKey Site, long ExpectedVersion, DateTimeOffset At, string By, string Operation, ImmutableArray<SiteEvent> Events);
+    SiteKey Site, long ExpectedVersion, DateTimeOffset At, string By, string Operation, ImmutableArray<SiteEvent> Events, string? Fingerprint = null);
+
+/// <param name="Version">That of the operation's last event.</param>
+/// <param name="Fingerprint">As it was recorded; null where the operation was bound to none.</param>
+public readonly record struct RecordedOperation(long Version, string? Fingerprint);
 
 /// <summary>How an append ended.</summary>
 /// <param name="Version">Appended: the last event's version. Conflict: the site's version. Repeated: that of the operation's last event.</param>
 /// <param name="Position">Appended: the last event's position; otherwise 0.</param>
-public readonly record struct AppendResult(AppendStatus Status, long Version, long Position = 0);
+/// <param name="Fingerprint">Repeated: that of the operation as it was recorded.</param>
+public readonly record struct AppendResult(AppendStatus Status, long Version, long Position = 0, string? Fingerprint = null);
 
 public enum AppendStatus
 {

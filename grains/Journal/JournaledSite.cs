@@ -17,7 +17,7 @@ internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimePr
     private static readonly string Shape = $"{typeof(TSite).Name}/2";
 
     private readonly Queue<string> _rememberedOperations = new();
-    private readonly Dictionary<string, Outcome> _answersWithoutEvents = [];
+    private readonly Dictionary<string, (Outcome Answer, string? Fingerprint)> _answersWithoutEvents = [];
     private TSite _site = empty;
     private long _snapshotVersion;
 
@@ -45,17 +45,18 @@ internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimePr
             return new(_site.Version, refusal);
         }
 
-        if (await AnsweredBefore(request.Operation) is { } answer)
+        if (await AnsweredBefore(request) is { } answer)
         {
             return answer;
         }
 
         while (true)
         {
+            ThrowIfUnreadable();
             var moment = new Moment(Now(), request.Operation);
             var decision = SiteDecisions.Decide(request.Command, _site, moment);
             var outcome = decision.Events.IsEmpty
-                ? await AnswerWithoutEvents(request.Operation, decision.Refusal)
+                ? await AnswerWithoutEvents(request, decision.Refusal)
                 : await Append(request, moment.Now, decision);
             if (outcome is not null)
             {
@@ -63,6 +64,17 @@ internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimePr
             }
 
             CallDeadline.ThrowIfPassed(clock);
+        }
+    }
+
+    /// <summary>Nothing can be decided on a state that is not known.</summary>
+    private void ThrowIfUnreadable()
+    {
+        if (_site.Unreadable is { } unreadable)
+        {
+            throw new JournalUnavailableException(
+                $"{_site.Key} cannot be changed here: its event '{unreadable.Type}' at position {unreadable.Position} cannot be read. "
+                + "Run the version that wrote it, or a newer one.");
         }
     }
 
@@ -83,20 +95,29 @@ internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimePr
     /// What was answered to an operation that recorded nothing: the same again, though the state may allow it now,
     /// unless another activation has recorded it since.
     /// </summary>
-    private async Task<Outcome?> AnsweredBefore(string operation)
+    private async Task<Outcome?> AnsweredBefore(SiteRequest request)
     {
-        if (!_answersWithoutEvents.TryGetValue(operation, out var first))
+        if (!_answersWithoutEvents.TryGetValue(request.Operation, out var first))
         {
             return null;
         }
 
-        return await journal.FindOperation(_site.Key, operation) is { } version ? new(version) : first;
+        return await journal.FindOperation(_site.Key, request.Operation) is { } recorded
+            ? AnswerAgain(request, new(recorded.Version), recorded.Fingerprint)
+            : AnswerAgain(request, first.Answer, first.Fingerprint);
     }
+
+    /// <summary>The first answer, to whoever sends the same again; an id that was used for anything else is refused.</summary>
+    private Outcome AnswerAgain(SiteRequest request, Outcome first, string? fingerprint) =>
+        fingerprint is null || request.Fingerprint is null || fingerprint == request.Fingerprint
+            ? first
+            : new(_site.Version, new(RefusalCode.OperationReused,
+                "This operation id was sent before, by another caller or with something else, so nothing was done now. Choose a new id for each act."));
 
     /// <summary>Records what was decided; null where the site has moved on and the command is to be decided again.</summary>
     private async Task<Outcome?> Append(SiteRequest request, DateTimeOffset now, Decision decision)
     {
-        var result = await journal.Append(new(_site.Key, _site.Version, now, request.By, request.Operation, decision.Events));
+        var result = await journal.Append(new(_site.Key, _site.Version, now, request.By, request.Operation, decision.Events, request.Fingerprint));
         switch (result.Status)
         {
             case AppendStatus.Appended:
@@ -105,7 +126,7 @@ internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimePr
                 return new(result.Version);
             case AppendStatus.Repeated:
                 await CatchUp();
-                return new(result.Version);
+                return AnswerAgain(request, new(result.Version), result.Fingerprint);
             default:
                 return await CatchUp() ? null : throw new JournalUnavailableException(
                     $"The journal ends before what is known of {_site.Key}: it was restored in part. Restore the whole data folder from one backup.");
@@ -116,27 +137,27 @@ internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimePr
     /// A refusal, or that all is as asked already, stands only on the newest state, and not for an operation that was
     /// done before. It is remembered, while the grain is active, so that the same operation is answered the same again.
     /// </summary>
-    private async Task<Outcome?> AnswerWithoutEvents(string operation, Refusal? refusal)
+    private async Task<Outcome?> AnswerWithoutEvents(SiteRequest request, Refusal? refusal)
     {
         if (await CatchUp())
         {
             return null;
         }
 
-        if (await journal.FindOperation(_site.Key, operation) is { } version)
+        if (await journal.FindOperation(_site.Key, request.Operation) is { } recorded)
         {
-            return new(version);
+            return AnswerAgain(request, new(recorded.Version), recorded.Fingerprint);
         }
 
         var answer = new Outcome(_site.Version, refusal);
-        Remember(operation, answer);
+        Remember(request, answer);
         return answer;
     }
 
-    private void Remember(string operation, Outcome answer)
+    private void Remember(SiteRequest request, Outcome answer)
     {
-        _answersWithoutEvents[operation] = answer;
-        _rememberedOperations.Enqueue(operation);
+        _answersWithoutEvents[request.Operation] = (answer, request.Fingerprint);
+        _rememberedOperations.Enqueue(request.Operation);
         if (_rememberedOperations.Count > AnswersRemembered)
         {
             _answersWithoutEvents.Remove(_rememberedOperations.Dequeue());

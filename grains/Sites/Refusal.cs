@@ -67,4 +67,7 @@ public enum RefusalCode
 
     /// <summary>The site cannot be closed: people are in it, or beds are held.</summary>
     StillInUse,
+
+    /// <summary>The operation id was used before, by another caller or for something else.</summary>
+    OperationReused,
 }

@@ -37,6 +37,10 @@ public abstract record Site([Id(0)] SiteKey Key)
     [Id(5)]
     public Closure? Closed { get; init; }
 
+    /// <summary>Null where all its events can be read. Where one cannot, it has neither figures nor people, whatever follows.</summary>
+    [Id(6)]
+    public Unreadable? Unreadable { get; init; }
+
     /// <summary>The rule by which this kind of site comes to its occupied beds.</summary>
     [JsonIgnore]
     public OccupancyRule Occupancy => new(Kind, Stays.In, OccupiedFollowsStays: Kind == SiteKind.Ward);
@@ -44,6 +48,11 @@ public abstract record Site([Id(0)] SiteKey Key)
     /// <summary>The state after one event. Never throws; an event that says nothing about this state changes only its version.</summary>
     public Site Apply(JournalEntry entry)
     {
+        if (entry.Event is UnreadableEvent || Unreadable is not null)
+        {
+            return Withheld(entry);
+        }
+
         var stamp = new Stamp(entry.At, entry.By);
         return this with
         {
@@ -55,6 +64,15 @@ public abstract record Site([Id(0)] SiteKey Key)
             LastAt = entry.At,
         };
     }
+
+    private Site Withheld(JournalEntry entry) => this with
+    {
+        Capacity = Capacity.Empty,
+        Stays = StayRegister.Empty,
+        Unreadable = Unreadable ?? new(entry.At, entry.Position, ((UnreadableEvent)entry.Event).Type),
+        Version = entry.Version,
+        LastAt = entry.At,
+    };
 
     public static Site Empty(SiteKind kind, SiteKey key) => kind switch
     {

@@ -25,5 +25,9 @@ public sealed record ReopenSite : SiteCommand;
 /// <summary>A command with who sends it and under which id.</summary>
 /// <param name="Operation">The caller's id of this one act, at most 100 characters; sent again, the first answer is given again.</param>
 /// <param name="By">Who acts, as shown beside the figures; at most 100 characters.</param>
+/// <param name="Fingerprint">
+/// A hash of what was sent and by whom: the operation id stands for nothing else, and is refused where it comes with another.
+/// Null for what the board does by itself, where the id alone says what it is.
+/// </param>
 [GenerateSerializer, Alias("board.site-request"), Immutable]
-public sealed record SiteRequest([Id(0)] SiteCommand Command, [Id(1)] string Operation, [Id(2)] string By);
+public sealed record SiteRequest([Id(0)] SiteCommand Command, [Id(1)] string Operation, [Id(2)] string By, [Id(3)] string? Fingerprint = null);

@@ -12,10 +12,11 @@ public sealed class StayTransfer(ISiteClient sites)
     /// <summary>Operation ids of the steps are made of the caller's by an ending, so the caller's is shorter than other commands' may be.</summary>
     public const int LongestOperation = Limits.ShortText - 10;
 
-    public async Task<Outcome> Begin(SiteKey from, BeginTransfer command, string operation, string by)
+    /// <param name="request">Its command is a <see cref="BeginTransfer"/>.</param>
+    public async Task<Outcome> Begin(SiteKey from, SiteRequest request)
     {
-        var begun = await Execute(from, command, operation, by);
-        return begun.IsAccepted ? await Finish(from, command.Stay, operation, by) : begun;
+        var begun = await sites.Execute(SiteKind.Ward, from, request);
+        return begun.IsAccepted ? await Finish(from, ((BeginTransfer)request.Command).Stay, request.Operation, request.By) : begun;
     }
 
     /// <summary>Does what is left of a transfer that has begun.</summary>

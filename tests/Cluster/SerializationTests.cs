@@ -62,15 +62,19 @@ public sealed class SerializationTests
 
             AliasOf(value.GetType()).ShouldBe(line[0]);
             Json(value).ShouldBe(line[1]);
-            Convert.ToBase64String(Serializer.SerializeToArray(value)).ShouldBe(line[2], line[0]);
         }
 
-        var missing = Marked().Where(type => !type.IsEnum && lines.All(line => line[0] != AliasOf(type))).Select(Golden).ToList();
+        var missing = Marked().Where(type => !type.IsEnum && lines.All(line => line[0] != AliasOf(type))).Select(Golden)
+            .Concat(lines.GroupBy(line => line[0]).Select(shapes => shapes.Last()).Where(newest => Written(newest) != newest[2]).Select(newest => $"{newest[0]}\t{newest[1]}\t{Written(newest)}"))
+            .ToList();
         if (missing is not [])
         {
-            Assert.Fail($"Add these lines to tests/Cluster/wire.golden:\n{string.Join('\n', missing)}");
+            Assert.Fail($"Add these lines to tests/Cluster/wire.golden, and leave those that are there:\n{string.Join('\n', missing)}");
         }
     }
+
+    /// <summary>A shape as it is written now: what was added since to its type stands at its end.</summary>
+    private static string Written(string[] line) => Convert.ToBase64String(Serializer.SerializeToArray(Serializer.Deserialize<object>(Convert.FromBase64String(line[2]))!));
 
     private static string Golden(Type type)
     {
@@ -116,6 +120,7 @@ public sealed class SerializationTests
 
         yield return new Position(53.41, -2.16);
         yield return new LineSeen(12, 10, 1);
+        yield return new Unreadable(GivenSite.Start, 17, "beds-painted");
         yield return new Transfer(SiteKey.OfWard("stockport", "stepping-hill-hospital", "a1"), "1", "operation-1", GivenSite.Start);
     }
 

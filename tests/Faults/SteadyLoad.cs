@@ -11,8 +11,15 @@ internal sealed class SteadyLoad(RandomActs acts, IReadOnlyList<ApiUser> nodes, 
 {
     public const int ActsPerSecond = 200;
 
+    /// <summary>
+    /// So many people at once wait for an answer. Whoever is due beyond that waits too, from when they were due: a generator that
+    /// went on all the same would soon be all that a machine does which is slower than the load.
+    /// </summary>
+    private const int MostWaiting = 256;
+
     private static readonly TimeSpan PauseBeforeAnother = TimeSpan.FromMilliseconds(200);
 
+    private readonly SemaphoreSlim _waiting = new(MostWaiting);
     private readonly Random _random = new(seed);
     private readonly List<Task> _sending = [];
     private readonly CancellationTokenSource _stopping = new();
@@ -47,6 +54,7 @@ internal sealed class SteadyLoad(RandomActs acts, IReadOnlyList<ApiUser> nodes, 
         await _running;
         await Task.WhenAll(_sending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stopping.Dispose();
+        _waiting.Dispose();
     }
 
     private int Answered
@@ -71,6 +79,7 @@ internal sealed class SteadyLoad(RandomActs acts, IReadOnlyList<ApiUser> nodes, 
                 await Task.Delay(wait);
             }
 
+            await _waiting.WaitAsync();
             _sending.Add(Send(acts.Next(_random), number, due));
         }
     }
@@ -87,6 +96,7 @@ internal sealed class SteadyLoad(RandomActs acts, IReadOnlyList<ApiUser> nodes, 
                     _answers.Add((due, Stopwatch.GetTimestamp()));
                 }
 
+                _waiting.Release();
                 return;
             }
 

@@ -1,6 +1,8 @@
 using CapacityBoard.Journal.Sqlite;
 using CapacityBoard.Processes;
 using CapacityBoard.Support;
+using CapacityBoard.Web.Pages.Admin;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Data.Sqlite;
 
 namespace CapacityBoard.Health;
@@ -52,23 +54,33 @@ public sealed class ReadyTests
     }
 
     [Fact]
-    public async Task GivenBoardsThatLagBehindTheJournal_ThenNotReadyForTheBoardsAndReadyOnceTheyHaveCaughtUp()
+    public async Task GivenBoardsThatLagBehindTheJournal_ThenNotReadyAndNoScreenIsLiveUntilTheyHaveCaughtUp()
     {
         var held = new HeldJournal();
         await using var board = await TestBoard.Start(held.Use);
         var home = await board.CareHome("the-limes");
         (await Ready(board)).Status.ShouldBe(200);
 
+        await using var screen = await board.Watch();
+        using var visitor = board.Everywhere();
+
         held.Hold();
         (await board.Declare(home, 10, 7)).ThenAccepted();
 
         await Deadline.Until(async () => (await Problems(board)).SetEquals(["boards"]), "the boards are named");
+        await screen.Closed.Within("a screen is told that it is not live");
+        (await Should.ThrowAsync<HubException>(() => board.Watch())).Message.ShouldContain("lag behind what was recorded");
+        (await board.ReadBoard()).BehindSince.ShouldNotBeNull();
+        (await visitor.Visit($"/{ApiUser.Locality}")).Text.ShouldContain("Not live since");
         await Deadline.Until(async () => (await Figures.Read(board.Http))["board_fold_lag"] > 0, "the lag is told");
 
         held.Release();
 
         await Deadline.Until(async () => (await Ready(board)).Status == 200, "the node is ready again");
         await Deadline.Until(async () => (await Figures.Read(board.Http)).Find("board_fold_lag") == 0, "there is no lag");
+        (await board.ReadBoard()).BehindSince.ShouldBeNull();
+        await using var again = await board.Watch();
+        again.Copy.ShouldShow(await board.ReadBoard());
     }
 
     private static Task<Answer> Ready(TestBoard board) => board.Get("/health/ready");

@@ -58,8 +58,12 @@ public abstract partial class JournalContract
         await Journal.Append(Appends.Of(HomeRequests.Home(), 0, "first", count: 2));
         await Journal.Append(Appends.Of(HomeRequests.Home(), 2, "second"));
 
-        (await Journal.FindOperation(HomeRequests.Home(), "first")).ShouldBe(2);
+        (await Journal.FindOperation(HomeRequests.Home(), "first")).ShouldBe(new RecordedOperation(2, null));
         (await Journal.FindOperation(HomeRequests.Home(), "third")).ShouldBeNull();
+        (await Journal.Append(Appends.Of(HomeRequests.Home(), 3, "bound") with { Fingerprint = "one" })).Status.ShouldBe(AppendStatus.Appended);
+        (await Journal.FindOperation(HomeRequests.Home(), "bound")).ShouldBe(new RecordedOperation(4, "one"));
+        (await Journal.Append(Appends.Of(HomeRequests.Home(), 4, "bound") with { Fingerprint = "two" }))
+            .ShouldBe(new AppendResult(AppendStatus.Repeated, 4, Fingerprint: "one"));
         (await Journal.FindOperation(HomeRequests.Home(2), "first")).ShouldBeNull();
     }
 

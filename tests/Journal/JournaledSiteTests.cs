@@ -171,6 +171,26 @@ public sealed class JournaledSiteTests
         (await home.Execute(new(new ConfirmUnchanged(), operation, by))).Refusal!.Code.ShouldBe(RefusalCode.Invalid);
     }
 
+    /// <summary>Whether the first was recorded, recorded nothing or was refused, here or by an activation that is gone.</summary>
+    [Theory]
+    [InlineData(false), InlineData(true)]
+    public async Task GivenOperationIdThatWasUsed_WhenItComesWithAnotherFingerprint_ThenRefusedAndNothingIsDone(bool again)
+    {
+        var home = await HomeWithOneVacancy();
+        SiteCommand[] commands = [new PlaceHold(BedType.GeneralNursing, "S-1"), new ReopenBeds(BedType.GeneralNursing, 1)];
+        foreach (var command in commands)
+        {
+            var first = await home.Execute(new(command, command.GetType().Name, "someone", "one"));
+            var site = again && first.IsAccepted ? await Activate() : home;
+
+            (await site.Execute(new(new ConfirmUnchanged(), command.GetType().Name, "somebody else", "two"))).Refusal.ShouldNotBeNull().Code.ShouldBe(RefusalCode.OperationReused);
+            (await site.Execute(new(command, command.GetType().Name, "someone", "one"))).ShouldBe(first);
+            (await site.Execute(new(command, command.GetType().Name, "someone"))).ShouldBe(first);
+        }
+
+        (await _journal.LastPosition()).ShouldBe(3);
+    }
+
     private async Task<JournaledSite<CareHome>> HomeWithOneVacancy()
     {
         var home = await Activate();

@@ -38,7 +38,7 @@ public sealed class HeldJournal
         public Task<IReadOnlyList<JournalEntry>> ReadSpans(IReadOnlyList<SiteSpan> spans, CancellationToken token = default) =>
             journal.ReadSpans(spans, token);
 
-        public Task<long?> FindOperation(SiteKey site, string operation, CancellationToken token = default) => journal.FindOperation(site, operation, token);
+        public Task<RecordedOperation?> FindOperation(SiteKey site, string operation, CancellationToken token = default) => journal.FindOperation(site, operation, token);
 
         public Task WaitBeyond(long position, CancellationToken token) => journal.WaitBeyond(position, token);
 

@@ -8,6 +8,7 @@ internal sealed class InMemoryJournal : IJournal
 {
     private readonly Lock _gate = new();
     private readonly List<JournalEntry> _entries = [];
+    private readonly Dictionary<long, string?> _fingerprints = [];
     private readonly Dictionary<SiteKey, Snapshot> _snapshots = [];
     private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -23,7 +24,7 @@ internal sealed class InMemoryJournal : IJournal
             var own = OfSite(append.Site).ToList();
             if (own.FindLast(entry => entry.Operation == append.Operation) is { } before)
             {
-                return Task.FromResult(new AppendResult(AppendStatus.Repeated, before.Version));
+                return Task.FromResult(new AppendResult(AppendStatus.Repeated, before.Version, Fingerprint: _fingerprints[before.Position]));
             }
 
             if (own.Count != append.ExpectedVersion)
@@ -67,11 +68,13 @@ internal sealed class InMemoryJournal : IJournal
         }
     }
 
-    public Task<long?> FindOperation(SiteKey site, string operation, CancellationToken token = default)
+    public Task<RecordedOperation?> FindOperation(SiteKey site, string operation, CancellationToken token = default)
     {
         lock (_gate)
         {
-            return Task.FromResult(OfSite(site).LastOrDefault(entry => entry.Operation == operation)?.Version);
+            return Task.FromResult(OfSite(site).LastOrDefault(entry => entry.Operation == operation) is { } last
+                ? new RecordedOperation(last.Version, _fingerprints[last.Position])
+                : (RecordedOperation?)null);
         }
     }
 
@@ -131,6 +134,7 @@ internal sealed class InMemoryJournal : IJournal
             var (name, json) = EventCatalogue.Write(happened);
             version++;
             _entries.Add(new(_entries.Count + 1, append.Site, version, append.At, append.By, append.Operation, EventCatalogue.Current.Read(name, json)));
+            _fingerprints[_entries.Count] = append.Fingerprint;
         }
 
         _more.SetResult();

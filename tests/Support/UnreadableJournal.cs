@@ -29,7 +29,7 @@ internal sealed class UnreadableJournal
         public Task<IReadOnlyList<JournalEntry>> ReadSpans(IReadOnlyList<SiteSpan> spans, CancellationToken token = default) =>
             journal.ReadSpans(spans, token);
 
-        public Task<long?> FindOperation(SiteKey site, string operation, CancellationToken token = default) => journal.FindOperation(site, operation, token);
+        public Task<RecordedOperation?> FindOperation(SiteKey site, string operation, CancellationToken token = default) => journal.FindOperation(site, operation, token);
 
         public Task WaitBeyond(long position, CancellationToken token) => journal.WaitBeyond(position, token);
 

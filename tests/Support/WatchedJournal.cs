@@ -54,7 +54,7 @@ public sealed class WatchedJournal(IJournal journal) : IJournal
             : journal.ReadSnapshot(site, token);
     });
 
-    public Task<long?> FindOperation(SiteKey site, string operation, CancellationToken token = default) =>
+    public Task<RecordedOperation?> FindOperation(SiteKey site, string operation, CancellationToken token = default) =>
         Watch(site, () => journal.FindOperation(site, operation, token));
 
     public Task<IReadOnlyList<JournalEntry>> ReadSpans(IReadOnlyList<SiteSpan> spans, CancellationToken token = default) =>

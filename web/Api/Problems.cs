@@ -68,7 +68,7 @@ internal static class Problems
     {
         RefusalCode.UnknownSite or RefusalCode.UnknownBedLine or RefusalCode.UnknownHold or RefusalCode.UnknownExpectedVacancy
             or RefusalCode.UnknownSuspension or RefusalCode.UnknownStay => StatusCodes.Status404NotFound,
-        RefusalCode.Invalid or RefusalCode.NotForThisKind or RefusalCode.NumbersDoNotAddUp => StatusCodes.Status422UnprocessableEntity,
+        RefusalCode.Invalid or RefusalCode.NotForThisKind or RefusalCode.NumbersDoNotAddUp or RefusalCode.OperationReused => StatusCodes.Status422UnprocessableEntity,
         _ => StatusCodes.Status409Conflict,
     };
 }

@@ -176,7 +176,7 @@ internal static class SiteApi
             return TypedResults.Problem(Problems.Of(wrong));
         }
 
-        var outcome = await sites.Execute(kind, key, new(command, headers.Operation, headers.By(http.Caller()!)));
+        var outcome = await sites.Execute(kind, key, headers.Request(command, http.Caller()!));
         await Note(http, key, command, headers, outcome);
         await http.RequestServices.GetRequiredService<BothSides>().After(key, command, outcome, headers.By(http.Caller()!));
         return Answer(key, headers.Operation, outcome.Refusal is { } refusal && reword is not null ? outcome with { Refusal = reword(refusal) } : outcome);
@@ -195,7 +195,7 @@ internal static class SiteApi
             return TypedResults.Problem(Problems.Of(wrong));
         }
 
-        var outcome = await transfer.Begin(key, command, headers.Operation, headers.By(http.Caller()!));
+        var outcome = await transfer.Begin(key, headers.Request(command, http.Caller()!));
         await Note(http, key, command, headers, outcome);
         return Answer(key, headers.Operation, outcome);
     }
@@ -238,7 +238,7 @@ internal sealed record CommandAccepted(SiteKey Site, long Version, string Operat
 
 /// <summary>What every command carries besides its body.</summary>
 internal sealed record CommandHeaders(
-    [property: FromHeader(Name = "Idempotency-Key"), Description("The caller's id of this one act; sent again, it is done once. Made up where not given.")]
+    [property: FromHeader(Name = "Idempotency-Key"), Description("The caller's id of this one act: the same again, from the same caller, is done once and answered as the first time. With anything else it is refused (422, operation-reused) and nothing is done. Made up where not given.")]
     string? IdempotencyKey,
     [property: FromHeader(Name = "Acting-As"), Description("With a key: for whom the machine acts, as shown beside the figures, followed by the key's name.")]
     string? ActingAs)
@@ -247,6 +247,10 @@ internal sealed record CommandHeaders(
 
     /// <summary>Who acts: the caller, and for whom where that is a machine.</summary>
     public string By(Caller caller) => string.IsNullOrWhiteSpace(ActingAs) ? caller.Name : $"{ActingAs}{Caller.Via}{caller.Name}";
+
+    /// <summary>The command as it is sent on: bound to what was sent, where the caller chose the id.</summary>
+    public SiteRequest Request(SiteCommand command, Caller caller) =>
+        new(command, Operation, By(caller), string.IsNullOrWhiteSpace(IdempotencyKey) ? null : RequestFingerprint.Of(By(caller), command));
 
     /// <summary>Why they cannot be used; null where they can.</summary>
     public Refusal? Check(Caller caller, int longestOperation = Limits.ShortText) =>

@@ -26,11 +26,17 @@ public sealed class BoardHub(Boards boards, OpenScreens screens) : Hub
     /// <param name="sinceVersion">The version that the screen shows; null for the whole board.</param>
     /// <param name="sinceAt">The <c>at</c> of the last update that the screen applied; it goes with the version.</param>
     /// <exception cref="HubException">
-    /// The locality is not on the board; or this node is behind the screen, which keeps what it shows and asks again.
+    /// The locality is not on the board; or this node is behind the screen, or behind the journal for two seconds: a screen keeps
+    /// what it shows, says that it is not live, and asks again.
     /// </exception>
     public async Task<BoardUpdate> Watch(string? locality, long? sinceVersion, DateTimeOffset? sinceAt)
     {
         await boards.CaughtUp.WaitAsync(Context.ConnectionAborted);
+        if (boards.BehindSince is not null)
+        {
+            throw new HubException("This server's boards lag behind what was recorded; ask again.");
+        }
+
         if (locality is not null && !await boards.CanFollow(locality, sinceVersion ?? 0, Context.ConnectionAborted))
         {
             throw new HubException("This server is behind what the screen shows; ask again.");

@@ -12,6 +12,7 @@ namespace CapacityBoard.Board;
 /// <param name="Closed">
 /// Where given, the site is closed and off the board: whoever shows its row takes it away, and it has neither lines nor people.
 /// </param>
+/// <param name="UnreadableSince">Where given, something recorded then cannot be read by this server: the row has neither lines nor people.</param>
 public sealed record BoardRow(
     SiteKey Site,
     SiteKind Kind,
@@ -28,7 +29,8 @@ public sealed record BoardRow(
     ImmutableArray<BoardLine> Lines,
     PeopleFigures? People,
     long Version,
-    Closure? Closed = null)
+    Closure? Closed = null,
+    DateTimeOffset? UnreadableSince = null)
 {
     /// <summary>The row without words, names and telephones; what is left out is null, or empty where there must be something.</summary>
     public BoardRow CountsOnly() => this with

@@ -19,6 +19,7 @@ internal static class BoardServices
         services.AddSingleton<BoardHistory>();
         services.AddSingleton<Boards>();
         services.AddHostedService(provider => provider.GetRequiredService<Boards>());
+        services.AddHostedService<LagWatch>();
         services.AddHostedService<TransferRecovery>();
         services.AddSingleton<ChoiceListSource>();
         services.AddSingleton<RoundReader>();

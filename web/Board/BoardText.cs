@@ -40,6 +40,19 @@ public static class BoardText
     public static string SuspensionNote(BoardLine line, BoardRow row, DateTimeOffset now) =>
         line.Suspended is { } suspended && row.Suspended is null ? $"Suspended: {Until(suspended, now)}".TrimEnd(' ', ':') : "";
 
+    /// <summary>How far the figures of a page without a connection can be trusted.</summary>
+    public static string AsOf(BoardUpdate board) => board.BehindSince is { } since
+        ? $"Not live since {Age.Clock(since, board.At)}: changes since then may be missing. Reload the page in a moment."
+        : $"Figures as of {Age.Clock(board.At, board.At)}. Reload the page for newer ones.";
+
+    /// <summary>In place of the lines that a row does not have.</summary>
+    public static string Nothing(BoardRow row, DateTimeOffset now) => row switch
+    {
+        { UnreadableSince: { } since } => $"What was recorded here since {Age.Clock(since, now)} cannot be read by this server, so it is left out of every total.",
+        { Freshness: Freshness.NeverDeclared } => "It has not said yet what it has.",
+        _ => "No beds.",
+    };
+
     public static string ClosedNote(BoardLine line) => line.ClosedBecause is { } because ? $"Closed: {because}" : "";
 
     public static string AvailableNote(BoardLine line, Freshness freshness) => line switch

@@ -64,7 +64,7 @@ public sealed record TypeTotal(
 
 /// <summary>A hospital: its wards' beds and people added up. As in <see cref="TypeTotal"/>, what is available by stale figures stands apart.</summary>
 /// <param name="Hospital">The hospital's part of its wards' keys.</param>
-/// <param name="StaleWards">Wards whose figures are stale or were never declared; all but their available beds is in the sums.</param>
+/// <param name="StaleWards">Wards whose figures are stale, were never declared or cannot be shown; all but their available beds is in the sums.</param>
 /// <param name="StaleAvailable">Available by figures that are stale; not among <paramref name="Available"/>.</param>
 /// <param name="OldestDeclared">The oldest of its wards' declarations; null where no ward has declared.</param>
 public sealed record HospitalTotal(
@@ -88,7 +88,7 @@ public sealed record HospitalTotal(
             hospital,
             wards.First().Hospital!,
             wards.Count,
-            wards.Count(ward => ward.Freshness is Freshness.Stale or Freshness.NeverDeclared),
+            wards.Count(ward => ward.Freshness is Freshness.Stale or Freshness.NeverDeclared or Freshness.Unreadable),
             lines.Sum(line => line.Total),
             lines.Sum(line => line.Occupied),
             lines.Sum(line => line.Closed),
@@ -103,7 +103,7 @@ public sealed record HospitalTotal(
 }
 
 /// <summary>How many sites a locality has, and how far each is to be trusted.</summary>
-public sealed record SiteCounts(int Sites, int Fresh, int Ageing, int Stale, int NeverDeclared, int Suspended)
+public sealed record SiteCounts(int Sites, int Fresh, int Ageing, int Stale, int NeverDeclared, int Suspended, int Unreadable)
 {
     internal static SiteCounts Of(IReadOnlyCollection<BoardRow> rows) => new(
         rows.Count,
@@ -111,5 +111,6 @@ public sealed record SiteCounts(int Sites, int Fresh, int Ageing, int Stale, int
         rows.Count(row => row.Freshness == Freshness.Ageing),
         rows.Count(row => row.Freshness == Freshness.Stale),
         rows.Count(row => row.Freshness == Freshness.NeverDeclared),
-        rows.Count(row => row.Suspended is not null));
+        rows.Count(row => row.Suspended is not null),
+        rows.Count(row => row.Freshness == Freshness.Unreadable));
 }

@@ -14,6 +14,9 @@ namespace CapacityBoard.Board;
 public sealed record BoardUpdate(
     string Locality, long From, long Version, DateTimeOffset At, ImmutableArray<BoardRow> Rows, BoardTotals Totals, LocalityPolicy Policy)
 {
+    /// <summary>Where given, the board may lack what was recorded since: the server that answers lags behind the journal.</summary>
+    public DateTimeOffset? BehindSince { get; init; }
+
     /// <summary>The same without what people wrote, who wrote it and telephones: all that stays is counts and ages.</summary>
     public BoardUpdate CountsOnly() => this with { Rows = [.. Rows.Select(row => row.CountsOnly())] };
 }

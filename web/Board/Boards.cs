@@ -34,12 +34,23 @@ public sealed partial class Boards(
     private readonly ConcurrentDictionary<string, Publisher> _localities = new(StringComparer.Ordinal);
     private readonly CommitSignal _folded = new();
     private readonly TaskCompletionSource _caughtUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _behindSince;
 
     /// <summary>Completes once everything that the journal held at the start has been folded.</summary>
     public Task CaughtUp => _caughtUp.Task;
 
     /// <summary>The position of the last entry folded.</summary>
     public long Position => _folded.Position;
+
+    /// <summary>
+    /// The last instant at which the boards were known to have everything, where they lag behind the journal or it cannot be read;
+    /// null while they have what was recorded <see cref="LagWatch.Longest"/> ago.
+    /// </summary>
+    public DateTimeOffset? BehindSince
+    {
+        get => Interlocked.Read(ref _behindSince) is > 0 and var ticks ? new(ticks, TimeSpan.Zero) : null;
+        internal set => Interlocked.Exchange(ref _behindSince, value?.UtcTicks ?? 0);
+    }
 
     /// <summary>Pushes that some screen has not taken in yet.</summary>
     public int Unsent => _localities.Values.Sum(publisher => publisher.Unsent);
@@ -69,7 +80,8 @@ public sealed partial class Boards(
     }
 
     /// <summary>A locality's whole board as of now; null where the locality has no sites.</summary>
-    public BoardUpdate? Read(string locality) => Find(locality)?.AsOf(clock.GetUtcNow());
+    public BoardUpdate? Read(string locality) =>
+        Find(locality)?.AsOf(clock.GetUtcNow()) is { } board ? board with { BehindSince = BehindSince } : null;
 
     /// <summary>
     /// Waits until the boards have all that was recorded before the call, on whichever node: nobody is shown a board as
@@ -141,9 +153,10 @@ public sealed partial class Boards(
     {
         while (await journal.ReadFrom(Position, EntriesAtOnce, token) is { Count: > 0 } entries)
         {
-            foreach (var entry in entries)
+            for (var each = 0; each < entries.Count; each++)
             {
-                Fold(entry, token);
+                Check(entries[each], Position + 1 + each);
+                Fold(entries[each], token);
             }
 
             _folded.Advance(entries[^1].Position);
@@ -173,6 +186,21 @@ public sealed partial class Boards(
         publisher.Board.Publish(clock.GetUtcNow());
         _localities[entry.Site.Locality] = publisher;
         _ = publisher.Run(CaughtUp, token);
+    }
+
+    /// <exception cref="JournalDamagedException">Entries are missing before it.</exception>
+    private void Check(JournalEntry entry, long expected)
+    {
+        if (entry.Position != expected)
+        {
+            throw new JournalDamagedException(
+                $"The journal is damaged: entry {expected} is missing, since entry {entry.Position} follows. Restore the last backup with ./run restore; ./run check-journal looks at all of it.");
+        }
+
+        if (entry.Event is UnreadableEvent unreadable)
+        {
+            LogUnreadable(entry.Position, entry.Site, unreadable.Type, unreadable.Why);
+        }
     }
 
     private void Fold(JournalEntry entry, Publisher publisher)
@@ -252,6 +280,9 @@ public sealed partial class Boards(
 
     [LoggerMessage(LogLevel.Information, "Boards folded {Position} journal entries in {Seconds:0.0} s")]
     private partial void LogCaughtUp(long position, double seconds);
+
+    [LoggerMessage(LogLevel.Error, "Entry {Position} of the journal, '{Type}' of {Site}, cannot be read, so {Site} is not shown. {Why}")]
+    private partial void LogUnreadable(long position, SiteKey site, string type, string why);
 
     [LoggerMessage(LogLevel.Error, "The journal cannot be read; the boards stand still and try again")]
     private partial void LogUnavailable(Exception exception);

@@ -9,4 +9,7 @@ public enum Freshness
 
     /// <summary>The site is on the board and has never said anything of its beds.</summary>
     NeverDeclared,
+
+    /// <summary>Something recorded at the site cannot be read by this server, so it shows none of its figures.</summary>
+    Unreadable,
 }

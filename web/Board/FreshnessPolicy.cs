@@ -14,6 +14,8 @@ public sealed record FreshnessPolicy(int FreshForHours, int StaleAfterHours)
     [JsonIgnore]
     public TimeSpan StaleAfter => TimeSpan.FromHours(StaleAfterHours);
 
+    public Freshness Of(Site site, DateTimeOffset now) => site.Unreadable is null ? At(site.Capacity.Declared, now) : Freshness.Unreadable;
+
     public Freshness At(Stamp? declared, DateTimeOffset now) => declared switch
     {
         null => Freshness.NeverDeclared,

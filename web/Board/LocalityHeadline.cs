@@ -8,7 +8,7 @@ namespace CapacityBoard.Board;
 /// A locality in a few numbers. Beds are those that people leave hospital for, in care homes and intermediate
 /// care; beds on wards are not among them.
 /// </summary>
-/// <param name="Stale">Sites whose figures are stale, or that have never declared.</param>
+/// <param name="Stale">Sites whose figures are stale or cannot be shown, or that have never declared.</param>
 public sealed record LocalityHeadline(
     string Locality, int BedsNow, int BedsExpected, int PackagesNow, int PackagesExpected, int StaleAvailable, int Optimised, int Sites, int Stale)
 {
@@ -29,6 +29,6 @@ public sealed record LocalityHeadline(
             elsewhere.Sum(total => total.StaleAvailable),
             board.Totals.Hospitals.Sum(hospital => hospital.People.MedicallyOptimised),
             board.Totals.Sites.Sites,
-            board.Totals.Sites.Stale + board.Totals.Sites.NeverDeclared);
+            board.Totals.Sites.Stale + board.Totals.Sites.NeverDeclared + board.Totals.Sites.Unreadable);
     }
 }

@@ -17,13 +17,14 @@ internal static class RowBuilder
         details.Position,
         details.Telephone,
         details.Rating,
-        policy.FreshnessOf(site.Kind).At(site.Capacity.Declared, now),
+        policy.FreshnessOf(site.Kind).Of(site, now),
         site.Capacity.Declared,
         View(site.Capacity.Suspensions.FirstOrDefault(suspension => suspension.Type is null && suspension.IsLive(now))),
         site.Closed is null ? [.. site.Capacity.Lines.Select(line => Build(line, site, now))] : [],
-        site.Kind.RecordsStays() && site.Closed is null ? PeopleFigures.Of(site.Stays, policy, now, site.Key.Locality) : null,
+        site.Kind.RecordsStays() && site is { Closed: null, Unreadable: null } ? PeopleFigures.Of(site.Stays, policy, now, site.Key.Locality) : null,
         position,
-        site.Closed);
+        site.Closed,
+        site.Unreadable?.Since);
 
     /// <summary>The instants at which, under one policy, time alone changes the row: none for a site that is off the board.</summary>
     public static IEnumerable<DateTimeOffset> Boundaries(Site site, LocalityPolicy policy, DateTimeOffset now)

@@ -34,7 +34,7 @@ internal static class HoldEntries
             .Distinct();
         foreach (var (site, hold) in holds)
         {
-            if (await journal.FindOperation(site, hold!, token) is { } version)
+            if (await journal.FindOperation(site, hold!, token) is { Version: var version })
             {
                 spans.Add(new(site, version - 1, version));
             }

@@ -45,7 +45,8 @@ internal static class CommandLine
     {
         var root = new RootCommand("Capacity board: which bed is truly free, now and in the next 24 hours.")
         {
-            Urls, Data, Journal, NoDemo, ImportCommand.Create(), CopyJournalCommand.Create(), CreateKeyCommand.Create(),
+            Urls, Data, Journal, NoDemo, ImportCommand.Create(), CopyJournalCommand.Create(), CheckJournalCommand.Create(),
+            BackupCommands.CreateBackup(), BackupCommands.CreateRestore(), CreateKeyCommand.Create(),
         };
         root.SetAction((result, token) => ServerRun.Serve(configure => BoardServer.Build(SettingsOf(result), configure), token));
         return root;

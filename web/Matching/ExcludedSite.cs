@@ -33,6 +33,9 @@ public enum ExclusionReason
     /// <summary>It has never said what it has.</summary>
     NeverDeclared,
 
+    /// <summary>Something recorded there cannot be read by this server.</summary>
+    CannotBeShown,
+
     /// <summary>Its figures are too old to be trusted.</summary>
     Stale,
 

@@ -38,6 +38,7 @@ internal static class Exclusions
     private static Exclusion? OfAge(Fit fit) => fit.Freshness switch
     {
         Freshness.NeverDeclared => new(NeverDeclared, "It has never said what it has."),
+        Freshness.Unreadable => new(CannotBeShown, "Its figures cannot be shown at the moment."),
         Freshness.Stale => new(Stale, $"Its figures are stale: last said {Age.Of(fit.Site.Capacity.Declared!.At, fit.Now)}."),
         _ => null,
     };
@@ -50,7 +51,7 @@ internal static class Exclusions
             return new(WrongService, $"{Article(fit.Site.Kind)} has no beds of a type that would do.");
         }
 
-        return fit.Freshness == Freshness.NeverDeclared || !fit.Beds.IsEmpty || !fit.Suspended.IsEmpty
+        return fit.Freshness is Freshness.NeverDeclared or Freshness.Unreadable || !fit.Beds.IsEmpty || !fit.Suspended.IsEmpty
             ? null
             : new(WrongService, $"It has no beds of a type that would do: {What(fit.Site.Capacity)}.");
     }

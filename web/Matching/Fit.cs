@@ -43,7 +43,7 @@ internal sealed record Fit(
             site,
             sought,
             now,
-            policy.FreshnessOf(site.Kind).At(capacity.Declared, now),
+            policy.FreshnessOf(site.Kind).Of(site, now),
             [
                 .. wouldDo.Where(line => capacity.SuspensionOf(line.Type, now) is null)
                     .Select(line => Of(line, capacity, sought.Needs.Types.IndexOf(line.Type), now)).OrderBy(beds => beds.Suits),

@@ -29,6 +29,7 @@ internal sealed class BoardFigures(Boards boards, OpenScreens screens, TimeProvi
             new(counts.Sum(each => each.Ageing), With("ageing")),
             new(counts.Sum(each => each.Stale), With("stale")),
             new(counts.Sum(each => each.NeverDeclared), With("never-declared")),
+            new(counts.Sum(each => each.Unreadable), With("unreadable")),
         ];
     }
 

@@ -9,6 +9,9 @@ internal interface IJournalRows : IAsyncDisposable
     /// <summary>The position of the last entry; 0 where there is none.</summary>
     Task<long> LastPosition(CancellationToken token);
 
+    /// <summary>The last entry as it is noted apart from the entries; null where nothing is.</summary>
+    Task<JournalHeadNote?> Head(CancellationToken token);
+
     /// <summary>Entries after a position, in order.</summary>
     Task<IReadOnlyList<JournalRow>> Read(long afterPosition, int most, CancellationToken token);
 
@@ -16,8 +19,3 @@ internal interface IJournalRows : IAsyncDisposable
     /// <exception cref="JournalUnavailableException">The first of them does not follow the journal's last: another program writes into it.</exception>
     Task Write(IReadOnlyList<JournalRow> rows, CancellationToken token);
 }
-
-/// <summary>An entry as it is kept.</summary>
-/// <param name="At">In milliseconds since 1970.</param>
-/// <param name="Data">The event's JSON.</param>
-internal sealed record JournalRow(long Position, string Site, long Version, long At, string By, string Operation, string Type, string Data);

@@ -7,7 +7,7 @@ namespace CapacityBoard.Journal.Copying;
 /// <summary>The entries of a journal in PostgreSQL.</summary>
 internal sealed class PostgresRows : IJournalRows
 {
-    private const string Columns = "position, site, version, at, by, operation, type, data";
+    private const string Columns = PostgresJournalRows.Columns;
 
     private readonly NpgsqlDataSource _source;
 
@@ -34,27 +34,13 @@ internal sealed class PostgresRows : IJournalRows
     public Task<long> LastPosition(CancellationToken token) => Use(() => new PostgresReader(_source).LastPosition(token), PostgresFailure.OfReading);
 
     public Task<IReadOnlyList<JournalRow>> Read(long afterPosition, int most, CancellationToken token) =>
-        Use(() => ReadRows(afterPosition, most, token), PostgresFailure.OfReading);
+        Use(() => PostgresJournalRows.Read(_source, afterPosition, most, token), PostgresFailure.OfReading);
+
+    public Task<JournalHeadNote?> Head(CancellationToken token) => Use(() => PostgresJournalRows.Head(_source, token), PostgresFailure.OfReading);
 
     public Task Write(IReadOnlyList<JournalRow> rows, CancellationToken token) => Use(() => WriteRows(rows, token), PostgresFailure.OfRecording);
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
-
-    private async Task<IReadOnlyList<JournalRow>> ReadRows(long afterPosition, int most, CancellationToken token)
-    {
-        await using var command = _source.CreateCommand($"SELECT {Columns} FROM journal WHERE position > $1 ORDER BY position LIMIT $2");
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = afterPosition });
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = most });
-        var rows = new List<JournalRow>();
-        await using var row = await command.ExecuteReaderAsync(token);
-        while (await row.ReadAsync(token))
-        {
-            var at = row.GetFieldValue<DateTimeOffset>(3).ToUnixTimeMilliseconds();
-            rows.Add(new(row.GetInt64(0), row.GetString(1), row.GetInt64(2), at, row.GetString(4), row.GetString(5), row.GetString(6), row.GetString(7)));
-        }
-
-        return rows;
-    }
 
     private async Task<int> WriteRows(IReadOnlyList<JournalRow> rows, CancellationToken token)
     {
@@ -70,6 +56,10 @@ internal sealed class PostgresRows : IJournalRows
         }
 
         await Copy(connection, rows, token);
+        await using var head = new NpgsqlCommand("UPDATE journal_head SET position = $1, hash = $2", connection);
+        head.Parameters.Add(new NpgsqlParameter<long> { TypedValue = rows[^1].Position });
+        head.Parameters.Add(new NpgsqlParameter { Value = rows[^1].Hash ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bytea });
+        await head.ExecuteNonQueryAsync(token);
         await transaction.CommitAsync(token);
         return rows.Count;
     }
@@ -96,6 +86,8 @@ internal sealed class PostgresRows : IJournalRows
             await copy.WriteAsync(row.Operation, token);
             await copy.WriteAsync(row.Type, token);
             await copy.WriteAsync(row.Data, NpgsqlDbType.Json, token);
+            await copy.WriteAsync(row.Fingerprint, NpgsqlDbType.Text, token);
+            await copy.WriteAsync(row.Hash, NpgsqlDbType.Bytea, token);
         }
 
         await copy.CompleteAsync(token);

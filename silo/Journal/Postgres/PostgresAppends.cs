@@ -12,14 +12,14 @@ internal sealed class PostgresAppends(NpgsqlDataSource source)
     public async Task<long> Record(IReadOnlyList<PendingAppend> batch, CancellationToken token)
     {
         await using var command = source.CreateCommand(
-            "SELECT append, status, last_version, last_position FROM append_to_journal($1, $2, $3, $4, $5, $6, $7, $8)");
+            "SELECT append, status, last_version, last_position, recorded_fingerprint FROM append_to_journal($1, $2, $3, $4, $5, $6, $7, $8, $9)");
         AddAppends(command, batch);
         AddEvents(command, batch);
         await using var row = await command.ExecuteReaderAsync(token);
         var last = 0L;
         while (await row.ReadAsync(token))
         {
-            var result = new AppendResult(Statuses[row.GetInt32(1)], row.GetInt64(2), row.GetInt64(3));
+            var result = new AppendResult(Statuses[row.GetInt32(1)], row.GetInt64(2), row.GetInt64(3), row.GetValue(4) as string);
             batch[(int)row.GetInt64(0) - 1].Result = result;
             last = Math.Max(last, result.Position);
         }
@@ -48,6 +48,7 @@ internal sealed class PostgresAppends(NpgsqlDataSource source)
         Add(command, batch, pending => pending.Append.At.UtcDateTime);
         Add(command, batch, pending => pending.Append.By);
         Add(command, batch, pending => pending.Append.Operation);
+        Add(command, batch, pending => pending.Append.Fingerprint);
     }
 
     private static void AddEvents(NpgsqlCommand command, IReadOnlyList<PendingAppend> batch)

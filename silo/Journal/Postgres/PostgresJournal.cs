@@ -48,6 +48,7 @@ public sealed partial class PostgresJournal : IJournal, IJournalSearch, IAsyncDi
         try
         {
             var migrations = await _retry.Run(each => PostgresSchema.Migrate(_source, each), token);
+            await _retry.Run(Check, token);
             LogOpened(_database, PostgresSchema.Newest, migrations);
             _listener = new(_source, _retry, _commits, _log);
         }
@@ -79,7 +80,7 @@ public sealed partial class PostgresJournal : IJournal, IJournalSearch, IAsyncDi
     public Task<IReadOnlyList<JournalEntry>> ReadFrom(long afterPosition, int most, CancellationToken token = default) =>
         Read(each => _reader.ReadFrom(afterPosition, most, each), token);
 
-    public Task<long?> FindOperation(SiteKey site, string operation, CancellationToken token = default) =>
+    public Task<RecordedOperation?> FindOperation(SiteKey site, string operation, CancellationToken token = default) =>
         Read(each => _reader.FindOperation(site, operation, each), token);
 
     public Task WaitBeyond(long position, CancellationToken token) => _commits.WaitBeyond(position, token);
@@ -114,6 +115,17 @@ public sealed partial class PostgresJournal : IJournal, IJournalSearch, IAsyncDi
         await _writer.DisposeAsync();
         await (Interlocked.Exchange(ref _listener, null)?.DisposeAsync() ?? ValueTask.CompletedTask);
         _commits.Close();
+    }
+
+    /// <summary>Others append meanwhile: what is noted is read first, so that it is never ahead of what is looked at.</summary>
+    private async Task<bool> Check(CancellationToken token)
+    {
+        var noted = await PostgresJournalRows.Head(_source, token);
+        var last = await _reader.LastPosition(token);
+        JournalEnd.Check(
+            $"The journal in the database {_database}", noted,
+            await PostgresJournalRows.Read(_source, Math.Max(0, last - JournalEnd.Looked), JournalEnd.Looked, token));
+        return true;
     }
 
     private async Task<T> Read<T>(Func<CancellationToken, Task<T>> read, CancellationToken token)

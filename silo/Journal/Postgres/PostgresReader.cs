@@ -55,12 +55,14 @@ internal sealed class PostgresReader(NpgsqlDataSource source)
         return await ReadEntries(command, site: null, token);
     }
 
-    public async Task<long?> FindOperation(SiteKey site, string operation, CancellationToken token)
+    public async Task<RecordedOperation?> FindOperation(SiteKey site, string operation, CancellationToken token)
     {
-        await using var command = source.CreateCommand("SELECT max(version) FROM journal WHERE site = $1 AND operation = $2");
+        await using var command = source.CreateCommand(
+            "SELECT version, fingerprint FROM journal WHERE site = $1 AND operation = $2 ORDER BY version DESC LIMIT 1");
         command.Parameters.Add(Text(site.Value));
         command.Parameters.Add(Text(operation));
-        return await command.ExecuteScalarAsync(token) as long?;
+        await using var row = await command.ExecuteReaderAsync(token);
+        return await row.ReadAsync(token) ? new RecordedOperation(row.GetInt64(0), await row.IsDBNullAsync(1, token) ? null : row.GetString(1)) : null;
     }
 
     public async Task<long> LastPosition(CancellationToken token)

@@ -8,17 +8,18 @@ internal sealed class SqliteAppends(SqliteConnection connection) : IDisposable
 {
     private readonly SqliteTransactions _transactions = new(connection);
 
-    private readonly SqliteCommand _lastPosition = connection.Prepare("SELECT coalesce(max(position), 0) FROM journal");
+    private readonly JournalChain _chain = new();
 
-    private readonly SqliteCommand _versions = connection.Prepare(
-        $"SELECT (SELECT coalesce(max(version), 0) FROM journal WHERE site = $site), ({SqliteSchema.LastOfOperation})",
-        "$site",
-        "$operation");
+    private readonly SqliteCommand _last = connection.Prepare("SELECT position, hash FROM journal ORDER BY position DESC LIMIT 1");
+
+    private readonly SqliteCommand _version = connection.Prepare("SELECT coalesce(max(version), 0) FROM journal WHERE site = $site", "$site");
+
+    private readonly SqliteCommand _operation = connection.Prepare(SqliteSchema.LastOfOperation, "$site", "$operation");
 
     private readonly SqliteCommand _insert = connection.Prepare(
         """
-        INSERT INTO journal (position, site, version, at, by, operation, type, data)
-        VALUES ($position, $site, $version, $at, $by, $operation, $type, $data)
+        INSERT INTO journal (position, site, version, at, by, operation, type, data, fingerprint, hash)
+        VALUES ($position, $site, $version, $at, $by, $operation, $type, $data, $fingerprint, $hash)
         """,
         "$position",
         "$site",
@@ -27,29 +28,34 @@ internal sealed class SqliteAppends(SqliteConnection connection) : IDisposable
         "$by",
         "$operation",
         "$type",
-        "$data");
+        "$data",
+        "$fingerprint",
+        "$hash");
 
-    /// <summary>The position of the last entry.</summary>
-    public long LastPosition() => (long)_lastPosition.ExecuteScalar()!;
+    /// <summary>The last entry's position and hash; 0 and null where there is none.</summary>
+    public JournalHeadNote Last()
+    {
+        using var row = _last.ExecuteReader();
+        return row.Read() ? new(row.GetInt64(0), row.GetValue(1) as byte[]) : default;
+    }
 
     /// <summary>
     /// Records a batch in one transaction and sets each append's result, which is true once this returns. A later
     /// append of the batch sees the earlier ones.
     /// </summary>
-    /// <returns>The position of the last entry.</returns>
-    public long Record(IReadOnlyList<PendingAppend> batch)
+    /// <returns>The last entry's position and hash.</returns>
+    public JournalHeadNote Record(IReadOnlyList<PendingAppend> batch)
     {
-        var position = 0L;
         _transactions.Run(() =>
         {
-            position = LastPosition();
+            var (position, hash) = Last();
+            _chain.Begin(position, hash);
             foreach (var pending in batch)
             {
-                pending.Result = Record(pending, position);
-                position = Math.Max(position, pending.Result.Position);
+                pending.Result = Record(pending);
             }
         });
-        return position;
+        return new(_chain.Position, _chain.Hash);
     }
 
     /// <summary>Commits a write that changes nothing, so that the disk is asked as for any append: the schema's number, as it is.</summary>
@@ -59,53 +65,56 @@ internal sealed class SqliteAppends(SqliteConnection connection) : IDisposable
     public void Dispose()
     {
         _transactions.Dispose();
-        _lastPosition.Dispose();
-        _versions.Dispose();
+        _chain.Dispose();
+        _last.Dispose();
+        _version.Dispose();
+        _operation.Dispose();
         _insert.Dispose();
     }
 
-    private AppendResult Record(PendingAppend pending, long position)
+    private AppendResult Record(PendingAppend pending)
     {
         var append = pending.Append;
-        var (last, repeated) = ReadVersions(append);
-        if (repeated is { } version)
+        if (FindOperation(append) is { } repeated)
         {
-            return new(AppendStatus.Repeated, version);
+            return repeated;
         }
 
+        _version.Parameters[0].Value = append.Site.Value;
+        var last = (long)_version.ExecuteScalar()!;
         if (last != append.ExpectedVersion)
         {
             return new(AppendStatus.Conflict, last);
         }
 
-        foreach (var row in pending.Rows)
+        foreach (var (type, data) in pending.Rows)
         {
-            Insert(append, row, ++position, ++last);
+            Insert(new(
+                _chain.Position + 1, append.Site.Value, ++last, append.At.ToUnixTimeMilliseconds(), append.By, append.Operation, type, data, append.Fingerprint));
         }
 
-        return new(AppendStatus.Appended, last, position);
+        return new(AppendStatus.Appended, last, _chain.Position);
     }
 
-    private (long Last, long? Repeated) ReadVersions(Append append)
+    private AppendResult? FindOperation(Append append)
     {
-        _versions.Parameters[0].Value = append.Site.Value;
-        _versions.Parameters[1].Value = append.Operation;
-        using var row = _versions.ExecuteReader();
-        row.Read();
-        return (row.GetInt64(0), row.IsDBNull(1) ? null : row.GetInt64(1));
+        _operation.Parameters[0].Value = append.Site.Value;
+        _operation.Parameters[1].Value = append.Operation;
+        using var row = _operation.ExecuteReader();
+        return row.Read() ? new(AppendStatus.Repeated, row.GetInt64(0), Fingerprint: row.GetValue(1) as string) : null;
     }
 
-    private void Insert(Append append, (string Type, string Data) row, long position, long version)
+    private void Insert(JournalRow row)
     {
-        var parameters = _insert.Parameters;
-        parameters[0].Value = position;
-        parameters[1].Value = append.Site.Value;
-        parameters[2].Value = version;
-        parameters[3].Value = append.At.ToUnixTimeMilliseconds();
-        parameters[4].Value = append.By;
-        parameters[5].Value = append.Operation;
-        parameters[6].Value = row.Type;
-        parameters[7].Value = row.Data;
+        object?[] values =
+        [
+            row.Position, row.Site, row.Version, row.At, row.By, row.Operation, row.Type, row.Data, row.Fingerprint, _chain.Add(row),
+        ];
+        for (var each = 0; each < values.Length; each++)
+        {
+            _insert.Parameters[each].Value = values[each] ?? DBNull.Value;
+        }
+
         _insert.ExecuteNonQuery();
     }
 }

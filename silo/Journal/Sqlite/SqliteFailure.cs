@@ -14,7 +14,7 @@ internal static class SqliteFailure
         ? OfDamage(failure, file)
         : new JournalUnavailableException($"{Cause(failure, file)} {Remedy(failure)}, then read again.", failure);
 
-    public static JournalDamagedException OfDamage(Exception failure, string file) =>
+    public static JournalDamagedException OfDamage(Exception? failure, string file) =>
         new($"The file {file} is damaged or is no SQLite database. Restore the last backup, then start again.", failure);
 
     /// <summary>True where the file itself is wrong.</summary>

@@ -40,14 +40,18 @@ public sealed partial class SqliteJournal : IJournal, IJournalSearch, IAsyncDisp
         try
         {
             var commits = new CommitSignal();
-            var durable = SqliteConnections.OpenDurable(file, configure);
-            var writer = new SqliteWriter(file, durable, SqliteConnections.OpenExpendable(file), commits, metrics, log);
+            var (durable, head) = OpenChecked(folder, file, configure);
+            var writer = new SqliteWriter(file, durable, SqliteConnections.OpenExpendable(file), head, commits, metrics, log);
             LogOpened(log, file, commits.Position);
             return new(commits, new(file), writer, metrics);
         }
         catch (SqliteException failure)
         {
             throw SqliteFailure.OfOpening(failure, file);
+        }
+        catch (InvalidOperationException failure)
+        {
+            throw SqliteFailure.OfDamage(failure, file);
         }
     }
 
@@ -73,7 +77,7 @@ public sealed partial class SqliteJournal : IJournal, IJournalSearch, IAsyncDisp
     public Task<IReadOnlyList<JournalEntry>> ReadFrom(long afterPosition, int most, CancellationToken token = default) =>
         Read(reader => reader.ReadFrom(afterPosition, most), token);
 
-    public Task<long?> FindOperation(SiteKey site, string operation, CancellationToken token = default) =>
+    public Task<RecordedOperation?> FindOperation(SiteKey site, string operation, CancellationToken token = default) =>
         Read(reader => reader.FindOperation(site, operation), token);
 
     public Task WaitBeyond(long position, CancellationToken token) => _commits.WaitBeyond(position, token);
@@ -104,6 +108,38 @@ public sealed partial class SqliteJournal : IJournal, IJournalSearch, IAsyncDisp
         await _writer.DisposeAsync();
         _commits.Close();
         _readers.Dispose();
+    }
+
+    /// <summary>Opens it only where its last entries are those that were recorded.</summary>
+    private static (SqliteConnection Durable, JournalHead Head) OpenChecked(DataFolder folder, string file, Action<SqliteConnection>? configure)
+    {
+        var durable = SqliteConnections.OpenDurable(file, configure);
+        var head = JournalHead.Open(folder.PathOf(JournalHead.FileName));
+        try
+        {
+            RefuseCutShort(file, durable);
+            var last = (long)durable.Ask("SELECT coalesce(max(position), 0) FROM journal")!;
+            JournalEnd.Check($"The journal {file}", head.Read(), SqliteJournalRows.Read(durable, Math.Max(0, last - JournalEnd.Looked), JournalEnd.Looked));
+            return (durable, head);
+        }
+        catch
+        {
+            durable.Dispose();
+            head.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>SQLite finds out that the end of a file is missing only when it reads there.</summary>
+    private static void RefuseCutShort(string file, SqliteConnection connection)
+    {
+        connection.Ask("PRAGMA wal_checkpoint(TRUNCATE)");
+        var pages = (long)connection.Ask("PRAGMA page_count")!;
+        if (new FileInfo(file) is { Length: var length } && new FileInfo($"{file}-wal") is { Exists: false } or { Length: 0 }
+            && length < pages * (long)connection.Ask("PRAGMA page_size")!)
+        {
+            throw SqliteFailure.OfDamage(null, file);
+        }
     }
 
     private Task<T> Read<T>(Func<SqliteReader, T> read, CancellationToken token) => Task.Run(() => _readers.Read(read), token);

@@ -60,11 +60,12 @@ internal sealed class SqliteReader : IDisposable
         return [.. ReadEntries(_from, site: null)];
     }
 
-    public long? FindOperation(SiteKey site, string operation)
+    public RecordedOperation? FindOperation(SiteKey site, string operation)
     {
         _operation.Parameters[0].Value = site.Value;
         _operation.Parameters[1].Value = operation;
-        return _operation.ExecuteScalar() as long?;
+        using var row = _operation.ExecuteReader();
+        return row.Read() ? new(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetString(1)) : null;
     }
 
     public Snapshot? ReadSnapshot(SiteKey site)

@@ -30,7 +30,7 @@ internal sealed class SqliteReaders(string file) : IDisposable
         }
         catch (InvalidOperationException failure)
         {
-            // No column may be null, but one is where the end of the file is missing: SQLite reads zeros there.
+            // These columns are never null, but one is where the end of the file is missing: SQLite reads zeros there.
             reader?.Dispose();
             throw SqliteFailure.OfDamage(failure, file);
         }

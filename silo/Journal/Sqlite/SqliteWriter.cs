@@ -14,6 +14,7 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
     private readonly string _file;
     private readonly SqliteConnection _durable;
     private readonly SqliteConnection _expendable;
+    private readonly JournalHead _head;
     private readonly SqliteAppends _appends;
     private readonly SqliteSnapshots _snapshots;
     private readonly CommitSignal _commits;
@@ -21,12 +22,14 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
     private readonly ILogger _log;
     private readonly Task _thread;
 
-    public SqliteWriter(string file, SqliteConnection durable, SqliteConnection expendable, CommitSignal commits, BoardMetrics metrics, ILogger log)
+    /// <param name="head">Disposed of with the writer, as the connections are.</param>
+    public SqliteWriter(
+        string file, SqliteConnection durable, SqliteConnection expendable, JournalHead head, CommitSignal commits, BoardMetrics metrics, ILogger log)
     {
-        (_file, _durable, _expendable, _commits, _metrics, _log) = (file, durable, expendable, commits, metrics, log);
+        (_file, _durable, _expendable, _head, _commits, _metrics, _log) = (file, durable, expendable, head, commits, metrics, log);
         _appends = new(durable);
         _snapshots = new(expendable);
-        _commits.Advance(_appends.LastPosition());
+        Note(_appends.Last());
 
         // A thread of its own: it spends its life waiting for the disk, which the shared pool's few threads should not.
         _thread = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -48,6 +51,7 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
         _snapshots.Dispose();
         await _expendable.DisposeAsync();
         await _durable.DisposeAsync();
+        _head.Dispose();
     }
 
     private void Run()
@@ -88,8 +92,14 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
 
     private void Record(IReadOnlyList<PendingAppend> batch)
     {
-        _commits.Advance(_appends.Record(batch));
+        Note(_appends.Record(batch));
         _metrics.Recorded(batch.Count);
+    }
+
+    private void Note(JournalHeadNote last)
+    {
+        _head.Write(last.Position, last.Hash);
+        _commits.Advance(last.Position);
     }
 
     private void Write<T>(List<T> batch, Action<IReadOnlyList<T>> write)

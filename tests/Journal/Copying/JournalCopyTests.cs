@@ -68,7 +68,7 @@ public sealed class JournalCopyTests(Databases databases) : IDisposable
         await Fill(_folder.FullPath);
         using (var connection = SqliteConnections.OpenDurable(_folder.PathOf(SqliteJournal.FileName), configure: null))
         {
-            connection.Ask("""INSERT INTO journal VALUES (6001, 'a/b', 1, 1, 'Özil', 'o', 'of-the-future', '{ "b" :1,  "a":"\u0000é", "b":2}')""");
+            connection.Ask("""INSERT INTO journal (position, site, version, at, by, operation, type, data) VALUES (6001, 'a/b', 1, 1, 'Özil', 'o', 'of-the-future', '{ "b" :1,  "a":"\u0000é", "b":2}')""");
         }
 
         var database = await databases.New();

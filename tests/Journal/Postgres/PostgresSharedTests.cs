@@ -118,6 +118,7 @@ public sealed class PostgresSharedTests(Databases databases) : IAsyncLifetime
             """
             CREATE ROLE board_writer LOGIN;
             GRANT SELECT, INSERT ON journal TO board_writer;
+            GRANT SELECT, UPDATE ON journal_head TO board_writer;
             GRANT SELECT ON journal_migrations TO board_writer;
             GRANT SELECT, INSERT, UPDATE ON snapshots TO board_writer;
             """);

@@ -21,7 +21,7 @@ internal sealed class SitesModel(Boards boards, ISiteClient sites, SiteLooks loo
 
     public static IEnumerable<Option> Kinds => Enum.GetValues<SiteKind>().Select(kind => new Option(Codes.Of(kind), Labels.Of(kind)));
 
-    public Freshness FreshnessOf(Site site) => policies.Of(site.Key.Locality, Now).FreshnessOf(site.Kind).At(site.Capacity.Declared, Now);
+    public Freshness FreshnessOf(Site site) => policies.Of(site.Key.Locality, Now).FreshnessOf(site.Kind).Of(site, Now);
 
     protected override string Query => new QueryBuilder { { "locality", Locality ?? "" } }.ToString();
 

@@ -21,7 +21,7 @@ internal abstract class SitesPage(Boards boards, ISiteClient sites, SiteLooks lo
     /// <summary>Has a command done; false where the site refused it, which is then said at the form.</summary>
     protected async Task<bool> Execute(SentForm form, SiteKind kind, SiteKey key, SiteCommand command)
     {
-        var outcome = await sites.Execute(kind, key, new(command, form.Operation, Caller.Name));
+        var outcome = await sites.Execute(kind, key, form.Request(command, Caller.Name));
         if (outcome.Refusal is { } refusal)
         {
             form.Refuse(refusal);

@@ -29,6 +29,8 @@ public static class RefusalWords
         (RefusalCode.Invalid, "at") => "Check the time: it must not be before the admission, and past or future as the question needs.",
         (RefusalCode.Invalid, "bed") => "Enter the bed’s label, at most 20 characters.",
         (RefusalCode.Invalid, "operation") => "This form was incomplete. Reload the page and try again.",
+        (RefusalCode.OperationReused, _) =>
+            "This form was sent before with something else in it, and that counts. Check what is shown now, then make your change again.",
         (RefusalCode.NotForThisKind, _) => "This kind of site cannot do that.",
         _ => refusal.Message,
     };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CapacityBoard.Api;
 using CapacityBoard.Board;
 using CapacityBoard.Sites;
 
@@ -26,6 +27,10 @@ public sealed class SentForm(IFormCollection values)
     public string Id => Text(IdField) ?? "form";
 
     public string Operation => Text(OperationField) ?? "";
+
+    /// <summary>What the form asks, bound to what was sent: the form as it was, sent again, does it once.</summary>
+    public SiteRequest Request(SiteCommand command, string by) =>
+        new(command, Operation, by, RequestFingerprint.Of(by, values.Select(field => KeyValuePair.Create(field.Key, field.Value.ToString()))));
 
     public IReadOnlyList<FieldProblem> Problems => _problems;
 

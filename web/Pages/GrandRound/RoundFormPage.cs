@@ -94,7 +94,7 @@ public abstract class RoundFormPage(RoundReader rounds, ISiteClient sites) : For
             return await Shown();
         }
 
-        var outcome = await sites.Execute(site.Kind, site.Key, new(command, form.Operation, Caller.Name));
+        var outcome = await sites.Execute(site.Kind, site.Key, form.Request(command, Caller.Name));
         await (outcome.Refusal is null ? Looks.Did(HttpContext, site.Key, command, form.Operation) : Task.CompletedTask);
         await Load();
         if (outcome.Refusal is { } refusal)

@@ -59,7 +59,7 @@ internal sealed partial class ChoicesModel
     /// <summary>Has a command done; where it is refused the list is made anew, for others may have been quicker.</summary>
     private async Task<IActionResult> Done(SiteKind kind, SiteKey site, SiteCommand command, string said)
     {
-        var outcome = await sites.Execute(kind, site, new(command, _form!.Operation, Caller.Name));
+        var outcome = await sites.Execute(kind, site, _form!.Request(command, Caller.Name));
         if (outcome.Refusal is { } refusal)
         {
             await Load();

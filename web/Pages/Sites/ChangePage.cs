@@ -35,7 +35,10 @@ public abstract class ChangePage(Boards boards, ISiteClient sites, TimeProvider 
 
     public FreshnessPolicy FreshnessPolicy => Policy.FreshnessOf(Site.Kind);
 
-    public Freshness Freshness => FreshnessPolicy.At(Site.Capacity.Declared, Now);
+    public Freshness Freshness => FreshnessPolicy.Of(Site, Now);
+
+    /// <summary>False where the site has nothing to show and takes no change: it is closed, or cannot be read.</summary>
+    public bool IsShown => Site is { Closed: null, Unreadable: null };
 
     public string Locality => Site.Key.Locality;
 
@@ -107,7 +110,7 @@ public abstract class ChangePage(Boards boards, ISiteClient sites, TimeProvider 
         async form =>
         {
             var command = read(form);
-            return form.IsRight ? await Execute(command, form, by => sites.Execute(Site.Kind, Site.Key, new(command, form.Operation, by))) : null;
+            return form.IsRight ? await Execute(command, form, by => sites.Execute(Site.Kind, Site.Key, form.Request(command, by))) : null;
         },
         said,
         anchor);

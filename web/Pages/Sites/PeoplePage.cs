@@ -85,7 +85,7 @@ public abstract class PeoplePage(Boards boards, ISiteClient sites, StayTransfer 
         }
 
         var command = new BeginTransfer(stay, to!, bed);
-        var outcome = await Execute(command, form, by => transfer.Begin(Site.Key, command, form.Operation, by));
+        var outcome = await Execute(command, form, by => transfer.Begin(Site.Key, form.Request(command, by)));
         var obstacle = outcome.Refusal switch
         {
             { Code: RefusalCode.NoVacancy } => "No bed is free on that ward. Choose another.",

@@ -20,7 +20,10 @@ public sealed class FactBook
     /// <summary>By where they live: the stays of people who are in another locality's hospitals and units.</summary>
     private readonly Dictionary<string, Dictionary<(string Locality, int Number), StayHistory>> _elsewhere = new(StringComparer.Ordinal);
 
-    /// <summary>Takes an entry in. Entries come in the journal's order; one that was taken in before is passed over.</summary>
+    /// <summary>
+    /// Takes an entry in. Entries come in the journal's order; one that was taken in before is passed over. Of a site that
+    /// cannot be read there is what was known before.
+    /// </summary>
     /// <param name="after">The site as the entry leaves it.</param>
     public void Fold(JournalEntry entry, Site after)
     {
@@ -38,6 +41,11 @@ public sealed class FactBook
             }
 
             _position = entry.Position;
+            if (after.Unreadable is not null)
+            {
+                return;
+            }
+
             var locality = entry.Site.Locality;
             if (!_localities.TryGetValue(locality, out var facts))
             {

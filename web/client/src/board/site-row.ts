@@ -7,7 +7,7 @@ import { clock, joined, nights } from "./format";
 import type { Settings } from "./settings";
 import type { BoardLine, BoardRow, Suspended } from "./wire";
 
-const freshnessWords = { fresh: "Fresh", ageing: "Ageing", stale: "Stale", "never-declared": "Never declared" };
+const freshnessWords = { fresh: "Fresh", ageing: "Ageing", stale: "Stale", "never-declared": "Never declared", unreadable: "Cannot be shown" };
 
 export function siteRows(site: Shown, settings: Settings): HTMLElement {
   const rows = site.lines.map(line => h("tr", { class: "cb-line", role: "row" }, ...lineCells(line, site.row, settings)));
@@ -91,8 +91,14 @@ function holdLink(line: BoardLine, row: BoardRow, type: string): HTMLElement {
 }
 
 function nothing(row: BoardRow): HTMLElement {
-  const words = row.freshness === "never-declared" ? "It has not said yet what it has." : "No beds.";
-  return h("td", { class: "cb-nothing", role: "cell", colspan: "7", "data-cell": "nothing" }, words);
+  return h("td", { class: "cb-nothing", role: "cell", colspan: "7", "data-cell": "nothing" }, whyNothing(row));
+}
+
+function whyNothing(row: BoardRow): string {
+  if (row.unreadableSince) {
+    return `What was recorded here since ${clock(Date.parse(row.unreadableSince), now())} cannot be read by this server, so it is left out of every total.`;
+  }
+  return row.freshness === "never-declared" ? "It has not said yet what it has." : "No beds.";
 }
 
 /** A scope is everywhere, or the beginning of the keys that it covers. */

@@ -1,6 +1,6 @@
 // What the hub and the API send, as far as the pages read it. Instants are ISO 8601 in UTC; what is null on the server is left out.
 
-export type Freshness = "fresh" | "ageing" | "stale" | "never-declared";
+export type Freshness = "fresh" | "ageing" | "stale" | "never-declared" | "unreadable";
 
 export interface Stamp {
   at: string;
@@ -59,6 +59,8 @@ export interface BoardRow {
   suspended?: Suspended;
   lines: BoardLine[];
   people?: PeopleFigures;
+  /** Something recorded then cannot be read by the server: there are neither lines nor people. */
+  unreadableSince?: string;
   /** The site is off the board: its row is taken away. */
   closed?: { reason: string };
 }
@@ -128,4 +130,6 @@ export interface BoardUpdate {
   rows: BoardRow[];
   totals: BoardTotals;
   policy: Policy;
+  /** What was recorded since may be missing: the server that answers lags behind. */
+  behindSince?: string;
 }

@@ -22,7 +22,7 @@ new BoardConnection(
       sites.show(update);
       showTotals(root, update, settings);
       showList(root.querySelector("[data-list=rules]"), ruleEntries(update.policy, settings));
-      strip.refreshed(update.at);
+      strip.refreshed(update.behindSince ?? update.at);
     },
     live: () => strip.live(),
     notLive: () => strip.notLive(),

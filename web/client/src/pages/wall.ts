@@ -53,7 +53,7 @@ setInterval(tick, 1_000);
 new BoardConnection(settings.locality, {
   show: update => {
     show(update);
-    strip.refreshed(update.at);
+    strip.refreshed(update.behindSince ?? update.at);
   },
   live: () => strip.live(),
   notLive: () => strip.notLive(),

@@ -1,0 +1,79 @@
+using CapacityBoard.Journal.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace CapacityBoard.Journal.Copying;
+
+/// <summary>
+/// Everything that a data folder keeps, copied into another while a server may run on it: each database as of one moment, and
+/// the keys.
+/// </summary>
+internal static class FolderBackup
+{
+    private const string Keys = "keys";
+
+    /// <param name="databases">The files' names; those that are there are copied, in this order.</param>
+    /// <exception cref="JournalUnavailableException">There is nothing to copy, something stands in the way, or the disk is full.</exception>
+    public static void Copy(string from, string to, IReadOnlyList<string> databases)
+    {
+        if (!File.Exists(Path.Combine(from, SqliteJournal.FileName)))
+        {
+            throw new JournalUnavailableException($"There is no journal in the folder {Path.GetFullPath(from)}; name the folder that has {SqliteJournal.FileName}.");
+        }
+
+        if (Directory.Exists(to) && Directory.EnumerateFileSystemEntries(to).Any())
+        {
+            throw new JournalUnavailableException($"The folder {Path.GetFullPath(to)} is not empty. Nothing is ever overwritten: name another, or move what is there away.");
+        }
+
+        try
+        {
+            Directory.CreateDirectory(to);
+            foreach (var database in databases.Where(each => File.Exists(Path.Combine(from, each))))
+            {
+                CopyDatabase(Path.Combine(from, database), Path.Combine(to, database));
+            }
+
+            CopyKeys(Path.Combine(from, Keys), Path.Combine(to, Keys));
+            NoteEnd(to);
+        }
+        catch (SqliteException failure)
+        {
+            throw SqliteFailure.OfRecording(failure, from);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new JournalUnavailableException($"{Path.GetFullPath(to)} cannot be written: {failure.Message} Name another folder, or make room.", failure);
+        }
+    }
+
+    private static void CopyDatabase(string from, string to)
+    {
+        using var connection = SqliteConnections.OpenReadOnly(from);
+        using var command = connection.CreateCommand();
+        command.CommandText = "VACUUM INTO $to";
+        command.Parameters.AddWithValue("$to", to);
+        command.ExecuteNonQuery();
+    }
+
+    private static void CopyKeys(string from, string to)
+    {
+        if (!Directory.Exists(from))
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+    }
+
+    private static void NoteEnd(string folder)
+    {
+        using var connection = SqliteConnections.OpenReadOnly(Path.Combine(folder, SqliteJournal.FileName));
+        var last = (long)connection.Ask("SELECT coalesce(max(position), 0) FROM journal")!;
+        using var head = JournalHead.Open(Path.Combine(folder, JournalHead.FileName));
+        head.Write(last, SqliteJournalRows.Read(connection, last - 1, 1) is [var row] ? row.Hash : null);
+    }
+}

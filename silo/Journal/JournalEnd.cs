@@ -1,0 +1,39 @@
+namespace CapacityBoard.Journal;
+
+/// <summary>Whether a journal that is opened ends where it ended, and its last entries are as they were recorded.</summary>
+internal static class JournalEnd
+{
+    /// <summary>So many entries are looked at, at a start; <c>check-journal</c> looks at all.</summary>
+    public const int Looked = 10_000;
+
+    /// <param name="name">The journal's name for a person, as a sentence's beginning.</param>
+    /// <param name="noted">The last entry by what is kept apart from the entries; null where nothing is.</param>
+    /// <param name="last">The last entries, in order; where the journal has more, the first of them is taken to be right.</param>
+    /// <exception cref="JournalDamagedException">Entries are missing or were changed. The message says which, and what to do.</exception>
+    public static void Check(string name, JournalHeadNote? noted, IReadOnlyList<JournalRow> last)
+    {
+        using var chain = new JournalChain();
+        var first = last is [{ Position: > 1 } taken, ..] ? taken : null;
+        chain.Begin(first?.Position ?? 0, first?.Hash);
+        foreach (var row in last.Skip(first is null ? 0 : 1))
+        {
+            if (chain.Check(row) is { } problem)
+            {
+                throw Damaged(name, problem);
+            }
+
+            if (row.Position == noted?.Position && row.Hash is { } hash && noted?.Hash is { } known && !hash.AsSpan().SequenceEqual(known))
+            {
+                throw Damaged(name, $"entry {row.Position} is not the one that was recorded");
+            }
+        }
+
+        if (noted is { } end && end.Position > chain.Position)
+        {
+            throw Damaged(name, $"its last entry is {chain.Position}, though {end.Position} were recorded: {end.Position - chain.Position} are missing");
+        }
+    }
+
+    private static JournalDamagedException Damaged(string name, string problem) => new(
+        $"{name} is damaged: {problem}. Nothing is started on it. Restore the last backup with ./run restore; ./run check-journal looks at all of it.");
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Globalization;
+using CapacityBoard.Access.Store;
+using CapacityBoard.Journal.Copying;
+using CapacityBoard.Journal.Sqlite;
+
+namespace CapacityBoard.Hosting;
+
+/// <summary>
+/// <c>backup --to FOLDER</c> and <c>restore --from FOLDER</c>: everything of a data folder. A database is backed up by its own
+/// tools, as docs/operations.md says.
+/// </summary>
+internal static class BackupCommands
+{
+    private static readonly string[] Databases = [SqliteJournal.FileName, AccessSchema.File];
+
+    private static readonly Option<DirectoryInfo> Data = new("--data") { Description = "The data folder; 'data' where not given.", DefaultValueFactory = _ => new("data") };
+
+    private static readonly Option<DirectoryInfo> To = new("--to") { Description = "The backup: a new folder.", Required = true };
+
+    private static readonly Option<DirectoryInfo> From = new("--from") { Description = "The backup's folder.", Required = true };
+
+    public static Command CreateBackup()
+    {
+        var command = new Command("backup", "Copies a data folder's journal, accounts and keys, while the server runs, and checks the copy.") { Data, To };
+        command.SetAction((arguments, token) => Copy(arguments.GetRequiredValue(Data).FullName, arguments.GetRequiredValue(To).FullName, token));
+        return command;
+    }
+
+    public static Command CreateRestore()
+    {
+        var command = new Command("restore", "Puts a backup into a new data folder, once it is found to be whole.") { From, Data };
+        command.SetAction((arguments, token) => Copy(arguments.GetRequiredValue(From).FullName, arguments.GetRequiredValue(Data).FullName, token));
+        return command;
+    }
+
+    /// <summary>A backup and its restoring are the same: a whole copy, which is read from end to end.</summary>
+    private static async Task<int> Copy(string from, string to, CancellationToken token)
+    {
+        try
+        {
+            FolderBackup.Copy(from, to, Databases);
+            await using var rows = ReadOnlySqliteRows.Open(to);
+            var found = await new JournalInspection(rows, new JournalRowsAt.Lines()).Run(token);
+            if (found.Problems.Count > 0)
+            {
+                await Console.Error.WriteLineAsync($"The journal in {from} is not whole: {string.Join(' ', found.Problems)} Its copy is in {to}; do not start a server on it.");
+                return 1;
+            }
+
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{to} has {found.Entries:#,0} entries, and was found to be whole."));
+            return 0;
+        }
+        catch (Exception failure) when (StartFault.Explain(failure) is { } message)
+        {
+            await Console.Error.WriteLineAsync(message);
+            return 1;
+        }
+    }
+}

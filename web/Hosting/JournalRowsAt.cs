@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.Globalization;
+using CapacityBoard.Journal;
+using CapacityBoard.Journal.Copying;
+
+namespace CapacityBoard.Hosting;
+
+/// <summary>A journal by the place that a command line names.</summary>
+internal static class JournalRowsAt
+{
+    public static Option<string> Option(string name, string description) => new(name)
+    {
+        Description = $"{description}: a data folder, a PostgreSQL connection string without a password, or {JournalPlace.Setting} for the one that the environment has.",
+        Required = true,
+        Validators = { JournalPlace.Check },
+    };
+
+    /// <summary>To be copied from or to: no server runs on it meanwhile.</summary>
+    /// <exception cref="JournalUnavailableException">There is no such journal, or it cannot be reached.</exception>
+    public static async Task<IJournalRows> Open(string place, bool mustExist, CancellationToken token) =>
+        DatabaseAt(place) is { } database ? await PostgresRows.Open(database, token) : SqliteRows.Open(place, mustExist);
+
+    /// <summary>To be read; a server may run on it.</summary>
+    /// <inheritdoc cref="Open"/>
+    public static async Task<IJournalRows> OpenToRead(string place, CancellationToken token) =>
+        DatabaseAt(place) is { } database ? await PostgresRows.Open(database, token) : ReadOnlySqliteRows.Open(place);
+
+    private static string? DatabaseAt(string place) =>
+        place == JournalPlace.Setting
+            ? JournalPlace.OfEnvironment() ?? throw new JournalUnavailableException(
+                $"{place} is not set: put it in the environment (Journal__ConnectionString) or in the folder that {SecretsFolder.Variable} names.")
+            : place.Contains('=', StringComparison.Ordinal) ? place : null;
+
+    /// <summary>Says on the error stream how far it has come.</summary>
+    public sealed class Lines : IProgress<CopyProgress>
+    {
+        public void Report(CopyProgress value) =>
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{value.Doing} {value.Done:#,0} of {value.Of:#,0}"));
+    }
+}
