@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CapacityBoard.Access;
 using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Keys;
@@ -33,6 +34,11 @@ public sealed class EveryState : BrowsedBoard
     /// <summary>What a place is told of the person whom a bed is held for.</summary>
     private static Needs Asked => new(
         [BedType.GeneralNursing, BedType.CarePackage], Nursing: true, Mobility: Mobility.HelpOfTwo, Funding: Funding.ContinuingHealthcare, Note: "Likes to sit near a window");
+
+    private readonly ConcurrentDictionary<string, bool> _seen = new(StringComparer.Ordinal);
+
+    /// <summary>True the first time that a page of the program is asked for.</summary>
+    public bool IsFirstOf(string page) => _seen.TryAdd(page, true);
 
     /// <summary>A moment at which everything was there.</summary>
     public DateTimeOffset Past { get; private set; }

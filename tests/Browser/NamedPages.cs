@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Playwright;
 
 namespace CapacityBoard.Browser;
 
@@ -9,6 +10,10 @@ namespace CapacityBoard.Browser;
 internal sealed class NamedPages : IStartupFilter
 {
     public const string PageHeader = "X-Page";
+
+    /// <summary>The page that answered a browser.</summary>
+    public static string Of(IResponse response) =>
+        response.Headers.Single(header => header.Key.Equals(PageHeader, StringComparison.OrdinalIgnoreCase)).Value;
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
