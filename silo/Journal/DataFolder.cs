@@ -16,24 +16,28 @@ public sealed class DataFolder : IDisposable
 
     private readonly FileStream _lock;
 
-    private DataFolder(string path, FileStream @lock)
+    private DataFolder(string path, FolderPrivacy privacy, FileStream @lock)
     {
         FullPath = path;
+        Privacy = privacy;
         _lock = @lock;
     }
 
     public string FullPath { get; }
 
-    /// <summary>Creates the folder where it is missing, and locks it until disposal.</summary>
+    /// <summary>Whether other users of the machine could read the folder when it was opened.</summary>
+    internal FolderPrivacy Privacy { get; }
+
+    /// <summary>Creates the folder where it is missing, closes it to other users, and locks it until disposal.</summary>
     /// <exception cref="JournalUnavailableException">
-    /// It is in use by another process, is no folder, or may not be written. The message says so and what to do.
+    /// It is in use by another process, is no folder, is shared by all users, or may not be written. The message says so and what to do.
     /// </exception>
     public static DataFolder Open(string path)
     {
         var full = Path.GetFullPath(path);
         try
         {
-            var folder = new DataFolder(full, Lock(full));
+            var folder = new DataFolder(full, PrivateFolder.Create(full), Lock(full));
             folder.Announce(url: null);
             return folder;
         }
@@ -91,11 +95,7 @@ public sealed class DataFolder : IDisposable
             ? new UriBuilder(url) { Host = "localhost" }.Uri
             : url;
 
-    private static FileStream Lock(string path)
-    {
-        Directory.CreateDirectory(path);
-        return new(Path.Combine(path, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-    }
+    private static FileStream Lock(string path) => new(Path.Combine(path, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
     private static DataFolderHolder? ReadHolder(string path)
     {

@@ -13,7 +13,20 @@ namespace CapacityBoard.Journal;
 internal sealed partial class DataFolderAnnouncement(
     DataFolder folder, IJournal journal, IServiceProvider services, ILogger<DataFolderAnnouncement> log) : BeforeServing
 {
-    public override Task StartingAsync(CancellationToken cancellationToken) => journal.LastPosition(cancellationToken);
+    public override Task StartingAsync(CancellationToken cancellationToken)
+    {
+        switch (folder.Privacy)
+        {
+            case FolderPrivacy.Closed:
+                LogClosed(folder.FullPath);
+                break;
+            case FolderPrivacy.OpenToOthers:
+                LogOpen(folder.FullPath);
+                break;
+        }
+
+        return journal.LastPosition(cancellationToken);
+    }
 
     public override Task StartedAsync(CancellationToken cancellationToken)
     {
@@ -25,4 +38,10 @@ internal sealed partial class DataFolderAnnouncement(
 
     [LoggerMessage(LogLevel.Information, "Serving at {Url}, with the data in {Folder}")]
     private partial void LogStarted(string? url, string folder);
+
+    [LoggerMessage(LogLevel.Warning, "Other users of this machine could read {Folder}; now only this user can. What is in it may have been read: see docs/operations.md")]
+    private partial void LogClosed(string folder);
+
+    [LoggerMessage(LogLevel.Warning, "Other users of this machine may read {Folder}, and this user may not change that. Its owner can: chmod -R go= {Folder}")]
+    private partial void LogOpen(string folder);
 }

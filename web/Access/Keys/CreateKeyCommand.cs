@@ -69,7 +69,7 @@ internal static class CreateKeyCommand
         {
             var errand = arguments.GetValue(Journal) is { } journal
                 ? AccessErrand.InDatabase(journal)
-                : AccessErrand.InFolder(Directory.CreateDirectory(arguments.GetValue(Data)!.FullName).FullName);
+                : AccessErrand.InFolder(arguments.GetValue(Data)!.FullName);
             var role = Codes.TryParse<Role>(arguments.GetRequiredValue(RoleCode), out var known) ? known : Role.Viewer;
             var grant = new Grant(role, Scope.Parse(arguments.GetRequiredValue(ScopeText)));
             var name = arguments.GetRequiredValue(Name);

@@ -1,5 +1,6 @@
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Keys;
+using CapacityBoard.Journal;
 using CapacityBoard.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,7 @@ internal sealed class AccessErrand : IDbContextFactory<AccessContext>
 
     public static AccessErrand InFolder(string dataFolder)
     {
+        PrivateFolder.Create(dataFolder);
         AccessSchema.Migrate(dataFolder);
         return new(new DbContextOptionsBuilder<AccessContext>().UseSqlite(AccessSchema.ConnectionString(dataFolder)).Options);
     }
