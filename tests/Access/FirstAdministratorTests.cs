@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
+using CapacityBoard.Access.Accounts;
+using CapacityBoard.Access.Audit;
 using CapacityBoard.Cluster;
 using CapacityBoard.Processes;
 using CapacityBoard.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CapacityBoard.Access;
 
@@ -29,6 +32,55 @@ public sealed class FirstAdministratorTests
         await again.Stop();
 
         (await again.Printed()).ShouldNotContain("/join?");
+    }
+
+    [Fact]
+    public async Task GivenServerWithoutAnAdministrator_WhenAnotherLinkIsAskedFor_ThenItEndsTheFirstAndThereIsNoneOnceSomebodyHasJoined()
+    {
+        using var folder = new TemporaryFolder();
+        var data = folder.PathOf("data");
+        await using var server = await StartedServer.Start(data);
+        var printed = new Uri(await server.LineWith("/join?"));
+        using var person = new Visitor(server.Address, name: null);
+
+        var (code, _, link) = await Errand(data);
+
+        code.ShouldBe(0);
+        link.ShouldStartWith($"{server.Address}join?");
+        (await person.Visit(printed.PathAndQuery)).Text.ShouldContain("This link works no more");
+        (await person.Send(await person.Visit(new Uri(link).PathAndQuery), "join", ("password", GivenAccounts.Password))).Path.ShouldBe("/account/authenticator");
+        (code, var said, link) = await Errand(data);
+        (code, link).ShouldBe((1, ""));
+        said.ShouldBe("Somebody administers this board already: they can invite others at /admin/people.");
+    }
+
+    [Fact]
+    public async Task GivenFirstAdministratorsLink_WhenAnHourHasGoneOrThereIsAnAdministrator_ThenItWorksNoMore()
+    {
+        var clock = new ManualTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var board = await TestBoard.Start(builder => builder.Services.AddSingleton<TimeProvider>(clock));
+        var links = board.Services.GetRequiredService<FirstAdministratorLink>();
+        using var person = new Visitor(board.Address, name: null);
+        var late = await links.Make(AccessActor.Program, CancellationToken.None);
+        clock.Advance(FirstAdministratorLink.Lasts);
+        (await person.Visit(late.ShouldNotBeNull())).Text.ShouldContain("This link works no more");
+
+        var inTime = (await links.Make(AccessActor.Program, CancellationToken.None)).ShouldNotBeNull();
+        clock.Advance(FirstAdministratorLink.Lasts - TimeSpan.FromMinutes(1));
+        (await person.Visit(inTime)).Text.ShouldContain("Set your password");
+        await board.Account("another-administrator", new Grant(Role.Administrator, Scope.Everywhere));
+
+        (await person.Visit(inTime)).Text.ShouldContain("This link works no more");
+        (await links.Make(AccessActor.Program, CancellationToken.None)).ShouldBeNull();
+    }
+
+    /// <summary>Asks for a link on a data folder, beside its server.</summary>
+    private static async Task<(int Code, string Said, string Printed)> Errand(string data)
+    {
+        using var process = Process.Start((ServerProgram.Web() with { Arguments = ["first-administrator", "--data", data] }).StartInfo())!;
+        var (said, printed) = (process.StandardError.ReadToEndAsync(), process.StandardOutput.ReadToEndAsync());
+        await process.WaitForExitAsync().Within("the errand has ended");
+        return (process.ExitCode, (await said).Trim(), (await printed).Trim());
     }
 
     /// <summary>The program as a process of its own, with what it prints at hand.</summary>

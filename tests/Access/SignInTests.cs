@@ -1,6 +1,8 @@
 using System.Net;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Support;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CapacityBoard.Access;
 
@@ -34,6 +36,42 @@ public sealed class SignInTests(TestBoard board) : IClassFixture<TestBoard>
 
         using var second = Stranger();
         (await second.Visit(link)).Text.ShouldContain("This link works no more");
+    }
+
+    [Fact]
+    public async Task GivenNewerInvitation_WhenTheOlderIsOpened_ThenItWorksNoMoreAndTheNewerDoes()
+    {
+        var older = await board.Invitation("invited-again", Anywhere);
+        var newer = "";
+        await board.With("invited-again, tester", async (register, account) => newer = await register.InvitationPath(account));
+        using var person = Stranger();
+
+        (await person.Visit(older)).Text.ShouldContain("This link works no more");
+
+        await Join(person, newer);
+    }
+
+    /// <summary>Links that were sent before an upgrade are good until they run out, or a newer one is made.</summary>
+    [Fact]
+    public async Task GivenInvitationOfAnEarlierVersion_WhenOpened_ThenItWorksUntilANewerIsMade()
+    {
+        await board.Invitation("invited-before", Anywhere);
+        var (earlier, newer) = ("", "");
+        await using (var scope = board.Services.CreateAsyncScope())
+        {
+            var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Accounts.Account>>();
+            var account = (await accounts.FindByNameAsync("invited-before")).ShouldNotBeNull();
+            await accounts.RemoveAuthenticationTokenAsync(account, Accounts.Invitation.Provider, Accounts.Invitation.Latest);
+            var token = await accounts.GenerateUserTokenAsync(account, TokenOptions.DefaultProvider, UserManager<Accounts.Account>.ResetPasswordTokenPurpose);
+            earlier = $"/join?account={account.Id}&token={WebUtility.UrlEncode(token)}";
+        }
+
+        using var person = Stranger();
+        (await person.Visit(earlier)).Text.ShouldContain("Set your password");
+        await board.With("invited-before, tester", async (register, account) => newer = await register.InvitationPath(account));
+
+        (await person.Visit(earlier)).Text.ShouldContain("This link works no more");
+        await Join(person, newer);
     }
 
     [Theory]
@@ -79,6 +117,22 @@ public sealed class SignInTests(TestBoard board) : IClassFixture<TestBoard>
         (await person.Send(await SignIn(person, "recovering"), "recovery", ("code", code))).Path.ShouldBe("/");
         using var again = Stranger();
         (await again.Send(await SignIn(again, "recovering"), "recovery", ("code", code))).ErrorSummary.ShouldContain("none of your recovery codes");
+    }
+
+    [Fact]
+    public async Task GivenAccountLockedMeanwhile_WhenARecoveryCodeIsUsed_ThenItLetsNobodyInAndIsNotUsedUp()
+    {
+        using var joining = Stranger();
+        var code = (await SetUp(joining, await Join(joining, await board.Invitation("locked-meanwhile", Anywhere)))).RecoveryCodes[0];
+        using var person = Stranger();
+        var second = await SignIn(person, "locked-meanwhile");
+        await Lock("locked-meanwhile", TimeProvider.System.GetUtcNow().AddMinutes(15));
+
+        (await person.Send(second, "recovery", ("code", code))).ErrorSummary.ShouldContain("the account is locked");
+
+        (await board.ActsOf("locked-meanwhile, tester")).Last().ShouldBe(Acts.LockedOut);
+        await Lock("locked-meanwhile", null);
+        (await person.Send(second, "recovery", ("code", code))).Path.ShouldBe("/");
     }
 
     [Fact]
@@ -146,6 +200,13 @@ public sealed class SignInTests(TestBoard board) : IClassFixture<TestBoard>
 
         (await person.Visit("/")).Path.ShouldBe("/sign-in");
         (await SignIn(person, "leaving")).ErrorSummary.ShouldContain("do not match");
+    }
+
+    private async Task Lock(string userName, DateTimeOffset? until)
+    {
+        await using var scope = board.Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Accounts.Account>>();
+        (await accounts.SetLockoutEndDateAsync((await accounts.FindByNameAsync(userName)).ShouldNotBeNull(), until)).Succeeded.ShouldBeTrue();
     }
 
     private Visitor Stranger() => new(board.Address, name: null);

@@ -1,4 +1,5 @@
 using CapacityBoard.Access;
+using CapacityBoard.Hosting;
 using CapacityBoard.Support;
 
 namespace CapacityBoard.Hardening;
@@ -40,6 +41,18 @@ public sealed class SecurityHeadersTests(TestBoard board) : IClassFixture<TestBo
 
         ShouldHaveThem(response, path);
         response.Headers.Contains("Server").ShouldBeFalse();
+    }
+
+    /// <summary>A source map has the scripts as they were written, with their comments and the paths of whoever built them.</summary>
+    [Fact]
+    public async Task GivenScriptsAndStyles_ThenNoSourceMapIsServedOrNamed()
+    {
+        var dist = Path.Combine(ContentRoot.Find(), "wwwroot", "dist");
+        Directory.EnumerateFiles(dist, "*.map", SearchOption.AllDirectories).ShouldBeEmpty();
+        foreach (var file in new[] { "page.js", "page.css" })
+        {
+            (await board.Http.GetStringAsync(new Uri($"/dist/{file}", UriKind.Relative))).ShouldNotContain("sourceMappingURL");
+        }
     }
 
     [Theory]

@@ -68,7 +68,8 @@ internal static class AccessServices
             .AddPasswordValidator<PasswordRules<Account>>()
             .AddSignInManager()
             .AddDefaultTokenProviders()
-            .AddTokenProvider<AppCodes>(TokenOptions.DefaultAuthenticatorProvider);
+            .AddTokenProvider<AppCodes>(TokenOptions.DefaultAuthenticatorProvider)
+            .AddTokenProvider<InvitationTokens>(Invitation.Provider);
         // A device that needs no code is looked up at each sign-in: it may have been signed out everywhere a moment ago.
         services.Configure<SecurityStampValidatorOptions>(stamps => stamps.ValidationInterval = TimeSpan.Zero);
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = AccountRules.PasswordIterations);
@@ -80,6 +81,7 @@ internal static class AccessServices
         services.AddSingleton<AccountList>();
         services.AddSingleton<KeyList>();
         services.AddSingleton<DemonstrationAccounts>();
+        services.AddSingleton<FirstAdministratorLink>();
         services.AddHostedService<FirstAdministrator>();
         services.AddSingleton<PolicyKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<PolicyKeeper>());

@@ -44,7 +44,9 @@ internal static class Problems
         BadHttpRequestException { Message: var message } when message.Contains("from body", StringComparison.Ordinal) || message.Contains("no body", StringComparison.Ordinal) =>
             Of(400, "no-body", "The body is missing: send a JSON object; see /openapi/v1.json for what is in it."),
         BadHttpRequestException bad => Of(bad.StatusCode, "bad-request", bad.Message),
-        JournalUnavailableException unavailable => Of(503, "journal-unavailable", unavailable.Message),
+        // Its own message is for whoever runs the server: it names files and databases.
+        JournalUnavailableException => Of(
+            503, "journal-unavailable", "The board cannot read or record anything at the moment. Try again in a few seconds: what was sent is done once, however often it is sent."),
         GrainsUnavailableException unavailable => Of(503, "grains-unavailable", unavailable.Message),
         _ => null,
     };
@@ -91,6 +93,7 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
         }
         else if (problem.Status == StatusCodes.Status503ServiceUnavailable)
         {
+            LogUnavailable(httpContext.Request.Method, httpContext.Request.Path, exception.Message);
             httpContext.Response.Headers.RetryAfter = "5";
         }
 
@@ -100,4 +103,7 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
 
     [LoggerMessage(LogLevel.Error, "{Method} {Path} could not be answered")]
     private partial void LogFailed(Exception exception, string method, string path);
+
+    [LoggerMessage(LogLevel.Warning, "{Method} {Path} was answered with 503. {Why}")]
+    private partial void LogUnavailable(string method, string path, string why);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Keys;
 using CapacityBoard.Import;
 
@@ -46,7 +47,7 @@ internal static class CommandLine
         var root = new RootCommand("Capacity board: which bed is truly free, now and in the next 24 hours.")
         {
             Urls, Data, Journal, NoDemo, ImportCommand.Create(), CopyJournalCommand.Create(), CheckJournalCommand.Create(),
-            BackupCommands.CreateBackup(), BackupCommands.CreateRestore(), CreateKeyCommand.Create(),
+            BackupCommands.CreateBackup(), BackupCommands.CreateRestore(), CreateKeyCommand.Create(), FirstAdministratorCommand.Create(),
         };
         root.SetAction((result, token) => ServerRun.Serve(configure => BoardServer.Build(SettingsOf(result), configure), token));
         return root;

@@ -11,10 +11,12 @@ public sealed record ErrorWords(int Status, string Title, string Message, bool M
     /// <param name="wasSent">True for a form; false for a page that was to be read.</param>
     public static ErrorWords Of(int? status, Exception? exception, bool wasSent = true) => (status, exception) switch
     {
-        (_, JournalUnavailableException or GrainsUnavailableException) when !wasSent => new(
-            503, "This page cannot be shown", $"The board cannot be read at the moment. {exception!.Message}"),
-        (_, JournalUnavailableException unavailable) => new(
-            503, "Nothing was saved", $"The board cannot record anything at the moment. {unavailable.Message}", MayBeSentAgain: true),
+        // What a journal's failure says of itself is for whoever runs the server: it names files and databases.
+        (_, JournalUnavailableException) => wasSent
+            ? new(503, "It is not known to be saved", "The board cannot record anything at the moment. Try again in a few seconds.", MayBeSentAgain: true)
+            : new(503, "This page cannot be shown", "The board cannot be read at the moment. Try again in a few seconds."),
+        (_, GrainsUnavailableException unavailable) when !wasSent => new(
+            503, "This page cannot be shown", $"The board cannot be read at the moment. {unavailable.Message}"),
         (_, GrainsUnavailableException unavailable) => new(503, "It is not known to be saved", unavailable.Message, MayBeSentAgain: true),
         (_, not null) => new(
             500, "Something went wrong", "It may or may not have been saved: look at the page again before you send it once more."),

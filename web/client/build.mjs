@@ -39,7 +39,7 @@ const { warnings } = await build({
   format: "esm",
   target: ["es2022", "chrome109", "firefox115", "safari16"],
   minify: true,
-  sourcemap: true,
+  sourcemap: false,
   legalComments: "none",
   loader: { ".svg": "file" },
   plugins: [nhsukLocally],

@@ -6,7 +6,7 @@ namespace CapacityBoard.Web.Pages;
 public sealed class ErrorPageTests
 {
     [Fact]
-    public async Task GivenFullDisk_WhenSaved_ThenToldThatNothingWasAndTheSameIsDoneOnceWhenSentAgain()
+    public async Task GivenFullDisk_WhenSaved_ThenToldSoAndTheSameIsDoneOnceWhenSentAgain()
     {
         var journal = new FullJournal();
         await using var board = await TestBoard.Start(builder => builder.Services.Decorate<IJournal>(inner => journal.Over(inner)));
@@ -18,8 +18,8 @@ public sealed class ErrorPageTests
         var failed = await visitor.Send(page, "step-general-nursing", ("step", "more"));
 
         failed.Status.ShouldBe(503);
-        failed.Title.ShouldStartWith("Nothing was saved");
-        failed.Text.ShouldContain("The disk is full: free some space.");
+        failed.Title.ShouldStartWith("It is not known to be saved");
+        failed.Text.ShouldNotContain("disk");
 
         journal.IsFull = false;
         (await visitor.Send(failed, "again")).Said.ShouldContain("5 general nursing beds free.");

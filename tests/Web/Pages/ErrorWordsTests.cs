@@ -7,24 +7,24 @@ namespace CapacityBoard.Web.Pages;
 public sealed class ErrorWordsTests
 {
     [Fact]
-    public void GivenJournalUnavailable_ThenNothingWasSavedAndItMayBeSentAgain()
+    public void GivenJournalUnavailable_ThenItMayBeSentAgainAndNoFileIsNamed()
     {
-        var words = ErrorWords.Of(500, new JournalUnavailableException("The disk is full."));
+        var words = ErrorWords.Of(500, new JournalUnavailableException("The disk that holds /var/lib/capacity-board/journal.db is full."));
 
         words.Status.ShouldBe(503);
-        words.Title.ShouldBe("Nothing was saved");
-        words.Message.ShouldContain("The disk is full.");
+        words.Title.ShouldBe("It is not known to be saved");
+        words.Message.ShouldBe("The board cannot record anything at the moment. Try again in a few seconds.");
         words.MayBeSentAgain.ShouldBeTrue();
     }
 
     [Fact]
     public void GivenJournalUnavailable_WhenAPageWasToBeRead_ThenNothingIsSaidOfSaving()
     {
-        var words = ErrorWords.Of(500, new JournalUnavailableException("The database cannot be reached."), wasSent: false);
+        var words = ErrorWords.Of(500, new JournalUnavailableException("The database board at 10.0.0.7 cannot be reached."), wasSent: false);
 
         words.Status.ShouldBe(503);
         words.Title.ShouldBe("This page cannot be shown");
-        words.Message.ShouldContain("The database cannot be reached.");
+        words.Message.ShouldBe("The board cannot be read at the moment. Try again in a few seconds.");
         words.MayBeSentAgain.ShouldBeFalse();
     }
 

@@ -1,7 +1,6 @@
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Store;
 using CapacityBoard.Sites;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,12 +36,8 @@ internal sealed class AccountRegister(UserManager<Account> accounts, AccessConte
     /// <inheritdoc cref="CallerNames.WhyNotFree"/>
     public Task<string?> WhyNameNotFree(string name) => CallerNames.WhyNotFree(context, name);
 
-    /// <summary>The path at which a person sets their first or their next password. It works once, for seven days.</summary>
-    public async Task<string> InvitationPath(Account account)
-    {
-        var token = await accounts.GeneratePasswordResetTokenAsync(account);
-        return $"/join{new QueryBuilder { { "account", account.Id }, { "token", token } }}";
-    }
+    /// <summary>The path at which a person sets their first or their next password. It works once, for seven days, and ends the one before.</summary>
+    public async Task<string> InvitationPath(Account account) => Invitation.PathOf(account, await accounts.GeneratePasswordResetTokenAsync(account));
 
     public async Task Give(Account account, Grant grant, AccessActor by)
     {

@@ -6,10 +6,10 @@ namespace CapacityBoard.Access.Accounts;
 /// <summary>What an administrator does for somebody who cannot get in.</summary>
 internal sealed class AccountRescue(UserManager<Account> accounts, AccountRegister register, AccessLog log, TimeProvider clock)
 {
-    /// <summary>The path at which a person who forgot their password sets another. It works once, for seven days.</summary>
+    /// <summary>The path at which a person who forgot their password sets another. It works once, for seven days, and ends the one before.</summary>
     public async Task<string> NewLink(Account account, AccessActor by)
     {
-        await log.Write(by.Entry(clock, Acts.LinkSentAgain, account.Name));
+        await log.Write(by.Entry(clock, Acts.LinkMade, account.Name));
         return await register.InvitationPath(account);
     }
 

@@ -31,5 +31,6 @@ internal static class AccountRules
         options.Lockout.DefaultLockoutTimeSpan = LockedOutFor;
         options.Lockout.AllowedForNewUsers = true;
         options.Tokens.AuthenticatorIssuer = "Capacity board";
+        options.Tokens.PasswordResetTokenProvider = Invitation.Provider;
     }
 }

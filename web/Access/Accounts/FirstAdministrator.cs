@@ -1,32 +1,24 @@
 using CapacityBoard.Access.Audit;
-using CapacityBoard.Access.Store;
 using CapacityBoard.Board;
 using CapacityBoard.Journal;
 using CapacityBoard.Nodes;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace CapacityBoard.Access.Accounts;
 
 /// <summary>
 /// While nobody administers everything yet, prints a link at each start by which somebody becomes the first who does. It
-/// goes to the console and not into the log, since whoever reads it may use it.
+/// goes to the console and not into the program's own log; see <see cref="FirstAdministratorLink"/>.
 /// </summary>
 internal sealed partial class FirstAdministrator(
-    IServiceScopeFactory scopes,
+    FirstAdministratorLink link,
     Boards boards,
-    AccessStore store,
     INodeLocks locks,
     IServer server,
     IConfiguration configuration,
-    TimeProvider clock,
     ILogger<FirstAdministrator> log) : BackgroundService
 {
-    private const string Name = "First administrator";
-    private const string UserName = "administrator";
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await boards.CaughtUp.WaitAsync(stoppingToken);
@@ -38,34 +30,15 @@ internal sealed partial class FirstAdministrator(
         try
         {
             await using var turn = await locks.Take("first-administrator", stoppingToken);
-            if (!await store.Ask(Exists, stoppingToken))
+            if (await link.Make(AccessActor.Program, stoppingToken) is { } path)
             {
-                Console.WriteLine($"Nobody administers this board yet. Open this link within 7 days to be the first: {Address()}{await LinkPath()}");
+                Console.WriteLine($"Nobody administers this board yet. Open this link within an hour to be the first: {Address()}{path}");
             }
         }
         catch (JournalUnavailableException unavailable)
         {
             LogFailed(unavailable);
         }
-    }
-
-    /// <summary>True where somebody who has joined, or signs in through their organisation, administers everything.</summary>
-    private static Task<bool> Exists(AccessContext context) => context.Users
-        .Where(account => account.Closed == null && (account.PasswordHash != null || context.UserLogins.Any(login => login.UserId == account.Id)))
-        .AnyAsync(account => context.Grants.Any(grant => grant.Owner == account.Id && grant.Role == Role.Administrator && grant.Scope == Scope.Everywhere));
-
-    private async Task<string> LinkPath()
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var register = scope.ServiceProvider.GetRequiredService<AccountRegister>();
-        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-        if (await accounts.FindByNameAsync(UserName) is not { } account)
-        {
-            account = new() { Name = Name, UserName = UserName, Created = clock.GetUtcNow(), CreatedBy = AccessActor.Program.Name };
-            await register.Create(account, [new(Role.Administrator, Scope.Everywhere)], AccessActor.Program);
-        }
-
-        return await scope.ServiceProvider.GetRequiredService<AccountRescue>().NewLink(account, AccessActor.Program);
     }
 
     private string Address() => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";

@@ -25,7 +25,7 @@ internal static class Acts
     public const string RecoveryCodeUsed = "recovery-code-used";
     public const string CameFrom = "came-from";
     public const string Invited = "invited";
-    public const string LinkSentAgain = "link-made";
+    public const string LinkMade = "link-made";
     public const string RoleGiven = "role-given";
     public const string RoleTaken = "role-taken";
     public const string Unlocked = "unlocked";

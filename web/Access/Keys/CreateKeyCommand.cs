@@ -42,23 +42,9 @@ internal static class CreateKeyCommand
         Validators = { result => Check(result, result.Tokens is not [var days] || (int.TryParse(days.Value, out var count) && count is >= 1 and <= MostDays), $"a whole number from 1 to {MostDays}") },
     };
 
-    private static readonly Option<DirectoryInfo> Data = new("--data")
-    {
-        Description = "The folder that keeps everything.",
-        DefaultValueFactory = _ => new("data"),
-    };
-
-    /// <summary>Where not given, that of a server with the same environment.</summary>
-    private static readonly Option<string?> Journal = new("--journal")
-    {
-        Description = "The PostgreSQL database, where there is one.",
-        Validators = { JournalPlace.Check },
-        DefaultValueFactory = OfEnvironment,
-    };
-
     public static Command Create()
     {
-        var command = new Command("create-key", "Makes a key for a machine and prints it, once.") { Name, RoleCode, ScopeText, Days, Data, Journal };
+        var command = new Command("create-key", "Makes a key for a machine and prints it, once.") { Name, RoleCode, ScopeText, Days, ErrandPlace.Data, ErrandPlace.Journal };
         command.SetAction(Run);
         return command;
     }
@@ -67,9 +53,7 @@ internal static class CreateKeyCommand
     {
         try
         {
-            var errand = arguments.GetValue(Journal) is { } journal
-                ? AccessErrand.InDatabase(journal)
-                : AccessErrand.InFolder(arguments.GetValue(Data)!.FullName);
+            var errand = ErrandPlace.Open(arguments);
             var role = Codes.TryParse<Role>(arguments.GetRequiredValue(RoleCode), out var known) ? known : Role.Viewer;
             var grant = new Grant(role, Scope.Parse(arguments.GetRequiredValue(ScopeText)));
             var name = arguments.GetRequiredValue(Name);
@@ -88,19 +72,6 @@ internal static class CreateKeyCommand
         {
             await Console.Error.WriteLineAsync($"No key was made. {unavailable.Message}");
             return 1;
-        }
-    }
-
-    private static string? OfEnvironment(ArgumentResult result)
-    {
-        try
-        {
-            return JournalPlace.OfEnvironment();
-        }
-        catch (OptionsValidationException unread)
-        {
-            result.AddError(unread.Message);
-            return null;
         }
     }
 

@@ -1,3 +1,4 @@
+using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Keys;
 using CapacityBoard.Journal;
@@ -19,6 +20,8 @@ internal sealed class AccessErrand : IDbContextFactory<AccessContext>
     public AccessStore Store => new(this);
 
     public AccessLog Log => new(Store, BoardMetrics.Unread, TimeProvider.System);
+
+    public FirstAdministratorLink FirstAdministrator => new(Store, TimeProvider.System);
 
     public ApiKeys Keys => new(Store, new(Store, TimeProvider.System), TimeProvider.System);
 

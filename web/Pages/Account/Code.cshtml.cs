@@ -36,7 +36,8 @@ internal sealed class CodeModel(SignInManager<Access.Accounts.Account> signIn, A
 
     public async Task<IActionResult> OnPostRecoveryAsync()
     {
-        if (await Waiting() is not { } account)
+        using var turn = await turns.Take(await WaitingId(), HttpContext.RequestAborted);
+        if (!turn.IsAcquired || await Waiting() is not { } account)
         {
             return RedirectToPage("/Account/SignIn");
         }
@@ -48,10 +49,13 @@ internal sealed class CodeModel(SignInManager<Access.Accounts.Account> signIn, A
             return Page();
         }
 
-        var result = await SignInManager.TwoFactorRecoveryCodeSignInAsync(code);
+        // Identity does not ask whether the account is locked, and would use the code up.
+        var result = await Accounts.IsLockedOutAsync(account)
+            ? Microsoft.AspNetCore.Identity.SignInResult.LockedOut
+            : await SignInManager.TwoFactorRecoveryCodeSignInAsync(code);
         if (!result.Succeeded)
         {
-            return await Fail(form, account, result, "That is none of your recovery codes; each works once.");
+            return await Fail(form, account, result, "That is none of your recovery codes, each of which works once, or the account is locked for a quarter of an hour after five wrong passwords or codes.");
         }
 
         await Note(Acts.RecoveryCodeUsed, account);

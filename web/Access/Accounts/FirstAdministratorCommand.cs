@@ -1,0 +1,45 @@
+using System.CommandLine;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Access.Store;
+using CapacityBoard.Journal;
+
+namespace CapacityBoard.Access.Accounts;
+
+/// <summary><c>first-administrator</c>: prints another link for the first administrator, where the one of the start has run out.</summary>
+internal static class FirstAdministratorCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("first-administrator", "Prints a link by which somebody becomes the first administrator. It is good for an hour.")
+        {
+            ErrandPlace.Data, ErrandPlace.Journal,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult arguments, CancellationToken token)
+    {
+        try
+        {
+            if (await ErrandPlace.Open(arguments).FirstAdministrator.Make(AccessActor.CommandLine, token) is { } path)
+            {
+                Console.WriteLine($"{AddressOf(arguments)}{path}");
+                return 0;
+            }
+
+            await Console.Error.WriteLineAsync("Somebody administers this board already: they can invite others at /admin/people.");
+        }
+        catch (JournalUnavailableException unavailable)
+        {
+            await Console.Error.WriteLineAsync($"No link was made. {unavailable.Message}");
+        }
+
+        return 1;
+    }
+
+    /// <summary>Where the server of the data folder answers; what to put in its place where that is not known.</summary>
+    private static string AddressOf(ParseResult arguments) =>
+        (arguments.GetValue(ErrandPlace.Journal) is null ? DataFolder.ServerOf(arguments.GetValue(ErrandPlace.Data)!.FullName) : null)?.GetLeftPart(UriPartial.Authority)
+        ?? "https://BOARD";
+}
