@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CapacityBoard.Access.Store;
 using CapacityBoard.Processes;
 using CapacityBoard.Demonstration.Past;
 using CapacityBoard.Journal;
@@ -49,5 +50,8 @@ internal sealed class YearScenario : IScenario
         {
             throw new InvalidOperationException("The journal of the year was not empty.");
         }
+
+        // Nothing is to move while it is measured, so it is no demonstration.
+        await AccessErrand.InFolder(path).Store.Add(new BoardKindRow { IsDemonstration = false, Chosen = TimeProvider.System.GetUtcNow() });
     }
 }

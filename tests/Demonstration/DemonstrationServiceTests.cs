@@ -1,6 +1,8 @@
 using CapacityBoard.Demonstration.Past;
 using CapacityBoard.Journal;
+using CapacityBoard.Journal.Sqlite;
 using CapacityBoard.Support;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CapacityBoard.Demonstration;
 
@@ -10,17 +12,12 @@ public sealed class DemonstrationServiceTests(Databases databases)
     [Fact]
     public async Task GivenFillingThatWasCutOff_WhenTheServerStartsAgain_ThenItIsFinishedAndNothingIsDoneTwice()
     {
-        await using var board = new TestBoard { Settings = OneWeek() };
-        await board.InitializeAsync();
-        var end = DateTimeOffset.FromUnixTimeMilliseconds(board.Clock.GetUtcNow().ToUnixTimeMilliseconds());
+        await using var board = new TestBoard { Settings = OneWeek(), Demonstration = true };
+        var end = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
         var past = new InventedPast(end.AddDays(-7), end);
-        foreach (var append in past.Appends().Take(300))
-        {
-            await board.Journal.Append(append);
-        }
+        await Record(board.DataFolder, past.Appends().Take(300));
 
-        board.Demonstration = true;
-        await board.Restart();
+        await board.InitializeAsync();
 
         await Filled(board);
         var entries = await board.Journal.ReadFrom(0, int.MaxValue);
@@ -60,6 +57,17 @@ public sealed class DemonstrationServiceTests(Databases databases)
         var entries = await second.Journal.ReadFrom(0, int.MaxValue);
         entries.Select(entry => (entry.Site, entry.Version)).ShouldBeUnique();
         entries.Count(entry => entry.Operation == InventedPast.LastOperation).ShouldBe(1);
+    }
+
+    /// <summary>What a server had recorded when it was cut off.</summary>
+    private static async Task Record(string dataFolder, IEnumerable<Append> appends)
+    {
+        using var folder = DataFolder.Open(dataFolder);
+        await using var journal = SqliteJournal.Open(folder, NullLogger<SqliteJournal>.Instance);
+        foreach (var append in appends)
+        {
+            await journal.Append(append);
+        }
     }
 
     private static Dictionary<string, string?> OneWeek() => new() { ["Demonstration:Weeks"] = "1" };

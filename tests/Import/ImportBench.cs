@@ -19,7 +19,7 @@ internal sealed class ImportBench : IAsyncDisposable
     private ImportBench(IHost host, TemporaryFolder folder)
     {
         (_host, _folder) = (host, folder);
-        _import = new(Sites, new SitesInJournal(Journal), new LocalLocks());
+        _import = new(Sites, new SitesInJournal(Journal), new LocalLocks(), new());
     }
 
     public IJournal Journal => _host.Services.GetRequiredService<IJournal>();

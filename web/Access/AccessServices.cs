@@ -45,10 +45,7 @@ internal static class AccessServices
         services.AddSingleton<AccessStore>();
         services.AddSingleton<AccessLog>();
         services.AddSingleton<SiteLooks>();
-        services.AddSingleton(provider => new Callers(
-            provider.GetRequiredService<AccessStore>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<IConfiguration>().GetValue<bool>(DemonstrationAccounts.Setting)));
+        services.AddSingleton<Callers>();
         services.AddSingleton<ApiKeys>();
         services.AddHostedService<AccessStart>();
     }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Store;
+using CapacityBoard.Demonstration;
 using CapacityBoard.Journal;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,8 +13,8 @@ namespace CapacityBoard.Access;
 /// commands a second do not read it a thousand times: what an administrator takes away on another node ends here
 /// within <see cref="Fresh"/>, on this one at once.
 /// </summary>
-/// <param name="letsDemonstrationIn">False where the people of a demonstration, whom anybody may be, are not let in.</param>
-internal sealed class Callers(AccessStore store, TimeProvider clock, bool letsDemonstrationIn = false)
+/// <param name="board">The people of a demonstration, whom anybody may be, are let in to nothing else.</param>
+internal sealed class Callers(AccessStore store, TimeProvider clock, BoardKind? board = null)
 {
     public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
@@ -62,7 +63,8 @@ internal sealed class Callers(AccessStore store, TimeProvider clock, bool letsDe
         switch (kind)
         {
             case CallerKind.Person:
-                return await context.Users.AsNoTracking().FirstOrDefaultAsync(account => account.Id == id && account.Closed == null && (!account.IsDemonstration || letsDemonstrationIn), token) is { } account
+                var isDemonstration = board is { IsDemonstration: true };
+                return await context.Users.AsNoTracking().FirstOrDefaultAsync(account => account.Id == id && account.Closed == null && (!account.IsDemonstration || isDemonstration), token) is { } account
                     ? new(kind, id, account.Name, account.SecurityStamp ?? "", await GrantsOf(context, id, token), !account.TwoFactorEnabled && !account.IsDemonstration)
                     : null;
             case CallerKind.Key:

@@ -10,10 +10,10 @@ using Microsoft.Extensions.Options;
 namespace CapacityBoard.Demonstration;
 
 /// <summary>
-/// Fills an empty board with the Stockport demonstration, then keeps it moving. A board that holds anything
-/// else is left alone. Of several nodes one does it; another takes over where that one ends.
+/// Fills a demonstration's board with Stockport, then keeps it moving. A board of somebody's own is left alone. Of several nodes one does it; another takes over where that one ends.
 /// </summary>
 internal sealed partial class DemonstrationService(
+    BoardKind kind,
     Boards boards,
     IJournal journal,
     INodeLocks locks,
@@ -35,27 +35,23 @@ internal sealed partial class DemonstrationService(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Started(stoppingToken);
-        while (!await IsOver(stoppingToken))
+        while (kind.IsDemonstration)
         {
+            await GoOn(stoppingToken);
             await Task.Delay(BetweenEvents, clock, stoppingToken);
         }
     }
 
-    /// <summary>True where the board is not for the demonstration; false where it is to be gone on with, here or on another node.</summary>
-    private async Task<bool> IsOver(CancellationToken token)
+    /// <summary>Ends where it is to be gone on with, here or on another node.</summary>
+    private async Task GoOn(CancellationToken token)
     {
         try
         {
             await using var turn = await locks.Take(OneNode, token);
             await boards.Folded(await journal.LastPosition(token), token);
-            if (boards.Position == 0 || (boards.ShowsDemonstration && !await HasWholePast(token)))
+            if (!await HasWholePast(token))
             {
                 await TellPast(token);
-            }
-
-            if (!boards.ShowsDemonstration)
-            {
-                return true;
             }
 
             await people.Come(new StockportPlan().Sites());
@@ -65,8 +61,6 @@ internal sealed partial class DemonstrationService(
         {
             LogFailed(failure);
         }
-
-        return false;
     }
 
     private async Task<bool> HasWholePast(CancellationToken token) =>

@@ -49,6 +49,7 @@ internal static class BoardServer
         builder.AddHardening(LargestBody);
         builder.AddNodes();
         builder.AddAccess();
+        builder.AddDemonstration();
         DrainOnSignal.Add(builder.Services);
         builder.Services.AddSingleton<StayTransfer>();
         builder.Services.AddBoards();
@@ -57,12 +58,6 @@ internal static class BoardServer
         builder.Services.AddImports();
         builder.Services.AddApi();
         builder.Services.AddPages();
-        if (builder.Configuration.GetValue<bool>(DemonstrationAccounts.Setting))
-        {
-            DemonstrationOptions.Add(builder.Services);
-            builder.Services.AddSingleton<DemonstrationPeople>();
-            builder.Services.AddHostedService<DemonstrationService>();
-        }
     }
 
     private static void UseMiddleware(WebApplication app)
@@ -71,6 +66,7 @@ internal static class BoardServer
         app.UseSecurityHeaders();
         app.Use(app.Services.GetRequiredService<Draining>().Answer);
         app.UseHttpsOnly();
+        app.UseDemonstrationOnThisMachine();
         app.UseApiProblems();
         app.UsePageErrors();
         app.UseClientFiles();

@@ -31,7 +31,12 @@ internal static class CommandLine
 
     private static readonly Option<bool> NoDemo = new("--no-demo")
     {
-        Description = "Start empty instead of with the Stockport demonstration.",
+        Description = "Start a board of your own, and no demonstration of Stockport.",
+    };
+
+    private static readonly Option<bool> DemoForAll = new("--demo-for-all")
+    {
+        Description = "Let other machines see the demonstration: whoever reaches it may be anybody in it.",
     };
 
     /// <summary>Does what the arguments say and answers the exit code: 0 done, 1 not done, 2 not understood.</summary>
@@ -46,7 +51,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Capacity board: which bed is truly free, now and in the next 24 hours.")
         {
-            Urls, Data, Journal, NoDemo, ImportCommand.Create(), CopyJournalCommand.Create(), CheckJournalCommand.Create(),
+            Urls, Data, Journal, NoDemo, DemoForAll, ImportCommand.Create(), CopyJournalCommand.Create(), CheckJournalCommand.Create(),
             BackupCommands.CreateBackup(), BackupCommands.CreateRestore(), CreateKeyCommand.Create(), FirstAdministratorCommand.Create(),
         };
         root.SetAction((result, token) => ServerRun.Serve(configure => BoardServer.Build(SettingsOf(result), configure), token));
@@ -54,5 +59,5 @@ internal static class CommandLine
     }
 
     private static ServerSettings SettingsOf(ParseResult result) => new(
-        result.GetValue(Urls)!, result.GetValue(Data)?.FullName, result.GetValue(Journal), Demonstration: !result.GetValue(NoDemo));
+        result.GetValue(Urls)!, result.GetValue(Data)?.FullName, result.GetValue(Journal), !result.GetValue(NoDemo), result.GetValue(DemoForAll));
 }

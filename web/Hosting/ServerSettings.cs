@@ -3,8 +3,9 @@ namespace CapacityBoard.Hosting;
 /// <summary>What the command line says of a server; the rest is in appsettings.json and the environment.</summary>
 /// <param name="DataFolder">Null for what the configuration says.</param>
 /// <param name="Journal">The connection string of a PostgreSQL journal; null for what the configuration says.</param>
-/// <param name="Demonstration">Fill an empty board with the Stockport demonstration and keep it moving.</param>
-internal sealed record ServerSettings(string Urls, string? DataFolder = null, string? Journal = null, bool Demonstration = false)
+/// <param name="Demonstration">Make what is empty a demonstration of Stockport, and keep it moving.</param>
+/// <param name="DemonstrationForAll">Let a demonstration answer other machines too.</param>
+internal sealed record ServerSettings(string Urls, string? DataFolder = null, string? Journal = null, bool Demonstration = false, bool DemonstrationForAll = false)
 {
     /// <summary>Further settings, over those of the environment.</summary>
     public IReadOnlyDictionary<string, string?> More { get; init; } = new Dictionary<string, string?>();
@@ -13,6 +14,11 @@ internal sealed record ServerSettings(string Urls, string? DataFolder = null, st
     {
         yield return new("urls", Urls);
         yield return new("Demonstration:Enabled", Demonstration.ToString());
+        if (DemonstrationForAll)
+        {
+            yield return new("Demonstration:ForAll", bool.TrueString);
+        }
+
         if (DataFolder is not null)
         {
             yield return new("Journal:DataFolder", DataFolder);

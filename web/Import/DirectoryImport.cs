@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CapacityBoard.Beds;
+using CapacityBoard.Demonstration;
 using CapacityBoard.Nodes;
 using CapacityBoard.Sites;
 
@@ -18,7 +19,7 @@ internal sealed record ImportAnswer(ImportReport? Report, ImportProblem? Problem
 /// decides, before the first is written. Each site is written on its own and durably; an import that was cut
 /// off is made whole by importing the same file again, and the second of two imports finds all unchanged.
 /// </summary>
-internal sealed class DirectoryImport(ISiteClient sites, IRegisteredSites onBoard, INodeLocks locks)
+internal sealed class DirectoryImport(ISiteClient sites, IRegisteredSites onBoard, INodeLocks locks, BoardKind kind)
 {
     private const int SitesAtOnce = 16;
 
@@ -31,6 +32,11 @@ internal sealed class DirectoryImport(ISiteClient sites, IRegisteredSites onBoar
         if (request.WhyInvalid() is { } invalid)
         {
             return invalid;
+        }
+
+        if (kind.IsDemonstration)
+        {
+            return ImportProblem.OfDemonstration();
         }
 
         if (DirectoryFile.Read(bytes, progress, out var unreadable) is not { } file)

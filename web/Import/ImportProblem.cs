@@ -14,6 +14,10 @@ public sealed record ImportProblem(
     {
     }
 
+    public static ImportProblem OfDemonstration() => new(
+        ImportProblemCode.Demonstration,
+        "This is a demonstration, into which nothing can be imported: anybody may be anybody there. Start a board of your own on another folder, with --data and --no-demo.");
+
     public static ImportProblem OfRefusedRows(ImportReport report)
     {
         const int Named = 3;
@@ -30,6 +34,9 @@ public enum ImportProblemCode
 {
     /// <summary>The locality, the import's id or who imports is no such thing.</summary>
     RequestInvalid,
+
+    /// <summary>The board is a demonstration: nothing real belongs there.</summary>
+    Demonstration,
 
     /// <summary>It is no text, or its quotation marks do not match.</summary>
     FileUnreadable,

@@ -5,6 +5,7 @@ using CapacityBoard.Hosting;
 using CapacityBoard.Journal;
 using CapacityBoard.Nodes;
 using CapacityBoard.Cluster;
+using CapacityBoard.Demonstration;
 using CapacityBoard.Sites;
 using Microsoft.Extensions.Options;
 
@@ -34,8 +35,10 @@ internal static class LocalImport
             return await ByServer(server, journal.DataFolder, request, file, progress, token);
         }
 
-        var sites = new SitesInJournal(host.Services.GetRequiredService<IJournal>());
-        var import = new DirectoryImport(host.Services.GetRequiredService<ISiteClient>(), sites, NodeServices.LocksOf(host.Services));
+        var entries = host.Services.GetRequiredService<IJournal>();
+        var errand = journal.ConnectionString is { Length: > 0 } database ? AccessErrand.InDatabase(database) : AccessErrand.InFolder(Path.GetFullPath(journal.DataFolder));
+        var kind = new BoardKind { IsDemonstration = await BoardKind.IsOfDemonstration(errand.Store, entries, token) };
+        var import = new DirectoryImport(host.Services.GetRequiredService<ISiteClient>(), new SitesInJournal(entries), NodeServices.LocksOf(host.Services), kind);
         var answer = await import.Run(request, file, progress, token);
         await host.StopAsync(token);
         return answer;

@@ -2,6 +2,7 @@ using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Board;
+using CapacityBoard.Demonstration;
 using CapacityBoard.Import;
 using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +15,7 @@ namespace CapacityBoard.Pages;
 /// Between the two the file waits in <see cref="IPendingUploads"/>.
 /// </summary>
 [RequestSizeLimit(ImportApi.LargestFile)]
-internal sealed class ImportModel(DirectoryImport import, IPendingUploads uploads, AccessLog log) : PageModel
+internal sealed class ImportModel(DirectoryImport import, IPendingUploads uploads, BoardKind kind, AccessLog log) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Locality { get; set; }
@@ -31,6 +32,9 @@ internal sealed class ImportModel(DirectoryImport import, IPendingUploads upload
     /// <summary>The file that waits to be confirmed.</summary>
     [BindProperty]
     public string? Upload { get; set; }
+
+    /// <summary>True where nothing can be imported, as the board is a demonstration.</summary>
+    public bool IsDemonstration => kind.IsDemonstration;
 
     public string? FileName { get; private set; }
 

@@ -1,15 +1,13 @@
 using CapacityBoard.Access.Store;
-using CapacityBoard.Board;
+using CapacityBoard.Demonstration;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityBoard.Access.Accounts;
 
-/// <summary>The people of a demonstration, whom anybody may sign in as while the board shows one and nothing else.</summary>
-internal sealed class DemonstrationAccounts(AccessStore store, Boards boards, IConfiguration configuration)
+/// <summary>The people of a demonstration, whom anybody may sign in as.</summary>
+internal sealed class DemonstrationAccounts(AccessStore store, BoardKind kind)
 {
-    public const string Setting = "Demonstration:Enabled";
-
-    public bool AreOpen => configuration.GetValue<bool>(Setting) && boards.ShowsDemonstration;
+    public bool AreOpen => kind.IsDemonstration;
 
     /// <summary>One a role; none where this is no demonstration.</summary>
     public async Task<IReadOnlyList<Account>> Find() => AreOpen

@@ -1,5 +1,6 @@
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Board;
+using CapacityBoard.Demonstration;
 using CapacityBoard.Journal;
 using CapacityBoard.Nodes;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -16,13 +17,13 @@ internal sealed partial class FirstAdministrator(
     Boards boards,
     INodeLocks locks,
     IServer server,
-    IConfiguration configuration,
+    BoardKind kind,
     ILogger<FirstAdministrator> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await boards.CaughtUp.WaitAsync(stoppingToken);
-        if (configuration.GetValue<bool>(DemonstrationAccounts.Setting) && (boards.Position == 0 || boards.ShowsDemonstration))
+        if (kind.IsDemonstration)
         {
             return;
         }

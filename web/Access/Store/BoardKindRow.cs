@@ -1,0 +1,11 @@
+namespace CapacityBoard.Access.Store;
+
+/// <summary>Whether the tables are those of a demonstration. There is one row, written at the first start and never changed.</summary>
+internal sealed class BoardKindRow
+{
+    public int Id { get; init; } = 1;
+
+    public required bool IsDemonstration { get; init; }
+
+    public DateTimeOffset Chosen { get; init; }
+}

@@ -1,0 +1,26 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+
+namespace CapacityBoard.Demonstration;
+
+/// <summary>A demonstration lets anybody in as whomever they like: it answers its own machine alone, unless it is told otherwise. Others may ask for its health.</summary>
+internal static class OnThisMachine
+{
+    public static void UseDemonstrationOnThisMachine(this WebApplication app)
+    {
+        var (kind, options) = (app.Services.GetRequiredService<BoardKind>(), app.Services.GetRequiredService<IOptions<DemonstrationOptions>>());
+        app.Use((http, next) => !kind.IsDemonstration || options.Value.ForAll || IsFromHere(http.Connection) || http.Request.Path.StartsWithSegments("/health") ? next(http) : Refuse(http));
+    }
+
+    /// <summary>A connection without addresses came by a socket of this machine.</summary>
+    public static bool IsFromHere(ConnectionInfo connection) =>
+        connection.RemoteIpAddress is not { } remote || IPAddress.IsLoopback(Plain(remote)) || remote.Equals(connection.LocalIpAddress);
+
+    private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+
+    private static Task Refuse(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return http.Response.WriteAsync("This is a demonstration, and it answers its own machine alone. Whoever runs it can start it with --demo-for-all to show it to others.");
+    }
+}
