@@ -27,7 +27,7 @@ internal static class PrivateFolder
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
     /// <summary>The program's own files. Others in the folder are whoever put them there's.</summary>
-    private static readonly string[] Files = ["*.db*", "in-use.*"];
+    private static readonly string[] Files = ["*.db*", "*.head", "in-use.*"];
 
     /// <summary>Creates the folder where it is missing, and takes all rights on it and its files from others.</summary>
     /// <exception cref="JournalUnavailableException">It is a folder that all users share, such as <c>/tmp</c>.</exception>

@@ -27,7 +27,7 @@ internal static class FolderBackup
 
         try
         {
-            Directory.CreateDirectory(to);
+            PrivateFolder.Create(to);
             foreach (var database in databases.Where(each => File.Exists(Path.Combine(from, each))))
             {
                 CopyDatabase(Path.Combine(from, database), Path.Combine(to, database));
