@@ -56,6 +56,7 @@ internal static class AccessServices
         services.AddSingleton<IAuditSource, JournalLines>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<AuditReaches>();
+        services.AddSingleton<Notices>();
     }
 
     private static void AddAccounts(IServiceCollection services)

@@ -8,8 +8,11 @@ namespace CapacityBoard.Access;
 /// <param name="Proof">What their session or secret is held against; another one than theirs ends it.</param>
 /// <param name="LacksSecondFactor">True for a person who is to set up an authenticator app and has not.</param>
 /// <param name="Until">When it ends by itself; null where it does not.</param>
+/// <param name="HasNotices">True for a person who is to be told what an administrator did to their account.</param>
+/// <param name="HasNoticesOfOthers">True for an administrator who is to look at what another did.</param>
 public sealed record Caller(
-    CallerKind Kind, string Id, string Name, string Proof, ImmutableArray<Grant> Grants, bool LacksSecondFactor = false, DateTimeOffset? Until = null)
+    CallerKind Kind, string Id, string Name, string Proof, ImmutableArray<Grant> Grants, bool LacksSecondFactor = false, DateTimeOffset? Until = null,
+    bool HasNotices = false, bool HasNoticesOfOthers = false)
 {
     /// <summary>Stands between for whom a machine acts and its own name. No name has it in itself, so nobody can be taken for another.</summary>
     public const string Via = Journal.JournalQuestion.Via;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CapacityBoard.Access.Accounts;
+using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Store;
 using CapacityBoard.Demonstration;
 using CapacityBoard.Journal;
@@ -65,7 +66,10 @@ internal sealed class Callers(AccessStore store, TimeProvider clock, BoardKind? 
             case CallerKind.Person:
                 var isDemonstration = board is { IsDemonstration: true };
                 return await context.Users.AsNoTracking().FirstOrDefaultAsync(account => account.Id == id && account.Closed == null && (!account.IsDemonstration || isDemonstration), token) is { } account
-                    ? new(kind, id, account.Name, account.SecurityStamp ?? "", await GrantsOf(context, id, token), !account.TwoFactorEnabled && !account.IsDemonstration)
+                    ? await WithNotices(
+                        context,
+                        new(kind, id, account.Name, account.SecurityStamp ?? "", await GrantsOf(context, id, token), !account.TwoFactorEnabled && !account.IsDemonstration),
+                        token)
                     : null;
             case CallerKind.Key:
                 return await context.Keys.AsNoTracking().FirstOrDefaultAsync(key => key.Id == id && key.Revoked == null, token) is { } found
@@ -77,6 +81,12 @@ internal sealed class Callers(AccessStore store, TimeProvider clock, BoardKind? 
                     : null;
         }
     }
+
+    private static async Task<Caller> WithNotices(AccessContext context, Caller person, CancellationToken token) => person with
+    {
+        HasNotices = await Notices.OfOwner(context, person.Id).AnyAsync(token),
+        HasNoticesOfOthers = (await Notices.ToCheck(context, person, token)).Count > 0,
+    };
 
     private static async Task<ImmutableArray<Grant>> GrantsOf(AccessContext context, string owner, CancellationToken token) =>
         [.. (await context.Grants.AsNoTracking().Where(grant => grant.Owner == owner).ToListAsync(token)).Select(grant => new Grant(grant.Role, grant.Scope)).Distinct()];

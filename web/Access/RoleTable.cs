@@ -47,5 +47,8 @@ internal static class RoleTable
                 || (allowed.InTheLocality.Contains(permission) && grant.Scope.Locality == at);
     }
 
+    /// <summary>True for a role that sees people's stays.</summary>
+    public static bool SeesPeople(Role role) => Roles[role].AtItsSites.Contains(SeeStays);
+
     private sealed record Allowed(HashSet<Permission> AtItsSites, HashSet<Permission> InTheLocality);
 }

@@ -47,7 +47,13 @@ internal sealed class AccountRegister(UserManager<Account> accounts, AccessConte
         }
 
         context.Add(new GrantRow { Owner = account.Id, Role = grant.Role, Scope = grant.Scope, Given = clock.GetUtcNow(), GivenBy = by.Name });
-        context.Add(by.Entry(clock, Acts.RoleGiven, account.Name, $"{grant}"));
+        var entry = by.Entry(clock, Acts.RoleGiven, account.Name, $"{grant}");
+        context.Add(entry);
+        if (by.Name == account.Name && RoleTable.SeesPeople(grant.Role))
+        {
+            context.Add(Notice.Of(entry, account.Id));
+        }
+
         await context.SaveChangesAsync();
         callers.Forget(CallerKind.Person, account.Id);
     }

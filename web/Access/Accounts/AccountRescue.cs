@@ -1,15 +1,24 @@
 using CapacityBoard.Access.Audit;
+using CapacityBoard.Access.Store;
 using Microsoft.AspNetCore.Identity;
 
 namespace CapacityBoard.Access.Accounts;
 
 /// <summary>What an administrator does for somebody who cannot get in.</summary>
-internal sealed class AccountRescue(UserManager<Account> accounts, AccountRegister register, AccessLog log, TimeProvider clock)
+internal sealed class AccountRescue(UserManager<Account> accounts, AccountRegister register, AccessStore store, AccessLog log, Callers callers, TimeProvider clock)
 {
     /// <summary>The path at which a person who forgot their password sets another. It works once, for seven days, and ends the one before.</summary>
     public async Task<string> NewLink(Account account, AccessActor by)
     {
-        await log.Write(by.Entry(clock, Acts.LinkMade, account.Name));
+        if (account.PasswordHash is null)
+        {
+            await log.Write(by.Entry(clock, Acts.LinkMade, account.Name));
+        }
+        else
+        {
+            await Tell(account, by.Entry(clock, Acts.PasswordLinkMade, account.Name));
+        }
+
         return await register.InvitationPath(account);
     }
 
@@ -22,7 +31,7 @@ internal sealed class AccountRescue(UserManager<Account> accounts, AccountRegist
     /// <summary>A telephone is lost: its app and the recovery codes count no more, and the person is signed out until they set up another.</summary>
     public async Task ResetAuthenticator(Account account, AccessActor by)
     {
-        await log.Write(by.Entry(clock, Acts.AuthenticatorReset, account.Name));
+        await Tell(account, by.Entry(clock, Acts.AuthenticatorReset, account.Name));
         await accounts.SetTwoFactorEnabledAsync(account, false).MustBeDone();
         await accounts.ResetAuthenticatorKeyAsync(account).MustBeDone();
         await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, 0);
@@ -35,5 +44,16 @@ internal sealed class AccountRescue(UserManager<Account> accounts, AccountRegist
         await log.Write(by.Entry(clock, Acts.Unlocked, account.Name));
         await accounts.SetLockoutEndDateAsync(account, null).MustBeDone();
         await accounts.ResetAccessFailedCountAsync(account).MustBeDone();
+    }
+
+    /// <summary>The line and the notice are on record together, before it is done.</summary>
+    private async Task Tell(Account account, AccessEntry entry)
+    {
+        await store.Ask(context =>
+        {
+            context.AddRange(entry, Notice.Of(entry, account.Id));
+            return context.SaveChangesAsync();
+        });
+        callers.Forget(CallerKind.Person, account.Id);
     }
 }

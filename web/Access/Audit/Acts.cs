@@ -26,6 +26,8 @@ internal static class Acts
     public const string CameFrom = "came-from";
     public const string Invited = "invited";
     public const string LinkMade = "link-made";
+    public const string PasswordLinkMade = "password-link-made";
+    public const string NoticeRead = "notice-read";
     public const string RoleGiven = "role-given";
     public const string RoleTaken = "role-taken";
     public const string Unlocked = "unlocked";

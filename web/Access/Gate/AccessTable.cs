@@ -44,6 +44,7 @@ internal static class AccessTable
         ["PAGE /Account/Index POST Codes"] = Person,
         ["PAGE /Account/Index POST Authenticator"] = Person,
         ["PAGE /Account/Index POST Everywhere"] = Person,
+        ["PAGE /Account/Index POST Read"] = Person,
         ["PAGE /Account/Authenticator"] = Person,
         ["PAGE /Account/Authenticator POST"] = Person,
 
@@ -101,6 +102,7 @@ internal static class AccessTable
         ["POST …site/drop-action"] = AtSite(ReviewStays),
 
         ["PAGE /Admin/Index"] = Administering(Administer),
+        ["PAGE /Admin/Index POST Read"] = Administering(Administer),
         ["PAGE /Admin/People"] = Administering(Administer),
         ["PAGE /Admin/People POST Invite"] = Administering(Administer),
         ["PAGE /Admin/Person"] = Administering(Administer),

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,9 @@ internal sealed class ApiKeys(AccessStore store, Callers callers, TimeProvider c
     private const int SecretBytes = 32;
 
     /// <summary>Makes a key. Its text is answered this once.</summary>
-    public async Task<string> Create(string name, IReadOnlyList<Grant> grants, TimeSpan validFor, string by, CancellationToken token = default)
+    /// <param name="made">The line of the access log that tells of it, to be looked at by another administrator where the key sees people; null where nobody is to be told.</param>
+    public async Task<string> Create(
+        string name, IReadOnlyList<Grant> grants, TimeSpan validFor, string by, CancellationToken token = default, AccessEntry? made = null)
     {
         var (id, secret) = (Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), SecretOf(RandomNumberGenerator.GetBytes(SecretBytes)));
         var now = clock.GetUtcNow();
@@ -23,6 +26,11 @@ internal sealed class ApiKeys(AccessStore store, Callers callers, TimeProvider c
             context =>
             {
                 context.Add(key);
+                if (made is not null && grants.Any(grant => RoleTable.SeesPeople(grant.Role)))
+                {
+                    context.Add(Notice.Of(made, id, isPerson: false));
+                }
+
                 context.AddRange(grants.Select(grant => new GrantRow { Owner = id, Role = grant.Role, Scope = grant.Scope, Given = now, GivenBy = by }));
                 return context.SaveChangesAsync(token);
             },

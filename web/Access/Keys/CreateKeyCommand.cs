@@ -64,8 +64,9 @@ internal static class CreateKeyCommand
             }
 
             var days = arguments.GetValue(Days);
-            await errand.Log.Write(AccessActor.CommandLine.Entry(TimeProvider.System, Acts.KeyMade, name, ApiKeys.Words(grant, days)), token);
-            Console.WriteLine(await errand.Keys.Create(name, [grant], TimeSpan.FromDays(days), AccessActor.CommandLine.Name, token));
+            var entry = AccessActor.CommandLine.Entry(TimeProvider.System, Acts.KeyMade, name, ApiKeys.Words(grant, days));
+            await errand.Log.Write(entry, token);
+            Console.WriteLine(await errand.Keys.Create(name, [grant], TimeSpan.FromDays(days), AccessActor.CommandLine.Name, token, entry));
             return 0;
         }
         catch (JournalUnavailableException unavailable)

@@ -26,6 +26,8 @@ internal sealed class AccessContext(DbContextOptions<AccessContext> options) : I
 
     public DbSet<LocalityPolicyRow> Policies => Set<LocalityPolicyRow>();
 
+    public DbSet<Notice> Notices => Set<Notice>();
+
     public DbSet<BoardKindRow> Kinds => Set<BoardKindRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -50,6 +52,7 @@ internal sealed class AccessContext(DbContextOptions<AccessContext> options) : I
         builder.Entity<WallboardLink>().ToTable("wallboard_links");
         builder.Entity<AccessEntry>().ToTable("access_log");
         builder.Entity<LocalityPolicyRow>().ToTable("locality_policies");
+        builder.Entity<Notice>().ToTable("notices");
         builder.Entity<BoardKindRow>().ToTable("board_kind").Property(kind => kind.Id).ValueGeneratedNever();
         foreach (var property in builder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {

@@ -10,7 +10,7 @@ namespace CapacityBoard.Pages.Account;
 
 /// <summary>One's own account: what one may do, and how one signs in.</summary>
 internal sealed class IndexModel(
-    SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock, Callers callers, AccountRegister register, SignInTurns turns) : AccountPage(signIn, log, clock)
+    SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock, Callers callers, AccountRegister register, SignInTurns turns, Notices notices) : AccountPage(signIn, log, clock)
 {
     public Access.Accounts.Account Account { get; private set; } = null!;
 
@@ -21,9 +21,13 @@ internal sealed class IndexModel(
     /// <summary>New ones, just made; empty otherwise.</summary>
     public IReadOnlyList<string> Codes { get; private set; } = [];
 
+    /// <summary>What an administrator did to this account, until its person says that they know.</summary>
+    public IReadOnlyList<Notice> Notices { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
         Account = await Own();
+        Notices = await notices.OfOwner(Account.Id, HttpContext.RequestAborted);
         CodesLeft = await Accounts.CountRecoveryCodesAsync(Account);
     }
 
@@ -62,6 +66,12 @@ internal sealed class IndexModel(
         await register.SignOutEverywhere(await Own(), AccessActor.Of(HttpContext));
         await SignInManager.SignOutAsync();
         return RedirectToPage("/Account/SignOut");
+    }
+
+    public async Task<IActionResult> OnPostReadAsync()
+    {
+        await notices.ReadByOwner(Caller, AccessActor.Of(HttpContext), HttpContext.RequestAborted);
+        return RedirectToPage();
     }
 
     /// <summary>

@@ -66,8 +66,9 @@ internal sealed class KeysModel(
 
     private async Task<string> Make(string name, Grant grant, int days)
     {
-        await log.Write(By.Entry(_clock, Acts.KeyMade, name, ApiKeys.Words(grant, days)));
-        Once = await keys.Create(name, [grant], TimeSpan.FromDays(days), Caller.Name);
+        var entry = By.Entry(_clock, Acts.KeyMade, name, ApiKeys.Words(grant, days));
+        await log.Write(entry);
+        Once = await keys.Create(name, [grant], TimeSpan.FromDays(days), Caller.Name, made: entry);
         return $"The key {name} is made: {RoleWords.Of(grant.Role).ToLowerInvariant()}, {RoleWords.Of(grant.Scope)}.{new GrantFields(Mine, boards).Warning(grant.Scope)}";
     }
 }
