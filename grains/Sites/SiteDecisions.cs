@@ -10,6 +10,8 @@ namespace CapacityBoard.Sites;
 /// </summary>
 public static partial class SiteDecisions
 {
+    private const int MostOtherReferences = 10;
+
     /// <summary>The events that a command comes to at a site, or why it is refused.</summary>
     public static Decision Decide(SiteCommand command, Site site, Moment moment) => command switch
     {
@@ -48,6 +50,7 @@ public static partial class SiteDecisions
         CheckKind(details, site)
         ?? Limits.RequiredText(details.Name, "details.name", 200)
         ?? Limits.OptionalText(details.Reference, "details.reference")
+        ?? CheckOtherReferences(details)
         ?? Limits.OptionalText(details.Address, "details.address", Limits.LongText)
         ?? Limits.OptionalText(details.Neighbourhood, "details.neighbourhood")
         ?? CheckPostcode(details.Postcode)
@@ -73,6 +76,10 @@ public static partial class SiteDecisions
             ? Limits.RequiredText(details.Hospital, "details.hospital", 200)
             : details.Hospital is null ? null : Limits.Invalid("details.hospital", "Only a ward has a hospital.");
     }
+
+    private static Refusal? CheckOtherReferences(SiteDetails details) => details.OtherReferences.Length > MostOtherReferences
+        ? Limits.Invalid("details.otherReferences", $"At most {MostOtherReferences} other references are allowed.")
+        : details.OtherReferences.Select(reference => Limits.RequiredText(reference, "details.otherReferences")).FirstOrDefault(refusal => refusal is not null);
 
     private static Refusal? CheckPostcode(string? postcode) => postcode is null || Postcode().IsMatch(postcode)
         ? null

@@ -40,7 +40,17 @@ public sealed record SiteDetails(
     [Id(0)]
     public ImmutableArray<string> Services { get; init; } = Services.IsDefault ? [] : Services;
 
-    /// <summary>Equal in every value, the services' words among them (a record compares an array by its address).</summary>
+    /// <summary>Further CQC location ids of the same building: under dual registration each provider has its own.</summary>
+    [Id(1)]
+    public ImmutableArray<string> OtherReferences
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    } = [];
+
+    /// <summary>Equal in every value, those in lists among them (a record compares an array by its address).</summary>
     public bool SaysTheSameAs(SiteDetails other) =>
-        this with { Services = [] } == other with { Services = [] } && Services.SequenceEqual(other.Services);
+        this with { Services = [], OtherReferences = [] } == other with { Services = [], OtherReferences = [] }
+        && Services.SequenceEqual(other.Services)
+        && OtherReferences.SequenceEqual(other.OtherReferences);
 }

@@ -41,6 +41,7 @@ public sealed class RegistrationTests
             Full with { Services = ["Dementia"] },
             Full with { Services = [] },
             Full with { Position = null },
+            Full with { OtherReferences = ["1-1000000002"] },
         ];
         foreach (var revised in revisions)
         {
@@ -119,6 +120,8 @@ public sealed class RegistrationTests
         { "details.registeredBeds", Full with { RegisteredBeds = 2001 } },
         { "details.services", Full with { Services = [.. Enumerable.Repeat("Dementia", 41)] } },
         { "details.services", Full with { Services = [" "] } },
+        { "details.otherReferences", Full with { OtherReferences = [.. Enumerable.Repeat("1-1", 11)] } },
+        { "details.otherReferences", Full with { OtherReferences = [""] } },
     };
 
     [Theory, MemberData(nameof(WrongDetails))]
