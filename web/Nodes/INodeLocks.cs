@@ -7,6 +7,10 @@ internal interface INodeLocks
     /// <param name="name">What is done under it.</param>
     /// <exception cref="Journal.JournalUnavailableException">The database that keeps the locks cannot be reached.</exception>
     Task<INodeLock> Take(string name, CancellationToken token);
+
+    /// <summary>A lock, as <see cref="Take"/> gives it, if it is free; null where somebody holds it.</summary>
+    /// <exception cref="Journal.JournalUnavailableException">The database that keeps the locks cannot be reached.</exception>
+    Task<INodeLock?> TryTake(string name, CancellationToken token);
 }
 
 /// <summary>A lock that this node holds.</summary>

@@ -9,10 +9,18 @@ internal sealed class LocalLocks : INodeLocks
 
     public async Task<INodeLock> Take(string name, CancellationToken token)
     {
-        var one = _locks.GetOrAdd(name, _ => new(1));
+        var one = Of(name);
         await one.WaitAsync(token);
         return new Held(one);
     }
+
+    public async Task<INodeLock?> TryTake(string name, CancellationToken token)
+    {
+        var one = Of(name);
+        return await one.WaitAsync(TimeSpan.Zero, token) ? new Held(one) : null;
+    }
+
+    private SemaphoreSlim Of(string name) => _locks.GetOrAdd(name, _ => new(1));
 
     private sealed class Held(SemaphoreSlim one) : INodeLock
     {

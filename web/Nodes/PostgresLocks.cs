@@ -16,19 +16,24 @@ internal sealed class PostgresLocks(NpgsqlDataSource source, TimeProvider clock)
     {
         while (true)
         {
-            try
+            if (await TryTake(name, token) is { } held)
             {
-                if (await Try(name, token) is { } held)
-                {
-                    return held;
-                }
-            }
-            catch (Exception failure) when (PostgresFailure.IsOfDatabase(failure))
-            {
-                throw PostgresFailure.OfRecording(failure, PostgresConnections.NameOf(source));
+                return held;
             }
 
             await Task.Delay(BetweenTries, clock, token);
+        }
+    }
+
+    public async Task<INodeLock?> TryTake(string name, CancellationToken token)
+    {
+        try
+        {
+            return await Try(name, token);
+        }
+        catch (Exception failure) when (PostgresFailure.IsOfDatabase(failure))
+        {
+            throw PostgresFailure.OfRecording(failure, PostgresConnections.NameOf(source));
         }
     }
 
