@@ -13,6 +13,9 @@ internal static class Directories
 
     public static byte[] Plain => Sample("cqc-care-directory.csv");
 
+    /// <summary>One of the files under <c>Samples/Cases</c>, by its name without the ending.</summary>
+    public static byte[] Case(string name) => Sample(Path.Combine("Cases", $"{name}.csv"));
+
     public static byte[] Of(params string[] rows) => Encoding.UTF8.GetBytes(string.Join('\n', [Header, .. rows]) + "\n");
 
     /// <summary>One row of Trafford Data Lab's layout; a value with a comma or a quotation mark comes quoted.</summary>
@@ -30,14 +33,14 @@ internal static class Directories
 
     public static DirectoryFile Read(byte[] bytes)
     {
-        var file = DirectoryFile.Read(bytes, progress: null, out var problem);
+        var file = DirectoryFile.Read(new MemoryStream(bytes), isKept: _ => true, progress: null, out var problem);
         problem.ShouldBeNull();
         return file.ShouldNotBeNull();
     }
 
     public static ImportProblem ReadProblem(byte[] bytes)
     {
-        DirectoryFile.Read(bytes, progress: null, out var problem).ShouldBeNull();
+        DirectoryFile.Read(new MemoryStream(bytes), isKept: _ => true, progress: null, out var problem).ShouldBeNull();
         return problem.ShouldNotBeNull();
     }
 

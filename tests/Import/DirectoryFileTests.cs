@@ -141,7 +141,7 @@ public sealed class DirectoryFileTests
     [Fact]
     public void GivenHeaderWithAColumnMissing_WhenRead_ThenTheMissingColumnIsNamed() =>
         Directories.ReadProblem("Location ID,Location Name,Location Postal Code\n1-1,Heron Lodge,SK7 2AA\n"u8.ToArray())
-            .Message.ShouldContain("it looks like CQC care directory with filters but lacks Location Local Authority");
+            .Message.ShouldContain("The nearest known layout is CQC care directory with filters, but the file lacks Location Local Authority");
 
     [Theory]
     [InlineData("PK\u0003\u0004 and the rest", "spreadsheet")]

@@ -15,7 +15,10 @@ public sealed class DirectoryImportTests
         report.Area.ShouldBe("Stockport");
         report.Counts.ShouldBe(new(Rows: 4, Created: 3, Updated: 0, Unchanged: 0, Doubles: 1, Refused: 0, Warnings: 0));
         report.PassedOver.ShouldBe([new(DirectoryLayout.NoHome, 1), new(DirectoryLayout.Dormant, 1)]);
-        report.Rows.Select(row => row.Row).ShouldBe([5, 6, 8, 12]);
+        report.Rows.Select(row => row.Row).ShouldBe([5, 6, 8, 9, 10, 12]);
+        report.Rows[3].ShouldSatisfyAllConditions(
+            row => row.Result.ShouldBe(ImportResult.PassedOver),
+            row => row.Because.ShouldBe("neither a care home nor a home-care agency but: Dental service"));
         (await bench.DetailsOf("stockport/heron-lodge")).ShouldNotBeNull().Postcode.ShouldBe("SK7 2AA");
         (await bench.DetailsOf("stockport/kestrel-care-at-home", SiteKind.HomeCareProvider)).ShouldNotBeNull().Rating.ShouldBe(CqcRating.Outstanding);
         var entry = (await bench.Journal.ReadFrom(0, 1)).ShouldHaveSingleItem();

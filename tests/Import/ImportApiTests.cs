@@ -89,7 +89,7 @@ public sealed class ImportApiTests : IAsyncLifetime
     {
         var steps = new List<ImportProgress>();
 
-        var answer = await ImportUpload.Send(_http.BaseAddress!, Key, Request("Bury", dryRun: true), Directories.GreaterManchester, new Into(steps), CancellationToken.None);
+        var answer = await ImportUpload.Send(_http.BaseAddress!, Key, Request("Bury", dryRun: true), new MemoryStream(Directories.GreaterManchester), new Into(steps), CancellationToken.None);
 
         answer.Report.ShouldNotBeNull().Counts.Created.ShouldBe(56);
         answer.Report.DryRun.ShouldBeTrue();
@@ -100,7 +100,7 @@ public sealed class ImportApiTests : IAsyncLifetime
     [Fact]
     public async Task GivenProgressIsAskedFor_WhenItCannotBeDone_ThenTheProblemArrivesWhole()
     {
-        var answer = await ImportUpload.Send(_http.BaseAddress!, Key, Request("Leeds"), Directories.GreaterManchester, new Into([]), CancellationToken.None);
+        var answer = await ImportUpload.Send(_http.BaseAddress!, Key, Request("Leeds"), new MemoryStream(Directories.GreaterManchester), new Into([]), CancellationToken.None);
 
         answer.Problem.ShouldNotBeNull().Code.ShouldBe(ImportProblemCode.AreaUnknown);
         answer.Problem.Areas.Length.ShouldBe(10);
@@ -109,7 +109,7 @@ public sealed class ImportApiTests : IAsyncLifetime
     [Fact]
     public async Task GivenServerOnTheDataFolder_WhenImportedFromTheCommandLine_ThenTheServerImports()
     {
-        var answer = await LocalImport.Run(_folder.FullPath, Request("Wigan"), Directories.GreaterManchester, new Into([]), CancellationToken.None);
+        var answer = await LocalImport.Run(_folder.FullPath, Request("Wigan"), new MemoryStream(Directories.GreaterManchester), new Into([]), CancellationToken.None);
 
         answer.Report.ShouldNotBeNull().Counts.Created.ShouldBe(55);
         (await _http.GetStringAsync("api/localities/wigan/board")).ShouldContain("wigan/");
@@ -118,7 +118,7 @@ public sealed class ImportApiTests : IAsyncLifetime
     [Fact]
     public async Task GivenNoServer_WhenUploaded_ThenTheProblemNamesTheAddress()
     {
-        var answer = await ImportUpload.Send(new("http://127.0.0.1:9"), Key, Request("Bury"), Directories.GreaterManchester, new Into([]), CancellationToken.None);
+        var answer = await ImportUpload.Send(new("http://127.0.0.1:9"), Key, Request("Bury"), new MemoryStream(Directories.GreaterManchester), new Into([]), CancellationToken.None);
 
         answer.Problem.ShouldNotBeNull().Code.ShouldBe(ImportProblemCode.Unavailable);
         answer.Problem.Message.ShouldContain("http://127.0.0.1:9");

@@ -19,8 +19,10 @@ internal sealed class ImportBench : IAsyncDisposable
     private ImportBench(IHost host, TemporaryFolder folder)
     {
         (_host, _folder) = (host, folder);
-        _import = new(Sites, new SitesInJournal(Journal), new LocalLocks(), new());
+        _import = new(Sites, new SitesInJournal(Journal), Locks, new());
     }
+
+    public INodeLocks Locks { get; } = new LocalLocks();
 
     public IJournal Journal => _host.Services.GetRequiredService<IJournal>();
 
@@ -38,7 +40,7 @@ internal sealed class ImportBench : IAsyncDisposable
     }
 
     public Task<ImportAnswer> Run(byte[] file, ImportRequest? request = null, IProgress<ImportProgress>? progress = null) =>
-        _import.Run(request ?? new("Stockport"), file, progress);
+        _import.Run(request ?? new("Stockport"), new MemoryStream(file), progress);
 
     public async Task<ImportReport> Import(byte[] file, ImportRequest? request = null)
     {

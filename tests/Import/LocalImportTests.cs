@@ -26,7 +26,7 @@ public sealed class LocalImportTests : IDisposable
     }
 
     private Task<ImportAnswer> Import() =>
-        LocalImport.Run(_folder.FullPath, new("Stockport"), Directories.Of(Directories.Row()), new Nowhere(), CancellationToken.None);
+        LocalImport.Run(_folder.FullPath, new("Stockport"), new MemoryStream(Directories.Of(Directories.Row())), new Nowhere(), CancellationToken.None);
 
     private sealed class Nowhere : IProgress<ImportProgress>
     {

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CapacityBoard.Support;
 using Npgsql;
 
@@ -6,7 +7,7 @@ namespace CapacityBoard.Import;
 /// <summary>How long uploads are kept, and how many: the same in memory and in PostgreSQL.</summary>
 public sealed class PendingUploadsTests(Databases databases)
 {
-    private const int MostBytes = 100;
+    private const int MostBytes = 1000;
 
     [Fact]
     public async Task GivenUploads_WhenTheyGrowTooMany_ThenTheOldestGoFirstAndTheNewestStays()
@@ -22,7 +23,7 @@ public sealed class PendingUploadsTests(Databases databases)
     {
         var clock = new ManualTimeProvider();
         var uploads = new UploadsInMemory(clock);
-        var id = await uploads.Keep("homes.csv", [1], CancellationToken.None);
+        var id = await uploads.Keep("homes.csv", new MemoryStream([1]), CancellationToken.None);
 
         clock.Advance(IPendingUploads.KeptFor);
         (await uploads.Find(id, CancellationToken.None)).ShouldNotBeNull();
@@ -36,14 +37,14 @@ public sealed class PendingUploadsTests(Databases databases)
         await using var board = await Board();
         await using var source = NpgsqlDataSource.Create(board.Database!);
         var uploads = new UploadsInPostgres(source);
-        var id = await uploads.Keep("homes.csv", [1], CancellationToken.None);
+        var id = await uploads.Keep("homes.csv", new MemoryStream([1]), CancellationToken.None);
 
         await Do(source, "UPDATE pending_uploads SET at = now() - interval '29 minutes'");
-        (await uploads.Find(id, CancellationToken.None)).ShouldNotBeNull().Bytes.ShouldBe([1]);
+        (await uploads.Find(id, CancellationToken.None)).ShouldNotBeNull().File.ReadByte().ShouldBe(1);
         await Do(source, "UPDATE pending_uploads SET at = now() - interval '31 minutes'");
         (await uploads.Find(id, CancellationToken.None)).ShouldBeNull();
 
-        await uploads.Keep("others.csv", [2], CancellationToken.None);
+        await uploads.Keep("others.csv", new MemoryStream([2]), CancellationToken.None);
         (await Do(source, "UPDATE pending_uploads SET at = at")).ShouldBe(1);
     }
 
@@ -52,7 +53,7 @@ public sealed class PendingUploadsTests(Databases databases)
         var ids = new List<string>();
         for (var number = 0; number < 4; number++)
         {
-            ids.Add(await uploads.Keep($"{number}.csv", new byte[40], CancellationToken.None));
+            ids.Add(await uploads.Keep($"{number}.csv", new MemoryStream(RandomNumberGenerator.GetBytes(400)), CancellationToken.None));
         }
 
         (await uploads.Find(ids[1], CancellationToken.None)).ShouldBeNull();

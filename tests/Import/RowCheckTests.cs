@@ -51,6 +51,18 @@ public sealed class RowCheckTests
     }
 
     [Theory]
+    [InlineData("info@larkrise.example.org")]
+    [InlineData("mailto:info@larkrise.example.org")]
+    [InlineData("http://info@larkrise.example.org")]
+    public void GivenEmailInTheWebsitesColumn_WhenChecked_ThenItIsLeftOutAndCalledWhatItIs(string address)
+    {
+        var home = Sound(Directories.Row(website: address));
+
+        home.Details.Website.ShouldBeNull();
+        home.Warnings.ShouldHaveSingleItem().ShouldContain("an e-mail address");
+    }
+
+    [Theory]
     [InlineData("NA", "SK7 4QA", "name is missing")]
     [InlineData("!!!", "SK7 4QA", "neither a letter nor a digit")]
     [InlineData("Larkrise Court", "NA", "postcode is missing")]
@@ -72,6 +84,12 @@ public sealed class RowCheckTests
     [InlineData("1617777e3", "01617777000")]
     [InlineData("1614402200.0", "01614402200")]
     [InlineData("7976848608", "07976848608")]
+    [InlineData("441614402200", "01614402200")]
+    [InlineData("4401614402200", "01614402200")]
+    [InlineData("44 120462150", "0120462150")]
+    [InlineData("441614402200.0", "01614402200")]
+    [InlineData("1.6144E+09", null)]
+    [InlineData("4.41614E+11", null)]
     [InlineData("120462150", "0120462150")]
     [InlineData("161335989", null)]
     [InlineData("1.61E+09", null)]

@@ -60,7 +60,7 @@ internal static class Problems
         StatusCodes.Status404NotFound => Of(status, "not-found", "There is nothing at this address; see /openapi/v1.json for what there is."),
         StatusCodes.Status405MethodNotAllowed => Of(status, "method-not-allowed", "This address does not take that method; see /openapi/v1.json for what it takes."),
         StatusCodes.Status408RequestTimeout => Of(status, "too-slow", "The body came too slowly to wait for. Sending the same request again is safe."),
-        StatusCodes.Status413PayloadTooLarge => Of(status, "too-large", "The body is too large; at most 64 KB are allowed here, and 64 MB for an import."),
+        StatusCodes.Status413PayloadTooLarge => Of(status, "too-large", "The body is too large; at most 64 KB are allowed here, and 64 MB for an import. Keep only the rows of the area that you import."),
         StatusCodes.Status415UnsupportedMediaType => Of(status, "wrong-content-type", "Send the body as JSON with Content-Type: application/json."),
         >= StatusCodes.Status500InternalServerError => Of(status, "server-fault", "The server failed to answer; its log says why. Sending the same request again is safe."),
         _ => Of(status, "bad-request", "The request cannot be answered; see /openapi/v1.json for what is expected."),

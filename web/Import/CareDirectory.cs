@@ -4,41 +4,71 @@ namespace CapacityBoard.Import;
 
 /// <summary>
 /// The Care Quality Commission's plain care directory, which it publishes as CSV with lines of title above the
-/// header. It has neither beds, ratings nor positions.
+/// header, and what its website exports of a search. Neither has beds, ratings or positions. They differ in the
+/// address: in one column, or in one for each of its parts.
 /// </summary>
 internal sealed class CareDirectory : DirectoryLayout
 {
-    private static readonly ImmutableArray<string> CareHomes = ["Residential homes", "Nursing homes", "Care home"];
+    private static readonly Column HomesName = "Name";
+    private static readonly Column Postcode = "Postcode";
+    private static readonly Column Types = new("Service types", "Service type");
+    private static readonly Column Area = "Local authority";
+    private static readonly Column Telephone = new("Phone number", "Telephone number", "Telephone");
+    private static readonly Column Website = new("Service's website (if available)", "Website");
+    private static readonly Column Specialisms = new("Specialisms/services", "Specialisms");
+    private static readonly Column Town = new("Town/City", "Town", "City");
+    private static readonly Column County = "County";
+    private static readonly Column Dormancy = new("Dormant (Y/N)", "Dormant");
 
-    public override string Name => "CQC care directory";
+    /// <summary>The directories of 2017 to 2020 call it "CQC Location (for office use only", without the bracket's end.</summary>
+    private static readonly Column Reference = new("CQC Location ID (for office use only)", "CQC Location (for office use only)", "CQC Location ID");
 
-    public override ImmutableArray<string> Needed => ["Name", "Postcode", "Service types", "Local authority", "CQC Location ID (for office use only)"];
+    private readonly ImmutableArray<Column> _address;
+
+    private CareDirectory(string name, params ImmutableArray<Column> address)
+    {
+        (Name, _address) = (name, address);
+        Needed = [HomesName, address[0], Postcode, Types, Area, Reference];
+    }
+
+    public static CareDirectory Plain { get; } = new("CQC care directory", "Address");
+
+    public static CareDirectory SearchExport { get; } =
+        new("CQC search export", new("Address 1", "Address line 1"), new("Address 2", "Address line 2"), new Column("Address 3", "Address line 3"));
+
+    public override string Name { get; }
+
+    public override ImmutableArray<Column> Needed { get; }
 
     public override DirectoryRow Read(int row, Header header, IReadOnlyList<string> values)
     {
-        var types = Several(header.Value(values, "Service types"));
+        string Value(Column column) => header.Value(values, column);
+
+        var types = ServiceTypes.Split(Value(Types));
         var (kind, passOver) = KindOf(
-            types.Any(type => CareHomes.Any(home => type.StartsWith(home, StringComparison.OrdinalIgnoreCase))),
-            types.Contains("Homecare agencies", StringComparer.OrdinalIgnoreCase),
-            isDormant: false);
-        var address = Values.AddressParts(header.Value(values, "Address"));
+            types.Any(ServiceTypes.IsCareHome), types.Any(ServiceTypes.IsHomeCare), Values.IsYes(Value(Dormancy)), IsDeactivated(header, values));
+        ImmutableArray<string> street = [.. _address.SelectMany(column => Values.AddressParts(Value(column)))];
+        var (beforeTown, town) = Values.OneLine(Value(Town)) is { } named ? (street, named) : Values.TownLast(street);
         return new(
             row,
             kind,
             passOver,
-            Values.OneLine(header.Value(values, "CQC Location ID (for office use only)")),
-            Values.OneLine(header.Value(values, "Name")),
-            Values.OneLine(header.Value(values, "Local authority")),
-            address,
-            address.Length > 1 ? address[..^1] : [],
-            address.LastOrDefault(),
-            header.Value(values, "Postcode"),
-            header.Value(values, "Phone number"),
-            header.Value(values, "Service's website (if available)"),
+            Values.OneLine(Value(Reference)),
+            Values.OneLine(Value(HomesName)),
+            Values.OneLine(Value(Area)),
+            [.. beforeTown, .. Values.AddressParts(town), .. Values.AddressParts(Value(County))],
+            beforeTown,
+            town,
+            Value(Postcode),
+            Value(Telephone),
+            Value(Website),
             Latitude: null,
             Longitude: null,
             Rating: null,
             Beds: null,
-            [.. types, .. Several(header.Value(values, "Specialisms/services"))]);
+            [.. types.Union(ServiceTypes.Split(Value(Specialisms)), StringComparer.OrdinalIgnoreCase)])
+        {
+            UnknownServices = [.. types.Where(type => !ServiceTypes.IsKnown(type))],
+        };
     }
 }

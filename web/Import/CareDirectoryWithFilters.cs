@@ -3,55 +3,66 @@ using System.Collections.Immutable;
 namespace CapacityBoard.Import;
 
 /// <summary>
-/// The Care Quality Commission's "care directory with filters", its sheet of active locations saved as CSV: one
-/// column for each service and each group of people, <c>Y</c> where it applies.
+/// The Care Quality Commission's "care directory with filters", its sheet of active or de-activated locations saved as
+/// CSV: one column for each service and each group of people, <c>Y</c> where it applies.
 /// </summary>
 internal sealed class CareDirectoryWithFilters : DirectoryLayout
 {
     private const string ServiceType = "Service type - ";
     private const string ServiceUserBand = "Service user band - ";
-    private const string Domiciliary = ServiceType + "Domiciliary care service";
 
-    private static readonly ImmutableArray<string> SaysCareHome =
-    [
-        "Care home?", "Care home? (Y/N)", ServiceType + "Care home service with nursing", ServiceType + "Care home service without nursing",
-    ];
+    private static readonly Column Reference = "Location ID";
+    private static readonly Column HomesName = "Location Name";
+    private static readonly Column Area = "Location Local Authority";
+    private static readonly Column Postcode = "Location Postal Code";
+    private static readonly Column IsCareHome = new("Care home?", "Care home? (Y/N)");
+    private static readonly Column Dormancy = "Dormant (Y/N)";
+    private static readonly Column Primary = "Primary ID (Dual registration locations)";
+    private static readonly Column Street = "Location Street Address";
+    private static readonly Column Street2 = "Location Address Line 2";
+    private static readonly Column City = "Location City";
+    private static readonly Column County = "Location County";
+    private static readonly Column Telephone = "Location Telephone Number";
+    private static readonly Column Website = "Location Web Address";
+    private static readonly Column Latitude = "Location Latitude";
+    private static readonly Column Longitude = "Location Longitude";
+    private static readonly Column Rating = "Location Latest Overall Rating";
+    private static readonly Column Beds = "Care homes beds";
 
     public override string Name => "CQC care directory with filters";
 
-    public override ImmutableArray<string> Needed => ["Location ID", "Location Name", "Location Local Authority", "Location Postal Code"];
+    public override ImmutableArray<Column> Needed { get; } = [Reference, HomesName, Area, Postcode];
 
     public override DirectoryRow Read(int row, Header header, IReadOnlyList<string> values)
     {
-        string Value(string column) => header.Value(values, column);
-        bool IsYes(string column) => Value(column).Trim() is "Y" or "y" or "Yes";
+        string Value(Column column) => header.Value(values, column);
+        bool IsYes(Column column) => Values.IsYes(Value(column));
 
-        var (kind, passOver) = KindOf(SaysCareHome.Any(IsYes), IsYes(Domiciliary), IsYes("Dormant (Y/N)"));
-        ImmutableArray<string> beforeTown =
-            [.. Values.AddressParts(Value("Location Street Address")), .. Values.AddressParts(Value("Location Address Line 2"))];
-        var town = Values.OneLine(Value("Location City"));
+        ImmutableArray<string> services = [.. header.Under(ServiceType).Where(type => IsYes(type.Column)).Select(type => type.Ending)];
+        var (kind, passOver) = KindOf(
+            IsYes(IsCareHome) || services.Any(ServiceTypes.IsCareHome), services.Any(ServiceTypes.IsHomeCare), IsYes(Dormancy), IsDeactivated(header, values));
+        ImmutableArray<string> beforeTown = [.. Values.AddressParts(Value(Street)), .. Values.AddressParts(Value(Street2))];
+        var town = Values.OneLine(Value(City));
         return new(
             row,
             kind,
             passOver,
-            Values.OneLine(Value("Location ID")),
-            Values.OneLine(Value("Location Name")),
-            Values.OneLine(Value("Location Local Authority")),
-            [.. beforeTown, .. Values.AddressParts(town), .. Values.AddressParts(Value("Location County"))],
+            Values.OneLine(Value(Reference)),
+            Values.OneLine(Value(HomesName)),
+            Values.OneLine(Value(Area)),
+            [.. beforeTown, .. Values.AddressParts(town), .. Values.AddressParts(Value(County))],
             beforeTown,
             town,
-            Value("Location Postal Code"),
-            Value("Location Telephone Number"),
-            Value("Location Web Address"),
-            Value("Location Latitude"),
-            Value("Location Longitude"),
-            Value("Location Latest Overall Rating"),
-            Value("Care homes beds"),
-            [.. Columns(header, ServiceType).Concat(Columns(header, ServiceUserBand))
-                .Where(column => IsYes(column.Full)).Select(column => column.Short)]);
+            Value(Postcode),
+            Value(Telephone),
+            Value(Website),
+            Value(Latitude),
+            Value(Longitude),
+            Value(Rating),
+            Value(Beds),
+            [.. services, .. header.Under(ServiceUserBand).Where(band => IsYes(band.Column)).Select(band => band.Ending)])
+        {
+            PrimaryReference = Values.OneLine(Value(Primary)),
+        };
     }
-
-    private static IEnumerable<(string Full, string Short)> Columns(Header header, string prefix) => header.Names
-        .Where(name => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-        .Select(name => (name, name[prefix.Length..]));
 }

@@ -17,17 +17,19 @@ internal sealed record ImportAnswer(ImportReport? Report, ImportProblem? Problem
 /// <summary>
 /// Imports a directory of homes into one locality. Every row is read and checked, by the rules by which its site
 /// decides, before the first is written. Each site is written on its own and durably; an import that was cut
-/// off is made whole by importing the same file again, and the second of two imports finds all unchanged.
+/// off is made whole by importing the same file again, and the second of two imports finds all unchanged. A locality
+/// takes one import at a time, on whichever node: two at once might give two homes one key.
 /// </summary>
 internal sealed class DirectoryImport(ISiteClient sites, IRegisteredSites onBoard, INodeLocks locks, BoardKind kind)
 {
     private const int SitesAtOnce = 16;
 
-    /// <summary>Two imports at once, on whichever nodes, might give two homes one key.</summary>
-    private const string OneAtATime = "import";
+    /// <summary>What an import into a locality is done under.</summary>
+    public static string LockOf(string locality) => $"import/{locality}";
 
+    /// <param name="file">Read from its start, more than once, and only where it can be sought in.</param>
     public async Task<ImportAnswer> Run(
-        ImportRequest request, ReadOnlyMemory<byte> bytes, IProgress<ImportProgress>? progress = null, CancellationToken token = default)
+        ImportRequest request, Stream file, IProgress<ImportProgress>? progress = null, CancellationToken token = default)
     {
         if (request.WhyInvalid() is { } invalid)
         {
@@ -39,24 +41,31 @@ internal sealed class DirectoryImport(ISiteClient sites, IRegisteredSites onBoar
             return ImportProblem.OfDemonstration();
         }
 
-        if (DirectoryFile.Read(bytes, progress, out var unreadable) is not { } file)
+        await using var turn = await locks.TryTake(LockOf(request.Slug!), token);
+        if (turn is null)
         {
-            return unreadable!;
+            return ImportProblem.OfOtherImport(request.Slug!);
         }
 
-        if (ImportPlan.Make(file, request.Area, request.Slug!, out var unknown) is not { } plan)
+        var area = request.Area;
+        if (DirectoryFile.ReadArea(file, ref area, progress, out var problem) is not { } directory)
         {
-            return unknown!;
+            return problem!;
         }
 
-        await using var turn = await locks.Take(OneAtATime, token);
-        return await Run(new ImportRun(request, request.Id ?? Guid.CreateVersion7().ToString("n"), request.Slug!, plan, progress), token);
+        var known = await onBoard.Of(request.Slug!, token);
+        var plan = ImportPlan.Make(directory, area!, request.Slug!, SiteMatching.RegisteredTogether(known));
+        var homes = SiteMatching.Match(request.Slug!, known, plan.Homes);
+        var run = new ImportRun(request, request.Id ?? Guid.CreateVersion7().ToString("n"), request.Slug!, plan, progress)
+        {
+            SitesToCheck = SitesToCheck.Find(known, plan, homes),
+        };
+        return await Run(run, homes, token);
     }
 
-    private async Task<ImportAnswer> Run(ImportRun run, CancellationToken token)
+    private async Task<ImportAnswer> Run(ImportRun run, ImmutableArray<MatchedHome> homes, CancellationToken token)
     {
-        var homes = SiteMatching.Match(run.Locality, await onBoard.Of(run.Locality, token), run.Plan.Homes);
-        var compared = await ForEach(homes, ImportPhase.Checking, run, Compare, token);
+        var compared = await ForEach(homes, ImportPhase.Checking, run, (home, cancel) => Compare(home, run.Request.DryRun, cancel), token);
         var isBroken = run.Plan.Refused.Length > 0 || compared.Any(home => home.Result == ImportResult.Refused);
         if (run.Request.DryRun)
         {
@@ -73,9 +82,15 @@ internal sealed class DirectoryImport(ISiteClient sites, IRegisteredSites onBoar
         return run.Report([.. compared.Where(home => !home.IsChange), .. written], applied: true);
     }
 
-    private async Task<ComparedHome> Compare(MatchedHome home, CancellationToken token)
+    private async Task<ComparedHome> Compare(MatchedHome home, bool isDryRun, CancellationToken token)
     {
-        var site = await sites.Read(home.Kind, home.Site).WaitAsync(token);
+        if (home.HasChangedKind)
+        {
+            return new(home, home.Row.Details, ImportResult.KindChanged, [], LeftAsItsKind(home));
+        }
+
+        // A dry run starts no grain for a home that is on no board: there may be thousands.
+        var site = home.IsNew && isDryRun ? Site.Empty(home.Kind, home.Site) : await sites.Read(home.Kind, home.Site).WaitAsync(token);
         if (home.IsNew && site.Details is { } other && SiteIdentity.Of(other) != SiteIdentity.Of(home.Row.Details))
         {
             return new(home, home.Row.Details, ImportResult.Refused, [], $"{other.Name} was registered as {home.Site} meanwhile; import again.");
@@ -110,6 +125,12 @@ internal sealed class DirectoryImport(ISiteClient sites, IRegisteredSites onBoar
 
     /// <summary>Directories go on listing homes for months after they have closed, so such a row is no fault of the file.</summary>
     private static string LeftClosed(Closure closed) => $"It is closed since {Words.Of(closed.Since.At)}: {closed.Reason}. Reopen it to bring it up to date.";
+
+    private static string LeftAsItsKind(MatchedHome home) =>
+        $"The directory has it as a {InWords(home.Row.Details.Kind)}, the board has {home.Site} as a {InWords(home.Kind)}, and a site's kind cannot change. "
+        + $"Nothing was done. Once nobody is recorded there, close {home.Site} and import again: the {InWords(home.Row.Details.Kind)} then gets a site of its own.";
+
+    private static string InWords(SiteKind kind) => Codes.Of(kind).Replace('-', ' ');
 
     private static async Task<ImmutableArray<ComparedHome>> ForEach<THome>(
         IReadOnlyList<THome> homes, ImportPhase phase, ImportRun run, Func<THome, CancellationToken, Task<ComparedHome>> act, CancellationToken token)

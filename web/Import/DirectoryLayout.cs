@@ -8,25 +8,37 @@ internal abstract class DirectoryLayout
 {
     public const string NoHome = "neither a care home nor a home-care agency";
     public const string Dormant = "dormant: registered, but giving no care now";
+    public const string Deactivated = "de-activated: its registration has ended";
+    public const string NoArea = "without an area";
 
-    public static ImmutableArray<DirectoryLayout> Known { get; } = [new TraffordLayout(), new CareDirectoryWithFilters(), new CareDirectory()];
+    private static readonly Column End = new("Location HSCA end date", "Deregistration date", "Deactivation date");
+    private static readonly Column Status = new("Registration status", "Location status");
+
+    public static ImmutableArray<DirectoryLayout> Known { get; } =
+        [new TraffordLayout(), new CareDirectoryWithFilters(), CareDirectory.SearchExport, CareDirectory.Plain];
 
     /// <summary>What it is called, for a person.</summary>
     public abstract string Name { get; }
 
     /// <summary>The columns that a header of this layout cannot be without.</summary>
-    public abstract ImmutableArray<string> Needed { get; }
+    public abstract ImmutableArray<Column> Needed { get; }
 
     public abstract DirectoryRow Read(int row, Header header, IReadOnlyList<string> values);
 
-    protected static (SiteKind? Kind, string? PassOver) KindOf(bool isCareHome, bool isHomeCare, bool isDormant) => (isCareHome, isHomeCare) switch
-    {
-        _ when isDormant && (isCareHome || isHomeCare) => (null, Dormant),
-        (true, _) => (SiteKind.CareHome, null),
-        (_, true) => (SiteKind.HomeCareProvider, null),
-        _ => (null, NoHome),
-    };
+    /// <summary>The needed columns that a header lacks.</summary>
+    public IEnumerable<Column> LackedBy(Header header) => Needed.Where(column => !header.Has(column));
 
-    /// <summary>The parts of a value that holds several, parted by <c>|</c>.</summary>
-    protected static ImmutableArray<string> Several(string text) => [.. text.Split('|').Select(Values.OneLine).OfType<string>().Distinct()];
+    protected static bool IsDeactivated(Header header, IReadOnlyList<string> values) =>
+        Values.OneLine(header.Value(values, End)) is not null
+        || Values.OneLine(header.Value(values, Status))?.ToUpperInvariant() is "DEREGISTERED" or "DEACTIVATED" or "DE-ACTIVATED" or "INACTIVE";
+
+    protected static (SiteKind? Kind, string? PassOver) KindOf(bool isCareHome, bool isHomeCare, bool isDormant, bool isDeactivated) =>
+        (isCareHome, isHomeCare) switch
+        {
+            (false, false) => (null, NoHome),
+            _ when isDeactivated => (null, Deactivated),
+            _ when isDormant => (null, Dormant),
+            (true, _) => (SiteKind.CareHome, null),
+            _ => (SiteKind.HomeCareProvider, null),
+        };
 }

@@ -25,7 +25,25 @@ internal sealed record DirectoryRow(
     string? Longitude,
     string? Rating,
     string? Beds,
-    ImmutableArray<string> Services);
+    ImmutableArray<string> Services)
+{
+    private const int ServicesInWords = 6;
+
+    /// <summary>The reference under which a building with several is registered first; null where it has one.</summary>
+    public string? PrimaryReference { get; init; }
+
+    /// <summary>Service types that no edition of the directory is known to use, so they tell no kind of site.</summary>
+    public ImmutableArray<string> UnknownServices { get; init; } = [];
+
+    /// <summary>Why it is passed over, with the services that it has instead.</summary>
+    public string? PassOverInWords => PassOver != DirectoryLayout.NoHome || Services.IsEmpty
+        ? PassOver
+        : $"{PassOver} but: {string.Join(", ", Services.Take(ServicesInWords))}{UnknownInWords}";
+
+    private string UnknownInWords => UnknownServices.IsEmpty
+        ? ""
+        : $" (not a known service: {string.Join(", ", UnknownServices.Select(service => $"'{service}'"))}; if that is a care home or home care, write 'Residential homes', 'Nursing homes' or 'Homecare agencies')";
+}
 
 /// <summary>A row that could not be read, and why.</summary>
 internal sealed record UnreadableRow(int Row, string Because);

@@ -1,59 +1,94 @@
 using System.Text;
-using System.Text.Unicode;
 
 namespace CapacityBoard.Import;
 
 /// <summary>
 /// A directory's bytes as text: UTF-8 or UTF-16 where a byte order mark says so, else UTF-8 where every byte
-/// fits, else Windows-1252, in which Excel saves a plain CSV.
+/// fits, else Windows-1252, in which Excel saves a plain CSV. The file is read a block at a time.
 /// </summary>
-internal static class DirectoryText
+internal sealed class DirectoryText
 {
+    private const int Block = 64 * 1024;
+
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     /// <summary>The bytes to which Windows-1252 gives no character.</summary>
     private static readonly byte[] NotInWindows1252 = [0x81, 0x8D, 0x8F, 0x90, 0x9D];
 
-    /// <summary>The encoding of a file; null and why where it is no text.</summary>
-    public static Encoding? EncodingOf(ReadOnlySpan<byte> bytes, out string? why)
+    private readonly Decoder _utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetDecoder();
+    private readonly char[] _characters = new char[Block + 1];
+    private bool _isUtf8 = true;
+    private bool _isWindows1252 = true;
+    private bool _isBlank = true;
+    private bool _hasControls;
+
+    /// <summary>The encoding of a file, which is read from its start; null and why where it is no text.</summary>
+    public static Encoding? EncodingOf(Stream file, out string? why)
     {
-        why = null;
-        if (bytes.StartsWith<byte>([0xFF, 0xFE]))
+        var text = new DirectoryText();
+        var block = new byte[Block];
+        file.Position = 0;
+        var read = file.ReadAtLeast(block, block.Length, throwOnEndOfStream: false);
+        if (OfMark(block.AsSpan(0, read)) is { } marked)
         {
-            return Encoding.Unicode;
+            why = null;
+            return marked;
         }
 
-        if (bytes.StartsWith<byte>([0xFE, 0xFF]))
+        why = block.AsSpan(0, read).StartsWith("PK"u8)
+            ? "This is a spreadsheet or a zip file. Save the sheet that has the homes as CSV and import that."
+            : null;
+        for (; why is null && read > 0; read = file.Read(block))
         {
-            return Encoding.BigEndianUnicode;
+            text.Take(block.AsSpan(0, read));
         }
 
-        why = WhyNoText(bytes);
-        return why is not null ? null : Utf8.IsValid(bytes) ? Encoding.UTF8 : Windows1252;
+        text.End();
+        why ??= text.WhyNoText();
+        return why is not null ? null : text._isUtf8 ? Encoding.UTF8 : Windows1252;
     }
 
-    private static string? WhyNoText(ReadOnlySpan<byte> bytes)
+    private static Encoding? OfMark(ReadOnlySpan<byte> start) =>
+        start.StartsWith<byte>([0xFF, 0xFE]) ? Encoding.Unicode : start.StartsWith<byte>([0xFE, 0xFF]) ? Encoding.BigEndianUnicode : null;
+
+    private void Take(ReadOnlySpan<byte> block)
     {
-        if (bytes.StartsWith("PK"u8))
+        _isBlank &= block.Trim(" \t\r\n"u8).IsEmpty;
+        _isWindows1252 &= block.IndexOfAny(NotInWindows1252) < 0;
+        foreach (var value in block)
         {
-            return "This is a spreadsheet or a zip file. Save the sheet that has the homes as CSV and import that.";
+            _hasControls |= value < 0x20 && value is not (0x09 or 0x0A or 0x0D);
         }
 
-        if (bytes.Trim(" \t\r\n"u8).IsEmpty)
+        Decode(block, flush: false);
+    }
+
+    private void End() => Decode([], flush: true);
+
+    private void Decode(ReadOnlySpan<byte> block, bool flush)
+    {
+        try
+        {
+            _ = _isUtf8 ? _utf8.GetChars(block, _characters, flush) : 0;
+        }
+        catch (DecoderFallbackException)
+        {
+            _isUtf8 = false;
+        }
+    }
+
+    private string? WhyNoText()
+    {
+        if (_isBlank)
         {
             return "The file is empty.";
         }
 
-        foreach (var value in bytes)
+        if (_hasControls)
         {
-            if (value < 0x20 && value is not (0x09 or 0x0A or 0x0D))
-            {
-                return "The file is no text: it holds control characters. Save it as CSV, in UTF-8 or Windows-1252.";
-            }
+            return "The file is no text: it holds control characters. Save it as CSV, in UTF-8 or Windows-1252.";
         }
 
-        return !Utf8.IsValid(bytes) && bytes.IndexOfAny(NotInWindows1252) >= 0
-            ? "The file's characters are neither UTF-8 nor Windows-1252. Save it as CSV in UTF-8."
-            : null;
+        return _isUtf8 || _isWindows1252 ? null : "The file's characters are neither UTF-8 nor Windows-1252. Save it as CSV in UTF-8.";
     }
 }

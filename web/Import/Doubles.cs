@@ -1,21 +1,26 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using CapacityBoard.Sites;
 
 namespace CapacityBoard.Import;
 
 /// <summary>
-/// Finds the homes that stand in a directory twice, under one reference or, where one of the rows has none, under
-/// one name and postcode. The first row stands for both and takes from the second what it does not say itself.
+/// Finds the homes that stand in a directory twice: under one reference; under two that are registered together, as one
+/// building is for two providers; or, where one of the rows has no reference, under one name and postcode. The first row
+/// stands for both and takes from the second what it does not say itself.
 /// </summary>
-internal sealed class Doubles
+internal sealed class Doubles(IReadOnlyDictionary<string, string> registeredTogether)
 {
     private readonly List<CheckedRow> _homes = [];
     private readonly List<DoubleRow> _doubles = [];
     private readonly Dictionary<string, int> _byReference = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<SiteIdentity, int> _byIdentity = [];
 
-    public static (ImmutableArray<CheckedRow> Homes, ImmutableArray<DoubleRow> Doubles) Find(IEnumerable<CheckedRow> rows)
+    /// <param name="registeredTogether">The first reference of a building, by each further one that is known besides the rows' own word.</param>
+    public static (ImmutableArray<CheckedRow> Homes, ImmutableArray<DoubleRow> Doubles) Find(
+        IEnumerable<CheckedRow> rows, IReadOnlyDictionary<string, string>? registeredTogether = null)
     {
-        var found = new Doubles();
+        var found = new Doubles(registeredTogether ?? FrozenDictionary<string, string>.Empty);
         foreach (var row in rows)
         {
             found.Take(row);
@@ -26,41 +31,74 @@ internal sealed class Doubles
 
     private void Take(CheckedRow row)
     {
+        if (row is { PrimaryReference: null, Details.Reference: { } reference } && registeredTogether.TryGetValue(reference, out var primary))
+        {
+            row = row with { PrimaryReference = primary };
+        }
+
         if (FirstOf(row) is { } first)
         {
-            _doubles.Add(new(row, _homes[first].Row, Merging.DifferencesInWords(_homes[first].Details, row.Details)));
+            _doubles.Add(new(row, _homes[first].Row, InWords(_homes[first], row)));
             _homes[first] = Merging.OfDouble(_homes[first], row);
             Remember(_homes[first], first);
         }
         else
         {
-            _homes.Add(row);
+            _homes.Add(WarnedOfTwin(row));
             Remember(row, _homes.Count - 1);
         }
     }
 
     private int? FirstOf(CheckedRow row)
     {
-        if (row.Details.Reference is { } reference && _byReference.TryGetValue(reference, out var sameReference))
+        if (row.Details.Reference is { } reference && _byReference.TryGetValue(reference, out var known)
+            && (_homes[known].Details.Kind == row.Details.Kind || _homes[known].Details.AllReferences().Contains(reference, StringComparer.OrdinalIgnoreCase)))
         {
-            return sameReference;
+            return known;
         }
 
-        return _byIdentity.TryGetValue(SiteIdentity.Of(row.Details), out var first)
-            && (row.Details.Reference is null || _homes[first].Details.Reference is null)
-            ? first
-            : null;
+        if (row.PrimaryReference is { } primary && _byReference.TryGetValue(primary, out var together)
+            && _homes[together].Details.Kind == row.Details.Kind)
+        {
+            return together;
+        }
+
+        return TwinOf(row) is { } twin && (row.Details.Reference is null || _homes[twin].Details.Reference is null) ? twin : null;
     }
+
+    private int? TwinOf(CheckedRow row) => _byIdentity.TryGetValue(SiteIdentity.Of(row.Details), out var twin) ? twin : null;
+
+    /// <summary>Two references, one name and one postcode: likely one building, but nothing in the file says so.</summary>
+    private CheckedRow WarnedOfTwin(CheckedRow row) => TwinOf(row) is not { } twin
+        ? row
+        : row.Warned(
+            $"Row {_homes[twin].Row} has the same name and postcode under another id ({_homes[twin].Details.Reference}). "
+            + "If it is one building with two registrations, take one of the rows out of the file, or its beds count twice.");
 
     private void Remember(CheckedRow row, int place)
     {
         _byIdentity.TryAdd(SiteIdentity.Of(row.Details), place);
-        if (row.Details.Reference is { } reference)
+        foreach (var reference in row.Details.AllReferences().Append(row.PrimaryReference).OfType<string>())
         {
             _byReference.TryAdd(reference, place);
         }
+    }
+
+    private static string InWords(CheckedRow first, CheckedRow row)
+    {
+        var differences = Merging.DifferencesInWords(first.Details, row.Details);
+        var isRegisteredTwice = row.Details.Reference is { } reference && !first.Details.AllReferences().Contains(reference, StringComparer.OrdinalIgnoreCase)
+            && first.Details.Reference is not null;
+        return isRegisteredTwice ? $"one building with two registrations, so one site with both ids; {differences}" : differences;
     }
 }
 
 /// <summary>A row whose home an earlier row has already.</summary>
 internal sealed record DoubleRow(CheckedRow Row, int DoubleOf, string Differences);
+
+internal static class References
+{
+    /// <summary>The first reference of a site and its others.</summary>
+    public static IEnumerable<string> AllReferences(this SiteDetails details) =>
+        details.Reference is { } first ? details.OtherReferences.Prepend(first) : details.OtherReferences;
+}

@@ -1,9 +1,11 @@
 namespace CapacityBoard.Import;
 
-/// <summary>The row of column names. Letters' case and surplus spaces do not matter; of two columns with one name the first counts.</summary>
+/// <summary>The row of column names. The first of two columns with the same name counts.</summary>
 internal sealed class Header
 {
-    private readonly Dictionary<string, int> _columns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
+    private readonly List<string> _names = [];
+    private readonly Dictionary<string, (Column Column, string Ending)[]> _under = new(StringComparer.Ordinal);
 
     public Header(IReadOnlyList<string> values)
     {
@@ -11,7 +13,8 @@ internal sealed class Header
         {
             if (Values.OneLine(values[column]) is { } name)
             {
-                _columns.TryAdd(name, column);
+                _columns.TryAdd(Column.KeyOf(name), column);
+                _names.Add(name);
                 Width = column + 1;
             }
         }
@@ -20,11 +23,32 @@ internal sealed class Header
     /// <summary>How many values a row has, unnamed columns at the end not counted.</summary>
     public int Width { get; }
 
-    public IEnumerable<string> Names => _columns.Keys;
-
-    public bool Has(string name) => _columns.ContainsKey(name);
+    public bool Has(Column column) => column.Keys.Any(_columns.ContainsKey);
 
     /// <summary>The value as it stands in the file; empty where there is no such column.</summary>
-    public string Value(IReadOnlyList<string> values, string name) =>
-        _columns.TryGetValue(name, out var column) && column < values.Count ? values[column] : "";
+    public string Value(IReadOnlyList<string> values, Column column)
+    {
+        foreach (var key in column.Keys)
+        {
+            if (_columns.TryGetValue(key, out var place))
+            {
+                return place < values.Count ? values[place] : "";
+            }
+        }
+
+        return "";
+    }
+
+    /// <summary>The columns whose names begin alike, each with the end of its name.</summary>
+    public IReadOnlyList<(Column Column, string Ending)> Under(string prefix)
+    {
+        if (!_under.TryGetValue(prefix, out var columns))
+        {
+            _under[prefix] = columns = [.. _names
+                .Where(name => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+                .Select(name => (new Column(name), name[prefix.Length..]))];
+        }
+
+        return columns;
+    }
 }

@@ -6,16 +6,17 @@ namespace CapacityBoard.Import;
 /// </summary>
 internal interface IPendingUploads
 {
-    /// <summary>All of them together.</summary>
-    const long MostBytes = 2 * ImportApi.LargestFile;
-
     static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(30);
 
-    /// <summary>Keeps a file and answers the id under which it is found again; nobody can guess it.</summary>
-    Task<string> Keep(string fileName, byte[] bytes, CancellationToken token);
+    /// <summary>Keeps a file, read from where it stands, and answers the id under which it is found again; nobody can guess it.</summary>
+    Task<string> Keep(string fileName, Stream file, CancellationToken token);
 
     /// <summary>A file that is kept; null where it is kept no more, or never was.</summary>
     Task<PendingUpload?> Find(string? id, CancellationToken token);
 }
 
-internal sealed record PendingUpload(string Id, string FileName, byte[] Bytes);
+/// <param name="File">To be read from its start, and disposed of.</param>
+internal sealed record PendingUpload(string Id, string FileName, Stream File) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => File.DisposeAsync();
+}

@@ -13,8 +13,6 @@ namespace CapacityBoard.Import;
 /// <summary>The import of a directory, as <c>POST /localities/{locality}/imports</c> with the CSV as the body.</summary>
 internal static class ImportApi
 {
-    public const long LargestFile = 64 * 1024 * 1024;
-
     private const string Csv = "text/csv";
 
     public static void MapImports(this IEndpointRouteBuilder api) => api
@@ -23,10 +21,12 @@ internal static class ImportApi
         .WithSummary("Imports a directory of homes: Trafford Data Lab's or the Care Quality Commission's, as CSV.")
         .WithDescription(
             "Nothing is written before every row has been checked. Importing the same file again changes nothing. "
+            + $"At most {ImportLimits.LargestFileInWords}, {ImportLimits.MostRows:N0} rows, and {ImportLimits.MostRowsOfAnArea:N0} of one area; one import at a time into a locality. "
             + "With Accept: application/x-ndjson, lines of progress come before a last line with the report or the problem.")
-        .WithMetadata(new RequestSizeLimitAttribute(LargestFile))
+        .WithMetadata(new RequestSizeLimitAttribute(ImportLimits.LargestFile))
         .Produces<ImportReport>()
         .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status409Conflict)
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
         .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
@@ -36,7 +36,7 @@ internal static class ImportApi
     /// <summary>A problem as the API says it, with the areas to choose from and the rows refused.</summary>
     public static ProblemDetails ProblemOf(ImportProblem problem)
     {
-        var details = Problems.Of(StatusCodes.Status422UnprocessableEntity, Codes.Of(problem.Code), problem.Message);
+        var details = Problems.Of(StatusOf(problem.Code), Codes.Of(problem.Code), problem.Message);
         if (!problem.Areas.IsEmpty)
         {
             details.Extensions["areas"] = problem.Areas;
@@ -50,6 +50,13 @@ internal static class ImportApi
         return details;
     }
 
+    private static int StatusOf(ImportProblemCode code) => code switch
+    {
+        ImportProblemCode.ImportRunning => StatusCodes.Status409Conflict,
+        ImportProblemCode.FileTooLarge => StatusCodes.Status413PayloadTooLarge,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
+
     private static async Task<IResult> Import(
         string locality, [AsParameters] ImportParameters parameters, HttpContext http, DirectoryImport import, AccessLog log, CancellationToken token)
     {
@@ -60,7 +67,11 @@ internal static class ImportApi
         }
 
         var request = parameters.RequestFor(locality, http.Caller()!.Name);
-        var file = await ReadBody(http.Request, token);
+        if (await ReadBody(http, token) is not { } file)
+        {
+            return TypedResults.Problem(ProblemOf(ImportProblem.OfLargeFile()));
+        }
+
         await (request.DryRun ? Task.CompletedTask : log.Write(http, Acts.ImportSent, request.Slug));
         if (http.Request.Headers.Accept.Any(accepted => accepted?.Contains(ImportStream.ContentType, StringComparison.OrdinalIgnoreCase) == true))
         {
@@ -71,12 +82,19 @@ internal static class ImportApi
         return answer.Problem is { } problem ? TypedResults.Problem(ProblemOf(problem)) : TypedResults.Ok(answer.Report);
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadBody(HttpRequest request, CancellationToken token)
+    /// <summary>The body as a file, deleted when the request has been answered; null where it is too large.</summary>
+    private static async Task<Stream?> ReadBody(HttpContext http, CancellationToken token)
     {
-        // What is said to come is not kept room for before it comes.
-        var buffer = new MemoryStream();
-        await request.Body.CopyToAsync(buffer, token);
-        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        try
+        {
+            var file = await BufferedFile.Of(http.Request.Body, token);
+            http.Response.RegisterForDisposeAsync(file);
+            return file;
+        }
+        catch (BadHttpRequestException bad) when (bad.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return null;
+        }
     }
 
     private static Task DescribeBody(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken token)

@@ -68,7 +68,7 @@ internal static class ImportCommand
 
         try
         {
-            var file = await System.IO.File.ReadAllBytesAsync(arguments.GetRequiredValue(File).FullName, token);
+            await using var file = arguments.GetRequiredValue(File).OpenRead();
             var answer = await ImportConsole.WithProgress(progress => arguments.GetValue(Server) is { } server
                 ? ToServer(server, request, file, progress, token)
                 : LocalImport.Run(arguments.GetValue(Data)?.FullName, request, file, progress, token));
@@ -87,7 +87,7 @@ internal static class ImportCommand
     }
 
     private static async Task<ImportAnswer> ToServer(
-        Uri server, ImportRequest request, byte[] file, IProgress<ImportProgress> progress, CancellationToken token) =>
+        Uri server, ImportRequest request, Stream file, IProgress<ImportProgress> progress, CancellationToken token) =>
         Environment.GetEnvironmentVariable(ImportUpload.KeyVariable) is { Length: > 0 } key
             ? await ImportUpload.Send(server, key, request, file, progress, token)
             : new ImportProblem(

@@ -18,6 +18,21 @@ public sealed record ImportProblem(
         ImportProblemCode.Demonstration,
         "This is a demonstration, into which nothing can be imported: anybody may be anybody there. Start a board of your own on another folder, with --data and --no-demo.");
 
+    public static ImportProblem OfLargeFile() => new(
+        ImportProblemCode.FileTooLarge,
+        $"The file is larger than {ImportLimits.LargestFileInWords}. Keep only the rows of the area that you import, save them as CSV and import that.");
+
+    /// <param name="inAll">True where the file has too many; false where the area has.</param>
+    public static ImportProblem OfManyRows(bool inAll) => new(
+        ImportProblemCode.TooManyRows,
+        inAll
+            ? $"The file has more than {ImportLimits.MostRows:N0} rows. Keep only the rows of the area that you import, save them as CSV and import that."
+            : $"The area has more than {ImportLimits.MostRowsOfAnArea:N0} rows, those without an area or that cannot be read among them. Part the file into smaller ones and import them one after the other.");
+
+    public static ImportProblem OfOtherImport(string locality) => new(
+        ImportProblemCode.ImportRunning,
+        $"Another import into {locality} is running. Nothing of this one was done; wait until that one has ended, then import again.");
+
     public static ImportProblem OfRefusedRows(ImportReport report)
     {
         const int Named = 3;
@@ -40,6 +55,15 @@ public enum ImportProblemCode
 
     /// <summary>It is no text, or its quotation marks do not match.</summary>
     FileUnreadable,
+
+    /// <summary>It has more bytes than an import takes.</summary>
+    FileTooLarge,
+
+    /// <summary>It, or the area, has more rows than an import takes.</summary>
+    TooManyRows,
+
+    /// <summary>Another import into the same locality runs.</summary>
+    ImportRunning,
 
     /// <summary>No row has the column names of a known directory.</summary>
     LayoutUnknown,

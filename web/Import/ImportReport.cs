@@ -7,8 +7,8 @@ namespace CapacityBoard.Import;
 /// <param name="Import">Its id; the journal's operations begin with it.</param>
 /// <param name="Directory">The file's layout, in words.</param>
 /// <param name="Applied">False where nothing was written: after a dry run, or since rows were refused.</param>
-/// <param name="PassedOver">Rows of the area that are no concern of the board, by reason.</param>
-/// <param name="Rows">One for each row of the area, and for each row that could not be read, in the file's order.</param>
+/// <param name="PassedOver">How many rows of the area are no concern of the board, by reason.</param>
+/// <param name="Rows">One for each row of the area, and for each row that could not be read or has no area, in the file's order.</param>
 public sealed record ImportReport(
     string Import,
     string Locality,
@@ -18,20 +18,36 @@ public sealed record ImportReport(
     bool Applied,
     ImportCounts Counts,
     ImmutableArray<PassedOver> PassedOver,
-    ImmutableArray<ImportedRow> Rows);
+    ImmutableArray<ImportedRow> Rows)
+{
+    /// <summary>Sites on the board that somebody should look at, such as those that the file does not have. None is changed.</summary>
+    public ImmutableArray<SiteToCheck> SitesToCheck { get; init; } = [];
+}
+
+/// <summary>A site on the board that the directory no longer has as an open home or agency of the area.</summary>
+/// <param name="Row">The row that speaks of it; null where the file has none.</param>
+/// <param name="Because">What the file says of it.</param>
+/// <param name="ToDo">What to do about it.</param>
+public sealed record SiteToCheck(SiteKey Site, string Name, int? Row, string Because, string ToDo);
 
 /// <param name="Rows">Rows of the area, passed-over ones not among them.</param>
 /// <param name="Warnings">Rows of which a value was left out.</param>
 public sealed record ImportCounts(int Rows, int Created, int Updated, int Unchanged, int Doubles, int Refused, int Warnings)
 {
+    /// <summary>Rows whose site is of another kind on the board, so nothing was done.</summary>
+    public int KindChanged { get; init; }
+
     public static ImportCounts Of(ImmutableArray<ImportedRow> rows) => new(
-        rows.Length,
+        rows.Count(row => row.Result != ImportResult.PassedOver),
         rows.Count(row => row.Result == ImportResult.Created),
         rows.Count(row => row.Result == ImportResult.Updated),
         rows.Count(row => row.Result == ImportResult.Unchanged),
         rows.Count(row => row.Result == ImportResult.DoubleEntry),
         rows.Count(row => row.Result == ImportResult.Refused),
-        rows.Count(row => row.Warnings.Length > 0));
+        rows.Count(row => row.Warnings.Length > 0))
+    {
+        KindChanged = rows.Count(row => row.Result == ImportResult.KindChanged),
+    };
 }
 
 /// <summary>How many rows were passed over for one reason.</summary>
@@ -41,7 +57,7 @@ public sealed record PassedOver(string Because, int Rows);
 /// <param name="Row">The line of the file on which the row begins; the file's first line is 1.</param>
 /// <param name="Changed">The fields that an update changes.</param>
 /// <param name="DoubleOf">The row that already stands for this home.</param>
-/// <param name="Because">Why it was refused or, its site being closed, left as it is; or in what a double differs.</param>
+/// <param name="Because">Why it was refused, passed over or left as it is; or in what a double differs.</param>
 /// <param name="Warnings">What was left out or filled in, and why.</param>
 public sealed record ImportedRow(
     int Row,
@@ -62,4 +78,10 @@ public enum ImportResult
     /// <summary>The home stands in the file before; both rows make one site.</summary>
     DoubleEntry,
     Refused,
+
+    /// <summary>The board has the home as another kind of site, which cannot change. Nothing was done.</summary>
+    KindChanged,
+
+    /// <summary>It is no concern of the board.</summary>
+    PassedOver,
 }

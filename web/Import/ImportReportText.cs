@@ -24,6 +24,16 @@ internal static class ImportReportText
             }
         }
 
+        if (!report.SitesToCheck.IsEmpty)
+        {
+            text.AppendLine("On the board, to be checked:");
+        }
+
+        foreach (var site in report.SitesToCheck)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {site.Site}, {site.Name}: {site.Because} {site.ToDo}");
+        }
+
         return text.ToString();
     }
 
@@ -37,7 +47,8 @@ internal static class ImportReportText
     private static string Counts(ImportCounts counts) => string.Create(
         CultureInfo.InvariantCulture,
         $"{counts.Rows} rows: {counts.Created} created, {counts.Updated} updated, {counts.Unchanged} unchanged, "
-        + $"{counts.Doubles} double, {counts.Refused} refused; {counts.Warnings} with a warning.");
+        + $"{counts.Doubles} double, {counts.Refused} refused{(counts.KindChanged > 0 ? $", {counts.KindChanged} of another kind" : "")}; "
+        + $"{counts.Warnings} with a warning.");
 
     private static IEnumerable<string> LinesOf(ImportedRow row)
     {
@@ -53,6 +64,10 @@ internal static class ImportReportText
         else if (row.Result == ImportResult.Updated)
         {
             yield return $"  row {row.Row}, {name}: updated {string.Join(", ", row.Changed)}";
+        }
+        else if (row.Result == ImportResult.PassedOver)
+        {
+            yield return $"  row {row.Row}, {name}: passed over, {row.Because}.";
         }
         else if (row.Because is not null)
         {

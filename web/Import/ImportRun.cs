@@ -5,6 +5,8 @@ namespace CapacityBoard.Import;
 /// <summary>One run of an import, from the checked file to its report.</summary>
 internal sealed record ImportRun(ImportRequest Request, string Id, string Locality, ImportPlan Plan, IProgress<ImportProgress>? Progress)
 {
+    public ImmutableArray<SiteToCheck> SitesToCheck { get; init; } = [];
+
     public ImportReport Report(ImmutableArray<ComparedHome> homes, bool applied)
     {
         var sites = homes.ToDictionary(home => home.Matched.Row.Row, home => home.Matched.Site);
@@ -13,13 +15,22 @@ internal sealed record ImportRun(ImportRequest Request, string Id, string Locali
             .. homes.Select(home => home.Row)
                 .Concat(Plan.Doubles.Select(twin => RowOf(twin, sites[twin.DoubleOf])))
                 .Concat(Plan.Refused.Select(RowOf))
+                .Concat(Plan.PassedOver.Select(RowOf))
                 .OrderBy(row => row.Row),
         ];
-        return new(Id, Locality, Plan.Area, Plan.File.Layout.Name, Request.DryRun, applied, ImportCounts.Of(rows), Plan.PassedOver, rows);
+        ImmutableArray<PassedOver> passedOver =
+            [.. Plan.PassedOver.GroupBy(row => row.Reason).Select(reason => new PassedOver(reason.Key, reason.Count()))];
+        return new(Id, Locality, Plan.Area, Plan.File.Layout.Name, Request.DryRun, applied, ImportCounts.Of(rows), passedOver, rows)
+        {
+            SitesToCheck = SitesToCheck,
+        };
     }
 
     private static ImportedRow RowOf(DoubleRow twin, Sites.SiteKey site) => new(
         twin.Row.Row, twin.Row.Details.Name, ImportResult.DoubleEntry, site, [], twin.DoubleOf, twin.Differences, twin.Row.Warnings);
+
+    private static ImportedRow RowOf(PassedOverRow row) =>
+        new(row.Row.Row, row.Row.Name, ImportResult.PassedOver, null, [], null, row.Because, []);
 
     private static ImportedRow RowOf(RefusedRow row) => new(row.Row, row.Name, ImportResult.Refused, null, [], null, row.Because, []);
 }

@@ -14,8 +14,13 @@ internal static class ImportUpload
 
     /// <param name="key">Of an administrator of the locality.</param>
     public static async Task<ImportAnswer> Send(
-        Uri server, string key, ImportRequest request, byte[] file, IProgress<ImportProgress> progress, CancellationToken token)
+        Uri server, string key, ImportRequest request, Stream file, IProgress<ImportProgress> progress, CancellationToken token)
     {
+        if (file.Length > ImportLimits.LargestFile)
+        {
+            return ImportProblem.OfLargeFile();
+        }
+
         using var http = new HttpClient { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
         try
         {
@@ -38,7 +43,7 @@ internal static class ImportUpload
         }
     }
 
-    private static HttpRequestMessage MessageFor(string key, ImportRequest request, byte[] file)
+    private static HttpRequestMessage MessageFor(string key, ImportRequest request, Stream file)
     {
         var query = QueryString
             .Create("dryRun", request.DryRun ? "true" : "false")
@@ -50,7 +55,7 @@ internal static class ImportUpload
 
         return new(HttpMethod.Post, $"api/localities/{request.Slug}/imports{query}")
         {
-            Content = new ByteArrayContent(file) { Headers = { ContentType = new MediaTypeHeaderValue("text/csv") } },
+            Content = new StreamContent(file) { Headers = { ContentType = new MediaTypeHeaderValue("text/csv") } },
             Headers =
             {
                 { "Accept", ImportStream.ContentType },

@@ -22,7 +22,7 @@ internal static class LocalImport
     private static readonly TimeSpan LongestImport = TimeSpan.FromHours(1);
 
     public static async Task<ImportAnswer> Run(
-        string? folder, ImportRequest request, byte[] file, IProgress<ImportProgress> progress, CancellationToken token)
+        string? folder, ImportRequest request, Stream file, IProgress<ImportProgress> progress, CancellationToken token)
     {
         using var host = Build(folder);
         var journal = host.Services.GetRequiredService<IOptions<JournalOptions>>().Value;
@@ -46,7 +46,7 @@ internal static class LocalImport
 
     /// <summary>Whoever may write the folder may import into it: a key for this one import says so to its server.</summary>
     private static async Task<ImportAnswer> ByServer(
-        Uri server, string folder, ImportRequest request, byte[] file, IProgress<ImportProgress> progress, CancellationToken token)
+        Uri server, string folder, ImportRequest request, Stream file, IProgress<ImportProgress> progress, CancellationToken token)
     {
         var keys = AccessErrand.InFolder(folder).Keys;
         var name = string.Create(CultureInfo.InvariantCulture, $"{ImportRequest.Importer} {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm:ss.fff}");

@@ -11,6 +11,7 @@ internal static class Merging
     [
         ("name", details => details.Name),
         ("reference", details => details.Reference ?? ""),
+        ("otherReferences", details => string.Join(" | ", details.OtherReferences)),
         ("address", details => details.Address ?? ""),
         ("postcode", details => details.Postcode ?? ""),
         ("position", details => details.Position is { } at ? string.Create(CultureInfo.InvariantCulture, $"{at.Latitude}, {at.Longitude}") : ""),
@@ -24,22 +25,40 @@ internal static class Merging
 
     /// <summary>
     /// A site as it is after a directory's row: the directory's word where it has one. A neighbourhood is only
-    /// guessed from the address, so one that the site has already stays.
+    /// guessed from the address, so one that the site has already stays. Of a home that has moved, nothing stays that says
+    /// where it was.
     /// </summary>
-    public static SiteDetails Over(SiteDetails known, CheckedRow row) => FillBlanks(row.Details, known) with
+    public static SiteDetails Over(SiteDetails known, CheckedRow row)
     {
-        Kind = known.Kind,
-        Hospital = known.Hospital,
-        Neighbourhood = known.Neighbourhood ?? row.Details.Neighbourhood,
-        Rating = row.RatingKnown ? row.Details.Rating : known.Rating,
-    };
+        var hasMoved = known.Postcode is { } before && row.Details.Postcode is { } now && before != now;
+        var whatStays = hasMoved ? known with { Address = null, Position = null, Neighbourhood = null } : known;
+        return FillBlanks(row.Details, whatStays) with
+        {
+            Kind = known.Kind,
+            Hospital = known.Hospital,
+            Neighbourhood = whatStays.Neighbourhood ?? row.Details.Neighbourhood,
+            Rating = row.RatingKnown ? row.Details.Rating : known.Rating,
+        };
+    }
 
     /// <summary>One row of two for the same home: the first, and from the second what the first does not say.</summary>
     public static CheckedRow OfDouble(CheckedRow first, CheckedRow second) => first with
     {
-        Details = FillBlanks(first.Details, second.Details) with { Rating = first.RatingKnown ? first.Details.Rating : second.Details.Rating },
+        Details = FillBlanks(first.Details, second.Details) with
+        {
+            Reference = FirstReferenceOf(first, second),
+            OtherReferences = OthersOf(FirstReferenceOf(first, second), first.Details, second.Details),
+            Rating = first.RatingKnown ? first.Details.Rating : second.Details.Rating,
+        },
         RatingKnown = first.RatingKnown || second.RatingKnown,
+        PrimaryReference = first.PrimaryReference ?? second.PrimaryReference,
     };
+
+    /// <summary>The one under which a building is registered first, where one of the rows has it.</summary>
+    private static string? FirstReferenceOf(CheckedRow first, CheckedRow second) =>
+        (first.PrimaryReference ?? second.PrimaryReference) is { } primary && primary.Equals(second.Details.Reference, StringComparison.OrdinalIgnoreCase)
+            ? second.Details.Reference
+            : first.Details.Reference ?? second.Details.Reference;
 
     /// <summary>The names of the fields in which two differ, as in the API.</summary>
     public static ImmutableArray<string> Differences(SiteDetails one, SiteDetails other) =>
@@ -58,6 +77,7 @@ internal static class Merging
     private static SiteDetails FillBlanks(SiteDetails first, SiteDetails second) => first with
     {
         Reference = first.Reference ?? second.Reference,
+        OtherReferences = OthersOf(first.Reference ?? second.Reference, first, second with { Reference = null }),
         Address = first.Address ?? second.Address,
         Postcode = first.Postcode ?? second.Postcode,
         Position = first.Position ?? second.Position,
@@ -67,6 +87,13 @@ internal static class Merging
         RegisteredBeds = first.RegisteredBeds ?? second.RegisteredBeds,
         Services = ServicesOf(first).IsEmpty ? ServicesOf(second) : ServicesOf(first),
     };
+
+    private static ImmutableArray<string> OthersOf(string? reference, SiteDetails one, SiteDetails other) =>
+    [
+        .. one.AllReferences().Concat(other.AllReferences())
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Where(each => !each.Equals(reference, StringComparison.OrdinalIgnoreCase)),
+    ];
 
     private static ImmutableArray<string> ServicesOf(SiteDetails details) => details.Services.IsDefault ? [] : details.Services;
 }

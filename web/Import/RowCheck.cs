@@ -16,8 +16,8 @@ internal static class RowCheck
         var warnings = new List<string>();
         var details = DetailsOf(row, warnings, out var ratingKnown);
         var why = WhyRefused(row, ref details, locality, warnings);
-        refused = why is null ? null : new(row.Row, row.Name, why);
-        return why is null ? new(row.Row, details, ratingKnown, [.. warnings]) : null;
+        refused = why is null ? null : new(row.Row, row.Name, why) { Reference = row.Reference };
+        return why is null ? new(row.Row, details, ratingKnown, [.. warnings]) { PrimaryReference = row.PrimaryReference } : null;
     }
 
     private static SiteDetails DetailsOf(DirectoryRow row, List<string> warnings, out bool ratingKnown) => new(
@@ -32,7 +32,7 @@ internal static class RowCheck
         Website: WebsiteOf(row, warnings),
         Rating: RatingOf(row, warnings, out ratingKnown),
         RegisteredBeds: BedsOf(row, warnings),
-        Services: row.Services.Length > MostServices ? row.Services[..MostServices] : row.Services);
+        Services: ServicesOf(row, warnings));
 
     private static Position? PositionOf(DirectoryRow row, List<string> warnings)
     {
@@ -59,7 +59,9 @@ internal static class RowCheck
         var number = UkTelephone.Parse(text);
         if (number is null)
         {
-            warnings.Add($"Telephone left out: '{text}' is no number that can be dialled in the United Kingdom.");
+            warnings.Add(UkTelephone.IsShortened(text)
+                ? $"Telephone left out: a spreadsheet shortened it to '{text}' and its last digits are lost. Show that column as whole numbers or text and save it again."
+                : $"Telephone left out: '{text}' is no number that can be dialled in the United Kingdom.");
         }
 
         return number;
@@ -72,7 +74,7 @@ internal static class RowCheck
             return Values.Website(row.Website);
         }
 
-        warnings.Add($"Website left out: '{row.Website}' is no web address.");
+        warnings.Add($"Website left out: '{row.Website}' is {(Values.IsEmail(row.Website) ? "an e-mail address" : "no web address")}.");
         return null;
     }
 
@@ -104,6 +106,11 @@ internal static class RowCheck
         var beds = Values.Number(text);
         if (beds is { } number && number == Math.Floor(number) && number is >= 0 and <= int.MaxValue)
         {
+            if (row.Kind != SiteKind.CareHome && number > 0)
+            {
+                warnings.Add($"Registered beds left out: it has {number}, but it is a home-care agency.");
+            }
+
             return row.Kind == SiteKind.CareHome && number > 0 ? (int)number : null;
         }
 
@@ -113,6 +120,19 @@ internal static class RowCheck
         }
 
         return null;
+    }
+
+    private static ImmutableArray<string> ServicesOf(DirectoryRow row, List<string> warnings)
+    {
+        warnings.AddRange(row.UnknownServices.Select(service =>
+            $"Service '{service}' is none that the import knows: kept in the list of services, it says nothing of the kind of site."));
+        if (row.Services.Length <= MostServices)
+        {
+            return row.Services;
+        }
+
+        warnings.Add($"Services left out beyond the first {MostServices}: {string.Join(", ", row.Services[MostServices..])}.");
+        return row.Services[..MostServices];
     }
 
     private static string? WhyRefused(DirectoryRow row, ref SiteDetails details, string locality, List<string> warnings)

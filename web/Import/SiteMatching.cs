@@ -4,16 +4,16 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Import;
 
 /// <summary>
-/// Gives each home of a directory its site: the one on the board that has its reference, else the one that has
+/// Gives each home of a directory its site: the one on the board that has one of its references, else the one that has
 /// its name and postcode, so that a site's key never changes; else a new key made from its name. Of two such sites the
-/// one that is open.
+/// one of its kind, and then the one that is open.
 /// </summary>
 internal sealed class SiteMatching
 {
     private const int MostCharactersInAPart = 60;
 
     private readonly string _locality;
-    private readonly Dictionary<string, Site> _byReference = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ILookup<string, Site> _byReference;
     private readonly ILookup<SiteIdentity, Site> _byIdentity;
     private readonly HashSet<SiteKey> _taken;
 
@@ -23,10 +23,9 @@ internal sealed class SiteMatching
         _locality = locality;
         _byIdentity = sites.ToLookup(site => SiteIdentity.Of(site.Details!));
         _taken = [.. sites.Select(site => site.Key)];
-        foreach (var site in sites.Where(site => site.Details!.Reference is not null))
-        {
-            _byReference.TryAdd(site.Details!.Reference!, site);
-        }
+        _byReference = sites
+            .SelectMany(site => site.Details!.AllReferences().Select(reference => (reference, site)))
+            .ToLookup(each => each.reference, each => each.site, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The homes in the order given, each with its site.</summary>
@@ -39,10 +38,17 @@ internal sealed class SiteMatching
             : new MatchedHome(home, matching.NewKey(home.Details), home.Details.Kind, IsNew: true))];
     }
 
+    /// <summary>The first reference of each building that the board knows to have several, by each further one.</summary>
+    public static IReadOnlyDictionary<string, string> RegisteredTogether(IEnumerable<Site> onBoard) => onBoard
+        .Where(site => site is { Closed: null, Details.Reference: not null })
+        .SelectMany(site => site.Details!.OtherReferences.Select(other => (other, first: site.Details.Reference!)))
+        .DistinctBy(each => each.other, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(each => each.other, each => each.first, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>References first, and a site only once: two homes of one name at one postcode may each have their own.</summary>
     private Site?[] FindKnown(IReadOnlyList<CheckedRow> homes)
     {
-        var found = homes.Select(home => home.Details.Reference is { } reference ? _byReference.GetValueOrDefault(reference) : null).ToArray();
+        var found = homes.Select(OfReferences).ToArray();
         var claimed = found.OfType<Site>().Select(site => site.Key).ToHashSet();
         for (var place = 0; place < found.Length; place++)
         {
@@ -50,6 +56,15 @@ internal sealed class SiteMatching
         }
 
         return found;
+    }
+
+    /// <summary>
+    /// A site of the other kind only while it is open: once it is closed, the home gets a site of its own.
+    /// </summary>
+    private Site? OfReferences(CheckedRow home)
+    {
+        var sites = home.Details.AllReferences().SelectMany(reference => _byReference[reference]).ToArray();
+        return Array.Find(sites, site => !MatchedHome.AreOfOtherKinds(site.Details!.Kind, home.Details.Kind)) ?? Array.Find(sites, site => site.Closed is null);
     }
 
     private SiteKey NewKey(SiteDetails details) => Candidates(details).First(_taken.Add);
@@ -77,4 +92,11 @@ internal sealed class SiteMatching
 /// <summary>A home of a directory with its site.</summary>
 /// <param name="Kind">The site's kind, which never changes once it is on the board.</param>
 /// <param name="IsNew">True where no site on the board is this home.</param>
-internal sealed record MatchedHome(CheckedRow Row, SiteKey Site, SiteKind Kind, bool IsNew);
+internal sealed record MatchedHome(CheckedRow Row, SiteKey Site, SiteKind Kind, bool IsNew)
+{
+    /// <summary>True where the directory has as home care what the board has as a place with beds, or the other way round.</summary>
+    public bool HasChangedKind => !IsNew && AreOfOtherKinds(Kind, Row.Details.Kind);
+
+    /// <summary>A locality may run a care home as an intermediate care unit, so those two are one kind here.</summary>
+    public static bool AreOfOtherKinds(SiteKind one, SiteKind other) => one == SiteKind.HomeCareProvider != (other == SiteKind.HomeCareProvider);
+}

@@ -1,35 +1,56 @@
 using System.Collections.Immutable;
-using CapacityBoard.Sites;
 
 namespace CapacityBoard.Import;
 
-/// <summary>Care homes as collated by Trafford Data Lab: every row is one, <c>NA</c> stands for what is not known.</summary>
+/// <summary>
+/// Care homes as collated by Trafford Data Lab: every row is one unless its type says home care alone, and <c>NA</c> stands
+/// for what is not known. Editions since 2022 have the Care Quality Commission's location id.
+/// </summary>
 internal sealed class TraffordLayout : DirectoryLayout
 {
+    private static readonly Column HomesName = "name";
+    private static readonly Column Types = "type";
+    private static readonly Column Address = "address";
+    private static readonly Column Postcode = "postcode";
+    private static readonly Column Area = "area_name";
+    private static readonly Column Reference = new("cqc_id", "cqc_location_id");
+    private static readonly Column Telephone = "telephone";
+    private static readonly Column Website = "website";
+    private static readonly Column Latitude = "lat";
+    private static readonly Column Longitude = "lon";
+
     public override string Name => "Trafford Data Lab's care homes";
 
-    public override ImmutableArray<string> Needed => ["name", "type", "address", "postcode", "area_name"];
+    public override ImmutableArray<Column> Needed { get; } = [HomesName, Types, Address, Postcode, Area];
 
     public override DirectoryRow Read(int row, Header header, IReadOnlyList<string> values)
     {
-        var address = Values.AddressParts(header.Value(values, "address"));
+        string Value(Column column) => header.Value(values, column);
+
+        var types = ServiceTypes.Split(Value(Types));
+        var isHomeCare = types.Any(ServiceTypes.IsHomeCare) && !types.Any(ServiceTypes.IsCareHome);
+        var (kind, passOver) = KindOf(!isHomeCare, isHomeCare, isDormant: false, IsDeactivated(header, values));
+        var (beforeTown, town) = Values.TownLast(Values.AddressParts(Value(Address)));
         return new(
             row,
-            SiteKind.CareHome,
-            PassOver: null,
-            Reference: null,
-            Values.OneLine(header.Value(values, "name")),
-            Values.OneLine(header.Value(values, "area_name")),
-            address,
-            address.Length > 1 ? address[..^1] : [],
-            address.LastOrDefault(),
-            header.Value(values, "postcode"),
-            header.Value(values, "telephone"),
-            header.Value(values, "website"),
-            header.Value(values, "lat"),
-            header.Value(values, "lon"),
+            kind,
+            passOver,
+            Values.OneLine(Value(Reference)),
+            Values.OneLine(Value(HomesName)),
+            Values.OneLine(Value(Area)),
+            Values.AddressParts(Value(Address)),
+            beforeTown,
+            town,
+            Value(Postcode),
+            Value(Telephone),
+            Value(Website),
+            Value(Latitude),
+            Value(Longitude),
             Rating: null,
             Beds: null,
-            Several(header.Value(values, "type")));
+            types)
+        {
+            UnknownServices = [.. types.Where(type => !ServiceTypes.IsKnown(type))],
+        };
     }
 }

@@ -6,8 +6,8 @@ namespace CapacityBoard.Import;
 internal static partial class UkTelephone
 {
     /// <summary>
-    /// The number with its leading 0: <c>1614402200</c>, <c>+44 161 440 2200</c> and <c>161440220e1</c> (how R
-    /// writes a round number) are all <c>01614402200</c>. Null where it is none.
+    /// The number with its leading 0: <c>1614402200</c>, <c>+44 161 440 2200</c>, <c>441614402200</c> and
+    /// <c>161440220e1</c> (how R writes a round number) are all <c>01614402200</c>. Null where it is none.
     /// </summary>
     public static string? Parse(string text)
     {
@@ -22,13 +22,20 @@ internal static partial class UkTelephone
         return Number().IsMatch(national) ? $"0{national}" : null;
     }
 
+    /// <summary>True for <c>1.6144E+09</c>: what a spreadsheet makes of a number that its column is too narrow for. Digits are lost.</summary>
+    public static bool IsShortened(string text) => Shortened().IsMatch(text);
+
+    [GeneratedRegex(@"^\+?\d[.,]\d+[eE]\+?\d+$")]
+    private static partial Regex Shortened();
+
     [GeneratedRegex(@"^(?<digits>\d+)[eE]\+?0?(?<zeros>\d)$")]
     private static partial Regex Round();
 
     [GeneratedRegex(@"[\s\u00A0().\-]")]
     private static partial Regex Punctuation();
 
-    [GeneratedRegex(@"^(\+|00)44")]
+    /// <summary>No number in the United Kingdom begins with 4 after its 0, so 44 is the country's code with or without a sign.</summary>
+    [GeneratedRegex(@"^(\+|00)?44")]
     private static partial Regex CountryCode();
 
     /// <summary>Ten digits after the 0; nine only where numbers that short exist (01xxx towns, 0500, 0800).</summary>

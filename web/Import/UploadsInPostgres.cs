@@ -1,12 +1,17 @@
+using System.Data;
 using CapacityBoard.Journal.Postgres;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace CapacityBoard.Import;
 
 /// <summary>Pending uploads of all nodes of one database: who uploads to one may confirm on another. Ages are by the database's clock.</summary>
-internal sealed class UploadsInPostgres(NpgsqlDataSource source, long mostBytes = IPendingUploads.MostBytes) : IPendingUploads
+internal sealed class UploadsInPostgres(NpgsqlDataSource source, long mostBytes = UploadsInPostgres.MostBytes) : IPendingUploads
 {
-    public async Task<string> Keep(string fileName, byte[] bytes, CancellationToken token)
+    /// <summary>All of them together.</summary>
+    private const long MostBytes = 2 * ImportLimits.LargestFile;
+
+    public async Task<string> Keep(string fileName, Stream file, CancellationToken token)
     {
         var id = Guid.NewGuid().ToString("n");
         await Do(async () =>
@@ -14,7 +19,7 @@ internal sealed class UploadsInPostgres(NpgsqlDataSource source, long mostBytes 
             await using var batch = source.CreateBatch();
             batch.BatchCommands.Add(new("INSERT INTO pending_uploads (id, file_name, content) VALUES ($1, $2, $3)")
             {
-                Parameters = { new() { Value = id }, new() { Value = fileName }, new() { Value = bytes } },
+                Parameters = { new() { Value = id }, new() { Value = fileName }, new() { Value = file, NpgsqlDbType = NpgsqlDbType.Bytea } },
             });
             batch.BatchCommands.Add(new("DELETE FROM pending_uploads WHERE at <= now() - $1") { Parameters = { new() { Value = IPendingUploads.KeptFor } } });
             batch.BatchCommands.Add(new(
@@ -36,8 +41,15 @@ internal sealed class UploadsInPostgres(NpgsqlDataSource source, long mostBytes 
         await using var command = source.CreateCommand("SELECT file_name, content FROM pending_uploads WHERE id = $1 AND at > now() - $2");
         command.Parameters.Add(new() { Value = id ?? "" });
         command.Parameters.Add(new() { Value = IPendingUploads.KeptFor });
-        await using var row = await command.ExecuteReaderAsync(token);
-        return await row.ReadAsync(token) ? new PendingUpload(id!, row.GetString(0), row.GetFieldValue<byte[]>(1)) : null;
+        await using var row = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, token);
+        if (!await row.ReadAsync(token))
+        {
+            return null;
+        }
+
+        var fileName = row.GetString(0);
+        await using var content = await row.GetStreamAsync(1, token);
+        return new PendingUpload(id!, fileName, await BufferedFile.Of(content, token));
     });
 
     private async Task<T> Do<T>(Func<Task<T>> work)

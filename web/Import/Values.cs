@@ -20,6 +20,12 @@ internal static partial class Values
     public static ImmutableArray<string> AddressParts(string? text) =>
         [.. (text ?? "").Split([',', '\n', '\r']).Select(OneLine).OfType<string>()];
 
+    /// <summary>An address's parts before its town, and the town: the last part, unless it is the only one.</summary>
+    public static (ImmutableArray<string> BeforeTown, string? Town) TownLast(ImmutableArray<string> address) =>
+        address.Length > 1 ? (address[..^1], address[^1]) : ([], address.FirstOrDefault());
+
+    public static bool IsYes(string text) => text.Trim().ToUpperInvariant() is "Y" or "YES";
+
     /// <summary><c>sk27an</c> as <c>SK2 7AN</c>. What is no postcode stays as it is, for the message.</summary>
     public static string? Postcode(string? text)
     {
@@ -32,13 +38,18 @@ internal static partial class Values
         ? null
         : address.Contains("://", StringComparison.Ordinal) ? address : $"http://{address}";
 
-    /// <summary>True where a website's address names a machine on the internet, not just any word.</summary>
+    /// <summary>True where a website's address names a machine on the internet, not just any word or a person's mailbox there.</summary>
     public static bool IsWebsite(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Contains('.', StringComparison.Ordinal);
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Contains('.', StringComparison.Ordinal) && uri.UserInfo.Length == 0;
+
+    public static bool IsEmail(string? text) => Email().IsMatch(OneLine(text) ?? "");
 
     /// <summary>A number as spreadsheets write it: <c>40</c>, <c>40.0</c>, <c>53.5470</c>.</summary>
     public static double? Number(string? text) =>
         double.TryParse(OneLine(text), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+
+    [GeneratedRegex(@"^(https?://)?(mailto:)?[^\s@/]+@[^\s@/]+\.[^\s@/]+/?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Email();
 
     [GeneratedRegex(@"[\s\p{Cf}]+")]
     private static partial Regex Gap();

@@ -14,7 +14,7 @@ namespace CapacityBoard.Pages;
 /// Imports a directory in two steps: a file is checked, and what an import would do is shown; then it is confirmed.
 /// Between the two the file waits in <see cref="IPendingUploads"/>.
 /// </summary>
-[RequestSizeLimit(ImportApi.LargestFile)]
+[UploadLimit]
 internal sealed class ImportModel(DirectoryImport import, IPendingUploads uploads, BoardKind kind, AccessLog log) : PageModel
 {
     [BindProperty(SupportsGet = true)]
@@ -54,6 +54,14 @@ internal sealed class ImportModel(DirectoryImport import, IPendingUploads upload
         return await Run(dryRun: true, token);
     }
 
+    public void OnGet([FromQuery(Name = UploadLimitAttribute.TooLarge)] bool tooLarge)
+    {
+        if (tooLarge)
+        {
+            Errors = [new(nameof(Directory), ImportProblem.OfLargeFile().Message)];
+        }
+    }
+
     public Task<IActionResult> OnPostImport(CancellationToken token) => Run(dryRun: false, token);
 
     public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.Field == field)?.Message;
@@ -65,15 +73,13 @@ internal sealed class ImportModel(DirectoryImport import, IPendingUploads upload
             return;
         }
 
-        var bytes = new byte[Directory.Length];
         await using var stream = Directory.OpenReadStream();
-        await stream.ReadExactlyAsync(bytes, token);
-        Upload = await uploads.Keep(Path.GetFileName(Directory.FileName), bytes, token);
+        Upload = await uploads.Keep(Path.GetFileName(Directory.FileName), stream, token);
     }
 
     private async Task<IActionResult> Run(bool dryRun, CancellationToken token)
     {
-        var upload = await uploads.Find(Guid.TryParse(Upload, out _) ? Upload : null, token);
+        await using var upload = await uploads.Find(Guid.TryParse(Upload, out _) ? Upload : null, token);
         Errors = Missing(upload);
         if (Errors.Count > 0)
         {
@@ -83,11 +89,11 @@ internal sealed class ImportModel(DirectoryImport import, IPendingUploads upload
 
         FileName = upload!.FileName;
         await (dryRun ? Task.CompletedTask : log.Write(HttpContext, Acts.ImportSent, SiteKey.PartFrom(Locality!)));
-        var answer = await import.Run(new(Locality!, Area, dryRun, SkipBadRows, By: HttpContext.Caller()!.Name), upload.Bytes, token: token);
+        var answer = await import.Run(new(Locality!, Area, dryRun, SkipBadRows, By: HttpContext.Caller()!.Name), upload.File, token: token);
         (Report, Problem) = (answer.Report ?? answer.Problem?.Report, answer.Problem);
         if (Problem is not null)
         {
-            Upload = Problem.Code is ImportProblemCode.FileUnreadable or ImportProblemCode.LayoutUnknown ? null : Upload;
+            Upload = IsOfFile(Problem.Code) ? null : Upload;
             Errors = [new(FieldOf(Problem.Code), Problem.Message)];
         }
 
@@ -114,9 +120,13 @@ internal sealed class ImportModel(DirectoryImport import, IPendingUploads upload
         return errors;
     }
 
+    /// <summary>True where another file is needed.</summary>
+    private static bool IsOfFile(ImportProblemCode code) => code
+        is ImportProblemCode.FileUnreadable or ImportProblemCode.FileTooLarge or ImportProblemCode.TooManyRows or ImportProblemCode.LayoutUnknown;
+
     private static string FieldOf(ImportProblemCode code) => code switch
     {
-        ImportProblemCode.RequestInvalid => nameof(Locality),
+        ImportProblemCode.RequestInvalid or ImportProblemCode.ImportRunning => nameof(Locality),
         ImportProblemCode.AreaNeeded or ImportProblemCode.AreaUnknown => nameof(Area),
         ImportProblemCode.RowsRefused => nameof(SkipBadRows),
         _ => nameof(Directory),

@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using System.Text;
+using CsvHelper;
+
+namespace CapacityBoard.Import;
+
+/// <summary>Reads a directory once, a row at a time, and keeps only the rows that it is to keep.</summary>
+internal sealed class DirectoryReader(Predicate<DirectoryRow> isKept, IProgress<ImportProgress>? progress)
+{
+    /// <summary>How far down the header may stand; lines of title come before it.</summary>
+    private const int RowsSearchedForHeader = 50;
+
+    private const int RowsBetweenReports = 500;
+    private const int LongestReference = 100;
+
+    private readonly ImmutableArray<DirectoryRow>.Builder _rows = ImmutableArray.CreateBuilder<DirectoryRow>();
+    private readonly ImmutableArray<UnreadableRow>.Builder _unreadable = ImmutableArray.CreateBuilder<UnreadableRow>();
+    private readonly Dictionary<string, int> _areas = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, RowElsewhere> _elsewhere = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<int, CsvMalformedReason> _malformed = [];
+    private readonly LayoutSearch _search = new();
+    private readonly List<string> _values = [];
+    private DirectoryLayout? _layout;
+    private Header? _header;
+
+    public DirectoryFile? Read(Stream file, Encoding encoding, out ImportProblem? problem)
+    {
+        file.Position = 0;
+        using var csv = CsvReader.Create(file, OptionsFor(encoding), leaveOpen: true);
+        try
+        {
+            problem = ReadRows(csv) ?? WhyNoDirectory();
+        }
+        catch (CsvFormatException tooLong)
+        {
+            problem = new(
+                ImportProblemCode.FileUnreadable,
+                $"Row {tooLong.LineNumber} has no end within {ImportLimits.LongestRow / 1024} KB; most likely a quotation mark is opened in it and never closed.");
+        }
+
+        progress?.Report(new(ImportPhase.Reading, _rows.Count, _rows.Count));
+        return problem is null ? new(_layout!, Areas(), _rows.ToImmutable(), _unreadable.ToImmutable(), _elsewhere) : null;
+    }
+
+    private CsvReaderOptions OptionsFor(Encoding encoding) => new()
+    {
+        Separator = ',',
+        HasHeader = false,
+        Encoding = encoding,
+        TrackLineNumbers = true,
+        PoolStrings = true,
+        MaxRecordSize = ImportLimits.LongestRow,
+        OnMalformedRecord = malformed => _malformed.TryAdd((int)malformed.LineNumber, malformed.Reason),
+    };
+
+    private ImportProblem? ReadRows(CsvReader csv)
+    {
+        for (var records = 1; csv.Read() && (_header is not null || records <= RowsSearchedForHeader); records++)
+        {
+            _values.Clear();
+            for (var column = 0; column < csv.FieldCount; column++)
+            {
+                _values.Add(csv.GetString(column));
+            }
+
+            Take((int)csv.LineNumber, csv.RawRecord.Count((byte)'\n') + 1);
+            if (records > ImportLimits.MostRows || _rows.Count + _unreadable.Count > ImportLimits.MostRowsOfAnArea)
+            {
+                return ImportProblem.OfManyRows(records > ImportLimits.MostRows);
+            }
+
+            if (records % RowsBetweenReports == 0)
+            {
+                progress?.Report(new(ImportPhase.Reading, records, 0));
+            }
+        }
+
+        return null;
+    }
+
+    private void Take(int row, int lines)
+    {
+        if (_values.TrueForAll(string.IsNullOrWhiteSpace))
+        {
+            return;
+        }
+
+        if (_header is null)
+        {
+            var header = new Header(_values);
+            _layout = _search.Find(header);
+            _header = _layout is null ? null : header;
+        }
+        else if (WhyUnreadable(row) is { } because)
+        {
+            _unreadable.Add(new(row, lines == 1 ? because : $"{because} Lines {row} to {row + lines - 1} were read as one row."));
+        }
+        else
+        {
+            Take(_layout!.Read(row, _header, _values));
+        }
+    }
+
+    private void Take(DirectoryRow row)
+    {
+        if (row.Area is { } area && (row.Kind is not null || row.PassOver is DirectoryLayout.Dormant or DirectoryLayout.Deactivated))
+        {
+            _areas[area] = _areas.GetValueOrDefault(area) + (row.Kind is null ? 0 : 1);
+        }
+
+        if (isKept(row))
+        {
+            _rows.Add(row);
+        }
+        else if (row is { Reference: { Length: <= LongestReference } reference, Area: { } other, Kind: not null })
+        {
+            _elsewhere.TryAdd(reference, new(row.Row, other));
+        }
+    }
+
+    private string? WhyUnreadable(int row)
+    {
+        if (_malformed.GetValueOrDefault(row, CsvMalformedReason.StrayQuote) != CsvMalformedReason.StrayQuote)
+        {
+            return "A value goes on after its closing quotation mark; a quotation mark inside such a value has to be doubled.";
+        }
+
+        var width = _values.FindLastIndex(value => !string.IsNullOrWhiteSpace(value)) + 1;
+        return width > _header!.Width || _values.Count < _header.Width
+            ? $"It has {_values.Count} values where the header has {_header.Width} columns."
+            : null;
+    }
+
+    private ImportProblem? WhyNoDirectory()
+    {
+        if (_malformed.FirstOrDefault(row => row.Value == CsvMalformedReason.UnterminatedQuote) is { Key: > 0 } open)
+        {
+            return new(
+                ImportProblemCode.FileUnreadable,
+                $"A quotation mark opened in row {open.Key} is never closed; the file is damaged there, or cut off.");
+        }
+
+        return _header is null ? _search.Problem() : null;
+    }
+
+    private ImmutableArray<AreaCount> Areas() =>
+        [.. _areas.Select(area => new AreaCount(area.Key, area.Value)).OrderBy(area => area.Area, StringComparer.OrdinalIgnoreCase)];
+}

@@ -1,0 +1,40 @@
+namespace CapacityBoard.Import;
+
+/// <summary>Finds the row of column names, and remembers the row that came nearest to being one.</summary>
+internal sealed class LayoutSearch
+{
+    private (DirectoryLayout Layout, Header Header, double Share)? _nearest;
+
+    /// <summary>The layout whose header a row is; null where it is none's.</summary>
+    public DirectoryLayout? Find(Header header)
+    {
+        foreach (var layout in DirectoryLayout.Known)
+        {
+            var share = 1 - (double)layout.LackedBy(header).Count() / layout.Needed.Length;
+            if (share == 1)
+            {
+                return layout;
+            }
+
+            if (share > (_nearest?.Share ?? 0))
+            {
+                _nearest = (layout, header, share);
+            }
+        }
+
+        return null;
+    }
+
+    public ImportProblem Problem()
+    {
+        var known = DirectoryLayout.Known.Select(layout => $"{layout.Name} ({NamesOf(layout.Needed)})");
+        var nearest = _nearest is var (layout, header, _)
+            ? $" The nearest known layout is {layout.Name}, but the file lacks {NamesOf(layout.LackedBy(header))}: give its columns these names and import it again."
+            : "";
+        return new(
+            ImportProblemCode.LayoutUnknown,
+            $"No row has the column names of a known directory.{nearest} These are read, with commas between the columns: {string.Join("; ", known)}.");
+    }
+
+    private static string NamesOf(IEnumerable<Column> columns) => string.Join(", ", columns.Select(column => column.Name));
+}
