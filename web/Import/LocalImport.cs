@@ -50,7 +50,7 @@ internal static class LocalImport
     {
         var keys = AccessErrand.InFolder(folder).Keys;
         var name = string.Create(CultureInfo.InvariantCulture, $"{ImportRequest.Importer} {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm:ss.fff}");
-        var key = await keys.Create(name, [new(Role.Administrator, Scope.Everywhere)], LongestImport, request.By, token);
+        var key = await keys.Create(name, [new(Role.Administrator, Scope.Everywhere)], LongestImport, request.By, token: token);
         return await ImportUpload.Send(server, key, request, file, progress, token);
     }
 

@@ -17,7 +17,7 @@ internal sealed class ApiKeys(AccessStore store, Callers callers, TimeProvider c
     /// <summary>Makes a key. Its text is answered this once.</summary>
     /// <param name="made">The line of the access log that tells of it, to be looked at by another administrator where the key sees people; null where nobody is to be told.</param>
     public async Task<string> Create(
-        string name, IReadOnlyList<Grant> grants, TimeSpan validFor, string by, CancellationToken token = default, AccessEntry? made = null)
+        string name, IReadOnlyList<Grant> grants, TimeSpan validFor, string by, AccessEntry? made = null, CancellationToken token = default)
     {
         var (id, secret) = (Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), SecretOf(RandomNumberGenerator.GetBytes(SecretBytes)));
         var now = clock.GetUtcNow();

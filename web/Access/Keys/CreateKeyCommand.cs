@@ -66,7 +66,7 @@ internal static class CreateKeyCommand
             var days = arguments.GetValue(Days);
             var entry = AccessActor.CommandLine.Entry(TimeProvider.System, Acts.KeyMade, name, ApiKeys.Words(grant, days));
             await errand.Log.Write(entry, token);
-            Console.WriteLine(await errand.Keys.Create(name, [grant], TimeSpan.FromDays(days), AccessActor.CommandLine.Name, token, entry));
+            Console.WriteLine(await errand.Keys.Create(name, [grant], TimeSpan.FromDays(days), AccessActor.CommandLine.Name, entry, token));
             return 0;
         }
         catch (JournalUnavailableException unavailable)
