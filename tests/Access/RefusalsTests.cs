@@ -73,6 +73,24 @@ public sealed class RefusalsTests(TestBoard board) : IClassFixture<TestBoard>
         (line.About, line.Address).ShouldBe(("trafford", "203.0.113.9"));
     }
 
+    [Fact]
+    public async Task GivenCallerWhoIsRefusedThousandsOfTimes_ThenTheFirstHaveALineEachAndTheRestOneWithTheirNumber()
+    {
+        var key = await board.Services.GetRequiredService<ApiKeys>().Create("Flooding machine", [Viewer], TimeSpan.FromDays(1), "test");
+        using var http = new HttpClient { BaseAddress = board.Address, DefaultRequestHeaders = { Authorization = new("Bearer", key) } };
+        await Parallel.ForAsync(0, 500, async (number, token) =>
+            ((int)(await http.GetAsync(new Uri($"/api/localities/locality-{number}/board", UriKind.Relative), token)).StatusCode).ShouldBe(403));
+        (await Refused()).Count.ShouldBe(RefusalCounts.MostLines);
+
+        await board.Services.GetRequiredService<RefusalCounts>().Write(all: true, CancellationToken.None);
+
+        var lines = await Refused();
+        lines.Count.ShouldBe(RefusalCounts.MostLines + 1);
+        lines[^1].Note.ShouldNotBeNull().ShouldStartWith("480 more within 15 minutes, the last: GET /");
+
+        async Task<List<AccessEntry>> Refused() => [.. (await LinesOf("Flooding machine")).Where(line => line.Act == Acts.Refused)];
+    }
+
     private Task<List<AccessEntry>> LinesOf(string who) => board.Services.GetRequiredService<AccessStore>().Ask(
         context => context.Log.AsNoTracking().Where(line => line.Who == who).OrderBy(line => line.Id).ToListAsync());
 }

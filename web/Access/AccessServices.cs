@@ -45,6 +45,8 @@ internal static class AccessServices
         services.AddSingleton<AccessStore>();
         services.AddSingleton<AccessLog>();
         services.AddSingleton<SiteLooks>();
+        services.AddSingleton<RefusalCounts>();
+        services.AddHostedService(provider => provider.GetRequiredService<RefusalCounts>());
         services.AddSingleton<Callers>();
         services.AddSingleton<ApiKeys>();
         services.AddHostedService<AccessStart>();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using CapacityBoard.Access.Accounts;
+using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Keys;
 using CapacityBoard.Import;
 
@@ -53,6 +54,7 @@ internal static class CommandLine
         {
             Urls, Data, Journal, NoDemo, DemoForAll, ImportCommand.Create(), CopyJournalCommand.Create(), CheckJournalCommand.Create(),
             BackupCommands.CreateBackup(), BackupCommands.CreateRestore(), CreateKeyCommand.Create(), FirstAdministratorCommand.Create(),
+            AccessLogCommands.Export(), AccessLogCommands.Cut(),
         };
         root.SetAction((result, token) => ServerRun.Serve(configure => BoardServer.Build(SettingsOf(result), configure), token));
         return root;

@@ -39,6 +39,7 @@ internal static class Acts
     public const string WallboardLinkMade = "wallboard-link-made";
     public const string WallboardLinkRevoked = "wallboard-link-revoked";
     public const string PolicySet = "policy-set";
+    public const string LogCut = "log-cut";
     public const string Refused = "refused";
 
     /// <summary>A command's name, as in the API's addresses: <c>place-hold</c>.</summary>

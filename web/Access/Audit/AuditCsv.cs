@@ -13,17 +13,20 @@ internal static class AuditCsv
     public static byte[] Of(IEnumerable<AuditLine> lines)
     {
         using var bytes = new MemoryStream();
-        using (var csv = CsvWriter.Create(bytes, new() { WriteByteOrderMark = true }, leaveOpen: true))
-        {
-            csv.WriteRecord(Header);
-            foreach (var line in lines)
-            {
-                string?[] cells = [$"{line.At.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff}", line.Who, line.Act, line.About, line.Stay, line.Address, line.Note];
-                csv.WriteRecord([.. cells.Select(Inert)]);
-            }
-        }
-
+        Write(bytes, lines);
         return bytes.ToArray();
+    }
+
+    /// <param name="file">Stays open.</param>
+    public static void Write(Stream file, IEnumerable<AuditLine> lines)
+    {
+        using var csv = CsvWriter.Create(file, new() { WriteByteOrderMark = true }, leaveOpen: true);
+        csv.WriteRecord(Header);
+        foreach (var line in lines)
+        {
+            string?[] cells = [$"{line.At.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff}", line.Who, line.Act, line.About, line.Stay, line.Address, line.Note];
+            csv.WriteRecord([.. cells.Select(Inert)]);
+        }
     }
 
     public static string Inert(string? cell) => cell is { Length: > 0 } && Runs.Contains(cell[0], StringComparison.Ordinal) ? $"'{cell}" : cell ?? "";

@@ -11,7 +11,7 @@ namespace CapacityBoard.Access.Audit;
 /// came. A page that is open looks again at every change: that is one look, told once in a quarter of an hour, and again where
 /// it shows somebody whom it did not show before.
 /// </summary>
-internal sealed class SiteLooks(AccessLog log, TimeProvider clock)
+internal sealed class SiteLooks(AccessLog log, RefusalCounts refusals, TimeProvider clock)
 {
     private const int MostRemembered = 10_000;
 
@@ -44,12 +44,14 @@ internal sealed class SiteLooks(AccessLog log, TimeProvider clock)
         ? log.Write(http, Acts.Of(command), site.Value, Acts.StayOf(command), operation)
         : Task.CompletedTask;
 
-    /// <summary>Notes what somebody asked for and may not have.</summary>
+    /// <summary>Notes what somebody asked for and may not have; of many such at once, how many: see <see cref="RefusalCounts"/>.</summary>
     /// <param name="about">The site or locality; null for neither.</param>
     /// <param name="what">What they asked for, in a few words.</param>
     /// <param name="stay">The reference of the stay that it was about; null for none.</param>
     public Task WasRefused(HttpContext http, Caller caller, string? about, string what, string? stay) =>
-        Once(http, caller, Acts.Refused, about, stay is null ? [] : [stay], what);
+        Once(
+            http, caller, Acts.Refused, about, stay is null ? [] : [stay], what,
+            () => refusals.HasOwnLine(caller, Addresses.TextOf(http.Connection.RemoteIpAddress), what));
 
     private async Task Saw(HttpContext http, string act, string? about, IEnumerable<string?> stays, string? note)
     {
@@ -57,12 +59,14 @@ internal sealed class SiteLooks(AccessLog log, TimeProvider clock)
         await (seen.IsEmpty ? Task.CompletedTask : Once(http, http.Caller()!, act, about, seen, note));
     }
 
-    private async Task Once(HttpContext http, Caller caller, string act, string? about, ImmutableHashSet<string> stays, string? note)
+    /// <param name="hasLine">Asked for each that is not the same look: false where it is to have no line.</param>
+    private async Task Once(
+        HttpContext http, Caller caller, string act, string? about, ImmutableHashSet<string> stays, string? note, Func<bool>? hasLine = null)
     {
         var look = new Look(caller.Kind, caller.Id, act, about, note, Addresses.TextOf(http.Connection.RemoteIpAddress));
         var before = _looks.TryGetValue(look, out var noted) && IsOfNow(noted) ? noted : null;
         var more = stays.Except(before?.Stays ?? []);
-        if (before is not null && more.IsEmpty)
+        if ((before is not null && more.IsEmpty) || hasLine?.Invoke() == false)
         {
             return;
         }

@@ -23,6 +23,8 @@ internal sealed class AccessErrand : IDbContextFactory<AccessContext>
 
     public FirstAdministratorLink FirstAdministrator => new(Store, TimeProvider.System);
 
+    public AccessLogFile LogFile => new(this, TimeProvider.System);
+
     public ApiKeys Keys => new(Store, new(Store, TimeProvider.System), TimeProvider.System);
 
     public static AccessErrand InFolder(string dataFolder)

@@ -1,0 +1,100 @@
+using CapacityBoard.Access.Store;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CapacityBoard.Access.Audit;
+
+/// <summary>What an errand does with the whole access log: takes it away as a file, and cuts what is older than it is to be kept.</summary>
+internal sealed class AccessLogFile(IDbContextFactory<AccessContext> contexts, TimeProvider clock)
+{
+    private const int LinesAtOnce = 5_000;
+
+    private const string Trigger = "access_log_is_never_deleted";
+
+    /// <summary>Writes all lines before a time as CSV, oldest first, and then that it did.</summary>
+    /// <returns>How many.</returns>
+    public async Task<long> Export(Stream file, DateTimeOffset before, AccessActor by, string about, CancellationToken token)
+    {
+        await using var context = await contexts.CreateDbContextAsync(token);
+        var lines = 0L;
+        AuditCsv.Write(file, Read(context, before, () => lines++));
+        context.Add(by.Entry(clock, Acts.Exported, about, $"{lines} lines of the access log before {before:yyyy-MM-dd}"));
+        await context.SaveChangesAsync(token);
+        return lines;
+    }
+
+    /// <summary>
+    /// Writes that all lines before a time are removed, and removes them, some at a time: servers that run write between. Where
+    /// it was interrupted, the same again goes on.
+    /// </summary>
+    /// <returns>How many.</returns>
+    /// <exception cref="Journal.JournalUnavailableException">The role may not delete. The message says what to do.</exception>
+    public async Task<int> Cut(DateTimeOffset before, AccessActor by, CancellationToken token)
+    {
+        await using var context = await contexts.CreateDbContextAsync(token);
+        var count = await context.Log.CountAsync(entry => entry.At < before, token);
+        context.Add(by.Entry(clock, Acts.LogCut, "access log", $"{count} lines before {before:yyyy-MM-dd}"));
+        var cut = 0;
+        for (var now = int.MaxValue; now > 0; cut += now)
+        {
+            now = await CutSome(context, before, token);
+        }
+
+        return cut;
+    }
+
+    private static async Task<int> CutSome(AccessContext context, DateTimeOffset before, CancellationToken token)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(token);
+        try
+        {
+            var cut = context.Database.IsSqlite() ? await CutWithoutTrigger(context, before, token) : await CutInDatabase(context, before, token);
+            await context.SaveChangesAsync(token);
+            await transaction.CommitAsync(token);
+            return cut;
+        }
+        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new Journal.JournalUnavailableException("Nothing was cut: this database role may not delete from access_log. Name one that may, with --journal.", refused);
+        }
+    }
+
+    private static IEnumerable<AuditLine> Read(AccessContext context, DateTimeOffset before, Action each)
+    {
+        for (var after = 0L; ;)
+        {
+            var entries = context.Log.AsNoTracking().Where(entry => entry.Id > after && entry.At < before).OrderBy(entry => entry.Id).Take(LinesAtOnce).ToList();
+            if (entries is [])
+            {
+                yield break;
+            }
+
+            foreach (var entry in entries)
+            {
+                each();
+                yield return new(entry.At, entry.Who, entry.Act, entry.About, entry.Stay, entry.Operation, entry.Address, entry.Note);
+            }
+
+            after = entries[^1].Id;
+        }
+    }
+
+    /// <summary>No other connection sees the table without its trigger: they wait for the transaction.</summary>
+    private static async Task<int> CutWithoutTrigger(AccessContext context, DateTimeOffset before, CancellationToken token)
+    {
+        var trigger = await context.Database.SqlQuery<string>($"SELECT sql AS Value FROM sqlite_master WHERE type = 'trigger' AND name = {Trigger}").SingleAsync(token);
+        await context.Database.ExecuteSqlRawAsync($"DROP TRIGGER {Trigger}", token);
+        var cut = await Delete(context, before, token);
+        await context.Database.ExecuteSqlRawAsync(trigger, token);
+        return cut;
+    }
+
+    private static async Task<int> CutInDatabase(AccessContext context, DateTimeOffset before, CancellationToken token)
+    {
+        await context.Database.ExecuteSqlRawAsync("SET LOCAL capacity_board.cuts_access_log = 'yes'", token);
+        return await Delete(context, before, token);
+    }
+
+    private static Task<int> Delete(AccessContext context, DateTimeOffset before, CancellationToken token) =>
+        context.Log.Where(entry => entry.At < before).OrderBy(entry => entry.Id).Take(LinesAtOnce).ExecuteDeleteAsync(token);
+}
