@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using CapacityBoard.Faults;
 using CapacityBoard.Processes;
 using CapacityBoard.Support;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace CapacityBoard.Journal;
 
 /// <summary>Nobody but the user that the program runs as can read a data folder, whatever the umask.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class PrivateFolderTests : IDisposable
 {
     private const UnixFileMode Folder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;

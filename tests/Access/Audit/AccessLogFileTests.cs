@@ -55,7 +55,8 @@ public sealed class AccessLogFileTests(Databases databases) : IDisposable
         var database = await databases.New();
         var errand = await InDatabase(database);
         var role = $"board_{Guid.NewGuid():n}";
-        await errand.CreateDbContext().Database.ExecuteSqlRawAsync($"CREATE ROLE {role} LOGIN; GRANT SELECT, INSERT ON access_log TO {role}");
+        var create = $"CREATE ROLE {role} LOGIN; GRANT SELECT, INSERT ON access_log TO {role}";
+        await errand.CreateDbContext().Database.ExecuteSqlRawAsync(create);
         var asRole = new NpgsqlConnectionStringBuilder(database) { Username = role }.ConnectionString;
 
         (await CommandLine.Run(["cut-access-log", "--before", "2020-01-01", "--journal", asRole])).ShouldBe(1);

@@ -107,7 +107,7 @@ public sealed class NoticesTests(TestBoard board) : IClassFixture<TestBoard>
     }
 
     /// <summary>Once what was read of the visitor some seconds ago has gone.</summary>
-    private async Task<VisitedPage> Fresh(Visitor visitor, string path)
+    private static async Task<VisitedPage> Fresh(Visitor visitor, string path)
     {
         VisitedPage? page = null;
         await Deadline.Until(async () => (page = await visitor.Visit(path)).Text.Contains("did something to check", StringComparison.Ordinal), "the administrator is told");

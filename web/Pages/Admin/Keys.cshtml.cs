@@ -68,7 +68,7 @@ internal sealed class KeysModel(
     {
         var entry = By.Entry(_clock, Acts.KeyMade, name, ApiKeys.Words(grant, days));
         await log.Write(entry);
-        Once = await keys.Create(name, [grant], TimeSpan.FromDays(days), Caller.Name, made: entry);
+        Once = await keys.Create(name, [grant], TimeSpan.FromDays(days), Caller.Name, entry);
         return $"The key {name} is made: {RoleWords.Of(grant.Role).ToLowerInvariant()}, {RoleWords.Of(grant.Scope)}.{new GrantFields(Mine, boards).Warning(grant.Scope)}";
     }
 }
