@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CapacityBoard.Sites;
 
 namespace CapacityBoard.Import;
 
@@ -12,16 +13,12 @@ internal sealed class CareDirectory : DirectoryLayout
     private static readonly Column HomesName = "Name";
     private static readonly Column Postcode = "Postcode";
     private static readonly Column Types = new("Service types", "Service type");
-    private static readonly Column Area = "Local authority";
     private static readonly Column Telephone = new("Phone number", "Telephone number", "Telephone");
     private static readonly Column Website = new("Service's website (if available)", "Website");
     private static readonly Column Specialisms = new("Specialisms/services", "Specialisms");
     private static readonly Column Town = new("Town/City", "Town", "City");
     private static readonly Column County = "County";
     private static readonly Column Dormancy = new("Dormant (Y/N)", "Dormant");
-
-    /// <summary>The directories of 2017 to 2020 call it "CQC Location (for office use only", without the bracket's end.</summary>
-    private static readonly Column Reference = new("CQC Location ID (for office use only)", "CQC Location (for office use only)", "CQC Location ID");
 
     private readonly ImmutableArray<Column> _address;
 
@@ -40,13 +37,27 @@ internal sealed class CareDirectory : DirectoryLayout
 
     public override ImmutableArray<Column> Needed { get; }
 
+    public override Column Area { get; } = "Local authority";
+
+    /// <summary>The directories of 2017 to 2020 call it "CQC Location (for office use only", without the bracket's end.</summary>
+    public override Column Reference { get; } = new("CQC Location ID (for office use only)", "CQC Location (for office use only)", "CQC Location ID");
+
+    public override (SiteKind? Kind, string? PassOver) Judge(Header header, IReadOnlyList<string> values)
+    {
+        var types = ServiceTypes.Split(header.Value(values, Types));
+        return KindOf(
+            types.Any(ServiceTypes.IsCareHome),
+            types.Any(ServiceTypes.IsHomeCare),
+            Values.IsYes(header.Value(values, Dormancy)),
+            IsDeactivated(header, values));
+    }
+
     public override DirectoryRow Read(int row, Header header, IReadOnlyList<string> values)
     {
         string Value(Column column) => header.Value(values, column);
 
         var types = ServiceTypes.Split(Value(Types));
-        var (kind, passOver) = KindOf(
-            types.Any(ServiceTypes.IsCareHome), types.Any(ServiceTypes.IsHomeCare), Values.IsYes(Value(Dormancy)), IsDeactivated(header, values));
+        var (kind, passOver) = Judge(header, values);
         ImmutableArray<string> street = [.. _address.SelectMany(column => Values.AddressParts(Value(column)))];
         var (beforeTown, town) = Values.OneLine(Value(Town)) is { } named ? (street, named) : Values.TownLast(street);
         return new(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CapacityBoard.Sites;
 
 namespace CapacityBoard.Import;
 
@@ -11,9 +12,7 @@ internal sealed class CareDirectoryWithFilters : DirectoryLayout
     private const string ServiceType = "Service type - ";
     private const string ServiceUserBand = "Service user band - ";
 
-    private static readonly Column Reference = "Location ID";
     private static readonly Column HomesName = "Location Name";
-    private static readonly Column Area = "Location Local Authority";
     private static readonly Column Postcode = "Location Postal Code";
     private static readonly Column IsCareHome = new("Care home?", "Care home? (Y/N)");
     private static readonly Column Dormancy = "Dormant (Y/N)";
@@ -31,7 +30,23 @@ internal sealed class CareDirectoryWithFilters : DirectoryLayout
 
     public override string Name => "CQC care directory with filters";
 
-    public override ImmutableArray<Column> Needed { get; } = [Reference, HomesName, Area, Postcode];
+    public override ImmutableArray<Column> Needed => [Reference, HomesName, Area, Postcode];
+
+    public override Column Area { get; } = "Location Local Authority";
+
+    public override Column Reference { get; } = "Location ID";
+
+    public override (SiteKind? Kind, string? PassOver) Judge(Header header, IReadOnlyList<string> values)
+    {
+        bool IsYes(Column column) => Values.IsYes(header.Value(values, column));
+
+        var services = header.Under(ServiceType);
+        return KindOf(
+            IsYes(IsCareHome) || services.Any(type => ServiceTypes.IsCareHome(type.Ending) && IsYes(type.Column)),
+            services.Any(type => ServiceTypes.IsHomeCare(type.Ending) && IsYes(type.Column)),
+            IsYes(Dormancy),
+            IsDeactivated(header, values));
+    }
 
     public override DirectoryRow Read(int row, Header header, IReadOnlyList<string> values)
     {
@@ -39,8 +54,7 @@ internal sealed class CareDirectoryWithFilters : DirectoryLayout
         bool IsYes(Column column) => Values.IsYes(Value(column));
 
         ImmutableArray<string> services = [.. header.Under(ServiceType).Where(type => IsYes(type.Column)).Select(type => type.Ending)];
-        var (kind, passOver) = KindOf(
-            IsYes(IsCareHome) || services.Any(ServiceTypes.IsCareHome), services.Any(ServiceTypes.IsHomeCare), IsYes(Dormancy), IsDeactivated(header, values));
+        var (kind, passOver) = Judge(header, values);
         ImmutableArray<string> beforeTown = [.. Values.AddressParts(Value(Street)), .. Values.AddressParts(Value(Street2))];
         var town = Values.OneLine(Value(City));
         return new(

@@ -22,7 +22,7 @@ internal sealed record DirectoryFile(
         Stream file, ref string? area, IProgress<ImportProgress>? progress, out ImportProblem? problem)
     {
         var wanted = string.IsNullOrWhiteSpace(area) ? null : area.Trim();
-        var directory = Read(file, row => row.Area is null || IsSame(row.Area, wanted), progress, out problem);
+        var directory = Read(file, known => known is null || IsSame(known, wanted), progress, out problem);
         if (directory is null)
         {
             return null;
@@ -35,12 +35,13 @@ internal sealed record DirectoryFile(
         }
 
         var only = area;
-        return wanted is null ? Read(file, row => row.Area is null || IsSame(row.Area, only), progress, out problem) : directory;
+        return wanted is null ? Read(file, known => known is null || IsSame(known, only), progress, out problem) : directory;
     }
 
     /// <summary>Reads a whole file; the problem says why where it is no directory, or larger than any.</summary>
+    /// <param name="isKept">True for an area whose rows are kept; asked also of rows without one.</param>
     public static DirectoryFile? Read(
-        Stream file, Predicate<DirectoryRow> isKept, IProgress<ImportProgress>? progress, out ImportProblem? problem)
+        Stream file, Predicate<string?> isKept, IProgress<ImportProgress>? progress, out ImportProblem? problem)
     {
         if (file.Length > ImportLimits.LargestFile)
         {

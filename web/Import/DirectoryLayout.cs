@@ -23,6 +23,15 @@ internal abstract class DirectoryLayout
     /// <summary>The columns that a header of this layout cannot be without.</summary>
     public abstract ImmutableArray<Column> Needed { get; }
 
+    /// <summary>Says to which locality a home belongs.</summary>
+    public abstract Column Area { get; }
+
+    /// <summary>The Care Quality Commission's location id.</summary>
+    public abstract Column Reference { get; }
+
+    /// <summary>What a row is to the board: a kind of site, or why it is passed over.</summary>
+    public abstract (SiteKind? Kind, string? PassOver) Judge(Header header, IReadOnlyList<string> values);
+
     public abstract DirectoryRow Read(int row, Header header, IReadOnlyList<string> values);
 
     /// <summary>The needed columns that a header lacks.</summary>

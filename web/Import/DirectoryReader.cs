@@ -5,7 +5,7 @@ using CsvHelper;
 namespace CapacityBoard.Import;
 
 /// <summary>Reads a directory once, a row at a time, and keeps only the rows that it is to keep.</summary>
-internal sealed class DirectoryReader(Predicate<DirectoryRow> isKept, IProgress<ImportProgress>? progress)
+internal sealed class DirectoryReader(Predicate<string?> isKept, IProgress<ImportProgress>? progress)
 {
     /// <summary>How far down the header may stand; lines of title come before it.</summary>
     private const int RowsSearchedForHeader = 50;
@@ -19,7 +19,7 @@ internal sealed class DirectoryReader(Predicate<DirectoryRow> isKept, IProgress<
     private readonly Dictionary<string, RowElsewhere> _elsewhere = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<int, CsvMalformedReason> _malformed = [];
     private readonly LayoutSearch _search = new();
-    private readonly List<string> _values = [];
+    private readonly RowValues _values = new();
     private DirectoryLayout? _layout;
     private Header? _header;
 
@@ -57,12 +57,7 @@ internal sealed class DirectoryReader(Predicate<DirectoryRow> isKept, IProgress<
     {
         for (var records = 1; csv.Read() && (_header is not null || records <= RowsSearchedForHeader); records++)
         {
-            _values.Clear();
-            for (var column = 0; column < csv.FieldCount; column++)
-            {
-                _values.Add(csv.GetString(column));
-            }
-
+            _values.MoveTo(csv);
             Take((int)csv.LineNumber, csv.RawRecord.Count((byte)'\n') + 1);
             if (records > ImportLimits.MostRows || _rows.Count + _unreadable.Count > ImportLimits.MostRowsOfAnArea)
             {
@@ -80,7 +75,7 @@ internal sealed class DirectoryReader(Predicate<DirectoryRow> isKept, IProgress<
 
     private void Take(int row, int lines)
     {
-        if (_values.TrueForAll(string.IsNullOrWhiteSpace))
+        if (_values.Width == 0)
         {
             return;
         }
@@ -97,24 +92,28 @@ internal sealed class DirectoryReader(Predicate<DirectoryRow> isKept, IProgress<
         }
         else
         {
-            Take(_layout!.Read(row, _header, _values));
+            TakeHome(row);
         }
     }
 
-    private void Take(DirectoryRow row)
+    /// <summary>Of a row that is not kept, only what is needed is read: a national directory is mostly such rows.</summary>
+    private void TakeHome(int row)
     {
-        if (row.Area is { } area && (row.Kind is not null || row.PassOver is DirectoryLayout.Dormant or DirectoryLayout.Deactivated))
+        var area = Values.OneLine(_header!.Value(_values, _layout!.Area));
+        var (kind, passOver) = _layout.Judge(_header, _values);
+        if (area is not null && (kind is not null || passOver is DirectoryLayout.Dormant or DirectoryLayout.Deactivated))
         {
-            _areas[area] = _areas.GetValueOrDefault(area) + (row.Kind is null ? 0 : 1);
+            _areas[area] = _areas.GetValueOrDefault(area) + (kind is null ? 0 : 1);
         }
 
-        if (isKept(row))
+        if (isKept(area))
         {
-            _rows.Add(row);
+            _rows.Add(_layout.Read(row, _header, _values));
         }
-        else if (row is { Reference: { Length: <= LongestReference } reference, Area: { } other, Kind: not null })
+        else if (kind is not null && area is not null
+            && Values.OneLine(_header.Value(_values, _layout.Reference)) is { Length: <= LongestReference } reference)
         {
-            _elsewhere.TryAdd(reference, new(row.Row, other));
+            _elsewhere.TryAdd(reference, new(row, area));
         }
     }
 
@@ -125,8 +124,7 @@ internal sealed class DirectoryReader(Predicate<DirectoryRow> isKept, IProgress<
             return "A value goes on after its closing quotation mark; a quotation mark inside such a value has to be doubled.";
         }
 
-        var width = _values.FindLastIndex(value => !string.IsNullOrWhiteSpace(value)) + 1;
-        return width > _header!.Width || _values.Count < _header.Width
+        return _values.Width > _header!.Width || _values.Count < _header.Width
             ? $"It has {_values.Count} values where the header has {_header.Width} columns."
             : null;
     }

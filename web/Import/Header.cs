@@ -20,7 +20,7 @@ internal sealed class Header
         }
     }
 
-    /// <summary>How many values a row has, unnamed columns at the end not counted.</summary>
+    /// <summary>How many values a row has at least, unnamed columns at the end not counted.</summary>
     public int Width { get; }
 
     public bool Has(Column column) => column.Keys.Any(_columns.ContainsKey);

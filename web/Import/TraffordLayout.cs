@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CapacityBoard.Sites;
 
 namespace CapacityBoard.Import;
 
@@ -12,8 +13,6 @@ internal sealed class TraffordLayout : DirectoryLayout
     private static readonly Column Types = "type";
     private static readonly Column Address = "address";
     private static readonly Column Postcode = "postcode";
-    private static readonly Column Area = "area_name";
-    private static readonly Column Reference = new("cqc_id", "cqc_location_id");
     private static readonly Column Telephone = "telephone";
     private static readonly Column Website = "website";
     private static readonly Column Latitude = "lat";
@@ -21,15 +20,25 @@ internal sealed class TraffordLayout : DirectoryLayout
 
     public override string Name => "Trafford Data Lab's care homes";
 
-    public override ImmutableArray<Column> Needed { get; } = [HomesName, Types, Address, Postcode, Area];
+    public override ImmutableArray<Column> Needed => [HomesName, Types, Address, Postcode, Area];
+
+    public override Column Area { get; } = "area_name";
+
+    public override Column Reference { get; } = new("cqc_id", "cqc_location_id");
+
+    public override (SiteKind? Kind, string? PassOver) Judge(Header header, IReadOnlyList<string> values)
+    {
+        var types = ServiceTypes.Split(header.Value(values, Types));
+        var isHomeCare = types.Any(ServiceTypes.IsHomeCare) && !types.Any(ServiceTypes.IsCareHome);
+        return KindOf(!isHomeCare, isHomeCare, isDormant: false, IsDeactivated(header, values));
+    }
 
     public override DirectoryRow Read(int row, Header header, IReadOnlyList<string> values)
     {
         string Value(Column column) => header.Value(values, column);
 
         var types = ServiceTypes.Split(Value(Types));
-        var isHomeCare = types.Any(ServiceTypes.IsHomeCare) && !types.Any(ServiceTypes.IsCareHome);
-        var (kind, passOver) = KindOf(!isHomeCare, isHomeCare, isDormant: false, IsDeactivated(header, values));
+        var (kind, passOver) = Judge(header, values);
         var (beforeTown, town) = Values.TownLast(Values.AddressParts(Value(Address)));
         return new(
             row,

@@ -22,16 +22,13 @@ internal sealed class UploadLimitAttribute : Attribute, IAuthorizationFilter, IO
 
     public void OnAuthorization(AuthorizationFilterContext context)
     {
-        var request = context.HttpContext.Request;
-        if (context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        if (context.HttpContext.IsSaidToBeLargerThan(MostBytes))
         {
-            // A browser shows an answer only when it could send all: what is too large is read to nowhere, for as long as the server allows.
-            size.MaxRequestBodySize = request.ContentLength > MostBytes ? null : MostBytes;
+            context.Result = new LocalRedirectResult($"~{context.HttpContext.Request.Path}?{TooLarge}=true");
         }
-
-        if (request.ContentLength > MostBytes)
+        else if (context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
-            context.Result = new LocalRedirectResult($"~{request.Path}?{TooLarge}=true");
+            size.MaxRequestBodySize = MostBytes;
         }
     }
 }

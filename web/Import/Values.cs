@@ -12,7 +12,7 @@ internal static partial class Values
     /// <summary>Line breaks, tabs and repeated spaces made one space; null for a value that says nothing.</summary>
     public static string? OneLine(string? text)
     {
-        var line = Gap().Replace(text ?? "", " ").Trim();
+        var line = (HasOnlySingleSpaces(text ?? "") ? text ?? "" : Gap().Replace(text!, " ")).Trim();
         return SaysNothing.Contains(line) ? null : line;
     }
 
@@ -47,6 +47,23 @@ internal static partial class Values
     /// <summary>A number as spreadsheets write it: <c>40</c>, <c>40.0</c>, <c>53.5470</c>.</summary>
     public static double? Number(string? text) =>
         double.TryParse(OneLine(text), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+
+    /// <summary>Nearly every value: a national directory has millions, and replacing copies each.</summary>
+    private static bool HasOnlySingleSpaces(string text)
+    {
+        var before = 'x';
+        foreach (var character in text)
+        {
+            if (char.IsWhiteSpace(character) ? character != ' ' || before == ' ' : char.GetUnicodeCategory(character) == UnicodeCategory.Format)
+            {
+                return false;
+            }
+
+            before = character;
+        }
+
+        return true;
+    }
 
     [GeneratedRegex(@"^(https?://)?(mailto:)?[^\s@/]+@[^\s@/]+\.[^\s@/]+/?$", RegexOptions.IgnoreCase)]
     private static partial Regex Email();
