@@ -39,7 +39,12 @@ public sealed class CasesTests
         var report = await bench.Import(Directories.Case("03-dual-registration"), new("Trafford"));
 
         (report.Counts.Created, report.Counts.Doubles).ShouldBe((1, 1));
-        (await bench.DetailsOf("trafford/larkrise-grange")).ShouldNotBeNull().RegisteredBeds.ShouldBe(64);
+        report.Rows[1].Because.ShouldNotBeNull().ShouldStartWith("one building with two registrations, so one site with both ids");
+        (await bench.DetailsOf("trafford/larkrise-grange")).ShouldNotBeNull().ShouldSatisfyAllConditions(
+            home => home.RegisteredBeds.ShouldBe(64),
+            home => home.Reference.ShouldBe("1-1000000011"),
+            home => home.OtherReferences.ShouldBe(["1-1000000012"]));
+        (await bench.Import(Directories.Case("03-dual-registration"), new("Trafford"))).Counts.Unchanged.ShouldBe(1);
     }
 
     [Fact]
@@ -65,8 +70,9 @@ public sealed class CasesTests
 
         var report = await bench.Import(Directories.Case("05b-now-care-home"), new("Oldham"));
 
-        report.Counts.Updated.ShouldBe(0);
-        ImportReportText.Of(report).ShouldContain("close");
+        (report.Counts.Updated, report.Counts.KindChanged).ShouldBe((0, 1));
+        report.Rows.ShouldHaveSingleItem().Because.ShouldNotBeNull().ShouldContain("close oldham/elm-house and import again");
+        report.SitesToCheck.ShouldBeEmpty();
         (await bench.DetailsOf("oldham/elm-house", SiteKind.HomeCareProvider)).ShouldNotBeNull().RegisteredBeds.ShouldBeNull();
     }
 
@@ -78,7 +84,10 @@ public sealed class CasesTests
 
         var report = await bench.Import(Directories.Case("06b-after-heron-lodge-closed"), new("Trafford"));
 
-        ImportReportText.Of(report).ShouldContain("Heron Lodge");
+        var site = report.SitesToCheck.ShouldHaveSingleItem();
+        (site.Site.Value, site.Because).ShouldBe(("trafford/heron-lodge", "The file does not have it."));
+        site.ToDo.ShouldContain("close it");
+        ImportReportText.Of(report).ShouldContain("trafford/heron-lodge, Heron Lodge: The file does not have it. Ask whether it has closed");
         (await bench.DetailsOf("trafford/heron-lodge")).ShouldNotBeNull();
     }
 }

@@ -18,6 +18,18 @@ internal static class Directories
 
     public static byte[] Of(params string[] rows) => Encoding.UTF8.GetBytes(string.Join('\n', [Header, .. rows]) + "\n");
 
+    /// <summary>A care directory with filters of the given rows, each its values in the columns of <see cref="FilterHeader"/>.</summary>
+    public static byte[] Filtered(params string[] rows) => Encoding.UTF8.GetBytes(string.Join('\n', [FilterHeader, .. rows]) + "\n");
+
+    /// <summary>A plain care directory of one area, Kent, and one row for each list of service types.</summary>
+    public static byte[] PlainWith(params string[] types) => Encoding.UTF8.GetBytes(string.Join('\n', [
+        "Name,Address,Postcode,Service types,Local authority,CQC Location ID (for office use only)",
+        .. types.Select((type, place) => $"Home {place},\"1 Mill Lane, Canterbury\",CT1 1AA,{Quoted(type)},Kent,1-{place}"),
+    ]));
+
+    public const string FilterHeader = "Location ID,Dormant (Y/N),Care home?,Location Name,Location Local Authority,Location Postal Code,"
+        + "Service type - Domiciliary care service,Primary ID (Dual registration locations),Location HSCA End Date,Care homes beds";
+
     /// <summary>One row of Trafford Data Lab's layout; a value with a comma or a quotation mark comes quoted.</summary>
     public static string Row(
         string name = "Larkrise Court",

@@ -143,6 +143,89 @@ public sealed class DirectoryFileTests
         Directories.ReadProblem("Location ID,Location Name,Location Postal Code\n1-1,Heron Lodge,SK7 2AA\n"u8.ToArray())
             .Message.ShouldContain("The nearest known layout is CQC care directory with filters, but the file lacks Location Local Authority");
 
+    [Fact]
+    public void GivenHeaderOfThePlainDirectoryWithAColumnMissing_WhenRead_ThenThatLayoutIsTheNearestAndNotTheFirst() =>
+        Directories.ReadProblem("Name,Address,Postcode,Service types,CQC Location (for office use only\nHeron Lodge,Sale,M33 5PD,Residential homes,1-1\n"u8.ToArray())
+            .Message.ShouldContain("The nearest known layout is CQC care directory, but the file lacks Local authority:");
+
+    [Theory]
+    [InlineData("Homecare agencies,Supported living", SiteKind.HomeCareProvider)]
+    [InlineData("Homecare agencies|Supported living", SiteKind.HomeCareProvider)]
+    [InlineData("Rehabilitation (illness/injury),Residential homes", SiteKind.CareHome)]
+    [InlineData("Hospice, Nursing homes", SiteKind.CareHome)]
+    public void GivenSeveralServices_WhenRead_ThenEachTellsTheKind(string types, SiteKind kind) =>
+        Directories.Read(Directories.PlainWith(types)).Rows.ShouldHaveSingleItem().Kind.ShouldBe(kind);
+
+    [Fact]
+    public void GivenServiceWithACommaInItsName_WhenRead_ThenItIsOneService() =>
+        ServiceTypes.Split("Dementia,Treatment of disease, disorder or injury,Personal care")
+            .ShouldBe(["Dementia", "Treatment of disease, disorder or injury", "Personal care"]);
+
+    [Fact]
+    public void GivenRowWithoutAServiceOfTheBoard_WhenRead_ThenItsServicesAndTheUnknownOneAreNamed() =>
+        Directories.Read(Directories.PlainWith("Dentist,Residental homes")).Rows.ShouldHaveSingleItem().PassOverInWords.ShouldNotBeNull()
+            .ShouldStartWith("neither a care home nor a home-care agency but: Dentist, Residental homes (not a known service: 'Residental homes'");
+
+    [Fact]
+    public void GivenRowsOfOtherAreas_WhenRead_ThenTheyAreCountedAndNotKept()
+    {
+        var area = "stockport";
+
+        var file = DirectoryFile.ReadArea(new MemoryStream(Directories.GreaterManchester), ref area, progress: null, out _).ShouldNotBeNull();
+
+        (area, file.Rows.Length, file.Areas.Length).ShouldBe(("Stockport", 67, 10));
+    }
+
+    [Fact]
+    public void GivenQuotationMarkThatIsNeverClosedInALargeFile_WhenRead_ThenItsRowIsNamedAndNotTheWholeFileHeld()
+    {
+        var rows = Enumerable.Repeat(Directories.Row(address: "Stockport"), 20_000).Prepend("\"Cut off,Residential homes");
+
+        var problem = Directories.ReadProblem(Directories.Of([.. rows]));
+
+        problem.Code.ShouldBe(ImportProblemCode.FileUnreadable);
+        problem.Message.ShouldContain("Row 2 has no end");
+    }
+
+    [Fact]
+    public void GivenMoreRowsThanABoardTakes_WhenRead_ThenRefusedWithWhatToDo()
+    {
+        var problem = Directories.ReadProblem(Directories.Of([.. Enumerable.Repeat(Directories.Row(), ImportLimits.MostRowsOfAnArea + 1)]));
+
+        problem.Code.ShouldBe(ImportProblemCode.TooManyRows);
+        problem.Message.ShouldContain("Part the file into smaller ones");
+    }
+
+    [Fact]
+    public void GivenMoreRowsThanAnyDirectoryHas_WhenRead_ThenRefusedThoughTheyAreOfOtherAreas()
+    {
+        var area = "Stockport";
+        var file = Directories.Of([.. Enumerable.Repeat(Directories.Row(area: "Leeds"), ImportLimits.MostRows)]);
+
+        DirectoryFile.ReadArea(new MemoryStream(file), ref area, progress: null, out var problem).ShouldBeNull();
+
+        problem.ShouldNotBeNull().Message.ShouldContain("Keep only the rows of the area");
+    }
+
+    [Fact]
+    public void GivenTooLargeFile_WhenRead_ThenRefusedWithWhatToDo()
+    {
+        using var large = new MemoryStream();
+        large.SetLength(ImportLimits.LargestFile + 1);
+
+        DirectoryFile.Read(large, _ => true, progress: null, out var problem).ShouldBeNull();
+
+        problem.ShouldNotBeNull().Code.ShouldBe(ImportProblemCode.FileTooLarge);
+    }
+
+    [Fact]
+    public void GivenAccentsAcrossTheBlocksInWhichAFileIsRead_WhenRead_ThenTheyAreUtf8()
+    {
+        var file = Directories.Read(Directories.Of([.. Enumerable.Repeat(Directories.Row("Café O’Brien", address: "é, é"), 3000)]));
+
+        file.Rows.ShouldAllBe(row => row.Name == "Café O’Brien");
+    }
+
     [Theory]
     [InlineData("PK\u0003\u0004 and the rest", "spreadsheet")]
     [InlineData("", "empty")]

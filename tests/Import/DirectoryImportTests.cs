@@ -84,6 +84,32 @@ public sealed class DirectoryImportTests
     }
 
     [Fact]
+    public async Task GivenImportThatRuns_WhenTheSameLocalityIsImported_ThenRefusedWithWhatToDo_AndAnotherLocalityIsNot()
+    {
+        await using var bench = await ImportBench.Start();
+        await using (await bench.Locks.Take(DirectoryImport.LockOf("stockport"), CancellationToken.None))
+        {
+            var problem = await bench.ImportInVain(Directories.Of(Directories.Row()));
+            problem.Code.ShouldBe(ImportProblemCode.ImportRunning);
+            problem.Message.ShouldBe("Another import into stockport is running. Nothing of this one was done; wait until that one has ended, then import again.");
+            (await bench.Import(Directories.Of(Directories.Row(area: "Leeds")), new("Leeds"))).Counts.Created.ShouldBe(1);
+        }
+
+        (await bench.Import(Directories.Of(Directories.Row()))).Counts.Created.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task GivenRowWithoutAnArea_WhenImported_ThenItIsPassedOverByItsRow()
+    {
+        await using var bench = await ImportBench.Start();
+
+        var report = await bench.Import(Directories.Of(Directories.Row(), Directories.Row(name: "Heron Lodge", area: "NA")));
+
+        report.PassedOver.ShouldBe([new(DirectoryLayout.NoArea, 1)]);
+        ImportReportText.Of(report).ShouldContain("row 3, Heron Lodge: passed over, without an area");
+    }
+
+    [Fact]
     public async Task GivenSeveralAreas_WhenNoneIsNamed_ThenTheyAreListedWithTheirRows()
     {
         await using var bench = await ImportBench.Start();

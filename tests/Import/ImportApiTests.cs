@@ -5,8 +5,10 @@ using System.Text.Json;
 using CapacityBoard.Processes;
 using CapacityBoard.Hosting;
 using CapacityBoard.Journal;
+using CapacityBoard.Nodes;
 using CapacityBoard.Support;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CapacityBoard.Import;
@@ -71,6 +73,52 @@ public sealed class ImportApiTests : IAsyncLifetime
 
         using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         problem.RootElement.GetProperty("report").GetProperty("rows")[1].GetProperty("row").GetInt32().ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task GivenImportThatRuns_WhenTheSameLocalityIsPosted_ThenConflict_AndThePageSaysSo()
+    {
+        await using var running = await _server.Services.GetRequiredService<INodeLocks>().Take(DirectoryImport.LockOf("bury"), CancellationToken.None);
+
+        var response = await Post("api/localities/bury/imports?area=Bury", Directories.GreaterManchester);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await response.Content.ReadAsStringAsync()).ShouldContain("import-running");
+        var token = Value(await _http.GetStringAsync("import"), "__RequestVerificationToken");
+        (await PostForm("Check", token, ("Locality", "Bury"), ("Area", "Bury"), ("Directory", null))).ShouldContain("Another import into bury is running.");
+    }
+
+    [Fact]
+    public async Task GivenTooLargeFile_WhenPosted_ThenRefusedWithWhatToDo()
+    {
+        var response = await Post("api/localities/bury/imports", new byte[ImportLimits.LargestFile + 1]);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await response.Content.ReadAsStringAsync()).ShouldContain("file-too-large");
+    }
+
+    [Fact]
+    public async Task GivenTooLargeFile_WhenUploadedOnThePage_ThenThePageSaysHowLargeItMayBe()
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(new byte[ImportLimits.LargestFile + 100_000]), "Directory", "homes.csv" } };
+
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = _http.BaseAddress };
+        http.DefaultRequestHeaders.Authorization = MachineKey.Header;
+
+        using var response = await http.PostAsync("import?handler=Check", form);
+
+        (await http.GetStringAsync(response.Headers.Location)).ShouldContain("<a href=\"#Directory\">The file is larger than 64 MB. Keep only the rows of the area");
+    }
+
+    [Fact]
+    public async Task GivenHomeThatTheFileLacks_WhenChecked_ThenThePageListsItsSiteWithALink()
+    {
+        await Post("api/localities/trafford/imports", Directories.Case("06a-before"));
+        var token = Value(await _http.GetStringAsync("import"), "__RequestVerificationToken");
+
+        var page = (await PostForm("Check", token, ("Locality", "Trafford"), ("Area", "Trafford"), ("Directory", null))).Parsed();
+
+        page.QuerySelector("#sites-to-check a[href='/admin/sites/edit?site=trafford%2Fheron-lodge']").ShouldNotBeNull().TextContent.ShouldBe("Heron Lodge");
     }
 
     [Fact]

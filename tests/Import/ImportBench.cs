@@ -66,9 +66,9 @@ internal sealed class ImportBench : IAsyncDisposable
         outcome.Refusal.ShouldBeNull();
     }
 
-    public async Task Close(string site)
+    public async Task Close(string site, SiteKind kind = SiteKind.CareHome)
     {
-        var outcome = await Sites.Execute(SiteKind.CareHome, SiteKey.Parse(site), new(new CloseSite("Home sold"), $"given-{++_operations}", "someone"));
+        var outcome = await Sites.Execute(kind, SiteKey.Parse(site), new(new CloseSite("Home sold"), $"given-{++_operations}", "someone"));
         outcome.Refusal.ShouldBeNull();
     }
 

@@ -28,6 +28,17 @@ public sealed class MergingTests
     }
 
     [Fact]
+    public void GivenHomeThatMoved_WhenMerged_ThenNothingStaysThatSaysWhereItWas()
+    {
+        var row = new CheckedRow(2, new(SiteKind.CareHome, "Larkrise Court", Postcode: "SK9 9ZZ"), RatingKnown: false, []);
+
+        var merged = Merging.Over(Known, row);
+
+        (merged.Postcode, merged.Address, merged.Position, merged.Neighbourhood).ShouldBe(("SK9 9ZZ", null, null, null));
+        (merged.Telephone, merged.RegisteredBeds).ShouldBe((Known.Telephone, 40));
+    }
+
+    [Fact]
     public void GivenSiteOfAnotherKind_WhenMerged_ThenItsKindStays() =>
         Merging.Over(Known with { Kind = SiteKind.IntermediateCareUnit }, new CheckedRow(2, Known, true, [])).Kind.ShouldBe(SiteKind.IntermediateCareUnit);
 }

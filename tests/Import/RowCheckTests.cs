@@ -50,6 +50,36 @@ public sealed class RowCheckTests
         home.Warnings.Length.ShouldBe(3);
     }
 
+    [Fact]
+    public void GivenTelephoneThatASpreadsheetShortened_WhenChecked_ThenTheWarningSaysWhatToDo() =>
+        Sound(Directories.Row(telephone: "1.6144E+09")).Warnings.ShouldHaveSingleItem().ShouldContain("Show that column as whole numbers or text");
+
+    [Fact]
+    public void GivenServiceThatNobodyKnows_WhenChecked_ThenItIsKeptAndNamed()
+    {
+        var home = Sound(Directories.Row(type: "Residential homes|Moon bases"));
+
+        home.Details.Services.ShouldBe(["Residential homes", "Moon bases"]);
+        home.Warnings.ShouldHaveSingleItem().ShouldContain("'Moon bases'");
+    }
+
+    [Fact]
+    public void GivenMoreServicesThanASiteTakes_WhenChecked_ThenThoseLeftOutAreNamed()
+    {
+        var bands = Enumerable.Range(1, 42).Select(number => $"Service user band - Group {number}");
+        var file = $"{Directories.FilterHeader},{string.Join(',', bands)}\n1-1,N,Y,Larkrise Court,Kent,CT1 1AA,,,,9{string.Concat(Enumerable.Repeat(",Y", 42))}\n";
+
+        var home = RowCheck.Check(Directories.Read(System.Text.Encoding.UTF8.GetBytes(file)).Rows[0], "kent", out _).ShouldNotBeNull();
+
+        home.Details.Services.Length.ShouldBe(40);
+        home.Warnings.ShouldHaveSingleItem().ShouldEndWith("Group 41, Group 42.");
+    }
+
+    [Fact]
+    public void GivenAgencyWithBeds_WhenChecked_ThenTheyAreLeftOutWithAWarning() =>
+        RowCheck.Check(Directories.Read(Directories.Filtered("1-1,N,N,Larkrise Care,Kent,CT1 1AA,Y,,,12")).Rows[0], "kent", out _)
+            .ShouldNotBeNull().Warnings.ShouldHaveSingleItem().ShouldContain("12");
+
     [Theory]
     [InlineData("info@larkrise.example.org")]
     [InlineData("mailto:info@larkrise.example.org")]

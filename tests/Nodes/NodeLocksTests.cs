@@ -25,6 +25,27 @@ public sealed class NodeLocksTests(Databases databases)
     }
 
     [Fact]
+    public async Task GivenLockThatIsHeld_WhenTried_ThenNoneAtOnce_AndOnceItIsReleasedOne()
+    {
+        var database = await databases.New();
+        await using var one = PostgresConnections.Open(database);
+        await using var other = PostgresConnections.Open(database);
+        await OneAtATime(new PostgresLocks(one, TimeProvider.System), new PostgresLocks(other, TimeProvider.System));
+        var alone = new LocalLocks();
+        await OneAtATime(alone, alone);
+    }
+
+    private static async Task OneAtATime(INodeLocks one, INodeLocks other)
+    {
+        await using (await one.Take("work", CancellationToken.None))
+        {
+            (await other.TryTake("work", CancellationToken.None)).ShouldBeNull();
+        }
+
+        await using var held = (await other.TryTake("work", CancellationToken.None)).ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task GivenLockWhoseConnectionBreaks_ThenItIsKnownToBeLostAndAnotherNodeHasIt()
     {
         var database = await databases.New();
