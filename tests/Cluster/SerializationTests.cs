@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CapacityBoard.Beds;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
@@ -61,7 +62,7 @@ public sealed class SerializationTests
             var value = Serializer.Deserialize<object>(Convert.FromBase64String(line[2]))!;
 
             AliasOf(value.GetType()).ShouldBe(line[0]);
-            Json(value).ShouldBe(line[1]);
+            HasAll(JsonNode.Parse(line[1]), JsonNode.Parse(Json(value))).ShouldBeTrue($"{line[0]} was written as {line[1]} and is read as {Json(value)}");
         }
 
         var missing = Marked().Where(type => !type.IsEnum && lines.All(line => line[0] != AliasOf(type))).Select(Golden)
@@ -72,6 +73,14 @@ public sealed class SerializationTests
             Assert.Fail($"Add these lines to tests/Cluster/wire.golden, and leave those that are there:\n{string.Join('\n', missing)}");
         }
     }
+
+    /// <summary>True where all that was said is said still; a type may have got more since.</summary>
+    private static bool HasAll(JsonNode? said, JsonNode? read) => (said, read) switch
+    {
+        (JsonObject before, JsonObject now) => before.All(property => HasAll(property.Value, now[property.Key])),
+        (JsonArray before, JsonArray now) => before.Count == now.Count && before.Zip(now, HasAll).All(same => same),
+        _ => JsonNode.DeepEquals(said, read),
+    };
 
     /// <summary>A shape as it is written now: what was added since to its type stands at its end.</summary>
     private static string Written(string[] line) => Convert.ToBase64String(Serializer.SerializeToArray(Serializer.Deserialize<object>(Convert.FromBase64String(line[2]))!));
