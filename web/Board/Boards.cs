@@ -211,20 +211,23 @@ public sealed partial class Boards(
         }
 
         var before = publisher.Board.Find(entry.Site);
+        TellTheOtherSide(entry, before);
         publisher.Fold(entry);
         if (publisher.Board.Find(entry.Site) is { } site)
         {
             history.Take(site, entry.Position);
             facts.Fold(entry, site);
-            TellTheOtherSide(entry, site);
             TellHomes(entry, before, site);
         }
     }
 
-    /// <summary>What a site does with a hold concerns the ward of the person that it is for, on whichever board that is.</summary>
-    private void TellTheOtherSide(JournalEntry entry, Site place)
+    /// <summary>
+    /// What a site does with a hold concerns the ward of the person that it is for, on whichever board that is. It is told before the
+    /// entry is folded: no screen then shows the entry's version without the ward's row.
+    /// </summary>
+    private void TellTheOtherSide(JournalEntry entry, Site? before)
     {
-        if (HeldStays.HoldChangedBy(entry.Event) is not { } id || !CaughtUp.IsCompleted || place.Capacity.Hold(id) is not { From: { } from, Stay: { } stay }
+        if (HeldStays.HoldChangedBy(entry.Event) is not { } id || !CaughtUp.IsCompleted || before?.Apply(entry).Capacity.Hold(id) is not { From: { } from, Stay: { } stay }
             || !_localities.TryGetValue(from.Locality, out var publisher))
         {
             return;

@@ -302,9 +302,8 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
     private static BoardRow Build(Entry entry, LocalityPolicy policy, DateTimeOffset now) =>
         RowBuilder.Build(entry.Site, entry.Site.Details!, entry.Position, policy, now);
 
-    /// <summary>An entry may have been shown before the rows that it touches beside its own: so those are sent again from its position on.</summary>
     private IEnumerable<BoardRow> ChangedSince(long version, DateTimeOffset at) => _entries.Values
-        .Where(entry => entry.Row is not null && (entry.Position > version || entry.Touched >= version || RowBuilder.LastBoundary(entry.Site, _published.Policy, _published.At) > at))
+        .Where(entry => entry.Row is not null && (Math.Max(entry.Position, entry.Touched) > version || RowBuilder.LastBoundary(entry.Site, _published.Policy, _published.At) > at))
         .Select(entry => entry.Row!);
 
     private sealed record Entry(Site Site, long Position, BoardRow? Row)
