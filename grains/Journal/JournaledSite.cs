@@ -102,10 +102,14 @@ internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimePr
             return null;
         }
 
-        return await journal.FindOperation(_site.Key, request.Operation) is { } recorded
-            ? AnswerAgain(request, new(recorded.Version), recorded.Fingerprint)
-            : AnswerAgain(request, first.Answer, first.Fingerprint);
+        return await Recorded(request) ?? AnswerAgain(request, first.Answer, first.Fingerprint);
     }
+
+    /// <summary>The answer to an operation that is recorded; null where it is not.</summary>
+    private async Task<Outcome?> Recorded(SiteRequest request) =>
+        await journal.FindOperation(_site.Key, request.Operation) is { } recorded
+            ? AnswerAgain(request, new(recorded.Version), recorded.Fingerprint)
+            : null;
 
     /// <summary>The first answer, to whoever sends the same again; an id that was used for anything else is refused.</summary>
     private Outcome AnswerAgain(SiteRequest request, Outcome first, string? fingerprint) =>
@@ -144,9 +148,9 @@ internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimePr
             return null;
         }
 
-        if (await journal.FindOperation(_site.Key, request.Operation) is { } recorded)
+        if (await Recorded(request) is { } recorded)
         {
-            return AnswerAgain(request, new(recorded.Version), recorded.Fingerprint);
+            return recorded;
         }
 
         var answer = new Outcome(_site.Version, refusal);

@@ -15,11 +15,7 @@ internal static class FolderBackup
     /// <exception cref="JournalUnavailableException">There is nothing to copy, something stands in the way, or the disk is full.</exception>
     public static void Copy(string from, string to, IReadOnlyList<string> databases)
     {
-        if (!File.Exists(Path.Combine(from, SqliteJournal.FileName)))
-        {
-            throw new JournalUnavailableException($"There is no journal in the folder {Path.GetFullPath(from)}; name the folder that has {SqliteJournal.FileName}.");
-        }
-
+        SqliteJournal.RequireIn(from);
         if (Directory.Exists(to) && Directory.EnumerateFileSystemEntries(to).Any())
         {
             throw new JournalUnavailableException($"The folder {Path.GetFullPath(to)} is not empty. Nothing is ever overwritten: name another, or move what is there away.");

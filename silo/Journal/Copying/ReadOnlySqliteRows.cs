@@ -22,11 +22,7 @@ internal sealed class ReadOnlySqliteRows : IJournalRows
     public static ReadOnlySqliteRows Open(string path)
     {
         var file = Path.Combine(Path.GetFullPath(path), SqliteJournal.FileName);
-        if (!File.Exists(file))
-        {
-            throw new JournalUnavailableException($"There is no journal in the folder {Path.GetFullPath(path)}; name the folder that has {SqliteJournal.FileName}.");
-        }
-
+        SqliteJournal.RequireIn(path);
         try
         {
             // What is noted is read first: of a server that runs it is then never ahead of the entries.

@@ -19,9 +19,9 @@ internal sealed class SqliteRows : IJournalRows
     /// <param name="mustExist">Where there is no journal in the folder, that is an error and no empty one is made.</param>
     public static SqliteRows Open(string path, bool mustExist)
     {
-        if (mustExist && !File.Exists(Path.Combine(path, SqliteJournal.FileName)))
+        if (mustExist)
         {
-            throw new JournalUnavailableException($"There is no journal in the folder {Path.GetFullPath(path)}; name the folder that has {SqliteJournal.FileName}.");
+            SqliteJournal.RequireIn(path);
         }
 
         var folder = DataFolder.Open(path);
@@ -47,7 +47,15 @@ internal sealed class SqliteRows : IJournalRows
     public Task Write(IReadOnlyList<JournalRow> rows, CancellationToken token) => Use(
         () =>
         {
-            SqliteJournalRows.Insert(_connection, rows);
+            using var transaction = _connection.BeginTransaction(deferred: false);
+            using var insert = SqliteJournalRows.PrepareInsert(_connection);
+            insert.Transaction = transaction;
+            foreach (var row in rows)
+            {
+                SqliteJournalRows.Insert(insert, row);
+            }
+
+            transaction.Commit();
             _head.Write(rows[^1].Position, rows[^1].Hash);
             return rows.Count;
         },

@@ -16,21 +16,7 @@ internal sealed class SqliteAppends(SqliteConnection connection) : IDisposable
 
     private readonly SqliteCommand _operation = connection.Prepare(SqliteSchema.LastOfOperation, "$site", "$operation");
 
-    private readonly SqliteCommand _insert = connection.Prepare(
-        """
-        INSERT INTO journal (position, site, version, at, by, operation, type, data, fingerprint, hash)
-        VALUES ($position, $site, $version, $at, $by, $operation, $type, $data, $fingerprint, $hash)
-        """,
-        "$position",
-        "$site",
-        "$version",
-        "$at",
-        "$by",
-        "$operation",
-        "$type",
-        "$data",
-        "$fingerprint",
-        "$hash");
+    private readonly SqliteCommand _insert = SqliteJournalRows.PrepareInsert(connection);
 
     /// <summary>The last entry's position and hash; 0 and null where there is none.</summary>
     public JournalHeadNote Last()
@@ -89,8 +75,9 @@ internal sealed class SqliteAppends(SqliteConnection connection) : IDisposable
 
         foreach (var (type, data) in pending.Rows)
         {
-            Insert(new(
-                _chain.Position + 1, append.Site.Value, ++last, append.At.ToUnixTimeMilliseconds(), append.By, append.Operation, type, data, append.Fingerprint));
+            var row = new JournalRow(
+                _chain.Position + 1, append.Site.Value, ++last, append.At.ToUnixTimeMilliseconds(), append.By, append.Operation, type, data, append.Fingerprint);
+            SqliteJournalRows.Insert(_insert, row with { Hash = _chain.Add(row) });
         }
 
         return new(AppendStatus.Appended, last, _chain.Position);
@@ -102,19 +89,5 @@ internal sealed class SqliteAppends(SqliteConnection connection) : IDisposable
         _operation.Parameters[1].Value = append.Operation;
         using var row = _operation.ExecuteReader();
         return row.Read() ? new(AppendStatus.Repeated, row.GetInt64(0), Fingerprint: row.GetValue(1) as string) : null;
-    }
-
-    private void Insert(JournalRow row)
-    {
-        object?[] values =
-        [
-            row.Position, row.Site, row.Version, row.At, row.By, row.Operation, row.Type, row.Data, row.Fingerprint, _chain.Add(row),
-        ];
-        for (var each = 0; each < values.Length; each++)
-        {
-            _insert.Parameters[each].Value = values[each] ?? DBNull.Value;
-        }
-
-        _insert.ExecuteNonQuery();
     }
 }

@@ -55,6 +55,15 @@ public sealed partial class SqliteJournal : IJournal, IJournalSearch, IAsyncDisp
         }
     }
 
+    /// <exception cref="JournalUnavailableException">A folder has no journal; none is made.</exception>
+    internal static void RequireIn(string folder)
+    {
+        if (!File.Exists(Path.Combine(folder, FileName)))
+        {
+            throw new JournalUnavailableException($"There is no journal in the folder {Path.GetFullPath(folder)}; name the folder that has {FileName}.");
+        }
+    }
+
     public async Task<AppendResult> Append(Append append, CancellationToken token = default)
     {
         if (append.Events.IsDefaultOrEmpty)

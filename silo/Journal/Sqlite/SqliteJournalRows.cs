@@ -28,27 +28,22 @@ internal static class SqliteJournalRows
         return rows;
     }
 
-    public static void Insert(SqliteConnection connection, IReadOnlyList<JournalRow> rows)
-    {
-        using var transaction = connection.BeginTransaction(deferred: false);
-        using var insert = connection.Prepare(
-            """
-            INSERT INTO journal (position, site, version, at, by, operation, type, data, fingerprint, hash)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-            """,
-            "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$10");
-        insert.Transaction = transaction;
-        foreach (var row in rows)
-        {
-            object?[] values = [row.Position, row.Site, row.Version, row.At, row.By, row.Operation, row.Type, row.Data, row.Fingerprint, row.Hash];
-            for (var each = 0; each < values.Length; each++)
-            {
-                insert.Parameters[each].Value = values[each] ?? DBNull.Value;
-            }
+    /// <summary>The statement by which <see cref="Insert"/> writes entries.</summary>
+    public static SqliteCommand PrepareInsert(SqliteConnection connection) => connection.Prepare(
+        """
+        INSERT INTO journal (position, site, version, at, by, operation, type, data, fingerprint, hash)
+        VALUES ($position, $site, $version, $at, $by, $operation, $type, $data, $fingerprint, $hash)
+        """,
+        "$position", "$site", "$version", "$at", "$by", "$operation", "$type", "$data", "$fingerprint", "$hash");
 
-            insert.ExecuteNonQuery();
+    public static void Insert(SqliteCommand insert, JournalRow row)
+    {
+        object?[] values = [row.Position, row.Site, row.Version, row.At, row.By, row.Operation, row.Type, row.Data, row.Fingerprint, row.Hash];
+        for (var each = 0; each < values.Length; each++)
+        {
+            insert.Parameters[each].Value = values[each] ?? DBNull.Value;
         }
 
-        transaction.Commit();
+        insert.ExecuteNonQuery();
     }
 }
