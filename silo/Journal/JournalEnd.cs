@@ -22,7 +22,7 @@ internal static class JournalEnd
                 throw Damaged(name, problem);
             }
 
-            if (row.Position == noted?.Position && row.Hash is { } hash && noted?.Hash is { } known && !hash.AsSpan().SequenceEqual(known))
+            if (noted?.Contradicts(row) == true)
             {
                 throw Damaged(name, $"entry {row.Position} is not the one that was recorded");
             }

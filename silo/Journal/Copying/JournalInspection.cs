@@ -49,9 +49,7 @@ internal sealed class JournalInspection(IJournalRows rows, IProgress<CopyProgres
         Note(row.Version == version ? null : $"Entry {row.Position} is version {row.Version} of {row.Site}, where version {version} was to come.");
         _versions[row.Site] = row.Version;
         Note(EventCatalogue.Current.Read(row.Type, row.Data) is UnreadableEvent unreadable ? $"Entry {row.Position}, '{row.Type}' of {row.Site}, cannot be read. {unreadable.Why}" : null);
-        Note(row.Position == noted?.Position && noted?.Hash is { } known && row.Hash is { } hash && !hash.AsSpan().SequenceEqual(known)
-            ? $"Entry {row.Position} is not the one that was recorded."
-            : null);
+        Note(noted?.Contradicts(row) == true ? $"Entry {row.Position} is not the one that was recorded." : null);
     }
 
     private void Note(string? problem)
