@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Makes an archive of the board for Linux on x64, with .NET in it: build/publish.sh FOLDER. Called by ./run publish.
 set -euo pipefail
+# Whoever unpacks it: every user of that machine may run the programs.
+umask 022
 root=$(cd "$(dirname "$0")/.." && pwd)
 mkdir -p "${1:?the folder to write the archive to}"
 folder=$(cd "$1" && pwd)

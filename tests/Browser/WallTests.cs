@@ -22,8 +22,12 @@ public sealed class StockportBoard : BrowsedBoard
 /// <summary>All of Stockport on a screen that nobody scrolls, and on every other.</summary>
 public sealed class WallTests(SharedBrowser browser, StockportBoard board) : BrowserTest(browser), IClassFixture<StockportBoard>
 {
+    /// <summary>A list is cut to what its place holds in the frame after it was measured.</summary>
     private const string CutOff = """
-        (() => {
+        (async () => {
+          const frame = () => new Promise(requestAnimationFrame);
+          await frame();
+          await frame();
           const { scrollWidth, scrollHeight } = document.scrollingElement;
           const outside = [...document.querySelectorAll("body *")].filter(each => {
             const box = each.getBoundingClientRect();

@@ -24,14 +24,11 @@ internal sealed class EmptyRoot : IDisposable
     {
         var root = new EmptyRoot();
         // Debian's own links lead from /lib to /usr/lib, which is to be there before them.
-        foreach (var folder in new[] { "usr/lib", "usr/lib64", "proc", "dev", "tmp", "data", "opt" })
-        {
-            Directory.CreateDirectory(root._root.PathOf(folder));
-        }
-
         await Shell(
             """
+            umask 022
             chmod 755 "$0"
+            mkdir -p "$0"/usr/lib "$0"/usr/lib64 "$0"/proc "$0"/dev "$0"/tmp "$0"/data "$0"/opt
             chmod 1777 "$0/tmp"
             chown 65534:65534 "$0/data"
             dpkg --listfiles libc6 libgcc-s1 $(dpkg-query --show --showformat '${Package}\n' 'libicu[0-9]*') libssl3 libstdc++6 tzdata |
