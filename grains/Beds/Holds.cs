@@ -81,7 +81,7 @@ internal static class Holds
 
     /// <summary>The live hold that keeps a bed of a type for a stay; null where none does.</summary>
     public static string? Of(string stay, BedType type, Capacity capacity, DateTimeOffset now) =>
-        capacity.LiveHolds(now).FirstOrDefault(hold => hold.Stay == stay && hold.Type == type)?.Id;
+        capacity.LiveHolds(now).FirstOrDefault(hold => StayReferences.AreSame(hold.Stay, stay) && hold.Type == type)?.Id;
 
     public static Refusal Suspended(Suspension suspension) =>
         new(RefusalCode.Suspended, $"Placements here are suspended: {suspension.Reason}.");
@@ -122,7 +122,7 @@ internal static class Holds
             return Suspended(suspension);
         }
 
-        if (command.Stay is { } stay && capacity.LiveHolds(now).Any(hold => hold.Stay == stay))
+        if (command.Stay is { } stay && capacity.LiveHolds(now).Any(hold => StayReferences.AreSame(hold.Stay, stay)))
         {
             return new(RefusalCode.AlreadyHeld, $"A bed is held here for {stay} already; extend that hold instead.", "stay");
         }

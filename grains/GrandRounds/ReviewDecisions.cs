@@ -17,12 +17,12 @@ public static class ReviewDecisions
         var notes = stay.Round ?? RoundNotes.Empty;
         return command switch
         {
-            ReviewStay c => Review(c, notes, moment),
+            ReviewStay c => Review(c, stay.Reference, notes, moment),
             AgreeAction c => Agree([new(c.What, c.Owner, c.Due)], stay.Reference, notes, moment, ""),
             CompleteAction c => Of(c.Action, notes, _ => Limits.OptionalText(c.Note, "note", Limits.LongText) is { } refusal
                 ? refusal
                 : new ActionCompleted(stay.Reference, c.Action, c.Note)),
-            ChangeAction c => Of(c.Action, notes, open => Change(c, open, moment)),
+            ChangeAction c => Of(c.Action, notes, open => Change(c, stay.Reference, open, moment)),
             DropAction c => Of(c.Action, notes, _ => Limits.RequiredText(c.Reason, "reason", Limits.LongText) is { } refusal
                 ? refusal
                 : new ActionDropped(stay.Reference, c.Action, c.Reason)),
@@ -30,7 +30,7 @@ public static class ReviewDecisions
         };
     }
 
-    private static Decision Review(ReviewStay command, RoundNotes notes, Moment moment)
+    private static Decision Review(ReviewStay command, string stay, RoundNotes notes, Moment moment)
     {
         if (notes.Last is { } last && last.Id != command.Seen)
         {
@@ -45,9 +45,9 @@ public static class ReviewDecisions
             return refusal;
         }
 
-        var agreed = Agree(command.Actions, command.Stay, notes, moment, "actions.");
+        var agreed = Agree(command.Actions, stay, notes, moment, "actions.");
         return agreed.Refusal is null
-            ? agreed with { Events = agreed.Events.Insert(0, new StayReviewed(command.Stay, moment.Operation, command.Outcome, command.Note)) }
+            ? agreed with { Events = agreed.Events.Insert(0, new StayReviewed(stay, moment.Operation, command.Outcome, command.Note)) }
             : agreed;
     }
 
@@ -68,12 +68,12 @@ public static class ReviewDecisions
         return new Decision([.. agreed], null);
     }
 
-    private static Decision Change(ChangeAction command, AgreedAction open, Moment moment) =>
+    private static Decision Change(ChangeAction command, string stay, AgreedAction open, Moment moment) =>
         (Limits.RequiredText(command.Owner, "owner") ?? (command.Due == open.Due ? null : Limits.FromToday(command.Due, "due", moment.Now))) is { } refusal
             ? refusal
             : command.Owner == open.Owner && command.Due == open.Due
                 ? Decision.Nothing
-                : new ActionChanged(command.Stay, command.Action, command.Owner, command.Due);
+                : new ActionChanged(stay, command.Action, command.Owner, command.Due);
 
     private static Refusal? Check(NewAction action, string prefix, DateTimeOffset now) =>
         Limits.RequiredText(action.What, prefix + "what", Limits.LongText)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CapacityBoard.Sites;
+using CapacityBoard.Stays;
 
 namespace CapacityBoard.Journal;
 
@@ -59,7 +60,11 @@ public readonly record struct SiteSpan(SiteKey Site, long AfterVersion, long Las
 /// <param name="Events">One or more.</param>
 /// <param name="Fingerprint">As in <see cref="SiteRequest"/>.</param>
 public sealed record Append(
-    SiteKey Site, long ExpectedVersion, DateTimeOffset At, string By, string Operation, ImmutableArray<SiteEvent> Events, string? Fingerprint = null);
+    SiteKey Site, long ExpectedVersion, DateTimeOffset At, string By, string Operation, ImmutableArray<SiteEvent> Events, string? Fingerprint = null)
+{
+    /// <summary>Whom the events bring to a ward, which is recorded only where no other ward of the hospital has them.</summary>
+    public StayArrival? Arrival { get; } = StayArrival.Of(Site, Events);
+}
 
 /// <param name="Version">That of the operation's last event.</param>
 /// <param name="Fingerprint">As it was recorded; null where the operation was bound to none.</param>
@@ -69,7 +74,8 @@ public readonly record struct RecordedOperation(long Version, string? Fingerprin
 /// <param name="Version">Appended: the last event's version. Conflict: the site's version. Repeated: that of the operation's last event.</param>
 /// <param name="Position">Appended: the last event's position; otherwise 0.</param>
 /// <param name="Fingerprint">Repeated: that of the operation as it was recorded.</param>
-public readonly record struct AppendResult(AppendStatus Status, long Version, long Position = 0, string? Fingerprint = null);
+/// <param name="IsOn">Elsewhere: the ward that the person is on.</param>
+public readonly record struct AppendResult(AppendStatus Status, long Version, long Position = 0, string? Fingerprint = null, SiteKey? IsOn = null);
 
 public enum AppendStatus
 {
@@ -80,6 +86,9 @@ public enum AppendStatus
 
     /// <summary>The operation has recorded its events before; nothing was recorded now.</summary>
     Repeated,
+
+    /// <summary>Another ward of the hospital has the person whom the events bring; nothing was recorded.</summary>
+    Elsewhere,
 }
 
 /// <summary>A site's state at a version, as text that only its own reader understands.</summary>

@@ -121,7 +121,8 @@ internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimePr
     /// <summary>Records what was decided; null where the site has moved on and the command is to be decided again.</summary>
     private async Task<Outcome?> Append(SiteRequest request, DateTimeOffset now, Decision decision)
     {
-        var result = await journal.Append(new(_site.Key, _site.Version, now, request.By, request.Operation, decision.Events, request.Fingerprint));
+        var append = new Append(_site.Key, _site.Version, now, request.By, request.Operation, decision.Events, request.Fingerprint);
+        var result = await journal.Append(append);
         switch (result.Status)
         {
             case AppendStatus.Appended:
@@ -131,6 +132,8 @@ internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimePr
             case AppendStatus.Repeated:
                 await CatchUp();
                 return AnswerAgain(request, new(result.Version), result.Fingerprint);
+            case AppendStatus.Elsewhere:
+                return await AnswerWithoutEvents(request, append.Arrival!.Refused(result.IsOn!));
             default:
                 return await CatchUp() ? null : throw new JournalUnavailableException(
                     $"The journal ends before what is known of {_site.Key}: it was restored in part. Restore the whole data folder from one backup.");

@@ -4,8 +4,9 @@ namespace CapacityBoard.Sites;
 /// <param name="Code">Stable: programs may rely on it.</param>
 /// <param name="Message">For a person: what is wrong, and what to do.</param>
 /// <param name="Field">The command's field that is at fault, as in its JSON; null where it is none in particular.</param>
+/// <param name="Site">The other site that it is about; null where it is about none.</param>
 [GenerateSerializer, Alias("board.refusal"), Immutable]
-public sealed record Refusal([Id(0)] RefusalCode Code, [Id(1)] string Message, [Id(2)] string? Field = null);
+public sealed record Refusal([Id(0)] RefusalCode Code, [Id(1)] string Message, [Id(2)] string? Field = null, [Id(3)] SiteKey? Site = null);
 
 [GenerateSerializer, Alias("board.refusal-code")]
 public enum RefusalCode
@@ -70,4 +71,7 @@ public enum RefusalCode
 
     /// <summary>The operation id was used before, by another caller or for something else.</summary>
     OperationReused,
+
+    /// <summary>The stay is on another ward of the hospital.</summary>
+    AlreadyElsewhere,
 }

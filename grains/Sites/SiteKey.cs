@@ -28,6 +28,9 @@ public sealed partial record SiteKey
     /// <summary>The hospital's part of a ward's key; null for every other site.</summary>
     public string? Hospital => Value.Split('/') is [_, var hospital, _] ? hospital : null;
 
+    /// <summary>The locality and hospital of a ward's key, <c>stockport/stepping-hill</c>; null for every other site.</summary>
+    public string? HospitalKey => Hospital is null ? null : Value[..Value.LastIndexOf('/')];
+
     /// <summary>The last part: the site's or ward's own.</summary>
     public string Name => Value[(Value.LastIndexOf('/') + 1)..];
 

@@ -32,11 +32,32 @@ internal static class Admissions
             hold);
     }
 
+    /// <summary>Two people take each other's beds. No bed has two people in between: both events are recorded or none.</summary>
+    public static Decision Swap(Stay stay, Stay other)
+    {
+        if (stay == other)
+        {
+            return Limits.Invalid("with", "'with' is the same person as 'stay'; choose somebody else.");
+        }
+
+        if (stay.Type != other.Type)
+        {
+            return Limits.Invalid("with", $"{stay.Reference} has a {Codes.Of(stay.Type)} bed and {other.Reference} a {Codes.Of(other.Type)} one; only beds of one type are swapped.");
+        }
+
+        return new Decision([new BedChanged(stay.Reference, other.Bed), new BedChanged(other.Reference, stay.Bed)], null);
+    }
+
     public static Decision Accept(AcceptTransfer command, Site site, Moment moment)
     {
         if (!Transfers.AreWardsOfOneHospital(command.From, site.Key))
         {
             return Limits.Invalid("from", "A transfer comes from another ward of the same hospital; from anywhere else it is an admission.");
+        }
+
+        if (command.With is { } with)
+        {
+            return Swaps.Accept(command, with, site, moment);
         }
 
         var stay = command.Stay with { ArrivedAt = moment.Now, Transfer = null };
@@ -58,7 +79,7 @@ internal static class Admissions
             return refusal;
         }
 
-        return site.Stays.All.Any(other => other.Reference != stay && string.Equals(other.Bed.Trim(), bed.Trim(), StringComparison.OrdinalIgnoreCase))
+        return site.Stays.All.Any(other => !StayReferences.AreSame(other.Reference, stay) && other.IsIn(bed))
             ? new(RefusalCode.BedTaken, $"Another person is in bed {bed}.", "bed")
             : null;
     }
@@ -73,10 +94,11 @@ internal static class Admissions
         ? null
         : Limits.Invalid("homeLocality", $"'homeLocality' is a locality as in the board's addresses: {SiteKey.Allowed}.");
 
-    private static Refusal? CheckPlace(string stay, string bed, Site site) =>
-        site.Stays.Find(stay) is not null
-            ? new(RefusalCode.AlreadyHere, $"{stay} is here already.", "stay")
-            : CheckBed(bed, stay, site);
+    internal static Refusal? CheckNotHere(string stay, Site site) => site.Stays.Find(stay) is { } here
+        ? new(RefusalCode.AlreadyHere, $"{here.Reference} is here already, in bed {here.Bed}.", "stay")
+        : null;
+
+    private static Refusal? CheckPlace(string stay, string bed, Site site) => CheckNotHere(stay, site) ?? CheckBed(bed, stay, site);
 
     private static Refusal? CheckVacancy(BedType type, string stay, string? hold, Site site, DateTimeOffset now)
     {
@@ -105,7 +127,7 @@ internal static class Admissions
             return Limits.Invalid("hold", $"The hold keeps a {Codes.Of(held.Type)} bed, not {Codes.Of(type)}.");
         }
 
-        return held.Stay is { } other && other != stay ? Limits.Invalid("hold", $"The hold keeps a bed for {other}, not for {stay}.") : null;
+        return held.Stay is { } other && !StayReferences.AreSame(other, stay) ? Limits.Invalid("hold", $"The hold keeps a bed for {other}, not for {stay}.") : null;
     }
 
     private static BedType? OnlyType(SiteKind kind) => BedTypes.Of(kind) is [var only] ? only : null;

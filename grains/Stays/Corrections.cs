@@ -10,7 +10,7 @@ internal static class Corrections
         ? refusal
         : stay.Transfer is { } transfer
             ? Decision.Refuse(RefusalCode.NotInThatState, $"A transfer to {transfer.To} is under way; wait until it has ended.", "stay")
-            : new AdmissionCancelled(command.Stay, stay.Type, command.Reason);
+            : new AdmissionCancelled(stay.Reference, stay.Type, command.Reason);
 
     public static Decision CancelDischarge(CancelDischarge command, Site site, Moment moment)
     {
@@ -19,12 +19,12 @@ internal static class Corrections
             return wrong;
         }
 
-        if (site.Stays.Find(command.Stay) is not null)
+        if (site.Stays.Find(command.Stay) is { } here)
         {
-            return Decision.Refuse(RefusalCode.AlreadyHere, $"{command.Stay} is here already.", "stay");
+            return Decision.Refuse(RefusalCode.AlreadyHere, $"{here.Reference} is here already.", "stay");
         }
 
-        if (site.Stays.Gone.LastOrDefault(gone => gone.Stay.Reference == command.Stay) is not { } gone)
+        if (site.Stays.FindGone(command.Stay) is not { } gone)
         {
             return Decision.Refuse(RefusalCode.UnknownStay, "No such stay was discharged from here within a week; admit the person anew.", "stay");
         }
@@ -43,14 +43,14 @@ internal static class Corrections
         }
 
         return stay.Optimised is { } optimised
-            ? new MedicallyOptimisedCancelled(command.Stay, optimised.At, command.Reason)
+            ? new MedicallyOptimisedCancelled(stay.Reference, optimised.At, command.Reason)
             : Decision.Refuse(RefusalCode.NotInThatState, "Not declared medically optimised, so there is nothing to cancel.");
     }
 
     public static Decision Correct(CorrectStay command, Stay stay, Moment moment)
     {
         var right = new StayCorrected(
-            command.Stay, command.Age ?? stay.Age, command.AdmittedAt ?? stay.AdmittedAt, command.Reason, command.HomeLocality ?? stay.HomeLocality);
+            stay.Reference, command.Age ?? stay.Age, command.AdmittedAt ?? stay.AdmittedAt, command.Reason, command.HomeLocality ?? stay.HomeLocality);
         if ((Limits.RequiredText(command.Reason, "reason")
             ?? Admissions.CheckHome(right.HomeLocality)
             ?? Limits.Happened(right.AdmittedAt, "admittedAt", moment.Now)

@@ -14,7 +14,7 @@ public static class HeldStays
 
     /// <summary>The bed was held for this very stay, not for an earlier one of the same reference.</summary>
     public static bool IsFor(Hold hold, Stay stay) =>
-        hold.Stay == stay.Reference && stay.AdmittedAt <= hold.Placed.At + Limits.ClockDifference;
+        StayReferences.AreSame(hold.Stay, stay.Reference) && stay.AdmittedAt <= hold.Placed.At + Limits.ClockDifference;
 
     /// <summary>The person was admitted elsewhere, and is still recorded as here.</summary>
     public static bool IsLeftBehind(Stay stay, EndedHold ended) => ended.Ending == HoldEnding.Admitted && IsFor(ended.Hold, stay) && stay.AdmittedAt < ended.Ended.At;

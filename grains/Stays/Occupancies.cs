@@ -13,7 +13,9 @@ internal static class Occupancies
         StayDischarged e => capacity.Occupy(e.Type, -1, stamp),
         AdmissionCancelled e => capacity.Occupy(e.Type, -1, stamp),
         DischargeCancelled e => capacity.Occupy(e.Stay.Type, 1, stamp),
-        TransferCompleted e => capacity.Occupy(e.Type, -1, stamp),
+        TransferBegun { BedGivenUp: { } type } => capacity.Occupy(type, -1, stamp),
+        TransferAbandoned { BedGivenUp: { } type } => capacity.Occupy(type, 1, stamp),
+        TransferCompleted { BedGivenUp: false } e => capacity.Occupy(e.Type, -1, stamp),
         _ => capacity.Apply(happened, stamp),
     };
 }

@@ -12,26 +12,26 @@ public static class PlanDecisions
         var plan = stay.Plan ?? DischargePlan.Empty;
         return command switch
         {
-            SetPathway c => plan.Pathway == c.Pathway ? Decision.Nothing : new PathwaySet(c.Stay, c.Pathway),
-            SetNeeds c => SetNeeds(c, plan),
+            SetPathway c => plan.Pathway == c.Pathway ? Decision.Nothing : new PathwaySet(stay.Reference, c.Pathway),
+            SetNeeds c => SetNeeds(c, stay, plan),
             RecordDelay c => Record(c, stay, plan, moment),
             EndDelay c => plan.Delays.Any(delay => delay.Reason == c.Reason)
-                ? new DelayEnded(c.Stay, c.Reason)
+                ? new DelayEnded(stay.Reference, c.Reason)
                 : Decision.Refuse(RefusalCode.UnknownDelay, $"{Codes.Of(c.Reason)} is not among this stay’s delays.", "reason"),
             MarkDay c => Mark(c, stay, plan, moment),
-            GiveChoiceList c => Give(c, moment),
+            GiveChoiceList c => Give(c, stay, moment),
             _ => Decision.Refuse(RefusalCode.NotForThisKind, $"{command.GetType().Name} is not known here."),
         };
     }
 
-    private static Decision SetNeeds(SetNeeds command, DischargePlan plan)
+    private static Decision SetNeeds(SetNeeds command, Stay stay, DischargePlan plan)
     {
         if (NeedsCheck.Check(command.Needs) is { } refusal)
         {
             return refusal;
         }
 
-        return plan.Needs?.SaysTheSameAs(command.Needs) == true ? Decision.Nothing : new NeedsSet(command.Stay, command.Needs);
+        return plan.Needs?.SaysTheSameAs(command.Needs) == true ? Decision.Nothing : new NeedsSet(stay.Reference, command.Needs);
     }
 
     private static Decision Record(RecordDelay command, Stay stay, DischargePlan plan, Moment moment)
@@ -47,7 +47,7 @@ public static class PlanDecisions
         var isPrimary = command.Primary || before?.IsPrimary == true || plan.Delays.IsEmpty;
         return before is not null && (before.Owner, before.Since, before.IsPrimary, before.Note) == (owner, since, isPrimary, command.Note)
             ? Decision.Nothing
-            : new DelayRecorded(command.Stay, command.Reason, owner, since, isPrimary, command.Note);
+            : new DelayRecorded(stay.Reference, command.Reason, owner, since, isPrimary, command.Note);
     }
 
     private static Decision Mark(MarkDay command, Stay stay, DischargePlan plan, Moment moment)
@@ -63,7 +63,7 @@ public static class PlanDecisions
 
         return plan.Of(command.Day) is { } marked && (marked.IsGreen, marked.Reason, marked.Note) == (command.IsGreen, command.Reason, command.Note)
             ? Decision.Nothing
-            : new DayMarked(command.Stay, command.Day, command.IsGreen, command.Reason, command.Note);
+            : new DayMarked(stay.Reference, command.Day, command.IsGreen, command.Reason, command.Note);
     }
 
     private static Refusal? CheckColour(MarkDay command) => (command.IsGreen, command.Reason) switch
@@ -79,8 +79,8 @@ public static class PlanDecisions
         return day < first || day > today ? Limits.Invalid(field, $"'{field}' is {day:O}; a day from {first:O} to {today:O} is allowed.") : null;
     }
 
-    private static Decision Give(GiveChoiceList command, Moment moment) =>
+    private static Decision Give(GiveChoiceList command, Stay stay, Moment moment) =>
         (command.Version < 0 ? Limits.Invalid("version", "'version' is a version of the board: 0 or more.") : Limits.Happened(command.At, "at", moment.Now)) is { } refusal
             ? refusal
-            : new ChoiceListGiven(command.Stay, command.Version, command.At);
+            : new ChoiceListGiven(stay.Reference, command.Version, command.At);
 }

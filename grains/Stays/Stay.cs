@@ -42,6 +42,9 @@ public sealed record Stay(
     [JsonIgnore]
     public Delay? PrimaryDelay => Delays.FirstOrDefault(delay => delay.IsPrimary);
 
+    /// <summary>Whether the person is in the bed of a label.</summary>
+    public bool IsIn(string? bed) => string.Equals(Bed.Trim(), bed?.Trim(), StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Delayed transfer: medically optimised, still here, and the day of the discharge ready date has passed.</summary>
     public bool IsDelayed(DateTimeOffset now) => DelayedDays(now) > 0;
 
@@ -64,5 +67,8 @@ public sealed record Stay(
 
 /// <summary>A move to another ward of the same hospital that has begun and is not yet complete.</summary>
 /// <param name="Operation">The operation that began it.</param>
+/// <param name="With">The person of the other ward with whom they swap beds; null where they swap with nobody.</param>
+/// <param name="HasGivenUpBed">The other person is in their bed already: they are still here, and count where they go.</param>
 [GenerateSerializer, Alias("board.transfer"), Immutable]
-public sealed record Transfer([Id(0)] SiteKey To, [Id(1)] string Bed, [Id(2)] string Operation, [Id(3)] DateTimeOffset Begun);
+public sealed record Transfer(
+    [Id(0)] SiteKey To, [Id(1)] string Bed, [Id(2)] string Operation, [Id(3)] DateTimeOffset Begun, [Id(4)] string? With = null, [Id(5)] bool HasGivenUpBed = false);

@@ -29,6 +29,10 @@ public sealed record AdmitStay(
 [GenerateSerializer, Alias("board.change-bed"), Immutable]
 public sealed record ChangeBed([Id(0)] string Stay, [Id(1)] string Bed) : StayCommand;
 
+/// <summary>Two people of this ward or unit take each other's beds.</summary>
+[GenerateSerializer, Alias("board.swap-beds"), Immutable]
+public sealed record SwapBeds([Id(0)] string Stay, [Id(1)] string With) : StayCommand;
+
 /// <summary>Sets the expected date of discharge, or takes it back.</summary>
 /// <param name="Date">At most a year ahead; null for none.</param>
 /// <param name="Reason">Why it changes; needed for a day that has passed already, and then at most a month ago.</param>
@@ -68,12 +72,14 @@ public sealed record CorrectStay(
     [Id(0)] string Stay, [Id(1)] string Reason, [Id(2)] AgeBand? Age = null, [Id(3)] DateTimeOffset? AdmittedAt = null, [Id(4)] string? HomeLocality = null) : StayCommand;
 
 /// <summary>First step of a transfer, at the ward that the person leaves.</summary>
+/// <param name="With">Somebody of the other ward with whom they swap beds, whatever <paramref name="Bed"/> says; null where they come into a vacant one.</param>
 [GenerateSerializer, Alias("board.begin-transfer"), Immutable]
-public sealed record BeginTransfer([Id(0)] string Stay, [Id(1)] SiteKey To, [Id(2)] string Bed) : StayCommand;
+public sealed record BeginTransfer([Id(0)] string Stay, [Id(1)] SiteKey To, [Id(2)] string Bed, [Id(3)] string? With = null) : StayCommand;
 
 /// <summary>Second step, at the ward that the person comes to.</summary>
+/// <param name="With">The person of this ward whose bed they take, and who takes theirs; null where they come into a vacant one.</param>
 [GenerateSerializer, Alias("board.accept-transfer"), Immutable]
-public sealed record AcceptTransfer([Id(0)] Stay Stay, [Id(1)] SiteKey From) : StayCommand;
+public sealed record AcceptTransfer([Id(0)] Stay Stay, [Id(1)] SiteKey From, [Id(2)] string? With = null) : StayCommand;
 
 /// <summary>Third step, at the ward that the person left: the other has them.</summary>
 [GenerateSerializer, Alias("board.complete-transfer"), Immutable]

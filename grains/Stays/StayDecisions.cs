@@ -16,8 +16,9 @@ public static class StayDecisions
         BeginTransfer c => Transfers.Begin(c, site, moment),
         CompleteTransfer c => Transfers.Complete(c, site),
         AbandonTransfer c => Transfers.Abandon(c, site),
-        ChangeBed c => Of(c.Stay, site, _ => Admissions.CheckBed(c.Bed, c.Stay, site) is { } refusal ? refusal : new BedChanged(c.Stay, c.Bed)),
-        SetExpectedDischarge c => Of(c.Stay, site, _ => SetExpectedDischarge(c, moment)),
+        ChangeBed c => Of(c.Stay, site, stay => Admissions.CheckBed(c.Bed, stay.Reference, site) is { } refusal ? refusal : new BedChanged(stay.Reference, c.Bed)),
+        SwapBeds c => Of(c.Stay, site, stay => Of(c.With, site, other => Admissions.Swap(stay, other), "with")),
+        SetExpectedDischarge c => Of(c.Stay, site, stay => SetExpectedDischarge(c, stay, moment)),
         DeclareMedicallyOptimised c => Of(c.Stay, site, stay => DeclareOptimised(c, stay, moment)),
         WithdrawMedicallyOptimised c => Of(c.Stay, site, stay => WithdrawOptimised(c, stay)),
         DischargeStay c => Of(c.Stay, site, stay => Discharge(c, stay, site, moment)),
@@ -30,15 +31,15 @@ public static class StayDecisions
         _ => Decision.Refuse(RefusalCode.NotForThisKind, $"{command.GetType().Name} is not known here."),
     };
 
-    internal static Decision Of(string reference, Site site, Func<Stay, Decision> decide) => site.Stays.Find(reference) is { } stay
+    internal static Decision Of(string reference, Site site, Func<Stay, Decision> decide, string field = "stay") => site.Stays.Find(reference) is { } stay
         ? decide(stay)
-        : Decision.Refuse(RefusalCode.UnknownStay, WhereItWent(reference, site), "stay");
+        : Decision.Refuse(RefusalCode.UnknownStay, WhereItWent(reference, site), field);
 
-    private static string WhereItWent(string reference, Site site) => site.Stays.Gone.LastOrDefault(gone => gone.Stay.Reference == reference) is { } gone
-        ? $"{reference} left on {Words.Of(gone.At)}; cancel that discharge first if it was a mistake."
+    private static string WhereItWent(string reference, Site site) => site.Stays.FindGone(reference) is { } gone
+        ? $"{gone.Stay.Reference} left on {Words.Of(gone.At)}; cancel that discharge first if it was a mistake."
         : "No stay of that reference is here; it may have been discharged or transferred.";
 
-    private static Decision SetExpectedDischarge(SetExpectedDischarge command, Moment moment)
+    private static Decision SetExpectedDischarge(SetExpectedDischarge command, Stay stay, Moment moment)
     {
         if (Limits.OptionalText(command.Reason, "reason", Limits.LongText) is { } wrong)
         {
@@ -56,7 +57,7 @@ public static class StayDecisions
                 "date", $"'date' is {day:O}; at most {LongestPastExpectation} days ago is allowed."),
             _ => null,
         };
-        return refusal is null ? new ExpectedDischargeSet(command.Stay, command.Date, command.Reason) : refusal;
+        return refusal is null ? new ExpectedDischargeSet(stay.Reference, command.Date, command.Reason) : refusal;
     }
 
     private static Decision DeclareOptimised(DeclareMedicallyOptimised command, Stay stay, Moment moment)
@@ -73,7 +74,7 @@ public static class StayDecisions
         }
 
         return stay.Optimised is null
-            ? new MedicallyOptimisedDeclared(command.Stay, at)
+            ? new MedicallyOptimisedDeclared(stay.Reference, at)
             : Decision.Refuse(
                 RefusalCode.NotInThatState, $"Medically optimised since {Words.Of(stay.Optimised.At)} already; withdraw that first to change it.");
     }
@@ -86,7 +87,7 @@ public static class StayDecisions
         }
 
         return stay.Optimised is not null
-            ? new MedicallyOptimisedWithdrawn(command.Stay, command.Reason)
+            ? new MedicallyOptimisedWithdrawn(stay.Reference, command.Reason)
             : Decision.Refuse(RefusalCode.NotInThatState, "Not declared medically optimised, so there is nothing to withdraw.");
     }
 
@@ -109,7 +110,7 @@ public static class StayDecisions
         }
 
         return at >= stay.AdmittedAt
-            ? new StayDischarged(command.Stay, stay.Type, command.Destination, at, command.To)
+            ? new StayDischarged(stay.Reference, stay.Type, command.Destination, at, command.To)
             : Limits.Invalid("at", $"'at' is before the admission of {Words.Of(stay.AdmittedAt)}.");
     }
 }

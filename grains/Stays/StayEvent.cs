@@ -18,13 +18,17 @@ public sealed record MedicallyOptimisedWithdrawn(string Stay, string Reason) : S
 
 public sealed record StayDischarged(string Stay, BedType Type, Destination Destination, DateTimeOffset At, SiteKey? To = null) : StayEvent;
 
-public sealed record TransferBegun(string Stay, SiteKey To, string Bed, string Transfer) : StayEvent;
+/// <param name="With">The person of the other ward with whom they swap beds; null where they swap with nobody.</param>
+/// <param name="BedGivenUp">The type of the bed that the other person has already; null where they keep theirs until they have gone.</param>
+public sealed record TransferBegun(string Stay, SiteKey To, string Bed, string Transfer, string? With = null, BedType? BedGivenUp = null) : StayEvent;
 
 public sealed record TransferAccepted(Stay Stay, SiteKey From, string? Hold = null) : StayEvent;
 
-public sealed record TransferCompleted(string Stay, BedType Type, SiteKey To) : StayEvent;
+/// <param name="BedGivenUp">The bed was another person's already, so it becomes nobody's.</param>
+public sealed record TransferCompleted(string Stay, BedType Type, SiteKey To, bool BedGivenUp = false) : StayEvent;
 
-public sealed record TransferAbandoned(string Stay, string Reason) : StayEvent;
+/// <param name="BedGivenUp">The type of the bed that the person needs again.</param>
+public sealed record TransferAbandoned(string Stay, string Reason, BedType? BedGivenUp = null) : StayEvent;
 
 public sealed record AdmissionCancelled(string Stay, BedType Type, string Reason) : StayEvent;
 

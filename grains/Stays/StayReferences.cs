@@ -5,10 +5,14 @@ namespace CapacityBoard.Stays;
 
 /// <summary>
 /// The hospital's own reference of a stay: letters, digits, <c>. / -</c>, at most 40 characters, with a digit
-/// in it. No spaces, so that nobody's name is ever stored.
+/// in it. No spaces, so that nobody's name is ever stored. <c>sh1</c> and <c>SH1</c> are the same; it is shown as it was first written.
 /// </summary>
 public static partial class StayReferences
 {
+    public static StringComparer Comparer => StringComparer.OrdinalIgnoreCase;
+
+    public static bool AreSame(string? one, string? other) => Comparer.Equals(one, other);
+
     public static Refusal? Check(string? reference, string field) =>
         reference is not null && Allowed().IsMatch(reference)
             ? null

@@ -18,9 +18,13 @@ public sealed record StayRegister([Id(0)] ImmutableArray<Stay> All)
 
     public static StayRegister Empty { get; } = new(ImmutableArray<Stay>.Empty);
 
-    public Stay? Find(string reference) => All.FirstOrDefault(stay => stay.Reference == reference);
+    public Stay? Find(string reference) => All.FirstOrDefault(stay => StayReferences.AreSame(stay.Reference, reference));
 
-    public int In(BedType type) => All.Count(stay => stay.Type == type);
+    /// <summary>How the person of a reference last left; null where they have not within a week.</summary>
+    public Gone? FindGone(string? reference) => Gone.LastOrDefault(gone => StayReferences.AreSame(gone.Stay.Reference, reference));
+
+    /// <summary>How many people have a bed of a type here.</summary>
+    public int In(BedType type) => All.Count(stay => stay.Type == type && stay.Transfer is not { HasGivenUpBed: true });
 
     public StayRegister Apply(SiteEvent happened, Stamp stamp) => happened switch
     {
@@ -33,8 +37,8 @@ public sealed record StayRegister([Id(0)] ImmutableArray<Stay> All)
         StayCorrected e => Change(e.Stay, stay => Corrected(stay, e)),
         StayDischarged e => Discharge(e, stamp),
         AdmissionCancelled e => Without(e.Stay),
-        DischargeCancelled e => With(e.Stay with { NeverLeft = stamp }) with { Gone = Gone.RemoveAll(gone => gone.Stay.Reference == e.Stay.Reference) },
-        TransferBegun e => Change(e.Stay, stay => stay with { Transfer = new(e.To, e.Bed, e.Transfer, stamp.At) }),
+        DischargeCancelled e => With(e.Stay with { NeverLeft = stamp }) with { Gone = Gone.RemoveAll(gone => StayReferences.AreSame(gone.Stay.Reference, e.Stay.Reference)) },
+        TransferBegun e => Change(e.Stay, stay => stay with { Transfer = new(e.To, e.Bed, e.Transfer, stamp.At, e.With, e.BedGivenUp is not null) }),
         TransferAccepted e => With(e.Stay),
         TransferCompleted e => Without(e.Stay),
         TransferAbandoned e => Change(e.Stay, stay => stay with { Transfer = null }),
@@ -46,16 +50,16 @@ public sealed record StayRegister([Id(0)] ImmutableArray<Stay> All)
     private StayRegister With(Stay stay) => this with { All = All.Add(stay) };
 
     private StayRegister Change(string reference, Func<Stay, Stay> change) =>
-        this with { All = [.. All.Select(stay => stay.Reference == reference ? change(stay) : stay)] };
+        this with { All = [.. All.Select(stay => StayReferences.AreSame(stay.Reference, reference) ? change(stay) : stay)] };
 
-    private StayRegister Without(string reference) => this with { All = All.RemoveAll(stay => stay.Reference == reference) };
+    private StayRegister Without(string reference) => this with { All = All.RemoveAll(stay => StayReferences.AreSame(stay.Reference, reference)) };
 
     private StayRegister Discharge(StayDischarged happened, Stamp stamp) => Find(happened.Stay) is not { } stay
         ? this
         : Without(happened.Stay) with
         {
             Gone = Gone
-                .RemoveAll(gone => stamp.At - gone.Discharged.At > GoneAreKeptFor || gone.Stay.Reference == happened.Stay)
+                .RemoveAll(gone => stamp.At - gone.Discharged.At > GoneAreKeptFor || StayReferences.AreSame(gone.Stay.Reference, happened.Stay))
                 .Add(new(stay, happened.At, happened.Destination, happened.To, stamp)),
         };
 

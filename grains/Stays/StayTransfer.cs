@@ -4,7 +4,7 @@ namespace CapacityBoard.Stays;
 
 /// <summary>
 /// Moves a stay from one ward to another of the same hospital, in three steps of which each is done once
-/// however often it is asked. Where the process dies between two, <see cref="Finish"/> takes it from where it stands.
+/// however often it is asked; or two, who swap their beds, in four. Where the process dies between two, <see cref="Finish"/> takes it from where it stands.
 /// It calls one ward after the other and neither calls the other, so two transfers in opposite directions cannot wait for each other.
 /// </summary>
 public sealed class StayTransfer(ISiteClient sites)
@@ -33,12 +33,36 @@ public sealed class StayTransfer(ISiteClient sites)
             return new(ward.Version, new(RefusalCode.NotInThatState, "That transfer was refused by the other ward; begin a new one."));
         }
 
-        var accepted = await Execute(transfer.To, new AcceptTransfer(stay with { Bed = transfer.Bed }, from), operation + "/accept", by);
-        SiteCommand last = accepted.Refusal is { } refusal
-            ? new AbandonTransfer(reference, operation, refusal.Message)
-            : new CompleteTransfer(reference, operation);
-        var ended = await Execute(from, last, operation + "/end", by);
-        return accepted.IsAccepted ? ended : accepted;
+        return transfer.HasGivenUpBed ? await FinishSwap(from, stay, transfer, by) : await FinishMove(from, stay, transfer, by);
+    }
+
+    private async Task<Outcome> FinishMove(SiteKey from, Stay stay, Transfer transfer, string by)
+    {
+        var coming = transfer.With is null ? stay with { Bed = transfer.Bed } : stay;
+        var accepted = await Execute(transfer.To, new AcceptTransfer(coming, from, transfer.With), transfer.Operation + "/accept", by);
+        if (accepted.Refusal is { } refusal)
+        {
+            await Execute(from, new AbandonTransfer(stay.Reference, transfer.Operation, refusal.Message), transfer.Operation + "/end", by);
+            return accepted;
+        }
+
+        return transfer.With is { } other
+            ? await Finish(transfer.To, other, transfer.Operation, by)
+            : await Execute(from, new CompleteTransfer(stay.Reference, transfer.Operation), transfer.Operation + "/end", by);
+    }
+
+    /// <summary>The second half of a swap: whoever gave up their bed takes the one that the first has left.</summary>
+    private async Task<Outcome> FinishSwap(SiteKey from, Stay stay, Transfer transfer, string by)
+    {
+        var accepted = await Execute(transfer.To, new AcceptTransfer(stay, from, transfer.With), transfer.Operation + "/back", by);
+        if (accepted.Refusal is { } refusal)
+        {
+            await Execute(transfer.To, new CompleteTransfer(transfer.With!, transfer.Operation), transfer.Operation + "/end", by);
+            await Execute(from, new AbandonTransfer(stay.Reference, transfer.Operation, refusal.Message), transfer.Operation + "/gone", by);
+            return accepted;
+        }
+
+        return await Execute(from, new CompleteTransfer(stay.Reference, transfer.Operation), transfer.Operation + "/gone", by);
     }
 
     private Task<Outcome> Execute(SiteKey ward, SiteCommand command, string operation, string by) =>

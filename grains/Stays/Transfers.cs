@@ -21,21 +21,21 @@ internal static class Transfers
             return Decision.Refuse(RefusalCode.NotInThatState, $"A transfer to {other.To} is under way already.", "stay");
         }
 
-        return Limits.RequiredText(command.Bed, "bed", 20) is { } refusal
+        return (Limits.RequiredText(command.Bed, "bed", 20) ?? StayReferences.CheckOptional(command.With, "with")) is { } refusal
             ? refusal
-            : new TransferBegun(command.Stay, command.To, command.Bed, moment.Operation);
+            : new TransferBegun(stay.Reference, command.To, command.Bed, moment.Operation, command.With);
     });
 
     public static Decision Complete(CompleteTransfer command, Site site) =>
-        UnderWay(command.Stay, command.Transfer, site, (stay, transfer) => new TransferCompleted(stay.Reference, stay.Type, transfer.To));
+        UnderWay(command.Stay, command.Transfer, site, (stay, transfer) => new TransferCompleted(stay.Reference, stay.Type, transfer.To, transfer.HasGivenUpBed));
 
     public static Decision Abandon(AbandonTransfer command, Site site) => Limits.RequiredText(command.Reason, "reason", Limits.LongText) is { } refusal
         ? refusal
-        : UnderWay(command.Stay, command.Transfer, site, (stay, _) => new TransferAbandoned(stay.Reference, command.Reason));
+        : UnderWay(command.Stay, command.Transfer, site, (stay, transfer) => new TransferAbandoned(stay.Reference, command.Reason, transfer.HasGivenUpBed ? stay.Type : null));
 
     /// <summary>Two different wards of the same hospital of the same locality.</summary>
     public static bool AreWardsOfOneHospital(SiteKey one, SiteKey other) =>
-        one != other && one.Hospital is not null && one.Hospital == other.Hospital && one.Locality == other.Locality;
+        one != other && one.HospitalKey is { } hospital && hospital == other.HospitalKey;
 
     private static Decision UnderWay(string reference, string operation, Site site, Func<Stay, Transfer, SiteEvent> happened) =>
         StayDecisions.Of(reference, site, stay => stay.Transfer is { } transfer && transfer.Operation == operation

@@ -9,7 +9,7 @@ namespace CapacityBoard.Journal;
 /// <c>stockport</c> for <c>stockport/fernlea</c>, not for <c>stockport-east/fernlea</c>.
 /// </param>
 /// <param name="By">Who sent the command, to the letter: also a machine that did so for somebody, and whom it says that it did so for.</param>
-/// <param name="Stay">The hospital's reference of a stay that the event names, to the letter.</param>
+/// <param name="Stay">The hospital's reference of a stay that the event names, in capitals or not.</param>
 /// <param name="From">The earliest time, itself included; whole milliseconds.</param>
 /// <param name="To">The time before which it was; whole milliseconds.</param>
 /// <param name="Before">Only entries before this position, to go on from the last one found.</param>

@@ -68,7 +68,7 @@ public abstract partial class JournalContract
     [InlineData("SH-41", 2)]
     [InlineData("H-41", 0)]
     [InlineData("SH-4", 0)]
-    [InlineData("sh-41", 0)]
+    [InlineData("sh-41", 2)]
     [InlineData("SH_41", 0)]
     [InlineData("SH%1", 0)]
     [InlineData("stay", 0)]

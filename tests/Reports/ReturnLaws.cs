@@ -16,6 +16,7 @@ public sealed class ReturnLaws
         var localities = history.Play();
         var question = localities.Question();
         var expected = new SortedDictionary<string, double[]>(StringComparer.Ordinal);
+        var people = new HashSet<(string, string, DateOnly)>();
         foreach (var stay in StayRecount.All(localities.Entries))
         {
             foreach (var day in question.Days.Where(day => LocalDay.StartOf(day.AddDays(1)) <= localities.Now))
@@ -23,8 +24,8 @@ public sealed class ReturnLaws
                 var end = LocalDay.StartOf(day.AddDays(1));
                 var left = stay.Discharge is { } discharge && LocalDay.Of(discharge.At) == day && discharge.Destination != Destination.Died
                     && stay.Periods().Any(period => period.From <= discharge.At && (period.Withdrawn is null || period.Withdrawn > discharge.At));
-                var remains = stay.IsDelayedAt(day.AddDays(1));
                 var ward = stay.WardAt(left ? stay.Discharge!.At : end);
+                var remains = stay.IsDelayedAt(day.AddDays(1)) && people.Add((HospitalOrUnit.Of(ward), stay.Person, day));
                 if ((left || remains) && ward.Locality == RecordedLocalities.Locality)
                 {
                     var waited = remains ? LocalDay.Midnights(stay.Periods().Last(period => period.From < end && (period.Withdrawn is null || period.Withdrawn > end)).From, end) : 0;
@@ -83,10 +84,12 @@ public sealed class ReturnLaws
 
     private static List<string> Codes(List<StayRecount> stays, List<DateOnly> days, DateTimeOffset now) =>
     [
-        .. from stay in stays
-           from day in days
-           where LocalDay.StartOf(day) <= now && stay.IsDelayedAt(day) && stay.WardAt(LocalDay.StartOf(day)).Locality == RecordedLocalities.Locality
-           let reason = stay.ReasonAt(day)
+        .. from each in (from stay in stays
+                         from day in days
+                         let ward = stay.WardAt(LocalDay.StartOf(day))
+                         where LocalDay.StartOf(day) <= now && stay.IsDelayedAt(day) && ward.Locality == RecordedLocalities.Locality
+                         select (stay, day, place: HospitalOrUnit.Of(ward))).DistinctBy(night => (night.place, night.stay.Person, night.day))
+           let reason = each.stay.ReasonAt(each.day)
            select reason is { } known ? $"{known.Reason.Entry().Dtoc ?? "none"} {Sites.Codes.Of(known.Owner)}" : "none not-recorded",
     ];
 }

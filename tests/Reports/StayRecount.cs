@@ -22,6 +22,9 @@ internal sealed class StayRecount
 
     public string Reference => ((StayAdmitted)Admission.Event).Stay.Reference;
 
+    /// <summary>Whose stay it is, in the words of one hospital or unit.</summary>
+    public string Person => Reference.ToUpperInvariant();
+
     public bool NeverWas => _own.Any(entry => entry.Event is AdmissionCancelled);
 
     public IEnumerable<JournalEntry> Own => _own;

@@ -20,7 +20,7 @@ public sealed class StayReportLaws
             let ward = stay.WardAt(LocalDay.StartOf(day))
             let isHere = ward.Locality == RecordedLocalities.Locality
             where isHere || stay.Home == RecordedLocalities.Locality
-            select (stay, day, ward, isHere, reason: stay.ReasonAt(day))).ToList();
+            select (stay, day, ward, isHere, reason: stay.ReasonAt(day))).DistinctBy(night => (HospitalOrUnit.Of(night.ward), night.stay.Person, night.day)).ToList();
 
         var byDay = new DelayedTransfers().Of(localities.Facts, question, localities.Policies);
         byDay.Column("by-day", "delayed").ShouldBe(nights.Where(night => night.isHere).Counts(night => night.day.ToString("O", null)));
@@ -31,7 +31,7 @@ public sealed class StayReportLaws
         days.Column("by-owner", "days").ShouldBe(nights.Counts(night => night.reason is { } known ? Codes.Of(known.Owner) : "not-recorded"));
         days.Column("by-hospital", "days").ShouldBe(nights.Counts(night => HospitalOrUnit.Of(night.ward)));
         days.Column("by-ward", "days").ShouldBe(nights.Counts(night => night.ward.Value));
-        days.Column("by-ward", "people").ShouldBe(nights.Select(night => (night.ward, night.stay.Reference)).Distinct().Counts(each => each.ward.Value));
+        days.Column("by-ward", "people").ShouldBe(nights.Select(night => (night.ward, night.stay.Person)).Distinct().Counts(each => each.ward.Value));
     });
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class StayReportLaws
             where LocalDay.Of(stay.AdmittedAt) <= day && (stay.Discharge is null || day <= LocalDay.Of(stay.Discharge.At))
             let ward = stay.WardAt(stay.Discharge is { } left && left.At < LocalDay.StartOf(day.AddDays(1)) ? left.At : LocalDay.StartOf(day.AddDays(1)))
             where ward.Locality == RecordedLocalities.Locality
-            select (ward, mark: stay.Mark(day))).ToList();
+            select (stay, day, ward, mark: stay.Mark(day))).OrderBy(day => day.mark is null).DistinctBy(each => (HospitalOrUnit.Of(each.ward), each.stay.Person, each.day)).ToList();
 
         var report = new RedDays().Of(localities.Facts, question, localities.Policies);
 

@@ -1,5 +1,6 @@
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
+using CapacityBoard.Stays;
 
 namespace CapacityBoard.Support;
 
@@ -30,6 +31,11 @@ internal sealed class InMemoryJournal : IJournal
             if (own.Count != append.ExpectedVersion)
             {
                 return Task.FromResult(new AppendResult(AppendStatus.Conflict, own.Count));
+            }
+
+            if (append.Arrival is { } arrival && OtherWardOf(arrival, append.Site) is { } ward)
+            {
+                return Task.FromResult(new AppendResult(AppendStatus.Elsewhere, own.Count, IsOn: ward));
             }
 
             Record(append);
@@ -125,6 +131,13 @@ internal sealed class InMemoryJournal : IJournal
     }
 
     private IEnumerable<JournalEntry> OfSite(SiteKey site) => _entries.Where(entry => entry.Site == site);
+
+    private SiteKey? OtherWardOf(StayArrival arrival, SiteKey ward) => _entries
+        .Where(entry => entry.Site != ward && entry.Site != arrival.From && entry.Site.HospitalKey == ward.HospitalKey
+            && StayReferences.AreSame(StayEvents.StayOf(entry.Event), arrival.Reference))
+        .GroupBy(entry => entry.Site)
+        .FirstOrDefault(at => at.Last(entry => entry.Event is StayAdmitted or TransferAccepted or DischargeCancelled or StayDischarged or AdmissionCancelled or TransferCompleted)
+            .Event is StayAdmitted or TransferAccepted or DischargeCancelled)?.Key;
 
     private void Record(Append append)
     {

@@ -84,6 +84,7 @@ internal static class SiteApi
     {
         site.MapCommand<AdmitStay>("admit-stay", "Puts a person in a vacant bed, or in the bed that a hold kept.");
         site.MapCommand<ChangeBed>("change-bed", "Moves a person to another bed here.");
+        site.MapCommand<SwapBeds>("swap-beds", "Two people here take each other’s beds.");
         site.MapCommand<SetExpectedDischarge>("set-expected-discharge", "Sets the expected date of discharge.");
         site.MapCommand<DeclareMedicallyOptimised>("declare-medically-optimised", "The person is medically fit to leave.");
         site.MapCommand<WithdrawMedicallyOptimised>("withdraw-medically-optimised", "The person is not fit to leave after all.");
@@ -193,6 +194,11 @@ internal static class SiteApi
         if (headers.Check(http.Caller()!, StayTransfer.LongestOperation) is { } wrong)
         {
             return TypedResults.Problem(Problems.Of(wrong));
+        }
+
+        if (command.With is not null && !http.Caller()!.May(Permission.ChangeStays, Scope.Of(command.To)))
+        {
+            return TypedResults.Problem(Problems.Of(Limits.Invalid("with", $"'to' is {command.To}; people swap with a ward whose stays you may change.")));
         }
 
         var outcome = await transfer.Begin(key, headers.Request(command, http.Caller()!));

@@ -11,5 +11,5 @@ public sealed record KnownStay(Site Site, Stay Stay, Gone? Left = null)
     internal static KnownStay? In(Site site, string reference) => site.Stays.Find(reference) is { } stay ? new(site, stay) : null;
 
     internal static KnownStay? Gone(Site site, string reference) =>
-        site.Stays.Gone.LastOrDefault(gone => gone.Stay.Reference == reference) is { } gone ? new(site, gone.Stay, gone) : null;
+        site.Stays.FindGone(reference) is { } gone ? new(site, gone.Stay, gone) : null;
 }

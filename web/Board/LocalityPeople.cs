@@ -32,7 +32,7 @@ public sealed record PeopleAtPlace(Site Site, IReadOnlyList<KnownStay> People)
     internal static IReadOnlyList<PeopleAtPlace> Of(IEnumerable<KnownStay> people, DateTimeOffset now) =>
     [
         .. people.GroupBy(person => (person.Site.Key.Locality, Place: person.Site.Key.Hospital ?? person.Site.Key.Name, IsHospital: person.Site.Key.Hospital is not null))
-            .Select(place => place.GroupBy(person => person.Stay.Reference).Select(same => same.MinBy(person => person.Stay.Transfer is null ? 0 : 1)!)
+            .Select(place => place.GroupBy(person => person.Stay.Reference, StayReferences.Comparer).Select(same => same.MinBy(person => person.Stay.Transfer is null ? 0 : 1)!)
                 .OrderByDescending(person => person.Stay.DelayedDays(now))
                 .ThenByDescending(person => person.Stay.Midnights(now))
                 .ThenBy(person => person.Stay.Reference, StringComparer.Ordinal)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CapacityBoard.Stays;
 using CapacityBoard.Board;
 using CapacityBoard.Sites;
 
@@ -58,7 +59,7 @@ public sealed record HospitalRound(
     /// <summary>By reference, which two people never have at one time; by mistake it may be so, and then the later one counts.</summary>
     private static Dictionary<string, WardStay> Latest(ImmutableArray<WardStay> stays)
     {
-        var byReference = new Dictionary<string, WardStay>(StringComparer.Ordinal);
+        var byReference = new Dictionary<string, WardStay>(StayReferences.Comparer);
         foreach (var each in stays)
         {
             byReference[each.Stay.Reference] = each;

@@ -20,7 +20,7 @@ internal sealed partial class BothSides(Boards boards, ISiteClient sites, HoldAd
             {
                 _ when !outcome.IsAccepted => Task.CompletedTask,
                 AdmitOnHold done => Arrived(site, hold => hold.Id == done.Hold),
-                AdmitStay done => Arrived(site, hold => hold.Stay == done.Stay),
+                AdmitStay done => Arrived(site, hold => StayReferences.AreSame(hold.Stay, done.Stay)),
                 DischargeStay done => LetGo(site, done.Stay, by),
                 CancelAdmission done => LetGo(site, done.Stay, by),
                 _ => Task.CompletedTask,
@@ -93,7 +93,7 @@ internal sealed partial class BothSides(Boards boards, ISiteClient sites, HoldAd
     private async Task LetGo(SiteKey left, string stay, string by)
     {
         await boards.UpToDate(CancellationToken.None);
-        foreach (var half in Among(hold => hold.Stay == stay && hold.From is { } from && HeldStays.IsWithin(from, left), TimeSpan.Zero).OfType<HeldForNobody>())
+        foreach (var half in Among(hold => StayReferences.AreSame(hold.Stay, stay) && hold.From is { } from && HeldStays.IsWithin(from, left), TimeSpan.Zero).OfType<HeldForNobody>())
         {
             await Finish(half, by);
         }

@@ -21,7 +21,7 @@ public static class PlacesHeld
         ? None
         : All(boards, now)
             .Where(held => HeldStays.IsWithin(held.Hold.From!, site.Key) && site.Stays.Find(held.Hold.Stay!) is { } stay && HeldStays.IsFor(held.Hold, stay))
-            .ToLookup(held => held.Hold.Stay!);
+            .ToLookup(held => held.Hold.Stay!, StayReferences.Comparer);
 
     /// <summary>Those for one stay, the newest first.</summary>
     /// <param name="at">The ward or unit where the stay is, or was last.</param>

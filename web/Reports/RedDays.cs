@@ -6,7 +6,7 @@ namespace CapacityBoard.Reports;
 
 /// <summary>
 /// The days of stays, red and green: every day from that of the admission to that on which the person left, both counted,
-/// today included. The last word on a day counts; one of which nothing was said is red, with no reason.
+/// today included. A day of two stays of one person is one. The last word on a day counts; one of which nothing was said is red, with no reason.
 /// </summary>
 internal sealed class RedDays : IReport
 {
@@ -22,20 +22,34 @@ internal sealed class RedDays : IReport
     public IEnumerable<Counted> Count(KnownFacts facts, ReportQuestion question)
     {
         var days = question.Days.Select(day => (Day: day, Ends: LocalDay.StartOf(day.AddDays(1)))).ToArray();
-        var whole = question.Whole;
+        var (whole, people, silent) = (question.Whole, new PersonDays(facts.Here), new List<(HashSet<DateOnly> Counted, Counted Day)>());
         foreach (var stay in facts.Here.Where(stay => stay.Admitted < whole.Ends && !(stay.Left < whole.Begins)))
         {
             var first = Math.Max(LocalDay.Of(stay.Admitted).DayNumber, question.From.DayNumber);
             var last = Math.Min(LocalDay.Of(stay.Left ?? question.Now).DayNumber, question.To.DayNumber);
+            var counted = people.Of(stay);
             for (var number = first; number <= last; number++)
             {
                 var (day, ends) = days[number - question.From.DayNumber];
                 var ward = stay.WardAt(stay.Left < ends ? stay.Left.Value : ends);
                 if (question.Covers(ward.Place))
                 {
-                    yield return Of(stay, day, ward);
+                    var each = Of(stay, day, ward);
+                    if (counted is not null && each.Code == ReportWords.NotRecorded)
+                    {
+                        silent.Add((counted, each));
+                    }
+                    else if (counted?.Add(day) != false)
+                    {
+                        yield return each;
+                    }
                 }
             }
+        }
+
+        foreach (var (counted, each) in silent.Where(other => other.Counted.Add(other.Day.Day)))
+        {
+            yield return each;
         }
     }
 

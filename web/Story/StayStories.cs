@@ -55,6 +55,6 @@ public sealed class StayStories(IJournalSearch search, IJournal journal)
 
     /// <summary>A reference is a hospital's own, so another hospital's same one is another person.</summary>
     private static bool IsOf(JournalEntry entry, SiteKey at, string reference) =>
-        StayEvents.StayOf(entry.Event) == reference
+        StayReferences.AreSame(StayEvents.StayOf(entry.Event), reference)
         && (HeldStays.IsWithin(at, entry.Site) || (entry.Event is HoldPlaced { From: { } from } && HeldStays.IsWithin(from, at)));
 }

@@ -1,3 +1,4 @@
+using CapacityBoard.Sites;
 using Npgsql;
 
 namespace CapacityBoard.Journal.Postgres;
@@ -5,21 +6,21 @@ namespace CapacityBoard.Journal.Postgres;
 /// <summary>Records batches of appends, each in one statement that commits by itself.</summary>
 internal sealed class PostgresAppends(NpgsqlDataSource source)
 {
-    private static readonly AppendStatus[] Statuses = [AppendStatus.Appended, AppendStatus.Conflict, AppendStatus.Repeated];
+    private static readonly AppendStatus[] Statuses = [AppendStatus.Appended, AppendStatus.Conflict, AppendStatus.Repeated, AppendStatus.Elsewhere];
 
-    /// <summary>Records a batch of appends, at most one a site, and sets each one's result, which is true and durable once this returns.</summary>
+    /// <summary>Records a batch of appends, at most one a site and one arrival of a person, and sets each one's result, which is true and durable once this returns.</summary>
     /// <returns>The position of the batch's last entry; 0 where it has none.</returns>
     public async Task<long> Record(IReadOnlyList<PendingAppend> batch, CancellationToken token)
     {
         await using var command = source.CreateCommand(
-            "SELECT append, status, last_version, last_position, recorded_fingerprint FROM append_to_journal($1, $2, $3, $4, $5, $6, $7, $8, $9)");
+            "SELECT append, status, last_version, last_position, recorded_fingerprint, is_on FROM append_to_journal($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
         AddAppends(command, batch);
         AddEvents(command, batch);
         await using var row = await command.ExecuteReaderAsync(token);
         var last = 0L;
         while (await row.ReadAsync(token))
         {
-            var result = new AppendResult(Statuses[row.GetInt32(1)], row.GetInt64(2), row.GetInt64(3), row.GetValue(4) as string);
+            var result = new AppendResult(Statuses[row.GetInt32(1)], row.GetInt64(2), row.GetInt64(3), row.GetValue(4) as string, row.GetValue(5) is string ward ? SiteKey.Parse(ward) : null);
             batch[(int)row.GetInt64(0) - 1].Result = result;
             last = Math.Max(last, result.Position);
         }
@@ -49,6 +50,8 @@ internal sealed class PostgresAppends(NpgsqlDataSource source)
         Add(command, batch, pending => pending.Append.By);
         Add(command, batch, pending => pending.Append.Operation);
         Add(command, batch, pending => pending.Append.Fingerprint);
+        Add(command, batch, pending => pending.Append.Arrival?.Reference);
+        Add(command, batch, pending => pending.Append.Arrival?.From?.Value);
     }
 
     private static void AddEvents(NpgsqlCommand command, IReadOnlyList<PendingAppend> batch)

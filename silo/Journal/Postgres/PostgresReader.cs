@@ -24,7 +24,7 @@ internal sealed class PostgresReader(NpgsqlDataSource source)
         WHERE position < $6 AND position > $8
             AND ($1 IS NULL OR site = $1 OR (site >= $1 || '/' AND site < $1 || '0'))
             AND ($2 IS NULL OR by = $2 OR (strpos(by, '{JournalQuestion.Via}') > 0 AND strpos('{JournalQuestion.Via}' || by || '{JournalQuestion.Via}', '{JournalQuestion.Via}' || $2 || '{JournalQuestion.Via}') > 0))
-            AND ($3 IS NULL OR strpos(data::text, '"' || $3 || '"') > 0)
+            AND ($3 IS NULL OR strpos(upper(data::text COLLATE "C"), '"' || upper($3 COLLATE "C") || '"') > 0)
             AND ($4 IS NULL OR at >= $4)
             AND ($5 IS NULL OR at < $5)
         ORDER BY position DESC LIMIT $7

@@ -49,10 +49,13 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
         }
     }
 
-    /// <summary>At most one append of a site, as the database has it; the next of the same site lead the next batch.</summary>
+    /// <summary>
+    /// At most one append of a site and one arrival of a person, as the database has it; the next of the same site or person lead
+    /// the next batch.
+    /// </summary>
     private List<PendingAppend> Take()
     {
-        var (batch, sites) = (new List<PendingAppend>(), new HashSet<string>(StringComparer.Ordinal));
+        var (batch, taken) = (new List<PendingAppend>(), new HashSet<string>(StringComparer.Ordinal));
         for (var left = _left.Count; left > 0; left--)
         {
             TakeOrLeave(_left.Dequeue());
@@ -67,8 +70,10 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
 
         void TakeOrLeave(PendingAppend append)
         {
-            if (batch.Count < WriteQueue<PendingAppend>.LargestBatch && sites.Add(append.Append.Site.Value))
+            var keys = KeysOf(append.Append);
+            if (batch.Count < WriteQueue<PendingAppend>.LargestBatch && !taken.Overlaps(keys))
             {
+                taken.UnionWith(keys);
                 batch.Add(append);
             }
             else
@@ -77,6 +82,10 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
             }
         }
     }
+
+    private static string[] KeysOf(Append append) => append.Arrival is { } arrival
+        ? [append.Site.Value, $"{append.Site.HospitalKey} {arrival.Reference.ToUpperInvariant()}"]
+        : [append.Site.Value];
 
     private async Task Write(List<PendingAppend> batch)
     {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
 using Microsoft.Data.Sqlite;
 
 namespace CapacityBoard.Journal.Sqlite;
@@ -15,6 +17,8 @@ internal sealed class SqliteAppends(SqliteConnection connection) : IDisposable
     private readonly SqliteCommand _version = connection.Prepare("SELECT coalesce(max(version), 0) FROM journal WHERE site = $site", "$site");
 
     private readonly SqliteCommand _operation = connection.Prepare(SqliteSchema.LastOfOperation, "$site", "$operation");
+
+    private readonly SqliteCommand _otherWard = connection.Prepare(SqliteSchema.OtherWardOf, "$reference", "$hospital", "$site", "$from");
 
     private readonly SqliteCommand _insert = SqliteJournalRows.PrepareInsert(connection);
 
@@ -55,6 +59,7 @@ internal sealed class SqliteAppends(SqliteConnection connection) : IDisposable
         _last.Dispose();
         _version.Dispose();
         _operation.Dispose();
+        _otherWard.Dispose();
         _insert.Dispose();
     }
 
@@ -73,6 +78,11 @@ internal sealed class SqliteAppends(SqliteConnection connection) : IDisposable
             return new(AppendStatus.Conflict, last);
         }
 
+        if (append.Arrival is { } arrival && OtherWardOf(arrival, append.Site) is { } other)
+        {
+            return new(AppendStatus.Elsewhere, last, IsOn: other);
+        }
+
         foreach (var (type, data) in pending.Rows)
         {
             var row = new JournalRow(
@@ -81,6 +91,17 @@ internal sealed class SqliteAppends(SqliteConnection connection) : IDisposable
         }
 
         return new(AppendStatus.Appended, last, _chain.Position);
+    }
+
+    private SiteKey? OtherWardOf(StayArrival arrival, SiteKey site)
+    {
+        object[] values = [arrival.Reference, site.HospitalKey!, site.Value, (arrival.From ?? site).Value];
+        for (var each = 0; each < values.Length; each++)
+        {
+            _otherWard.Parameters[each].Value = values[each];
+        }
+
+        return _otherWard.ExecuteScalar() is string other ? SiteKey.Parse(other) : null;
     }
 
     private AppendResult? FindOperation(Append append)

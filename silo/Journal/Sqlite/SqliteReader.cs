@@ -20,7 +20,7 @@ internal sealed class SqliteReader : IDisposable
             AND ($by IS NULL OR by = $by OR (instr(by, '{JournalQuestion.Via}') > 0 AND instr('{JournalQuestion.Via}' || by || '{JournalQuestion.Via}', '{JournalQuestion.Via}' || $by || '{JournalQuestion.Via}') > 0))
             AND ($from IS NULL OR at >= $from)
             AND ($to IS NULL OR at < $to)
-            AND ($stay IS NULL OR instr(data, '"' || $stay || '"') > 0)
+            AND ($stay IS NULL OR instr(upper(data), '"' || upper($stay) || '"') > 0)
         ORDER BY position DESC LIMIT $most
         """;
 

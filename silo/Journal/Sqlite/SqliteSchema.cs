@@ -13,6 +13,19 @@ internal static class SqliteSchema
         WHERE site = $site AND version = (SELECT max(version) FROM journal WHERE site = $site AND operation = $operation)
         """;
 
+    /// <summary>A ward of a hospital that has a person, by the last that was recorded there of their coming and going: other than two given ones.</summary>
+    public const string OtherWardOf =
+        """
+        SELECT site FROM (
+            SELECT site, type, max(position) FROM journal
+            WHERE type IN ('stay-admitted', 'transfer-accepted', 'discharge-cancelled', 'stay-discharged', 'admission-cancelled', 'transfer-completed')
+                AND upper(CASE WHEN json_valid(data) THEN coalesce(data ->> '$.stay.reference', data ->> '$.stay') END) = upper($reference)
+                AND site > $hospital || '/' AND site < $hospital || '0' AND site NOT IN ($site, $from)
+            GROUP BY site)
+        WHERE type IN ('stay-admitted', 'transfer-accepted', 'discharge-cancelled')
+        LIMIT 1
+        """;
+
     private static readonly MigrationScripts Scripts = new(typeof(SqliteSchema).Assembly, "CapacityBoard.Journal.Sqlite.Migrations");
 
     public static int Newest => Scripts.Newest;

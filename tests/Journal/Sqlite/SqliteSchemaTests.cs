@@ -27,6 +27,7 @@ public sealed class SqliteSchemaTests : IDisposable
         using (var first = Open())
         {
             first.Ask("DROP INDEX journal_operations");
+            first.Ask("DROP INDEX journal_stays");
             first.Ask("CREATE INDEX journal_operations ON journal (site, operation, version)");
             first.Ask("ALTER TABLE journal DROP COLUMN fingerprint");
             first.Ask("ALTER TABLE journal DROP COLUMN hash");

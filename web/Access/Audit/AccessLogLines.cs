@@ -22,13 +22,13 @@ internal sealed class AccessLogLines(AccessStore store) : IAuditSource
     private static IQueryable<AccessEntry> Asked(IQueryable<AccessEntry> lines, AuditQuestion question)
     {
         var within = Scope.TryParse(question.About, out var about) ? WithinOf(about.Value) : "";
-        var stay = $" {question.Stay} ";
+        var stay = $" {question.Stay?.ToUpperInvariant()} ";
         return lines.Where(entry =>
             (entry.Operation == null || question.Address != null)
             && (question.Address == null || entry.Address == question.Address)
             && (question.Who == null || entry.Who == question.Who)
             && (question.About == null || entry.About == question.About || EF.Functions.Like(entry.About!, within))
-            && (question.Stay == null || (" " + entry.Stay + " ").Contains(stay))
+            && (question.Stay == null || (" " + entry.Stay!.ToUpper() + " ").Contains(stay))
             && (question.Act == null || entry.Act == question.Act)
             && (question.From == null || entry.At >= question.From)
             && (question.To == null || entry.At < question.To)

@@ -45,12 +45,13 @@ internal static class Acts
     /// <summary>A command's name, as in the API's addresses: <c>place-hold</c>.</summary>
     public static string Of(SiteCommand command) => JsonNamingPolicy.KebabCaseLower.ConvertName(command.GetType().Name);
 
-    /// <summary>The stay that a command is about; null where it is about none.</summary>
+    /// <summary>The stay that a command is about, two where they swap beds; null where it is about none.</summary>
     public static string? StayOf(SiteCommand command) => command switch
     {
         PlaceHold hold => hold.Stay,
         AdmitStay admission => admission.Stay,
         ChangeBed change => change.Stay,
+        SwapBeds swap => $"{swap.Stay} {swap.With}",
         SetExpectedDischarge expected => expected.Stay,
         DeclareMedicallyOptimised declared => declared.Stay,
         WithdrawMedicallyOptimised withdrawn => withdrawn.Stay,
@@ -59,7 +60,7 @@ internal static class Acts
         CancelDischarge cancelled => cancelled.Stay,
         CancelAdmission cancelled => cancelled.Stay,
         CorrectStay correction => correction.Stay,
-        BeginTransfer transfer => transfer.Stay,
+        BeginTransfer transfer => transfer.With is { } other ? $"{transfer.Stay} {other}" : transfer.Stay,
         PlanCommand plan => plan.Stay,
         ReviewCommand review => review.Stay,
         _ => null,

@@ -61,7 +61,7 @@ internal sealed class JournalLines(IJournalSearch search, IJournal journal) : IA
     private async Task<IReadOnlyList<JournalEntry>> OfStay(string stay, DateTimeOffset? to, CancellationToken token)
     {
         var named = await search.All(new(Stay: stay, To: to), token);
-        return [.. (await journal.WithWhatBecame([.. named.Where(entry => StayEvents.StayOf(entry.Event) == stay)], token)).Reverse()];
+        return [.. (await journal.WithWhatBecame([.. named.Where(entry => StayReferences.AreSame(StayEvents.StayOf(entry.Event), stay))], token)).Reverse()];
     }
 
     private static bool IsAsked(JournalEntry entry, JournalQuestion question, string? act) =>

@@ -80,6 +80,7 @@ internal static class AccessTable
         ["POST …site/admit-on-hold"] = AtSite(AnswerHolds),
         ["POST …site/admit-stay"] = AtSite(ChangeStays),
         ["POST …site/change-bed"] = AtSite(ChangeStays),
+        ["POST …site/swap-beds"] = AtSite(ChangeStays),
         ["POST …site/set-expected-discharge"] = AtSite(ChangeStays),
         ["POST …site/declare-medically-optimised"] = AtSite(ChangeStays),
         ["POST …site/withdraw-medically-optimised"] = AtSite(ChangeStays),

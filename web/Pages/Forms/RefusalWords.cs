@@ -8,7 +8,8 @@ public static class RefusalWords
     /// <summary>The field at fault by its own name: <c>lines[0].total</c> is "total".</summary>
     public static string? FieldOf(Refusal refusal) => refusal.Field is { } path ? path[(path.LastIndexOf('.') + 1)..] : null;
 
-    public static string Of(Refusal refusal) => (refusal.Code, FieldOf(refusal)) switch
+    /// <param name="place">What the site is called that the refusal is about.</param>
+    public static string Of(Refusal refusal, string? place = null) => (refusal.Code, FieldOf(refusal)) switch
     {
         (RefusalCode.ChangedMeanwhile, _) =>
             Before(refusal.Message, " Look again") + " The newest numbers are shown now: check them, then make your change again.",
@@ -31,6 +32,7 @@ public static class RefusalWords
         (RefusalCode.Invalid, "operation") => "This form was incomplete. Reload the page and try again.",
         (RefusalCode.OperationReused, _) =>
             "This form was sent before with something else in it, and that counts. Check what is shown now, then make your change again.",
+        (RefusalCode.AlreadyElsewhere, _) => $"This person is on {place ?? "another ward"} already. Transfer them from there, or discharge them there first.",
         (RefusalCode.NotForThisKind, _) => "This kind of site cannot do that.",
         _ => refusal.Message,
     };

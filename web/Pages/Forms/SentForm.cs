@@ -126,10 +126,11 @@ public sealed class SentForm(IFormCollection values)
     }
 
     /// <summary>Says at the fields what a site answered.</summary>
-    public void Refuse(Refusal refusal)
+    /// <param name="place">What the site is called that the refusal is about.</param>
+    public void Refuse(Refusal refusal, string? place = null)
     {
         var name = RefusalWords.FieldOf(refusal) is { } field ? FieldNames(field).FirstOrDefault(values.ContainsKey) : null;
-        Wrong(name, RefusalWords.Of(refusal));
+        Wrong(name, RefusalWords.Of(refusal, place));
     }
 
     /// <summary>What cannot be seen came with what was pasted: nobody is asked to find it.</summary>

@@ -75,7 +75,7 @@ public sealed class IndexModel(RoundReader rounds, ISiteClient sites) : RoundFor
         var hospital = asked.Length > 0 ? asked : Moment.HospitalOf(MaySeeStays);
         Round = hospital is null ? null : (await Rounds.Round(Moment, hospital, HttpContext.RequestAborted))?.With(MaySeeStays);
         var stay = Request.Query["stay"].ToString();
-        Open = Round?.Stays.OrderBy(each => each.Site.Value == Request.Query["site"] ? 0 : 1).FirstOrDefault(each => each.Stay.Reference == stay);
+        Open = Round?.Stays.OrderBy(each => each.Site.Value == Request.Query["site"] ? 0 : 1).FirstOrDefault(each => StayReferences.AreSame(each.Stay.Reference, stay));
         return hospital is null || Round is not null;
     }
 

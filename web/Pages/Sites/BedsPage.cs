@@ -57,11 +57,6 @@ public abstract class BedsPage(Boards boards, ISiteClient sites, TimeProvider cl
     public string AdmissionPath(Hold hold) =>
         $"~{BoardText.PathOf(Site.Key)}{(Site.Kind == SiteKind.Ward ? "" : "/people")}?hold={Uri.EscapeDataString(hold.Id)}#admission";
 
-    /// <summary>A ward or unit as people name it: "Ward A1, Stepping Hill Hospital".</summary>
-    public string NameOf(SiteKey site) => Boards.Find(site.Locality)?.Find(site)?.Details is { } details
-        ? details.Hospital is { } hospital ? $"{details.Name}, {hospital}" : details.Name
-        : Labels.OfPart(site.Name);
-
     protected static string HoldIn(SentForm form) => form.Required("hold", "Choose the hold.");
 
     protected static BedType TypeIn(SentForm form) => form.Code<BedType>("type", "Choose the bed type.");

@@ -51,6 +51,11 @@ public abstract class ChangePage(Boards boards, ISiteClient sites, TimeProvider 
     public override IReadOnlyList<FieldProblem> Problems =>
         [.. AsAt.Problems, .. base.Problems.Select(problem => Site.Closed is null ? problem : problem with { Field = ClosedId })];
 
+    /// <summary>A ward or unit as people name it: "Ward A1, Stepping Hill Hospital".</summary>
+    public virtual string NameOf(SiteKey site) => Boards.Find(site.Locality)?.Find(site)?.Details is { } details
+        ? details.Hospital is { } hospital ? $"{details.Name}, {hospital}" : details.Name
+        : Labels.OfPart(site.Name);
+
     protected Boards Boards => boards;
 
     private protected Caller Caller => HttpContext.Caller()!;
@@ -142,7 +147,7 @@ public abstract class ChangePage(Boards boards, ISiteClient sites, TimeProvider 
         await Read(Site.Kind, Site.Key);
         if (outcome.Refusal is { } refusal)
         {
-            form.Refuse(refusal);
+            form.Refuse(refusal, refusal.Site is { } site ? NameOf(site) : null);
             return await Shown();
         }
 

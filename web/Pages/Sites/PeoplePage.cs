@@ -1,3 +1,4 @@
+using CapacityBoard.Access;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Holds;
@@ -39,6 +40,15 @@ public abstract class PeoplePage(Boards boards, ISiteClient sites, StayTransfer 
             .OrderBy(ward => ward.Details!.Name, BedLabels.NaturalOrder)
             .Select(ward => new Option(ward.Key.Value, $"{ward.Details!.Name} ({ward.Capacity.Lines.Sum(line => ward.Capacity.Available(line, Now))} free)"))];
 
+    /// <summary>Who is in the bed that somebody was to move to, and so may swap; null where nobody is, or whoever asks may not have it done.</summary>
+    public Stay? ToSwapWith(FormView move)
+    {
+        var ward = SiteKey.TryParse(move.Value("to"), out var to) ? to : Site.Key;
+        return move.HasProblems && MaySwapWith(ward) && (ward == Site.Key ? Site : Boards.Find(ward.Locality)?.Find(ward)) is { } site
+            ? site.Stays.All.FirstOrDefault(stay => stay.Reference != move.Value("stay") && stay.IsIn(move.Value("bed")))
+            : null;
+    }
+
     protected override IEnumerable<string?> StaysShown =>
         [.. base.StaysShown, .. Site.Stays.All.Select(stay => stay.Reference), .. ToPutRight.Select(half => half.Hold.Stay)];
 
@@ -64,11 +74,11 @@ public abstract class PeoplePage(Boards boards, ISiteClient sites, StayTransfer 
         BedShown);
 
     public Task<IActionResult> OnPostChangeBedAsync() => Change(
-        form => new ChangeBed(StayIn(form), form.Required("bed", "Enter the bed’s label.", 20)),
-        form => $"{StayIn(form)} is in bed {form.Text("bed")}.",
+        MoveIn,
+        form => $"{StayIn(form)} is in bed {form.Text("bed")}{(form.Text("swap") is { } other ? $", and {other} has their bed" : "")}.",
         form => RowOf(form.Text("bed")));
 
-    public Task<IActionResult> OnPostTransferAsync() => Change(Transfer, form => $"{StayIn(form)} is on {WardNamed(form.Text("to"))}, bed {form.Text("bed")}.", BedShown);
+    public Task<IActionResult> OnPostTransferAsync() => Change(Transfer, form => $"{StayIn(form)} is on {WardNamed(form.Text("to"))}, bed {form.Text("bed")}{(form.Text("swap") is { } other ? $", and {other} has their bed here" : "")}.", BedShown);
 
     private async Task<Outcome?> Transfer(SentForm form)
     {
@@ -84,11 +94,19 @@ public abstract class PeoplePage(Boards boards, ISiteClient sites, StayTransfer 
             return null;
         }
 
-        var command = new BeginTransfer(stay, to!, bed);
+        if (form.Text("swap") is not null && !MaySwapWith(to!))
+        {
+            form.Wrong("to", "Only somebody who may change who is on that ward can swap. Choose another bed.");
+            return null;
+        }
+
+        var command = new BeginTransfer(stay, to!, bed, form.Text("swap"));
         var outcome = await Execute(command, form, by => transfer.Begin(Site.Key, form.Request(command, by)));
         var obstacle = outcome.Refusal switch
         {
-            { Code: RefusalCode.NoVacancy } => "No bed is free on that ward. Choose another.",
+            { Code: RefusalCode.NoVacancy } => MaySwapWith(to!)
+                ? "No bed is free on that ward. Choose another, or enter the bed of the person to swap with."
+                : "No bed is free on that ward. Choose another.",
             { Code: RefusalCode.SiteClosed } when Site.Closed is null => "That ward is closed. Choose another.",
             { Code: RefusalCode.Suspended } refusal => $"{refusal.Message} Choose another ward.",
             _ => null,
@@ -100,6 +118,14 @@ public abstract class PeoplePage(Boards boards, ISiteClient sites, StayTransfer 
 
         form.Wrong("to", obstacle);
         return null;
+    }
+
+    private bool MaySwapWith(SiteKey ward) => Caller.May(Permission.ChangeStays, Scope.Of(ward));
+
+    private static SiteCommand MoveIn(SentForm form)
+    {
+        var (stay, bed) = (StayIn(form), form.Required("bed", "Enter the bed’s label.", 20));
+        return form.Text("swap") is { } other ? new SwapBeds(stay, other) : new ChangeBed(stay, bed);
     }
 
     private static string StayIn(SentForm form) => form.Required("stay", "Choose the person.");

@@ -27,7 +27,7 @@ public sealed partial class StayModel(Boards boards, ISiteClient sites, StayStor
     public PersonView? Person => Site.Stays.Find(Reference) is { } stay ? new(stay, Policy, Now) : null;
 
     /// <summary>How the person left, within a week; null where they are here or that was earlier.</summary>
-    public Gone? Left => Person is null ? Site.Stays.Gone.LastOrDefault(gone => gone.Stay.Reference == Reference) : null;
+    public Gone? Left => Person is null ? Site.Stays.FindGone(Reference) : null;
 
     /// <summary>The beds that are or were held for the person, the newest first; none as at a past moment, of which what happened tells.</summary>
     public IReadOnlyList<PlaceHeld> Holds =>
@@ -51,7 +51,7 @@ public sealed partial class StayModel(Boards boards, ISiteClient sites, StayStor
         ? ($"/{home}/people", $"People of {Labels.OfPart(home.Value)}")
         : (AsAt.Link(Site.Kind == SiteKind.Ward ? BoardText.PathOf(Site.Key) : $"{BoardText.PathOf(Site.Key)}/people"), $"{Details.Name}: who is in");
 
-    public string NameOf(SiteKey site) => Boards.Find(site.Locality)?.Find(site)?.Details?.Name ?? Names.Of(site);
+    public override string NameOf(SiteKey site) => Boards.Find(site.Locality)?.Find(site)?.Details?.Name ?? Names.Of(site);
 
     protected override bool ShowsThePast => true;
 

@@ -65,7 +65,7 @@ public sealed class FactBook
     {
         lock (_gate)
         {
-            var elsewhere = _elsewhere.GetValueOrDefault(locality)?.Values.ToArray() ?? [];
+            var elsewhere = _elsewhere.GetValueOrDefault(locality)?.OrderBy(pair => pair.Key).Select(pair => pair.Value).ToArray() ?? [];
             return _localities.GetValueOrDefault(locality) is { } facts
                 ? new(locality, facts.Stays.Seen(), elsewhere, facts.Beds.Lines(), facts.Beds.Holds(), facts.Beds.Declarations(), _names)
                 : new(locality, [], elsewhere, [], [], [], _names);

@@ -18,7 +18,7 @@ internal sealed class KnownFacts(
     public string Locality => locality;
 
     /// <summary>Who is or was in the locality's hospitals and units, wherever they live.</summary>
-    public IEnumerable<StayHistory> Here => stays.OfType<StayHistory>();
+    public IReadOnlyList<StayHistory> Here { get; } = [.. stays.OfType<StayHistory>()];
 
     /// <summary>The locality's own people in other localities' hospitals and units.</summary>
     public IReadOnlyList<StayHistory> Elsewhere => elsewhere;

@@ -33,10 +33,11 @@ internal sealed class DailyDischarges : IReturn
 
     public ReportTable Of(KnownFacts facts, IReadOnlyList<Site> sites, ReportQuestion question)
     {
+        var people = new PersonDays(facts.Here);
         var counts = new SortedDictionary<(DateOnly Day, string Place), int[]>();
         foreach (var stay in facts.Here.Where(stay => stay.Optimised.Length > 0))
         {
-            foreach (var (day, place, numbers) in Count(stay, question))
+            foreach (var (day, place, numbers) in Count(stay, people.Of(stay), question))
             {
                 var sum = counts.GetValueOrDefault((day, place), new int[numbers.Length]);
                 counts[(day, place)] = [.. sum.Zip(numbers, (one, other) => one + other)];
@@ -50,7 +51,7 @@ internal sealed class DailyDischarges : IReturn
             [.. counts.Select(row => new ReportRow([ReportCell.Of(row.Key.Day), ReportCell.Of(facts.NameOf(row.Key.Place), row.Key.Place), .. row.Value.Select(count => ReportCell.Of(count))]))]);
     }
 
-    private static IEnumerable<(DateOnly Day, string Place, int[] Numbers)> Count(StayHistory stay, ReportQuestion question)
+    private static IEnumerable<(DateOnly Day, string Place, int[] Numbers)> Count(StayHistory stay, HashSet<DateOnly>? counted, ReportQuestion question)
     {
         var first = Math.Max(question.From.DayNumber, stay.Optimised.Min(period => LocalDay.Of(period.From)).DayNumber);
         for (var number = first; number <= question.To.DayNumber; number++)
@@ -72,7 +73,7 @@ internal sealed class DailyDischarges : IReturn
                 yield break;
             }
 
-            if (DelayedNights.Covering(stay, end) is { } period && question.Covers(stay.WardAt(end).Place))
+            if (DelayedNights.Covering(stay, end) is { } period && question.Covers(stay.WardAt(end).Place) && counted?.Add(day) != false)
             {
                 yield return (day, stay.WardAt(end).Place, Row(0, LocalDay.Midnights(stay.Admitted, end), LocalDay.Midnights(period.From, end), remaining: 1));
             }

@@ -1,0 +1,53 @@
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Stays;
+
+/// <summary>
+/// Decides how two people of two wards take each other's beds: two transfers, each of which needs the bed that the other
+/// leaves. First the one whose bed the swap begins with comes to the other ward, where the other gives up the bed and waits;
+/// then the other comes to the first ward in the same event that takes the first off it. So both wards stay as full as they
+/// are, everybody is on a ward at every moment, and no bed looks free.
+/// </summary>
+internal static class Swaps
+{
+    /// <param name="with">The person of this ward who swaps with whoever comes.</param>
+    public static Decision Accept(AcceptTransfer command, string with, Site site, Moment moment)
+    {
+        if ((StayReferences.Check(command.Stay.Reference, "stay.reference") ?? Admissions.CheckNotHere(command.Stay.Reference, site)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return StayDecisions.Of(
+            with,
+            site,
+            other => other switch
+            {
+                _ when other.Type != command.Stay.Type => Limits.Invalid("with", $"{other.Reference} has a {Codes.Of(other.Type)} bed, not a {Codes.Of(command.Stay.Type)} one."),
+                { Transfer: null } => TakeBed(command, other, moment),
+                { Transfer: { HasGivenUpBed: false } leaving } when leaving.To == command.From && StayReferences.AreSame(leaving.With, command.Stay.Reference) =>
+                    TakePlace(command, other, leaving, moment),
+                { Transfer: { } elsewhere } => Decision.Refuse(RefusalCode.NotInThatState, $"A transfer of {other.Reference} to {elsewhere.To} is under way.", "with"),
+            },
+            "with");
+    }
+
+    /// <summary>Whoever comes has the bed of the other, who gives it up and is on the way to theirs.</summary>
+    private static Decision TakeBed(AcceptTransfer command, Stay other, Moment moment)
+    {
+        var coming = Coming(command, other.Bed, moment);
+        return new Decision(
+            [
+                new TransferBegun(other.Reference, command.From, command.Stay.Bed, command.Stay.Transfer?.Operation ?? moment.Operation, coming.Reference, other.Type),
+                new TransferAccepted(coming, command.From),
+            ],
+            null);
+    }
+
+    /// <summary>Whoever comes has the bed of the other, who is at the other ward by now.</summary>
+    private static Decision TakePlace(AcceptTransfer command, Stay other, Transfer leaving, Moment moment) => new(
+        [new TransferCompleted(other.Reference, other.Type, leaving.To), new TransferAccepted(Coming(command, other.Bed, moment), command.From)],
+        null);
+
+    private static Stay Coming(AcceptTransfer command, string bed, Moment moment) => command.Stay with { Bed = bed, ArrivedAt = moment.Now, Transfer = null };
+}
