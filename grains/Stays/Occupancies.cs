@@ -14,7 +14,6 @@ internal static class Occupancies
         AdmissionCancelled e => capacity.Occupy(e.Type, -1, stamp),
         DischargeCancelled e => capacity.Occupy(e.Stay.Type, 1, stamp),
         TransferBegun { BedGivenUp: { } type } => capacity.Occupy(type, -1, stamp),
-        TransferAbandoned { BedGivenUp: { } type } => capacity.Occupy(type, 1, stamp),
         TransferCompleted { BedGivenUp: false } e => capacity.Occupy(e.Type, -1, stamp),
         _ => capacity.Apply(happened, stamp),
     };

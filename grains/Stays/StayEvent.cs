@@ -27,8 +27,7 @@ public sealed record TransferAccepted(Stay Stay, SiteKey From, string? Hold = nu
 /// <param name="BedGivenUp">The bed was another person's already, so it becomes nobody's.</param>
 public sealed record TransferCompleted(string Stay, BedType Type, SiteKey To, bool BedGivenUp = false) : StayEvent;
 
-/// <param name="BedGivenUp">The type of the bed that the person needs again.</param>
-public sealed record TransferAbandoned(string Stay, string Reason, BedType? BedGivenUp = null) : StayEvent;
+public sealed record TransferAbandoned(string Stay, string Reason) : StayEvent;
 
 public sealed record AdmissionCancelled(string Stay, BedType Type, string Reason) : StayEvent;
 

@@ -51,18 +51,16 @@ public sealed class StayTransfer(ISiteClient sites)
             : await Execute(from, new CompleteTransfer(stay.Reference, transfer.Operation), transfer.Operation + "/end", by);
     }
 
-    /// <summary>The second half of a swap: whoever gave up their bed takes the one that the first has left.</summary>
+    /// <summary>
+    /// The second half of a swap: whoever gave up their bed takes the one that the first has left. There is no way back: where
+    /// it is refused, both wards count as full, and it is tried again.
+    /// </summary>
     private async Task<Outcome> FinishSwap(SiteKey from, Stay stay, Transfer transfer, string by)
     {
         var accepted = await Execute(transfer.To, new AcceptTransfer(stay, from, transfer.With), transfer.Operation + "/back", by);
-        if (accepted.Refusal is { } refusal)
-        {
-            await Execute(transfer.To, new CompleteTransfer(transfer.With!, transfer.Operation), transfer.Operation + "/end", by);
-            await Execute(from, new AbandonTransfer(stay.Reference, transfer.Operation, refusal.Message), transfer.Operation + "/gone", by);
-            return accepted;
-        }
-
-        return await Execute(from, new CompleteTransfer(stay.Reference, transfer.Operation), transfer.Operation + "/gone", by);
+        return accepted.IsAccepted
+            ? await Execute(from, new CompleteTransfer(stay.Reference, transfer.Operation), transfer.Operation + "/gone", by)
+            : accepted;
     }
 
     private Task<Outcome> Execute(SiteKey ward, SiteCommand command, string operation, string by) =>

@@ -31,14 +31,16 @@ internal static class Transfers
 
     public static Decision Abandon(AbandonTransfer command, Site site) => Limits.RequiredText(command.Reason, "reason", Limits.LongText) is { } refusal
         ? refusal
-        : UnderWay(command.Stay, command.Transfer, site, (stay, transfer) => new TransferAbandoned(stay.Reference, command.Reason, transfer.HasGivenUpBed ? stay.Type : null));
+        : UnderWay(command.Stay, command.Transfer, site, (stay, transfer) => transfer.HasGivenUpBed
+            ? Decision.Refuse(RefusalCode.NotInThatState, $"Another person has the bed of {stay.Reference} already, who cannot stay.", "stay")
+            : new TransferAbandoned(stay.Reference, command.Reason));
 
     /// <summary>Two different wards of the same hospital of the same locality.</summary>
     public static bool AreWardsOfOneHospital(SiteKey one, SiteKey other) =>
         one != other && one.HospitalKey is { } hospital && hospital == other.HospitalKey;
 
-    private static Decision UnderWay(string reference, string operation, Site site, Func<Stay, Transfer, SiteEvent> happened) =>
+    private static Decision UnderWay(string reference, string operation, Site site, Func<Stay, Transfer, Decision> decide) =>
         StayDecisions.Of(reference, site, stay => stay.Transfer is { } transfer && transfer.Operation == operation
-            ? happened(stay, transfer)
+            ? decide(stay, transfer)
             : Decision.Refuse(RefusalCode.NotInThatState, "That transfer is not under way.", "transfer"));
 }

@@ -38,9 +38,9 @@ public sealed class SiteLaws
     {
         foreach (var turn in history.Run())
         {
-            turn.Site.Stays.All.Select(stay => stay.Reference).ShouldBeUnique();
-            turn.Site.Stays.All.Select(stay => stay.Bed).ShouldBeUnique();
-            turn.Site.Capacity.LiveHolds(turn.Now).Where(hold => hold.Stay is not null).Select(hold => hold.Stay).ShouldBeUnique();
+            turn.Site.Stays.All.Select(stay => stay.Reference.ToUpperInvariant()).ShouldBeUnique();
+            turn.Site.Stays.All.Where(stay => stay.Transfer is not { HasGivenUpBed: true }).Select(stay => stay.Bed).ShouldBeUnique();
+            turn.Site.Capacity.LiveHolds(turn.Now).Where(hold => hold.Stay is not null).Select(hold => hold.Stay!.ToUpperInvariant()).ShouldBeUnique();
             turn.Site.Capacity.Suspensions.Select(suspension => suspension.Type).ShouldBeUnique();
         }
     });

@@ -50,10 +50,9 @@ public sealed class SwapsTests
         .ThenLine(Inpatient, 2, 2, 0);
 
     [Fact]
-    public void GivenBedGivenUp_WhenTheOtherWardRefuses_ThenTheyCountHereAgain() => Taken()
+    public void GivenBedGivenUp_WhenAbandoned_ThenRefusedForAnotherHasIt() => Taken()
         .When(new AbandonTransfer("S-1", "swap", "it is closed"))
-        .ThenHappened(new TransferAbandoned("S-1", "it is closed", Inpatient))
-        .ThenLine(Inpatient, 2, 3, 0);
+        .ThenRefused(RefusalCode.NotInThatState, "stay");
 
     [Fact]
     public void GivenOneOnTheWayToSwap_WhenTheOtherComes_ThenTheyTakeThePlaceInTheSameAct()

@@ -38,6 +38,7 @@ internal static class RandomCommands
     [
         Admit, Admit, Admit, Admit,
         (step, site, _) => new ChangeBed(Known(step, site), $"{step.C % 12}"),
+        (step, site, _) => new SwapBeds(Known(step, site), Known(step with { B = step.B + 1 }, site)),
         (step, site, now) => new SetExpectedDischarge(Known(step, site), step.C % 5 == 0 ? null : LocalDay.Of(now).AddDays(step.C % 4)),
         (step, site, _) => new DeclareMedicallyOptimised(Known(step, site)),
         (step, site, _) => new WithdrawMedicallyOptimised(Known(step, site), "fever"),
@@ -45,6 +46,9 @@ internal static class RandomCommands
         (step, site, _) => new DischargeStay(Known(step, site), Destination.UsualResidence),
         (step, site, _) => new BeginTransfer(Known(step, site), Ward(step.C % 4), $"{step.C % 12}"),
         (step, site, _) => new BeginTransfer(Known(step, site), Ward(1), "1"),
+        (step, site, _) => new BeginTransfer(Known(step, site), Ward(1), "1", Reference(step with { B = step.B + 1 })),
+        (step, site, now) => new AcceptTransfer(
+            new(Reference(step), $"{step.C % 12}", Type(step, site), AgeBand.From85, now.AddDays(-step.A), now.AddDays(-step.C)), Ward(1), Known(step with { B = step.B + 1 }, site)),
         (step, site, now) => new AcceptTransfer(
             new(Reference(step), $"{step.C % 12}", Type(step, site), AgeBand.From85, now.AddDays(-step.A), now.AddDays(-step.C)), Ward(step.B % 4)),
         (step, site, _) => new CompleteTransfer(Mover(step, site).Reference, Mover(step, site).Transfer!.Operation),
@@ -104,7 +108,8 @@ internal static class RandomCommands
     private static BedType Type(Step step, Site site) =>
         step.A == 60 ? (BedType)(step.B % 16) : BedTypes.Of(site.Kind)[step.A % Math.Min(2, BedTypes.Of(site.Kind).Length)];
 
-    internal static string Reference(Step step) => $"S-{step.B % 6}";
+    /// <summary>In small letters now and then: it is the same person.</summary>
+    internal static string Reference(Step step) => step.Verb % 5 == 0 ? $"s-{step.B % 6}" : $"S-{step.B % 6}";
 
     private static SiteKey Ward(int number) => number == 0 ? GivenSite.KeyOf(SiteKind.Ward) : SiteKey.OfWard("stockport", "stepping-hill-hospital", $"b{number}");
 
@@ -115,7 +120,9 @@ internal static class RandomCommands
         site.Capacity.Expected is { IsEmpty: false } expected ? expected[step.B % expected.Length].Id : "none";
 
     internal static string Known(Step step, Site site) =>
-        site.Stays.All is { IsEmpty: false } stays && step.A < 55 ? stays[step.B % stays.Length].Reference : Reference(step);
+        site.Stays.All is { IsEmpty: false } stays && step.A < 55 ? Cased(stays[step.B % stays.Length].Reference, step) : Reference(step);
+
+    private static string Cased(string reference, Step step) => step.Verb % 5 == 0 ? reference.ToLowerInvariant() : reference;
 
     private static Stay Mover(Step step, Site site) => site.Stays.All.FirstOrDefault(stay => stay.Transfer is not null)
         ?? new(Reference(step), "1", BedType.Inpatient, AgeBand.NotKnown, default, default, Transfer: new(Ward(1), "1", "none", default));

@@ -180,7 +180,7 @@ internal static class SiteApi
         var outcome = await sites.Execute(kind, key, headers.Request(command, http.Caller()!));
         await Note(http, key, command, headers, outcome);
         await http.RequestServices.GetRequiredService<BothSides>().After(key, command, outcome, headers.By(http.Caller()!));
-        return Answer(key, headers.Operation, outcome.Refusal is { } refusal && reword is not null ? outcome with { Refusal = reword(refusal) } : outcome);
+        return Answer(key, headers.Operation, outcome.Refusal is { } refusal && reword is not null ? outcome with { Refusal = reword(refusal) } : outcome, await NoticeOf(command, http));
     }
 
     private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Transfer(
@@ -217,10 +217,25 @@ internal static class SiteApi
         ? http.RequestServices.GetRequiredService<SiteLooks>().Did(http, site, command, headers.Operation)
         : Task.CompletedTask;
 
-    private static Results<Ok<CommandAccepted>, ProblemHttpResult> Answer(SiteKey key, string operation, Outcome outcome) =>
+    /// <summary>What was done and may yet be a mistake: a bed is held for somebody of whom the board has no stay.</summary>
+    private static async Task<string?> NoticeOf(SiteCommand command, HttpContext http)
+    {
+        if (command is not PlaceHold { Stay: { } stay } hold)
+        {
+            return null;
+        }
+
+        var boards = http.RequestServices.GetRequiredService<Boards>();
+        await boards.UpToDate(http.RequestAborted);
+        return hold.From is { } from && boards.FindStay(from, stay) is { Left: null }
+            ? null
+            : $"Nobody with the reference {stay} was found{(hold.From is null ? ", as 'from' does not say where" : $" at {hold.From}")}: an admission on this hold discharges nobody.";
+    }
+
+    private static Results<Ok<CommandAccepted>, ProblemHttpResult> Answer(SiteKey key, string operation, Outcome outcome, string? notice = null) =>
         outcome.Refusal is { } refusal
             ? TypedResults.Problem(Problems.Of(refusal))
-            : TypedResults.Ok(new CommandAccepted(key, outcome.Version, operation));
+            : TypedResults.Ok(new CommandAccepted(key, outcome.Version, operation, notice));
 
     private static SiteKey? KeyOf(HttpContext http)
     {
@@ -240,7 +255,8 @@ internal static class SiteApi
 /// <summary>A command was done, or had been done before under the same operation id.</summary>
 /// <param name="Version">The site's version after it.</param>
 /// <param name="Operation">Its id; what it created (a hold, an expected vacancy) has this id too.</param>
-internal sealed record CommandAccepted(SiteKey Site, long Version, string Operation);
+/// <param name="Notice">What was done and may yet be a mistake, for a person to read; null where there is nothing to say.</param>
+internal sealed record CommandAccepted(SiteKey Site, long Version, string Operation, string? Notice = null);
 
 /// <summary>What every command carries besides its body.</summary>
 internal sealed record CommandHeaders(

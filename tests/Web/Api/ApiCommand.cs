@@ -106,6 +106,7 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
         "admit-on-hold" => new AdmitOnHold("held"),
         "admit-stay" => new AdmitStay("S-1", "1", Type, AgeBand.From85, HomeLocality: "stockport", ExpectedDischarge: LocalDay.Of(Tomorrow), Hold: "held"),
         "change-bed" => new ChangeBed("S-2", "9"),
+        "swap-beds" => new SwapBeds("S-2", "S-3"),
         "set-expected-discharge" => new SetExpectedDischarge("S-2", LocalDay.Of(Tomorrow)),
         "declare-medically-optimised" => new DeclareMedicallyOptimised("S-2"),
         "withdraw-medically-optimised" => new WithdrawMedicallyOptimised("S-3", "Fever"),
@@ -132,9 +133,9 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
     public string AddressAt(SiteKey site) => $"{SiteApi.AddressOf(Kind, site)}/{Name}";
 
     /// <summary>A site of the kind that no other test uses.</summary>
-    public SiteKey NewSite() => Kind == SiteKind.Ward ? SiteKey.OfWard("stockport", "stepping-hill-hospital", $"ward-of-{Name}") : SiteKey.Of("stockport", $"{Codes.Of(Kind)}-of-{Name}");
+    public SiteKey NewSite() => Kind == SiteKind.Ward ? SiteKey.OfWard("stockport", $"hospital-of-{Name}", "a-ward") : SiteKey.Of("stockport", $"{Codes.Of(Kind)}-of-{Name}");
 
-    public static SiteKey OtherWard => SiteKey.OfWard("stockport", "stepping-hill-hospital", "the-other-ward");
+    public SiteKey OtherWard => SiteKey.OfWard("stockport", $"hospital-of-{Name}", "the-other-ward");
 
     public override string ToString() => $"{Codes.Of(Kind)} {Name}";
 

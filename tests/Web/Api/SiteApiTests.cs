@@ -223,8 +223,8 @@ public sealed class SiteApiTests(TestBoard board) : IClassFixture<TestBoard>
 
         if (command.Name == "transfer-stay")
         {
-            (await board.Register(SiteKind.Ward, ApiCommand.OtherWard)).ThenAccepted();
-            (await board.Say(SiteKind.Ward, ApiCommand.OtherWard, new DeclareVacancies([new(BedType.Inpatient, 10, 0)]))).ThenAccepted();
+            (await board.Register(SiteKind.Ward, command.OtherWard)).ThenAccepted();
+            (await board.Say(SiteKind.Ward, command.OtherWard, new DeclareVacancies([new(BedType.Inpatient, 10, 0)]))).ThenAccepted();
         }
 
         return site;

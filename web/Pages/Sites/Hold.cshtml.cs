@@ -50,6 +50,9 @@ public sealed class HoldModel(Boards boards, ISiteClient sites, TimeProvider clo
         return $"~/{Locality}{query}";
     }
 
+    /// <summary>True where the board had nobody of the reference when the bed was held.</summary>
+    public static bool IsForNobody(Hold? hold) => hold is { Stay: not null, From: null };
+
     public Task<IActionResult> OnPostPlaceAsync() => Change(PlaceIn, PlacedSaid);
 
     public Task<IActionResult> OnPostExtendAsync() => Change(
@@ -88,7 +91,7 @@ public sealed class HoldModel(Boards boards, ISiteClient sites, TimeProvider clo
         var at = stay is null ? null : WhereIs(stay, form);
         return new(
             form.Code<BedType>("type", "Choose the bed type."),
-            stay,
+            at?.Stays.Find(stay!)?.Reference ?? stay,
             note,
             until,
             form.Time("arrival"),
@@ -115,9 +118,11 @@ public sealed class HoldModel(Boards boards, ISiteClient sites, TimeProvider clo
 
     private string PlacedSaid(SentForm form)
     {
-        var until = Site.Capacity.Holds.FirstOrDefault(hold => hold.Id == form.Operation)?.Until ?? form.Time("until")!.Value;
+        var hold = Site.Capacity.Holds.FirstOrDefault(hold => hold.Id == form.Operation);
+        var until = hold?.Until ?? form.Time("until")!.Value;
         var noun = BedWords.Noun(form.Code<BedType>("type", ""));
-        return $"A {noun} is held{(form.Text("stay") is { } stay ? $" for {stay}" : "")} until {QuickTimes.Of(until, Now)}.";
+        var whom = (hold?.Stay ?? form.Text("stay")) is { } stay ? $" for {stay}" : "";
+        return $"A {noun} is held{whom} until {QuickTimes.Of(until, Now)}.{(IsForNobody(hold) ? $" {HoldWords.NobodyFound}" : "")}";
     }
 
     private Hold? Find(SentForm form) => Site.Capacity.Holds.FirstOrDefault(hold => hold.Id == form.Text("hold"));

@@ -7,6 +7,9 @@ namespace CapacityBoard.Pages.Sites;
 /// <summary>How a hold stands, in words for both of its sides.</summary>
 public static class HoldWords
 {
+    /// <summary>Said of a hold whose reference nobody had when it was placed.</summary>
+    public const string NobodyFound = "No stay with this reference was found. Check it: when they are admitted here, nobody is discharged elsewhere.";
+
     public static string Of(PlaceHeld held, DateTimeOffset now) => held.StandingAt(now) switch
     {
         HoldStanding.NotAnswered => "Not answered yet",

@@ -22,6 +22,19 @@ public abstract class PeoplePage(Boards boards, ISiteClient sites, StayTransfer 
     /// <summary>What a hold and the people here do not agree on, and only people can put right.</summary>
     public IReadOnlyList<HalfWay> ToPutRight => AsAt.IsPast ? [] : HttpContext.RequestServices.GetRequiredService<BothSides>().ToPutRight(Site.Key);
 
+    /// <summary>
+    /// People who are recorded on another ward of the hospital too, and where: they were before one person could not be on
+    /// two wards. Who is on the way from one to the other is not among them.
+    /// </summary>
+    public IReadOnlyList<(Stay Stay, Site Ward, Stay There)> OnTwoWards => AsAt.IsPast || Site.Key.HospitalKey is not { } hospital
+        ? []
+        : [.. from ward in Boards.Find(Locality)?.Sites() ?? []
+              where ward.Key.HospitalKey == hospital && ward.Key != Site.Key
+              from stay in Site.Stays.All
+              let there = ward.Stays.Find(stay.Reference)
+              where there is not null && stay.Transfer?.To != ward.Key && there.Transfer?.To != Site.Key
+              select (stay, ward, there)];
+
     /// <summary>The label of the bed that is unfolded; null where none is.</summary>
     public string? Open => Request.Query["bed"].ToString() is { Length: > 0 } bed ? bed : null;
 
