@@ -1,0 +1,21 @@
+using System.Text.RegularExpressions;
+using CapacityBoard.Support;
+
+namespace CapacityBoard.Conventions;
+
+/// <summary>The hazard log names a test for each control, and there is no control whose test is gone.</summary>
+public sealed partial class HazardLogTests
+{
+    [Fact]
+    public void GivenHazardLog_ThenEveryTestThatItNamesIsThere()
+    {
+        var classes = typeof(HazardLogTests).Assembly.GetTypes().Select(type => type.Name).ToHashSet();
+        var named = Named().Matches(File.ReadAllText(Repository.PathOf("docs/clinical-safety.md"))).Select(match => match.Groups[1].Value).ToList();
+
+        named.Count.ShouldBeGreaterThan(20);
+        named.Except(classes).ShouldBeEmpty();
+    }
+
+    [GeneratedRegex("`([A-Z][A-Za-z]+(?:Tests|Laws|Contract))`")]
+    private static partial Regex Named();
+}
