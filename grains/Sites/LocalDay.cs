@@ -3,13 +3,14 @@ namespace CapacityBoard.Sites;
 /// <summary>Days and midnights as hospitals count them: those of the United Kingdom.</summary>
 public static class LocalDay
 {
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+    internal static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
     public static DateOnly Of(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
 
     public static DateTimeOffset ToLocal(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone);
 
-    /// <summary>The instant that a clock on a wall in the United Kingdom shows; the first of two in the autumn's repeated hour.</summary>
+    /// <summary>The instant that a clock on a wall in the United Kingdom shows; the first of two in the autumn's repeated hour.
+    /// For times that the board itself chooses: what people type is read by <see cref="LocalTime.InstantsOf"/>.</summary>
     public static DateTimeOffset FromLocal(DateTime wallClock)
     {
         var plain = DateTime.SpecifyKind(wallClock, DateTimeKind.Unspecified);

@@ -88,6 +88,7 @@ public sealed class EveryPageTests(SharedBrowser browser, EveryState board) : Br
         $"/{EveryState.Locality}?at=soon",
         $"{BrowsedBoard.PathOf(EveryState.Limes)}?at={Past}",
         $"{BrowsedBoard.PathOf(EveryState.Limes)}?at-date=tomorrow",
+        $"{BrowsedBoard.PathOf(EveryState.Limes)}?at-date=2025-10-26&at-time=01:30",
         $"{BrowsedBoard.PathOf(EveryState.Closed)}?at={Past}",
         $"{BrowsedBoard.PathOf(EveryState.Unit)}?at={Past}",
         $"{BrowsedBoard.PathOf(EveryState.Unit)}/people?at={Past}",

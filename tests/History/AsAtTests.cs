@@ -27,6 +27,7 @@ public sealed class AsAtTests
     [InlineData("?at-date=2026-07-14&at-time=14:05", "Tuesday 14 July at 14:05")]
     [InlineData("?at-date=14/7/2026&at-time=2.05pm", "Tuesday 14 July at 14:05")]
     [InlineData("?at-date=2026-03-03&at-time=09:30", "Tuesday 3 March at 09:30")]
+    [InlineData("?at-date=2026-03-29&at-time=02:00", "Sunday 29 March at 02:00")]
     public void GivenMoment_ThenThatMomentOnClocksHere(string query, string words)
     {
         var asAt = Of(query);
@@ -60,6 +61,8 @@ public sealed class AsAtTests
     [InlineData("?at-time=14:05", "at-date", "Enter a date")]
     [InlineData("?at-date=2026-07-14", "at-time", "Enter the time too, such as 14:05.")]
     [InlineData("?at-date=2026-07-14&at-time=25:00", "at-time", "Enter the time too, such as 14:05.")]
+    [InlineData("?at-date=2026-03-29&at-time=01:30", "at-time", "There is no 01:30 on Sunday 29 March 2026")]
+    [InlineData("?at-date=2025-10-26&at-time=01:30", "at-clocks", "Choose which 01:30 you mean: the clocks go back on Sunday 26 October 2025")]
     [InlineData("?at-date=2027-07-14&at-time=14:05", "at-date", "Wednesday 14 July 2027 at 14:05 is still to come.")]
     public void GivenMomentThatCannotBe_ThenWhatIsAllowedIsSaidAndItIsOfNow(string query, string field, string message)
     {
@@ -69,6 +72,18 @@ public sealed class AsAtTests
         var problem = asAt.Problems.ShouldHaveSingleItem();
         problem.Field.ShouldBe(field);
         problem.Message.ShouldStartWith(message);
+    }
+
+    [Theory]
+    [InlineData("before", "2025-10-26T00:30:00Z", "Sunday 26 October 2025 at 01:30 BST")]
+    [InlineData("after", "2025-10-26T01:30:00Z", "Sunday 26 October 2025 at 01:30 GMT")]
+    public void GivenMomentThatComesTwiceAndWhichIsMeant_ThenThatOneAndItsWordsSayWhich(string clocks, string at, string words)
+    {
+        var query = new QueryCollection(QueryHelpers.ParseQuery($"?at-date=2025-10-26&at-time=01:30&at-clocks={clocks}"));
+
+        var asAt = AsAt.Of(query, Now, Began.AddYears(-1));
+
+        (asAt.Past, asAt.Words).ShouldBe((DateTimeOffset.Parse(at, null), words));
     }
 
     [Fact]

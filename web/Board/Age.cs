@@ -14,9 +14,6 @@ public static class Age
     };
 
     /// <summary>The time on a clock in the United Kingdom, with the day where that is not today: <c>14:03</c>, <c>14:03 on 2 March</c>.</summary>
-    public static string Clock(DateTimeOffset at, DateTimeOffset now)
-    {
-        var local = LocalDay.ToLocal(at);
-        return LocalDay.Of(at) == LocalDay.Of(now) ? $"{local:HH:mm}" : $"{local:HH:mm} on {local:d MMMM}";
-    }
+    public static string Clock(DateTimeOffset at, DateTimeOffset now) =>
+        LocalDay.Of(at) == LocalDay.Of(now) ? LocalTime.Text(at) : $"{LocalTime.Text(at)} on {LocalDay.ToLocal(at):d MMMM}";
 }

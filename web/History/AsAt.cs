@@ -10,7 +10,7 @@ namespace CapacityBoard.History;
 /// <summary>
 /// As of when a request asks to see something: as of now, or as at a past moment. Its query says so: by <c>at</c>, an instant
 /// with its zone; with <c>version</c>, the board's version that a screen showed at it; or, as a form sends them, by
-/// <c>at-date</c> and <c>at-time</c> on clocks of the United Kingdom.
+/// <c>at-date</c> and <c>at-time</c> on clocks of the United Kingdom, with <c>at-clocks</c> where they show that time twice.
 /// </summary>
 /// <param name="Began">The earliest moment that may be asked for.</param>
 /// <param name="Past">The moment; null for now, and where what is asked for cannot be.</param>
@@ -23,11 +23,14 @@ public sealed record AsAt(DateTimeOffset Now, DateTimeOffset Began, DateTimeOffs
     public const string DateField = "at-date";
     public const string TimeField = "at-time";
 
+    /// <summary>Which of two is meant, where a clock shows that time twice.</summary>
+    public const string ClocksField = "at-clocks";
+
     /// <summary>Clocks of two nodes may differ by this much: a moment that another node has just shown is not to come.</summary>
     private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(1);
 
     /// <summary>The fields of a query that say it.</summary>
-    public static IReadOnlyList<string> Fields { get; } = [AtField, VersionField, DateField, TimeField];
+    public static IReadOnlyList<string> Fields { get; } = [AtField, VersionField, DateField, TimeField, ClocksField];
 
     public bool IsPast => Past is not null;
 
@@ -45,7 +48,7 @@ public sealed record AsAt(DateTimeOffset Now, DateTimeOffset Began, DateTimeOffs
     {
         var (date, time) = (Given(query, DateField), Given(query, TimeField));
         return Given(query, AtField) is null && (date is not null || time is not null)
-            ? OfNow(now, began).Typed(date, time)
+            ? OfNow(now, began).Typed(date, time, Given(query, ClocksField))
             : Of(Given(query, AtField), Given(query, VersionField), now, began);
     }
 
@@ -95,16 +98,20 @@ public sealed record AsAt(DateTimeOffset Now, DateTimeOffset Began, DateTimeOffs
     /// <summary>As of now, with what is wrong with what was asked for.</summary>
     private AsAt Wrong(string field, string message) => this with { Past = null, Version = null, Problems = [new(field, message)] };
 
-    private AsAt Typed(string? date, string? time)
+    private AsAt Typed(string? date, string? time, string? clocks)
     {
-        if (date is null || TypedTime.Date(date) is not { } day)
+        if (date is null || TypedTime.Date(date) is null)
         {
             return Wrong(DateField, $"Enter a date, such as {LocalDay.ToLocal(Now).ToString("d M yyyy", CultureInfo.InvariantCulture)}. {Allowed}");
         }
 
-        return time is not null && TypedTime.TimeOfDay(time) is { } clock
-            ? AtInstant(LocalDay.FromLocal(day.ToDateTime(clock)))
-            : Wrong(TimeField, "Enter the time too, such as 14:05.");
+        if (WallTime.Typed(date, time) is not { } typed)
+        {
+            return Wrong(TimeField, "Enter the time too, such as 14:05.");
+        }
+
+        var (at, problem) = typed.Instant(AtField, clocks);
+        return problem is null ? AtInstant(at!.Value) : Wrong(problem.Field, problem.Message);
     }
 
     private AsAt AtInstant(DateTimeOffset at, long? version = null)
@@ -122,8 +129,8 @@ public sealed record AsAt(DateTimeOffset Now, DateTimeOffset Began, DateTimeOffs
 
     private string WordsOf(DateTimeOffset at)
     {
-        var (local, now) = (LocalDay.ToLocal(at), LocalDay.ToLocal(Now));
-        return local.ToString(local.Year == now.Year ? "dddd d MMMM 'at' HH:mm" : "dddd d MMMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture);
+        var isThisYear = LocalDay.Of(at).Year == LocalDay.Of(Now).Year;
+        return LocalTime.Text(at, isThisYear ? "dddd d MMMM 'at' HH:mm" : "dddd d MMMM yyyy 'at' HH:mm");
     }
 
     private static DateTimeOffset NextMinute(DateTimeOffset at) =>

@@ -10,7 +10,7 @@ internal static class ReportWords
 
     public static string Day(DateOnly day) => day.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture);
 
-    public static string At(DateTimeOffset at) => LocalDay.ToLocal(at).ToString("ddd d MMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture);
+    public static string At(DateTimeOffset at) => LocalTime.Text(at, "ddd d MMM yyyy 'at' HH:mm");
 
     /// <summary>A code as words where nothing says it better: <c>social-care</c> is "Social care".</summary>
     public static string Spoken(string code) => code == "nhs" ? "NHS" : char.ToUpperInvariant(code[0]) + code[1..].Replace('-', ' ');

@@ -24,6 +24,22 @@ public sealed class QuickTimesTests
         QuickTimes.After(Now, 4, 24).Select(time => time.Label).ShouldBe(["4 hours, until today 17:30", "24 hours, until tomorrow 13:30"]);
 
     [Theory]
+    [InlineData("2026-10-24T19:30:20Z", 4, "4 hours, until tomorrow 00:30")]
+    [InlineData("2026-10-24T20:30:20Z", 4, "4 hours, until tomorrow 01:30 BST")]
+    [InlineData("2026-10-24T21:30:20Z", 4, "4 hours, until tomorrow 01:30 GMT")]
+    [InlineData("2026-10-24T01:30:20Z", 24, "24 hours, until tomorrow 01:30 GMT")]
+    [InlineData("2027-03-27T21:30:20Z", 4, "4 hours, until tomorrow 02:30")]
+    public void GivenClocksThatChangeBetween_WhenHoursAreChosen_ThenItIsThatManyHours(string now, int hours, string label)
+    {
+        var at = DateTimeOffset.Parse(now, null);
+
+        var option = QuickTimes.After(at, hours).ShouldHaveSingleItem();
+
+        option.Label.ShouldBe(label);
+        TypedTime.Choice(option.Value).ShouldBe(at.AddHours(hours).AddSeconds(-20));
+    }
+
+    [Theory]
     [InlineData(-1, "yesterday 13:30")]
     [InlineData(2, "Friday 13:30")]
     [InlineData(8, "Thursday 9 July 13:30")]

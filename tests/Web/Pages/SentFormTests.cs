@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Pages.Forms;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
 
@@ -64,7 +65,7 @@ public sealed class SentFormTests
         .ShouldBe(new DateTimeOffset(2026, 7, 1, 13, 30, 0, TimeSpan.Zero));
 
     [Fact]
-    public void GivenChosenTime_ThenThatOneWhateverIsTyped() => GivenForm.With(("at", "2026-01-05T10:00"), ("at-date", "2026-07-01"), ("at-time", "14:30")).Time("at")
+    public void GivenChosenTime_ThenThatOneWhateverIsTyped() => GivenForm.With(("at", "2026-01-05T10:00:00Z"), ("at-date", "2026-07-01"), ("at-time", "14:30")).Time("at")
         .ShouldBe(new DateTimeOffset(2026, 1, 5, 10, 0, 0, TimeSpan.Zero));
 
     [Fact]
@@ -83,6 +84,55 @@ public sealed class SentFormTests
         form.Time("at").ShouldBeNull();
 
         form.ProblemAt(field).ShouldBe(problem);
+    }
+
+    [Fact]
+    public void GivenTimeThatNeverComes_ThenRefusedAtTheTimeAndSaidWhatCanBeEntered()
+    {
+        var form = GivenForm.With(("at-date", "2027-03-28"), ("at-time", "01:30"));
+
+        form.Time("at").ShouldBeNull();
+
+        form.ProblemAt("at-time").ShouldBe(
+            "There is no 01:30 on Sunday 28 March 2027: the clocks go forward from 01:00 to 02:00. Enter a time before 01:00, or 02:00 or later.");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("either")]
+    public void GivenTimeThatComesTwice_ThenAskedWhichIsMeant(string clocks)
+    {
+        var form = GivenForm.With(("form", "form"), ("at-date", "25/10/2026"), ("at-time", "1.30am"), ("at-clocks", clocks));
+
+        form.Time("at").ShouldBeNull();
+
+        form.ProblemAt("at-clocks").ShouldBe("Choose which 01:30 you mean: the clocks go back on Sunday 25 October 2026, so it comes twice.");
+        var asked = new FormView("form", "", form).DateAndTime("at").Clocks.ShouldNotBeNull();
+        asked.Label.ShouldBe("Which 01:30?");
+        asked.Options.Select(option => option.Label).ShouldBe(["01:30 before the clocks go back (BST)", "01:30 after (GMT)"]);
+    }
+
+    [Theory]
+    [InlineData("2026-10-25", "01:30", "before", "2026-10-25T00:30:00Z")]
+    [InlineData("2026-10-25", "01:30", "after", "2026-10-25T01:30:00Z")]
+    [InlineData("2026-10-25", "02:30", "before", "2026-10-25T02:30:00Z")]
+    public void GivenAnswerToWhichIsMeant_ThenThatInstantAndNothingIsAskedOfOtherTimes(string date, string time, string clocks, string at)
+    {
+        var form = GivenForm.With(("at-date", date), ("at-time", time), ("at-clocks", clocks));
+
+        form.Time("at").ShouldBe(DateTimeOffset.Parse(at, null));
+
+        form.IsRight.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void GivenChoiceWithoutItsZone_ThenRefused()
+    {
+        var form = GivenForm.With(("at", "2026-10-25T01:30"));
+
+        form.Time("at").ShouldBeNull();
+
+        form.ProblemAt("at").ShouldBe("Choose one of the times.");
     }
 
     [Fact]

@@ -29,8 +29,6 @@ public sealed record FormView(string Id, string Operation, SentForm? Sent)
     public TextInput Password(string name, string label, string autocomplete, string? hint = null) =>
         Filled(name, label, autocomplete, hint, InputKind.Password) with { Value = null };
 
-    public TextInput Time(string name, string label, string? hint = null) => Text(name, label, null, hint) with { Kind = InputKind.Time };
-
     public ChoiceInput Choice(string name, string label, IEnumerable<Option> options, string? first = null, string? none = null, string? hint = null) =>
         new(IdOf(name), name, label, [.. options], Value(name, first), none, hint, ProblemAt(name));
 
@@ -51,9 +49,23 @@ public sealed record FormView(string Id, string Operation, SentForm? Sent)
     public ReasonInput Reason(IReadOnlyList<string> usual, string label = "Reason") =>
         new(Choice("reason", label, usual.Select(reason => new Option(reason, reason)), none: "Choose a reason"), Text("words", "Or in your own words"));
 
-    /// <summary>A choice of times, the last of which is typed.</summary>
-    public TimeInput Times(string name, string label, IReadOnlyList<Option> quick, string? first, string other) =>
-        new(Choice(name, label, [.. quick, new(SentForm.OtherTime, other)], first), Date($"{name}-date", "Date"), Time($"{name}-time", "Time"));
+    /// <summary>A choice of times, the last of which is typed. A time that was sent stays among them, though the others have moved on.</summary>
+    public TimeInput Times(string name, string label, IReadOnlyList<Option> quick, DateTimeOffset now, string? first, string other) =>
+        new(Choice(name, label, [.. quick, .. SentBefore(name, quick, now), new(SentForm.OtherTime, other)], first), DateAndTime(name));
+
+    /// <summary>A date and a time that are typed, and where that time comes twice the choice between the two.</summary>
+    public DateAndTimeInput DateAndTime(string name, string date = "Date") =>
+        new(Date(name + WallTime.DateEnd, date), Text(name + WallTime.TimeEnd, "Time") with { Kind = InputKind.Time }, Clocks(name));
+
+    private IEnumerable<Option> SentBefore(string name, IReadOnlyList<Option> quick, DateTimeOffset now) =>
+        Sent?.Text(name) is { } sent && quick.All(option => option.Value != sent) && TypedTime.Choice(sent) is { } at
+            ? [new(sent, $"As chosen, {QuickTimes.Of(at, now)}")]
+            : [];
+
+    private ChoiceInput? Clocks(string name) =>
+        WallTime.Typed(Sent?.Text(name + WallTime.DateEnd), Sent?.Text(name + WallTime.TimeEnd)) is { Choices.Count: > 0 } typed
+            ? Choice(name + WallTime.ClocksEnd, typed.Question, typed.Choices)
+            : null;
 
     private string IdOf(string name) => $"{Id}-{name}";
 
@@ -92,7 +104,10 @@ public sealed record TickInput(string Id, string Name, string Label, IReadOnlyLi
 
 public sealed record ReasonInput(ChoiceInput Usual, TextInput Words);
 
-public sealed record TimeInput(ChoiceInput Choice, TextInput Date, TextInput Time);
+public sealed record TimeInput(ChoiceInput Choice, DateAndTimeInput Typed);
+
+/// <param name="Clocks">Which of two is meant where the clock shows the time twice; null where it does not.</param>
+public sealed record DateAndTimeInput(TextInput Date, TextInput Time, ChoiceInput? Clocks);
 
 internal static class FieldText
 {

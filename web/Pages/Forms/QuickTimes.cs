@@ -40,7 +40,7 @@ public static class QuickTimes
     public static string Of(DateTimeOffset at, DateTimeOffset now) =>
         $"{InSentence(LocalDay.Of(at), LocalDay.Of(now))} {Clock(at)}";
 
-    public static string Clock(DateTimeOffset at) => LocalDay.ToLocal(at).ToString("HH:mm", CultureInfo.InvariantCulture);
+    public static string Clock(DateTimeOffset at) => LocalTime.Text(at);
 
     public static string InSentence(DateOnly day, DateOnly today) =>
         Math.Abs(day.DayNumber - today.DayNumber) <= 1 ? Day(day, today).ToLowerInvariant() : Day(day, today);

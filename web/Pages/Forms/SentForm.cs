@@ -108,7 +108,7 @@ public sealed class SentForm(IFormCollection values)
         return date;
     }
 
-    /// <summary>A chosen time, or the one typed in <c>{name}-date</c> and <c>{name}-time</c>; null where nothing was.</summary>
+    /// <summary>A chosen time, or the one typed as <see cref="WallTime"/> names its fields; null where nothing was.</summary>
     public DateTimeOffset? Time(string name)
     {
         if (Text(name) is { } chosen && chosen != OtherTime)
@@ -116,11 +116,11 @@ public sealed class SentForm(IFormCollection values)
             return TypedTime.Choice(chosen) ?? WrongTime(name, "Choose one of the times.");
         }
 
-        return (Text($"{name}-date"), Text($"{name}-time")) switch
+        return (Text(name + WallTime.DateEnd), Text(name + WallTime.TimeEnd)) switch
         {
             (null, null) => null,
-            (null, _) => WrongTime($"{name}-date", "Enter the date that goes with this time."),
-            (_, null) => WrongTime($"{name}-time", "Enter the time of day, such as 14:30."),
+            (null, _) => WrongTime(name + WallTime.DateEnd, "Enter the date that goes with this time."),
+            (_, null) => WrongTime(name + WallTime.TimeEnd, "Enter the time of day, such as 14:30."),
             var (date, time) => TypedAt(name, date, time),
         };
     }
@@ -137,7 +137,7 @@ public sealed class SentForm(IFormCollection values)
     private string? Sent(string name) =>
         string.Concat(values[name].ToString().Where(each => char.GetUnicodeCategory(each) != UnicodeCategory.Format)).Trim() is { Length: > 0 } text ? text : null;
 
-    private static IEnumerable<string> FieldNames(string field) => field == "occupied" ? ["free"] : [field, $"{field}-date"];
+    private static IEnumerable<string> FieldNames(string field) => field == "occupied" ? ["free"] : [field, field + WallTime.DateEnd];
 
     private string NoLonger(string name, string text, int most)
     {
@@ -155,14 +155,18 @@ public sealed class SentForm(IFormCollection values)
 
     private DateTimeOffset? TypedAt(string name, string date, string time)
     {
-        if (TypedTime.Date(date) is not { } day)
+        if (TypedTime.Date(date) is null)
         {
-            return WrongTime($"{name}-date", "Enter a real date, such as 27/3/2026.");
+            return WrongTime(name + WallTime.DateEnd, "Enter a real date, such as 27/3/2026.");
         }
 
-        return TypedTime.TimeOfDay(time) is { } clock
-            ? LocalDay.FromLocal(day.ToDateTime(clock))
-            : WrongTime($"{name}-time", "Enter the time of day, such as 14:30.");
+        if (WallTime.Typed(date, time) is not { } typed)
+        {
+            return WrongTime(name + WallTime.TimeEnd, "Enter the time of day, such as 14:30.");
+        }
+
+        var (at, problem) = typed.Instant(name, Text(name + WallTime.ClocksEnd));
+        return problem is null ? at : WrongTime(problem.Field, problem.Message);
     }
 
     private DateTimeOffset? WrongTime(string name, string message)

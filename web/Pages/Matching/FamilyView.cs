@@ -21,7 +21,7 @@ internal sealed record FamilyView(ChoiceList List)
     /// <summary>The day and time in full: the sheet is read on other days.</summary>
     public string Made => WordsOf(List.At);
 
-    public static string WordsOf(DateTimeOffset at) => LocalDay.ToLocal(at).ToString("d MMMM yyyy 'at' HH:mm", CultureInfo.InvariantCulture);
+    public static string WordsOf(DateTimeOffset at) => LocalTime.Text(at, "d MMMM yyyy 'at' HH:mm");
 
     public static string Address(SiteDetails details) => string.Join(", ", new[] { details.Address, details.Postcode }.OfType<string>());
 

@@ -19,9 +19,18 @@ export function age(at: number, now: number): string {
   return passed < 48 * hour ? `${Math.floor(passed / hour)} h ago` : `${Math.floor(passed / day)} days ago`;
 }
 
+const zoneOf = new Intl.DateTimeFormat("en-GB", { timeZone: zone, timeZoneName: "short" });
+
+/** 14:03; and which of the two in the hour that comes twice when the clocks go back: 01:30 BST. */
+function timeOfDay(at: number): string {
+  const time = clockOf.format(at);
+  const isRepeated = [at - hour, at + hour].some(other => clockOf.format(other) === time);
+  return isRepeated ? `${time} ${zoneOf.formatToParts(at).find(part => part.type === "timeZoneName")!.value}` : time;
+}
+
 /** 14:03 today, or 14:03 on 2 March. */
 export function clock(at: number, now: number): string {
-  const time = clockOf.format(at);
+  const time = timeOfDay(at);
   return dayOf.format(at) === dayOf.format(now) && Math.abs(now - at) < 2 * day ? time : `${time} on ${dayOf.format(at)}`;
 }
 
@@ -39,7 +48,7 @@ export function hours(count: number): string {
 
 /** Monday 2 March, and 14:03. */
 export function dayAndTime(at: number): [string, string] {
-  return [weekdayOf.format(at).replace(",", ""), clockOf.format(at)];
+  return [weekdayOf.format(at).replace(",", ""), timeOfDay(at)];
 }
 
 /** A part of a site's key, as a name: `greater-manchester` is "Greater Manchester". */
