@@ -38,8 +38,11 @@ public sealed record Capacity(
     public Suspension? SuspensionOf(BedType type, DateTimeOffset now) =>
         Suspensions.Where(suspension => suspension.Covers(type) && suspension.IsLive(now)).MinBy(suspension => suspension.Type is null ? 0 : 1);
 
-    /// <summary>Vacant beds that no live hold keeps, suspended or not.</summary>
-    public int Unpromised(BedLine line, DateTimeOffset now) => line.Vacant - Held(line.Type, now);
+    /// <summary>
+    /// Vacant beds that no live hold keeps, suspended or not. None where more are held than are vacant: a bed whose hold had run out
+    /// by a clock that was ahead may have been given to somebody else.
+    /// </summary>
+    public int Unpromised(BedLine line, DateTimeOffset now) => Math.Max(0, line.Vacant - Held(line.Type, now));
 
     /// <summary>Vacant and admittable now: total − occupied − closed − live holds; 0 under suspension.</summary>
     public int Available(BedLine line, DateTimeOffset now) =>

@@ -26,7 +26,7 @@ internal static class Declarations
 
         for (index = 0; index < command.Lines.Length; index++)
         {
-            if (Check(command.Lines[index], $"lines[{index}]", capacity, rule, moment.Now) is { } refusal)
+            if (Check(command.Lines[index], $"lines[{index}]", capacity, rule, moment.Clock) is { } refusal)
             {
                 return refusal;
             }
@@ -51,7 +51,7 @@ internal static class Declarations
             return CapacityDecisions.NoLine(command.Type);
         }
 
-        var free = capacity.Unpromised(line, moment.Now);
+        var free = capacity.Unpromised(line, moment.Clock);
         return command.Beds <= free
             ? new BedsClosed(command.Type, command.Beds, command.Reason)
             : Decision.Refuse(

@@ -16,7 +16,7 @@ internal static class ExpectedVacancies
                 RefusalCode.NotForThisKind, "A ward's expected vacancies are its stays' expected dates of discharge; set one of those.");
         }
 
-        if ((Limits.RequiredText(command.Reason, "reason") ?? Limits.Ahead(command.At, "at", moment.Now)) is { } refusal)
+        if ((Limits.RequiredText(command.Reason, "reason") ?? Limits.Ahead(command.At, "at", moment.Clock)) is { } refusal)
         {
             return refusal;
         }

@@ -6,24 +6,24 @@ namespace CapacityBoard.Beds;
 internal static class HoldAnswers
 {
     public static Decision Accept(AcceptHold command, Capacity capacity, Moment moment) =>
-        Holds.Find(command.Hold, capacity, moment.Now, out var hold) is { } ended
+        Holds.Find(command.Hold, capacity, moment.Clock, out var hold) is { } ended
             ? ended
             : hold!.Answer?.IsAccepted == true ? Decision.Nothing : new HoldAccepted(hold.Id);
 
     public static Decision Assess(PlanAssessment command, Capacity capacity, Moment moment)
     {
-        if ((Holds.Find(command.Hold, capacity, moment.Now, out var hold) ?? Limits.OptionalText(command.Note, "note", Limits.LongText)) is { } refusal)
+        if ((Holds.Find(command.Hold, capacity, moment.Clock, out var hold) ?? Limits.OptionalText(command.Note, "note", Limits.LongText)) is { } refusal)
         {
             return refusal;
         }
 
-        return command.At <= moment.Now || command.At > hold!.Until
+        return command.At <= moment.Clock || command.At > hold!.Until
             ? Limits.Invalid("at", $"'at' is {Words.Of(command.At)}; a time between now and the end of the hold at {Words.Of(hold!.Until)} is allowed.")
             : new AssessmentPlanned(hold.Id, command.At, command.Note);
     }
 
     public static Decision Decline(DeclineHold command, Capacity capacity, Moment moment) =>
-        (Limits.RequiredText(command.Reason, "reason") ?? Holds.Find(command.Hold, capacity, moment.Now, out _)) is { } refusal
+        (Limits.RequiredText(command.Reason, "reason") ?? Holds.Find(command.Hold, capacity, moment.Clock, out _)) is { } refusal
             ? refusal
             : new HoldDeclined(command.Hold, command.Reason);
 }

@@ -11,13 +11,13 @@ internal static class Holds
 
     public static Decision Place(PlaceHold command, Capacity capacity, Moment moment)
     {
-        var until = command.Until ?? moment.Now + Default;
+        var until = command.Until ?? moment.Clock + Default;
         if (CheckWords(command) is { } wrongWords)
         {
             return wrongWords;
         }
 
-        if (CheckTimes(until, command.Arrival, moment.Now) is { } wrongTimes)
+        if (CheckTimes(until, command.Arrival, moment.Clock) is { } wrongTimes)
         {
             return wrongTimes;
         }
@@ -27,7 +27,7 @@ internal static class Holds
             return CapacityDecisions.NoLine(command.Type);
         }
 
-        if (Obstacle(command, line, capacity, moment.Now) is { } obstacle)
+        if (Obstacle(command, line, capacity, moment.Clock) is { } obstacle)
         {
             return obstacle;
         }
@@ -38,12 +38,12 @@ internal static class Holds
 
     public static Decision Extend(ExtendHold command, Capacity capacity, Moment moment)
     {
-        if (Find(command.Hold, capacity, moment.Now, out var hold) is { } ended)
+        if (Find(command.Hold, capacity, moment.Clock, out var hold) is { } ended)
         {
             return ended;
         }
 
-        if (CheckTimes(command.Until, null, moment.Now) is { } wrong)
+        if (CheckTimes(command.Until, null, moment.Clock) is { } wrong)
         {
             return wrong;
         }
@@ -60,7 +60,7 @@ internal static class Holds
             return refusal;
         }
 
-        return Find(command.Hold, capacity, moment.Now, out var hold) is { } ended ? ended : new HoldReleased(hold!.Id, command.Reason);
+        return Find(command.Hold, capacity, moment.Clock, out var hold) is { } ended ? ended : new HoldReleased(hold!.Id, command.Reason);
     }
 
     public static Decision Admit(AdmitOnHold command, Capacity capacity, OccupancyRule rule, Moment moment)
@@ -70,7 +70,7 @@ internal static class Holds
             return Decision.Refuse(RefusalCode.NotForThisKind, "A ward admits a stay: send admit-stay with this hold.", "hold");
         }
 
-        return CheckAdmission(command.Hold, capacity, moment.Now, out var hold) is { } refusal
+        return CheckAdmission(command.Hold, capacity, moment.Clock, out var hold) is { } refusal
             ? refusal
             : new HoldBecameAdmission(hold!.Id, hold.Type, hold.Stay);
     }

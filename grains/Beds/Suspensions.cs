@@ -8,7 +8,7 @@ internal static class Suspensions
     public static Decision Suspend(SuspendPlacements command, OccupancyRule rule, Moment moment)
     {
         if ((Limits.RequiredText(command.Reason, "reason")
-            ?? (command.Until is { } until ? Limits.Ahead(until, "until", moment.Now) : null)) is { } refusal)
+            ?? (command.Until is { } until ? Limits.Ahead(until, "until", moment.Clock) : null)) is { } refusal)
         {
             return refusal;
         }
@@ -19,7 +19,7 @@ internal static class Suspensions
     }
 
     public static Decision Lift(LiftSuspension command, Capacity capacity, Moment moment) =>
-        capacity.Suspensions.Any(suspension => suspension.Type == command.Type && suspension.IsLive(moment.Now))
+        capacity.Suspensions.Any(suspension => suspension.Type == command.Type && suspension.IsLive(moment.Clock))
             ? new SuspensionLifted(command.Type)
             : Decision.Refuse(
                 RefusalCode.UnknownSuspension,

@@ -59,7 +59,7 @@ public static class ReviewDecisions
                 "actions", $"At most {MostActionsAtOnce} actions at once and {MostOpenActions} open ones are allowed; complete or drop some first.");
         }
 
-        if (actions.Select(action => Check(action, prefix, moment.Now)).FirstOrDefault(refusal => refusal is not null) is { } wrong)
+        if (actions.Select(action => Check(action, prefix, moment.Clock)).FirstOrDefault(refusal => refusal is not null) is { } wrong)
         {
             return wrong;
         }
@@ -69,7 +69,7 @@ public static class ReviewDecisions
     }
 
     private static Decision Change(ChangeAction command, string stay, AgreedAction open, Moment moment) =>
-        (Limits.RequiredText(command.Owner, "owner") ?? (command.Due == open.Due ? null : Limits.FromToday(command.Due, "due", moment.Now))) is { } refusal
+        (Limits.RequiredText(command.Owner, "owner") ?? (command.Due == open.Due ? null : Limits.FromToday(command.Due, "due", moment.Clock))) is { } refusal
             ? refusal
             : command.Owner == open.Owner && command.Due == open.Due
                 ? Decision.Nothing

@@ -53,7 +53,7 @@ internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimePr
         while (true)
         {
             ThrowIfUnreadable();
-            var moment = new Moment(Now(), request.Operation);
+            var moment = MomentOf(request);
             var decision = SiteDecisions.Decide(request.Command, _site, moment);
             var outcome = decision.Events.IsEmpty
                 ? await AnswerWithoutEvents(request, decision.Refusal)
@@ -208,10 +208,10 @@ internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimePr
         }
     }
 
-    /// <summary>The clock's time in whole milliseconds, never before the site's last event.</summary>
-    private DateTimeOffset Now()
+    /// <summary>In whole milliseconds.</summary>
+    private Moment MomentOf(SiteRequest request)
     {
         var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
-        return now > _site.LastAt ? now : _site.LastAt;
+        return new(now > _site.LastAt ? now : _site.LastAt, request.Operation) { Clock = now };
     }
 }

@@ -32,7 +32,7 @@ internal static class SiteClosing
             return new(RefusalCode.StillInUse, $"{(people == 1 ? "One person is" : $"{people} people are")} recorded here; discharge or transfer them first.");
         }
 
-        return site.Capacity.LiveHolds(moment.Now).Count() is var held and > 0
+        return site.Capacity.LiveHolds(moment.Clock).Count() is var held and > 0
             ? new(RefusalCode.StillInUse, $"{(held == 1 ? "One bed is" : $"{held} beds are")} held here; release them first.")
             : null;
     }

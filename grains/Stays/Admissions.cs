@@ -21,8 +21,8 @@ internal static class Admissions
             return Limits.Invalid("type", $"'type' is needed: {string.Join(", ", BedTypes.Of(site.Kind).Select(Codes.Of))}.");
         }
 
-        var hold = command.Hold ?? Holds.Of(command.Stay, type, site.Capacity, moment.Now);
-        if ((CheckPlace(command.Stay, command.Bed, site) ?? CheckVacancy(type, command.Stay, hold, site, moment.Now)) is { } refusal)
+        var hold = command.Hold ?? Holds.Of(command.Stay, type, site.Capacity, moment.Clock);
+        if ((CheckPlace(command.Stay, command.Bed, site) ?? CheckVacancy(type, command.Stay, hold, site, moment.Clock)) is { } refusal)
         {
             return refusal;
         }
@@ -61,10 +61,10 @@ internal static class Admissions
         }
 
         var stay = command.Stay with { ArrivedAt = moment.Now, Transfer = null };
-        var hold = Holds.Of(stay.Reference, stay.Type, site.Capacity, moment.Now);
+        var hold = Holds.Of(stay.Reference, stay.Type, site.Capacity, moment.Clock);
         if ((StayReferences.Check(stay.Reference, "stay.reference")
             ?? CheckPlace(stay.Reference, stay.Bed, site)
-            ?? CheckVacancy(stay.Type, stay.Reference, hold, site, moment.Now)) is { } refusal)
+            ?? CheckVacancy(stay.Type, stay.Reference, hold, site, moment.Clock)) is { } refusal)
         {
             return refusal;
         }

@@ -30,7 +30,7 @@ internal static class Corrections
         }
 
         var stay = gone.Stay with { Bed = command.Bed ?? gone.Stay.Bed, Transfer = null };
-        return (Admissions.CheckBed(stay.Bed, stay.Reference, site) ?? CheckVacancy(stay.Type, site, moment.Now)) is { } refusal
+        return (Admissions.CheckBed(stay.Bed, stay.Reference, site) ?? CheckVacancy(stay.Type, site, moment.Clock)) is { } refusal
             ? refusal
             : new DischargeCancelled(stay, command.Reason);
     }

@@ -46,11 +46,11 @@ public static class StayDecisions
             return wrong;
         }
 
-        var today = LocalDay.Of(moment.Now);
+        var today = LocalDay.Of(moment.Clock);
         var refusal = command.Date switch
         {
             null => null,
-            { } day when day >= today => Limits.FromToday(day, "date", moment.Now),
+            { } day when day >= today => Limits.FromToday(day, "date", moment.Clock),
             { } day when string.IsNullOrWhiteSpace(command.Reason) => Limits.Invalid(
                 "reason", $"'date' is {day:O}, which has passed; say in 'reason' why it is set nevertheless, or give a day from today on."),
             { } day when day < today.AddDays(-LongestPastExpectation) => Limits.Invalid(

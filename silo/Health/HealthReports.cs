@@ -14,8 +14,8 @@ internal sealed class HealthReports(HealthCheckService checks)
     private readonly Lock _gate = new();
     private Task<Report>? _latest;
 
-    /// <summary>What is wrong by the name of its check; empty where nothing is.</summary>
-    public async ValueTask<IReadOnlyDictionary<string, string>> Problems()
+    /// <summary>What is wrong, and what is to be looked at though it serves, each by the name of its check.</summary>
+    public async ValueTask<HealthFindings> Findings()
     {
         var latest = Volatile.Read(ref _latest);
         if (latest is not { IsCompletedSuccessfully: true } || (await latest).IsOld)
@@ -23,7 +23,7 @@ internal sealed class HealthReports(HealthCheckService checks)
             latest = LookAgain(latest);
         }
 
-        return (await latest).Problems;
+        return (await latest).Findings;
     }
 
     private Task<Report> LookAgain(Task<Report>? seen)
@@ -39,13 +39,28 @@ internal sealed class HealthReports(HealthCheckService checks)
     private async Task<Report> Look()
     {
         var report = await checks.CheckHealthAsync();
-        return new(
-            report.Entries.Where(entry => entry.Value.Status != HealthStatus.Healthy).ToDictionary(entry => entry.Key, entry => entry.Value.Description ?? "It cannot be checked; the log says why."),
-            Stopwatch.GetTimestamp());
+        var (warnings, problems) = (new Dictionary<string, string>(), new Dictionary<string, string>());
+        foreach (var (name, found) in report.Entries)
+        {
+            if (found.Status != HealthStatus.Healthy)
+            {
+                problems[name] = found.Description ?? "It cannot be checked; the log says why.";
+            }
+            else if (found.Description is { } warning)
+            {
+                warnings[name] = warning;
+            }
+        }
+
+        return new(new(problems, warnings), Stopwatch.GetTimestamp());
     }
 
-    private sealed record Report(IReadOnlyDictionary<string, string> Problems, long At)
+    private sealed record Report(HealthFindings Findings, long At)
     {
-        public bool IsOld => Problems.Count > 0 || Stopwatch.GetElapsedTime(At) > GoodFor;
+        public bool IsOld => Findings.Problems.Count > 0 || Stopwatch.GetElapsedTime(At) > GoodFor;
     }
 }
+
+/// <param name="Problems">For what the process is not ready; empty where nothing is wrong.</param>
+/// <param name="Warnings">What somebody is to put right, though the process is ready.</param>
+internal readonly record struct HealthFindings(IReadOnlyDictionary<string, string> Problems, IReadOnlyDictionary<string, string> Warnings);

@@ -68,11 +68,12 @@ internal static class SiloServer
 
     private static async Task<SiloHealth> Health(GrainHosting hosting, HealthReports reports, IHostApplicationLifetime lifetime)
     {
-        var problems = await reports.Problems();
-        return new(problems.Count == 0 && !lifetime.ApplicationStopping.IsCancellationRequested, hosting.Role, hosting.Cluster, problems, BuildVersion.Current.Version, BuildVersion.Current.Commit);
+        var (problems, warnings) = await reports.Findings();
+        return new(problems.Count == 0 && !lifetime.ApplicationStopping.IsCancellationRequested, hosting.Role, hosting.Cluster, problems, warnings, BuildVersion.Current.Version, BuildVersion.Current.Commit);
     }
 }
 
 /// <param name="Cluster">The id of the cluster that the silo belongs to.</param>
 /// <param name="Problems">What is wrong, by what it is wrong with: <c>journal</c>, <c>cluster</c>.</param>
-internal sealed record SiloHealth(bool Ready, string? Role, string? Cluster, IReadOnlyDictionary<string, string> Problems, string Version, string Commit);
+/// <param name="Warnings">What is to be put right though the silo is ready: <c>clock</c>.</param>
+internal sealed record SiloHealth(bool Ready, string? Role, string? Cluster, IReadOnlyDictionary<string, string> Problems, IReadOnlyDictionary<string, string> Warnings, string Version, string Commit);

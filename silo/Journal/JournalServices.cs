@@ -1,3 +1,4 @@
+using CapacityBoard.Health;
 using CapacityBoard.Journal.Postgres;
 using CapacityBoard.Journal.Sqlite;
 using CapacityBoard.Telemetry;
@@ -48,5 +49,8 @@ internal static class JournalServices
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<PostgresJournal>());
         services.AddSingleton<IJournalSearch>(provider => provider.GetRequiredService<PostgresJournal>());
         services.AddHostedService<PostgresJournalStart>();
+        services.AddSingleton<DatabaseClock>();
+        services.AddHostedService(provider => provider.GetRequiredService<DatabaseClock>());
+        services.AddHealthChecks().AddCheck<ClockCheck>("clock", timeout: HealthSetup.LongestCheck);
     }
 }

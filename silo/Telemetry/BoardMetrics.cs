@@ -80,6 +80,13 @@ public sealed class BoardMetrics
         _meter.CreateObservableGauge("board.journal.position", position, "{entry}", "The last entry that this process knows to be durable.");
     }
 
+    /// <param name="ahead">Answers by how much this process's clock is ahead of the database's; null while that is not known.</param>
+    internal void ObserveClock(Func<TimeSpan?> ahead) => _meter.CreateObservableGauge(
+        "board.clock.difference",
+        IEnumerable<Measurement<double>> () => ahead() is { } difference ? [new(difference.TotalSeconds)] : [],
+        "s",
+        "By how much this process's clock is ahead of the database's; negative where it is behind.");
+
     /// <summary>Boards took in what was decided so long ago, by the clock of the process that decided.</summary>
     public void Folded(TimeSpan delay) => _foldDelay.Record(Math.Max(0, delay.TotalSeconds));
 

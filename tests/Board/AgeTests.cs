@@ -5,6 +5,7 @@ public sealed class AgeTests
     private static readonly DateTimeOffset Now = new(2026, 7, 2, 13, 3, 0, TimeSpan.Zero);
 
     [Theory]
+    [InlineData(-7200, "just now")]
     [InlineData(-30, "just now")]
     [InlineData(59, "just now")]
     [InlineData(60, "1 min ago")]

@@ -1,14 +1,17 @@
+using CapacityBoard.Browser;
 using CapacityBoard.Journal.Sqlite;
 using CapacityBoard.Processes;
 using CapacityBoard.Support;
 using CapacityBoard.Web.Pages.Admin;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CapacityBoard.Health;
 
 /// <summary>What a web node that is not well says is wrong, and that it is ready again once that is over.</summary>
-public sealed class ReadyTests
+public sealed class ReadyTests(Databases databases)
 {
     [Fact]
     public async Task GivenJournalThatAnotherProgramLocks_ThenNotReadyForTheJournalAndReadyOnceItIsFree()
@@ -53,6 +56,39 @@ public sealed class ReadyTests
         await Deadline.Until(async () => (await Ready(board)).Status == 200, "the node is ready again");
     }
 
+    [Theory]
+    [InlineData(2, "ahead of")]
+    [InlineData(-120, "behind")]
+    public async Task GivenClockThatDiffersFromTheDatabases_ThenReadyWithAWarningAFigureAndOneLineOfLogUntilItIsPutRight(int seconds, string which)
+    {
+        var (clock, log) = (new ShiftedClock(), new CapturedLog());
+        await using var board = new TestBoard
+        {
+            Database = await databases.New(),
+            Configure = builder =>
+            {
+                builder.Services.AddSingleton<TimeProvider>(clock);
+                builder.Logging.AddProvider(log);
+            },
+        };
+        await board.InitializeAsync();
+        await Deadline.Until(async () => (await Figures.Read(board.Http)).Find("board_clock_difference_seconds") is < 1 and > -1, "the clocks agree");
+        (await Warnings(board)).ShouldBeEmpty();
+
+        clock.Shift = TimeSpan.FromSeconds(seconds);
+
+        await Deadline.Until(async () => (await Warnings(board)).ContainsKey("clock"), "the clock is named");
+        (await Warnings(board))["clock"].ShouldContain($" s {which} the database's. Synchronise the clocks (NTP).");
+        (await Ready(board)).Status.ShouldBe(200);
+        (await Figures.Read(board.Http))["board_clock_difference_seconds"].ShouldBe(seconds, 1);
+
+        clock.Shift = TimeSpan.Zero;
+
+        await Deadline.Until(async () => (await Warnings(board)).Count == 0, "the clock is right");
+        log.Text.Split("This machine's clock is").Length.ShouldBe(2);
+        log.Text.Split("agrees with the database's again").Length.ShouldBe(2);
+    }
+
     [Fact]
     public async Task GivenBoardsThatLagBehindTheJournal_ThenNotReadyAndNoScreenIsLiveUntilTheyHaveCaughtUp()
     {
@@ -84,6 +120,9 @@ public sealed class ReadyTests
     }
 
     private static Task<Answer> Ready(TestBoard board) => board.Get("/health/ready");
+
+    private static async Task<Dictionary<string, string>> Warnings(TestBoard board) =>
+        (await board.Get("/health/ready")).Json["warnings"]!.AsObject().ToDictionary(warning => warning.Key, warning => (string)warning.Value!);
 
     private static async Task<HashSet<string>> Problems(TestBoard board) =>
         [.. (await board.Get("/health")).Json["problems"]!.AsObject().Select(problem => problem.Key)];

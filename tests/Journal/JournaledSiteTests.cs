@@ -47,6 +47,45 @@ public sealed class JournaledSiteTests
         (await Do(home, new PlaceHold(BedType.GeneralNursing, "S-1"), "hold-1")).IsAccepted.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(120)]
+    [InlineData(2)]
+    [InlineData(-120)]
+    [InlineData(-2)]
+    public async Task GivenClockThatJumped_WhenItIsPutRight_ThenDecisionsGoOnAndNoHeldBedIsGivenAway(int minutes)
+    {
+        var home = await HomeWithOneVacancy();
+        var until = _clock.Now.AddMinutes(Math.Abs(minutes) / 2);
+        (await Do(home, new PlaceHold(BedType.GeneralNursing, "S-1", Until: until), "hold-1")).IsAccepted.ShouldBeTrue();
+        _clock.Now += TimeSpan.FromMinutes(minutes);
+        (await Do(home, new ConfirmUnchanged(), "confirm-1")).IsAccepted.ShouldBeTrue();
+        _clock.Now -= TimeSpan.FromMinutes(minutes);
+
+        foreach (var activation in new[] { home, await Activate() })
+        {
+            (await Do(activation, new PlaceHold(BedType.GeneralNursing, "S-2"), $"hold-{activation.GetHashCode()}")).Refusal!.Code.ShouldBe(RefusalCode.NoVacancy);
+        }
+
+        (await Do(home, new AcceptHold("hold-1"), "accept")).IsAccepted.ShouldBeTrue();
+        _clock.Now = until;
+        (await Do(home, new PlaceHold(BedType.GeneralNursing, "S-2", Until: until.AddMinutes(1)), "hold-2")).IsAccepted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task GivenBedThatWasGivenAwayByAClockThatWasAhead_WhenItIsPutRight_ThenNoneIsFreeAndBothAreHeld()
+    {
+        var home = await HomeWithOneVacancy();
+        await Do(home, new PlaceHold(BedType.GeneralNursing, "S-1", Until: _clock.Now.AddHours(1)), "hold-1");
+        _clock.Now += TimeSpan.FromHours(2);
+        (await Do(home, new PlaceHold(BedType.GeneralNursing, "S-2"), "hold-2")).IsAccepted.ShouldBeTrue();
+        _clock.Now -= TimeSpan.FromHours(2);
+
+        var capacity = (await home.Read()).Capacity;
+
+        capacity.Held(BedType.GeneralNursing, _clock.Now).ShouldBe(2);
+        capacity.Available(capacity.Line(BedType.GeneralNursing)!, _clock.Now).ShouldBe(0);
+    }
+
     [Fact]
     public async Task GivenStaleActivation_WhenItsRefusalNoLongerHolds_ThenDone()
     {

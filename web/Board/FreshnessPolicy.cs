@@ -14,7 +14,19 @@ public sealed record FreshnessPolicy(int FreshForHours, int StaleAfterHours)
     [JsonIgnore]
     public TimeSpan StaleAfter => TimeSpan.FromHours(StaleAfterHours);
 
-    public Freshness Of(Site site, DateTimeOffset now) => site.Unreadable is null ? At(site.Capacity.Declared, now) : Freshness.Unreadable;
+    /// <summary>
+    /// By the later of the clock and the site's last event: a clock that is put back makes no figure newer. A figure from a time that
+    /// is still to come was recorded by a clock that was ahead, so nobody knows its age: it is stale.
+    /// </summary>
+    public Freshness Of(Site site, DateTimeOffset now) => site switch
+    {
+        { Unreadable: not null } => Freshness.Unreadable,
+        { Capacity.Declared: { } declared } when now < IsKnownFrom(declared) => Freshness.Stale,
+        _ => At(site.Capacity.Declared, now > site.LastAt ? now : site.LastAt),
+    };
+
+    /// <summary>From when on a figure's age is taken to be known. Clocks of two machines may differ a little.</summary>
+    public static DateTimeOffset IsKnownFrom(Stamp declared) => declared.At - Limits.ClockDifference;
 
     public Freshness At(Stamp? declared, DateTimeOffset now) => declared switch
     {

@@ -130,28 +130,29 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
 
     /// <summary>
     /// Brings the published board up to what is folded and to now. Answers what changed, following on from the
-    /// last answer; null where nothing did.
+    /// last answer; null where nothing did. The whole board where the clock was put back: what is older than they show, at the
+    /// same version, screens pass over.
     /// </summary>
     public BoardUpdate? Publish(DateTimeOffset now)
     {
         lock (_gate)
         {
-            _lookedAt = now;
             var policy = TakePolicy(now);
             var isNewPolicy = policy != _published.Policy;
             Touch(isNewPolicy, now);
+            _lookedAt = now;
             if (!isNewPolicy && !_isElsewhereNew && _touched.Count == 0 && _published.Version == _version)
             {
                 return null;
             }
 
             var rows = Rebuild(policy, now);
-            var from = _published.Version;
+            var (from, before) = (_published.Version, _published.At);
             var all = _entries.Values.Where(entry => entry.IsOnBoard).Select(entry => entry.Row!).ToImmutableArray();
             _published = new(locality, 0, _version, now, all, rows.IsEmpty && !_isElsewhereNew ? _published.Totals : TotalsOf(all), policy);
             _isElsewhereNew = false;
             _shown.Advance(_version);
-            return _published with { From = from, Rows = rows };
+            return from == _version && now < before ? _published : _published with { From = from, Rows = rows };
         }
     }
 
@@ -182,18 +183,18 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
             var isNewPolicy = policy != _published.Policy;
             var rows = _entries.Values
                 .Where(entry => entry.IsOnBoard)
-                .Select(entry => entry.Row is { } row && !isNewPolicy && now < entry.NextBoundary ? row : Build(entry, policy, now))
+                .Select(entry => entry.Row is { } row && !isNewPolicy && IsStillSo(entry, now) ? row : Build(entry, policy, now))
                 .ToImmutableArray();
             return new(locality, 0, _version, now, rows, TotalsOf(rows), policy);
         }
     }
 
-    /// <summary>What changed since a version and an instant that a screen has seen; the whole board where that can't be told.</summary>
+    /// <summary>What changed since a version and an instant that a screen has seen; the whole board where that can't be told, or that instant is so far ahead that time changed a row for the screen alone.</summary>
     public BoardUpdate Since(long version, DateTimeOffset at)
     {
         lock (_gate)
         {
-            return version <= 0 || version > _published.Version || at < _policySince + PolicyDifference
+            return version <= 0 || version > _published.Version || at < _policySince + PolicyDifference || _nextBoundary <= at
                 ? _published
                 : _published with { From = version, Rows = [.. ChangedSince(version, at - ClockDifference)] };
         }
@@ -263,18 +264,22 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
 
     private BoardTotals TotalsOf(ImmutableArray<BoardRow> rows) => BoardTotals.Of(rows) with { Elsewhere = _elsewhere.Totals };
 
-    /// <summary>Marks what time has changed. What a new policy does to a row cannot be told without making it anew.</summary>
+    /// <summary>Marks what time has changed, also by going back. What a new policy does to a row cannot be told without making it anew.</summary>
     private void Touch(bool isNewPolicy, DateTimeOffset now)
     {
         if (isNewPolicy)
         {
             _touched.UnionWith(_entries.Keys);
         }
-        else if (now >= _nextBoundary)
+        else if (now >= _nextBoundary || now < _lookedAt)
         {
-            _touched.UnionWith(_entries.Where(pair => pair.Value.NextBoundary <= now).Select(pair => pair.Key));
+            _touched.UnionWith(_entries.Where(pair => !IsStillSo(pair.Value, now)).Select(pair => pair.Key));
         }
     }
+
+    /// <summary>Time has changed nothing about a row since it was made, whether it has gone on or the clock was put back.</summary>
+    private bool IsStillSo(Entry entry, DateTimeOffset now) => now < entry.NextBoundary
+        && (now >= entry.MadeAt || RowBuilder.LastBoundary(entry.Site, _published.Policy, entry.MadeAt) <= now);
 
     private ImmutableArray<BoardRow> Rebuild(LocalityPolicy policy, DateTimeOffset now)
     {
@@ -283,7 +288,7 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
         {
             var entry = _entries[key];
             var row = Build(entry, policy, now);
-            _entries[key] = entry with { Row = row, NextBoundary = RowBuilder.NextBoundary(entry.Site, policy, now) };
+            _entries[key] = entry with { Row = row, NextBoundary = RowBuilder.NextBoundary(entry.Site, policy, now), MadeAt = now };
             rows.Add(row);
         }
 
@@ -309,6 +314,9 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
     private sealed record Entry(Site Site, long Position, BoardRow? Row)
     {
         public DateTimeOffset NextBoundary { get; init; } = DateTimeOffset.MaxValue;
+
+        /// <summary>The instant as of which the row was made.</summary>
+        public DateTimeOffset MadeAt { get; init; } = DateTimeOffset.MinValue;
 
         /// <summary>The position of the last entry of another site that concerns people of this one.</summary>
         public long Touched { get; init; }

@@ -13,7 +13,9 @@ namespace CapacityBoard.Board;
 internal sealed partial class Publisher(LocalityBoard board, IHubContext<BoardHub> hub, BoardMetrics metrics, TimeProvider clock, ILogger log)
 {
     private static readonly TimeSpan BetweenPushes = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
+    /// <summary>A clock that is put back is noticed within it.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     /// <summary>
     /// A screen that takes nothing in is cut off by its transport after ten seconds, which is a hundred pushes: so only

@@ -41,7 +41,7 @@ internal static class RowBuilder
             .Concat(capacity.Expected.SelectMany(expected => WithADayBefore(expected.At)))
             .Concat(capacity.Suspensions.Select(suspension => suspension.Until).OfType<DateTimeOffset>())
             .Concat(capacity.Declared is { } declared
-                ? [declared.At + freshness.FreshFor + justAfter, declared.At + freshness.StaleAfter + justAfter]
+                ? [FreshnessPolicy.IsKnownFrom(declared), declared.At + freshness.FreshFor + justAfter, declared.At + freshness.StaleAfter + justAfter]
                 : [])
             .Concat(site.Stays.All.IsEmpty ? [] : MiddaysAndMidnights(now));
     }

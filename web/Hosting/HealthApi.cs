@@ -40,19 +40,20 @@ internal static class HealthApi
 
     private static async Task<HealthView> Health(Boards boards, GrainHosting grains, Draining draining, HealthReports reports)
     {
-        var problems = await reports.Problems();
+        var (problems, warnings) = await reports.Findings();
         var state = draining.HasBegun ? "draining"
             : !boards.CaughtUp.IsCompletedSuccessfully || !grains.IsReady ? "starting"
             : problems.Count > 0 ? "failing"
             : "ready";
-        return new(state == "ready", state, grains.Role, grains.Cluster, boards.Position, boards.All.Count, problems, BuildVersion.Current.Version, BuildVersion.Current.Commit);
+        return new(state == "ready", state, grains.Role, grains.Cluster, boards.Position, boards.All.Count, problems, warnings, BuildVersion.Current.Version, BuildVersion.Current.Commit);
     }
 
     /// <param name="State">starting, until it shows boards and reaches its grains; ready; failing; or draining.</param>
     /// <param name="Role">What this process is in its cluster, and its name; null where there is none.</param>
     /// <param name="Position">The journal's position up to which the boards have folded.</param>
     /// <param name="Problems">What is wrong, by what it is wrong with: <c>journal</c>, <c>cluster</c>, <c>accounts</c>, <c>boards</c>.</param>
+    /// <param name="Warnings">What is to be put right though the node is ready: <c>clock</c>.</param>
     private sealed record HealthView(
         bool Ready, string State, string? Role, string? Cluster, long Position, int Localities, IReadOnlyDictionary<string, string> Problems,
-        string Version, string Commit);
+        IReadOnlyDictionary<string, string> Warnings, string Version, string Commit);
 }
