@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace CapacityBoard.Support;
 
-/// <summary>All that a server logs, as the text that it writes: without scopes, which it does not.</summary>
-internal sealed class CapturedLog : ILoggerProvider, ILogger
+/// <summary>What a server logs, from a level on, as the text that it writes: without scopes, which it does not.</summary>
+internal sealed class CapturedLog(LogLevel least = LogLevel.Trace) : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();
 
@@ -15,7 +15,7 @@ internal sealed class CapturedLog : ILoggerProvider, ILogger
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => true;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= least;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         _lines.Enqueue($"{formatter(state, exception)} {exception}");

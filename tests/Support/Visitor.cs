@@ -36,7 +36,7 @@ internal sealed class Visitor(Uri address, bool keepsConnections = true, string?
         }
 
         using var body = new FormUrlEncodedContent(form.Fields);
-        return await Post(form.Action, body);
+        return await Send(form.Action, body);
     }
 
     /// <summary>Sends a form with a file.</summary>
@@ -49,7 +49,14 @@ internal sealed class Visitor(Uri address, bool keepsConnections = true, string?
             body.Add(new StringContent(value), name);
         }
 
-        return await Post(action, body);
+        return await Send(action, body);
+    }
+
+    /// <summary>Sends whatever it is as a form's.</summary>
+    public async Task<VisitedPage> Send(string action, HttpContent body)
+    {
+        using var response = await (await Browser()).PostAsync(new Uri(_address, action), body).Within($"{action} is answered");
+        return await VisitedPage.Of(response);
     }
 
     public void Dispose() => _http?.Dispose();
@@ -66,11 +73,5 @@ internal sealed class Visitor(Uri address, bool keepsConnections = true, string?
             CookieContainer = _cookies,
             PooledConnectionLifetime = keepsConnections ? Timeout.InfiniteTimeSpan : TimeSpan.Zero,
         });
-    }
-
-    private async Task<VisitedPage> Post(string action, HttpContent body)
-    {
-        using var response = await (await Browser()).PostAsync(new Uri(_address, action), body).Within($"{action} is answered");
-        return await VisitedPage.Of(response);
     }
 }

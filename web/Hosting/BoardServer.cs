@@ -63,6 +63,7 @@ internal static class BoardServer
     private static void UseMiddleware(WebApplication app)
     {
         var limits = app.Services.GetRequiredService<RequestLimits>();
+        app.Use(BodyLimit.Take);
         app.UseSecurityHeaders();
         app.Use(app.Services.GetRequiredService<Draining>().Answer);
         app.UseHttpsOnly();
@@ -77,6 +78,7 @@ internal static class BoardServer
         app.UseAuthentication();
         app.Use(limits.ByCaller);
         app.UseAuthorization();
+        app.UseWhen(ApiServices.IsApi, api => api.Use(BodyCharset.Check));
         app.UseAntiforgery();
     }
 

@@ -85,11 +85,6 @@ internal static class ImportApi
     /// <summary>The body as a file, deleted when the request has been answered; null where it is too large.</summary>
     private static async Task<Stream?> ReadBody(HttpContext http, CancellationToken token)
     {
-        if (http.IsSaidToBeLargerThan(ImportLimits.LargestFile))
-        {
-            return null;
-        }
-
         try
         {
             var file = await BufferedFile.Of(http.Request.Body, token);

@@ -22,7 +22,7 @@ internal sealed class UploadLimitAttribute : Attribute, IAuthorizationFilter, IO
 
     public void OnAuthorization(AuthorizationFilterContext context)
     {
-        if (context.HttpContext.IsSaidToBeLargerThan(MostBytes))
+        if (context.HttpContext.Request.ContentLength > MostBytes)
         {
             context.Result = new LocalRedirectResult($"~{context.HttpContext.Request.Path}?{TooLarge}=true");
         }

@@ -136,6 +136,33 @@ public sealed class BadInputTests(TestBoard board) : IClassFixture<TestBoard>
     }
 
     [Theory]
+    [InlineData("bogus")]
+    [InlineData("utf-7")]
+    [InlineData("\"\"")]
+    [InlineData("\"bogus\"")]
+    public async Task GivenLettersThatNobodyKnows_WhenSent_ThenThoseThatAreNeeded(string charset)
+    {
+        await GivenHome();
+        using var content = new ByteArrayContent("{}"u8.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", $"application/json; charset={charset}").ShouldBeTrue();
+
+        (await board.Send(HttpMethod.Post, $"{Home}/confirm-unchanged", content)).ThenRefused(415, "wrong-content-type").Saying("UTF-8");
+    }
+
+    [Theory]
+    [InlineData("\"utf-8\"")]
+    [InlineData("UTF-8")]
+    [InlineData("iso-8859-1")]
+    public async Task GivenLettersThatAreKnown_WhenSent_ThenAccepted(string charset)
+    {
+        await GivenHome();
+        using var content = new ByteArrayContent("{}"u8.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", $"application/json; charset={charset}").ShouldBeTrue();
+
+        (await board.Send(HttpMethod.Post, $"{Home}/confirm-unchanged", content)).ThenAccepted();
+    }
+
+    [Theory]
     [InlineData("text/html")]
     [InlineData("text/plain")]
     [InlineData("application/xml")]

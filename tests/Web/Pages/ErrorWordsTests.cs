@@ -1,6 +1,8 @@
 using CapacityBoard.Journal;
 using CapacityBoard.Pages;
 using CapacityBoard.Cluster;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 
 namespace CapacityBoard.Web.Pages;
 
@@ -55,4 +57,17 @@ public sealed class ErrorWordsTests
     [InlineData(200, 404)]
     [InlineData(null, 404)]
     public void GivenStatus_ThenTheAnswerHasItWhereItIsOne(int? asked, int answered) => ErrorWords.Of(asked, null).Status.ShouldBe(answered);
+
+    [Fact]
+    public void GivenChangeByTwoAtTheSameMoment_ThenItIsNotTheServersFault()
+    {
+        var words = ErrorWords.Of(500, new DbUpdateConcurrencyException());
+
+        words.Status.ShouldBe(409);
+        words.MayBeSentAgain.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void GivenBodyThatIsTooLarge_ThenToldSo() =>
+        ErrorWords.Of(500, new BadHttpRequestException("The body is too large.", 413)).Title.ShouldBe("That is too long");
 }

@@ -54,6 +54,23 @@ public sealed class PersonPageTests(TestBoard board) : IClassFixture<TestBoard>,
         (await Visit(id)).Once().ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("everywhere")]
+    [InlineData("take")]
+    [InlineData("link")]
+    [InlineData("close")]
+    public async Task GivenSeveralWhoChangeAnAccountAtTheSameMoment_ThenNoneIsToldOfAFaultOfTheServer(string form)
+    {
+        var id = await board.Person($"Changed by several: {form}", Administrators.At(Role.Viewer, "stockport"), Administrators.At(Role.Commissioner, "stockport"));
+        var page = await Visit(id);
+        var name = form == "take" ? page.FormOf(form) : form;
+
+        var after = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => _stockport.Send(page, name))));
+
+        after.Select(each => each.Status).ShouldAllBe(status => status == 200 || status == 409);
+        after.ShouldContain(each => each.Status == 200);
+    }
+
     [Fact]
     public async Task GivenPersonWhoSignsInElsewhere_WhenALinkIsAskedFor_ThenThereIsNone()
     {

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace CapacityBoard.Hardening;
+
+/// <summary>
+/// A request's body, of which no more is read than is allowed. It limits in Kestrel's place, which closes the connection of
+/// whoever sends too much: while they still send, so that they never see the answer, or after an answer that did not need the
+/// body, so that their next request is lost. What nobody reads of this one Kestrel reads to nowhere, for a few seconds.
+/// </summary>
+internal sealed class BodyLimit(Stream body, long? length, long? most) : Stream, IHttpMaxRequestBodySizeFeature
+{
+    private long _read;
+
+    public bool IsReadOnly { get; private set; }
+
+    public long? MaxRequestBodySize { get; set; } = most;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public static Task Take(HttpContext http, RequestDelegate next)
+    {
+        var features = http.Features;
+        if (features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != false
+            && features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } kestrel)
+        {
+            var limited = new BodyLimit(http.Request.Body, http.Request.ContentLength, kestrel.MaxRequestBodySize);
+            kestrel.MaxRequestBodySize = null;
+            features.Set<IHttpMaxRequestBodySizeFeature>(limited);
+            http.Request.Body = limited;
+        }
+
+        return next(http);
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        IsReadOnly = true;
+        Check(length);
+        var read = await body.ReadAsync(buffer, cancellationToken);
+        _read += read;
+        Check(_read);
+        return read;
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Flush()
+    {
+    }
+
+    private void Check(long? size)
+    {
+        if (size > MaxRequestBodySize)
+        {
+            throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
+        }
+    }
+}
