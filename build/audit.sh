@@ -1,5 +1,5 @@
-# Asks whether packages with known vulnerabilities are used. Sourced by ./test, which fails where there are some; a
-# source that does not answer is named in a line and fails nothing.
+# Asks whether packages with known vulnerabilities are used, and says whether the answer is conclusive. Sourced by ./test, which
+# fails where there are some; a source that does not answer fails nothing.
 
 # NuGet asks while it restores, and what it finds is an error of the build. Here it is only seen whether it could ask:
 # a source has vulnerabilities to tell of where its index names them.
@@ -8,19 +8,26 @@ audit_packages() {
   for source in $(dotnet nuget list source --format short | sed -n 's/^E[A-Z]* //p'); do
     if grep -q '"VulnerabilityInfo/' <<<"$(fetch_text "$source")"; then answered=yes; fi
   done
-  if [ "$answered" = no ]; then echo "NuGet audit: not done, no package source here answers which packages are vulnerable"; fi
+  if [ "$answered" = yes ]; then
+    echo "NuGet audit: conclusive, restoring fails where a package is known to be vulnerable"
+  else
+    echo "NuGet audit: not conclusive, no package source here answers which packages are vulnerable"
+  fi
 }
 
-# npm ends with an error both for what it finds and where nobody answers; only what it finds comes as a report.
+# npm ends with an error both for what it finds and where nobody answers; only an answer comes as a report.
 audit_client() {
   local said
-  if said=$(cd web/client && npm audit --audit-level=moderate --json 2>/dev/null); then
-    return
-  elif grep -q '"auditReportVersion"' <<<"$said"; then
+  local status=0
+  said=$(cd web/client && npm audit --audit-level=moderate --json 2>/dev/null) || status=$?
+  if ! grep -q '"auditReportVersion"' <<<"$said"; then
+    echo "npm audit: not conclusive, the registry here does not answer which packages are vulnerable"
+  elif [ "$status" = 0 ]; then
+    echo "npm audit: conclusive, no package is known to be vulnerable"
+  else
     (cd web/client && npm audit --audit-level=moderate) || true
     return 1
   fi
-  echo "npm audit: not done, the registry here does not answer which packages are vulnerable"
 }
 
 fetch_text() {

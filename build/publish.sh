@@ -3,6 +3,7 @@
 set -euo pipefail
 # Whoever unpacks it: every user of that machine may run the programs.
 umask 022
+. "$(dirname "$0")/sbom.sh"
 root=$(cd "$(dirname "$0")/.." && pwd)
 mkdir -p "${1:?the folder to write the archive to}"
 folder=$(cd "$1" && pwd)
@@ -23,6 +24,7 @@ done
 version=$("$work/web/CapacityBoard.Web" --version)
 name=capacity-board-${version%%+*}
 mkdir "$work/$name"
+(cd "$root" && write_sbom "$work/$name/sbom" "$work/build") >&2
 cp -R "$work/silo/." "$work/web/." "$root/build/systemd" "$work/$name/"
 tar --create --gzip --file "$folder/$name-linux-x64.tar.gz" --directory "$work" --owner=0 --group=0 --numeric-owner --sort=name "$name"
 echo "$folder/$name-linux-x64.tar.gz ($version)"
