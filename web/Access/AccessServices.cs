@@ -50,6 +50,7 @@ internal static class AccessServices
         services.AddSingleton<Callers>();
         services.AddSingleton<ApiKeys>();
         services.AddHostedService<AccessStart>();
+        services.AddHostedService<AccessChain>();
     }
 
     private static void AddAudit(IServiceCollection services)

@@ -1,17 +1,18 @@
 using System.CommandLine;
 using System.Globalization;
+using CapacityBoard.Access.Audit;
 using CapacityBoard.Journal.Copying;
 
 namespace CapacityBoard.Hosting;
 
-/// <summary><c>check-journal --of data</c>: says whether a journal is whole. A server may run on it.</summary>
+/// <summary><c>check-journal --of data</c>: says whether a journal, and the access log beside it, is whole. A server may run on it.</summary>
 internal static class CheckJournalCommand
 {
     private static readonly Option<string> Of = JournalRowsAt.Option("--of", "The journal to check");
 
     public static Command Create()
     {
-        var command = new Command("check-journal", "Reads every entry of a journal and says what is missing, changed or cannot be read.") { Of };
+        var command = new Command("check-journal", "Reads every entry of a journal and every line of the access log, and says what is missing, changed or cannot be read.") { Of };
         command.SetAction(Run);
         return command;
     }
@@ -20,21 +21,48 @@ internal static class CheckJournalCommand
     {
         try
         {
-            await using var rows = await JournalRowsAt.OpenToRead(arguments.GetRequiredValue(Of), token);
-            var found = await new JournalInspection(rows, new JournalRowsAt.Lines()).Run(token);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{found.Entries:#,0} entries, {found.Hashed:#,0} of them in the chain of hashes."));
-            foreach (var problem in found.Problems)
-            {
-                Console.WriteLine(problem);
-            }
-
-            Console.WriteLine(found.Problems.Count == 0 ? "The journal is whole." : "The journal is not whole. Restore the last backup, or ask whoever maintains the board before anything is recorded on it.");
-            return found.Problems.Count == 0 ? 0 : 1;
+            var place = arguments.GetRequiredValue(Of);
+            var journal = await CheckJournal(place, token);
+            var accessLog = await CheckAccessLog(place, token);
+            return journal && accessLog ? 0 : 1;
         }
         catch (Exception failure) when (StartFault.Explain(failure) is { } message)
         {
             await Console.Error.WriteLineAsync(message);
             return 1;
         }
+    }
+
+    private static async Task<bool> CheckJournal(string place, CancellationToken token)
+    {
+        await using var rows = await JournalRowsAt.OpenToRead(place, token);
+        var found = await new JournalInspection(rows, new JournalRowsAt.Lines()).Run(token);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{found.Entries:#,0} entries, {found.Hashed:#,0} of them in the chain of hashes."));
+        return IsWhole(found.Problems, "The journal is whole.", "The journal is not whole. Restore the last backup, or ask whoever maintains the board before anything is recorded on it.");
+    }
+
+    private static async Task<bool> CheckAccessLog(string place, CancellationToken token)
+    {
+        if (JournalRowsAt.AccessAt(place) is not { } access)
+        {
+            return true;
+        }
+
+        var found = await new AccessInspection(access).Run(token);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{found.Lines:#,0} lines of the access log. Its chain has had {found.Chained:#,0}, and ends with {found.End}; {found.Waiting:#,0} wait to be put into it."));
+        return IsWhole(found.Problems, "The access log is whole.", "The access log is not whole. Keep it as it is, and find out who may write its table or file.");
+    }
+
+    private static bool IsWhole(IReadOnlyList<string> problems, string whole, string not)
+    {
+        foreach (var problem in problems)
+        {
+            Console.WriteLine(problem);
+        }
+
+        Console.WriteLine(problems.Count == 0 ? whole : not);
+        return problems.Count == 0;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CapacityBoard.Access.Store;
 using CapacityBoard.Journal;
 using CapacityBoard.Journal.Copying;
 
@@ -24,6 +25,9 @@ internal static class JournalRowsAt
     /// <inheritdoc cref="Open"/>
     public static async Task<IJournalRows> OpenToRead(string place, CancellationToken token) =>
         DatabaseAt(place) is { } database ? await PostgresRows.Open(database, token) : ReadOnlySqliteRows.Open(place);
+
+    /// <summary>The access log beside a journal, to be read; null where the folder has none.</summary>
+    public static AccessErrand? AccessAt(string place) => DatabaseAt(place) is { } database ? AccessErrand.InDatabase(database) : AccessErrand.OfFileIn(place);
 
     private static string? DatabaseAt(string place) =>
         place == JournalPlace.Setting

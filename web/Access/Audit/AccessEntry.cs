@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+
 namespace CapacityBoard.Access.Audit;
 
 /// <summary>One line of the access log: somebody saw, did or was given something. It is never changed.</summary>
@@ -27,4 +31,13 @@ internal sealed class AccessEntry
 
     /// <summary>In a few words, where the act alone does not say it. Never a secret.</summary>
     public string? Note { get; init; }
+
+    /// <summary>The hash of all of this, taken when it is written; null for lines of the versions before, which took none.</summary>
+    public byte[]? Digest { get; private set; }
+
+    public void TakeDigest() => Digest = DigestNow();
+
+    /// <summary>What the digest of the line is to be, as it stands.</summary>
+    public byte[] DigestNow() =>
+        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes<string?[]>([At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), Who, Act, About, Stay, Operation, Address, Note]));
 }

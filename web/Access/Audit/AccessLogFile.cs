@@ -9,7 +9,7 @@ internal sealed class AccessLogFile(IDbContextFactory<AccessContext> contexts, T
 {
     private const int LinesAtOnce = 5_000;
 
-    private const string Trigger = "access_log_is_never_deleted";
+    private static readonly string[] Triggers = ["access_log_is_never_deleted", "access_log_chain_is_never_deleted"];
 
     /// <summary>Writes all lines before a time as CSV, oldest first, and then that it did.</summary>
     /// <returns>How many.</returns>
@@ -31,31 +31,34 @@ internal sealed class AccessLogFile(IDbContextFactory<AccessContext> contexts, T
     /// <exception cref="Journal.JournalUnavailableException">The role may not delete. The message says what to do.</exception>
     public async Task<int> Cut(DateTimeOffset before, AccessActor by, CancellationToken token)
     {
+        await AccessChain.Extend(contexts, token);
         await using var context = await contexts.CreateDbContextAsync(token);
         var count = await context.Log.CountAsync(entry => entry.At < before, token);
         context.Add(by.Entry(clock, Acts.LogCut, "access log", $"{count} lines before {before:yyyy-MM-dd}"));
         var cut = 0;
         for (var now = int.MaxValue; now > 0; cut += now)
         {
-            now = await CutSome(context, before, token);
+            now = await Delete(context, () => CutLines(context, before, token), token);
         }
 
+        await Delete(context, () => CutChain(context, token), token);
         return cut;
     }
 
-    private static async Task<int> CutSome(AccessContext context, DateTimeOffset before, CancellationToken token)
+    /// <summary>Deletes what is otherwise never deleted, all or nothing.</summary>
+    private static async Task<int> Delete(AccessContext context, Func<Task<int>> delete, CancellationToken token)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(token);
         try
         {
-            var cut = context.Database.IsSqlite() ? await CutWithoutTrigger(context, before, token) : await CutInDatabase(context, before, token);
+            var cut = context.Database.IsSqlite() ? await WithoutTriggers(context, delete, token) : await SayingSo(context, delete, token);
             await context.SaveChangesAsync(token);
             await transaction.CommitAsync(token);
             return cut;
         }
         catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
-            throw new Journal.JournalUnavailableException("Nothing was cut: this database role may not delete from access_log. Name one that may, with --journal.", refused);
+            throw new Journal.JournalUnavailableException("Nothing was cut: this database role may not delete from access_log and access_log_chain. Name one that may, with --journal.", refused);
         }
     }
 
@@ -79,22 +82,33 @@ internal sealed class AccessLogFile(IDbContextFactory<AccessContext> contexts, T
         }
     }
 
-    /// <summary>No other connection sees the table without its trigger: they wait for the transaction.</summary>
-    private static async Task<int> CutWithoutTrigger(AccessContext context, DateTimeOffset before, CancellationToken token)
+    /// <summary>No other connection sees the tables without their triggers: they wait for the transaction.</summary>
+    private static async Task<int> WithoutTriggers(AccessContext context, Func<Task<int>> delete, CancellationToken token)
     {
-        var trigger = await context.Database.SqlQuery<string>($"SELECT sql AS Value FROM sqlite_master WHERE type = 'trigger' AND name = {Trigger}").SingleAsync(token);
-        await context.Database.ExecuteSqlRawAsync($"DROP TRIGGER {Trigger}", token);
-        var cut = await Delete(context, before, token);
-        await context.Database.ExecuteSqlRawAsync(trigger, token);
+        var triggers = await context.Database.SqlQuery<string>($"SELECT sql AS Value FROM sqlite_master WHERE type = 'trigger' AND name IN ({Triggers[0]}, {Triggers[1]})").ToListAsync(token);
+        await context.Database.ExecuteSqlRawAsync(string.Join(';', Triggers.Select(trigger => $"DROP TRIGGER {trigger}")), token);
+        var cut = await delete();
+        await context.Database.ExecuteSqlRawAsync(string.Join(';', triggers), token);
         return cut;
     }
 
-    private static async Task<int> CutInDatabase(AccessContext context, DateTimeOffset before, CancellationToken token)
+    private static async Task<int> SayingSo(AccessContext context, Func<Task<int>> delete, CancellationToken token)
     {
         await context.Database.ExecuteSqlRawAsync("SET LOCAL capacity_board.cuts_access_log = 'yes'", token);
-        return await Delete(context, before, token);
+        return await delete();
     }
 
-    private static Task<int> Delete(AccessContext context, DateTimeOffset before, CancellationToken token) =>
+    private static Task<int> CutLines(AccessContext context, DateTimeOffset before, CancellationToken token) =>
         context.Log.Where(entry => entry.At < before).OrderBy(entry => entry.Id).Take(LinesAtOnce).ExecuteDeleteAsync(token);
+
+    /// <summary>
+    /// Shortens the chain to the last link before the first line that is still there: from that one on the rest is checked. Where lines
+    /// between others were cut, since times stand in another order than lines, their links stay.
+    /// </summary>
+    private static async Task<int> CutChain(AccessContext context, CancellationToken token)
+    {
+        var kept = await context.Chain.Where(link => link.Position > 0 && context.Log.Any(entry => entry.Id == link.Line)).MinAsync(link => (long?)link.Position, token)
+            ?? await context.Chain.MaxAsync(link => link.Position, token) + 1;
+        return await context.Chain.Where(link => link.Position > 0 && link.Position < kept - 1).ExecuteDeleteAsync(token);
+    }
 }

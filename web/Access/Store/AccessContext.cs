@@ -24,11 +24,25 @@ internal sealed class AccessContext(DbContextOptions<AccessContext> options) : I
 
     public DbSet<AccessEntry> Log => Set<AccessEntry>();
 
+    public DbSet<AccessLink> Chain => Set<AccessLink>();
+
     public DbSet<LocalityPolicyRow> Policies => Set<LocalityPolicyRow>();
 
     public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<BoardKindRow> Kinds => Set<BoardKindRow>();
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        TakeDigests();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        TakeDigests();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -51,12 +65,23 @@ internal sealed class AccessContext(DbContextOptions<AccessContext> options) : I
         builder.Entity<ApiKey>().ToTable("api_keys");
         builder.Entity<WallboardLink>().ToTable("wallboard_links");
         builder.Entity<AccessEntry>().ToTable("access_log");
+        builder.Entity<AccessLink>().ToTable("access_log_chain").HasKey(link => link.Position);
+        builder.Entity<AccessLink>().Property(link => link.Position).ValueGeneratedNever();
         builder.Entity<LocalityPolicyRow>().ToTable("locality_policies");
         builder.Entity<Notice>().ToTable("notices");
         builder.Entity<BoardKindRow>().ToTable("board_kind").Property(kind => kind.Id).ValueGeneratedNever();
         foreach (var property in builder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
         {
             property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+        }
+    }
+
+    /// <summary>Whoever writes a line of the access log need not think of it.</summary>
+    private void TakeDigests()
+    {
+        foreach (var added in ChangeTracker.Entries<AccessEntry>().Where(entry => entry.State == EntityState.Added))
+        {
+            added.Entity.TakeDigest();
         }
     }
 

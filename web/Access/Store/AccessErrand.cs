@@ -34,6 +34,11 @@ internal sealed class AccessErrand : IDbContextFactory<AccessContext>
         return new(new DbContextOptionsBuilder<AccessContext>().UseSqlite(AccessSchema.ConnectionString(dataFolder)).Options);
     }
 
+    /// <summary>The tables of a folder as they are, perhaps of a version before; null where it has none.</summary>
+    public static AccessErrand? OfFileIn(string dataFolder) => File.Exists(Path.Combine(dataFolder, AccessSchema.File))
+        ? new(new DbContextOptionsBuilder<AccessContext>().UseSqlite(AccessSchema.ConnectionString(Path.GetFullPath(dataFolder))).Options)
+        : null;
+
     /// <summary>The tables of a database that a server has made already.</summary>
     public static AccessErrand InDatabase(string connectionString) =>
         new(new DbContextOptionsBuilder<AccessContext>().UseNpgsql(connectionString).Options);

@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CapacityBoard.Access.Store;
+using CapacityBoard.Journal;
+using CapacityBoard.Sites;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapacityBoard.Access.Audit;
+
+/// <summary>Looks at every line of the access log, and at its chain: that none was changed, taken out or put in by hand.</summary>
+internal sealed partial class AccessInspection(IDbContextFactory<AccessContext> contexts)
+{
+    private const int LinksAtOnce = 5_000;
+
+    /// <summary>So many problems are told: what is damaged in one place mostly shows in many.</summary>
+    private const int MostProblems = 20;
+
+    /// <summary>Nodes of the version before write lines without a hash, until all are replaced.</summary>
+    private static readonly TimeSpan LongestUpgrade = TimeSpan.FromDays(1);
+
+    private readonly List<string> _problems = [];
+    private long _waiting;
+
+    /// <exception cref="JournalUnavailableException">The log cannot be read.</exception>
+    public async Task<AccessFindings> Run(CancellationToken token)
+    {
+        try
+        {
+            await using var context = await contexts.CreateDbContextAsync(token);
+            return await Run(context, token);
+        }
+        catch (Exception failure) when (AccessStore.IsOfDatabase(failure))
+        {
+            throw new JournalUnavailableException($"The access log cannot be read: {failure.Message} If it is of a version before, start this one on it first.", failure);
+        }
+    }
+
+    private async Task<AccessFindings> Run(AccessContext context, CancellationToken token)
+    {
+        var cutBefore = await CutBefore(context, token);
+        AccessLink? last = null;
+        while (_problems.Count < MostProblems && await Read(context, last?.Position ?? -1, token) is { Count: > 0 } next)
+        {
+            foreach (var (link, line) in next)
+            {
+                Look(link, last, line, cutBefore);
+                last = link;
+            }
+        }
+
+        await LookForOthers(context, last, token);
+        return new(await context.Log.LongCountAsync(token), last?.Position ?? 0, _waiting, Convert.ToHexStringLower(last?.Hash ?? []), [.. _problems.Take(MostProblems)]);
+    }
+
+    private static async Task<List<(AccessLink Link, AccessEntry? Line)>> Read(AccessContext context, long after, CancellationToken token)
+    {
+        var links = await context.Chain.AsNoTracking().Where(link => link.Position > after).OrderBy(link => link.Position).Take(LinksAtOnce)
+            .Select(link => new { Link = link, Line = context.Log.FirstOrDefault(entry => entry.Id == link.Line) }).ToListAsync(token);
+        return [.. links.Select(each => (each.Link, each.Line))];
+    }
+
+    /// <summary>The time before which lines were cut. The line that says so is newer than those that it tells of: the last one is always there.</summary>
+    private static async Task<DateTimeOffset> CutBefore(AccessContext context, CancellationToken token)
+    {
+        var notes = await context.Log.AsNoTracking().Where(entry => entry.Act == Acts.LogCut).Select(entry => entry.Note).ToListAsync(token);
+        return notes.Select(note => DateOnly.TryParseExact(CutDay().Match(note ?? "").Groups[1].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? LocalDay.StartOf(day)
+            : DateTimeOffset.MinValue).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
+    }
+
+    private void Look(AccessLink link, AccessLink? before, AccessEntry? line, DateTimeOffset cutBefore)
+    {
+        if (before is null)
+        {
+            Note(!link.IsBeginning, "The beginning of the access log's chain is missing.");
+        }
+        else if (link.Position != before.Position + 1)
+        {
+            Note(!before.IsBeginning || link.LineAt >= cutBefore, $"Links {before.Position + 1} to {link.Position - 1} of the access log's chain are missing.");
+        }
+        else
+        {
+            Note(!link.Follows(before), $"Link {link.Position} of the access log's chain, of line {link.Line}, does not follow from the one before it.");
+        }
+
+        Note(line is null && !link.IsBeginning && link.LineAt >= cutBefore, $"Line {link.Line} of the access log, of {Of(link.LineAt)}, is missing.");
+        Note(line is not null && !link.IsBeginning && !line.DigestNow().AsSpan().SequenceEqual(link.Digest), $"Line {link.Line} of the access log, of {Of(link.LineAt)}, was changed.");
+    }
+
+    /// <summary>Lines that are not in the chain: those of a moment ago, of nodes of the version before, and those that no program wrote.</summary>
+    private async Task LookForOthers(AccessContext context, AccessLink? last, CancellationToken token)
+    {
+        if (last is null || await context.Chain.AsNoTracking().FirstOrDefaultAsync(link => link.Position == 0, token) is not { } beginning)
+        {
+            return;
+        }
+
+        var upgraded = beginning.LineAt + LongestUpgrade;
+        var without = context.Log.AsNoTracking().Where(entry => entry.Id > beginning.Line && entry.Digest == null && entry.At > upgraded).OrderBy(entry => entry.Id);
+        foreach (var line in await without.Take(MostProblems).ToListAsync(token))
+        {
+            Note(true, $"Line {line.Id} of the access log, of {Of(line.At)}, has no hash: it was put in by hand, or by a node of an old version.");
+        }
+
+        await foreach (var line in AccessChain.Open(context).AsAsyncEnumerable().WithCancellation(token))
+        {
+            _waiting++;
+            Note(line.Id <= last.Line - AccessChain.Latecomers, $"Line {line.Id} of the access log, of {Of(line.At)}, is not in its chain: it was put in afterwards.");
+            Note(!line.DigestNow().AsSpan().SequenceEqual(line.Digest), $"Line {line.Id} of the access log, of {Of(line.At)}, was changed.");
+        }
+    }
+
+    private void Note(bool isWrong, string problem)
+    {
+        if (isWrong)
+        {
+            _problems.Add(problem);
+        }
+    }
+
+    private static string Of(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("before ([0-9-]{10})$")]
+    private static partial Regex CutDay();
+}
+
+/// <param name="Lines">How many lines there are.</param>
+/// <param name="Chained">How many were ever put into the chain.</param>
+/// <param name="Waiting">How many are to be put in.</param>
+/// <param name="End">The hash of its last link: whoever noted it elsewhere can tell that nothing before was made anew.</param>
+/// <param name="Problems">A sentence each; empty where the log is whole.</param>
+internal sealed record AccessFindings(long Lines, long Chained, long Waiting, string End, IReadOnlyList<string> Problems);
