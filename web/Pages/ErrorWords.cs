@@ -1,3 +1,4 @@
+using CapacityBoard.Access.Store;
 using CapacityBoard.Journal;
 using CapacityBoard.Cluster;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ public sealed record ErrorWords(int Status, string Title, string Message, bool M
             503, "This page cannot be shown", $"The board cannot be read at the moment. {unavailable.Message}"),
         (_, GrainsUnavailableException unavailable) => new(503, "It is not known to be saved", unavailable.Message, MayBeSentAgain: true),
         (_, BadHttpRequestException bad) => Of(bad.StatusCode, null),
-        (_, DbUpdateConcurrencyException) => new(
+        (_, DbUpdateException failure) when AccessStore.IsOfTwoAtOnce(failure) => new(
             409, "Somebody else changed this at the same moment", "Look at the page again before you send it once more."),
         (_, not null) => new(
             500, "Something went wrong", "It may or may not have been saved: look at the page again before you send it once more."),

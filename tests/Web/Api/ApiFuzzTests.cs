@@ -20,7 +20,7 @@ public sealed class ApiFuzzTests(EveryState board, ITestOutputHelper output) : I
     [Fact]
     public async Task GivenAnythingThatTheApiDescribes_WhenAskedRightOrWrongly_ThenAnsweredAndNeverWithAFaultOfTheServer()
     {
-        var run = new FuzzRun(board.Server.Services);
+        using var run = new FuzzRun(board.Server.Services);
         var description = (await board.Server.Get("/openapi/v1.json")).ThenAccepted().Json;
         var (operations, callers, next) = (ApiOperation.In(description), await Callers(), -1);
         operations.Count.ShouldBe(ApiCommand.Routes().Count());

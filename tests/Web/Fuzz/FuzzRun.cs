@@ -11,7 +11,7 @@ namespace CapacityBoard.Web.Fuzz;
 /// What a server answered to many odd requests. Requests are the same for the same seed: it is in the message of a failure, and is taken
 /// from <c>FUZZ_SEED</c> in the environment where that is set.
 /// </summary>
-internal sealed class FuzzRun
+internal sealed class FuzzRun : IDisposable
 {
     private const int Most = 10;
 
@@ -44,6 +44,8 @@ internal sealed class FuzzRun
         _wrong.ShouldBeEmpty($"{_wrong.Count} wrong, with FUZZ_SEED={Seed}:\n{string.Join("\n\n", _wrong)}\n{_faults.Text}");
         _statuses.GetValueOrDefault(200).ShouldBeGreaterThan(leastRight, $"Enough is to be right to reach what is behind the first checks. {this}");
     }
+
+    public void Dispose() => _faults.Dispose();
 
     public override string ToString() => $"{_statuses.Values.Sum():N0} in {_took.Elapsed.TotalSeconds:0} seconds, seed {Seed}: "
         + string.Join(", ", _statuses.OrderBy(status => status.Key).Select(status => $"{status.Value:N0} × {status.Key}"));

@@ -37,12 +37,12 @@ internal sealed class FuzzedForm
     /// <summary>True for one that asks for a page, with its fields in its address.</summary>
     public bool IsRead { get; }
 
-    public HttpContent Content() => _random.Next(20) switch
+    public async Task<HttpContent> Content() => _random.Next(20) switch
     {
         0 => Torn(Urlencoded(), _random.Of(OddValues.ContentTypes.Where(type => Ascii.IsValid(type)).ToList())),
         1 => Torn(Urlencoded(), "application/x-www-form-urlencoded"),
         2 or 3 or 4 => Multipart(),
-        5 => Torn(Multipart().ReadAsByteArrayAsync().Result, "multipart/form-data; boundary=x"),
+        5 => Torn(await Multipart().ReadAsByteArrayAsync(), "multipart/form-data; boundary=x"),
         _ => Sent(Urlencoded(), "application/x-www-form-urlencoded"),
     };
 

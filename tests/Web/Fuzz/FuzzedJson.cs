@@ -51,7 +51,7 @@ internal sealed class FuzzedJson(JsonNode description, SiteKey site, Random rand
     }
 
     /// <summary>A type of beds that the site has, mostly: hardly a command is right with another.</summary>
-    private JsonNode? CodeHere(string name) => name == "type" && random.Chance(0.8)
+    private JsonValue? CodeHere(string name) => name == "type" && random.Chance(0.8)
         ? JsonValue.Create(Codes.Of(random.Of(site.Hospital is not null ? [BedType.Inpatient]
             : site == EveryState.Unit ? [BedType.StepDown, BedType.DischargeToAssess]
             : site == EveryState.Agency ? [BedType.CarePackage, BedType.ReablementPackage]

@@ -22,7 +22,7 @@ public sealed class PageFuzzTests(EveryState board, ITestOutputHelper output) : 
     [Fact]
     public async Task GivenAnyFormOfAnyPage_WhenSentRightOrWrongly_ThenAnsweredAndNeverWithAFaultOfTheServer()
     {
-        var run = new FuzzRun(board.Server.Services);
+        using var run = new FuzzRun(board.Server.Services);
         var (forms, next) = (await AllForms(), -1);
 
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(Send)));
@@ -61,7 +61,7 @@ public sealed class PageFuzzTests(EveryState board, ITestOutputHelper output) : 
     {
         try
         {
-            using var content = form.Content();
+            using var content = await form.Content();
             var page = form.IsRead ? await person.Visit(form.Action) : await person.Send(form.Action, content);
             run.Answered(page.Status, () => $"{page.Path}\n{content.Headers}{form}");
         }
