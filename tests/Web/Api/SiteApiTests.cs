@@ -234,7 +234,7 @@ public sealed class SiteApiTests(TestBoard board) : IClassFixture<TestBoard>
     {
         var entries = await board.Journal.ReadSite(site, before);
         entries.Select(entry => entry.Version).ShouldBe(Enumerable.Range(1, entries.Count).Select(number => before + number));
-        var recorded = entries.Where(entry => entry.Operation == "the-operation").Select(entry => entry.Event.GetType()).ToList();
+        var recorded = entries.Where(entry => entry.Operation == "the-operation").Select(entry => (entry.Event.GetType(), StayEvents.StayOf(entry.Event))).ToList();
         recorded.ShouldNotBeEmpty();
         recorded.ShouldBeUnique();
         entries[^1].Version.ShouldBe(after);
