@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Stays;
@@ -38,17 +40,18 @@ public sealed class StayTransfer(ISiteClient sites)
 
     private async Task<Outcome> FinishMove(SiteKey from, Stay stay, Transfer transfer, string by)
     {
+        var steps = new Steps(sites, from, transfer.Operation, by);
         var coming = transfer.With is null ? stay with { Bed = transfer.Bed } : stay;
-        var accepted = await Execute(transfer.To, new AcceptTransfer(coming, from, transfer.With), transfer.Operation + "/accept", by);
+        var accepted = await steps.Do(transfer.To, new AcceptTransfer(coming, from, transfer.With), "/accept");
         if (accepted.Refusal is { } refusal)
         {
-            await Execute(from, new AbandonTransfer(stay.Reference, transfer.Operation, refusal.Message), transfer.Operation + "/end", by);
+            await steps.Do(from, new AbandonTransfer(stay.Reference, transfer.Operation, refusal.Message), "/end");
             return accepted;
         }
 
         return transfer.With is { } other
             ? await Finish(transfer.To, other, transfer.Operation, by)
-            : await Execute(from, new CompleteTransfer(stay.Reference, transfer.Operation), transfer.Operation + "/end", by);
+            : await steps.Do(from, new CompleteTransfer(stay.Reference, transfer.Operation), "/end");
     }
 
     /// <summary>
@@ -57,12 +60,28 @@ public sealed class StayTransfer(ISiteClient sites)
     /// </summary>
     private async Task<Outcome> FinishSwap(SiteKey from, Stay stay, Transfer transfer, string by)
     {
-        var accepted = await Execute(transfer.To, new AcceptTransfer(stay, from, transfer.With), transfer.Operation + "/back", by);
-        return accepted.IsAccepted
-            ? await Execute(from, new CompleteTransfer(stay.Reference, transfer.Operation), transfer.Operation + "/gone", by)
-            : accepted;
+        var steps = new Steps(sites, transfer.To, transfer.Operation, by);
+        var accepted = await steps.Do(transfer.To, new AcceptTransfer(stay, from, transfer.With), "/back");
+        return accepted.IsAccepted ? await steps.Do(from, new CompleteTransfer(stay.Reference, transfer.Operation), "/gone") : accepted;
     }
 
-    private Task<Outcome> Execute(SiteKey ward, SiteCommand command, string operation, string by) =>
-        sites.Execute(SiteKind.Ward, ward, new(command, operation, by));
+    /// <summary>
+    /// The steps of one transfer, each done once. Their ids are made of the caller's, which another ward may have for a
+    /// transfer of its own: then a step has an id of this transfer alone.
+    /// </summary>
+    /// <param name="begunAt">The ward where it began, at which its operation is no other's.</param>
+    private sealed class Steps(ISiteClient sites, SiteKey begunAt, string operation, string by)
+    {
+        public async Task<Outcome> Do(SiteKey ward, SiteCommand command, string ending)
+        {
+            var outcome = await Execute(ward, command, operation + ending);
+            return outcome.Refusal is { Code: RefusalCode.OperationReused } ? await Execute(ward, command, OwnId(ending)) : outcome;
+        }
+
+        private Task<Outcome> Execute(SiteKey ward, SiteCommand command, string id) =>
+            sites.Execute(SiteKind.Ward, ward, new(command, id, by, begunAt.Value));
+
+        private string OwnId(string ending) =>
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{begunAt} {operation}{ending}")).AsSpan(0, 16));
+    }
 }

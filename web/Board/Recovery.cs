@@ -1,3 +1,5 @@
+using CapacityBoard.Sites;
+
 namespace CapacityBoard.Board;
 
 /// <summary>
@@ -10,6 +12,9 @@ internal abstract class Recovery(Boards boards, TimeProvider clock) : Background
     public static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(15);
+
+    /// <summary>True where what was recorded at a time is under way no more: that is long enough ago, or by a clock that was ahead.</summary>
+    public static bool IsOver(DateTimeOffset at, DateTimeOffset now, TimeSpan patience) => at <= now - patience || at > now + Limits.ClockDifference;
 
     protected Boards Boards => boards;
 

@@ -12,8 +12,8 @@ internal sealed partial class TransferRecovery(
     /// <summary>Takes every lost transfer to its end.</summary>
     internal override async Task FinishLost()
     {
-        var lost = Clock.GetUtcNow() - LongestRequest;
-        foreach (var (site, stay) in Boards.All.SelectMany(board => board.Transfers()).Where(each => each.Stay.Transfer!.Begun < lost))
+        var now = Clock.GetUtcNow();
+        foreach (var (site, stay) in Boards.All.SelectMany(board => board.Transfers()).Where(each => IsOver(each.Stay.Transfer!.Begun, now, LongestRequest)))
         {
             try
             {

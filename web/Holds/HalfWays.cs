@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Board;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
@@ -14,15 +15,14 @@ public static class HalfWays
         IReadOnlyCollection<Site> holding, Func<string, IReadOnlyList<Site>> sitesOf, DateTimeOffset now, TimeSpan patience)
     {
         var localities = holding.SelectMany(place => FromsOf(place, now)).Select(from => from.Locality).Distinct().ToDictionary(each => each, RecordingStays);
-        var latest = now - patience;
         return
         [
             .. holding.SelectMany(place => place.Capacity.Ended
-                .Where(ended => HeldStays.LeadsAway(ended.Hold, place.Key) && ended.Ended.At <= latest)
+                .Where(ended => HeldStays.LeadsAway(ended.Hold, place.Key) && Recovery.IsOver(ended.Ended.At, now, patience))
                 .SelectMany(ended => Behind(place, ended, Within(ended.Hold)))),
             .. holding.SelectMany(place => place.Capacity.LiveHolds(now)
-                .Where(hold => hold is { From: not null, Stay: not null } && hold.Placed.At <= latest)
-                .Select(hold => Nobody(place, hold, Within(hold), latest))
+                .Where(hold => hold is { From: not null, Stay: not null } && Recovery.IsOver(hold.Placed.At, now, patience))
+                .Select(hold => Nobody(place, hold, Within(hold), at => Recovery.IsOver(at, now, patience)))
                 .OfType<HeldForNobody>()),
         ];
 
@@ -43,7 +43,7 @@ public static class HalfWays
         select new LeftBehind(place, ended, site, stay, HeldStays.IsDisputed(stay, ended));
 
     /// <summary>Null where somebody of that reference is there, or where the person may still come.</summary>
-    private static HeldForNobody? Nobody(Site place, Hold hold, List<Site> sites, DateTimeOffset latest)
+    private static HeldForNobody? Nobody(Site place, Hold hold, List<Site> sites, Func<DateTimeOffset, bool> isOver)
     {
         if (sites.Any(site => site.Stays.Find(hold.Stay!) is not null))
         {
@@ -53,6 +53,6 @@ public static class HalfWays
         var left = sites.SelectMany(site => site.Stays.Gone)
             .Where(gone => gone.Discharged.At >= hold.Placed.At && HeldStays.IsFor(hold, gone.Stay))
             .MaxBy(gone => gone.Discharged.At);
-        return left is not null && (HeldStays.Expects(place.Key, place.Kind, left) || left.Discharged.At > latest) ? null : new(place, hold, left);
+        return left is not null && (HeldStays.Expects(place.Key, place.Kind, left) || !isOver(left.Discharged.At)) ? null : new(place, hold, left);
     }
 }
