@@ -14,6 +14,12 @@ public sealed record StayArrival(string Reference, SiteKey? From = null)
     public static StayArrival? Of(SiteKey site, ImmutableArray<SiteEvent> events) =>
         site.Hospital is null ? null : events.Select(Of).FirstOrDefault(arrival => arrival is not null);
 
+    /// <summary>Whose coming or going the events are, at a ward; nobody's at any other site.</summary>
+    public static IEnumerable<string> ComingOrGoing(SiteKey site, ImmutableArray<SiteEvent> events) => site.HospitalKey is null
+        ? []
+        : events.Where(happened => happened is StayAdmitted or TransferAccepted or DischargeCancelled or StayDischarged or AdmissionCancelled or TransferCompleted)
+            .Select(happened => StayEvents.StayOf(happened)!);
+
     /// <param name="ward">The ward that has them.</param>
     internal Refusal Refused(SiteKey ward) =>
         new(RefusalCode.AlreadyElsewhere, $"{Reference} is on {ward} already; transfer them from there, or discharge them there first.", "stay", ward);

@@ -62,4 +62,23 @@ public sealed class SlowLineTests(SharedBrowser browser, BrowsedBoard board) : B
         await Expect(new HomePage(desk.Page).Free).ToHaveTextAsync("5");
         asked.ShouldBe(4);
     }
+
+    [Fact]
+    public async Task GivenPageOfASite_WhenTheLineBreaks_ThenItSaysThatItIsNotLiveUntilItIs()
+    {
+        var home = await board.HomeAlone();
+        var phone = await Phone();
+        phone.MayMissTheServer();
+        await phone.Open(BrowsedBoard.PathOf(home));
+        var strip = phone.Page.Locator("#live");
+        await Expect(strip).ToHaveAttributeAsync("data-live", "live");
+        await Expect(strip).ToBeHiddenAsync();
+
+        await phone.Page.Context.SetOfflineAsync(true);
+
+        await Expect(strip).ToBeVisibleAsync();
+        await Expect(strip).ToContainTextAsync("Not live since");
+        await phone.Page.Context.SetOfflineAsync(false);
+        await Expect(strip).ToBeHiddenAsync();
+    }
 }

@@ -78,6 +78,20 @@ public abstract partial class JournalContract
         results.Count(result => result.Status == AppendStatus.Elsewhere).ShouldBe(15);
     }
 
+    [Fact]
+    public async Task GivenAppendsThatFollowEachOther_WhenNoneIsWaitedFor_ThenEachFindsTheOnesBefore()
+    {
+        var appends = Enumerable.Range(0, 50).SelectMany(number => new[]
+        {
+            Append(A1, number * 2, Admitted($"SH{number}")),
+            Append(A1, number * 2 + 1, new StayDischarged($"SH{number}", BedType.Inpatient, Destination.UsualResidence, Appends.Wednesday)),
+            Append(B2, number * 2, Admitted($"SH{number}")),
+            Append(B2, number * 2 + 1, new StayDischarged($"SH{number}", BedType.Inpatient, Destination.UsualResidence, Appends.Wednesday)),
+        }).ToList();
+
+        (await Task.WhenAll(appends)).ShouldAllBe(result => result.Status == AppendStatus.Appended);
+    }
+
     private static SiteKey Ward(string name) => SiteKey.OfWard("stockport", "stepping-hill", name);
 
     private static Stay StayOf(string reference) => new(reference, "1", BedType.Inpatient, AgeBand.NotKnown, Appends.Wednesday, Appends.Wednesday);

@@ -1,3 +1,4 @@
+using CapacityBoard.Stays;
 using CapacityBoard.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -50,8 +51,8 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
     }
 
     /// <summary>
-    /// At most one append of a site and one arrival of a person, as the database has it; the next of the same site or person lead
-    /// the next batch.
+    /// At most one append of a site and one coming or going of a person, as the database has it; the next of the same site or
+    /// person lead the next batch, in their order.
     /// </summary>
     private List<PendingAppend> Take()
     {
@@ -71,9 +72,10 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
         void TakeOrLeave(PendingAppend append)
         {
             var keys = KeysOf(append.Append);
-            if (batch.Count < WriteQueue<PendingAppend>.LargestBatch && !taken.Overlaps(keys))
+            var isFirst = !taken.Overlaps(keys);
+            taken.UnionWith(keys);
+            if (isFirst && batch.Count < WriteQueue<PendingAppend>.LargestBatch)
             {
-                taken.UnionWith(keys);
                 batch.Add(append);
             }
             else
@@ -83,9 +85,8 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
         }
     }
 
-    private static string[] KeysOf(Append append) => append.Arrival is { } arrival
-        ? [append.Site.Value, $"{append.Site.HospitalKey} {arrival.Reference.ToUpperInvariant()}"]
-        : [append.Site.Value];
+    private static string[] KeysOf(Append append) =>
+        [append.Site.Value, .. StayArrival.ComingOrGoing(append.Site, append.Events).Select(reference => $"{append.Site.HospitalKey} {reference.ToUpperInvariant()}")];
 
     private async Task Write(List<PendingAppend> batch)
     {

@@ -40,6 +40,26 @@ public sealed class SqliteSchemaTests : IDisposable
     }
 
     [Fact]
+    public void GivenManyStays_WhenAWardIsLookedForThatHasAPerson_ThenTheIndexOfComingAndGoingIsRead()
+    {
+        using var connection = Open();
+        using var plan = connection.Prepare($"EXPLAIN QUERY PLAN {SqliteSchema.OtherWardOf}", "$reference", "$hospital", "$site", "$from");
+        foreach (SqliteParameter parameter in plan.Parameters)
+        {
+            parameter.Value = "stockport/stepping-hill/a1";
+        }
+
+        var steps = new List<string>();
+        using var row = plan.ExecuteReader();
+        while (row.Read())
+        {
+            steps.Add(row.GetString(3));
+        }
+
+        steps.ShouldContain("SEARCH journal USING INDEX journal_stays (<expr>=?)");
+    }
+
+    [Fact]
     public void GivenSiteWithManyEvents_WhenAnOperationIsLookedFor_ThenOnlyTheIndexIsRead()
     {
         using var connection = Open();

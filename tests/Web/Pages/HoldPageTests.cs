@@ -1,4 +1,6 @@
+using CapacityBoard.Beds;
 using CapacityBoard.Sites;
+using CapacityBoard.Stays;
 using CapacityBoard.Support;
 
 namespace CapacityBoard.Web.Pages;
@@ -25,6 +27,25 @@ public sealed class HoldPageTests(TestBoard board) : IClassFixture<TestBoard>, I
         var released = await _visitor.Send(extended, extended.FormOf("release"), ("words", "Went home"));
         released.Said.ShouldContain("The hold is released.");
         released.Text.ShouldContain("9 of 10 occupied");
+    }
+
+    [Fact]
+    public async Task GivenReferenceInOtherLettersOrOfNobody_WhenHeld_ThenFoundOrSaid()
+    {
+        var ward = SiteKey.OfWard(TestBoard.Locality, "stepping-hill", "a1");
+        (await board.Register(SiteKind.Ward, ward)).ThenAccepted();
+        (await board.Say(SiteKind.Ward, ward, new DeclareVacancies([new(BedType.Inpatient, 2, 0)]))).ThenAccepted();
+        (await board.Say(SiteKind.Ward, ward, new AdmitStay("SH41029", "1"))).ThenAccepted();
+        await board.OnTheBoard(ward);
+        var home = await board.CareHome("whom", 10, 8);
+
+        var held = await _visitor.Send(await Visit(home), "place", ("stay", "sh41029"));
+        held.Said.ShouldContain("held for SH41029 until");
+        held.Said.ShouldNotContain("No stay");
+        var ofNobody = await _visitor.Send(held, "place", ("stay", "SH99999"));
+
+        ofNobody.Said.ShouldContain("No stay with this reference was found.");
+        (await board.Read(SiteKind.CareHome, home)).Json["holds"]!.AsArray().Select(hold => (string?)hold!["from"]).ShouldBe([ward.Value, null]);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class WardPageTests(TestBoard board) : IClassFixture<TestBoard>, I
     [Fact]
     public async Task GivenBedTakenOnTheOtherWard_WhenTransferred_ThenRefusedAndThePersonStaysUntilThereIsOne()
     {
-        var (from, to) = (await Ward("w4"), await Ward("w5", "SH200"));
+        var (from, to) = (await Ward("w4", hospital: "the-first"), await Ward("w5", "SH200", "the-first"));
         var page = await _visitor.Visit($"{PathOf(from)}?bed=01");
 
         var refused = await _visitor.Send(page, "transfer", ("to", to.Value), ("bed", "01"));
@@ -62,6 +62,48 @@ public sealed class WardPageTests(TestBoard board) : IClassFixture<TestBoard>, I
         var done = await _visitor.Send(refused, "transfer", ("to", to.Value), ("bed", "02"));
         done.Said.ShouldContain("SH100 is on W5, bed 02.");
         (await _visitor.Visit(PathOf(to))).Text.ShouldContain("SH100");
+    }
+
+    [Fact]
+    public async Task GivenBedTaken_WhenTheBedIsChanged_ThenTheTwoCanSwap()
+    {
+        var ward = await Ward("w6", beds: 2);
+        (await board.Say(SiteKind.Ward, ward, new AdmitStay("SH101", "02"))).ThenAccepted();
+        var page = await _visitor.Visit($"{PathOf(ward)}?bed=01");
+
+        var refused = await _visitor.Send(page, "move", ("bed", "02"));
+        refused.ErrorSummary.ShouldBe("Another person is in bed 02.");
+        refused.Text.ShouldContain("Swap beds with SH101");
+        var swapped = await _visitor.Send(refused, "move", ("bed", "02"), ("swap", "SH101"));
+
+        swapped.Said.ShouldContain("SH100 is in bed 02, and SH101 has their bed.");
+        swapped.ErrorSummary.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task GivenTwoFullWards_WhenTransferredToATakenBed_ThenTheTwoCanSwap()
+    {
+        var (from, to) = (await Ward("w7", hospital: "the-second", beds: 1), await Ward("w8", "SH200", "the-second", beds: 1));
+        var page = await _visitor.Visit($"{PathOf(from)}?bed=01");
+
+        var refused = await _visitor.Send(page, "transfer", ("to", to.Value), ("bed", "01"));
+        refused.Text.ShouldContain("Swap beds with SH200");
+        var swapped = await _visitor.Send(refused, "transfer", ("to", to.Value), ("bed", "01"), ("swap", "SH200"));
+
+        swapped.Said.ShouldContain("SH100 is on W8, bed 01, and SH200 has their bed here.");
+        (await board.Read(SiteKind.Ward, from)).Text.ShouldContain("SH200");
+        (await board.Read(SiteKind.Ward, to)).Text.ShouldContain("SH100");
+    }
+
+    [Fact]
+    public async Task GivenPersonOnAnotherWard_WhenAdmitted_ThenSaidWhereTheyAre()
+    {
+        var (_, here) = (await Ward("w9", "SH300", "the-third"), await Ward("w10", "SH301", "the-third"));
+        var page = await _visitor.Visit($"{PathOf(here)}?bed=02");
+
+        var refused = await _visitor.Send(page, "admission-form", ("stay", "sh300"));
+
+        refused.ErrorSummary.ShouldStartWith("This person is on W9");
     }
 
     [Fact]
@@ -80,12 +122,12 @@ public sealed class WardPageTests(TestBoard board) : IClassFixture<TestBoard>, I
 
     private static string PathOf(SiteKey ward) => $"/{ward.Locality}/sites/{ward.Hospital}/{ward.Name}";
 
-    /// <summary>A ward of three beds with one person in bed 01.</summary>
-    private async Task<SiteKey> Ward(string name, string stay = "SH100")
+    /// <summary>A ward of three beds, or so many, with one person in bed 01, in a hospital of its own unless one is named.</summary>
+    private async Task<SiteKey> Ward(string name, string stay = "SH100", string? hospital = null, int beds = 3)
     {
-        var ward = SiteKey.OfWard(TestBoard.Locality, "stepping-hill-hospital", name);
+        var ward = SiteKey.OfWard(TestBoard.Locality, hospital ?? $"hospital-of-{name}", name);
         (await board.Register(SiteKind.Ward, ward)).ThenAccepted();
-        (await board.Say(SiteKind.Ward, ward, new DeclareVacancies([new(BedType.Inpatient, 3, 0)]))).ThenAccepted();
+        (await board.Say(SiteKind.Ward, ward, new DeclareVacancies([new(BedType.Inpatient, beds, 0)]))).ThenAccepted();
         (await board.Say(SiteKind.Ward, ward, new AdmitStay(stay, "01"))).ThenAccepted();
         await board.OnTheBoard(ward);
         return ward;

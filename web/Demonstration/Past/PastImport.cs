@@ -15,12 +15,12 @@ internal sealed class PastImport(IJournal journal)
         foreach (var append in past.Appends())
         {
             waiting.Enqueue(journal.Append(append, token));
-            if (waiting.Count > MostWaiting && (await waiting.Dequeue()).Status == AppendStatus.Conflict)
+            if (waiting.Count > MostWaiting && (await waiting.Dequeue()).Status is AppendStatus.Conflict or AppendStatus.Elsewhere)
             {
                 return false;
             }
         }
 
-        return (await Task.WhenAll(waiting)).All(result => result.Status != AppendStatus.Conflict);
+        return (await Task.WhenAll(waiting)).All(result => result.Status is AppendStatus.Appended or AppendStatus.Repeated);
     }
 }

@@ -1,9 +1,5 @@
 -- Who came to a ward or left it, by reference: what tells on which ward a person is.
-CREATE FUNCTION stay_named(event json) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-    SELECT upper(coalesce(event -> 'stay' ->> 'reference', event ->> 'stay') COLLATE "C")
-$$;
-
-CREATE INDEX journal_stays ON journal (stay_named(data), position)
+CREATE INDEX journal_stays ON journal (upper(coalesce(data -> 'stay' ->> 'reference', data ->> 'stay') COLLATE "C"), position)
     WHERE type IN ('stay-admitted', 'transfer-accepted', 'discharge-cancelled', 'stay-discharged', 'admission-cancelled', 'transfer-completed');
 
 -- Records a batch of appends as the function before it. One that brings a person to a ward is recorded only where no other ward of
@@ -37,7 +33,7 @@ BEGIN
                 SELECT ward.site FROM (
                     SELECT DISTINCT ON (j.site) j.site, j.type FROM journal j
                     WHERE j.type IN ('stay-admitted', 'transfer-accepted', 'discharge-cancelled', 'stay-discharged', 'admission-cancelled', 'transfer-completed')
-                        AND stay_named(j.data) = upper(a.arrival COLLATE "C")
+                        AND upper(coalesce(j.data -> 'stay' ->> 'reference', j.data ->> 'stay') COLLATE "C") = upper(a.arrival COLLATE "C")
                         AND starts_with(j.site, regexp_replace(a.site, '[^/]*$', '')) AND j.site <> a.site AND j.site IS DISTINCT FROM a.sender
                     ORDER BY j.site, j.position DESC) ward
                 WHERE ward.type IN ('stay-admitted', 'transfer-accepted', 'discharge-cancelled')

@@ -2,6 +2,7 @@
 import { keepAges } from "../board/ages";
 import { setServerTime } from "../board/clock";
 import { BoardConnection } from "../board/connection";
+import { LiveStrip } from "../board/live-strip";
 import { CatchUp } from "./catch-up";
 import { afterSending, inPlace, isSending, pageOf, say, show, showParts, showsProblems } from "./region";
 
@@ -43,6 +44,16 @@ const showWhole = (region: HTMLElement, page: Document): void => {
   });
 };
 
+/** Above the page, and only to be seen where it is not live. */
+const quietStrip = (region: HTMLElement, at: string): LiveStrip => {
+  const element = document.createElement("p");
+  element.id = "live";
+  element.className = "cb-live cb-live--quiet";
+  element.setAttribute("role", "status");
+  region.before(element);
+  return new LiveStrip(at);
+};
+
 export const followsItsSite = (region: HTMLElement): void => {
   const { site, locality, version, at } = region.dataset;
   if (!site || !locality || !version || !at) {
@@ -62,6 +73,7 @@ export const followsItsSite = (region: HTMLElement): void => {
   afterSending(() => catchUp.wasReplaced());
   setServerTime(at);
   keepAges();
+  const strip = quietStrip(region, at);
   new BoardConnection(
     locality,
     {
@@ -69,9 +81,11 @@ export const followsItsSite = (region: HTMLElement): void => {
         if (update.from === 0 || update.rows.some(row => (isOfMany(region) ? row.site.startsWith(site) : row.site === site))) {
           catchUp.changed();
         }
+        strip.refreshed(update.behindSince ?? update.at);
       },
-      live: () => {},
-      notLive: () => {},
+      live: () => strip.live(),
+      notLive: () => strip.notLive(),
+      refused: isSignedOut => strip.refused(isSignedOut),
     },
     { version: Number(version), at },
   ).start();
