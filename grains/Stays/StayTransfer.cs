@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Stays;
@@ -66,22 +64,27 @@ public sealed class StayTransfer(ISiteClient sites)
     }
 
     /// <summary>
-    /// The steps of one transfer, each done once. Their ids are made of the caller's, which another ward may have for a
-    /// transfer of its own: then a step has an id of this transfer alone.
+    /// The steps of one transfer, each done once. Their ids are made of the caller's, which another ward of the hospital may
+    /// have for a transfer of its own: then a step has the next id that is this transfer's.
     /// </summary>
     /// <param name="begunAt">The ward where it began, at which its operation is no other's.</param>
     private sealed class Steps(ISiteClient sites, SiteKey begunAt, string operation, string by)
     {
+        /// <summary>No hospital has more wards, and the longest id has room for two digits.</summary>
+        private const int MostOfOneName = 99;
+
         public async Task<Outcome> Do(SiteKey ward, SiteCommand command, string ending)
         {
             var outcome = await Execute(ward, command, operation + ending);
-            return outcome.Refusal is { Code: RefusalCode.OperationReused } ? await Execute(ward, command, OwnId(ending)) : outcome;
+            for (var number = 2; outcome.Refusal is { Code: RefusalCode.OperationReused } && number <= MostOfOneName; number++)
+            {
+                outcome = await Execute(ward, command, $"{operation}{ending}{number}");
+            }
+
+            return outcome;
         }
 
         private Task<Outcome> Execute(SiteKey ward, SiteCommand command, string id) =>
             sites.Execute(SiteKind.Ward, ward, new(command, id, by, begunAt.Value));
-
-        private string OwnId(string ending) =>
-            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{begunAt} {operation}{ending}")).AsSpan(0, 16));
     }
 }
