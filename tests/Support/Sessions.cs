@@ -38,6 +38,9 @@ internal static class Sessions
     /// <summary>The same server at another address.</summary>
     public static void Know(Uri address, Uri server) => Servers[address.Authority] = Servers[server.Authority];
 
+    /// <summary>A server that has ended is let go, with all that it held.</summary>
+    public static void Forget(Uri address) => Servers.TryRemove(address.Authority, out _);
+
     /// <summary>The value of a session's cookie: of somebody who may do everything, unless it is said what.</summary>
     public static async Task<string> CookieOf(Uri server, string name = Anyone, IReadOnlyList<Grant>? grants = null)
     {

@@ -69,6 +69,7 @@ public sealed class TestBoard : ApiUser, IAsyncLifetime
     {
         if (_app is { } app)
         {
+            Sessions.Forget(Address);
             _app = null;
             Http.Dispose();
             await app.StopAsync().Within("the server has stopped");

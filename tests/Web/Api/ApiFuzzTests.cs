@@ -12,6 +12,7 @@ namespace CapacityBoard.Web.Api;
 /// Everything that the API describes is asked for a hundred times and more, nearly as it should be or not at all: whatever is
 /// sent is answered, and never with a fault of the server.
 /// </summary>
+[Collection(nameof(Alone))]
 public sealed class ApiFuzzTests(EveryState board, ITestOutputHelper output) : IClassFixture<EveryState>
 {
     private const int Requests = 20_000;

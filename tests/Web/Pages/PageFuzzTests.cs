@@ -9,6 +9,7 @@ namespace CapacityBoard.Web.Pages;
 /// Every form of every page is sent again and again, mistyped, incomplete or as no form is: whatever is sent is answered, and never with
 /// a fault of the server; and all pages can be shown afterwards.
 /// </summary>
+[Collection(nameof(Alone))]
 public sealed class PageFuzzTests(EveryState board, ITestOutputHelper output) : IClassFixture<EveryState>
 {
     private const int Forms = 2_000;

@@ -1,0 +1,5 @@
+namespace CapacityBoard.Web.Fuzz;
+
+/// <summary>Tests that send as much as the machine takes: beside them every other would wait, so they run after all.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
