@@ -11,6 +11,9 @@ public static partial class StayReferences
 {
     public static StringComparer Comparer => StringComparer.OrdinalIgnoreCase;
 
+    /// <summary>The same text for every spelling of a reference, to look it up by.</summary>
+    public static string Key(string reference) => reference.ToUpperInvariant();
+
     public static bool AreSame(string? one, string? other) => Comparer.Equals(one, other);
 
     public static Refusal? Check(string? reference, string field) =>

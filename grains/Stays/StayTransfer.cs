@@ -4,7 +4,8 @@ namespace CapacityBoard.Stays;
 
 /// <summary>
 /// Moves a stay from one ward to another of the same hospital, in three steps of which each is done once
-/// however often it is asked; or two, who swap their beds, in four. Where the process dies between two, <see cref="Finish"/> takes it from where it stands.
+/// however often it is asked; or two, who swap their beds, in four. Where the process dies between two, <see cref="Finish"/>
+/// takes it from where it stands.
 /// It calls one ward after the other and neither calls the other, so two transfers in opposite directions cannot wait for each other.
 /// </summary>
 public sealed class StayTransfer(ISiteClient sites)

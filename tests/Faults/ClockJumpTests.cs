@@ -1,8 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
 using CapacityBoard.Beds;
-using CapacityBoard.Board;
-using CapacityBoard.Journal;
 using CapacityBoard.Processes;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
@@ -51,9 +48,5 @@ public sealed class ClockJumpTests
 
     private static Task<ServerProcess> Start(ServerProgram program) => ServerProcess.Start(program).Within("the server is ready");
 
-    private static async Task<int?> Available(ApiUser user)
-    {
-        var board = (await user.Get($"/api/localities/{Home.Locality}/board")).ThenAccepted();
-        return JsonSerializer.Deserialize<BoardUpdate>(board.Text, DomainJson.Options)!.Rows.Single().Lines.Single().Available;
-    }
+    private static async Task<int?> Available(ApiUser user) => (await user.ReadBoard()).Rows.Single().Lines.Single().Available;
 }

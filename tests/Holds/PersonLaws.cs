@@ -34,8 +34,11 @@ public sealed class PersonLaws(GivenPlaces given) : IClassFixture<GivenPlaces>
 
         await Recover();
         var wards = await Wards(places);
-        wards.SelectMany(ward => ward.Stays.All).ShouldAllBe(stay => stay.Transfer == null, string.Join('\n', (await given.Board.Journal.ReadFrom(0, int.MaxValue))
-            .Where(entry => entry.Site.Locality == places.Ward.Locality).Select(entry => $"{entry.Position} {entry.At:O} {entry.Site} {entry.Operation} {entry.Event}")));
+        if (wards.SelectMany(ward => ward.Stays.All).FirstOrDefault(stay => stay.Transfer is not null) is { } stuck)
+        {
+            Assert.Fail($"{stuck} is under way still, after\n{await HistoryOf(places)}");
+        }
+
         NobodyHasTwoBeds(wards);
         await DaysCountOnce(places);
     }
@@ -111,6 +114,10 @@ public sealed class PersonLaws(GivenPlaces given) : IClassFixture<GivenPlaces>
             report.Count(facts, question).Select(each => (each.Day, each.Reference!.ToUpperInvariant())).ShouldBeUnique();
         }
     }
+
+    private async Task<string> HistoryOf(Places places) => string.Join('\n', (await given.Board.Journal.ReadFrom(0, int.MaxValue))
+        .Where(entry => entry.Site.Locality == places.Ward.Locality)
+        .Select(entry => $"{entry.Position} {entry.At:O} {entry.Site} {entry.Operation} {entry.Event}"));
 
     private async Task Recover()
     {

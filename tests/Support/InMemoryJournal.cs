@@ -134,10 +134,9 @@ internal sealed class InMemoryJournal : IJournal
 
     private SiteKey? OtherWardOf(StayArrival arrival, SiteKey ward) => _entries
         .Where(entry => entry.Site != ward && entry.Site != arrival.From && entry.Site.HospitalKey == ward.HospitalKey
-            && StayReferences.AreSame(StayEvents.StayOf(entry.Event), arrival.Reference))
+            && StayArrival.ComingOrGoing(entry.Site, [entry.Event]).Contains(arrival.Reference, StayReferences.Comparer))
         .GroupBy(entry => entry.Site)
-        .FirstOrDefault(at => at.Last(entry => entry.Event is StayAdmitted or TransferAccepted or DischargeCancelled or StayDischarged or AdmissionCancelled or TransferCompleted)
-            .Event is StayAdmitted or TransferAccepted or DischargeCancelled)?.Key;
+        .FirstOrDefault(at => StayArrival.Of(at.Key, [at.Last().Event]) is not null)?.Key;
 
     private void Record(Append append)
     {

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using CapacityBoard.Stays;
 using CapacityBoard.Board;
 using CapacityBoard.Sites;
+using CapacityBoard.Stays;
 
 namespace CapacityBoard.GrandRound;
 

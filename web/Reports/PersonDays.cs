@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using CapacityBoard.Reports.Facts;
+using CapacityBoard.Stays;
 
 namespace CapacityBoard.Reports;
 
@@ -25,5 +26,5 @@ internal sealed class PersonDays
     /// <summary>The days on which the stay's person was counted so far; null where no other stay could have counted them.</summary>
     public HashSet<DateOnly>? Of(StayHistory stay) => _people[KeyOf(stay)];
 
-    private static (string, string) KeyOf(StayHistory stay) => (stay.Current.Place, stay.Reference.ToUpperInvariant());
+    private static (string, string) KeyOf(StayHistory stay) => (stay.Current.Place, StayReferences.Key(stay.Reference));
 }

@@ -6,7 +6,8 @@ namespace CapacityBoard.Reports;
 
 /// <summary>
 /// The days of stays, red and green: every day from that of the admission to that on which the person left, both counted,
-/// today included. A day of two stays of one person is one. The last word on a day counts; one of which nothing was said is red, with no reason.
+/// today included. A day of two stays of one person is one. The last word on a day counts; one of which nothing was said is
+/// red, with no reason.
 /// </summary>
 internal sealed class RedDays : IReport
 {

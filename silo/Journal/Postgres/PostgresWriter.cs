@@ -86,7 +86,7 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
     }
 
     private static string[] KeysOf(Append append) =>
-        [append.Site.Value, .. StayArrival.ComingOrGoing(append.Site, append.Events).Select(reference => $"{append.Site.HospitalKey} {reference.ToUpperInvariant()}")];
+        [append.Site.Value, .. StayArrival.ComingOrGoing(append.Site, append.Events).Select(reference => $"{append.Site.HospitalKey} {StayReferences.Key(reference)}")];
 
     private async Task Write(List<PendingAppend> batch)
     {

@@ -58,7 +58,7 @@ public abstract class PeoplePage(Boards boards, ISiteClient sites, StayTransfer 
     {
         var ward = SiteKey.TryParse(move.Value("to"), out var to) ? to : Site.Key;
         return move.HasProblems && MaySwapWith(ward) && (ward == Site.Key ? Site : Boards.Find(ward.Locality)?.Find(ward)) is { } site
-            ? site.Stays.All.FirstOrDefault(stay => stay.Reference != move.Value("stay") && stay.IsIn(move.Value("bed")))
+            ? site.Stays.All.FirstOrDefault(stay => !StayReferences.AreSame(stay.Reference, move.Value("stay")) && stay.IsIn(move.Value("bed")))
             : null;
     }
 

@@ -18,7 +18,7 @@ public sealed class FactBook
     private long _position;
 
     /// <summary>By where they live: the stays of people who are in another locality's hospitals and units.</summary>
-    private readonly Dictionary<string, Dictionary<(string Locality, int Number), StayHistory>> _elsewhere = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedDictionary<(string Locality, int Number), StayHistory>> _elsewhere = new(StringComparer.Ordinal);
 
     /// <summary>
     /// Takes an entry in. Entries come in the journal's order; one that was taken in before is passed over. Of a site that
@@ -65,7 +65,7 @@ public sealed class FactBook
     {
         lock (_gate)
         {
-            var elsewhere = _elsewhere.GetValueOrDefault(locality)?.OrderBy(pair => pair.Key).Select(pair => pair.Value).ToArray() ?? [];
+            var elsewhere = _elsewhere.GetValueOrDefault(locality)?.Values.ToArray() ?? [];
             return _localities.GetValueOrDefault(locality) is { } facts
                 ? new(locality, facts.Stays.Seen(), elsewhere, facts.Beds.Lines(), facts.Beds.Holds(), facts.Beds.Declarations(), _names)
                 : new(locality, [], elsewhere, [], [], [], _names);

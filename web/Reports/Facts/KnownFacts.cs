@@ -5,10 +5,9 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Reports.Facts;
 
 /// <summary>What is known of a locality at one moment. It does not change.</summary>
-/// <param name="stays">By number; null for one that never was.</param>
 internal sealed class KnownFacts(
     string locality,
-    StayHistory?[] stays,
+    StayHistory[] stays,
     StayHistory[] elsewhere,
     LineHistory[] lines,
     HoldHistory[] holds,
@@ -18,7 +17,7 @@ internal sealed class KnownFacts(
     public string Locality => locality;
 
     /// <summary>Who is or was in the locality's hospitals and units, wherever they live.</summary>
-    public IReadOnlyList<StayHistory> Here { get; } = [.. stays.OfType<StayHistory>()];
+    public IReadOnlyList<StayHistory> Here => stays;
 
     /// <summary>The locality's own people in other localities' hospitals and units.</summary>
     public IReadOnlyList<StayHistory> Elsewhere => elsewhere;

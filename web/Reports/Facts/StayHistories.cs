@@ -15,8 +15,8 @@ internal sealed class StayHistories
     private readonly Dictionary<(SiteKey Site, string Reference), ImmutableArray<int>> _at = [];
     private readonly Dictionary<SiteKey, string> _places = [];
 
-    /// <summary>All of them, by number; null for one that never was.</summary>
-    public StayHistory?[] Seen() => [.. _all];
+    /// <summary>All of them, in the order of their numbers, but for those that never were.</summary>
+    public StayHistory[] Seen() => [.. _all.OfType<StayHistory>()];
 
     /// <summary>Takes an entry in. Never throws, whatever the entry says.</summary>
     /// <param name="after">The site as the entry leaves it.</param>
