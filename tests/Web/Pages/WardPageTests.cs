@@ -1,7 +1,11 @@
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Access.Store;
 using CapacityBoard.Beds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CapacityBoard.Web.Pages;
 
@@ -88,6 +92,9 @@ public sealed class WardPageTests(TestBoard board) : IClassFixture<TestBoard>, I
 
         var refused = await _visitor.Send(page, "transfer", ("to", to.Value), ("bed", "01"));
         refused.Text.ShouldContain("Swap beds with SH200");
+        var seen = await board.Services.GetRequiredService<AccessStore>().Ask(
+            context => context.Log.Where(line => line.Act == Acts.SawStays && line.About == to.Value).Select(line => line.Stay).ToListAsync());
+        seen.ShouldHaveSingleItem().ShouldBe("SH200");
         var swapped = await _visitor.Send(refused, "transfer", ("to", to.Value), ("bed", "01"), ("swap", "SH200"));
 
         swapped.Said.ShouldContain("SH100 is on W8, bed 01, and SH200 has their bed here.");

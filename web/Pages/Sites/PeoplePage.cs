@@ -54,12 +54,20 @@ public abstract class PeoplePage(Boards boards, ISiteClient sites, StayTransfer 
             .Select(ward => new Option(ward.Key.Value, $"{ward.Details!.Name} ({ward.Capacity.Lines.Sum(line => ward.Capacity.Available(line, Now))} free)"))];
 
     /// <summary>Who is in the bed that somebody was to move to, and so may swap; null where nobody is, or whoever asks may not have it done.</summary>
-    public Stay? ToSwapWith(FormView move)
+    public KnownStay? ToSwapWith(FormView move)
     {
         var ward = SiteKey.TryParse(move.Value("to"), out var to) ? to : Site.Key;
         return move.HasProblems && MaySwapWith(ward) && (ward == Site.Key ? Site : Boards.Find(ward.Locality)?.Find(ward)) is { } site
-            ? site.Stays.All.FirstOrDefault(stay => !StayReferences.AreSame(stay.Reference, move.Value("stay")) && stay.IsIn(move.Value("bed")))
+            && site.Stays.All.FirstOrDefault(stay => !StayReferences.AreSame(stay.Reference, move.Value("stay")) && stay.IsIn(move.Value("bed"))) is { } stay
+            ? new(site, stay)
             : null;
+    }
+
+    /// <summary>Whom the page names of another ward, to swap with, is seen there.</summary>
+    protected override async Task<IActionResult> Shown()
+    {
+        await (ToSwapWith(Form("transfer")) is { } other ? Looks.Saw(HttpContext, other.Site.Key, [other.Stay.Reference]) : Task.CompletedTask);
+        return await base.Shown();
     }
 
     protected override IEnumerable<string?> StaysShown =>
