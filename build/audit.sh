@@ -19,13 +19,13 @@ audit_packages() {
 audit_client() {
   local said
   local status=0
-  said=$(cd web/client && npm audit --audit-level=moderate --json 2>/dev/null) || status=$?
+  said=$(cd web && npm audit --audit-level=moderate --json 2>/dev/null) || status=$?
   if ! grep -q '"auditReportVersion"' <<<"$said"; then
     echo "npm audit: not conclusive, the registry here does not answer which packages are vulnerable"
   elif [ "$status" = 0 ]; then
     echo "npm audit: conclusive, no package is known to be vulnerable"
   else
-    (cd web/client && npm audit --audit-level=moderate) || true
+    (cd web && npm audit --audit-level=moderate) || true
     return 1
   fi
 }

@@ -12,7 +12,7 @@ write_sbom() {
     dotnet CycloneDX web/CapacityBoard.Web.csproj --output "$folder" --filename nuget.cdx.json --output-format Json \
       --set-name capacity-board --disable-package-restore "${apart[@]}" >/dev/null
   fi
-  npm --prefix web/client sbom --sbom-format cyclonedx >"$folder/npm.cdx.json"
+  npm --prefix web sbom --sbom-format cyclonedx >"$folder/npm.cdx.json"
   check_sbom "$folder"/*.cdx.json
 }
 

@@ -1,5 +1,3 @@
-using CapacityBoard.Sites;
-
 namespace CapacityBoard.Stays;
 
 /// <summary>A command about where a person is to go and why they are not there yet.</summary>

@@ -1,4 +1,3 @@
-using CapacityBoard.Beds;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Stays;

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net.Http.Json;
-using CapacityBoard.Api;
 using CapacityBoard.Beds;
-using CapacityBoard.Processes;
 using CapacityBoard.Journal;
+using CapacityBoard.Processes;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Scenarios;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CapacityBoard.Sites;
 
 namespace CapacityBoard.Telemetry;
 

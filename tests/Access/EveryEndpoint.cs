@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using CapacityBoard.Access.Gate;
 using CapacityBoard.Hosting;
 using CapacityBoard.Reports;
-using CapacityBoard.Reports.Returns;
+using CapacityBoard.Returns;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
 using Microsoft.AspNetCore.Mvc.Infrastructure;

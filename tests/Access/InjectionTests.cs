@@ -6,7 +6,6 @@ using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Keys;
 using CapacityBoard.Access.Store;
 using CapacityBoard.Access.Wallboards;
-using CapacityBoard.Api;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
@@ -112,7 +111,7 @@ public sealed partial class InjectionTests(TestBoard board) : IClassFixture<Test
         // What is accepted stays, so that all of it is shown.
         async Task SendDetails(SiteKind kind, SiteKey at)
         {
-            var details = new SiteDetails(kind, Board.Labels.OfPart(at.Name), "1-123", kind == SiteKind.Ward ? "Stepping Hill Hospital" : null, Services: ["Respite"]) { OtherReferences = ["1-124"] };
+            var details = new SiteDetails(kind, Ui.Labels.OfPart(at.Name), "1-123", kind == SiteKind.Ward ? "Stepping Hill Hospital" : null, Services: ["Respite"]) { OtherReferences = ["1-124"] };
             var said = JsonOf(details);
             foreach (var (path, text) in texts.SelectMany(text => PathsOf(details).Select(path => (path, text))))
             {

@@ -73,7 +73,7 @@ public sealed class PolicyWalkTests(PolicyWalkTests.TwoLocalities places) : ICla
     {
         Grant[] grants = [new(Role.TransferTeam, Scope.Parse(Own))];
         var cookie = await places.CookieOf(Role.TransferTeam, grants);
-        var page = (await EveryEndpoint.Of(places.Board)).Single(endpoint => endpoint.Name == "PAGE /Stays/Stay");
+        var page = (await EveryEndpoint.Of(places.Board)).Single(endpoint => endpoint.Name == "PAGE /People/Stay");
 
         (await places.Ask(page, Other, cookie, null, TwoLocalities.PersonFrom(Own))).ShouldBe(HttpStatusCode.OK);
         (await places.Ask(page, Other, cookie, null, TwoLocalities.PersonFrom(Other))).ShouldBe(HttpStatusCode.Forbidden);

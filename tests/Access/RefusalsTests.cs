@@ -1,7 +1,6 @@
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Keys;
 using CapacityBoard.Access.Store;
-using CapacityBoard.Board;
 using CapacityBoard.Screens;
 using CapacityBoard.Support;
 using Microsoft.AspNetCore.SignalR;

@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using CapacityBoard.Access.Gate;
 using CapacityBoard.Access.Keys;
 using CapacityBoard.Access.Wallboards;
-using CapacityBoard.Board;
 using CapacityBoard.Screens;
 using CapacityBoard.Support;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -147,7 +146,7 @@ public sealed class RevocationTests(TestBoard board) : IClassFixture<TestBoard>
 
     private async Task<Answer> Confirm(Sites.SiteKey home, string key, string actingAs)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Api.SiteApi.AddressOf(Sites.SiteKind.CareHome, home)}/confirm-unchanged");
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Sites.SiteApi.AddressOf(Sites.SiteKind.CareHome, home)}/confirm-unchanged");
         request.Content = TestBoard.Json(new Beds.ConfirmUnchanged());
         request.Headers.Authorization = new("Bearer", key);
         request.Headers.Add("Acting-As", actingAs);

@@ -1,3 +1,5 @@
+using CapacityBoard.Ui;
+
 namespace CapacityBoard.Board;
 
 public sealed class AgeTests

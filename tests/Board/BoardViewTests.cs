@@ -1,5 +1,6 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Sites;
+using CapacityBoard.Ui;
 using static CapacityBoard.Support.GivenRow;
 
 namespace CapacityBoard.Board;

@@ -1,3 +1,4 @@
+using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Board;

@@ -1,5 +1,6 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Support;
+using CapacityBoard.Ui;
 
 namespace CapacityBoard.Board;
 

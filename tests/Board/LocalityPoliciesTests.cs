@@ -1,3 +1,5 @@
+using CapacityBoard.Policies;
+
 namespace CapacityBoard.Board;
 
 /// <summary>Which policy applies where and when.</summary>

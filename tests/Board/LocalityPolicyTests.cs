@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CapacityBoard.Journal;
+using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Board;

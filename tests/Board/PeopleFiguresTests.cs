@@ -1,4 +1,6 @@
 using CapacityBoard.Beds;
+using CapacityBoard.People;
+using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 

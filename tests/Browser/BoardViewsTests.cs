@@ -142,7 +142,7 @@ public sealed class BoardViewsTests(SharedBrowser browser, BrowsedBoard board) :
         {
             var home = SiteKey.Of(locality, SiteKey.PartFrom(name)!);
             var details = new SiteDetails(SiteKind.CareHome, name, Neighbourhood: neighbourhood, Postcode: postcode, Position: position);
-            (await board.Server.Send(HttpMethod.Put, Api.SiteApi.AddressOf(SiteKind.CareHome, home), TestBoard.Json(details))).ThenAccepted();
+            (await board.Server.Send(HttpMethod.Put, CapacityBoard.Sites.SiteApi.AddressOf(SiteKind.CareHome, home), TestBoard.Json(details))).ThenAccepted();
             foreach (var command in commands)
             {
                 (await board.Server.Say(SiteKind.CareHome, home, command)).ThenAccepted();

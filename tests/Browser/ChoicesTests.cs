@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using CapacityBoard.Beds;
-using CapacityBoard.Pages.Forms;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
+using CapacityBoard.Ui.Forms;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -79,7 +79,7 @@ public sealed partial class ChoicesTests(SharedBrowser browser, BrowsedBoard boa
         for (var number = 1; number <= count; number++)
         {
             var home = await board.Home(locality, $"the-home-{number}", 10, 10 - free);
-            (await board.Server.Send(HttpMethod.Put, Api.SiteApi.AddressOf(SiteKind.CareHome, home), TestBoard.Json(DetailsOf(number)))).ThenAccepted();
+            (await board.Server.Send(HttpMethod.Put, Sites.SiteApi.AddressOf(SiteKind.CareHome, home), TestBoard.Json(DetailsOf(number)))).ThenAccepted();
             homes.Add(home);
         }
 

@@ -3,7 +3,6 @@ using System.Text;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Journal;
-using CapacityBoard.Pages.Stays;
 using CapacityBoard.Support;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
@@ -30,7 +29,7 @@ public sealed class EveryPageTests(SharedBrowser browser, EveryState board) : Br
     private const string Past = "PAST";
 
     /// <summary>Where no link leads whoever is signed in.</summary>
-    private static readonly string[] WaysIn = ["/Account/SignIn", "/Account/SignOut", "/Account/Join", .. WayInTests.Pages];
+    private static readonly string[] WaysIn = ["/Access/Accounts/SignIn", "/Access/Accounts/SignOut", "/Access/Accounts/Join", .. WayInTests.Pages];
 
     protected override Uri Address => board.Server.Address;
 

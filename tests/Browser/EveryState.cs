@@ -192,7 +192,7 @@ public sealed class EveryState : BrowsedBoard
         foreach (var command in commands)
         {
             var answer = command is RegisterSite register
-                ? await Server.Send(HttpMethod.Put, Api.SiteApi.AddressOf(kind, site), TestBoard.Json(register.Details))
+                ? await Server.Send(HttpMethod.Put, Sites.SiteApi.AddressOf(kind, site), TestBoard.Json(register.Details))
                 : await Server.Say(kind, site, command);
             answer.ThenAccepted();
         }

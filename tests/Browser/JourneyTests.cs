@@ -1,10 +1,9 @@
 using CapacityBoard.Access;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
-using CapacityBoard.Pages.Forms;
-using CapacityBoard.Pages.Stays;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
+using CapacityBoard.Ui.Forms;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

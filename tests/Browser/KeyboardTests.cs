@@ -1,6 +1,5 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
-using CapacityBoard.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace CapacityBoard.Browser;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
+using CapacityBoard.Policies;
 using CapacityBoard.Processes;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;

@@ -1,4 +1,3 @@
-using CapacityBoard.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -2,7 +2,6 @@ using CapacityBoard.Beds;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
-using CapacityBoard.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

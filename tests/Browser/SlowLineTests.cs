@@ -1,6 +1,4 @@
 using CapacityBoard.Beds;
-using CapacityBoard.Sites;
-using CapacityBoard.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

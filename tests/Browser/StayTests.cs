@@ -1,9 +1,7 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
-using CapacityBoard.Pages.Stays;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
-using CapacityBoard.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

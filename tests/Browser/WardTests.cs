@@ -1,7 +1,6 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
-using CapacityBoard.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -8,7 +8,7 @@ namespace CapacityBoard.Browser;
 public sealed class WayInTests(SharedBrowser browser) : BrowserTest(browser)
 {
     /// <summary>What no other test looks at.</summary>
-    public static readonly string[] Pages = ["/Account/Authenticator", "/Account/Code", "/Account/Organisation"];
+    public static readonly string[] Pages = ["/Access/Accounts/Authenticator", "/Access/Accounts/Code", "/Access/Accounts/Organisation"];
 
     private SignOnProvider _provider = null!;
     private BrowsedBoard _board = null!;

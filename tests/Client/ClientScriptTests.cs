@@ -11,7 +11,7 @@ public sealed class ClientScriptTests
     {
         using var npm = Process.Start(new ProcessStartInfo("npm", ["test", "--silent"])
         {
-            WorkingDirectory = Repository.PathOf("web/client"),
+            WorkingDirectory = Repository.PathOf("web"),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         }).ShouldNotBeNull();

@@ -1,4 +1,3 @@
-using CapacityBoard.CareHomes;
 using CapacityBoard.Journal;
 using CapacityBoard.Support;
 using Microsoft.AspNetCore.Builder;

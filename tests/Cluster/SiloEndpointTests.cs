@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.NetworkInformation;
-using CapacityBoard.Processes;
 using CapacityBoard.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

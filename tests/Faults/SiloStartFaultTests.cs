@@ -1,5 +1,4 @@
 using CapacityBoard.Processes;
-using CapacityBoard.Support;
 
 namespace CapacityBoard.Faults;
 

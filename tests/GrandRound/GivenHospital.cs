@@ -1,6 +1,5 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Sites;
-using CapacityBoard.Support;
 
 namespace CapacityBoard.GrandRound;
 

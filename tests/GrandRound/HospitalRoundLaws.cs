@@ -1,5 +1,5 @@
-using CapacityBoard.Board;
 using CapacityBoard.GrandRounds;
+using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using CapacityBoard.Board;
 using CapacityBoard.Processes;
 using CapacityBoard.Screens;
 using CapacityBoard.Support;

@@ -1,4 +1,3 @@
-using CapacityBoard.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 

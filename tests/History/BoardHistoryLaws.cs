@@ -1,5 +1,4 @@
 using CapacityBoard.Board;
-using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
 

@@ -1,6 +1,6 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
-using CapacityBoard.Journal;
+using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;

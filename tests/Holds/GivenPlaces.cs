@@ -2,7 +2,6 @@ using CapacityBoard.Beds;
 using CapacityBoard.Browser;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
-using CapacityBoard.Stays;
 using CapacityBoard.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

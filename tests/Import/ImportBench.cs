@@ -1,6 +1,6 @@
-using CapacityBoard.Journal;
-using CapacityBoard.Nodes;
 using CapacityBoard.Cluster;
+using CapacityBoard.Hosting.Nodes;
+using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using CapacityBoard.Beds;
-using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
 using static CapacityBoard.Beds.BedType;

@@ -1,5 +1,6 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
+using CapacityBoard.Choices;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
 

@@ -1,8 +1,9 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Choices;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
-using static CapacityBoard.Matching.ExclusionReason;
+using static CapacityBoard.Choices.ExclusionReason;
 
 namespace CapacityBoard.Matching;
 

@@ -189,7 +189,7 @@ public sealed class DrainTests : IDisposable
             var request = new SlowRequest();
             await request._client.ConnectAsync(server.Host, server.Port);
             await request.Write(
-                $"POST {Api.SiteApi.AddressOf(SiteKind.CareHome, home)}/declare-vacancies HTTP/1.1\r\nHost: {server.Authority}\r\n"
+                $"POST {Sites.SiteApi.AddressOf(SiteKind.CareHome, home)}/declare-vacancies HTTP/1.1\r\nHost: {server.Authority}\r\n"
                 + $"Authorization: {MachineKey.Header}\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\nExpect: 100-continue\r\n\r\n");
             var buffer = new byte[1024];
             var read = await request._client.GetStream().ReadAsync(buffer).AsTask().Within("the server reads the body");

@@ -1,4 +1,3 @@
-using CapacityBoard.Cluster;
 using CapacityBoard.Hosting;
 using CapacityBoard.Support;
 using Microsoft.AspNetCore.Builder;

@@ -1,6 +1,6 @@
-using CapacityBoard.Board;
+using CapacityBoard.Policies;
 using CapacityBoard.Reports.Facts;
-using CapacityBoard.Reports.Returns;
+using CapacityBoard.Returns;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
 

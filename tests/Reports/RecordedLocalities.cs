@@ -1,9 +1,10 @@
 using CapacityBoard.Beds;
-using CapacityBoard.Board;
 using CapacityBoard.Journal;
+using CapacityBoard.Policies;
 using CapacityBoard.Reports.Facts;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
+using CapacityBoard.Ui;
 
 namespace CapacityBoard.Reports;
 

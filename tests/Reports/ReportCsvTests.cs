@@ -1,6 +1,5 @@
 using System.Text;
-using CapacityBoard.Reports.Returns;
-using CapacityBoard.Sites;
+using CapacityBoard.Returns;
 using CapacityBoard.Stays;
 
 namespace CapacityBoard.Reports;

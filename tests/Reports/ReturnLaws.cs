@@ -1,6 +1,6 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Reports.Facts;
-using CapacityBoard.Reports.Returns;
+using CapacityBoard.Returns;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;

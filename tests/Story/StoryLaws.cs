@@ -3,6 +3,7 @@ using CapacityBoard.GrandRounds;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
+using CapacityBoard.Stories;
 using CapacityBoard.Support;
 
 namespace CapacityBoard.Story;

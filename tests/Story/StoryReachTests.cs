@@ -2,6 +2,7 @@ using CapacityBoard.Beds;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
+using CapacityBoard.Stories;
 using CapacityBoard.Support;
 
 namespace CapacityBoard.Story;

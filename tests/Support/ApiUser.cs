@@ -1,11 +1,11 @@
 using System.Text;
 using System.Text.Json;
-using CapacityBoard.Api;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
+using CapacityBoard.Ui;
 
 namespace CapacityBoard.Support;
 

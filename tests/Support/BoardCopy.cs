@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CapacityBoard.Board;
 using CapacityBoard.Journal;
+using CapacityBoard.Policies;
 
 namespace CapacityBoard.Support;
 

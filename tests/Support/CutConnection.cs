@@ -1,6 +1,5 @@
 using System.Net;
 using CapacityBoard.Journal;
-using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

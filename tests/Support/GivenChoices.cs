@@ -1,10 +1,11 @@
 using System.Text.Json;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
+using CapacityBoard.Choices;
 using CapacityBoard.Journal;
-using CapacityBoard.Matching;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
+using CapacityBoard.Ui;
 
 namespace CapacityBoard.Support;
 

@@ -1,4 +1,4 @@
-using CapacityBoard.Pages.Forms;
+using CapacityBoard.Ui.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 

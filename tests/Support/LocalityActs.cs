@@ -1,5 +1,5 @@
 using CapacityBoard.Beds;
-using CapacityBoard.Board;
+using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using FsCheck;

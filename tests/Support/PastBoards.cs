@@ -1,6 +1,7 @@
 using CapacityBoard.Board;
 using CapacityBoard.History;
 using CapacityBoard.Journal;
+using CapacityBoard.Policies;
 
 namespace CapacityBoard.Support;
 

@@ -1,4 +1,4 @@
-using CapacityBoard.Board;
+using CapacityBoard.Ui;
 
 namespace CapacityBoard.Access;
 

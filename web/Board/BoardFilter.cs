@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using CapacityBoard.Beds;
 using CapacityBoard.Sites;
+using CapacityBoard.Ui;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace CapacityBoard.Board;

@@ -1,7 +1,10 @@
-using CapacityBoard.GrandRound;
+using CapacityBoard.Choices;
+using CapacityBoard.Commands;
+using CapacityBoard.GrandRounds;
 using CapacityBoard.History;
 using CapacityBoard.Journal;
-using CapacityBoard.Matching;
+using CapacityBoard.Policies;
+using CapacityBoard.Projections;
 using CapacityBoard.Reports.Facts;
 using CapacityBoard.Telemetry;
 

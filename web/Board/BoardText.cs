@@ -1,6 +1,9 @@
 using System.Globalization;
 using CapacityBoard.Beds;
+using CapacityBoard.People;
+using CapacityBoard.Policies;
 using CapacityBoard.Sites;
+using CapacityBoard.Ui;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace CapacityBoard.Board;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CapacityBoard.Policies;
 
 namespace CapacityBoard.Board;
 

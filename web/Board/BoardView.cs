@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using CapacityBoard.Sites;
+using CapacityBoard.Ui;
 
 namespace CapacityBoard.Board;
 

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using CapacityBoard.History;
 using CapacityBoard.Journal;
+using CapacityBoard.People;
+using CapacityBoard.Policies;
+using CapacityBoard.Projections;
 using CapacityBoard.Reports.Facts;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using CapacityBoard.Journal;
+using CapacityBoard.People;
+using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 

@@ -1,9 +1,9 @@
 using CapacityBoard.Board;
+using CapacityBoard.Cluster;
 using CapacityBoard.Demonstration.Past;
 using CapacityBoard.Holds;
+using CapacityBoard.Hosting.Nodes;
 using CapacityBoard.Journal;
-using CapacityBoard.Nodes;
-using CapacityBoard.Cluster;
 using CapacityBoard.Sites;
 using Microsoft.Extensions.Options;
 

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using CapacityBoard.Beds;
-using CapacityBoard.Board;
 using CapacityBoard.Demonstration.Past;
 using CapacityBoard.GrandRounds;
+using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
+using CapacityBoard.Ui;
 
 namespace CapacityBoard.Demonstration;
 

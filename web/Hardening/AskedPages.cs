@@ -16,7 +16,7 @@ internal sealed class AskedPages : IPageFilter
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var method = context.HttpContext.Request.Method;
-        if (context.HandlerMethod is null && !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) && context.HandlerInstance is not Pages.ErrorModel)
+        if (context.HandlerMethod is null && !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) && context.HandlerInstance is not Ui.ErrorModel)
         {
             context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
         }

@@ -1,8 +1,8 @@
 using System.Globalization;
-using CapacityBoard.Board;
 using CapacityBoard.Journal;
-using CapacityBoard.Pages.Forms;
 using CapacityBoard.Sites;
+using CapacityBoard.Ui;
+using CapacityBoard.Ui.Forms;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CapacityBoard.History;

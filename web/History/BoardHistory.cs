@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CapacityBoard.Board;
 using CapacityBoard.Journal;
+using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.History;

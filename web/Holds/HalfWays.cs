@@ -1,5 +1,5 @@
 using CapacityBoard.Beds;
-using CapacityBoard.Board;
+using CapacityBoard.Commands;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 

@@ -1,4 +1,5 @@
 using CapacityBoard.Board;
+using CapacityBoard.Commands;
 
 namespace CapacityBoard.Holds;
 

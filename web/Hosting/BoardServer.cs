@@ -1,18 +1,17 @@
 using CapacityBoard.Access;
-using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Wallboards;
-using CapacityBoard.Api;
 using CapacityBoard.Board;
+using CapacityBoard.Cluster;
 using CapacityBoard.Demonstration;
 using CapacityBoard.Hardening;
 using CapacityBoard.Holds;
+using CapacityBoard.Hosting.Api;
+using CapacityBoard.Hosting.Nodes;
 using CapacityBoard.Import;
-using CapacityBoard.Nodes;
-using CapacityBoard.Pages;
 using CapacityBoard.Reports;
-using CapacityBoard.Cluster;
 using CapacityBoard.Stays;
 using CapacityBoard.Telemetry;
+using CapacityBoard.Ui;
 
 namespace CapacityBoard.Hosting;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using CapacityBoard.Journal;
 using CapacityBoard.Journal.Copying;
 
 namespace CapacityBoard.Hosting;

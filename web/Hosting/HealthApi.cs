@@ -1,6 +1,7 @@
 using CapacityBoard.Board;
 using CapacityBoard.Cluster;
 using CapacityBoard.Health;
+using CapacityBoard.Hosting.Health;
 using CapacityBoard.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using CapacityBoard.Beds;
 using CapacityBoard.Demonstration;
-using CapacityBoard.Nodes;
+using CapacityBoard.Hosting.Nodes;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Import;

@@ -1,11 +1,11 @@
 using System.Globalization;
 using CapacityBoard.Access;
 using CapacityBoard.Access.Store;
-using CapacityBoard.Hosting;
-using CapacityBoard.Journal;
-using CapacityBoard.Nodes;
 using CapacityBoard.Cluster;
 using CapacityBoard.Demonstration;
+using CapacityBoard.Hosting;
+using CapacityBoard.Hosting.Nodes;
+using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using Microsoft.Extensions.Options;
 

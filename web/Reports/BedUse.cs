@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using CapacityBoard.Beds;
-using CapacityBoard.Board;
+using CapacityBoard.Policies;
 using CapacityBoard.Reports.Facts;
 using CapacityBoard.Sites;
+using CapacityBoard.Ui;
 
 namespace CapacityBoard.Reports;
 

@@ -1,4 +1,4 @@
-using CapacityBoard.Board;
+using CapacityBoard.Policies;
 using CapacityBoard.Reports.Facts;
 
 namespace CapacityBoard.Reports;

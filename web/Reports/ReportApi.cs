@@ -1,8 +1,9 @@
 using CapacityBoard.Access.Audit;
-using CapacityBoard.Api;
 using CapacityBoard.Board;
+using CapacityBoard.Hosting.Api;
+using CapacityBoard.Policies;
 using CapacityBoard.Reports.Facts;
-using CapacityBoard.Reports.Returns;
+using CapacityBoard.Returns;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapacityBoard.Reports;

@@ -1,5 +1,6 @@
 using CapacityBoard.Board;
 using CapacityBoard.Sites;
+using CapacityBoard.Ui;
 
 namespace CapacityBoard.Reports;
 
@@ -64,7 +65,7 @@ internal sealed record ReportQuestion(string Locality, DateOnly From, DateOnly T
                 return null;
             }
 
-            var day = Pages.Forms.TypedTime.Date(typed);
+            var day = Ui.Forms.TypedTime.Date(typed);
             if (day is null || day.Value.Year is < 1900 or > 9000)
             {
                 problems.Add(new(name, "Enter a real date, such as 27/3/2026."));

@@ -1,5 +1,4 @@
 using CapacityBoard.Access.Store;
-using CapacityBoard.Api;
 using CapacityBoard.Beds;
 using CapacityBoard.Holds;
 using CapacityBoard.Sites;

@@ -42,7 +42,7 @@ public sealed class JournalLinesTests(TestBoard board) : IClassFixture<TestBoard
     {
         var home = await board.CareHome("acted-for");
         var key = await board.Services.GetRequiredService<ApiKeys>().Create("Ward system", [new(Role.CareProvider, Scope.Parse("stockport"))], TimeSpan.FromDays(1), "test");
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Api.SiteApi.AddressOf(SiteKind.CareHome, home)}/confirm-unchanged");
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Sites.SiteApi.AddressOf(SiteKind.CareHome, home)}/confirm-unchanged");
         request.Content = TestBoard.Json(new ConfirmUnchanged());
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         request.Headers.Add("Acting-As", "Sister Brown");

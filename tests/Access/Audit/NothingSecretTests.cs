@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using CapacityBoard.Access.Keys;
 using CapacityBoard.Access.Store;
 using CapacityBoard.Access.Wallboards;
 using CapacityBoard.Support;

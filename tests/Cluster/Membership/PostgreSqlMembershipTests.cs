@@ -1,4 +1,3 @@
-using CapacityBoard.Processes;
 using CapacityBoard.Support;
 using Microsoft.Extensions.Options;
 using Npgsql;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CapacityBoard.Api;
 using CapacityBoard.Beds;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Hosting;

@@ -96,7 +96,7 @@ public sealed class PastApiTests : IAsyncLifetime
         (await _board.Get("/api/localities/stockport/care-homes/atlantis?at=2026-03-02T09:40:00Z")).ThenRefused(404, "unknown-site");
     }
 
-    private static string Address => CapacityBoard.Api.SiteApi.AddressOf(SiteKind.Ward, Ward);
+    private static string Address => CapacityBoard.Sites.SiteApi.AddressOf(SiteKind.Ward, Ward);
 
     private async Task<BoardUpdate> Board(string query) => JsonSerializer.Deserialize<BoardUpdate>(
         (await _board.Get($"/api/localities/{TestBoard.Locality}/board{query}")).ThenAccepted().Text, DomainJson.Options)!;

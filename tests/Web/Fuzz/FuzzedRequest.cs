@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CapacityBoard.Browser;
-using CapacityBoard.Processes;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Web.Fuzz;

@@ -1,4 +1,5 @@
 using CapacityBoard.Board;
+using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
 using Microsoft.AspNetCore.SignalR;

@@ -1,4 +1,4 @@
-using CapacityBoard.Pages.Sites;
+using CapacityBoard.Sites;
 
 namespace CapacityBoard.Web.Pages;
 

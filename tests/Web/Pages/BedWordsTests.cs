@@ -1,5 +1,5 @@
 using CapacityBoard.Beds;
-using CapacityBoard.Pages.Sites;
+using CapacityBoard.Sites;
 
 namespace CapacityBoard.Web.Pages;
 

@@ -1,10 +1,9 @@
 using CapacityBoard.Access;
-using CapacityBoard.Api;
 using CapacityBoard.Beds;
-using CapacityBoard.Pages.Forms;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
+using CapacityBoard.Ui.Forms;
 
 namespace CapacityBoard.Web.Pages;
 

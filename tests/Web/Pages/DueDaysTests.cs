@@ -1,5 +1,4 @@
-using CapacityBoard.GrandRound;
-using CapacityBoard.Pages.GrandRound;
+using CapacityBoard.GrandRounds;
 using CapacityBoard.Support;
 
 namespace CapacityBoard.Web.Pages;

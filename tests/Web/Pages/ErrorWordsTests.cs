@@ -1,6 +1,6 @@
-using CapacityBoard.Journal;
-using CapacityBoard.Pages;
 using CapacityBoard.Cluster;
+using CapacityBoard.Journal;
+using CapacityBoard.Ui;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 

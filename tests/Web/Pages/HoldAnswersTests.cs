@@ -1,6 +1,5 @@
 using CapacityBoard.Access;
 using CapacityBoard.Access.Keys;
-using CapacityBoard.Api;
 using CapacityBoard.Beds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;

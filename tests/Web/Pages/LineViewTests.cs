@@ -1,5 +1,5 @@
 using CapacityBoard.Beds;
-using CapacityBoard.Pages.Sites;
+using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
 

@@ -1,6 +1,6 @@
 using CapacityBoard.Beds;
-using CapacityBoard.Board;
-using CapacityBoard.Pages.Sites;
+using CapacityBoard.People;
+using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 

@@ -1,4 +1,4 @@
-using CapacityBoard.Pages.Forms;
+using CapacityBoard.Ui.Forms;
 
 namespace CapacityBoard.Web.Pages;
 

@@ -1,5 +1,5 @@
-using CapacityBoard.Pages.Forms;
 using CapacityBoard.Sites;
+using CapacityBoard.Ui.Forms;
 
 namespace CapacityBoard.Web.Pages;
 

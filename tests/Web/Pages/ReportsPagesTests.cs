@@ -150,7 +150,7 @@ public sealed class ReportsPagesTests(ReportsPagesTests.BoardWithDelay place) : 
         private async Task Says(SiteKey ward, string hospital, params SiteCommand[] commands)
         {
             var details = new SiteDetails(SiteKind.Ward, ward.Name.ToUpperInvariant(), Hospital: hospital);
-            (await Board.Send(HttpMethod.Put, CapacityBoard.Api.SiteApi.AddressOf(SiteKind.Ward, ward), TestBoard.Json(details))).ThenAccepted();
+            (await Board.Send(HttpMethod.Put, CapacityBoard.Sites.SiteApi.AddressOf(SiteKind.Ward, ward), TestBoard.Json(details))).ThenAccepted();
             foreach (var command in commands.Prepend(new DeclareVacancies([new(BedType.Inpatient, 6, 0)])))
             {
                 (await Board.Say(SiteKind.Ward, ward, command)).ThenAccepted();

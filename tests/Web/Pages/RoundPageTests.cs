@@ -4,7 +4,6 @@ using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Store;
 using CapacityBoard.Beds;
-using CapacityBoard.GrandRound;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;

@@ -1,6 +1,4 @@
-using CapacityBoard.GrandRound;
 using CapacityBoard.GrandRounds;
-using CapacityBoard.Pages.GrandRound;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 

@@ -1,7 +1,7 @@
 using CapacityBoard.Beds;
-using CapacityBoard.Pages.Forms;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
+using CapacityBoard.Ui.Forms;
 
 namespace CapacityBoard.Web.Pages;
 

@@ -1,6 +1,5 @@
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Store;
-using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,8 +1,8 @@
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Board;
 using CapacityBoard.Demonstration;
+using CapacityBoard.Hosting.Nodes;
 using CapacityBoard.Journal;
-using CapacityBoard.Nodes;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using CapacityBoard.Board;
 using CapacityBoard.GrandRounds;
+using CapacityBoard.Policies;
 using CapacityBoard.Stays;
 
 namespace CapacityBoard.Demonstration.Past;

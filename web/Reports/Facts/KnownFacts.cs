@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CapacityBoard.Board;
 using CapacityBoard.Sites;
+using CapacityBoard.Ui;
 
 namespace CapacityBoard.Reports.Facts;
 

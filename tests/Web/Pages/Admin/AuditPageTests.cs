@@ -1,6 +1,5 @@
 using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
-using CapacityBoard.Sites;
 using CapacityBoard.Support;
 using Microsoft.Extensions.DependencyInjection;
 

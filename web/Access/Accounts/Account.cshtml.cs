@@ -1,0 +1,102 @@
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Access.Schemes;
+using CapacityBoard.Board;
+using CapacityBoard.Ui.Forms;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapacityBoard.Access.Accounts;
+
+/// <summary>One's own account: what one may do, and how one signs in.</summary>
+internal sealed class AccountModel(
+    SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock, Callers callers, AccountRegister register, SignInTurns turns, Notices notices) : AccountPage(signIn, log, clock)
+{
+    public Access.Accounts.Account Account { get; private set; } = null!;
+
+    public Caller Caller => HttpContext.Caller()!;
+
+    public int CodesLeft { get; private set; }
+
+    /// <summary>New ones, just made; empty otherwise.</summary>
+    public IReadOnlyList<string> Codes { get; private set; } = [];
+
+    /// <summary>What an administrator did to this account, until its person says that they know.</summary>
+    public IReadOnlyList<Notice> Notices { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        Account = await Own();
+        Notices = await notices.OfOwner(Account.Id, HttpContext.RequestAborted);
+        CodesLeft = await Accounts.CountRecoveryCodesAsync(Account);
+    }
+
+    public Task<IActionResult> OnPostPasswordAsync() => WithPassword(async form =>
+    {
+        var result = await Accounts.ChangePasswordAsync(Account, Request.Form["current"].ToString(), Request.Form["password"].ToString());
+        if (!result.Succeeded)
+        {
+            Refuse(form, "password", result);
+            return Page();
+        }
+
+        await StaySignedIn(Acts.PasswordChanged);
+        Said = "The password is changed. You are signed out wherever else you were signed in.";
+        return RedirectToPage();
+    });
+
+    public Task<IActionResult> OnPostCodesAsync() => WithPassword(async _ =>
+    {
+        Codes = [.. (await Accounts.GenerateNewTwoFactorRecoveryCodesAsync(Account, AccountRules.RecoveryCodes))!];
+        await StaySignedIn(Acts.RecoveryCodesMade);
+        return Page();
+    });
+
+    /// <summary>Another telephone: the old app's codes count no more, and the new one is set up at once.</summary>
+    public Task<IActionResult> OnPostAuthenticatorAsync() => WithPassword(async _ =>
+    {
+        await Accounts.SetTwoFactorEnabledAsync(Account, false).MustBeDone();
+        await Accounts.ResetAuthenticatorKeyAsync(Account).MustBeDone();
+        await StaySignedIn(Acts.AuthenticatorReset);
+        return RedirectToPage("/Access/Accounts/Authenticator");
+    });
+
+    public async Task<IActionResult> OnPostEverywhereAsync()
+    {
+        await register.SignOutEverywhere(await Own(), AccessActor.Of(HttpContext));
+        await SignInManager.SignOutAsync();
+        return RedirectToPage("/Access/Accounts/SignOut");
+    }
+
+    public async Task<IActionResult> OnPostReadAsync()
+    {
+        await notices.ReadByOwner(Caller, AccessActor.Of(HttpContext), HttpContext.RequestAborted);
+        return RedirectToPage();
+    }
+
+    /// <summary>
+    /// Does what needs the password once more. Wrong ones count as at sign-in, and lock the account: whoever found a telephone
+    /// has a session, and is not to find out the password with it.
+    /// </summary>
+    private async Task<IActionResult> WithPassword(Func<SentForm, Task<IActionResult>> act)
+    {
+        using var turn = await turns.Take(Caller.Id, HttpContext.RequestAborted);
+        await OnGetAsync();
+        var form = await ReadForm();
+        if (!turn.IsAcquired || !(await SignInManager.CheckPasswordSignInAsync(Account, Request.Form["current"].ToString(), lockoutOnFailure: true)).Succeeded)
+        {
+            form.Wrong("current", "That is not your password, or the account is locked: after five wrong ones it is, for a quarter of an hour.");
+            await NoteFailure(Acts.SignInFailed, Account);
+            return Page();
+        }
+
+        await Accounts.ResetAccessFailedCountAsync(Account).MustBeDone();
+        return await act(form);
+    }
+
+    private async Task StaySignedIn(string act)
+    {
+        await SignInManager.RefreshSignInAsync(Account);
+        callers.Forget(CallerKind.Person, Account.Id);
+        await Note(act, Account);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Encodings.Web;
+using CapacityBoard.Access.Audit;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using QRCoder;
+
+namespace CapacityBoard.Access.Accounts;
+
+/// <summary>Sets up the authenticator app, and then shows the recovery codes, this once.</summary>
+internal sealed class AuthenticatorModel(
+    SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock, Callers callers) : AccountPage(signIn, log, clock)
+{
+    private const int PixelsOfAModule = 5;
+
+    /// <summary>What the app is told, in groups of four to be typed.</summary>
+    public string Key { get; private set; } = "";
+
+    /// <summary>The same as a QR code, in SVG.</summary>
+    public string Picture { get; private set; } = "";
+
+    /// <summary>Empty until the app is set up.</summary>
+    public IReadOnlyList<string> Codes { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var account = await Own();
+        if (account.TwoFactorEnabled)
+        {
+            return RedirectToPage("/Access/Accounts/Account");
+        }
+
+        if (string.IsNullOrEmpty(await Accounts.GetAuthenticatorKeyAsync(account)))
+        {
+            await Accounts.ResetAuthenticatorKeyAsync(account).MustBeDone();
+            await SignInManager.RefreshSignInAsync(account);
+            callers.Forget(CallerKind.Person, account.Id);
+        }
+
+        await Show(account);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var account = await Own();
+        if (account.TwoFactorEnabled)
+        {
+            return RedirectToPage("/Access/Accounts/Account");
+        }
+
+        var form = await ReadForm();
+        var code = form.Required("code", "Enter the six digits that the app shows.", 20).Replace(" ", "", StringComparison.Ordinal);
+        if (form.IsRight && !await Accounts.VerifyTwoFactorTokenAsync(account, Accounts.Options.Tokens.AuthenticatorTokenProvider, code))
+        {
+            form.Wrong("code", "The app shows another code by now. Enter the one that it shows; its clock has to be right.");
+        }
+
+        if (!form.IsRight)
+        {
+            await Show(account);
+            return Page();
+        }
+
+        await Accounts.SetTwoFactorEnabledAsync(account, true).MustBeDone();
+        Codes = [.. (await Accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, AccountRules.RecoveryCodes))!];
+        await SignInManager.RefreshSignInAsync(account);
+        callers.Forget(CallerKind.Person, account.Id);
+        await Note(Acts.AuthenticatorSet, account);
+        return Page();
+    }
+
+    private async Task Show(Access.Accounts.Account account)
+    {
+        var key = (await Accounts.GetAuthenticatorKeyAsync(account))!;
+        Key = string.Join(' ', key.ToLowerInvariant().Chunk(4).Select(part => new string(part)));
+        var issuer = UrlEncoder.Default.Encode(Accounts.Options.Tokens.AuthenticatorIssuer);
+        var address = $"otpauth://totp/{issuer}:{UrlEncoder.Default.Encode(account.UserName!)}?secret={key}&issuer={issuer}&digits=6";
+        Picture = new SvgQRCode(QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M)).GetGraphic(PixelsOfAModule);
+    }
+}

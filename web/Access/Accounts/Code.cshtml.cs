@@ -1,0 +1,76 @@
+using System.Security.Claims;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Ui.Forms;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapacityBoard.Access.Accounts;
+
+/// <summary>The second step of signing in: a code of the authenticator app, or one of the recovery codes.</summary>
+internal sealed class CodeModel(SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock, SignInTurns turns) : AccountPage(signIn, log, clock)
+{
+    public bool Keep => Request.Query["keep"] == bool.TrueString;
+
+    public async Task<IActionResult> OnGetAsync() => await Waiting() is null ? RedirectToPage("/Access/Accounts/SignIn") : Page();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        using var turn = await turns.Take(await WaitingId(), HttpContext.RequestAborted);
+        if (!turn.IsAcquired || await Waiting() is not { } account)
+        {
+            return RedirectToPage("/Access/Accounts/SignIn");
+        }
+
+        var form = await ReadForm();
+        var code = form.Required("code", "Enter the six digits that the app shows now.", 40).Replace(" ", "", StringComparison.Ordinal);
+        if (!form.IsRight)
+        {
+            return Page();
+        }
+
+        var result = await SignInManager.TwoFactorAuthenticatorSignInAsync(code, Keep, rememberClient: Request.Form["remember"] == "on");
+        return result.Succeeded ? await GoOn(account) : await Fail(form, account, result, "The app shows another code by now, this one was used before, or the account is locked for a quarter of an hour after five wrong ones.");
+    }
+
+    public async Task<IActionResult> OnPostRecoveryAsync()
+    {
+        using var turn = await turns.Take(await WaitingId(), HttpContext.RequestAborted);
+        if (!turn.IsAcquired || await Waiting() is not { } account)
+        {
+            return RedirectToPage("/Access/Accounts/SignIn");
+        }
+
+        var form = await ReadForm();
+        var code = form.Required("code", "Enter one of your recovery codes.", 40).Replace(" ", "", StringComparison.Ordinal);
+        if (!form.IsRight)
+        {
+            return Page();
+        }
+
+        // Identity does not ask whether the account is locked, and would use the code up.
+        var result = await Accounts.IsLockedOutAsync(account)
+            ? Microsoft.AspNetCore.Identity.SignInResult.LockedOut
+            : await SignInManager.TwoFactorRecoveryCodeSignInAsync(code);
+        if (!result.Succeeded)
+        {
+            return await Fail(form, account, result, "That is none of your recovery codes, each of which works once, or the account is locked for a quarter of an hour after five wrong passwords or codes.");
+        }
+
+        await Note(Acts.RecoveryCodeUsed, account);
+        return await GoOn(account);
+    }
+
+    /// <summary>Whose password was right a moment ago; null where nobody's was.</summary>
+    private Task<Access.Accounts.Account?> Waiting() => SignInManager.GetTwoFactorAuthenticationUserAsync();
+
+    private async Task<string> WaitingId() =>
+        (await HttpContext.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme)).Principal?.FindFirstValue(ClaimTypes.Name) ?? "";
+
+    private async Task<IActionResult> Fail(SentForm form, Access.Accounts.Account account, Microsoft.AspNetCore.Identity.SignInResult result, string message)
+    {
+        await NoteFailure(result.IsLockedOut ? Acts.LockedOut : Acts.SignInFailed, account);
+        form.Wrong("code", message);
+        return Page();
+    }
+}

@@ -1,0 +1,51 @@
+using CapacityBoard.Access.Audit;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapacityBoard.Access.Accounts;
+
+/// <summary>Where a link leads by which somebody sets their first password, or the next one where it was forgotten.</summary>
+internal sealed class JoinModel(SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock, Callers callers) : AccountPage(signIn, log, clock)
+{
+    /// <summary>Whose link it is; null where it is none that is good now.</summary>
+    public Access.Accounts.Account? Invited { get; private set; }
+
+    private string Token => Request.Query["token"].ToString();
+
+    public async Task OnGetAsync()
+    {
+        var account = await Find(Request.Query["account"].ToString());
+        Invited = account is { Closed: null } && await Accounts.VerifyUserTokenAsync(
+            account, Accounts.Options.Tokens.PasswordResetTokenProvider, UserManager<Access.Accounts.Account>.ResetPasswordTokenPurpose, Token) ? account : null;
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await OnGetAsync();
+        if (Invited is null)
+        {
+            return Page();
+        }
+
+        var form = await ReadForm();
+        var result = await Accounts.ResetPasswordAsync(Invited, Token, Request.Form["password"].ToString());
+        if (!result.Succeeded)
+        {
+            Refuse(form, "password", result);
+            return Page();
+        }
+
+        await Accounts.SetLockoutEndDateAsync(Invited, null).MustBeDone();
+        await Accounts.ResetAccessFailedCountAsync(Invited).MustBeDone();
+        await Note(Acts.Joined, Invited);
+        callers.Forget(CallerKind.Person, Invited.Id);
+        if (Invited.TwoFactorEnabled)
+        {
+            Said = "The password is set. Sign in with it.";
+            return RedirectToPage("/Access/Accounts/SignIn");
+        }
+
+        await SignInManager.SignInAsync(Invited, isPersistent: false);
+        return RedirectToPage("/Access/Accounts/Authenticator");
+    }
+}

@@ -1,0 +1,88 @@
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Access.SignOn;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace CapacityBoard.Access.Accounts;
+
+/// <summary>Where people sign in, with a password or through their organisation.</summary>
+internal sealed class SignInModel(
+    SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock, DemonstrationAccounts demonstration, SignInTurns turns, IOptions<SignOnOptions> signOn)
+    : AccountPage(signIn, log, clock)
+{
+    /// <summary>One sentence for all that can be wrong: it does not tell a stranger which accounts there are.</summary>
+    private const string Wrong = "The name and the password do not match, or the account is locked: after five wrong passwords it is, for a quarter of an hour.";
+
+    /// <summary>What the organisation's sign-on is called; null where there is none.</summary>
+    public string? Organisation => signOn.Value.IsOn ? signOn.Value.Name : null;
+
+    /// <summary>The accounts that anybody may use, in a demonstration; none elsewhere.</summary>
+    public IReadOnlyList<Access.Accounts.Account> Demonstration { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        Demonstration = await demonstration.Find();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var form = await ReadForm();
+        var name = form.Required("name", "Enter the name that you sign in with.", 256);
+        var password = Request.Form["password"].ToString();
+        if (password.Length == 0)
+        {
+            form.Wrong("password", "Enter your password.");
+        }
+
+        if (!form.IsRight)
+        {
+            return await OnGetAsync();
+        }
+
+        using var turn = await turns.Take(Accounts.NormalizeName(name), HttpContext.RequestAborted);
+        var account = await Accounts.FindByNameAsync(name);
+        var keep = Request.Form["keep"] == "on";
+        var result = turn.IsAcquired ? await TrySignIn(account, password, keep) : Microsoft.AspNetCore.Identity.SignInResult.LockedOut;
+        if (result.Succeeded)
+        {
+            return await GoOn(account!);
+        }
+
+        if (result.RequiresTwoFactor)
+        {
+            return RedirectToPage("/Access/Accounts/Code", new { returnTo = ReturnTo, keep });
+        }
+
+        await NoteFailure(result.IsLockedOut ? Acts.LockedOut : Acts.SignInFailed, account);
+        form.Wrong("password", Wrong);
+        return await OnGetAsync();
+    }
+
+    /// <summary>Signs in as one of a demonstration's people, without a password.</summary>
+    public async Task<IActionResult> OnPostDemonstrationAsync()
+    {
+        var id = Request.Form["account"].ToString();
+        if (!demonstration.AreOpen || await Find(id) is not { IsDemonstration: true, Closed: null } account)
+        {
+            return NotFound();
+        }
+
+        await SignInManager.SignInAsync(account, isPersistent: true);
+        return await GoOn(account);
+    }
+
+    /// <summary>A name that nobody has, and a locked account, take as long as a wrong password.</summary>
+    private async Task<Microsoft.AspNetCore.Identity.SignInResult> TrySignIn(Access.Accounts.Account? account, string password, bool keep)
+    {
+        var isLocked = account is not null && await Accounts.IsLockedOutAsync(account);
+        if (account is { Closed: null, PasswordHash: not null } && !isLocked)
+        {
+            return await SignInManager.PasswordSignInAsync(account, password, keep, lockoutOnFailure: true);
+        }
+
+        Accounts.PasswordHasher.HashPassword(account!, password);
+        return isLocked ? Microsoft.AspNetCore.Identity.SignInResult.LockedOut : Microsoft.AspNetCore.Identity.SignInResult.Failed;
+    }
+}

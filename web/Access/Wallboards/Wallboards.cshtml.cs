@@ -1,0 +1,73 @@
+using CapacityBoard.Access.Accounts;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Admin;
+using CapacityBoard.Board;
+using CapacityBoard.Ui;
+using CapacityBoard.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapacityBoard.Access.Wallboards;
+
+/// <summary>The links by which screens on walls are let in.</summary>
+internal sealed class WallboardsModel(
+    WallboardLinkList list, WallboardLinks links, AccountRegister names, AccessLog log, Boards boards, TimeProvider clock) : AdminPage(clock)
+{
+    private readonly TimeProvider _clock = clock;
+
+    public IReadOnlyList<WallboardLink> Links { get; private set; } = [];
+
+    /// <summary>A wall shows a whole locality: who looks after a part of one makes no link to it.</summary>
+    public IReadOnlyList<Option> Localities => [.. Mine.LocalitiesOf(boards.All.Select(board => board.Locality))
+        .Where(locality => Mine.Covers(Scope.Parse(locality)))
+        .Select(locality => new Option(locality, Labels.OfPart(locality)))];
+
+    public string AddressOf(WallboardLink link) => Address(links.PathOf(link));
+
+    public Task<IActionResult> OnPostMakeAsync() => Change(async form =>
+    {
+        var name = form.Required("name", "Enter where the screen hangs.", Access.Accounts.Account.LongestName);
+        if (form.IsRight && await WhyNameNotFree(name) is { } taken)
+        {
+            form.Wrong("name", taken);
+        }
+
+        var locality = form.Required("locality", "Choose the locality that it shows.");
+        if (locality.Length > 0 && Localities.All(each => each.Value != locality))
+        {
+            form.Wrong("locality", "Choose one of your localities.");
+        }
+
+        return form.IsRight ? await Make(name, locality) : null;
+    });
+
+    public Task<IActionResult> OnPostRevokeAsync() => Change(async form =>
+    {
+        if (Links.FirstOrDefault(each => each.Id == form.Text("link")) is not { } link)
+        {
+            form.Wrong(null, "That link is not yours to revoke.");
+            return null;
+        }
+
+        await links.Revoke(link.Id);
+        await log.Write(By.Entry(_clock, Acts.WallboardLinkRevoked, link.Name, link.Locality));
+        return $"The link of {link.Name} is revoked: its screens go dark within a minute.";
+    });
+
+    protected override async Task<bool> Load()
+    {
+        await boards.UpToDate(HttpContext.RequestAborted);
+        Links = await list.Find(Mine, HttpContext.RequestAborted);
+        return true;
+    }
+
+    private async Task<string?> WhyNameNotFree(string name) => await list.HasName(name, HttpContext.RequestAborted)
+        ? $"Another link is called “{name}”. Say also in which building it is."
+        : await names.WhyNameNotFree(name);
+
+    private async Task<string> Make(string name, string locality)
+    {
+        await log.Write(By.Entry(_clock, Acts.WallboardLinkMade, name, locality));
+        var link = await links.Create(name, locality, Caller.Name);
+        return $"The link of {link.Name} is made. Open it once on the screen.";
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using CapacityBoard.Access;
+using CapacityBoard.Access.Accounts;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Access.Keys;
+using CapacityBoard.Access.Wallboards;
+using CapacityBoard.Board;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapacityBoard.Admin;
+
+/// <summary>Where an administrator begins.</summary>
+internal sealed class AdminModel(AccountList people, KeyList keys, WallboardLinkList links, Boards boards, Notices notices, TimeProvider clock) : AdminPage(clock)
+{
+    public int People { get; private set; }
+
+    public int Sites { get; private set; }
+
+    /// <summary>Those that let something in now.</summary>
+    public int Keys { get; private set; }
+
+    /// <inheritdoc cref="Keys"/>
+    public int Links { get; private set; }
+
+    /// <summary>What another administrator did that is to be looked at.</summary>
+    public IReadOnlyList<Notice> Notices { get; private set; } = [];
+
+    public Task<IActionResult> OnPostReadAsync() => Change(async form =>
+    {
+        if (Notices.FirstOrDefault(notice => string.Create(CultureInfo.InvariantCulture, $"{notice.Id}") == form.Text("notice")) is not { } read)
+        {
+            return "Another administrator has looked at it already.";
+        }
+
+        await notices.ReadByAdministrator(Caller, read, By, HttpContext.RequestAborted);
+        return "Marked as checked. The audit keeps it.";
+    });
+
+    protected override async Task<bool> Load()
+    {
+        var token = HttpContext.RequestAborted;
+        Notices = await notices.ToCheck(Caller, token);
+        await boards.UpToDate(token);
+        People = (await people.Find(Mine, null, token)).Count(line => line.Account.Closed is null);
+        Keys = (await keys.Find(Mine, token)).Count(line => line.IsGood(Now));
+        Links = (await links.Find(Mine, token)).Count(link => link.Revoked is null);
+        Sites = boards.All.SelectMany(board => board.Sites()).Count(site => Mine.Covers(Scope.Of(site.Key)));
+        return true;
+    }
+}

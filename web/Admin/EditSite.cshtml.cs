@@ -1,0 +1,48 @@
+using CapacityBoard.Access;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Board;
+using CapacityBoard.Sites;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapacityBoard.Admin;
+
+/// <summary>What is said of one site: its name and where it is. Its key and kind never change.</summary>
+internal sealed class EditSiteModel(Boards boards, ISiteClient sites, SiteLooks looks, TimeProvider clock) : SitesPage(boards, sites, looks, clock)
+{
+    /// <summary>The site as its grain has it.</summary>
+    public Site Site { get; private set; } = null!;
+
+    public SiteDetails Details => Site.Details!;
+
+    protected override string Query => new QueryBuilder { { "site", Site.Key.Value } }.ToString();
+
+    public Task<IActionResult> OnPostSaveAsync() => Change(async form =>
+    {
+        var details = SiteFields.Read(form, Details);
+        return form.IsRight && await Register(form, Site.Key, details) ? $"Saved: {details.Name}." : null;
+    });
+
+    public Task<IActionResult> OnPostCloseAsync() => Change(async form =>
+    {
+        var reason = form.Required("reason", "Enter why it closes.");
+        return form.IsRight && await Execute(form, Details.Kind, Site.Key, new CloseSite(reason))
+            ? $"{Details.Name} is closed and off the board. What was recorded of it stays."
+            : null;
+    });
+
+    public Task<IActionResult> OnPostReopenAsync() => Change(async form =>
+        await Execute(form, Details.Kind, Site.Key, new ReopenSite()) ? $"{Details.Name} is on the board again, with the figures that it had." : null);
+
+    protected override async Task<bool> Load()
+    {
+        await Boards.UpToDate(HttpContext.RequestAborted);
+        if (!SiteKey.TryParse(Request.Query["site"], out var key) || !Mine.Covers(Scope.Of(key)) || Boards.Find(key.Locality)?.Find(key) is not { } known)
+        {
+            return false;
+        }
+
+        Site = await SiteClient.Read(known.Kind, key);
+        return Site.Details is not null;
+    }
+}

@@ -1,0 +1,47 @@
+using CapacityBoard.Access;
+using CapacityBoard.Board;
+using CapacityBoard.Sites;
+using CapacityBoard.Ui.Forms;
+
+namespace CapacityBoard.Admin;
+
+/// <summary>The two fields by which an administrator says which role and where.</summary>
+internal sealed class GrantFields(AdminScope mine, Boards boards)
+{
+    public static IEnumerable<Option> Roles => Enum.GetValues<Role>().Select(role => new Option(Codes.Of(role), RoleWords.Of(role)));
+
+    public static string Hint(AdminScope mine) =>
+        $"A locality, locality/hospital, locality/site or locality/hospital/ward, as in stockport/fernlea{(mine.IsEverywhere ? "; * is everywhere" : "")}.";
+
+    /// <summary>What was chosen; null where it cannot be, which is then said at its field.</summary>
+    public Grant? Read(SentForm form)
+    {
+        var role = form.Code<Role>("role", "Choose what they are.");
+        var text = form.Required("scope", "Enter where they are it, such as stockport or stockport/fernlea.", most: 200);
+        Scope? scope = null;
+        if (text.Length > 0 && WhyNot(text, out scope) is { } problem)
+        {
+            form.Wrong("scope", problem);
+        }
+
+        return form.IsRight ? new(role, scope!) : null;
+    }
+
+    /// <summary>What to know of a place although it may be given; empty where nothing.</summary>
+    public string Warning(Scope scope) => scope.Locality is { } locality && boards.Find(locality.Value) is null
+        ? $" No site of {locality} is on the board yet: is it the locality that you mean?"
+        : "";
+
+    private string? WhyNot(string text, out Scope? scope) => !Scope.TryParse(text.ToLowerInvariant(), out scope)
+        ? $"“{text}” is no place. Use {Scope.Allowed}."
+        : WhyNoLocality(scope) is { } taken ? taken
+        : !mine.Covers(scope)
+            ? $"You may give roles only at {string.Join(" or ", mine.Scopes)}, or within."
+            : IsKnown(scope) ? null : $"No site on the board is at {scope}. The list of sites shows the key of each.";
+
+    private static string? WhyNoLocality(Scope scope) => scope.Locality is { } locality ? LocalityNames.Check(locality.Value, "scope")?.Message : null;
+
+    /// <summary>A locality may come before its first site: somebody is to put that on the board.</summary>
+    private bool IsKnown(Scope scope) => scope == Scope.Everywhere || scope == scope.Locality
+        || boards.Find(scope.Locality!.Value)?.Sites().Any(site => scope.Covers(Scope.Of(site.Key))) == true;
+}

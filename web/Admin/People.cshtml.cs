@@ -1,0 +1,64 @@
+using System.Net.Mail;
+using CapacityBoard.Access;
+using CapacityBoard.Access.Accounts;
+using CapacityBoard.Board;
+using CapacityBoard.Sites;
+using CapacityBoard.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapacityBoard.Admin;
+
+/// <summary>Everybody who may sign in, and a form to invite somebody.</summary>
+internal sealed class PeopleModel(AccountList list, AccountRegister register, Boards boards, TimeProvider clock) : AdminPage(clock)
+{
+    public const int MostShown = 200;
+
+    /// <summary>What was searched for.</summary>
+    public string? Words => Request.Query["q"].ToString() is { Length: > 0 } words && Limits.IsPlain(words) ? words : null;
+
+    /// <summary>Where somebody is to be invited to, as a page of sites says it.</summary>
+    public string? Where => Request.Query["scope"].ToString() is { Length: > 0 } scope ? scope : null;
+
+    public IReadOnlyList<AccountLine> Found { get; private set; } = [];
+
+    public Task<IActionResult> OnPostInviteAsync() => Change(async form =>
+    {
+        var name = form.Required("name", "Enter their name, as it will stand beside figures.", Access.Accounts.Account.LongestName);
+        if (form.IsRight && await register.WhyNameNotFree(name) is { } taken)
+        {
+            form.Wrong("name", taken);
+        }
+
+        var mail = form.Required("mail", "Enter their e-mail address: they sign in with it.");
+        if (mail.Length > 0 && !(MailAddress.TryCreate(mail, out var address) && address.Address == mail))
+        {
+            form.Wrong("mail", "Enter an e-mail address, such as sam.patel@nhs.net.");
+        }
+
+        return new GrantFields(Mine, boards).Read(form) is { } grant ? await Invite(form, name, mail, grant) : null;
+    });
+
+    protected override async Task<bool> Load()
+    {
+        await boards.UpToDate(HttpContext.RequestAborted);
+        Found = await list.Find(Mine, Words, HttpContext.RequestAborted);
+        return true;
+    }
+
+    private async Task<string?> Invite(SentForm form, string name, string mail, Grant grant)
+    {
+        var account = new Access.Accounts.Account { Name = name, UserName = mail, Email = mail, Created = Now, CreatedBy = Caller.Name };
+        foreach (var problem in await register.Create(account, [grant], By))
+        {
+            form.Wrong("mail", problem);
+        }
+
+        if (!form.IsRight)
+        {
+            return null;
+        }
+
+        Once = Address(await register.InvitationPath(account));
+        return $"{name} is invited: {RoleWords.Of(grant.Role).ToLowerInvariant()}, {RoleWords.Of(grant.Scope)}.{new GrantFields(Mine, boards).Warning(grant.Scope)}";
+    }
+}

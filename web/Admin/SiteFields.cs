@@ -1,0 +1,44 @@
+using System.Globalization;
+using CapacityBoard.Import;
+using CapacityBoard.Sites;
+using CapacityBoard.Ui.Forms;
+
+namespace CapacityBoard.Admin;
+
+/// <summary>The fields of a site's details that are typed; what a directory says besides stays as it was.</summary>
+internal static class SiteFields
+{
+    private const int LongestName = 200;
+
+    /// <summary>The details as the form has them, over those that were there before.</summary>
+    public static SiteDetails Read(SentForm form, SiteDetails before)
+    {
+        var postcode = Values.Postcode(form.Optional("postcode"));
+        return before with
+        {
+            Name = form.Required("name", "Enter the site’s name.", LongestName),
+            Hospital = before.Kind == SiteKind.Ward ? form.Required("hospital", "Enter the hospital that the ward is in.", LongestName) : null,
+            Postcode = postcode,
+            Position = postcode == before.Postcode ? before.Position : null,
+            Telephone = form.Optional("telephone"),
+            Neighbourhood = form.Optional("neighbourhood"),
+            RegisteredBeds = BedsIn(form),
+        };
+    }
+
+    private static int? BedsIn(SentForm form)
+    {
+        if (form.Text("registeredBeds") is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var beds) && beds <= Limits.MostBeds)
+        {
+            return beds;
+        }
+
+        form.Wrong("registeredBeds", $"Registered beds must be a whole number from 0 to {Limits.MostBeds}; leave it empty where it is not known.");
+        return null;
+    }
+}

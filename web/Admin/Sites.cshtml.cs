@@ -1,0 +1,102 @@
+using CapacityBoard.Access;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Board;
+using CapacityBoard.Policies;
+using CapacityBoard.Sites;
+using CapacityBoard.Ui;
+using CapacityBoard.Ui.Forms;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapacityBoard.Admin;
+
+/// <summary>The sites of a locality, and a form to put another on its board.</summary>
+internal sealed class SitesModel(Boards boards, ISiteClient sites, SiteLooks looks, LocalityPolicies policies, TimeProvider clock) : SitesPage(boards, sites, looks, clock)
+{
+    /// <summary>Those in which the administrator has sites, or may register the first.</summary>
+    public IReadOnlyList<string> Localities { get; private set; } = [];
+
+    /// <summary>The one that is shown; null where one is to be chosen.</summary>
+    public string? Locality { get; private set; }
+
+    public IReadOnlyList<Site> Found { get; private set; } = [];
+
+    public static IEnumerable<Option> Kinds => Enum.GetValues<SiteKind>().Select(kind => new Option(Codes.Of(kind), Labels.Of(kind)));
+
+    public Freshness FreshnessOf(Site site) => policies.Of(site.Key.Locality, Now).FreshnessOf(site.Kind).Of(site, Now);
+
+    protected override string Query => new QueryBuilder { { "locality", Locality ?? "" } }.ToString();
+
+    public Task<IActionResult> OnPostRegisterAsync() => Change(async form =>
+    {
+        var kind = form.Code<SiteKind>("kind", "Choose what kind of site it is.");
+        var details = SiteFields.Read(form, new(kind, ""));
+        return form.IsRight && KeyOf(form, details) is { } key && await Register(form, key, details)
+            ? $"{details.Name} is on the board. It shows no vacancy until somebody there declares it."
+            : null;
+    });
+
+    protected override async Task<bool> Load()
+    {
+        await Boards.UpToDate(HttpContext.RequestAborted);
+        Localities = Mine.LocalitiesOf(Boards.All.Select(board => board.Locality));
+        var wanted = SiteKey.PartFrom(Request.Query["locality"].ToString());
+        Locality = wanted ?? (Localities is [var only] ? only : null);
+        Found = Locality is null || Boards.Find(Locality) is not { } board
+            ? []
+            : [.. board.Sites().Where(site => site.Details is not null && Mine.Covers(Scope.Of(site.Key))).OrderBy(site => site.Details!.Name, StringComparer.OrdinalIgnoreCase)];
+        return wanted is null || Mine.IsEverywhere || Localities.Contains(wanted);
+    }
+
+    /// <summary>The key of a new site; null where it cannot have one here, which is then said at the form.</summary>
+    private SiteKey? KeyOf(SentForm form, SiteDetails details)
+    {
+        if (Locality is null)
+        {
+            form.Wrong(null, "Choose the locality first.");
+            return null;
+        }
+
+        if (SiteKey.PartFrom(details.Name) is not { } part)
+        {
+            form.Wrong("name", "A site’s name has letters or digits.");
+            return null;
+        }
+
+        if (details.Kind != SiteKind.Ward)
+        {
+            return Free(form, SiteKey.Of(Locality, part), details);
+        }
+
+        if (HospitalPart(details.Hospital!) is { } hospital)
+        {
+            return Free(form, SiteKey.OfWard(Locality, hospital, part), details);
+        }
+
+        form.Wrong("hospital", "A hospital’s name has letters or digits.");
+        return null;
+    }
+
+    /// <summary>A hospital that has wards already keeps the key that these have.</summary>
+    private string? HospitalPart(string hospital) =>
+        Boards.Find(Locality!)?.Sites().FirstOrDefault(site => string.Equals(site.Details?.Hospital, hospital, StringComparison.OrdinalIgnoreCase))?.Key.Hospital
+        ?? SiteKey.PartFrom(hospital);
+
+    /// <summary>The same form sent twice finds its own site there, and that is right.</summary>
+    private SiteKey? Free(SentForm form, SiteKey key, SiteDetails details)
+    {
+        if (!Mine.Covers(Scope.Of(key)))
+        {
+            form.Wrong("name", $"You may register sites only at {string.Join(" or ", Mine.Scopes)}, or within; this would be {key}.");
+            return null;
+        }
+
+        if (Boards.Find(key.Locality)?.Find(key)?.Details is { } known && !known.SaysTheSameAs(details))
+        {
+            form.Wrong("name", $"{known.Name} is on the board already, as {key}. Give this one a name that tells them apart.");
+            return null;
+        }
+
+        return key;
+    }
+}

@@ -1,0 +1,34 @@
+using CapacityBoard.Access;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Board;
+using CapacityBoard.Sites;
+using CapacityBoard.Ui.Forms;
+
+namespace CapacityBoard.Admin;
+
+/// <summary>A page by which sites are put on the board, or their details said anew.</summary>
+internal abstract class SitesPage(Boards boards, ISiteClient sites, SiteLooks looks, TimeProvider clock) : AdminPage(clock)
+{
+    protected Boards Boards => boards;
+
+    protected ISiteClient SiteClient => sites;
+
+    protected override Permission Needed => Permission.RegisterSites;
+
+    /// <summary>Has a site's details recorded; false where the site refused them, which is then said at the form.</summary>
+    protected Task<bool> Register(SentForm form, SiteKey key, SiteDetails details) => Execute(form, details.Kind, key, new RegisterSite(details));
+
+    /// <summary>Has a command done; false where the site refused it, which is then said at the form.</summary>
+    protected async Task<bool> Execute(SentForm form, SiteKind kind, SiteKey key, SiteCommand command)
+    {
+        var outcome = await sites.Execute(kind, key, form.Request(command, Caller.Name));
+        if (outcome.Refusal is { } refusal)
+        {
+            form.Refuse(refusal);
+            return false;
+        }
+
+        await looks.Did(HttpContext, key, command, form.Operation);
+        return true;
+    }
+}

@@ -1,0 +1,59 @@
+using CapacityBoard.Access.Schemes;
+using CapacityBoard.History;
+using CapacityBoard.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CapacityBoard.Board;
+
+/// <summary>The live board of a locality, or the board as at a past moment.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class BoardModel(Boards boards, BoardHistory history, TimeProvider clock) : PageModel
+{
+    public BoardUpdate Board { get; private set; } = null!;
+
+    public BoardView View { get; private set; } = null!;
+
+    public BoardFilter Filter { get; private set; } = null!;
+
+    public AsAt AsAt { get; private set; } = null!;
+
+    public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
+
+    public IReadOnlyList<string> Neighbourhoods { get; private set; } = [];
+
+    public BoardAccess Access { get; private set; } = null!;
+
+    public string Name => Labels.OfPart(Board.Locality);
+
+    public async Task<IActionResult> OnGetAsync(string locality)
+    {
+        await boards.UpToDate(HttpContext.RequestAborted);
+        if (await Read(locality) is not { } board)
+        {
+            return NotFound();
+        }
+
+        Access = BoardAccess.Of(HttpContext.Caller()!, locality);
+        Access = AsAt.IsPast ? Access.ToSee() : Access;
+        Board = Access.Seen(board);
+        (Filter, Problems) = BoardFilter.Parse(Request.Query);
+        var near = Filter.Near is { } text ? Places.Find(text, boards.Find(locality)!.Sites(), boards.All.SelectMany(each => each.Sites())) : null;
+        Problems = [.. AsAt.Problems, .. Problems, .. Filter.Near is not null && near is null ? [NotFound(Filter.Near)] : Array.Empty<FieldProblem>()];
+        View = BoardView.Of(Board.Rows, Filter, near);
+        Neighbourhoods = [.. board.Rows.Select(row => row.Neighbourhood).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+        return Page();
+    }
+
+    /// <summary>The board of now, or as at the moment that the address asks for.</summary>
+    private async Task<BoardUpdate?> Read(string locality)
+    {
+        var now = clock.GetUtcNow();
+        AsAt = AsAt.Of(Request.Query, now, history.Began(locality) ?? now);
+        ViewData[nameof(AsAt)] = AsAt;
+        return await AsAt.Read(history, locality, HttpContext.RequestAborted) is { } past ? past.Board() : boards.Read(locality);
+    }
+
+    private static FieldProblem NotFound(string near) => new(
+        "near", $"No site on any board is in or near “{near}”, so no distance is shown. Try a postcode, its first half such as SK2, or a town.");
+}

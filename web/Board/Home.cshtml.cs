@@ -1,0 +1,35 @@
+using CapacityBoard.Access;
+using CapacityBoard.Access.Schemes;
+using CapacityBoard.Sites;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CapacityBoard.Board;
+
+/// <summary>The localities that have a board.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class HomeModel(Boards boards, TimeProvider clock) : PageModel
+{
+    public IReadOnlyList<LocalityHeadline> Localities { get; private set; } = [];
+
+    public DateTimeOffset Now { get; private set; }
+
+    /// <summary>The sites that are the caller's own, wards of a whole hospital left out.</summary>
+    public IReadOnlyList<Site> Own { get; private set; } = [];
+
+    public bool MayImport => HttpContext.Caller()!.May(Permission.RegisterSites, null);
+
+    public async Task OnGetAsync()
+    {
+        await boards.UpToDate(HttpContext.RequestAborted);
+        Now = clock.GetUtcNow();
+        Own = [.. HttpContext.Caller()!.Grants.Select(grant => grant.Scope.Value).Distinct()
+            .Select(scope => SiteKey.TryParse(scope, out var key) ? boards.Find(key.Locality)?.Find(key) : null)
+            .OfType<Site>().Where(site => site is { Details: not null, Closed: null })];
+        Localities =
+        [
+            .. boards.All.Where(board => board.Sites().Count > 0 && HttpContext.Caller()!.May(Permission.SeeCounts, Scope.Parse(board.Locality)))
+                .Select(board => LocalityHeadline.Of(board.AsOf(Now))),
+        ];
+    }
+}

@@ -1,0 +1,114 @@
+// The totals above the sites, made of the same cells as the server's _TypeTotal.cshtml and _HospitalTotal.cshtml.
+import { ago } from "../Ui/ages";
+import { h, updateCells } from "../Ui/dom";
+import { joined, nameOf, nights } from "../Ui/format";
+import { orMore } from "./rules";
+import type { Settings } from "./settings";
+import type { BoardUpdate, ElsewhereTotal, HospitalTotal, Policy, TypeTotal } from "./wire";
+
+export function showTotals(root: HTMLElement, { totals, policy, locality }: BoardUpdate, settings: Settings): void {
+  showList(root.querySelector("[data-list=types]"), totals.types.map(total => typeTile(total, settings)));
+  showList(root.querySelector("[data-list=hospitals]"), totals.hospitals.map(total => hospitalTile(total, policy, locality)));
+  showList(root.querySelector("[data-list=elsewhere]"), totals.elsewhere.map(elsewhereItem));
+  root.querySelector("[data-elsewhere]")?.toggleAttribute("hidden", totals.elsewhere.length === 0);
+}
+
+/** Brings a list up to date, leaving every tile in place that is there already. */
+export function showList(list: Element | null, made: HTMLElement[]): void {
+  if (!list) {
+    return;
+  }
+  const shown = new Map([...list.children].map(tile => [tile.getAttribute("data-key"), tile]));
+  const tiles = made.map(tile => {
+    const before = shown.get(tile.getAttribute("data-key"));
+    return before && updateCells(before, tile) ? before : tile;
+  });
+  shown.forEach(tile => tiles.includes(tile as HTMLElement) || tile.remove());
+  tiles.forEach((tile, i) => list.children[i] === tile || list.insertBefore(tile, list.children[i] ?? null));
+}
+
+function typeTile(total: TypeTotal, settings: Settings): HTMLElement {
+  const query = new URLSearchParams(location.search);
+  const isChosen = settings.filter.type === total.type;
+  return h(
+    "li",
+    { class: "cb-tile", "data-key": total.type },
+    h("a", { class: "cb-tile__type", href: tileAddress(query, total.type, isChosen), "aria-current": isChosen ? "true" : undefined }, settings.types[total.type]),
+    h(
+      "p",
+      { class: "cb-tile__now" },
+      h("strong", { "data-cell": "available" }, `${total.available}`),
+      " ",
+      h("span", { class: "nhsuk-u-visually-hidden" }, "available now"),
+      " ",
+      h("span", { "data-cell": "expected" }, total.expected > 0 && `+${total.expected} in 24 h`),
+    ),
+    h("p", { "data-cell": "stale", class: "cb-stale" }, stale(total)),
+    h("p", { "data-cell": "rest", class: "cb-tile__rest" }, rest(total)),
+  );
+}
+
+function tileAddress(query: URLSearchParams, type: string, isChosen: boolean): string {
+  query.delete("type");
+  if (!isChosen) {
+    query.set("type", type);
+  }
+  return `?${query}`;
+}
+
+function stale(total: TypeTotal): string {
+  const now = total.staleAvailable > 0 && `+${total.staleAvailable}${total.staleExpected > 0 ? " now" : ""}`;
+  const later = total.staleExpected > 0 && `+${total.staleExpected} in 24 h`;
+  return now || later ? `${[now, later].filter(part => part).join(", ")} by stale figures` : "";
+}
+
+function rest(total: TypeTotal): string {
+  return joined(
+    `${total.occupied} of ${total.total} occupied`,
+    total.held > 0 && `${total.held} held`,
+    total.closed > 0 && `${total.closed} closed`,
+    total.vacantUnderSuspension > 0 && `${total.vacantUnderSuspension} suspended`,
+    total.due > 0 && `${total.due} due, not confirmed`,
+  );
+}
+
+function elsewhereItem(total: ElsewhereTotal): HTMLElement {
+  const words = `${total.name}, ${nameOf(total.locality)}: ${total.stays}, ${total.medicallyOptimised} of them medically optimised`;
+  return h("li", { "data-key": `${total.locality}/${total.place}` }, h("span", { "data-cell": "words" }, words));
+}
+
+function hospitalTile(total: HospitalTotal, policy: Policy, locality: string): HTMLElement {
+  const { people } = total;
+  return h(
+    "li",
+    { class: "cb-hospital", "data-key": total.hospital },
+    h("h3", { class: "cb-hospital__name", "data-cell": "name" }, total.name),
+    h("p", { class: "cb-tile__now" }, h("strong", { "data-cell": "optimised" }, `${people.medicallyOptimised}`), " ", h("span", {}, "medically optimised now")),
+    h("p", { "data-cell": "waiting" }, waiting(total)),
+    h("p", { "data-cell": "own" }, people.stays > 0 && `${people.own} of ${people.stays} people live in ${nameOf(locality)}`),
+    h("p", { "data-cell": "going" }, joined(`${people.expectedToGo} expected to go in 24 h`, people.overdue > 0 && `${people.overdue} past their expected date`)),
+    h("p", { "data-cell": "long" }, `${people.longStays} in hospital ${orMore(policy)}, ${people.superStranded} of them ${policy.superStrandedMidnights} or more`),
+    h("p", { "data-cell": "beds" }, beds(total)),
+    h("p", { "data-cell": "stale", class: "cb-stale" }, staleWards(total)),
+    h("p", { "data-cell": "age", class: "cb-tile__rest" }, ...(total.oldestDeclared ? ["Oldest figure ", ago(total.oldestDeclared)] : [])),
+  );
+}
+
+function waiting({ people }: HospitalTotal): string {
+  const { medicallyOptimised, optimisedMidnights, longestOptimised } = people;
+  return medicallyOptimised === 0
+    ? ""
+    : `${optimisedMidnights} ${nights(optimisedMidnights)} since then in all, longest ${longestOptimised} ${nights(longestOptimised)}`;
+}
+
+function beds(total: HospitalTotal): string {
+  return joined(
+    `${total.available} of ${total.total} beds available`,
+    total.held > 0 && `${total.held} held`,
+    total.closed > 0 && `${total.closed} closed`,
+  );
+}
+
+function staleWards(total: HospitalTotal): string {
+  return total.staleWards > 0 ? `${total.staleWards} of ${total.wards} wards stale, +${total.staleAvailable} available by their figures` : "";
+}

@@ -1,0 +1,88 @@
+using CapacityBoard.Board;
+using CapacityBoard.History;
+using CapacityBoard.Policies;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Choices;
+
+/// <summary>Reads what a choice list is made of: from this node's boards, or from what they were.</summary>
+internal sealed class ChoiceListSource(Boards boards, BoardHistory history, LocalityPolicies policies, TimeProvider clock)
+{
+    /// <summary>Boards that change while they are read are read again, and so often not each time.</summary>
+    private const int MostReads = 20;
+
+    /// <summary>
+    /// The list of now, or as it was; null where no such stay is at the site, or was then. Of a person who is at the site now it
+    /// is found too where they were on another ward of the hospital then.
+    /// </summary>
+    public async Task<PersonsChoices?> Read(SiteKey from, string reference, AsAt asAt, CancellationToken token)
+    {
+        await boards.UpToDate(token);
+        if (asAt.Past is { } at)
+        {
+            var past = new PastSites(history, asAt, token);
+            var isHere = boards.Find(from.Locality)?.Find(from)?.Stays.Find(reference) is not null;
+            return await Make(site => isHere ? HeldStays.IsWithin(from, site) : site == from, from, reference, past, () => (past.Version, at));
+        }
+
+        for (var reads = 1; ; reads++)
+        {
+            var present = new PresentSites(boards);
+            var person = await Make(site => site == from, from, reference, present, () => (present.Version, clock.GetUtcNow()));
+            if (present.AreOfOneMoment() || reads == MostReads)
+            {
+                return person;
+            }
+        }
+    }
+
+    private async Task<PersonsChoices?> Make(
+        Func<SiteKey, bool> isWhere, SiteKey asked, string reference, ISitesRead read, Func<(long Version, DateTimeOffset At)> stamp)
+    {
+        if ((await read.Of(asked.Locality)).FirstOrDefault(site => isWhere(site.Key) && site.Stays.Find(reference) is not null) is not { Details: { } details } site)
+        {
+            return null;
+        }
+
+        var (from, stay) = (site.Key, site.Stays.Find(reference)!);
+        if (stay.Plan?.Needs is not { } needs)
+        {
+            return new(from, details, stay, null);
+        }
+
+        var sought = new Sought(from, stay, needs, await PlaceOf(from, stay, needs, read));
+        foreach (var locality in InReach(sought))
+        {
+            await read.Of(locality);
+        }
+
+        var (version, at) = stamp();
+        return new(from, details, stay, ChoiceLists.Make(sought, read.Sites, policies, at, version));
+    }
+
+    /// <summary>
+    /// Reads the localities that the needs name, whatever the distance, and finds where distances are measured from: a place
+    /// among their sites, so that a list made again measures from the same; where they know none, among those of all boards.
+    /// </summary>
+    private async Task<Place?> PlaceOf(SiteKey from, Stay stay, Needs needs, ISitesRead read)
+    {
+        foreach (var locality in needs.Wished.Select(wished => wished.Locality))
+        {
+            await read.Of(locality);
+        }
+
+        var home = await read.Of(stay.HomeLocality ?? from.Locality);
+        return needs.Near is not { } near
+            ? null
+            : Places.Find(near, home, read.Sites) ?? Places.Find(near, home, boards.All.SelectMany(board => board.Sites()));
+    }
+
+    /// <summary>The localities with a site within the distance that is wanted. Sites do not move.</summary>
+    private IEnumerable<string> InReach(Sought sought) => sought is { Near: not null, Needs.WithinKilometres: not null }
+        ? boards.All.Where(board => MayBeInReach(board, sought) && board.Sites().Any(sought.IsWithinReach)).Select(board => board.Locality)
+        : [];
+
+    private static bool MayBeInReach(LocalityBoard board, Sought sought) =>
+        board.Extent?.MayReach(sought.Near!.Position, sought.Needs.WithinKilometres!.Value) == true;
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using CapacityBoard.Board;
+using CapacityBoard.Policies;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Choices;
+
+/// <summary>Makes choice lists: a function of what is given and nothing else.</summary>
+public static class ChoiceLists
+{
+    /// <param name="sites">Sites as they stood at <paramref name="version"/>; those that the person's needs do not lead to are passed over.</param>
+    /// <param name="policies">By which figures of each locality are fresh, ageing or stale.</param>
+    public static ChoiceList Make(Sought sought, IEnumerable<Site> sites, LocalityPolicies policies, DateTimeOffset now, long version)
+    {
+        var all = sites.ToList();
+        var fits = all.Where(sought.Considers)
+            .Select(site => Fit.Of(site, sought, policies.Of(site.Key.Locality, now), now))
+            .Select(fit => (Fit: fit, Reasons: Exclusions.Of(fit))).ToList();
+        var listed = fits.Where(each => each.Reasons.IsEmpty).Select(each => each.Fit).OrderBy(ChoiceRank.Of).ToList();
+        return new(
+            sought.From,
+            sought.Stay.Reference,
+            sought.Needs,
+            sought.Near,
+            now,
+            version,
+            [.. listed.Where(fit => fit.IsFreeNow).Select(Listed)],
+            [.. listed.Where(fit => fit.IsFreeSoon).Select(Listed)],
+            [.. listed.Where(fit => fit is { IsFreeNow: false, IsFreeSoon: false }).Select(Listed)],
+            [
+                .. fits.Where(each => !each.Reasons.IsEmpty)
+                    .Select(each => new ExcludedSite(each.Fit.Site.Key, each.Fit.Details, each.Fit.Kilometres, each.Reasons))
+                    .OrderBy(site => site.Details.Name, StringComparer.OrdinalIgnoreCase).ThenBy(site => site.Site.Value, StringComparer.Ordinal),
+            ],
+            HeldOf(sought, all, now));
+    }
+
+    private static ListedSite Listed(Fit fit) => new(
+        fit.Site.Key,
+        fit.Details,
+        fit.Beds,
+        fit.Kilometres,
+        fit.Freshness,
+        fit.Site.Capacity.Declared!,
+        fit.Held is { } hold ? HeldOf(fit.Site, hold) : null,
+        Remarks.For(fit),
+        Remarks.Against(fit));
+
+    /// <summary>At all sites that were given, those off the list among them.</summary>
+    private static ImmutableArray<HeldBed> HeldOf(Sought sought, List<Site> sites, DateTimeOffset now) =>
+    [
+        .. sites.Where(site => site.Kind != SiteKind.Ward)
+            .SelectMany(site => site.Capacity.LiveHolds(now).Where(sought.IsTheirs), HeldOf)
+            .OrderBy(held => held.Until).ThenBy(held => held.Site.Value, StringComparer.Ordinal),
+    ];
+
+    private static HeldBed HeldOf(Site site, Beds.Hold hold) => new(site.Key, site.Details?.Name ?? site.Key.Value, hold.Type, hold.Until, hold.Answer);
+}

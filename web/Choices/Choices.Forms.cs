@@ -1,0 +1,104 @@
+using CapacityBoard.Access;
+using CapacityBoard.Beds;
+using CapacityBoard.Journal;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+using CapacityBoard.Ui;
+using CapacityBoard.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapacityBoard.Choices;
+
+/// <summary>What is done from a choice list: a bed is held, and the list is given to the person or family.</summary>
+internal sealed partial class ChoicesModel
+{
+    public async Task<IActionResult> OnPostHoldAsync()
+    {
+        if (!await Load() || List is null)
+        {
+            return NotFound();
+        }
+
+        _form = await ReadForm();
+        if (PlaceIn(_form) is not { } place || KindOf(place) is not { } kind)
+        {
+            _form.Wrong(null, "That place is not on this person’s list any more.");
+            return await Shown();
+        }
+
+        if (!MayHold(place))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        var command = HoldIn(_form, place);
+        return _form.IsRight
+            ? await Done(kind, place, command, $"A {BedWords.Noun(command.Type)} is held at {NameOf(place)} until {QuickTimes.Of(command.Until!.Value, Now)}.")
+            : await Shown();
+    }
+
+    public async Task<IActionResult> OnPostGiveAsync()
+    {
+        if (!await Load())
+        {
+            return NotFound();
+        }
+
+        _form = await ReadForm();
+        if (!long.TryParse(_form.Text("version"), out var version) || !Instants.TryParse(_form.Text("at"), out var at))
+        {
+            _form.Wrong(null, "This form was incomplete. Reload the page and try again.");
+            return await Shown();
+        }
+
+        return await Done(
+            Person.Details.Kind, Person.From, new GiveChoiceList(Person.Stay.Reference, version, at), $"The list made {QuickTimes.Of(at, Now)} was given to the person or family.");
+    }
+
+    /// <summary>Has a command done; where it is refused the list is made anew, for others may have been quicker.</summary>
+    private async Task<IActionResult> Done(SiteKind kind, SiteKey site, SiteCommand command, string said)
+    {
+        var outcome = await sites.Execute(kind, site, _form!.Request(command, Caller.Name));
+        if (outcome.Refusal is { } refusal)
+        {
+            await Load();
+            _form.Refuse(refusal.Field is "until" or "arrival" ? refusal : refusal with { Field = null });
+            return await Shown();
+        }
+
+        await looks.Did(HttpContext, site, command, _form.Operation);
+        Said = $"Saved at {QuickTimes.Clock(Now)}. {said}";
+        return LocalRedirect($"{Request.PathBase}{(Request.Query["for"] == ForFamily ? FamilyPath : NewListPath)}");
+    }
+
+    private PlaceHold HoldIn(SentForm form, SiteKey place)
+    {
+        if (List!.Excluded.FirstOrDefault(site => site.Site == place) is { } excluded)
+        {
+            form.Wrong(null, $"{excluded.Details.Name} is not on the list any more. {string.Join(" ", excluded.Reasons.Select(reason => reason.Text))}");
+        }
+
+        var until = form.Time("until");
+        if (until is null && form.IsRight)
+        {
+            form.Wrong("until", "Choose how long to hold the bed.");
+        }
+
+        return new(
+            form.Code<BedType>("type", "Choose the kind of bed."),
+            Person.Stay.Reference,
+            null,
+            until,
+            form.Time("arrival"),
+            Person.From,
+            List.Needs.ForThePlaceAsked(),
+            Person.Details.Telephone);
+    }
+
+    private SiteKind? KindOf(SiteKey place) => DetailsOf(place)?.Kind;
+
+    private string NameOf(SiteKey place) => DetailsOf(place)?.Name ?? Labels.OfPart(place.Name);
+
+    private SiteDetails? DetailsOf(SiteKey place) => List?.Listed().FirstOrDefault(site => site.Site == place)?.Details
+        ?? List?.Excluded.FirstOrDefault(site => site.Site == place)?.Details;
+}

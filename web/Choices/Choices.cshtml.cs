@@ -1,0 +1,143 @@
+using CapacityBoard.Access;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Access.Schemes;
+using CapacityBoard.Board;
+using CapacityBoard.History;
+using CapacityBoard.People;
+using CapacityBoard.Sites;
+using CapacityBoard.Ui;
+using CapacityBoard.Ui.Forms;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapacityBoard.Choices;
+
+/// <summary>One person's choice list: where a bed is free that fits, from where it is held at once, and the print for the family.</summary>
+internal sealed partial class ChoicesModel(
+    ChoiceListSource source, Boards boards, BoardHistory history, ISiteClient sites, SiteLooks looks, TimeProvider clock) : FormPage
+{
+    /// <summary>What the address says of the view for the person and family.</summary>
+    public const string ForFamily = "family";
+
+    public const string NeedsId = "needs";
+
+    /// <summary>How many places of a group stand open; the others are one tap away.</summary>
+    public const int ShownAtOnce = 8;
+
+    private SentForm? _form;
+
+    /// <summary>Where the person is: of a list made again, where they were.</summary>
+    public PersonsChoices Person { get; private set; } = null!;
+
+    /// <summary>The ward or unit that the address names.</summary>
+    public SiteKey Asked { get; private set; } = null!;
+
+    /// <summary>Null where nobody has said yet what the person needs.</summary>
+    public ChoiceList? List { get; private set; }
+
+    /// <summary>The instant that the list is of: now, or the past one that it is made again for.</summary>
+    public DateTimeOffset Now { get; private set; }
+
+    public AsAt AsAt { get; private set; } = null!;
+
+    public bool IsForFamily => Request.Query["for"] == ForFamily && List is not null;
+
+    /// <summary>A list made again is to be read, and nothing more.</summary>
+    public bool MayPlan => !AsAt.IsPast && Caller.May(Permission.PlanDischarges, Scope.Of(Asked), Scope.OfHome(Person.Stay));
+
+    /// <summary>The person's own page.</summary>
+    public string PersonPath => BoardText.StayPathOf(Asked, Person.Stay.Reference);
+
+    /// <summary>Where what the person needs is changed.</summary>
+    public string NeedsPath => $"{PersonPath}&open=needs#needs-details";
+
+    /// <summary>The list of now.</summary>
+    public string NewListPath => PathOf(Asked, Person.Stay.Reference);
+
+    public string ListPath => AsAt.Link(NewListPath);
+
+    public string FamilyPath => AsAt.Link($"{NewListPath}&for={ForFamily}");
+
+    /// <summary>The list that the person or family was given last, as it was.</summary>
+    public string? GivenPath => Person.Stay.Plan?.Choices is { } given ? AsAt.Link(NewListPath, given.At, given.Version) : null;
+
+    /// <summary>What is wrong with the form that was sent; it leads to the place where its form is shown no more.</summary>
+    public override IReadOnlyList<FieldProblem> Problems => _form is null || ShowsForm(_form)
+        ? [.. AsAt.Problems, .. base.Problems]
+        : [.. base.Problems.Select(problem => problem with { Field = PlaceIn(_form) is { } place && IsListed(place) ? EntryId(place) : NeedsId })];
+
+    private Caller Caller => HttpContext.Caller()!;
+
+    /// <summary>The address of a person's list of now.</summary>
+    public static string PathOf(SiteKey site, string reference) =>
+        $"/{site.Locality}/choices{new QueryBuilder { { "site", site.Value }, { "stay", reference } }}";
+
+    public static string EntryId(SiteKey site) => ElementId.Of("place", site.Value);
+
+    public FormView HoldForm(ListedSite site) => Form(ElementId.Of("hold", site.Site.Value));
+
+    public bool MayHold(SiteKey site) => Caller.May(Permission.PlaceHolds, Scope.Of(site));
+
+    public bool MayOpen(SiteKey site) => Caller.May(Permission.SeeSite, Scope.Of(site));
+
+    /// <summary>True where a bed can be held from the list: one is free, and none is held for this person there.</summary>
+    public bool CanHold(ListedSite site) => !AsAt.IsPast && site.Held is null && site.Beds.Any(beds => beds.Free > 0) && MayHold(site.Site);
+
+    /// <summary>True where the form that was sent is about this place and could not be done.</summary>
+    public bool IsAtFault(ListedSite site) => _form is { IsRight: false } && PlaceIn(_form) == site.Site;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var now = clock.GetUtcNow();
+        var (isSite, stay) = (SiteKey.TryParse(Request.Query["site"], out var from), Request.Query["stay"].ToString());
+        AsAt = AsAt.Of(Request.Query, now, isSite ? history.Began(from!) ?? now : now);
+        if (!await Load())
+        {
+            AsAt = AsAt.NotOnTheBoard(stay);
+            if (!await Load())
+            {
+                return isSite && boards.FindStay(from!, stay) is { } known && MaySee(known) ? LocalRedirect($"{Request.PathBase}{WhereNow(known)}") : NotFound();
+            }
+        }
+
+        ViewData[nameof(AsAt)] = AsAt;
+        return await Shown();
+    }
+
+    private async Task<IActionResult> Shown()
+    {
+        await looks.Saw(HttpContext, Person.From, [Person.Stay.Reference], AsAt.Past);
+        return Page();
+    }
+
+    private bool MaySee(KnownStay person) => Caller.May(Permission.SeeStays, Scope.Of(person.Site.Key), Scope.OfHome(person.Stay));
+
+    private async Task<bool> Load()
+    {
+        AsAt ??= AsAt.OfNow(clock.GetUtcNow(), clock.GetUtcNow());
+        var (site, stay) = (Request.Query["site"].ToString(), Request.Query["stay"].ToString());
+        if (!SiteKey.TryParse(site, out var from) || from.Locality != RouteData.Values["locality"]?.ToString()
+            || await source.Read(from, stay, AsAt, HttpContext.RequestAborted) is not { } person)
+        {
+            return false;
+        }
+
+        Asked = from;
+        Person = person;
+        List = person.List?.Seen(locality => Caller.May(Permission.SeeBoard, Scope.Parse(locality)));
+        Now = List?.At ?? clock.GetUtcNow();
+        return true;
+    }
+
+    private static SiteKey? PlaceIn(SentForm form) => SiteKey.TryParse(form.Text("place"), out var place) ? place : null;
+
+    private bool IsListed(SiteKey place) => List?.Listed().Any(site => site.Site == place) == true;
+
+    private bool ShowsForm(SentForm form) =>
+        PlaceIn(form) is not { } place || List?.FreeNow.FirstOrDefault(site => site.Site == place) is { } listed && CanHold(listed);
+
+    /// <summary>The list of somebody who has moved is at their new ward; of somebody who has left there is none.</summary>
+    private static string WhereNow(KnownStay known) => known.Left is null
+        ? PathOf(known.Site.Key, known.Stay.Reference)
+        : BoardText.StayPathOf(known.Site.Key, known.Stay.Reference);
+}

@@ -1,0 +1,62 @@
+using System.ComponentModel;
+using CapacityBoard.Access;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Access.Schemes;
+using CapacityBoard.History;
+using CapacityBoard.Hosting.Api;
+using CapacityBoard.Sites;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapacityBoard.Choices;
+
+/// <summary>Choice lists, read.</summary>
+internal static class ChoicesApi
+{
+    public static void MapChoices(this IEndpointRouteBuilder api) => api.MapGet("/localities/{locality}/choices", Read)
+        .WithTags("choices")
+        .WithSummary("A person's choice list, as of now or made again as it was: places free now, free within 24 hours and full, the best first, and places that are out of the question, each with why.")
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status409Conflict);
+
+    private static async Task<Results<Ok<ChoiceList>, ProblemHttpResult>> Read(
+        string locality,
+        [Description("The ward or unit that the person is on: locality/hospital/ward or locality/unit.")] string site,
+        [Description("The hospital's own reference of the stay.")] string stay,
+        [AsParameters] AsAtQuery query,
+        ChoiceListSource source,
+        BoardHistory history,
+        SiteLooks looks,
+        TimeProvider clock,
+        HttpContext http,
+        CancellationToken token)
+    {
+        if (!SiteKey.TryParse(site, out var from) || from.Locality != locality)
+        {
+            return TypedResults.Problem(NoSuchStay(site));
+        }
+
+        var asAt = query.Of(clock.GetUtcNow(), history.Began(from));
+        if (asAt.Problems.Count > 0)
+        {
+            return TypedResults.Problem(AsAtQuery.ProblemOf(asAt));
+        }
+
+        if (await source.Read(from, stay, asAt, token) is not { } person)
+        {
+            return TypedResults.Problem(NoSuchStay(site));
+        }
+
+        if (person.List is not { } list)
+        {
+            return TypedResults.Problem(Problems.Of(409, "needs-not-known", "Nobody has said yet what this person needs; send set-needs first.", "stay"));
+        }
+
+        await looks.Saw(http, person.From, [person.Stay.Reference], asAt.Past);
+        return TypedResults.Ok(list.Seen(each => http.Caller()!.May(Permission.SeeBoard, Scope.Parse(each))));
+    }
+
+    private static ProblemDetails NoSuchStay(string site) =>
+        Problems.Of(new Refusal(RefusalCode.UnknownStay, $"No such stay is at {site}, or was then.", "stay"));
+}

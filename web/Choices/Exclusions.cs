@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CapacityBoard.Beds;
+using CapacityBoard.Board;
+using CapacityBoard.Sites;
+using CapacityBoard.Ui;
+using CapacityBoard.Ui.Forms;
+using static CapacityBoard.Choices.ExclusionReason;
+
+namespace CapacityBoard.Choices;
+
+/// <summary>Why a person cannot be placed somewhere now: every reason, so that nobody rings about one and meets the next.</summary>
+internal static class Exclusions
+{
+    private static readonly TimeSpan DeclinedCountsFor = TimeSpan.FromDays(7);
+
+    public static ImmutableArray<Exclusion> Of(Fit fit) =>
+    [
+        .. new[] { OfClosure(fit), OfSuspension(fit), OfAge(fit), OfService(fit), OfDistance(fit), OfAnswer(fit) }.OfType<Exclusion>(),
+    ];
+
+    private static Exclusion? OfClosure(Fit fit) =>
+        fit.Site.Closed is { } closed ? new(Closed, "It is closed.", Quote(closed.Reason, closed.Since)) : null;
+
+    private static Exclusion? OfSuspension(Fit fit)
+    {
+        var capacity = fit.Site.Capacity;
+        if (capacity.Suspensions.FirstOrDefault(each => each.Type is null && each.IsLive(fit.Now)) is { } whole)
+        {
+            return new(ExclusionReason.Suspended, $"Placements here are suspended{Until(whole, fit.Now)}.", Quote(whole.Reason, whole.Since));
+        }
+
+        return fit.Beds.IsEmpty && fit.Suspended is [var (type, suspension), ..]
+            ? new(ExclusionReason.Suspended, $"Placements in its {BedWords.Noun(type, 2)} are suspended{Until(suspension, fit.Now)}.", Quote(suspension.Reason, suspension.Since))
+            : null;
+    }
+
+    private static Exclusion? OfAge(Fit fit) => fit.Freshness switch
+    {
+        Freshness.NeverDeclared => new(NeverDeclared, "It has never said what it has."),
+        Freshness.Unreadable => new(CannotBeShown, "Its figures cannot be shown at the moment."),
+        Freshness.Stale => new(Stale, $"Its figures are stale: last said {Age.Of(fit.Site.Capacity.Declared!.At, fit.Now)}."),
+        _ => null,
+    };
+
+    /// <summary>Of a place that has said nothing, only its kind can tell.</summary>
+    private static Exclusion? OfService(Fit fit)
+    {
+        if (!BedTypes.Of(fit.Site.Kind).Intersect(fit.Sought.Needs.Types).Any())
+        {
+            return new(WrongService, $"{Article(fit.Site.Kind)} has no beds of a type that would do.");
+        }
+
+        return fit.Freshness is Freshness.NeverDeclared or Freshness.Unreadable || !fit.Beds.IsEmpty || !fit.Suspended.IsEmpty
+            ? null
+            : new(WrongService, $"It has no beds of a type that would do: {What(fit.Site.Capacity)}.");
+    }
+
+    private static Exclusion? OfDistance(Fit fit) =>
+        fit is { Kilometres: { } kilometres, Wish: null } && fit.Sought.Needs.WithinKilometres is { } most && kilometres > most
+            ? new(TooFar, string.Create(CultureInfo.InvariantCulture, $"It is {kilometres:0.0} km from {fit.Sought.Near!.Name}; at most {most:0.#} km are wanted."))
+            : null;
+
+    /// <summary>A place that holds a bed for the person now has changed its mind.</summary>
+    private static Exclusion? OfAnswer(Fit fit) => fit.Held is null
+        && fit.Site.Capacity.Ended.LastOrDefault(ended =>
+            ended.Ending == HoldEnding.Declined && fit.Sought.IsTheirs(ended.Hold) && fit.Now - ended.Ended.At <= DeclinedCountsFor) is { } declined
+            ? new(Declined, $"It declined this person {QuickTimes.Of(declined.Ended.At, fit.Now)}.", Quote(declined.Reason, declined.Ended))
+            : null;
+
+    private static string Article(SiteKind kind) => kind switch
+    {
+        SiteKind.IntermediateCareUnit => "An intermediate care unit",
+        SiteKind.HomeCareProvider => "A home-care provider",
+        _ => "A care home",
+    };
+
+    private static string What(Capacity capacity) => capacity.Lines.IsEmpty
+        ? "it has none at all"
+        : $"it has {string.Join(", ", capacity.Lines.Select(line => BedWords.Noun(line.Type, 2)))}";
+
+    internal static string Until(Suspension suspension, DateTimeOffset now) => suspension.Until is { } until ? $" until {QuickTimes.Of(until, now)}" : "";
+
+    internal static string Quote(string? reason, Stamp stamp) => string.IsNullOrEmpty(reason) ? stamp.By : $"“{reason}”, {stamp.By}";
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using CapacityBoard.Board;
+using CapacityBoard.Sites;
+using CapacityBoard.Ui;
+
+namespace CapacityBoard.Choices;
+
+/// <summary>A choice list as the person and family read it: on two sheets at most, in large type, without the hospital's reference.</summary>
+internal sealed record FamilyView(ChoiceList List)
+{
+    /// <summary>What goes on two sheets of A4 in large type, with long names and addresses.</summary>
+    public const int MostPlaces = 10;
+
+    public IReadOnlyList<ListedSite> Places => [.. List.Listed().Take(MostPlaces)];
+
+    public int Others => List.Listed().Count() - Places.Count;
+
+    /// <summary>The day and time in full: the sheet is read on other days.</summary>
+    public string Made => WordsOf(List.At);
+
+    public static string WordsOf(DateTimeOffset at) => LocalTime.Text(at, "d MMMM yyyy 'at' HH:mm");
+
+    public static string Address(SiteDetails details) => string.Join(", ", new[] { details.Address, details.Postcode }.OfType<string>());
+
+    public static string Offers(ListedSite site) =>
+        string.Join(", ", site.Details.Services.Concat(site.Beds.Select(beds => $"{BedWords.Noun(beds.Type, 2)}"))).AsSentence();
+
+    public static string Free(ListedSite site)
+    {
+        var free = site.Beds.Where(beds => beds.Free > 0).Select(beds => BedWords.Of(beds.Type, beds.Free)).ToList();
+        var expected = site.Beds.Where(beds => !beds.Expected.IsEmpty)
+            .Select(beds => $"{BedWords.Of(beds.Type, beds.Expected.Length)} expected on {LocalDay.ToLocal(beds.Expected[0]).ToString("d MMMM", CultureInfo.InvariantCulture)}").ToList();
+        return (free.Count, expected.Count) switch
+        {
+            (0, 0) => "Nothing free at the moment",
+            (0, _) => string.Join(", ", expected).AsSentence(),
+            _ => $"Free: {string.Join(", ", free.Concat(expected))}",
+        };
+    }
+
+    public static string Rating(SiteDetails details) => details.Rating == CqcRating.NotRated ? "No CQC rating" : $"CQC rating: {Labels.Of(details.Rating)}";
+
+    public static string Distance(ListedSite site, Place? near) => site.Kilometres is { } kilometres
+        ? string.Create(CultureInfo.InvariantCulture, $"{kilometres:0.0} km from {near!.Name}")
+        : "";
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using CapacityBoard.Beds;
+using CapacityBoard.Board;
+using CapacityBoard.Policies;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Choices;
+
+/// <summary>One site held against one person's needs.</summary>
+/// <param name="Beds">Beds that would do and are not suspended, what suits best first.</param>
+/// <param name="Suspended">Beds that would do were placements in them not suspended.</param>
+/// <param name="Wish">0 for the first place wished for; null where it is not wished for.</param>
+internal sealed record Fit(
+    Site Site,
+    Sought Sought,
+    DateTimeOffset Now,
+    Freshness Freshness,
+    ImmutableArray<ListedBeds> Beds,
+    ImmutableArray<(BedType Type, Suspension Suspension)> Suspended,
+    double? Kilometres,
+    int? Wish)
+{
+    public SiteDetails Details => Site.Details!;
+
+    public bool IsFreeNow => Beds.Any(beds => beds.Free > 0);
+
+    public bool IsFreeSoon => !IsFreeNow && Beds.Any(beds => !beds.Expected.IsEmpty);
+
+    /// <summary>The beds that put the place where it stands: the best of those that are free, or expected, or else of all.</summary>
+    public ListedBeds Offered =>
+        Beds.FirstOrDefault(beds => beds.Free > 0) ?? Beds.FirstOrDefault(beds => !beds.Expected.IsEmpty) ?? Beds[0];
+
+    /// <summary>What the person needs that the beds offered are not made for.</summary>
+    public int Unmet => Count(Sought.Needs.Nursing, Care.HasNursing(Offered.Type)) + Count(Sought.Needs.Dementia, Care.IsForDementia(Offered.Type));
+
+    public Hold? Held => Site.Capacity.LiveHolds(Now).FirstOrDefault(Sought.IsTheirs);
+
+    public static Fit Of(Site site, Sought sought, LocalityPolicy policy, DateTimeOffset now)
+    {
+        var wish = sought.Needs.Wished.IndexOf(site.Key);
+        var capacity = site.Capacity;
+        var wouldDo = capacity.Lines.Where(line => sought.Needs.Types.Contains(line.Type)).ToList();
+        return new(
+            site,
+            sought,
+            now,
+            policy.FreshnessOf(site.Kind).Of(site, now),
+            [
+                .. wouldDo.Where(line => capacity.SuspensionOf(line.Type, now) is null)
+                    .Select(line => Of(line, capacity, sought.Needs.Types.IndexOf(line.Type), now)).OrderBy(beds => beds.Suits),
+            ],
+            [.. wouldDo.Select(line => (line.Type, Suspension: capacity.SuspensionOf(line.Type, now)!)).Where(each => each.Suspension is not null)],
+            sought.KilometresTo(site),
+            wish < 0 ? null : wish);
+    }
+
+    private static ListedBeds Of(BedLine line, Capacity capacity, int suits, DateTimeOffset now) => new(
+        line.Type,
+        suits,
+        line.Total,
+        capacity.Available(line, now),
+        [.. capacity.Expected.Where(expected => expected.Type == line.Type && expected.IsWithin24Hours(now)).Select(expected => expected.At).Order()]);
+
+    private static int Count(bool isNeeded, bool? isMet) => isNeeded && isMet == false ? 1 : 0;
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using CapacityBoard.People;
+using CapacityBoard.Sites;
+using CapacityBoard.Ui;
+
+namespace CapacityBoard.Choices;
+
+/// <summary>What the person needs, as the head of their choice list says it.</summary>
+internal static class NeedsView
+{
+    public static IEnumerable<(string Name, string Words)> Of(ChoiceList list)
+    {
+        var needs = list.Needs;
+        yield return (needs.Types.Length == 1 ? "Beds" : "Beds, best first", string.Join(", ", needs.Types.Select(Labels.Of)));
+        yield return ("Care", (needs.Nursing, needs.Dementia) switch
+        {
+            (true, true) => "Nursing, and care for dementia",
+            (true, false) => "Nursing",
+            (false, true) => "Care for dementia",
+            _ => "Neither nursing nor care for dementia",
+        });
+        yield return ("Moves", StayWords.Of(needs.Mobility).AsSentence());
+        yield return ("Who pays", StayWords.Of(needs.Funding).AsSentence());
+        if (!needs.Wished.IsEmpty)
+        {
+            yield return ("Wished for", string.Join(", ", needs.Wished.Select(wished => NameOf(wished, list))));
+        }
+
+        if (needs.Near is { } near)
+        {
+            yield return ("Near", needs.WithinKilometres is { } most ? string.Create(CultureInfo.InvariantCulture, $"{near}, at most {most:0.#} km") : near);
+        }
+
+        if (needs.Note is { } note)
+        {
+            yield return ("Note", note);
+        }
+    }
+
+    private static string NameOf(SiteKey site, ChoiceList list) => list.Listed().FirstOrDefault(each => each.Site == site)?.Details.Name
+        ?? list.Excluded.FirstOrDefault(each => each.Site == site)?.Details.Name
+        ?? Labels.OfPart(site.Name);
+}

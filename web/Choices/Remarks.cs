@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CapacityBoard.Beds;
+using CapacityBoard.Board;
+using CapacityBoard.Sites;
+using CapacityBoard.Ui;
+using CapacityBoard.Ui.Forms;
+
+namespace CapacityBoard.Choices;
+
+/// <summary>
+/// What speaks for a place that fits and what against, in the order in which it counts. How many beds are free and how old the
+/// figures are stands beside it in figures.
+/// </summary>
+internal static class Remarks
+{
+    private static readonly ImmutableArray<string> Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
+
+    public static ImmutableArray<Remark> For(Fit fit) => Texts(
+        fit.Held is { } held ? $"A {BedWords.Noun(held.Type)} is held here for this person until {QuickTimes.Of(held.Until, fit.Now)}" : null,
+        [
+            SuitsBest(fit, isBest: true),
+            fit.Sought.Needs.Nursing && Care.HasNursing(fit.Offered.Type) == true ? "Nursing care, as needed" : null,
+            fit.Sought.Needs.Dementia && Care.IsForDementia(fit.Offered.Type) == true ? "Care for people with dementia, as needed" : null,
+            fit.Wish is { } wish ? $"The {Ordinals[wish]} place wished for" : null,
+            fit.Kilometres is { } kilometres && !IsBeyond(fit) ? From(kilometres, fit) : null,
+            fit.Details.Rating is CqcRating.Outstanding or CqcRating.Good ? $"CQC rating: {Labels.Of(fit.Details.Rating).ToLowerInvariant()}" : null,
+        ]);
+
+    public static ImmutableArray<Remark> Against(Fit fit) =>
+    [
+        .. Texts(
+            Due(fit),
+            [
+                SuitsBest(fit, isBest: false),
+                fit.Sought.Needs.Nursing && Care.HasNursing(fit.Offered.Type) == false ? $"Nursing is needed, and {BedWords.Noun(fit.Offered.Type, 2)} come without" : null,
+                fit.Sought.Needs.Dementia && Care.IsForDementia(fit.Offered.Type) == false ? $"Care for dementia is needed, and {BedWords.Noun(fit.Offered.Type, 2)} are not made for it" : null,
+                fit.Kilometres is { } kilometres && IsBeyond(fit) ? $"{From(kilometres, fit)}, further than is wanted" : null,
+                fit.Kilometres is null && fit.Sought.Near is { } near ? $"How far it is from {near.Name} is not known" : null,
+                fit.Freshness == Freshness.Ageing ? $"Its figures are ageing, from {Age.Of(fit.Site.Capacity.Declared!.At, fit.Now)}" : null,
+                Rating(fit),
+            ]),
+        .. fit.Suspended.Select(each => new Remark(
+            $"Placements in its {BedWords.Noun(each.Type, 2)} are suspended{Exclusions.Until(each.Suspension, fit.Now)}",
+            Exclusions.Quote(each.Suspension.Reason, each.Suspension.Since))),
+    ];
+
+    private static ImmutableArray<Remark> Texts(string? first, IEnumerable<string?> others) =>
+        [.. others.Prepend(first).OfType<string>().Select(text => new Remark(text))];
+
+    /// <summary>Where only one type would do, every place on the list has it.</summary>
+    private static string? SuitsBest(Fit fit, bool isBest) => (fit.Sought.Needs.Types.Length, fit.Offered.Suits) switch
+    {
+        (1, _) => null,
+        (_, 0) => isBest ? $"{BedWords.Noun(fit.Offered.Type, 2).AsSentence()} are what suits best" : null,
+        (_, var suits) => isBest ? null : $"{BedWords.Noun(fit.Offered.Type, 2).AsSentence()} are the {Ordinals[suits]} choice",
+    };
+
+    private static string? Due(Fit fit) => fit.Site.Capacity.Expected.Count(each => each.IsDue(fit.Now) && fit.Beds.Any(beds => beds.Type == each.Type)) switch
+    {
+        0 => null,
+        1 => "A vacancy was expected by now and has not been confirmed",
+        var due => $"{due} vacancies were expected by now and have not been confirmed",
+    };
+
+    private static string? Rating(Fit fit) => fit.Details.Rating switch
+    {
+        CqcRating.RequiresImprovement or CqcRating.Inadequate => $"CQC rating: {Labels.Of(fit.Details.Rating).ToLowerInvariant()}",
+        CqcRating.NotRated when fit.Site.Kind is SiteKind.CareHome or SiteKind.HomeCareProvider => "Not rated by the CQC",
+        _ => null,
+    };
+
+    /// <summary>Only a place that is wished for is on the list all the same.</summary>
+    private static bool IsBeyond(Fit fit) => fit.Kilometres > fit.Sought.Needs.WithinKilometres;
+
+    private static string From(double kilometres, Fit fit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{kilometres:0.0} km from {fit.Sought.Near!.Name}");
+}

@@ -1,0 +1,36 @@
+using CapacityBoard.Board;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Commands;
+
+/// <summary>
+/// Finishes transfers between wards that a fault left half-way. The board shows every transfer that is under
+/// way; one that is older than a request may last has lost its request.
+/// </summary>
+internal sealed partial class TransferRecovery(
+    Boards boards, StayTransfer transfer, TimeProvider clock, ILogger<TransferRecovery> log) : Recovery(boards, clock)
+{
+    /// <summary>Takes every lost transfer to its end.</summary>
+    internal override async Task FinishLost()
+    {
+        var now = Clock.GetUtcNow();
+        foreach (var (site, stay) in Boards.All.SelectMany(board => board.Transfers()).Where(each => IsOver(each.Stay.Transfer!.Begun, now, LongestRequest)))
+        {
+            try
+            {
+                await transfer.Finish(site, stay.Reference, stay.Transfer!.Operation, "Recovery");
+                LogFinished(site.Value, stay.Transfer.To.Value);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogFailed(exception, site.Value);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Finished a transfer from {From} to {To} that had been left half-way")]
+    private partial void LogFinished(string from, string to);
+
+    [LoggerMessage(LogLevel.Error, "A transfer from {From} is still half-way; it is tried again")]
+    private partial void LogFailed(Exception exception, string from);
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using CapacityBoard.Ui.Forms;
+
+namespace CapacityBoard.GrandRounds;
+
+/// <summary>The days by which things are mostly to be done, so that one chooses instead of types.</summary>
+public static class DueDays
+{
+    private const int MostAhead = 366;
+
+    /// <summary>Tomorrow, Friday and the next round; a day that is two of them is named once.</summary>
+    /// <param name="chosen">A day that is to be among them; null for none.</param>
+    public static IReadOnlyList<Option> Quick(DateOnly today, RoundWeek week, DateOnly? chosen = null)
+    {
+        var (tomorrow, round) = (today.AddDays(1), week.Next.Day);
+        var friday = today.AddDays((DayOfWeek.Friday - tomorrow.DayOfWeek + 7) % 7 + 1);
+        return
+        [
+            .. new[]
+            {
+                chosen is { } day && day != tomorrow && day != round && day != friday ? new Option(Value(day), Named(day)) : null,
+                tomorrow == round ? null : new(Value(tomorrow), $"Tomorrow, {Named(tomorrow)}"),
+                friday == round || friday == tomorrow ? null : new(Value(friday), Named(friday)),
+                new(Value(round), $"Next round, {Named(round)}"),
+            }.OfType<Option>(),
+        ];
+    }
+
+    public static string Value(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+
+    /// <summary>The day that was typed, or else the one that was chosen; names the problem where it cannot be.</summary>
+    public static DateOnly Read(SentForm form, string name, DateOnly today, DateOnly? kept = null)
+    {
+        var due = form.Date($"{name}-date") ?? form.Date(name);
+        if (due is null && form.IsRight)
+        {
+            form.Wrong(name, "Choose the day by which it is to be done.");
+        }
+        else if (due is { } day && day != kept && (day < today || day > today.AddDays(MostAhead)))
+        {
+            form.Wrong(form.Text($"{name}-date") is null ? name : $"{name}-date", "The day must be today or later, at most a year ahead.");
+        }
+
+        return due ?? today;
+    }
+
+    private static string Named(DateOnly day) => day.ToString("dddd d MMMM", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using CapacityBoard.Board;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+using CapacityBoard.Ui.Forms;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapacityBoard.GrandRounds;
+
+/// <summary>A hospital's round: its long stays, one of them unfolded to be reviewed.</summary>
+public sealed class GrandRoundModel(RoundReader rounds, ISiteClient sites) : RoundFormPage(rounds, sites)
+{
+    /// <summary>What of a hospital's round may be seen; null where the locality has no hospital.</summary>
+    public HospitalRound? Round { get; private set; }
+
+    /// <summary>The stay that is unfolded; null where none is.</summary>
+    public RoundStay? Open { get; private set; }
+
+    /// <summary>True where the review that was sent met another that had come meanwhile, which is shown now.</summary>
+    public bool IsOvertaken { get; private set; }
+
+    /// <summary>Words that were typed for somebody who is no longer on the list; null where there are none.</summary>
+    public string? Lost { get; private set; }
+
+    /// <summary>True to show ward by ward; false for one list, longest first.</summary>
+    public bool IsByWard => Request.Query["by"] == "ward";
+
+    /// <summary>The stays in the order in which they are shown; one group without a name where they are not shown by ward.</summary>
+    public IReadOnlyList<(string? Ward, ImmutableArray<RoundStay> Stays)> Groups => Round switch
+    {
+        null => [],
+        { Stays: var stays } when IsByWard => [.. stays.GroupBy(stay => stay.Site).OrderBy(ward => ward.First().Ward, BedLabels.NaturalOrder)
+            .Select(ward => ((string?)ward.First().Ward, ward.ToImmutableArray()))],
+        { Stays: var stays } => [(null, stays)],
+    };
+
+    /// <summary>The newest review of the round, for who works on it with others; null where there is none.</summary>
+    public RoundStay? Newest => Round?.Stays.Where(stay => stay.IsReviewed).MaxBy(stay => stay.Stay.Round!.Last!.Reviewed.At);
+
+    public IReadOnlyList<string> Owners => RoundTeams.In((Round?.Stays ?? []).SelectMany(stay => stay.OpenActions));
+
+    public override string AfterActionId => "open";
+
+    public override Dictionary<string, string> RouteOf(SiteKey site, Stay stay) =>
+        new() { ["hospital"] = Round!.Hospital, ["by"] = IsByWard ? "ward" : "length", ["site"] = site.Value, ["stay"] = stay.Reference };
+
+    /// <summary>The address of the page with a stay unfolded, or with none.</summary>
+    public string PathTo(RoundStay? stay)
+    {
+        var query = new QueryBuilder { { "hospital", Round!.Hospital } };
+        if (IsByWard)
+        {
+            query.Add("by", "ward");
+        }
+
+        if (stay is not null)
+        {
+            query.Add("site", stay.Site.Value);
+            query.Add("stay", stay.Stay.Reference);
+        }
+
+        return $"/{Locality}/grand-round{query}";
+    }
+
+    public Task<IActionResult> OnPostReviewAsync() => Act(form => ReviewForm.Read(form, Today), ReviewedSaid, AfterReview);
+
+    protected override bool ShowsThePast => true;
+
+    protected override async Task<bool> Read()
+    {
+        var asked = Request.Query["hospital"].ToString();
+        var hospital = asked.Length > 0 ? asked : Moment.HospitalOf(MaySeeStays);
+        Round = hospital is null ? null : (await Rounds.Round(Moment, hospital, HttpContext.RequestAborted))?.With(MaySeeStays);
+        var stay = Request.Query["stay"].ToString();
+        Open = Round?.Stays.OrderBy(each => each.Site.Value == Request.Query["site"] ? 0 : 1).FirstOrDefault(each => StayReferences.AreSame(each.Stay.Reference, stay));
+        return hospital is null || Round is not null;
+    }
+
+    protected override IEnumerable<(SiteKey Site, string? Stay)> StaysShown() => (Round?.Stays ?? []).Select(stay => (stay.Site, (string?)stay.Stay.Reference));
+
+    protected override string AfterAction(SentForm form) => $"{PathTo(Open)}#{RowIdOf(Open)}";
+
+    protected override void Refuse(SentForm form, Refusal refusal)
+    {
+        if (Open is null)
+        {
+            Lost = ReviewForm.Typed(form);
+        }
+
+        if (refusal.Code == RefusalCode.ChangedMeanwhile && Open?.Stay.Round?.Last is { } other)
+        {
+            IsOvertaken = true;
+            form.Wrong(null, $"{other.Reviewed.By} reviewed this stay at {QuickTimes.Clock(other.Reviewed.At)}, while you were writing. Read that first: your own words are still here. Send them again, and both stand.");
+            return;
+        }
+
+        base.Refuse(form, refusal);
+    }
+
+    public static string RowIdOf(RoundStay? stay) => stay is null ? "stays" : ElementId.Of("row", stay.Stay.Reference);
+
+    /// <summary>Whom to go on with: the next who is not reviewed, from the one just reviewed on and then from the top.</summary>
+    private RoundStay? Next(string reviewed)
+    {
+        var shown = Groups.SelectMany(group => group.Stays).ToList();
+        var at = shown.FindIndex(stay => stay.Stay.Reference == reviewed);
+        return shown.Skip(at + 1).Concat(shown.Take(at + 1)).FirstOrDefault(stay => !stay.IsReviewed && MayReview(stay.Site));
+    }
+
+    private string ReviewedSaid(SentForm form) => Next(StayIn(form)) is { } next
+        ? $"{StayIn(form)} is reviewed. Next: {next.Stay.Reference}, {next.Ward}, bed {next.Stay.Bed}."
+        : $"{StayIn(form)} is reviewed, and so is everybody on the list.";
+
+    private string AfterReview(SentForm form) => Next(StayIn(form)) is { } next ? $"{PathTo(next)}#open" : $"{PathTo(null)}#stays";
+}

@@ -1,0 +1,140 @@
+using CapacityBoard.Access;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Access.Schemes;
+using CapacityBoard.History;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+using CapacityBoard.Ui;
+using CapacityBoard.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapacityBoard.GrandRounds;
+
+/// <summary>
+/// A page about people of several wards of a locality, each of whom is changed at their own ward. A change that was done ends
+/// in a redirect, one that was not shows the form again.
+/// </summary>
+public abstract class RoundFormPage(RoundReader rounds, ISiteClient sites) : FormPage
+{
+    /// <summary>The locality as the page shows it.</summary>
+    public RoundMoment Moment { get; private set; } = null!;
+
+    public string Locality => (string)RouteData.Values["locality"]!;
+
+    public DateTimeOffset Now => Moment.At;
+
+    public DateOnly Today => LocalDay.Of(Now);
+
+    /// <summary>What is wrong with the form that was sent, or with the moment that was asked for.</summary>
+    public override IReadOnlyList<FieldProblem> Problems => [.. Moment.AsAt.Problems, .. base.Problems];
+
+    public string CallerName => Caller.Name;
+
+    protected RoundReader Rounds => rounds;
+
+    private Caller Caller => HttpContext.Caller()!;
+
+    /// <summary>What is past may be seen, and nothing more.</summary>
+    public bool MayReview(SiteKey site) => !Moment.AsAt.IsPast && Caller.May(Permission.ReviewStays, Scope.Of(site));
+
+    public bool MaySeeStays(SiteKey site) => Caller.May(Permission.SeeStays, Scope.Of(site));
+
+    /// <summary>Where an act at a site is sent, and what the page is to show after it.</summary>
+    public abstract Dictionary<string, string> RouteOf(SiteKey site, Stay stay);
+
+    /// <summary>The element that is gone on from where an action is gone.</summary>
+    public abstract string AfterActionId { get; }
+
+    public async Task<IActionResult> OnGetAsync() => await Load() ? await Shown() : NotFound();
+
+    public Task<IActionResult> OnPostDoneAsync() => Act(
+        form => new CompleteAction(StayIn(form), ActionIn(form)), form => $"Done for {StayIn(form)}: {form.Text("what")}.", AfterAction);
+
+    public Task<IActionResult> OnPostChangeAsync() => Act(
+        form => new ChangeAction(
+            StayIn(form),
+            ActionIn(form),
+            form.Required("owner", "Say who does it."),
+            DueDays.Read(form, "due", Today, form.Date("before"))),
+        form => $"Changed for {StayIn(form)}: {form.Text("what")}.",
+        AfterAction);
+
+    public Task<IActionResult> OnPostDropAsync() => Act(
+        form => new DropAction(StayIn(form), ActionIn(form), form.Optional("words", Limits.LongText) ?? "No longer needed"),
+        form => $"Dropped for {StayIn(form)}: {form.Text("what")}.",
+        AfterAction);
+
+    /// <summary>True where the page can be seen as at a past moment too.</summary>
+    protected virtual bool ShowsThePast => false;
+
+    /// <summary>Takes from the sites what the page shows; false where there is no such page.</summary>
+    protected abstract Task<bool> Read();
+
+    /// <summary>Who is shown, each with where they are.</summary>
+    protected abstract IEnumerable<(SiteKey Site, string? Stay)> StaysShown();
+
+    /// <summary>The address after something was done for an action, of what then is so.</summary>
+    protected abstract string AfterAction(SentForm form);
+
+    /// <summary>Does what a form asks of the site that the address names.</summary>
+    protected async Task<IActionResult> Act(Func<SentForm, ReviewCommand> read, Func<SentForm, string> said, Func<SentForm, string> after)
+    {
+        if (!await Load() || SiteAsked() is not { } site)
+        {
+            return NotFound();
+        }
+
+        var form = await ReadForm();
+        var command = read(form);
+        if (!form.IsRight)
+        {
+            return await Shown();
+        }
+
+        var outcome = await sites.Execute(site.Kind, site.Key, form.Request(command, Caller.Name));
+        await (outcome.Refusal is null ? Looks.Did(HttpContext, site.Key, command, form.Operation) : Task.CompletedTask);
+        await Load();
+        if (outcome.Refusal is { } refusal)
+        {
+            Refuse(form, refusal);
+            return await Shown();
+        }
+
+        Said = $"Saved at {QuickTimes.Clock(Now)}. {said(form)}";
+        return LocalRedirect($"{Request.PathBase}{after(form)}");
+    }
+
+    protected virtual void Refuse(SentForm form, Refusal refusal) => form.Refuse(refusal);
+
+    protected static string StayIn(SentForm form) => form.Required("stay", "Choose the person.");
+
+    private static string ActionIn(SentForm form) => form.Required("action", "Choose the action.");
+
+    private SiteLooks Looks => HttpContext.RequestServices.GetRequiredService<SiteLooks>();
+
+    private async Task<bool> Load()
+    {
+        if (await rounds.Moment(Locality, Asked, HttpContext.RequestAborted) is not { } moment)
+        {
+            return false;
+        }
+
+        Moment = moment;
+        ViewData[nameof(AsAt)] = moment.AsAt;
+        return await Read();
+    }
+
+    /// <summary>What is done is done now.</summary>
+    private AsAt Asked(DateTimeOffset now, DateTimeOffset began) =>
+        ShowsThePast && HttpMethods.IsGet(Request.Method) ? AsAt.Of(Request.Query, now, began) : AsAt.OfNow(now, began);
+
+    private Site? SiteAsked() => SiteKey.TryParse(Request.Query["site"], out var key) && key.Locality == Locality
+        ? Moment.Sites.FirstOrDefault(site => site.Key == key && site.Details is not null)
+        : null;
+
+    private async Task<IActionResult> Shown()
+    {
+        await Looks.Saw(HttpContext, StaysShown(), Moment.AsAt.Past);
+        return Page();
+    }
+}

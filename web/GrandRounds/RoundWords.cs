@@ -1,0 +1,53 @@
+using System.Globalization;
+using CapacityBoard.People;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+using CapacityBoard.Ui;
+using CapacityBoard.Ui.Forms;
+
+namespace CapacityBoard.GrandRounds;
+
+/// <summary>What people call the codes of the grand round.</summary>
+public static class RoundWords
+{
+    /// <summary>A delay with who has to end it: "Housing (housing, since 3 March)".</summary>
+    public static string Of(Delay delay, DateOnly today) =>
+        $"{delay.Reason.Entry().Words} ({StayWords.Of(delay.Owner)}, since {QuickTimes.InSentence(delay.Since, today)})";
+
+    /// <summary>What a round found of a stay, as a sentence's beginning: "The plan stands and is moving".</summary>
+    public static string Outcome(ReviewOutcome outcome) => StayWords.Of(outcome).AsSentence();
+
+    public static string Of(RoundChange change, DateOnly today) => change.Kind switch
+    {
+        RoundChangeKind.NewOnList => "New on the list",
+        RoundChangeKind.NotReviewedThen => "Not reviewed last time",
+        RoundChangeKind.BecameOptimised => "Became medically optimised",
+        RoundChangeKind.OptimisedWithdrawn => "No longer medically optimised",
+        RoundChangeKind.DelayChanged => $"Waits for: {Reason(change.After)}, was: {Reason(change.Before)}",
+        RoundChangeKind.ExpectedDischargeMoved => $"Expected date {Day(change.After, today)}, was {Day(change.Before, today)}",
+        RoundChangeKind.PathwayChanged => $"Pathway {Number(change.After)}, was {Number(change.Before)}",
+        _ => $"Moved here from {change.Before}",
+    };
+
+    /// <summary>When an action is due, within a line: "due Friday", "overdue by 3 days".</summary>
+    public static string Due(DateOnly due, DateOnly today) => (today.DayNumber - due.DayNumber) switch
+    {
+        1 => "overdue by 1 day",
+        > 1 and var days => $"overdue by {days} days",
+        _ => $"due {QuickTimes.InSentence(due, today)}",
+    };
+
+    public static string Nights(int count) => count == 1 ? "night" : "nights";
+
+    /// <summary>A mean or a median: "26", "26.4".</summary>
+    public static string Average(double? midnights) => midnights?.ToString("0.#", CultureInfo.InvariantCulture) ?? "–";
+
+    private static string Reason(string? code) => Codes.TryParse<DelayReason>(code, out var reason) ? LowerFirst(reason.Entry().Words) : "nothing said";
+
+    private static string Day(string? day, DateOnly today) =>
+        DateOnly.TryParse(day, CultureInfo.InvariantCulture, out var date) ? QuickTimes.InSentence(date, today) : "not set";
+
+    private static string Number(string? code) => code?[1..] ?? "not known";
+
+    private static string LowerFirst(string words) => char.ToLowerInvariant(words[0]) + words[1..];
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.GrandRounds;
+
+/// <summary>The round on paper: ward by ward, bed by bed, with room to write.</summary>
+public sealed class WalkModel(RoundReader rounds) : RoundPage(rounds)
+{
+    /// <summary>The one ward that is asked for; null for all.</summary>
+    public string? Only => Request.Query["ward"].ToString() is { Length: > 0 } ward ? ward : null;
+
+    public IReadOnlyList<(string Part, string Name)> Wards { get; private set; } = [];
+
+    /// <summary>The wards with their stays in the order of the beds.</summary>
+    public IReadOnlyList<(string Name, ImmutableArray<RoundStay> Stays)> Sheets =>
+    [
+        .. Round.Stays.GroupBy(stay => stay.Site)
+            .OrderBy(ward => ward.First().Ward, BedLabels.NaturalOrder)
+            .Select(ward => (ward.First().Ward, ward.OrderBy(stay => stay.Stay.Bed, BedLabels.NaturalOrder).ToImmutableArray())),
+    ];
+
+    protected override HospitalRound Seen(HospitalRound round)
+    {
+        Wards = [.. round.Stays.Select(stay => (Part: stay.Site.Name, Name: stay.Ward)).Distinct().OrderBy(ward => ward.Name, BedLabels.NaturalOrder)];
+        return Only is { } only ? round.With(site => site.Name == only) : round;
+    }
+}

@@ -1,0 +1,130 @@
+using CapacityBoard.Access;
+using CapacityBoard.Beds;
+using CapacityBoard.Board;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+using CapacityBoard.Ui.Forms;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapacityBoard.Holds;
+
+/// <summary>Where the transfer team keeps a bed for a person, and looks after the holds of a site.</summary>
+public sealed class HoldModel(Boards boards, ISiteClient sites, TimeProvider clock) : ChangePage(boards, sites, clock)
+{
+    /// <summary>The bed type that the address names; null where it names none that is here.</summary>
+    public LineView? Line => Codes.TryParse<BedType>(Request.Query["type"], out var type)
+        ? Lines.FirstOrDefault(line => line.Type == type)
+        : Lines.Count == 1 ? Lines[0] : null;
+
+    /// <summary>Live holds, the next to run out first.</summary>
+    public IReadOnlyList<Hold> Holds => [.. Site.Capacity.LiveHolds(Now).OrderBy(hold => hold.Until)];
+
+    /// <summary>The stay that the address names: whoever comes from a person's page need not type it.</summary>
+    public string? Stay => Request.Query["stay"].ToString() is { Length: > 0 } stay ? stay : null;
+
+    /// <summary>The ward or unit of that stay, as the address names it.</summary>
+    public string? From => Request.Query["from"].ToString() is { Length: > 0 } from ? from : null;
+
+    /// <summary>A hold of this site, as its two sides see it.</summary>
+    public PlaceHeld Held(Hold hold) => new(Site.Key, Details, hold, null);
+
+    /// <summary>Holds that were used, declined or released within a week, the last first.</summary>
+    public IReadOnlyList<PlaceHeld> Ended => [.. Site.Capacity.Ended.Reverse().Select(ended => new PlaceHeld(Site.Key, Details, ended.Hold, ended))];
+
+    /// <summary>How long holds mostly last: 24 hours unless something else is chosen.</summary>
+    public IReadOnlyList<Option> Lengths => QuickTimes.After(Now, 4, 24, 48);
+
+    public static IReadOnlyList<int> MoreHours { get; } = [4, 24, 48];
+
+    /// <summary>The board with what else is free of this type, nearest to this site first where its place is known.</summary>
+    public string BoardPath(BedType type)
+    {
+        var query = new QueryBuilder { { "type", Codes.Of(type) }, { "available", "now" } };
+        if (Details.Postcode is { } postcode)
+        {
+            query.Add("near", postcode);
+        }
+
+        return $"~/{Locality}{query}";
+    }
+
+    /// <summary>True where the board had nobody of the reference when the bed was held.</summary>
+    public static bool IsForNobody(Hold? hold) => hold is { Stay: not null, From: null };
+
+    public Task<IActionResult> OnPostPlaceAsync() => Change(PlaceIn, PlacedSaid);
+
+    public Task<IActionResult> OnPostExtendAsync() => Change(
+        form => new ExtendHold(HoldIn(form), (Find(form)?.Until ?? Now).AddHours(form.Seen("hours"))),
+        form => Find(form) is { } hold ? $"The hold now ends {QuickTimes.Of(hold.Until, Now)}." : "The hold is longer.",
+        _ => "holds");
+
+    public Task<IActionResult> OnPostReleaseAsync() => Change(
+        form => new ReleaseHold(HoldIn(form), Reasons.Read(form)), _ => "The hold is released.", _ => "holds");
+
+    protected override string SitePath =>
+        Request.Query["site"].ToString() is var site && site.StartsWith($"{RouteData.Values["locality"]}/", StringComparison.Ordinal) ? site : "";
+
+    protected override string Query => Line is { } line
+        ? new QueryBuilder { { "site", Site.Key.Value }, { "type", line.Code } }.ToString()
+        : new QueryBuilder { { "site", Site.Key.Value } }.ToString();
+
+    protected override IEnumerable<string?> StaysShown => [.. Holds.Select(hold => hold.Stay), .. Ended.Select(ended => ended.Hold.Stay)];
+
+    protected override bool IsFor(SiteKind kind) => true;
+
+    private PlaceHold PlaceIn(SentForm form)
+    {
+        var (stay, note) = (form.Optional("stay"), form.Optional("note", Limits.LongText));
+        if (stay is null && note is null)
+        {
+            form.Wrong("stay", "Enter the stay’s reference, or a note that identifies nobody.");
+        }
+
+        var until = form.Time("until");
+        if (until is null && form.IsRight)
+        {
+            form.Wrong("until", "Choose how long to hold the bed.");
+        }
+
+        var at = stay is null ? null : WhereIs(stay, form);
+        return new(
+            form.Code<BedType>("type", "Choose the bed type."),
+            at?.Stays.Find(stay!)?.Reference ?? stay,
+            note,
+            until,
+            form.Time("arrival"),
+            at?.Key,
+            at?.Stays.Find(stay!)?.Plan?.Needs?.ForThePlaceAsked(),
+            at?.Details?.Telephone);
+    }
+
+    /// <summary>The ward or unit of a stay, among those whose people one may see; null where it is on none of them.</summary>
+    private Site? WhereIs(string stay, SentForm form)
+    {
+        var found = Boards.All.SelectMany(board => board.Sites())
+            .Where(site => site.Key != Site.Key && site.Stays.Find(stay) is { } person && Caller.May(Permission.SeeStays, Scope.Of(site.Key), Scope.OfHome(person)))
+            .OrderBy(site => site.Key.Value != form.Text("from"))
+            .ThenBy(site => site.Stays.Find(stay)!.Transfer is not null)
+            .ToList();
+        if (found.Count > 1 && found[0].Key.Value != form.Text("from") && !found.All(site => HeldStays.IsWithin(found[0].Key, site.Key)))
+        {
+            form.Wrong("stay", $"Somebody of that reference is at {string.Join(" and at ", found.Select(site => site.Details!.Hospital ?? site.Details.Name).Distinct())}. Hold the bed from the person’s own page.");
+        }
+
+        return found.FirstOrDefault();
+    }
+
+    private string PlacedSaid(SentForm form)
+    {
+        var hold = Site.Capacity.Holds.FirstOrDefault(hold => hold.Id == form.Operation);
+        var until = hold?.Until ?? form.Time("until")!.Value;
+        var noun = BedWords.Noun(form.Code<BedType>("type", ""));
+        var whom = (hold?.Stay ?? form.Text("stay")) is { } stay ? $" for {stay}" : "";
+        return $"A {noun} is held{whom} until {QuickTimes.Of(until, Now)}.{(IsForNobody(hold) ? $" {HoldWords.NobodyFound}" : "")}";
+    }
+
+    private Hold? Find(SentForm form) => Site.Capacity.Holds.FirstOrDefault(hold => hold.Id == form.Text("hold"));
+
+    private static string HoldIn(SentForm form) => form.Required("hold", "Choose the hold.");
+}

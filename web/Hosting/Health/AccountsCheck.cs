@@ -1,0 +1,23 @@
+using CapacityBoard.Access.Store;
+using CapacityBoard.Journal;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace CapacityBoard.Hosting.Health;
+
+/// <summary>Whether it can be read who may do what.</summary>
+internal sealed class AccountsCheck(AccessStore store) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await store.Ask(tables => tables.Grants.AsNoTracking().AnyAsync(cancellationToken), cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+        catch (JournalUnavailableException unavailable)
+        {
+            return HealthCheckResult.Unhealthy("The accounts cannot be read; the log says why.", unavailable);
+        }
+    }
+}

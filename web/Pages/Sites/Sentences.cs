@@ -1,7 +1,0 @@
-namespace CapacityBoard.Pages.Sites;
-
-internal static class Sentences
-{
-    /// <summary>With a capital letter first.</summary>
-    public static string AsSentence(this string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
-}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CapacityBoard.Beds;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+using CapacityBoard.Ui;
+using CapacityBoard.Ui.Forms;
+
+namespace CapacityBoard.People;
+
+/// <summary>The form of what a person needs of the place they go to.</summary>
+public static class NeedsForm
+{
+    public const int Wishes = 5;
+
+    /// <summary>Every bed type but a ward's.</summary>
+    public static IReadOnlyList<Option> Types { get; } =
+        [.. Enum.GetValues<BedType>().Where(type => type != BedType.Inpatient).Select(type => new Option(Codes.Of(type), Labels.Of(type)))];
+
+    public static IReadOnlyList<Option> Care { get; } = [new("nursing", "Nursing"), new("dementia", "Dementia care")];
+
+    public static Needs In(SentForm form, SiteNames names)
+    {
+        var types = form.Ticked<BedType>("types");
+        if (types.Count == 0)
+        {
+            form.Wrong("types", "Choose at least one kind of place that would do.");
+        }
+
+        var best = form.Text("best") is null ? (BedType?)null : form.Code<BedType>("best", "Choose the best kind of place from the list.");
+        return new(
+            [.. types.OrderBy(type => type != best)],
+            form.IsTicked("care-nursing"),
+            form.IsTicked("care-dementia"),
+            form.Text("mobility") is null ? Mobility.NotKnown : form.Code<Mobility>("mobility", "Choose how the person moves."),
+            form.Text("funding") is null ? Funding.NotKnown : form.Code<Funding>("funding", "Choose who is to pay."),
+            WishedIn(form, names),
+            form.Optional("near"),
+            KilometresIn(form),
+            form.Optional("note", Limits.LongText));
+    }
+
+    /// <summary>The place that a field names; null where it is empty or names none, which is then said.</summary>
+    public static SiteKey? PlaceIn(SentForm form, string field, SiteNames names)
+    {
+        if (form.Optional(field) is not { } name)
+        {
+            return null;
+        }
+
+        if (names.Find(name) is { } site)
+        {
+            return site;
+        }
+
+        form.Wrong(field, "No place of that name is on the board. Choose one from the list, or leave it empty.");
+        return null;
+    }
+
+    private static ImmutableArray<SiteKey> WishedIn(SentForm form, SiteNames names) =>
+        [.. Enumerable.Range(1, Wishes).Select(wish => PlaceIn(form, $"wish-{wish}", names)).OfType<SiteKey>().Distinct()];
+
+    private static double? KilometresIn(SentForm form)
+    {
+        if (form.Text("withinKilometres") is not { } typed)
+        {
+            return null;
+        }
+
+        if (double.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var kilometres))
+        {
+            return kilometres;
+        }
+
+        form.Wrong("withinKilometres", "Enter a number of kilometres, such as 5.");
+        return null;
+    }
+}

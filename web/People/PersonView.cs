@@ -1,0 +1,83 @@
+using CapacityBoard.GrandRounds;
+using CapacityBoard.Policies;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+using CapacityBoard.Ui;
+using CapacityBoard.Ui.Forms;
+
+namespace CapacityBoard.People;
+
+/// <summary>One person of a ward or unit, in words.</summary>
+public sealed record PersonView(Stay Stay, LocalityPolicy Policy, DateTimeOffset Now)
+{
+    public int Midnights => Stay.Midnights(Now);
+
+    public string Age => Stay.Age is AgeBand.NotKnown or AgeBand.Under18 ? StayWords.Of(Stay.Age) : $"aged {StayWords.Of(Stay.Age)}";
+
+    public string LengthOfStay => Midnights == 0 ? "Came today" : $"{Nights(Midnights)} in hospital";
+
+    /// <summary>How long a stay it is, where it is a long one.</summary>
+    public string? LongStay => IsSuperStranded ? "Super-stranded" : Midnights >= Policy.LongStayMidnights ? "Long stay" : null;
+
+    public bool IsSuperStranded => Midnights >= Policy.SuperStrandedMidnights;
+
+    public bool IsOverdue => Stay.IsOverdue(Now);
+
+    public string ExpectedDischarge => Stay.ExpectedDischarge is { } day
+        ? IsOverdue
+            ? $"Was expected to go {QuickTimes.InSentence(day, Today)}: {Days(Today.DayNumber - day.DayNumber)} overdue"
+            : $"Expected to go {QuickTimes.InSentence(day, Today)}"
+        : "No expected date of discharge";
+
+    public string? Optimised => Stay.Optimised is { } optimised
+        ? LocalDay.Midnights(optimised.At, Now) is var nights and > 0 ? $"Medically optimised for {Nights(nights)}" : "Medically optimised today"
+        : null;
+
+    /// <summary>The pathway, where one is said: "Pathway 1: home with new or more support".</summary>
+    public string? Pathway => Stay.Plan?.Pathway is { } pathway ? $"Pathway {(int)pathway}: {StayWords.Of(pathway)}" : null;
+
+    /// <summary>What the person waits for most, and for how long.</summary>
+    public string? Waiting => Stay.PrimaryDelay is { } delay
+        ? $"{delay.Reason.Entry().Words}: {Since(delay)}{(Stay.Delays.Length > 1 ? $", and {Stay.Delays.Length - 1} more" : "")}"
+        : null;
+
+    /// <summary>The last fortnight, as far as the person was in, the oldest day first.</summary>
+    public IReadOnlyList<DayView> LastDays => DayView.Of(Stay, Today);
+
+    public DayView LastDay => new(Today, Today, Stay.Plan?.Of(Today));
+
+    /// <summary>The open action that is due first; null where none is open.</summary>
+    public AgreedAction? NextAction => Stay.Round?.Open.MinBy(action => action.Due);
+
+    /// <summary>"Pharmacy: order the medicines, due tomorrow".</summary>
+    public string Of(AgreedAction action) => $"{action.Owner}: {action.What}, {DueOf(action)}";
+
+    public string DueOf(AgreedAction action) => action.IsOverdue(Now)
+        ? $"was due {QuickTimes.InSentence(action.Due, Today)}"
+        : $"due {QuickTimes.InSentence(action.Due, Today)}";
+
+    /// <summary>For how many days a delay has lasted.</summary>
+    public string Since(Delay delay) => delay.Since == Today ? "since today" : Days(Today.DayNumber - delay.Since.DayNumber);
+
+    public string? Home => Stay.HomeLocality is { } home ? $"Lives in {Labels.OfPart(home)}" : null;
+
+    public string? Moving => Stay.Transfer is { } transfer ? $"Moving to {Labels.OfPart(transfer.To.Name)} since {QuickTimes.Of(transfer.Begun, Now)}" : null;
+
+    /// <summary>Days that an expected date of discharge mostly is, the next ones first.</summary>
+    public IReadOnlyList<Option> NextDays =>
+    [
+        Day(0, "Today"),
+        Day(1, "Tomorrow"),
+        Day(2, $"+2 days, {Today.AddDays(2).ToString("ddd d", System.Globalization.CultureInfo.InvariantCulture)}"),
+        Day(3, $"+3 days, {Today.AddDays(3).ToString("ddd d", System.Globalization.CultureInfo.InvariantCulture)}"),
+    ];
+
+    private DateOnly Today => LocalDay.Of(Now);
+
+    private Option Day(int ahead, string label) =>
+        new(Today.AddDays(ahead).ToString("O", System.Globalization.CultureInfo.InvariantCulture), label);
+
+    private static string Nights(int count) => count == 1 ? "1 night" : $"{count} nights";
+
+    private static string Days(int count) => count == 1 ? "1 day" : $"{count} days";
+}

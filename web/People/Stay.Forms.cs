@@ -1,0 +1,87 @@
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+using CapacityBoard.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapacityBoard.People;
+
+/// <summary>What the page's forms do.</summary>
+public sealed partial class StayModel
+{
+    public Task<IActionResult> OnPostPathwayAsync() => Change(
+        form => new SetPathway(Reference, form.Text("pathway") is null ? null : form.Code<Pathway>("pathway", "Choose the pathway.")), _ => "The pathway is set.");
+
+    public Task<IActionResult> OnPostNeedsAsync() => Change(
+        form => new SetNeeds(Reference, NeedsForm.In(form, Names)), _ => "What the person needs is recorded.");
+
+    public Task<IActionResult> OnPostDelayAsync() => Change(DelayIn, _ => "The delay is recorded.");
+
+    public Task<IActionResult> OnPostEndDelayAsync() => Change(
+        form => new EndDelay(Reference, ReasonIn(form)), _ => "The person waits for that no longer.");
+
+    public Task<IActionResult> OnPostPrimaryDelayAsync() => Change(
+        form => new RecordDelay(Reference, ReasonIn(form), Note: DelayOf(ReasonIn(form))?.Note, Primary: true), _ => "That delay counts first now.");
+
+    public Task<IActionResult> OnPostDayAsync() => Change(DayIn, form => $"{QuickTimes.Day(DayOf(form), LocalDay.Of(Now))} is marked.");
+
+    public Task<IActionResult> OnPostExpectedDischargeAsync() => Change(
+        form => new SetExpectedDischarge(Reference, form.Date("date"), form.Optional("reason", Limits.LongText)),
+        form => form.Date("date") is { } day ? $"Expected to go {QuickTimes.InSentence(day, LocalDay.Of(Now))}." : "There is no expected date of discharge.");
+
+    public Task<IActionResult> OnPostOptimisedAsync() => Change(
+        form => new DeclareMedicallyOptimised(Reference, form.Time("at")), _ => "The person is medically optimised.");
+
+    public Task<IActionResult> OnPostWithdrawAsync() => Change(
+        form => new WithdrawMedicallyOptimised(Reference, Reasons.Read(form)), _ => "The person is no longer medically optimised.");
+
+    public Task<IActionResult> OnPostCancelOptimisedAsync() => Change(
+        form => new CancelMedicallyOptimised(Reference, Reasons.Read(form)), _ => "That declaration is cancelled: it counts nowhere.");
+
+    public Task<IActionResult> OnPostCorrectAsync() => Change(CorrectionIn, _ => "The details are put right.");
+
+    public Task<IActionResult> OnPostDischargeAsync() => Change(DischargeIn, _ => "The person is discharged, and the bed is free.");
+
+    public Task<IActionResult> OnPostCancelAdmissionAsync() => Change(
+        form => new CancelAdmission(Reference, Reasons.Read(form)), _ => "The admission is cancelled: it counts nowhere, and the bed is free.");
+
+    public Task<IActionResult> OnPostCancelDischargeAsync() => Change(
+        form => new CancelDischarge(Reference, Reasons.Read(form), form.Optional("bed", 20)), _ => "The discharge is cancelled: the person is in again.");
+
+    private RecordDelay DelayIn(SentForm form) => new(
+        Reference,
+        ReasonIn(form),
+        form.Text("owner") is null ? null : form.Code<DelayOwner>("owner", "Choose who has to end it."),
+        form.Date("since"),
+        form.Optional("note", Limits.LongText),
+        form.IsTicked("primary-yes"));
+
+    private MarkDay DayIn(SentForm form)
+    {
+        var isGreen = form.Text("colour") == "green";
+        return new(
+            Reference,
+            DayOf(form),
+            isGreen,
+            isGreen ? null : form.Code<DelayReason>("reason", "Choose why the day was red."),
+            form.Optional("note", Limits.LongText));
+    }
+
+    private DateOnly DayOf(SentForm form) => form.Date("day") ?? LocalDay.Of(Now);
+
+    private CorrectStay CorrectionIn(SentForm form) => new(
+        Reference,
+        Reasons.Read(form),
+        form.Text("age") is null ? null : form.Code<AgeBand>("age", "Choose an age band."),
+        form.Time("admittedAt"),
+        Admission.HomeIn(form));
+
+    private DischargeStay DischargeIn(SentForm form)
+    {
+        var destination = form.Code<Destination>("destination", "Choose where the person went.");
+        return new(Reference, destination, form.Time("at"), NeedsForm.PlaceIn(form, "to", Names));
+    }
+
+    private Delay? DelayOf(DelayReason reason) => Person?.Stay.Delays.FirstOrDefault(delay => delay.Reason == reason);
+
+    private static DelayReason ReasonIn(SentForm form) => form.Code<DelayReason>("reason", "Choose what the person waits for.");
+}

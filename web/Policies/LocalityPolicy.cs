@@ -1,0 +1,77 @@
+using CapacityBoard.Sites;
+using CapacityBoard.Ui;
+
+namespace CapacityBoard.Policies;
+
+/// <summary>
+/// What a locality may choose for itself. Every value has a default; one that is missing from a policy's JSON, since that
+/// was written before there was such a choice, is the default.
+/// </summary>
+public sealed record LocalityPolicy
+{
+    public const int MostHours = 14 * 24;
+    public const int MostLongStayMidnights = 60;
+    public const int MostSuperStrandedMidnights = 365;
+    public const int MostDelayedTransfers = 500;
+
+    /// <summary>What holds where a locality has chosen nothing.</summary>
+    public static LocalityPolicy Default { get; } = new();
+
+    public FreshnessPolicy CareHome { get; init; } = new(24, 48);
+
+    public FreshnessPolicy IntermediateCareUnit { get; init; } = new(12, 24);
+
+    public FreshnessPolicy Ward { get; init; } = new(4, 8);
+
+    public FreshnessPolicy HomeCareProvider { get; init; } = new(24, 48);
+
+    /// <summary>A stay of so many midnights or more is a long stay.</summary>
+    public int LongStayMidnights { get; init; } = 7;
+
+    /// <summary>A stay of so many midnights or more is super-stranded.</summary>
+    public int SuperStrandedMidnights { get; init; } = 21;
+
+    /// <summary>The most people whose transfer may be delayed; more misses the target.</summary>
+    public int DelayedTransferTarget { get; init; } = 15;
+
+    /// <summary>The day of the week of the grand round.</summary>
+    public DayOfWeek GrandRoundDay { get; init; } = DayOfWeek.Wednesday;
+
+    public FreshnessPolicy FreshnessOf(SiteKind kind) => kind switch
+    {
+        SiteKind.CareHome => CareHome,
+        SiteKind.IntermediateCareUnit => IntermediateCareUnit,
+        SiteKind.Ward => Ward,
+        _ => HomeCareProvider,
+    };
+
+    /// <summary>What is wrong with it, for the person who set it, each by its name in JSON; empty where nothing is.</summary>
+    public IReadOnlyList<FieldProblem> WhyInvalid() =>
+    [
+        .. Check("careHome", SiteKind.CareHome),
+        .. Check("intermediateCareUnit", SiteKind.IntermediateCareUnit),
+        .. Check("ward", SiteKind.Ward),
+        .. Check("homeCareProvider", SiteKind.HomeCareProvider),
+        .. Check("longStayMidnights", LongStayMidnights, 1, MostLongStayMidnights, "A long stay must begin at a whole number of nights"),
+        .. Check(
+            "superStrandedMidnights", SuperStrandedMidnights, Math.Clamp(LongStayMidnights, 1, MostLongStayMidnights) + 1, MostSuperStrandedMidnights,
+            "A super-stranded stay must begin later than a long one, at a whole number of nights"),
+        .. Check("delayedTransferTarget", DelayedTransferTarget, 0, MostDelayedTransfers, "The target for delayed transfers must be a whole number of people"),
+        .. Enum.IsDefined(GrandRoundDay) ? [] : new[] { new FieldProblem("grandRoundDay", "Choose the day of the grand round.") },
+    ];
+
+    private IEnumerable<FieldProblem> Check(string name, SiteKind kind)
+    {
+        var (policy, of) = (FreshnessOf(kind), Labels.Of(kind));
+        return
+        [
+            .. Check($"{name}.freshForHours", policy.FreshForHours, 1, MostHours - 1, $"{of}: figures must be fresh for a whole number of hours"),
+            .. Check(
+                $"{name}.staleAfterHours", policy.StaleAfterHours, Math.Clamp(policy.FreshForHours, 1, MostHours - 1) + 1, MostHours,
+                $"{of}: figures must become stale later than they cease to be fresh, after a whole number of hours"),
+        ];
+    }
+
+    private static IEnumerable<FieldProblem> Check(string field, int value, int least, int most, string must) =>
+        value >= least && value <= most ? [] : [new(field, $"{must} from {least} to {most}.")];
+}

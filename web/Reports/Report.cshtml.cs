@@ -1,0 +1,28 @@
+using CapacityBoard.Board;
+using CapacityBoard.Policies;
+using CapacityBoard.Reports.Facts;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapacityBoard.Reports;
+
+/// <summary>One report over some days: charts, and the numbers below them.</summary>
+internal sealed class ReportModel(Boards boards, FactBook book, LocalityPolicies policies, TimeProvider clock) : ReportsPage(boards, book, policies, clock)
+{
+    public IReport Kind { get; private set; } = null!;
+
+    public Report Report { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string locality, string report)
+    {
+        if (ReportList.Find(report) is not { } kind || !await Load(locality))
+        {
+            return NotFound();
+        }
+
+        (Kind, Report) = (kind, kind.Of(Facts, Question, Policies));
+        return Page();
+    }
+
+    /// <summary>The address of what stands behind a figure; null where whoever asks may not see people.</summary>
+    public string? Behind(ReportCell cell) => SeesPeople && cell.Behind is { } behind ? ReportLinks.Who(Kind.Code, Question, behind) : null;
+}

@@ -1,0 +1,65 @@
+using CapacityBoard.Access;
+using CapacityBoard.Access.Schemes;
+using CapacityBoard.Board;
+using CapacityBoard.Policies;
+using CapacityBoard.Reports.Facts;
+using CapacityBoard.Sites;
+using CapacityBoard.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CapacityBoard.Reports;
+
+/// <summary>What the pages of a locality's reports have in common: what is asked for, and what is known.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal abstract class ReportsPage(Boards boards, FactBook book, LocalityPolicies policies, TimeProvider clock) : PageModel
+{
+    public string Locality { get; private set; } = "";
+
+    public string Name => Labels.OfPart(Locality);
+
+    public ReportQuestion Question { get; private set; } = null!;
+
+    public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
+
+    public KnownFacts Facts { get; private set; } = null!;
+
+    /// <summary>The hospitals and units that may be chosen.</summary>
+    public IReadOnlyList<string> Places { get; private set; } = [];
+
+    /// <summary>True where whoever asks may see people of the locality, or of a site in it.</summary>
+    public bool SeesPeople { get; private set; }
+
+    /// <summary>What was typed, so that it is shown again.</summary>
+    public string Typed(string name, string otherwise) => Request.Query[name].ToString() is { Length: > 0 } text ? text : otherwise;
+
+    protected LocalityPolicies Policies => policies;
+
+    protected LocalityBoard Board { get; private set; } = null!;
+
+    /// <summary>False where there is no such locality.</summary>
+    protected async Task<bool> Load(string locality)
+    {
+        await boards.UpToDate(HttpContext.RequestAborted);
+        if (boards.Find(locality) is not { } board)
+        {
+            return false;
+        }
+
+        (Locality, Board, Facts) = (locality, board, book.Of(locality));
+        (Question, Problems) = ReportQuestion.Parse(locality, Request.Query, clock.GetUtcNow());
+        Places = Facts.Places;
+        if (Question.Place is { } place && !Places.Contains(place))
+        {
+            (Question, Problems) = (Question with { Place = null }, [new("hospital", "Nobody was in that hospital or unit. Choose one of the list, or all.")]);
+        }
+
+        var scope = Scope.Parse(locality);
+        SeesPeople = HttpContext.Caller()!.Where(Permission.SeeStays).Any(each => each.Covers(scope) || scope.Covers(each));
+        return true;
+    }
+
+    /// <summary>Whether the people of a site may be seen. In other localities only the locality's own people are counted, who may be seen wherever they are.</summary>
+    protected bool MaySee(SiteKey site) =>
+        HttpContext.Caller()!.May(Permission.SeeStays, Scope.Of(site), site.Locality == Locality ? null : Scope.Parse(Locality));
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Board;
+using CapacityBoard.Policies;
+using CapacityBoard.Reports.Facts;
+using CapacityBoard.Sites;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapacityBoard.Reports;
+
+/// <summary>The stays and vacancies that stand behind one figure of a report: those at sites whose people one may see.</summary>
+internal sealed class WhoModel(Boards boards, FactBook book, LocalityPolicies policies, SiteLooks looks, TimeProvider clock)
+    : ReportsPage(boards, book, policies, clock)
+{
+    public const int MostShown = 200;
+
+    public IReport Kind { get; private set; } = null!;
+
+    public ImmutableArray<BehindLine> Lines { get; private set; } = [];
+
+    /// <summary>How many lines there are that one may see, shown or not.</summary>
+    public int Seen { get; private set; }
+
+    /// <summary>How many there are that one may not see.</summary>
+    public int Hidden { get; private set; }
+
+    /// <summary>A person's own page. A hold is its site's: the person that it is for is recorded elsewhere, if at all.</summary>
+    public string LinkOf(BehindLine line) => ReportLinks.OfStay(line.Site, Kind is BedUse ? null : line.Reference);
+
+    public async Task<IActionResult> OnGetAsync(string locality, string report)
+    {
+        if (ReportList.Find(report) is not { } kind || !await Load(locality))
+        {
+            return NotFound();
+        }
+
+        Kind = kind;
+        var behind = Behind.Parse(Request.Query);
+        var lines = BehindLine.Of(kind.Count(Facts, Question).Where(behind.Matches));
+        var seen = lines.Where(line => MaySee(line.Site)).ToList();
+        (Seen, Hidden) = (seen.Count, lines.Count - seen.Count);
+        Lines = [.. seen.Take(MostShown)];
+        await looks.Saw(HttpContext, Lines.Select(line => (line.Site, line.Reference)));
+        return Page();
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using CapacityBoard.Reports;
+using CapacityBoard.Reports.Facts;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Returns;
+
+/// <summary>
+/// The delayed transfers of care as they were returned until 2020, for each month with a day among those asked for: by the code
+/// and the owner of the primary reason, in the locality's hospitals and units. Patients are those delayed at the midnight with
+/// which the last Thursday of the month ends; days are the delayed days of the month.
+/// </summary>
+internal sealed class DelayedTransferReturn : IReturn
+{
+    private const string NoCode = "none";
+
+    public string Code => "delayed-transfers-of-care";
+
+    public string Title => "Delayed transfers of care, by code and owner";
+
+    public string Days => "Whole months: every month with a day among those chosen, this month as far as it has gone.";
+
+    public ImmutableArray<ReportColumn> Columns { get; } =
+    [
+        ReportColumn.Words("month", "The month, as 2026-03"),
+        ReportColumn.Words("code", $"The code A to I of the primary reason; {NoCode} where it had none or no reason was recorded"),
+        ReportColumn.Words("owner", "Who has to end it: nhs, social-care, both, housing; not-recorded where no reason was"),
+        new("patients", "People delayed at the midnight with which the month’s last Thursday ends; empty before it has"),
+        new("days", "Delayed days: midnights with which the days of the month begin, at which people were delayed, summed over them"),
+    ];
+
+    public ReportTable Of(KnownFacts facts, IReadOnlyList<Site> sites, ReportQuestion question) => new(
+        Code,
+        Title,
+        Columns,
+        [.. Months(question).SelectMany(month => Rows(facts, month, question))]);
+
+    private static IEnumerable<ReportRow> Rows(KnownFacts facts, DateOnly month, ReportQuestion question)
+    {
+        var last = month.AddMonths(1).AddDays(-1);
+        var census = LastThursday(last).AddDays(1);
+        var nights = DelayedNights.Of(facts, question with { From = month, To = last.AddDays(1) }).Where(night => night.Set == DelayedNights.Here).ToList();
+        var hasBeen = LocalDay.StartOf(census) <= question.Now;
+        return nights
+            .Where(night => night.Day <= last || night.Day == census)
+            .GroupBy(night => (Code: CodeOf(night.Code), night.Owner))
+            .OrderBy(group => group.Key.Code, StringComparer.Ordinal).ThenBy(group => group.Key.Owner, StringComparer.Ordinal)
+            .Select(group => new ReportRow(
+                ReportCell.Of(month.ToString("yyyy-MM", null)),
+                ReportCell.Of(group.Key.Code),
+                ReportCell.Of(group.Key.Owner),
+                hasBeen ? ReportCell.Of(group.Count(night => night.Day == census)) : new("–", null),
+                ReportCell.Of(group.Count(night => night.Day <= last))));
+    }
+
+    private static string CodeOf(string reason) => Codes.TryParse<DelayReason>(reason, out var known) ? known.Entry().Dtoc ?? NoCode : NoCode;
+
+    private static DateOnly LastThursday(DateOnly last) => last.AddDays(-(((int)last.DayOfWeek - (int)DayOfWeek.Thursday + 7) % 7));
+
+    private static IEnumerable<DateOnly> Months(ReportQuestion question)
+    {
+        for (var month = new DateOnly(question.From.Year, question.From.Month, 1); month <= question.To; month = month.AddMonths(1))
+        {
+            yield return month;
+        }
+    }
+}

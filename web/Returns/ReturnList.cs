@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+
+namespace CapacityBoard.Returns;
+
+/// <summary>All returns, in the order in which the page names them.</summary>
+internal static class ReturnList
+{
+    public static ImmutableArray<IReturn> All { get; } = [new DailyDischarges(), new DelayedTransferReturn(), new CareHomeCapacity()];
+
+    public static IReturn? Find(string code) => All.FirstOrDefault(each => each.Code == code);
+}

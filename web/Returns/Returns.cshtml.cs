@@ -1,0 +1,16 @@
+using CapacityBoard.Board;
+using CapacityBoard.Policies;
+using CapacityBoard.Reports;
+using CapacityBoard.Reports.Facts;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapacityBoard.Returns;
+
+/// <summary>The returns of a locality as files, each with what its columns hold.</summary>
+internal sealed class ReturnsModel(Boards boards, FactBook book, LocalityPolicies policies, TimeProvider clock) : ReportsPage(boards, book, policies, clock)
+{
+    public async Task<IActionResult> OnGetAsync(string locality) => await Load(locality) ? Page() : NotFound();
+
+    public string FileOf(string code) => $"/{Locality}/returns/{code}.csv{QueryString.Create(
+        [new("from", Question.From.ToString("O", null)), new("to", Question.To.ToString("O", null)), .. Question.Place is { } place ? new KeyValuePair<string, string?>[] { new("hospital", place) } : []])}";
+}

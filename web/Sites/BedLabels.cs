@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace CapacityBoard.Sites;
+
+/// <summary>The labels of beds: in the order in which people count them, and those that are free.</summary>
+public static partial class BedLabels
+{
+    private const int FirstNumbers = 3;
+
+    /// <summary>Numbers by their value, everything else by its letters: "Bay A-2" before "Bay A-10".</summary>
+    public static IComparer<string> NaturalOrder { get; } =
+        Comparer<string>.Create((left, right) => string.CompareOrdinal(SortKey(left), SortKey(right)));
+
+    /// <summary>
+    /// Labels for so many free beds. The board knows only the labels in use, so the gaps in their numbering come
+    /// first and then the numbers that follow; where none is in use, 01, 02 and on.
+    /// </summary>
+    public static IReadOnlyList<string> Free(IReadOnlyCollection<string> taken, int count)
+    {
+        var series = taken.Select(Numbered).OfType<(string Prefix, int Number, bool IsPadded, int Width)>()
+            .GroupBy(label => label.Prefix, StringComparer.OrdinalIgnoreCase)
+            .Select(labels => new Series(labels.Key, [.. labels.Select(label => label.Number)], labels.Any(label => label.IsPadded) ? labels.Max(label => label.Width) : 1))
+            .OrderByDescending(each => each.Numbers.Count)
+            .DefaultIfEmpty(new("", [], 2))
+            .ToList();
+        return [.. series.SelectMany(each => each.Gaps())
+            .Concat(series[0].Following(count + taken.Count))
+            .Except(taken, StringComparer.OrdinalIgnoreCase)
+            .Take(count)];
+    }
+
+    private static string SortKey(string label) =>
+        Digits().Replace(label.ToUpperInvariant(), number => number.Value.TrimStart('0').PadLeft(20, '0'));
+
+    private static (string Prefix, int Number, bool IsPadded, int Width)? Numbered(string label) =>
+        Label().Match(label) is { Success: true } match
+            ? (match.Groups[1].Value, int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture), match.Groups[2].Value[0] == '0', match.Groups[2].Value.Length)
+            : null;
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Digits();
+
+    [GeneratedRegex(@"^(.*?)([0-9]{1,6})\z")]
+    private static partial Regex Label();
+
+    private sealed record Series(string Prefix, IReadOnlyCollection<int> Numbers, int Width)
+    {
+        /// <summary>A ward numbers from 1, or a part of it from where its first bed stands: 101, 201.</summary>
+        private int First => Numbers.Count == 0 || Numbers.Min() <= FirstNumbers ? 1 : Numbers.Min();
+
+        private int Last => Numbers.Count == 0 ? 0 : Numbers.Max();
+
+        public IEnumerable<string> Gaps() => Last - First > 1000 ? [] : Enumerable.Range(First, Math.Max(0, Last - First)).Except(Numbers).Select(LabelOf);
+
+        public IEnumerable<string> Following(int count) => Enumerable.Range(Last + 1, count).Select(LabelOf);
+
+        private string LabelOf(int number) => Prefix + number.ToString(CultureInfo.InvariantCulture).PadLeft(Width, '0');
+    }
+}

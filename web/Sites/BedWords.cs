@@ -1,0 +1,21 @@
+using CapacityBoard.Beds;
+
+namespace CapacityBoard.Sites;
+
+/// <summary>Beds within a sentence: "4 general nursing beds", "1 care package".</summary>
+public static class BedWords
+{
+    public static string Of(BedType type, int count) => $"{count} {Noun(type, count)}";
+
+    /// <summary>"4 general nursing beds free."</summary>
+    public static string Free(BedType type, int count) => count == 0 ? $"No {Noun(type, 1)} free." : $"{Of(type, count)} free.";
+
+    public static string Noun(BedType type, int count = 1) => One(type) + (count == 1 ? "" : "s");
+
+    private static string One(BedType type) => type switch
+    {
+        BedType.CarePackage or BedType.ReablementPackage => Codes.Of(type).Replace('-', ' '),
+        BedType.StepDown or BedType.StepUp => $"{Codes.Of(type)} bed",
+        _ => $"{Codes.Of(type).Replace('-', ' ')} bed",
+    };
+}

@@ -1,0 +1,160 @@
+using CapacityBoard.Access;
+using CapacityBoard.Beds;
+using CapacityBoard.Board;
+using CapacityBoard.Holds;
+using CapacityBoard.People;
+using CapacityBoard.Stays;
+using CapacityBoard.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapacityBoard.Sites;
+
+/// <summary>Who is in, bed by bed, and what happens to them: the same on wards and in intermediate care units.</summary>
+public abstract class PeoplePage(Boards boards, ISiteClient sites, StayTransfer transfer, TimeProvider clock) : BedsPage(boards, sites, clock)
+{
+    public IReadOnlyList<BedView> Beds => BedView.Of(Site, Policy, Now);
+
+    public PeopleFigures People => PeopleFigures.Of(Site.Stays, Policy, Now);
+
+    /// <summary>The beds that are held elsewhere for the people here, by the stay's reference; as they are now, so not shown beside what is past.</summary>
+    public ILookup<string, PlaceHeld> PlacesHeldElsewhere => field ??= AsAt.IsPast ? PlacesHeld.None : PlacesHeld.For(Boards, Site, Now);
+
+    /// <summary>What a hold and the people here do not agree on, and only people can put right.</summary>
+    public IReadOnlyList<HalfWay> ToPutRight => AsAt.IsPast ? [] : HttpContext.RequestServices.GetRequiredService<BothSides>().ToPutRight(Site.Key);
+
+    /// <summary>
+    /// People who are recorded on another ward of the hospital too, and where: they were before one person could not be on
+    /// two wards. Who is on the way from one to the other is not among them.
+    /// </summary>
+    public IReadOnlyList<(Stay Stay, Site Ward, Stay There)> OnTwoWards => AsAt.IsPast || Site.Key.HospitalKey is not { } hospital
+        ? []
+        : [.. from ward in Boards.Find(Locality)?.Sites() ?? []
+              where ward.Key.HospitalKey == hospital && ward.Key != Site.Key
+              from stay in Site.Stays.All
+              let there = ward.Stays.Find(stay.Reference)
+              where there is not null && stay.Transfer?.To != ward.Key && there.Transfer?.To != Site.Key
+              select (stay, ward, there)];
+
+    /// <summary>The label of the bed that is unfolded; null where none is.</summary>
+    public string? Open => Request.Query["bed"].ToString() is { Length: > 0 } bed ? bed : null;
+
+    /// <summary>The admission on a hold that is unfolded; null where none is.</summary>
+    public Admission? OnHold => Holds.FirstOrDefault(hold => hold.Id == Request.Query["hold"]) is { } held
+        ? new(BedLabels.Free([.. Site.Stays.All.Select(stay => stay.Bed)], 1)[0], held)
+        : null;
+
+    public IReadOnlyList<Option> TypesHere => [.. Lines.Select(line => new Option(line.Code, line.Name))];
+
+    /// <summary>The other wards of this hospital, with how many beds are free there; none where this is no ward.</summary>
+    public IReadOnlyList<Option> OtherWards => Site.Key.Hospital is not { } hospital
+        ? []
+        : [.. (Boards.Find(Locality)?.Sites() ?? [])
+            .Where(site => site.Key.Hospital == hospital && site.Key != Site.Key && site.Details is not null && site.Closed is null)
+            .OrderBy(ward => ward.Details!.Name, BedLabels.NaturalOrder)
+            .Select(ward => new Option(ward.Key.Value, $"{ward.Details!.Name} ({ward.Capacity.Lines.Sum(line => ward.Capacity.Available(line, Now))} free)"))];
+
+    /// <summary>Who is in the bed that somebody was to move to, and so may swap; null where nobody is, or whoever asks may not have it done.</summary>
+    public KnownStay? ToSwapWith(FormView move)
+    {
+        var ward = SiteKey.TryParse(move.Value("to"), out var to) ? to : Site.Key;
+        return move.HasProblems && MaySwapWith(ward) && (ward == Site.Key ? Site : Boards.Find(ward.Locality)?.Find(ward)) is { } site
+            && site.Stays.All.FirstOrDefault(stay => !StayReferences.AreSame(stay.Reference, move.Value("stay")) && stay.IsIn(move.Value("bed"))) is { } stay
+            ? new(site, stay)
+            : null;
+    }
+
+    /// <summary>Whom the page names of another ward, to swap with, is seen there.</summary>
+    protected override async Task<IActionResult> Shown()
+    {
+        await (ToSwapWith(Form("transfer")) is { } other ? Looks.Saw(HttpContext, other.Site.Key, [other.Stay.Reference]) : Task.CompletedTask);
+        return await base.Shown();
+    }
+
+    protected override IEnumerable<string?> StaysShown =>
+        [.. base.StaysShown, .. Site.Stays.All.Select(stay => stay.Reference), .. ToPutRight.Select(half => half.Hold.Stay)];
+
+    public Task<IActionResult> OnPostAdmitAsync() => Change(
+        form => Admission.In(form, Site.Kind), form => $"{form.Text("stay")} is in bed {form.Text("bed")}.", form => RowOf(form.Text("bed")));
+
+    public Task<IActionResult> OnPostDischargeAsync() => Change(
+        form => new DischargeStay(StayIn(form), form.Code<Destination>("destination", "Choose where the person went."), form.Time("at")),
+        form => $"{StayIn(form)} is discharged, and the bed is free.",
+        BedShown);
+
+    public Task<IActionResult> OnPostOptimisedAsync() => Change(
+        form => new DeclareMedicallyOptimised(StayIn(form), form.Time("at")), form => $"{StayIn(form)} is medically optimised.", BedShown);
+
+    public Task<IActionResult> OnPostWithdrawAsync() => Change(
+        form => new WithdrawMedicallyOptimised(StayIn(form), Reasons.Read(form)), form => $"{StayIn(form)} is no longer medically optimised.", BedShown);
+
+    public Task<IActionResult> OnPostExpectedDischargeAsync() => Change(
+        form => new SetExpectedDischarge(StayIn(form), form.Date("date")),
+        form => form.Date("date") is { } day
+            ? $"{StayIn(form)} is expected to go {QuickTimes.InSentence(day, LocalDay.Of(Now))}."
+            : $"{StayIn(form)} has no expected date of discharge.",
+        BedShown);
+
+    public Task<IActionResult> OnPostChangeBedAsync() => Change(
+        MoveIn,
+        form => $"{StayIn(form)} is in bed {form.Text("bed")}{(form.Text("swap") is { } other ? $", and {other} has their bed" : "")}.",
+        form => RowOf(form.Text("bed")));
+
+    public Task<IActionResult> OnPostTransferAsync() => Change(Transfer, form => $"{StayIn(form)} is on {WardNamed(form.Text("to"))}, bed {form.Text("bed")}{(form.Text("swap") is { } other ? $", and {other} has their bed here" : "")}.", BedShown);
+
+    private async Task<Outcome?> Transfer(SentForm form)
+    {
+        var stay = StayIn(form);
+        var bed = form.Required("bed", "Enter the label of the bed on that ward.", 20);
+        if (!SiteKey.TryParse(form.Text("to"), out var to))
+        {
+            form.Wrong("to", "Choose the ward.");
+        }
+
+        if (!form.IsRight)
+        {
+            return null;
+        }
+
+        if (form.Text("swap") is not null && !MaySwapWith(to!))
+        {
+            form.Wrong("to", "Only somebody who may change who is on that ward can swap. Choose another bed.");
+            return null;
+        }
+
+        var command = new BeginTransfer(stay, to!, bed, form.Text("swap"));
+        var outcome = await Execute(command, form, by => transfer.Begin(Site.Key, form.Request(command, by)));
+        var obstacle = outcome.Refusal switch
+        {
+            { Code: RefusalCode.NoVacancy } => MaySwapWith(to!)
+                ? "No bed is free on that ward. Choose another, or enter the bed of the person to swap with."
+                : "No bed is free on that ward. Choose another.",
+            { Code: RefusalCode.SiteClosed } when Site.Closed is null => "That ward is closed. Choose another.",
+            { Code: RefusalCode.Suspended } refusal => $"{refusal.Message} Choose another ward.",
+            _ => null,
+        };
+        if (obstacle is null)
+        {
+            return outcome;
+        }
+
+        form.Wrong("to", obstacle);
+        return null;
+    }
+
+    private bool MaySwapWith(SiteKey ward) => Caller.May(Permission.ChangeStays, Scope.Of(ward));
+
+    private static SiteCommand MoveIn(SentForm form)
+    {
+        var (stay, bed) = (StayIn(form), form.Required("bed", "Enter the bed’s label.", 20));
+        return form.Text("swap") is { } other ? new SwapBeds(stay, other) : new ChangeBed(stay, bed);
+    }
+
+    private static string StayIn(SentForm form) => form.Required("stay", "Choose the person.");
+
+    private string BedShown(SentForm form) => RowOf(Open);
+
+    private static string RowOf(string? bed) => new BedView(bed ?? "", null).Id;
+
+    private string WardNamed(string? key) =>
+        SiteKey.TryParse(key, out var ward) && Boards.Find(ward.Locality)?.Find(ward)?.Details is { } details ? details.Name : "the other ward";
+}

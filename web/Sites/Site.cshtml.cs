@@ -1,0 +1,58 @@
+using CapacityBoard.Beds;
+using CapacityBoard.Board;
+using CapacityBoard.Ui;
+using CapacityBoard.Ui.Forms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapacityBoard.Sites;
+
+/// <summary>Where a care home, home-care provider or intermediate care unit says what is free.</summary>
+public sealed class SiteModel(Boards boards, ISiteClient sites, TimeProvider clock) : BedsPage(boards, sites, clock)
+{
+    public IReadOnlyList<ExpectedVacancy> Expected => [.. Site.Capacity.Expected.OrderBy(expected => expected.At)];
+
+    public IReadOnlyList<Option> TypesHere => [.. Lines.Select(line => new Option(line.Code, line.Name))];
+
+    public IReadOnlyList<Option> TypesToAdd => [.. BedTypes.Of(Site.Kind)
+        .Where(type => Site.Capacity.Line(type) is null)
+        .Select(type => new Option(Codes.Of(type), Labels.Of(type)))];
+
+    public Task<IActionResult> OnPostStepAsync() => Change(LineNumbers.OneBed, Free);
+
+    public Task<IActionResult> OnPostExpectAsync() => Change(
+        ExpectIn, form => $"{BedWords.Noun(TypeIn(form)).AsSentence()} expected {QuickTimes.Of(form.Time("when")!.Value, Now)}.", _ => "expected");
+
+    public Task<IActionResult> OnPostFreeAsync() => Change(form => new ConfirmExpectedVacancy(ExpectedIn(form)), Free);
+
+    public Task<IActionResult> OnPostNotAnyMoreAsync() => Change(
+        form => new CancelExpectedVacancy(ExpectedIn(form), Reasons.NoLongerExpected), _ => "That vacancy is not expected any more.", _ => "expected");
+
+    public Task<IActionResult> OnPostAdmitAsync() => Change(form => new AdmitOnHold(HoldIn(form)), form => $"Admitted. {Free(form)}");
+
+    public Task<IActionResult> OnPostSuspendAsync() => Change(
+        form => new SuspendPlacements(Reasons.Read(form), ScopeIn(form), form.Time("until")),
+        form => $"Placements are suspended: {ScopeNamed(form)}.");
+
+    public Task<IActionResult> OnPostLiftAsync() => Change(
+        form => new LiftSuspension(ScopeIn(form)), form => $"The suspension is lifted: {ScopeNamed(form)}.");
+
+    protected override bool IsFor(SiteKind kind) => kind != SiteKind.Ward;
+
+    private static string ExpectedIn(SentForm form) => form.Required("expected", "Choose the expected vacancy.");
+
+    private static BedType? ScopeIn(SentForm form) =>
+        form.Text("scope") is null or "site" ? null : form.Code<BedType>("scope", "Choose what to suspend.");
+
+    private static string ScopeNamed(SentForm form) => ScopeIn(form) is { } type ? Labels.Of(type).ToLowerInvariant() : "the whole site";
+
+    private static ExpectVacancy ExpectIn(SentForm form)
+    {
+        var at = form.Time("when");
+        if (at is null && form.IsRight)
+        {
+            form.Wrong("when", "Choose when it will be free.");
+        }
+
+        return new(TypeIn(form), at.GetValueOrDefault(), Reasons.Read(form));
+    }
+}

@@ -1,0 +1,290 @@
+using System.ComponentModel;
+using CapacityBoard.Access;
+using CapacityBoard.Access.Accounts;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Access.Schemes;
+using CapacityBoard.Beds;
+using CapacityBoard.Board;
+using CapacityBoard.Commands;
+using CapacityBoard.GrandRounds;
+using CapacityBoard.History;
+using CapacityBoard.Holds;
+using CapacityBoard.Hosting.Api;
+using CapacityBoard.Stays;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapacityBoard.Sites;
+
+/// <summary>
+/// Every command of a site as <c>POST …/{command}</c>, its body the command's own record; <c>PUT</c> registers
+/// the site and <c>GET</c> reads it.
+/// </summary>
+internal static class SiteApi
+{
+    public static void MapSites(this IEndpointRouteBuilder api)
+    {
+        MapCapacity(MapSite(api, SiteKind.CareHome, "care-homes/{site}"));
+        MapCapacity(MapSite(api, SiteKind.HomeCareProvider, "home-care-providers/{site}"));
+        var unit = MapSite(api, SiteKind.IntermediateCareUnit, "intermediate-care-units/{site}");
+        MapCapacity(unit);
+        MapStays(unit);
+        var ward = MapSite(api, SiteKind.Ward, "hospitals/{hospital}/wards/{ward}");
+        MapCapacity(ward);
+        MapStays(ward);
+        ward.Group.MapPost("/transfer-stay", Transfer).WithSummary("Moves a person to another ward of the same hospital, keeping the admission.");
+    }
+
+    /// <summary>The API's address of a site.</summary>
+    public static string AddressOf(SiteKind kind, SiteKey key) => kind switch
+    {
+        SiteKind.CareHome => $"/api/localities/{key.Locality}/care-homes/{key.Name}",
+        SiteKind.HomeCareProvider => $"/api/localities/{key.Locality}/home-care-providers/{key.Name}",
+        SiteKind.IntermediateCareUnit => $"/api/localities/{key.Locality}/intermediate-care-units/{key.Name}",
+        _ => $"/api/localities/{key.Locality}/hospitals/{key.Hospital}/wards/{key.Name}",
+    };
+
+    private static KindRoutes MapSite(IEndpointRouteBuilder api, SiteKind kind, string path)
+    {
+        var group = api.MapGroup($"/localities/{{locality}}/{path}")
+            .WithTags(Codes.Of(kind))
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("", ([AsParameters] AsAtQuery query, HttpContext http, SiteReader reader, SiteLooks looks) => Read(kind, query, http, reader, looks))
+            .WithSummary("The site, open or closed, as it stands or stood at a past moment: its figures, holds, expected vacancies, suspensions and, where it records them, stays.")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+        group.MapPut("", (SiteDetails details, [AsParameters] CommandHeaders headers, HttpContext http, ISiteClient sites) =>
+                Register(kind, details, headers, http, sites))
+            .WithSummary("Registers the site, or says its details anew.")
+            .WithCommandProblems();
+        var site = new KindRoutes(kind, group);
+        site.MapCommand<CloseSite>("close-site", "Takes the site off the board, its history kept; refused while people are in it or beds are held.");
+        site.MapCommand<ReopenSite>("reopen-site", "Puts a closed site back on the board, with the figures it had.");
+        return site;
+    }
+
+    private static void MapCapacity(KindRoutes site)
+    {
+        site.MapCommand<DeclareVacancies>("declare-vacancies", "Says how many beds of each named type there are, are occupied and are closed.");
+        site.MapCommand<ConfirmUnchanged>("confirm-unchanged", "Nothing has changed: the figures are right as of now.");
+        site.MapCommand<CloseBeds>("close-beds", "Takes vacant beds out of use.");
+        site.MapCommand<ReopenBeds>("reopen-beds", "Puts closed beds back into use.");
+        site.MapCommand<ExpectVacancy>("expect-vacancy", "Says that a bed is expected to be free at a time; its id is the operation.");
+        site.MapCommand<ConfirmExpectedVacancy>("confirm-expected-vacancy", "The expected bed is free now.");
+        site.MapCommand<CancelExpectedVacancy>("cancel-expected-vacancy", "The expected bed will not be free.");
+        site.MapCommand<SuspendPlacements>("suspend-placements", "Stops placements at the site or of one bed type.");
+        site.MapCommand<LiftSuspension>("lift-suspension", "Ends a suspension.");
+        site.MapCommand<PlaceHold>("place-hold", "Keeps one vacant bed for one stay until a time; its id is the operation.");
+        site.MapCommand<ExtendHold>("extend-hold", "Keeps the bed for longer.");
+        site.MapCommand<AcceptHold>("accept-hold", "The person of a hold may come.");
+        site.MapCommand<PlanAssessment>("plan-assessment", "The site assesses the person first, at a time before the hold runs out.");
+        site.MapCommand<DeclineHold>("decline-hold", "The person cannot come here: the bed is let go, with a reason.");
+        site.MapCommand<ReleaseHold>("release-hold", "Lets the bed go, with a reason.");
+        site.MapCommand<AdmitOnHold>("admit-on-hold", "The person has come: the hold ends and one more bed is occupied.");
+    }
+
+    private static void MapStays(KindRoutes site)
+    {
+        site.MapCommand<AdmitStay>("admit-stay", "Puts a person in a vacant bed, or in the bed that a hold kept.");
+        site.MapCommand<ChangeBed>("change-bed", "Moves a person to another bed here.");
+        site.MapCommand<SwapBeds>("swap-beds", "Two people here take each other’s beds.");
+        site.MapCommand<SetExpectedDischarge>("set-expected-discharge", "Sets the expected date of discharge.");
+        site.MapCommand<DeclareMedicallyOptimised>("declare-medically-optimised", "The person is medically fit to leave.");
+        site.MapCommand<WithdrawMedicallyOptimised>("withdraw-medically-optimised", "The person is not fit to leave after all.");
+        site.MapCommand<DischargeStay>("discharge-stay", "The person has left.");
+        site.MapCommand<CancelAdmission>("cancel-admission", "The stay was never one: wrong person, or wrong ward.");
+        site.MapCommand<CancelDischarge>("cancel-discharge", "The person never left; possible for a week.");
+        site.MapCommand<CancelMedicallyOptimised>("cancel-medically-optimised", "The person was never medically optimised in the present period.");
+        site.MapCommand<CorrectStay>("correct-stay", "Puts right the age band, the time of admission or the home locality.");
+        MapPlans(site);
+        MapReviews(site);
+    }
+
+    private static void MapPlans(KindRoutes site)
+    {
+        site.MapCommand<SetPathway>("set-pathway", "Sets the discharge pathway, or takes it back.");
+        site.MapCommand<SetNeeds>("set-needs", "Says what the person needs of the place they go to.");
+        site.MapCommand<RecordDelay>("record-delay", "Records a reason why the person waits, or says it anew.");
+        site.MapCommand<EndDelay>("end-delay", "The reason holds no longer.");
+        site.MapCommand<MarkDay>("mark-day", "Says whether a day was green, or red and why.");
+        site.MapCommand<GiveChoiceList>("give-choice-list", "A choice list was given to the person or family.");
+    }
+
+    private static void MapReviews(KindRoutes site)
+    {
+        site.MapCommand<ReviewStay>("review-stay", "Records what the grand round found, and the actions that it agreed; refused where another review came meanwhile.");
+        site.MapCommand<AgreeAction>("agree-action", "Agrees an action between two rounds; its id is the operation with /1.");
+        site.MapCommand<CompleteAction>("complete-action", "The action is done.");
+        site.MapCommand<ChangeAction>("change-action", "Gives the action to another owner, or another day.");
+        site.MapCommand<DropAction>("drop-action", "The action is needed no more.");
+    }
+
+    private static void MapCommand<TCommand>(this KindRoutes site, string name, string summary)
+        where TCommand : SiteCommand =>
+        site.Group.MapPost(name, (TCommand command, [AsParameters] CommandHeaders headers, HttpContext http, ISiteClient sites) =>
+                Execute(site.Kind, command, headers, http, sites))
+            .WithSummary(summary)
+            .WithCommandProblems();
+
+    private static void WithCommandProblems(this RouteHandlerBuilder endpoint) => endpoint
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status409Conflict)
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+        .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+        .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+
+    private static async Task<Results<Ok<SiteView>, ProblemHttpResult>> Read(
+        SiteKind kind, AsAtQuery query, HttpContext http, SiteReader reader, SiteLooks looks)
+    {
+        if (KeyOf(http) is not { } key)
+        {
+            return TypedResults.Problem(NoSuchKey());
+        }
+
+        var (view, asAt, problem) = await reader.Read(kind, key, query, http.RequestAborted);
+        if (view is null)
+        {
+            return TypedResults.Problem(problem!);
+        }
+
+        if (!http.Caller()!.May(Permission.SeeStays, Scope.Of(key)))
+        {
+            return TypedResults.Ok(view.WithoutStays());
+        }
+
+        await looks.Saw(http, key, view.References, asAt);
+        return TypedResults.Ok(view);
+    }
+
+    /// <summary>The body is the details themselves, so that a refusal names their fields without the command's.</summary>
+    private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Register(
+        SiteKind kind, SiteDetails details, CommandHeaders headers, HttpContext http, ISiteClient sites)
+    {
+        const string Prefix = "details.";
+        return await Execute(kind, new RegisterSite(details), headers, http, sites, refusal => refusal.Field?.StartsWith(Prefix, StringComparison.Ordinal) == true
+            ? refusal with { Field = refusal.Field[Prefix.Length..], Message = refusal.Message.Replace($"'{Prefix}", "'", StringComparison.Ordinal) }
+            : refusal);
+    }
+
+    private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Execute(
+        SiteKind kind, SiteCommand command, CommandHeaders headers, HttpContext http, ISiteClient sites, Func<Refusal, Refusal>? reword = null)
+    {
+        if (KeyOf(http) is not { } key)
+        {
+            return TypedResults.Problem(NoSuchKey());
+        }
+
+        if ((headers.Check(http.Caller()!) ?? CheckFrom(command, http)) is { } wrong)
+        {
+            return TypedResults.Problem(Problems.Of(wrong));
+        }
+
+        var outcome = await sites.Execute(kind, key, headers.Request(command, http.Caller()!));
+        await Note(http, key, command, headers, outcome);
+        await http.RequestServices.GetRequiredService<BothSides>().After(key, command, outcome, headers.By(http.Caller()!));
+        return Answer(key, headers.Operation, outcome.Refusal is { } refusal && reword is not null ? outcome with { Refusal = reword(refusal) } : outcome, await NoticeOf(command, http));
+    }
+
+    private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Transfer(
+        BeginTransfer command, [AsParameters] CommandHeaders headers, HttpContext http, StayTransfer transfer)
+    {
+        if (KeyOf(http) is not { } key)
+        {
+            return TypedResults.Problem(NoSuchKey());
+        }
+
+        if (headers.Check(http.Caller()!, StayTransfer.LongestOperation) is { } wrong)
+        {
+            return TypedResults.Problem(Problems.Of(wrong));
+        }
+
+        if (command.With is not null && !http.Caller()!.May(Permission.ChangeStays, Scope.Of(command.To)))
+        {
+            return TypedResults.Problem(Problems.Of(Limits.Invalid("with", $"'to' is {command.To}; people swap with a ward whose stays you may change.")));
+        }
+
+        var outcome = await transfer.Begin(key, headers.Request(command, http.Caller()!));
+        await Note(http, key, command, headers, outcome);
+        return Answer(key, headers.Operation, outcome);
+    }
+
+    /// <summary>An admission on a hold ends the stay that the hold names: one holds beds only for people whom one may see.</summary>
+    private static Refusal? CheckFrom(SiteCommand command, HttpContext http) =>
+        command is PlaceHold { From: { } from, Stay: var stay }
+            && !http.Caller()!.May(Permission.SeeStays, Scope.Of(from), Scope.OfHome(http.RequestServices.GetRequiredService<Boards>().FindStay(from, stay ?? "")?.Stay))
+            ? Limits.Invalid("from", $"'from' is {from}; a ward or unit whose stays you may see is allowed.")
+            : null;
+
+    private static Task Note(HttpContext http, SiteKey site, SiteCommand command, CommandHeaders headers, Outcome outcome) => outcome.Refusal is null
+        ? http.RequestServices.GetRequiredService<SiteLooks>().Did(http, site, command, headers.Operation)
+        : Task.CompletedTask;
+
+    /// <summary>What was done and may yet be a mistake: a bed is held for somebody of whom the board has no stay.</summary>
+    private static async Task<string?> NoticeOf(SiteCommand command, HttpContext http)
+    {
+        if (command is not PlaceHold { Stay: { } stay } hold)
+        {
+            return null;
+        }
+
+        var boards = http.RequestServices.GetRequiredService<Boards>();
+        await boards.UpToDate(http.RequestAborted);
+        return hold.From is { } from && boards.FindStay(from, stay) is { Left: null }
+            ? null
+            : $"Nobody with the reference {stay} was found{(hold.From is null ? ", as 'from' does not say where" : $" at {hold.From}")}: an admission on this hold discharges nobody.";
+    }
+
+    private static Results<Ok<CommandAccepted>, ProblemHttpResult> Answer(SiteKey key, string operation, Outcome outcome, string? notice = null) =>
+        outcome.Refusal is { } refusal
+            ? TypedResults.Problem(Problems.Of(refusal))
+            : TypedResults.Ok(new CommandAccepted(key, outcome.Version, operation, notice));
+
+    private static SiteKey? KeyOf(HttpContext http)
+    {
+        var route = http.Request.RouteValues;
+        var path = route.TryGetValue("ward", out var ward)
+            ? $"{route["locality"]}/{route["hospital"]}/{ward}"
+            : $"{route["locality"]}/{route["site"]}";
+        return SiteKey.TryParse(path, out var key) ? key : null;
+    }
+
+    private static ProblemDetails NoSuchKey() => Problems.Of(
+        new Refusal(RefusalCode.UnknownSite, $"No site can have this address; each part is {SiteKey.Allowed}."));
+
+    private sealed record KindRoutes(SiteKind Kind, RouteGroupBuilder Group);
+}
+
+/// <summary>A command was done, or had been done before under the same operation id.</summary>
+/// <param name="Version">The site's version after it.</param>
+/// <param name="Operation">Its id; what it created (a hold, an expected vacancy) has this id too.</param>
+/// <param name="Notice">What was done and may yet be a mistake, for a person to read; null where there is nothing to say.</param>
+internal sealed record CommandAccepted(SiteKey Site, long Version, string Operation, string? Notice = null);
+
+/// <summary>What every command carries besides its body.</summary>
+internal sealed record CommandHeaders(
+    [property: FromHeader(Name = "Idempotency-Key"), Description("The caller's id of this one act: the same again, from the same caller, is done once and answered as the first time. With anything else it is refused (422, operation-reused) and nothing is done. Made up where not given.")]
+    string? IdempotencyKey,
+    [property: FromHeader(Name = "Acting-As"), Description("With a key: for whom the machine acts, as shown beside the figures, followed by the key's name.")]
+    string? ActingAs)
+{
+    public string Operation { get; } = string.IsNullOrWhiteSpace(IdempotencyKey) ? Guid.CreateVersion7().ToString("n") : IdempotencyKey;
+
+    /// <summary>Who acts: the caller, and for whom where that is a machine.</summary>
+    public string By(Caller caller) => string.IsNullOrWhiteSpace(ActingAs) ? caller.Name : $"{ActingAs}{Caller.Via}{caller.Name}";
+
+    /// <summary>The command as it is sent on: bound to what was sent, where the caller chose the id.</summary>
+    public SiteRequest Request(SiteCommand command, Caller caller) =>
+        new(command, Operation, By(caller), string.IsNullOrWhiteSpace(IdempotencyKey) ? null : RequestFingerprint.Of(By(caller), command));
+
+    /// <summary>Why they cannot be used; null where they can.</summary>
+    public Refusal? Check(Caller caller, int longestOperation = Limits.ShortText) =>
+        Limits.RequiredText(Operation, "Idempotency-Key", longestOperation) ?? CheckActingAs(caller) ?? Limits.RequiredText(By(caller), "Acting-As");
+
+    private Refusal? CheckActingAs(Caller caller) => ActingAs switch
+    {
+        null => null,
+        _ when caller.Kind != CallerKind.Key => Limits.Invalid("Acting-As", "'Acting-As' is for machines with a key; who is signed in acts for themselves."),
+        _ when CallerNames.SaysForWhom(ActingAs) => Limits.Invalid("Acting-As", $"'Acting-As' may not contain '{Caller.Via}'."),
+        _ => null,
+    };
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using CapacityBoard.Beds;
+using CapacityBoard.Board;
+using CapacityBoard.Policies;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Sites;
+
+/// <summary>One site, whole, as of an instant.</summary>
+/// <param name="Version">The site's own version: 1, 2, 3 …</param>
+/// <param name="Figures">The site as the board shows it; without lines while it is closed.</param>
+/// <param name="Holds">The live ones, the next to run out first.</param>
+/// <param name="Expected">Expected vacancies, the earliest first; those whose time has passed are due.</param>
+/// <param name="Stays">Who is in, where the kind of site records stays.</param>
+/// <param name="Closed">Why and since when the site is closed; left out while it is open.</param>
+internal sealed record SiteView(
+    SiteKey Site,
+    long Version,
+    DateTimeOffset At,
+    SiteDetails Details,
+    BoardRow Figures,
+    ImmutableArray<Hold> Holds,
+    ImmutableArray<ExpectedVacancy> Expected,
+    ImmutableArray<Suspension> Suspensions,
+    ImmutableArray<Stay> Stays,
+    Closure? Closed)
+{
+    /// <summary>The references of stays that are in it; null for a hold that is for nobody yet.</summary>
+    [JsonIgnore]
+    public IEnumerable<string?> References => [.. Stays.Select(stay => stay.Reference), .. Holds.Select(hold => hold.Stay)];
+
+    /// <summary>The same for whoever may not see whose the stays are: no references, and no words or places that may tell them.</summary>
+    public SiteView WithoutStays() => this with { Stays = [], Holds = [.. Holds.Select(WithoutStay)] };
+
+    private static Hold WithoutStay(Hold hold) => hold with
+    {
+        Stay = null,
+        Note = null,
+        From = null,
+        Needs = null,
+        Telephone = null,
+        Answer = hold.Answer is { } answer ? answer with { Note = null } : null,
+    };
+
+    public static SiteView Of(Site site, SiteDetails details, LocalityPolicy policy, DateTimeOffset now) => new(
+        site.Key,
+        site.Version,
+        now,
+        details,
+        RowBuilder.Build(site, details, position: 0, policy, now),
+        [.. site.Capacity.LiveHolds(now).OrderBy(hold => hold.Until)],
+        [.. site.Capacity.Expected.OrderBy(expected => expected.At)],
+        [.. site.Capacity.Suspensions.Where(suspension => suspension.IsLive(now))],
+        site.Stays.All,
+        site.Closed);
+}

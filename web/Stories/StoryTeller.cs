@@ -1,0 +1,60 @@
+using CapacityBoard.Journal;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Stories;
+
+/// <summary>Tells the events of one stay in words. What each changed is known by replaying them.</summary>
+/// <param name="nameOf">What people call a site.</param>
+/// <param name="now">Days are told from here: "today", "Friday".</param>
+internal sealed class StoryTeller(string reference, Func<SiteKey, string> nameOf, DateTimeOffset now)
+{
+    private readonly Dictionary<SiteKey, StayRegister> _registers = [];
+    private readonly List<StoryLine> _lines = [];
+
+    /// <param name="entries">The oldest first.</param>
+    /// <returns>A line for each, the newest first.</returns>
+    public static IReadOnlyList<StoryLine> Tell(IEnumerable<JournalEntry> entries, string reference, Func<SiteKey, string> nameOf, DateTimeOffset now)
+    {
+        var teller = new StoryTeller(reference, nameOf, now);
+        foreach (var entry in entries)
+        {
+            teller.Take(entry);
+        }
+
+        teller._lines.Reverse();
+        return teller._lines;
+    }
+
+    private void Take(JournalEntry entry)
+    {
+        var register = _registers.GetValueOrDefault(entry.Site, StayRegister.Empty);
+        var telling = new Telling(register.Find(reference), nameOf(entry.Site), nameOf, now);
+        MarkMistake(entry.Event);
+        _lines.Add(new(entry, entry.Event switch
+        {
+            Beds.CapacityEvent happened => HoldTelling.Of(happened, telling),
+            PlanEvent happened => PlanTelling.Of(happened, telling),
+            GrandRounds.ReviewEvent happened => ReviewTelling.Of(happened, telling),
+            var happened => StayTelling.Of(happened, telling),
+        }));
+        _registers[entry.Site] = register.Apply(entry.Event, new(entry.At, entry.By));
+    }
+
+    /// <summary>What a cancellation says was wrong stays in the story, marked.</summary>
+    private void MarkMistake(SiteEvent happened)
+    {
+        var mistake = happened switch
+        {
+            AdmissionCancelled => typeof(StayAdmitted),
+            DischargeCancelled => typeof(StayDischarged),
+            MedicallyOptimisedCancelled => typeof(MedicallyOptimisedDeclared),
+            _ => null,
+        };
+        var index = mistake is null ? -1 : _lines.FindLastIndex(line => line.Entry.Event.GetType() == mistake);
+        if (index >= 0)
+        {
+            _lines[index] = _lines[index] with { IsMistake = true };
+        }
+    }
+}

@@ -1,0 +1,119 @@
+namespace CapacityBoard.Ui.Forms;
+
+/// <summary>One form of a page as it is shown: empty, or as it was sent with what is wrong.</summary>
+/// <param name="Id">Which form of the page; ids of its fields begin with it.</param>
+/// <param name="Operation">The id of the one act that this form does, however often it is sent.</param>
+/// <param name="Sent">What was sent; null where the form was not.</param>
+public sealed record FormView(string Id, string Operation, SentForm? Sent)
+{
+    public bool HasProblems => Sent is { IsRight: false };
+
+    public string? Value(string name, string? first = null) => Sent is null ? first : Sent.Text(name);
+
+    public TextInput Text(string name, string label, string? first = null, string? hint = null) =>
+        new(IdOf(name), name, label, Value(name, first), hint, ProblemAt(name));
+
+    public TextInput Count(string name, string label, int? first = null, string? hint = null) =>
+        Text(name, label, first?.ToString(System.Globalization.CultureInfo.InvariantCulture), hint) with { Kind = InputKind.Count };
+
+    public TextInput Date(string name, string label, DateOnly? first = null, string? hint = null) =>
+        Text(name, label, first?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), hint) with { Kind = InputKind.Date };
+
+    /// <param name="autocomplete">What the browser may fill in, as HTML names it: <c>username</c>, <c>one-time-code</c>.</param>
+    public TextInput Filled(string name, string label, string autocomplete, string? hint = null, InputKind kind = InputKind.Text) =>
+        Text(name, label, null, hint) with { Kind = kind, Autocomplete = autocomplete };
+
+    /// <summary>A password: never shown again once it was sent.</summary>
+    public TextInput Password(string name, string label, string autocomplete, string? hint = null) =>
+        Filled(name, label, autocomplete, hint, InputKind.Password) with { Value = null };
+
+    public ChoiceInput Choice(string name, string label, IEnumerable<Option> options, string? first = null, string? none = null, string? hint = null) =>
+        new(IdOf(name), name, label, [.. options], Value(name, first), none, hint, ProblemAt(name));
+
+    /// <summary>Boxes of which any number may be ticked; the first has the id of the whole, so that a problem leads there.</summary>
+    public TickInput Ticks(string name, string label, IEnumerable<Option> options, IReadOnlyCollection<string> first, string? hint = null) => new(
+        IdOf(name),
+        name,
+        label,
+        [.. options.Select(option => (option, Sent is null ? first.Contains(option.Value) : Sent.IsTicked($"{name}-{option.Value}")))],
+        hint,
+        ProblemAt(name));
+
+    /// <summary>A text for which a list elsewhere on the page offers what is known.</summary>
+    public TextInput Offered(string name, string label, string list, string? first = null, string? hint = null) =>
+        Text(name, label, first, hint) with { List = list };
+
+    /// <summary>A reason: one of the usual ones, or in one's own words.</summary>
+    public ReasonInput Reason(IReadOnlyList<string> usual, string label = "Reason") =>
+        new(Choice("reason", label, usual.Select(reason => new Option(reason, reason)), none: "Choose a reason"), Text("words", "Or in your own words"));
+
+    /// <summary>A choice of times, the last of which is typed. A time that was sent stays among them, though the others have moved on.</summary>
+    public TimeInput Times(string name, string label, IReadOnlyList<Option> quick, DateTimeOffset now, string? first, string other) =>
+        new(Choice(name, label, [.. quick, .. SentBefore(name, quick, now), new(SentForm.OtherTime, other)], first), DateAndTime(name));
+
+    /// <summary>A date and a time that are typed, and where that time comes twice the choice between the two.</summary>
+    public DateAndTimeInput DateAndTime(string name, string date = "Date") =>
+        new(Date(name + WallTime.DateEnd, date), Text(name + WallTime.TimeEnd, "Time") with { Kind = InputKind.Time }, Clocks(name));
+
+    private IEnumerable<Option> SentBefore(string name, IReadOnlyList<Option> quick, DateTimeOffset now) =>
+        Sent?.Text(name) is { } sent && quick.All(option => option.Value != sent) && TypedTime.Choice(sent) is { } at
+            ? [new(sent, $"As chosen, {QuickTimes.Of(at, now)}")]
+            : [];
+
+    private ChoiceInput? Clocks(string name) =>
+        WallTime.Typed(Sent?.Text(name + WallTime.DateEnd), Sent?.Text(name + WallTime.TimeEnd)) is { Choices.Count: > 0 } typed
+            ? Choice(name + WallTime.ClocksEnd, typed.Question, typed.Choices)
+            : null;
+
+    private string IdOf(string name) => $"{Id}-{name}";
+
+    private string? ProblemAt(string name) => Sent?.Problems.FirstOrDefault(problem => problem.Field == IdOf(name))?.Message;
+}
+
+public enum InputKind
+{
+    Text,
+    BedLabel,
+    Count,
+    Date,
+    Time,
+    Password,
+    Code,
+}
+
+public sealed record Option(string Value, string Label);
+
+public sealed record TextInput(string Id, string Name, string Label, string? Value, string? Hint, string? Problem, InputKind Kind = InputKind.Text, string Autocomplete = "off", string? List = null)
+{
+    public string? DescribedBy => FieldText.DescribedBy(Id, Hint, Problem);
+}
+
+/// <param name="None">What stands where nothing is chosen; null where something always is.</param>
+public sealed record ChoiceInput(
+    string Id, string Name, string Label, IReadOnlyList<Option> Options, string? Chosen, string? None, string? Hint, string? Problem)
+{
+    public string? DescribedBy => FieldText.DescribedBy(Id, Hint, Problem);
+}
+
+public sealed record TickInput(string Id, string Name, string Label, IReadOnlyList<(Option Option, bool IsTicked)> Options, string? Hint, string? Problem)
+{
+    public string? DescribedBy => FieldText.DescribedBy(Id, Hint, Problem);
+}
+
+public sealed record ReasonInput(ChoiceInput Usual, TextInput Words);
+
+public sealed record TimeInput(ChoiceInput Choice, DateAndTimeInput Typed);
+
+/// <param name="Clocks">Which of two is meant where the clock shows the time twice; null where it does not.</param>
+public sealed record DateAndTimeInput(TextInput Date, TextInput Time, ChoiceInput? Clocks);
+
+internal static class FieldText
+{
+    public static string? DescribedBy(string id, string? hint, string? problem) => (hint, problem) switch
+    {
+        (null, null) => null,
+        (_, null) => $"{id}-hint",
+        (null, _) => $"{id}-error",
+        _ => $"{id}-hint {id}-error",
+    };
+}

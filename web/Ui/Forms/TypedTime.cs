@@ -1,0 +1,22 @@
+using System.Globalization;
+using CapacityBoard.Journal;
+
+namespace CapacityBoard.Ui.Forms;
+
+/// <summary>Dates and times as people type them or browsers send them, by the clocks of the United Kingdom.</summary>
+public static class TypedTime
+{
+    private static readonly string[] Dates = ["yyyy-MM-dd", "d/M/yyyy", "d/M/yy", "d.M.yyyy", "d-M-yyyy", "d M yyyy", "d MMM yyyy", "d MMMM yyyy"];
+    private static readonly string[] Times = ["H:mm", "HH:mm:ss", "H.mm", "HHmm", "h:mmtt", "h.mmtt", "htt", "h:mm tt", "h tt"];
+
+    public static DateOnly? Date(string text) =>
+        DateOnly.TryParseExact(text, Dates, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var date) ? date : null;
+
+    public static TimeOnly? TimeOfDay(string text) =>
+        TimeOnly.TryParseExact(text, Times, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var time) ? time : null;
+
+    /// <summary>A time, to the minute, as the value of a choice: with its zone, so that it is the same instant in any night.</summary>
+    public static string ToChoice(DateTimeOffset at) => Instants.ToText(at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMinute)));
+
+    public static DateTimeOffset? Choice(string value) => Instants.TryParse(value, out var at) ? at : null;
+}

@@ -1,0 +1,36 @@
+using CapacityBoard.Beds;
+using CapacityBoard.Board;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Ui;
+
+/// <summary>What people call the codes: <c>GeneralNursing</c> is "General nursing".</summary>
+public static class Labels
+{
+    public static string Of(BedType type) => type switch
+    {
+        BedType.Transitional => "Transitional or short stay",
+        _ => Spoken(Codes.Of(type)),
+    };
+
+    public static string Of(SiteKind kind) => kind switch
+    {
+        SiteKind.HomeCareProvider => "Home-care provider",
+        _ => Spoken(Codes.Of(kind)),
+    };
+
+    public static string Of(CqcRating rating) => Spoken(Codes.Of(rating));
+
+    public static string Of(Freshness freshness) => freshness == Freshness.Unreadable ? "Cannot be shown" : Spoken(Codes.Of(freshness));
+
+    /// <summary>A part of a site's key, as a name: <c>greater-manchester</c> is "Greater Manchester".</summary>
+    public static string OfPart(string part) => string.Join(' ', part.Split('-').Select(Capitalised));
+
+    /// <summary>The labels of every code of a list, by code.</summary>
+    public static IReadOnlyDictionary<string, string> ByCode<TEnum>(Func<TEnum, string> label)
+        where TEnum : struct, Enum => Enum.GetValues<TEnum>().ToDictionary(Codes.Of, label);
+
+    private static string Spoken(string code) => Capitalised(code.Replace('-', ' '));
+
+    private static string Capitalised(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+}

@@ -1,0 +1,35 @@
+using CapacityBoard.Stories;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CapacityBoard.Ui;
+
+/// <summary>The pages, and the scripts and styles that they are made of.</summary>
+public static class PagesSetup
+{
+    private const string ForGood = "public, max-age=31536000, immutable";
+    private const string AskEachTime = "no-cache";
+
+    /// <summary>Adds the pages.</summary>
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        // Pages stand beside their read models; partials that all of them share, in Ui.
+        services.AddRazorPages().WithRazorPagesAtContentRoot();
+        services.Configure<RazorViewEngineOptions>(razor => razor.PageViewLocationFormats.Add("/Ui/{0}" + RazorViewEngine.ViewExtension));
+        services.AddSingleton<StayStories>();
+        services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+        services.Configure<CookieTempDataProviderOptions>(said => said.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+        services.AddRouting(options => options.ConstraintMap[SiteKeyPartConstraint.Name] = typeof(SiteKeyPartConstraint));
+        return services;
+    }
+
+    /// <summary>Serves scripts, styles and images. An address that names its file's version is kept by browsers for good.</summary>
+    public static IApplicationBuilder UseClientFiles(this IApplicationBuilder app) => app.UseStaticFiles(new StaticFileOptions
+    {
+        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = NamesItsVersion(file.Context.Request) ? ForGood : AskEachTime,
+    });
+
+    private static bool NamesItsVersion(HttpRequest request) =>
+        request.Query.ContainsKey("v") || request.Path.StartsWithSegments("/dist/chunks") || request.Path.StartsWithSegments("/dist/assets");
+}

@@ -1,0 +1,7 @@
+namespace CapacityBoard.Ui;
+
+internal static class Sentences
+{
+    /// <summary>With a capital letter first.</summary>
+    public static string AsSentence(this string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+}

@@ -1,0 +1,53 @@
+// Bundles each folder's *.entry.ts and *.entry.css into wwwroot/dist, shared code in chunks. With --watch, again at each change.
+import { readFile, readdir, rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import path from "node:path";
+import { build, context } from "esbuild";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const dist = path.join(here, "wwwroot/dist");
+const nhsukImages = path.join(here, "node_modules/nhsuk-frontend/dist/nhsuk/assets");
+
+const folders = (await readdir(here, { withFileTypes: true })).filter(entry => entry.isDirectory() && /^[A-Z]/.test(entry.name));
+const files = (await Promise.all(folders.map(async ({ name }) => (await readdir(path.join(here, name))).map(file => path.join(here, name, file))))).flat();
+const entryPoints = files
+  .filter(file => /\.entry\.(ts|css)$/.test(file))
+  .map(file => ({ in: file, out: path.basename(file).replace(/\.entry\.(ts|css)$/, "") }));
+
+/**
+ * The design system's style sheet names its images by a fixed address and its licensed font by the NHS's own
+ * host. The images are taken from the package; the font is left out, so that no page asks another host for anything.
+ */
+const nhsukLocally = {
+  name: "nhsuk-locally",
+  setup(bundle) {
+    bundle.onLoad({ filter: /nhsuk-frontend[^/\\]*\.css$/ }, async file => ({
+      contents: (await readFile(file.path, "utf8")).replace(/@font-face\s*{[^}]*}/g, ""),
+      loader: "css",
+    }));
+    bundle.onResolve({ filter: /^\/assets\// }, image => ({ path: path.join(nhsukImages, image.path.slice("/assets/".length)) }));
+  },
+};
+
+await rm(dist, { recursive: true, force: true });
+const options = {
+  absWorkingDir: here,
+  entryPoints,
+  chunkNames: "chunks/[name]-[hash]",
+  assetNames: "assets/[name]-[hash]",
+  outdir: dist,
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  target: ["es2022", "chrome109", "firefox115", "safari16"],
+  minify: true,
+  sourcemap: false,
+  legalComments: "none",
+  loader: { ".svg": "file" },
+  plugins: [nhsukLocally],
+};
+if (process.argv.includes("--watch")) {
+  await (await context({ ...options, logLevel: "info" })).watch();
+} else if ((await build(options)).warnings.length > 0) {
+  process.exit(1);
+}

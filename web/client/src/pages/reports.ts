@@ -1,9 +1,0 @@
-// Reports: the charts above their tables.
-import { draws } from "../reports/chart";
-
-for (const figure of document.querySelectorAll<HTMLElement>("[data-chart]")) {
-  const table = document.getElementById(figure.dataset["chart"]!);
-  if (table instanceof HTMLTableElement && table.tBodies[0]!.rows.length > 1) {
-    draws(figure, table);
-  }
-}
