@@ -128,7 +128,7 @@ internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimePr
             case AppendStatus.Appended:
                 Apply(result, now, request, decision);
                 await SnapshotWhereDue();
-                return new(result.Version);
+                return new(result.Version, Position: result.Position);
             case AppendStatus.Repeated:
                 await CatchUp();
                 return AnswerAgain(request, new(result.Version), result.Fingerprint);

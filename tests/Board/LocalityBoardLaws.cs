@@ -104,7 +104,7 @@ public sealed class LocalityBoardLaws
         var board = history.Play((given, _) => given.Publish());
 
         var anew = new LocalityBoard("stockport", board.Policies);
-        board.Entries.ForEach(anew.Fold);
+        anew.FoldAll(board.Entries);
 
         BoardCopy.Of(anew.AsOf(board.Now)).ShouldShow(board.Board.AsOf(board.Now));
     });

@@ -102,7 +102,7 @@ public sealed class LocalityBoardPolicyTests
     {
         _board.Sets(Strict).At(Start.AddMinutes(30)).Published();
         var anew = new LocalityBoard("stockport", _board.Policies);
-        _board.Entries.ForEach(anew.Fold);
+        anew.FoldAll(_board.Entries);
 
         anew.Publish(_board.Now).ShouldNotBeNull();
 

@@ -66,7 +66,7 @@ public sealed class LocalityBoardTests
     {
         _board.Published();
 
-        _board.Entries.ForEach(_board.Board.Fold);
+        _board.Board.FoldAll(_board.Entries);
 
         _board.Publish().ShouldBeNull();
     }
@@ -76,7 +76,7 @@ public sealed class LocalityBoardTests
     {
         _board.Published();
 
-        _board.Board.Fold(new(3, GivenBoard.OtherHome, 1, _board.Now, "The manager", "operation", new UnchangedConfirmed()));
+        _board.Board.FoldAll([new(3, GivenBoard.OtherHome, 1, _board.Now, "The manager", "operation", new UnchangedConfirmed())]);
 
         var update = _board.Publish().ShouldNotBeNull();
         (update.From, update.Version, update.Rows.Length).ShouldBe((2, 3, 0));
@@ -114,16 +114,5 @@ public sealed class LocalityBoardTests
         _board.Line(GivenBoard.Home).Available.ShouldBe(1);
         _board.Board.AsOf(_board.Now).Version.ShouldBe(3);
         _board.Board.Whole().Rows.Single().Lines.Single().Available.ShouldBe(4);
-    }
-
-    [Fact]
-    public void GivenSitesOfADemonstration_ThenTheBoardSaysSo()
-    {
-        _board.Board.ShowsDemonstration.ShouldBeFalse();
-
-        _board.Board.Fold(new(
-            3, GivenBoard.OtherHome, 1, _board.Now, DemonstrationService.Registrar, "operation", new SiteRegistered(new(SiteKind.CareHome, "Invented"))));
-
-        _board.Board.ShowsDemonstration.ShouldBeTrue();
     }
 }

@@ -1,5 +1,6 @@
 using CapacityBoard.Board;
 using CapacityBoard.Demonstration.Past;
+using CapacityBoard.Projections;
 using CapacityBoard.Support;
 using Microsoft.Extensions.DependencyInjection;
 using static Microsoft.Playwright.Assertions;
@@ -15,7 +16,7 @@ public sealed class StockportBoard : BrowsedBoard
         var end = DateTimeOffset.FromUnixTimeMilliseconds(Clock.GetUtcNow().ToUnixTimeMilliseconds());
         (await new PastImport(Server.Journal).Run(new(end.AddDays(-7), end), CancellationToken.None)).ShouldBeTrue();
         await Server.OnTheBoard(InventedPast.LastSite);
-        await Server.Services.GetRequiredService<Boards>().Folded(await Server.Journal.LastPosition(), CancellationToken.None).Within("the past is on the board");
+        await Server.Services.GetRequiredService<FoldProgress>().Folded(await Server.Journal.LastPosition(), CancellationToken.None).Within("the past is on the board");
     }
 }
 

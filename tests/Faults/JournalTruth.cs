@@ -36,14 +36,6 @@ internal static class JournalTruth
     }
 
     /// <summary>The board as a node would show it that had just started, as of an instant.</summary>
-    public static BoardUpdate Fold(this IReadOnlyList<JournalEntry> entries, DateTimeOffset at)
-    {
-        var anew = new LocalityBoard(ApiUser.Locality, new());
-        foreach (var entry in entries)
-        {
-            anew.Fold(entry);
-        }
-
-        return anew.AsOf(at);
-    }
+    public static BoardUpdate Fold(this IReadOnlyList<JournalEntry> entries, DateTimeOffset at) =>
+        new LocalityBoard(ApiUser.Locality, new()).FoldAll(entries).AsOf(at);
 }

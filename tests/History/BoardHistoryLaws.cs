@@ -41,7 +41,7 @@ public sealed class BoardHistoryLaws
         foreach (var at in entries.SelectMany(entry => new[] { entry.At.AddMilliseconds(-1), entry.At }).Distinct())
         {
             var known = new LocalityBoard("stockport", given.Policies);
-            entries.FindAll(entry => entry.At <= at).ForEach(known.Fold);
+            known.FoldAll(entries.Where(entry => entry.At <= at));
             (await history.At("stockport", at, default))!.Board().ShouldEqual(known.AsOf(at));
         }
     });

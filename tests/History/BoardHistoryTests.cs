@@ -138,7 +138,7 @@ public sealed class BoardHistoryTests
         var given = GivenBoard.WithHome();
         var journal = new UnreadableJournal().Over(new InMemoryJournal());
         var history = new BoardHistory(journal, new());
-        history.Take(given.Find(GivenBoard.Home), given.Entries.Count);
+        history.Fold(new(given.Entries[^1], null, given.Find(GivenBoard.Home)));
 
         (await At(history, given.Now)).Find(GivenBoard.Home).ShouldBe(given.Find(GivenBoard.Home));
     }

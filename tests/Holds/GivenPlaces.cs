@@ -1,6 +1,7 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Browser;
 using CapacityBoard.Journal;
+using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +20,7 @@ public sealed class GivenPlaces : IAsyncLifetime
 
     public ShiftedClock Clock { get; } = new();
 
-    internal BothSides Sides => Board.Services.GetRequiredService<BothSides>();
+    internal HoldFollowUp FollowUp => Board.Services.GetRequiredService<HoldFollowUp>();
 
     private ISiteClient Sites => Board.Services.GetRequiredService<ISiteClient>();
 
@@ -65,9 +66,9 @@ public sealed class GivenPlaces : IAsyncLifetime
     internal async Task Recover()
     {
         Clock.Shift += TimeSpan.FromMinutes(2);
-        await Board.Services.GetRequiredService<CapacityBoard.Board.Boards>().UpToDate(CancellationToken.None);
+        await Board.Services.GetRequiredService<FoldProgress>().UpToDate(CancellationToken.None);
         await Board.Services.GetServices<IHostedService>().OfType<HoldRecovery>().Single().FinishLost();
-        await Board.Services.GetRequiredService<CapacityBoard.Board.Boards>().UpToDate(CancellationToken.None);
+        await Board.Services.GetRequiredService<FoldProgress>().UpToDate(CancellationToken.None);
     }
 
     internal Task<long> LastPosition() => Board.Services.GetRequiredService<IJournal>().LastPosition();

@@ -42,7 +42,7 @@ public sealed class HoldLaws(GivenPlaces given) : IClassFixture<GivenPlaces>
         var outcome = await given.Tell(site, command, operation);
         if (random.Next(3) > 0)
         {
-            await given.Sides.After(site, command, outcome, "The deputy");
+            await (outcome.IsAccepted ? given.FollowUp.Run(site, command, "The deputy") : Task.CompletedTask);
         }
     }
 

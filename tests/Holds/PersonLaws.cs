@@ -1,6 +1,7 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Commands;
+using CapacityBoard.Projections;
 using CapacityBoard.Reports;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -123,10 +124,10 @@ public sealed class PersonLaws(GivenPlaces given) : IClassFixture<GivenPlaces>
     private async Task Recover()
     {
         given.Clock.Shift += TimeSpan.FromHours(6);
-        await given.Board.Services.GetRequiredService<Boards>().UpToDate(CancellationToken.None);
+        await given.Board.Services.GetRequiredService<FoldProgress>().UpToDate(CancellationToken.None);
         var recovery = given.Board.Services.GetServices<IHostedService>().OfType<TransferRecovery>().Single();
         await recovery.FinishLost();
-        await given.Board.Services.GetRequiredService<Boards>().UpToDate(CancellationToken.None);
+        await given.Board.Services.GetRequiredService<FoldProgress>().UpToDate(CancellationToken.None);
         await recovery.FinishLost();
     }
 

@@ -1,6 +1,7 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Commands;
+using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
@@ -25,7 +26,7 @@ public sealed class SwapFaultTests(GivenPlaces given) : IClassFixture<GivenPlace
         swapped.ShouldBe(steps < 4 ? sites.Stopped : null);
         await NobodyIsLostAndNothingLooksFree(places);
         given.Clock.Shift += TimeSpan.FromMinutes(2);
-        await given.Board.Services.GetRequiredService<Boards>().UpToDate(CancellationToken.None);
+        await given.Board.Services.GetRequiredService<FoldProgress>().UpToDate(CancellationToken.None);
         await given.Board.Services.GetServices<IHostedService>().OfType<TransferRecovery>().Single().FinishLost();
 
         await NobodyIsLostAndNothingLooksFree(places);

@@ -18,8 +18,9 @@ public sealed class NonsenseReportLaws
         foreach (var (happened, at) in events.Prepend((new SiteRegistered(GivenSite.DetailsOf(SiteKind.Ward)), GivenSite.Start)))
         {
             var entry = new Journal.JournalEntry(site.Version + 1, key, site.Version + 1, at, "somebody", "operation", happened);
+            var before = site;
             site = site.Apply(entry);
-            book.Fold(entry, site);
+            book.Fold(new(entry, before, site));
         }
 
         var question = ReportQuestion.LastWeeks(key.Locality, GivenSite.Start.AddDays(10));

@@ -80,9 +80,10 @@ internal sealed class RecordedLocalities
         {
             var (name, json) = EventCatalogue.Write(happened);
             var entry = new JournalEntry(Entries.Count + 1, key, _sites[key].Version + 1, Now, "somebody", operation, EventCatalogue.Current.Read(name, json));
-            _sites[key] = _sites[key].Apply(entry);
+            var before = _sites[key];
+            _sites[key] = before.Apply(entry);
             Entries.Add(entry);
-            Book.Fold(entry, _sites[key]);
+            Book.Fold(new(entry, before, _sites[key]));
         }
 
         return decision.Refusal;

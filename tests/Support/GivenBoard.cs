@@ -65,9 +65,10 @@ internal sealed class GivenBoard
         foreach (var happened in decision.Events)
         {
             var entry = new JournalEntry(Entries.Count + 1, key, _sites[key].Version + 1, Now, "The manager", operation, happened);
-            _sites[key] = _sites[key].Apply(entry);
+            var before = _sites[key];
+            _sites[key] = before.Apply(entry);
             Entries.Add(entry);
-            Board.Fold(entry);
+            Board.Fold(new(entry, before, _sites[key]));
         }
 
         return decision.Refusal;

@@ -2,6 +2,7 @@ using CapacityBoard.Board;
 using CapacityBoard.History;
 using CapacityBoard.Journal;
 using CapacityBoard.Policies;
+using CapacityBoard.Projections;
 
 namespace CapacityBoard.Support;
 
@@ -27,13 +28,12 @@ internal static class PastBoards
 
     private static async Task Tell(BoardHistory history, InMemoryJournal journal, IEnumerable<JournalEntry> entries)
     {
-        var board = new LocalityBoard("stockport", new());
+        var sites = new SiteStates();
         foreach (var entry in entries)
         {
             var append = new Append(entry.Site, entry.Version - 1, entry.At, entry.By, $"{entry.Position}", [entry.Event]);
             (await journal.Append(append)).Position.ShouldBe(entry.Position);
-            board.Fold(entry);
-            history.Take(board.Find(entry.Site)!, entry.Position);
+            history.Fold(sites.Fold(entry));
         }
     }
 }

@@ -44,7 +44,6 @@ internal static class AccessServices
         });
         services.AddSingleton<AccessStore>();
         services.AddSingleton<AccessLog>();
-        services.AddSingleton<SiteLooks>();
         services.AddSingleton<RefusalCounts>();
         services.AddHostedService(provider => provider.GetRequiredService<RefusalCounts>());
         services.AddSingleton<Callers>();

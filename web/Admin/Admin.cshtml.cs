@@ -5,12 +5,13 @@ using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Keys;
 using CapacityBoard.Access.Wallboards;
 using CapacityBoard.Board;
+using CapacityBoard.Projections;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Admin;
 
 /// <summary>Where an administrator begins.</summary>
-internal sealed class AdminModel(AccountList people, KeyList keys, WallboardLinkList links, Boards boards, Notices notices, TimeProvider clock) : AdminPage(clock)
+internal sealed class AdminModel(AccountList people, KeyList keys, WallboardLinkList links, Boards boards, FoldProgress progress, Notices notices, TimeProvider clock) : AdminPage(clock)
 {
     public int People { get; private set; }
 
@@ -40,7 +41,7 @@ internal sealed class AdminModel(AccountList people, KeyList keys, WallboardLink
     {
         var token = HttpContext.RequestAborted;
         Notices = await notices.ToCheck(Caller, token);
-        await boards.UpToDate(token);
+        await progress.UpToDate(token);
         People = (await people.Find(Mine, null, token)).Count(line => line.Account.Closed is null);
         Keys = (await keys.Find(Mine, token)).Count(line => line.IsGood(Now));
         Links = (await links.Find(Mine, token)).Count(link => link.Revoked is null);

@@ -1,6 +1,7 @@
 using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Board;
+using CapacityBoard.Commands;
 using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
@@ -8,9 +9,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Admin;
 
 /// <summary>What is said of one site: its name and where it is. Its key and kind never change.</summary>
-internal sealed class EditSiteModel(Boards boards, ISiteClient sites, SiteLooks looks, TimeProvider clock) : SitesPage(boards, sites, looks, clock)
+internal sealed class EditSiteModel(Boards boards, SiteReader reader, SiteCommands commands, TimeProvider clock) : SitesPage(boards, commands, clock)
 {
-    /// <summary>The site as its grain has it.</summary>
     public Site Site { get; private set; } = null!;
 
     public SiteDetails Details => Site.Details!;
@@ -36,13 +36,13 @@ internal sealed class EditSiteModel(Boards boards, ISiteClient sites, SiteLooks 
 
     protected override async Task<bool> Load()
     {
-        await Boards.UpToDate(HttpContext.RequestAborted);
-        if (!SiteKey.TryParse(Request.Query["site"], out var key) || !Mine.Covers(Scope.Of(key)) || Boards.Find(key.Locality)?.Find(key) is not { } known)
+        if (!SiteKey.TryParse(Request.Query["site"], out var key) || !Mine.Covers(Scope.Of(key))
+            || await reader.Read(key, HttpContext.RequestAborted) is not { Details: not null } site)
         {
             return false;
         }
 
-        Site = await SiteClient.Read(known.Kind, key);
-        return Site.Details is not null;
+        Site = site;
+        return true;
     }
 }

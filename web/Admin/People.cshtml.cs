@@ -2,6 +2,7 @@ using System.Net.Mail;
 using CapacityBoard.Access;
 using CapacityBoard.Access.Accounts;
 using CapacityBoard.Board;
+using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Admin;
 
 /// <summary>Everybody who may sign in, and a form to invite somebody.</summary>
-internal sealed class PeopleModel(AccountList list, AccountRegister register, Boards boards, TimeProvider clock) : AdminPage(clock)
+internal sealed class PeopleModel(AccountList list, AccountRegister register, Boards boards, FoldProgress progress, TimeProvider clock) : AdminPage(clock)
 {
     public const int MostShown = 200;
 
@@ -40,7 +41,7 @@ internal sealed class PeopleModel(AccountList list, AccountRegister register, Bo
 
     protected override async Task<bool> Load()
     {
-        await boards.UpToDate(HttpContext.RequestAborted);
+        await progress.UpToDate(HttpContext.RequestAborted);
         Found = await list.Find(Mine, Words, HttpContext.RequestAborted);
         return true;
     }

@@ -2,6 +2,7 @@ using CapacityBoard.Access;
 using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Board;
+using CapacityBoard.Projections;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,8 +16,8 @@ internal sealed class PersonModel(
     AccountRescue rescue,
     AuditTrail trail,
     AuditReaches reaches,
-    SiteLooks looks,
-    Boards boards,
+    AccessLog log,
+    Boards boards, FoldProgress progress,
     TimeProvider clock)
     : AdminPage(clock)
 {
@@ -112,7 +113,7 @@ internal sealed class PersonModel(
         }
 
         var token = HttpContext.RequestAborted;
-        await boards.UpToDate(token);
+        await progress.UpToDate(token);
         Line = await list.Of(account, token);
         if (!Line.IsSeenBy(Mine))
         {
@@ -122,7 +123,7 @@ internal sealed class PersonModel(
         IsSignedOnElsewhere = await rescue.IsSignedOnElsewhere(account);
         var reach = await reaches.Of(new(Caller, Permission.SeeAudit), token);
         Lines = (await trail.Read(new(Involving: account.Name), reach, null, LinesShown, token)).Lines;
-        await looks.SawAudit(HttpContext, Mine.Only?.Value, Lines.Select(line => line.StayShown(null)));
+        await log.RecordAuditView(HttpContext, Mine.Only?.Value, Lines.Select(line => line.StayShown(null)));
         return true;
     }
 

@@ -1,7 +1,9 @@
 using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Board;
+using CapacityBoard.Commands;
 using CapacityBoard.Policies;
+using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;
@@ -11,7 +13,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Admin;
 
 /// <summary>The sites of a locality, and a form to put another on its board.</summary>
-internal sealed class SitesModel(Boards boards, ISiteClient sites, SiteLooks looks, LocalityPolicies policies, TimeProvider clock) : SitesPage(boards, sites, looks, clock)
+internal sealed class SitesModel(Boards boards, FoldProgress progress, SiteCommands commands, LocalityPolicies policies, TimeProvider clock)
+    : SitesPage(boards, commands, clock)
 {
     /// <summary>Those in which the administrator has sites, or may register the first.</summary>
     public IReadOnlyList<string> Localities { get; private set; } = [];
@@ -38,7 +41,7 @@ internal sealed class SitesModel(Boards boards, ISiteClient sites, SiteLooks loo
 
     protected override async Task<bool> Load()
     {
-        await Boards.UpToDate(HttpContext.RequestAborted);
+        await progress.UpToDate(HttpContext.RequestAborted);
         Localities = Mine.LocalitiesOf(Boards.All.Select(board => board.Locality));
         var wanted = SiteKey.PartFrom(Request.Query["locality"].ToString());
         Locality = wanted ?? (Localities is [var only] ? only : null);

@@ -1,17 +1,16 @@
 using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Board;
+using CapacityBoard.Commands;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui.Forms;
 
 namespace CapacityBoard.Admin;
 
 /// <summary>A page by which sites are put on the board, or their details said anew.</summary>
-internal abstract class SitesPage(Boards boards, ISiteClient sites, SiteLooks looks, TimeProvider clock) : AdminPage(clock)
+internal abstract class SitesPage(Boards boards, SiteCommands commands, TimeProvider clock) : AdminPage(clock)
 {
     protected Boards Boards => boards;
-
-    protected ISiteClient SiteClient => sites;
 
     protected override Permission Needed => Permission.RegisterSites;
 
@@ -21,14 +20,13 @@ internal abstract class SitesPage(Boards boards, ISiteClient sites, SiteLooks lo
     /// <summary>Has a command done; false where the site refused it, which is then said at the form.</summary>
     protected async Task<bool> Execute(SentForm form, SiteKind kind, SiteKey key, SiteCommand command)
     {
-        var outcome = await sites.Execute(kind, key, form.Request(command, Caller.Name));
+        var outcome = await commands.Execute(HttpContext, kind, key, form.Request(command, Caller.Name));
         if (outcome.Refusal is { } refusal)
         {
             form.Refuse(refusal);
             return false;
         }
 
-        await looks.Did(HttpContext, key, command, form.Operation);
         return true;
     }
 }

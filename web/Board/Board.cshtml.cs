@@ -1,5 +1,6 @@
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.History;
+using CapacityBoard.Projections;
 using CapacityBoard.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +9,7 @@ namespace CapacityBoard.Board;
 
 /// <summary>The live board of a locality, or the board as at a past moment.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class BoardModel(Boards boards, BoardHistory history, TimeProvider clock) : PageModel
+public sealed class BoardModel(Boards boards, FoldProgress progress, BoardHistory history, TimeProvider clock) : PageModel
 {
     public BoardUpdate Board { get; private set; } = null!;
 
@@ -28,7 +29,7 @@ public sealed class BoardModel(Boards boards, BoardHistory history, TimeProvider
 
     public async Task<IActionResult> OnGetAsync(string locality)
     {
-        await boards.UpToDate(HttpContext.RequestAborted);
+        await progress.UpToDate(HttpContext.RequestAborted);
         if (await Read(locality) is not { } board)
         {
             return NotFound();

@@ -3,6 +3,7 @@ using CapacityBoard.Access;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.History;
 using CapacityBoard.Hosting.Api;
+using CapacityBoard.Projections;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapacityBoard.Board;
@@ -19,16 +20,16 @@ internal static class BoardApi
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<Ok<ImmutableArray<LocalityView>>> List(Boards boards, TimeProvider clock, HttpContext http, CancellationToken token)
+    private static async Task<Ok<ImmutableArray<LocalityView>>> List(Boards boards, FoldProgress progress, TimeProvider clock, HttpContext http, CancellationToken token)
     {
-        await boards.UpToDate(token);
+        await progress.UpToDate(token);
         return TypedResults.Ok(boards.All.Where(board => http.Caller()!.May(Permission.SeeCounts, Scope.Parse(board.Locality))).Select(board => LocalityView.Of(board.AsOf(clock.GetUtcNow()))).ToImmutableArray());
     }
 
     private static async Task<Results<Ok<BoardUpdate>, ProblemHttpResult>> Read(
-        string locality, [AsParameters] AsAtQuery query, Boards boards, BoardHistory history, TimeProvider clock, HttpContext http, CancellationToken token)
+        string locality, [AsParameters] AsAtQuery query, Boards boards, FoldProgress progress, BoardHistory history, TimeProvider clock, HttpContext http, CancellationToken token)
     {
-        await boards.UpToDate(token);
+        await progress.UpToDate(token);
         if (boards.Find(locality) is null)
         {
             return TypedResults.Problem(Problems.Of(404, "unknown-locality", $"There is no locality '{locality}' on the board."));

@@ -1,4 +1,5 @@
 using CapacityBoard.Access.Gate;
+using CapacityBoard.Projections;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CapacityBoard.Board;
@@ -14,7 +15,7 @@ namespace CapacityBoard.Board;
 /// the same version and an earlier <c>at</c>; but a whole board, whose <c>from</c> is 0, replaces all it shows. A row that
 /// says <c>closed</c> takes its site off the screen; a whole board has no such row.
 /// </remarks>
-public sealed class BoardHub(Boards boards, OpenScreens screens) : Hub
+public sealed class BoardHub(Boards boards, FoldProgress progress, OpenScreens screens) : Hub
 {
     public const string Path = "/hubs/board";
     public const string Changed = nameof(Changed);
@@ -31,8 +32,8 @@ public sealed class BoardHub(Boards boards, OpenScreens screens) : Hub
     /// </exception>
     public async Task<BoardUpdate> Watch(string? locality, long? sinceVersion, DateTimeOffset? sinceAt)
     {
-        await boards.CaughtUp.WaitAsync(Context.ConnectionAborted);
-        if (boards.BehindSince is not null)
+        await progress.CaughtUp.WaitAsync(Context.ConnectionAborted);
+        if (progress.BehindSince is not null)
         {
             throw new HubException("This server's boards lag behind what was recorded; ask again.");
         }

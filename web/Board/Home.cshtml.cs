@@ -1,5 +1,6 @@
 using CapacityBoard.Access;
 using CapacityBoard.Access.Schemes;
+using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +9,7 @@ namespace CapacityBoard.Board;
 
 /// <summary>The localities that have a board.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class HomeModel(Boards boards, TimeProvider clock) : PageModel
+public sealed class HomeModel(Boards boards, FoldProgress progress, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<LocalityHeadline> Localities { get; private set; } = [];
 
@@ -21,7 +22,7 @@ public sealed class HomeModel(Boards boards, TimeProvider clock) : PageModel
 
     public async Task OnGetAsync()
     {
-        await boards.UpToDate(HttpContext.RequestAborted);
+        await progress.UpToDate(HttpContext.RequestAborted);
         Now = clock.GetUtcNow();
         Own = [.. HttpContext.Caller()!.Grants.Select(grant => grant.Scope.Value).Distinct()
             .Select(scope => SiteKey.TryParse(scope, out var key) ? boards.Find(key.Locality)?.Find(key) : null)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CapacityBoard.Journal;
 using CapacityBoard.People;
 using CapacityBoard.Policies;
+using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
@@ -34,9 +35,6 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
 
     public string Locality => locality;
 
-    /// <summary>True where its sites were invented for a demonstration.</summary>
-    public bool ShowsDemonstration { get; private set; }
-
     /// <summary>The position of the last entry folded.</summary>
     public long Version
     {
@@ -66,8 +64,9 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
     }
 
     /// <summary>Takes one entry in. Entries come in the journal's order; one that was folded before is passed over.</summary>
-    public void Fold(JournalEntry entry)
+    public void Fold(FoldedEntry folded)
     {
+        var entry = folded.Entry;
         lock (_gate)
         {
             if (entry.Position <= _version)
@@ -77,13 +76,9 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
 
             var key = entry.Site.Value;
             Extent = PositionIn(entry.Event) is { } position ? Extent.With(Extent, position) : Extent;
-            var known = _entries.TryGetValue(key, out var before) ? before.Site : entry.Event is SiteRegistered registered
-                ? Site.Empty(registered.Details.Kind, entry.Site)
-                : null;
-            ShowsDemonstration |= entry is { Event: SiteRegistered, By: Demonstration.DemonstrationService.Registrar };
-            if (known is not null)
+            if (folded.After is { } after)
             {
-                _entries[key] = new(known.Apply(entry), entry.Position, null);
+                _entries[key] = new(after, entry.Position, null);
                 _touched.Add(key);
             }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CapacityBoard.Journal;
+using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 using CapacityBoard.Telemetry;
 using Microsoft.AspNetCore.SignalR;
@@ -37,9 +38,9 @@ internal sealed partial class Publisher(LocalityBoard board, IHubContext<BoardHu
     /// <summary>The push that has the entry at a position belongs to a command's trace. To be told before the entry is folded.</summary>
     public void Trace(long position, ActivityContext command) => _traces.Add(position, command);
 
-    public void Fold(JournalEntry entry)
+    public void Fold(FoldedEntry folded)
     {
-        board.Fold(entry);
+        board.Fold(folded);
         LookAgain();
     }
 

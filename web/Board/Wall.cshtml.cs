@@ -1,4 +1,6 @@
 using CapacityBoard.Access.Schemes;
+using CapacityBoard.Demonstration;
+using CapacityBoard.Projections;
 using CapacityBoard.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,13 +9,13 @@ namespace CapacityBoard.Board;
 
 /// <summary>A locality's board for a screen on a wall: no references of people, and nothing to scroll.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class WallModel(Boards boards) : PageModel
+internal sealed class WallModel(Boards boards, FoldProgress progress, BoardKind kind) : PageModel
 {
     public BoardUpdate Board { get; private set; } = null!;
 
     public WallView View { get; private set; } = null!;
 
-    public bool ShowsDemonstration { get; private set; }
+    public bool IsDemonstration => kind.IsDemonstration;
 
     public BoardAccess Access { get; private set; } = null!;
 
@@ -21,7 +23,7 @@ public sealed class WallModel(Boards boards) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string locality)
     {
-        await boards.UpToDate(HttpContext.RequestAborted);
+        await progress.UpToDate(HttpContext.RequestAborted);
         if (boards.Read(locality) is not { } board)
         {
             return NotFound();
@@ -30,7 +32,6 @@ public sealed class WallModel(Boards boards) : PageModel
         Access = BoardAccess.Of(HttpContext.Caller()!, locality);
         Board = Access.Seen(board);
         View = WallView.Of(Board);
-        ShowsDemonstration = boards.Find(locality)!.ShowsDemonstration;
         return Page();
     }
 }

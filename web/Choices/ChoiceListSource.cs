@@ -1,13 +1,14 @@
 using CapacityBoard.Board;
 using CapacityBoard.History;
 using CapacityBoard.Policies;
+using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
 namespace CapacityBoard.Choices;
 
 /// <summary>Reads what a choice list is made of: from this node's boards, or from what they were.</summary>
-internal sealed class ChoiceListSource(Boards boards, BoardHistory history, LocalityPolicies policies, TimeProvider clock)
+internal sealed class ChoiceListSource(Boards boards, FoldProgress progress, BoardHistory history, LocalityPolicies policies, TimeProvider clock)
 {
     /// <summary>Boards that change while they are read are read again, and so often not each time.</summary>
     private const int MostReads = 20;
@@ -18,7 +19,7 @@ internal sealed class ChoiceListSource(Boards boards, BoardHistory history, Loca
     /// </summary>
     public async Task<PersonsChoices?> Read(SiteKey from, string reference, AsAt asAt, CancellationToken token)
     {
-        await boards.UpToDate(token);
+        await progress.UpToDate(token);
         if (asAt.Past is { } at)
         {
             var past = new PastSites(history, asAt, token);

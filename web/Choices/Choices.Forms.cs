@@ -58,7 +58,7 @@ internal sealed partial class ChoicesModel
     /// <summary>Has a command done; where it is refused the list is made anew, for others may have been quicker.</summary>
     private async Task<IActionResult> Done(SiteKind kind, SiteKey site, SiteCommand command, string said)
     {
-        var outcome = await sites.Execute(kind, site, _form!.Request(command, Caller.Name));
+        var outcome = await commands.Execute(HttpContext, kind, site, _form!.Request(command, Caller.Name));
         if (outcome.Refusal is { } refusal)
         {
             await Load();
@@ -66,7 +66,6 @@ internal sealed partial class ChoicesModel
             return await Shown();
         }
 
-        await looks.Did(HttpContext, site, command, _form.Operation);
         Said = $"Saved at {QuickTimes.Clock(Now)}. {said}";
         return LocalRedirect($"{Request.PathBase}{(Request.Query["for"] == ForFamily ? FamilyPath : NewListPath)}");
     }

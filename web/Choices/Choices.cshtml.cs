@@ -2,6 +2,7 @@ using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Board;
+using CapacityBoard.Commands;
 using CapacityBoard.History;
 using CapacityBoard.People;
 using CapacityBoard.Sites;
@@ -14,7 +15,7 @@ namespace CapacityBoard.Choices;
 
 /// <summary>One person's choice list: where a bed is free that fits, from where it is held at once, and the print for the family.</summary>
 internal sealed partial class ChoicesModel(
-    ChoiceListSource source, Boards boards, BoardHistory history, ISiteClient sites, SiteLooks looks, TimeProvider clock) : FormPage
+    ChoiceListSource source, Boards boards, BoardHistory history, SiteCommands commands, AccessLog log, TimeProvider clock) : FormPage
 {
     /// <summary>What the address says of the view for the person and family.</summary>
     public const string ForFamily = "family";
@@ -106,7 +107,7 @@ internal sealed partial class ChoicesModel(
 
     private async Task<IActionResult> Shown()
     {
-        await looks.Saw(HttpContext, Person.From, [Person.Stay.Reference], AsAt.Past);
+        await log.RecordView(HttpContext, Person.From, [Person.Stay.Reference], AsAt.Past);
         return Page();
     }
 

@@ -27,7 +27,7 @@ internal static class ChoicesApi
         [AsParameters] AsAtQuery query,
         ChoiceListSource source,
         BoardHistory history,
-        SiteLooks looks,
+        AccessLog log,
         TimeProvider clock,
         HttpContext http,
         CancellationToken token)
@@ -53,7 +53,7 @@ internal static class ChoicesApi
             return TypedResults.Problem(Problems.Of(409, "needs-not-known", "Nobody has said yet what this person needs; send set-needs first.", "stay"));
         }
 
-        await looks.Saw(http, person.From, [person.Stay.Reference], asAt.Past);
+        await log.RecordView(http, person.From, [person.Stay.Reference], asAt.Past);
         return TypedResults.Ok(list.Seen(each => http.Caller()!.May(Permission.SeeBoard, Scope.Parse(each))));
     }
 

@@ -1,4 +1,5 @@
 using CapacityBoard.Board;
+using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Commands;
@@ -7,7 +8,7 @@ namespace CapacityBoard.Commands;
 /// Looks again and again for what a fault left half-way, and takes it to its end. What is half-way is derived from the boards,
 /// so nothing has to be remembered, and each step is done once, however many nodes look.
 /// </summary>
-internal abstract class Recovery(Boards boards, TimeProvider clock) : BackgroundService
+internal abstract class Recovery(Boards boards, FoldProgress progress, TimeProvider clock) : BackgroundService
 {
     /// <summary>What is younger is under way: its own request is about to do what is missing.</summary>
     public static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(30);
@@ -23,7 +24,7 @@ internal abstract class Recovery(Boards boards, TimeProvider clock) : Background
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await boards.CaughtUp.WaitAsync(stoppingToken);
+        await progress.CaughtUp.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             await FinishLost();

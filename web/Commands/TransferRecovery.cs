@@ -1,4 +1,5 @@
 using CapacityBoard.Board;
+using CapacityBoard.Projections;
 using CapacityBoard.Stays;
 
 namespace CapacityBoard.Commands;
@@ -8,7 +9,7 @@ namespace CapacityBoard.Commands;
 /// way; one that is older than a request may last has lost its request.
 /// </summary>
 internal sealed partial class TransferRecovery(
-    Boards boards, StayTransfer transfer, TimeProvider clock, ILogger<TransferRecovery> log) : Recovery(boards, clock)
+    Boards boards, FoldProgress progress, StayTransfer transfer, TimeProvider clock, ILogger<TransferRecovery> log) : Recovery(boards, progress, clock)
 {
     /// <summary>Takes every lost transfer to its end.</summary>
     internal override async Task FinishLost()

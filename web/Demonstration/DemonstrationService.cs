@@ -4,6 +4,7 @@ using CapacityBoard.Demonstration.Past;
 using CapacityBoard.Holds;
 using CapacityBoard.Hosting.Nodes;
 using CapacityBoard.Journal;
+using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 using Microsoft.Extensions.Options;
 
@@ -14,11 +15,11 @@ namespace CapacityBoard.Demonstration;
 /// </summary>
 internal sealed partial class DemonstrationService(
     BoardKind kind,
-    Boards boards,
+    Boards boards, FoldProgress progress,
     IJournal journal,
     INodeLocks locks,
     ISiteClient sites,
-    BothSides sides,
+    HoldFollowUp followUp,
     GrainHosting hosting,
     DemonstrationPeople people,
     IHostApplicationLifetime lifetime,
@@ -26,7 +27,7 @@ internal sealed partial class DemonstrationService(
     TimeProvider clock,
     ILogger<DemonstrationService> log) : BackgroundService
 {
-    /// <summary>Who registers what is invented; the board knows by it that it shows a demonstration. Nobody else has that name.</summary>
+    /// <summary>Who registers what is invented. Nobody else has that name.</summary>
     public const string Registrar = "Demonstration";
 
     private const string OneNode = "demonstration";
@@ -48,7 +49,7 @@ internal sealed partial class DemonstrationService(
         try
         {
             await using var turn = await locks.Take(OneNode, token);
-            await boards.Folded(await journal.LastPosition(token), token);
+            await progress.Folded(await journal.LastPosition(token), token);
             if (!await HasWholePast(token))
             {
                 await TellPast(token);
@@ -76,8 +77,8 @@ internal sealed partial class DemonstrationService(
         var first = await journal.ReadFrom(0, 1, token);
         var begin = first is [var entry] ? entry.At : DateTimeOffset.FromUnixTimeMilliseconds((clock.GetUtcNow() - options.Value.Past).ToUnixTimeMilliseconds());
         await new PastImport(journal).Run(new InventedPast(begin, begin + options.Value.Past), token);
-        await boards.Folded(await journal.LastPosition(token), token);
-        LogFilled(boards.Position, clock.GetElapsedTime(started).TotalSeconds);
+        await progress.Folded(await journal.LastPosition(token), token);
+        LogFilled(progress.Position, clock.GetElapsedTime(started).TotalSeconds);
     }
 
     private async Task KeepMoving(INodeLock turn, CancellationToken token)
@@ -87,7 +88,7 @@ internal sealed partial class DemonstrationService(
         using var timer = new PeriodicTimer(BetweenEvents, clock);
         while (await timer.WaitForNextTickAsync(token) && await turn.IsHeld(token))
         {
-            var sites = boards.All.Where(board => board.ShowsDemonstration).SelectMany(board => board.Sites()).Where(site => site.Closed is null).ToList();
+            var sites = boards.All.SelectMany(board => board.Sites()).Where(site => site.Closed is null).ToList();
             var site = sites.Count == 0 ? null : sites[random.Next(sites.Count)];
             if (site is not null && day.Next(site, sites) is { } next)
             {
@@ -103,7 +104,7 @@ internal sealed partial class DemonstrationService(
         {
             hosting.RequireReady();
             var outcome = await sites.Execute(site.Kind, site.Key, new(command, Guid.CreateVersion7().ToString("n"), by));
-            await sides.After(site.Key, command, outcome, by);
+            await (outcome.IsAccepted ? followUp.Run(site.Key, command, by) : Task.CompletedTask);
         }
         catch (Exception failure) when (failure is JournalUnavailableException or GrainsUnavailableException)
         {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Commands;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Ui.Forms;
@@ -7,7 +9,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace CapacityBoard.GrandRounds;
 
 /// <summary>What rounds agreed on and is not done: of whoever is signed in, of another owner, or all.</summary>
-public sealed class ActionsModel(RoundReader rounds, ISiteClient sites) : RoundFormPage(rounds, sites)
+internal sealed class ActionsModel(RoundReader rounds, SiteCommands commands, AccessLog log) : RoundFormPage(rounds, commands, log)
 {
     private const string Everybody = "all";
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using CapacityBoard.Access.Audit;
 using CapacityBoard.Board;
+using CapacityBoard.Commands;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Ui.Forms;
@@ -9,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.GrandRounds;
 
 /// <summary>A hospital's round: its long stays, one of them unfolded to be reviewed.</summary>
-public sealed class GrandRoundModel(RoundReader rounds, ISiteClient sites) : RoundFormPage(rounds, sites)
+internal sealed class GrandRoundModel(RoundReader rounds, SiteCommands commands, AccessLog log) : RoundFormPage(rounds, commands, log)
 {
     /// <summary>What of a hospital's round may be seen; null where the locality has no hospital.</summary>
     public HospitalRound? Round { get; private set; }

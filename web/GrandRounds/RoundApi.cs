@@ -19,7 +19,7 @@ internal static class RoundApi
 
     /// <param name="hospital">The hospital's part of its wards' keys; the locality's largest where not given.</param>
     private static async Task<Results<Ok<HospitalRound>, ProblemHttpResult>> Read(
-        string locality, [AsParameters] AsAtQuery query, RoundReader rounds, SiteLooks looks, HttpContext http, CancellationToken token, string? hospital = null)
+        string locality, [AsParameters] AsAtQuery query, RoundReader rounds, AccessLog log, HttpContext http, CancellationToken token, string? hospital = null)
     {
         var maySee = (Sites.SiteKey site) => http.Caller()!.May(Permission.SeeStays, Scope.Of(site));
         if (await rounds.Moment(locality, (now, began) => query.Of(now, began), token) is not { } moment)
@@ -38,7 +38,7 @@ internal static class RoundApi
         }
 
         var seen = round.With(maySee);
-        await looks.Saw(http, seen.Stays.Select(stay => (stay.Site, (string?)stay.Stay.Reference)), moment.AsAt.Past);
+        await log.RecordView(http, seen.Stays.Select(stay => (stay.Site, (string?)stay.Stay.Reference)), moment.AsAt.Past);
         return TypedResults.Ok(seen);
     }
 }

@@ -1,6 +1,7 @@
 using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
+using CapacityBoard.Commands;
 using CapacityBoard.History;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -14,7 +15,7 @@ namespace CapacityBoard.GrandRounds;
 /// A page about people of several wards of a locality, each of whom is changed at their own ward. A change that was done ends
 /// in a redirect, one that was not shows the form again.
 /// </summary>
-public abstract class RoundFormPage(RoundReader rounds, ISiteClient sites) : FormPage
+internal abstract class RoundFormPage(RoundReader rounds, SiteCommands commands, AccessLog log) : FormPage
 {
     /// <summary>The locality as the page shows it.</summary>
     public RoundMoment Moment { get; private set; } = null!;
@@ -91,8 +92,7 @@ public abstract class RoundFormPage(RoundReader rounds, ISiteClient sites) : For
             return await Shown();
         }
 
-        var outcome = await sites.Execute(site.Kind, site.Key, form.Request(command, Caller.Name));
-        await (outcome.Refusal is null ? Looks.Did(HttpContext, site.Key, command, form.Operation) : Task.CompletedTask);
+        var outcome = await commands.Execute(HttpContext, site.Kind, site.Key, form.Request(command, Caller.Name));
         await Load();
         if (outcome.Refusal is { } refusal)
         {
@@ -109,8 +109,6 @@ public abstract class RoundFormPage(RoundReader rounds, ISiteClient sites) : For
     protected static string StayIn(SentForm form) => form.Required("stay", "Choose the person.");
 
     private static string ActionIn(SentForm form) => form.Required("action", "Choose the action.");
-
-    private SiteLooks Looks => HttpContext.RequestServices.GetRequiredService<SiteLooks>();
 
     private async Task<bool> Load()
     {
@@ -134,7 +132,7 @@ public abstract class RoundFormPage(RoundReader rounds, ISiteClient sites) : For
 
     private async Task<IActionResult> Shown()
     {
-        await Looks.Saw(HttpContext, StaysShown(), Moment.AsAt.Past);
+        await log.RecordView(HttpContext, StaysShown(), Moment.AsAt.Past);
         return Page();
     }
 }

@@ -10,7 +10,7 @@ namespace CapacityBoard.GrandRounds;
 
 /// <summary>A page that shows a hospital's round and changes nothing.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public abstract class RoundPage(RoundReader rounds) : PageModel
+internal abstract class RoundPage(RoundReader rounds, AccessLog log) : PageModel
 {
     public RoundMoment Moment { get; private set; } = null!;
 
@@ -37,7 +37,7 @@ public abstract class RoundPage(RoundReader rounds) : PageModel
 
         ViewData[nameof(AsAt)] = moment.AsAt;
         (Moment, Round) = (moment, Seen(round.With(MaySee)));
-        await HttpContext.RequestServices.GetRequiredService<SiteLooks>().Saw(
+        await log.RecordView(
             HttpContext, Round.Stays.Select(stay => (stay.Site, (string?)stay.Stay.Reference)), moment.AsAt.Past);
         return Page();
     }

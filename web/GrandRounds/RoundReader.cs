@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using CapacityBoard.Board;
 using CapacityBoard.History;
+using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.GrandRounds;
 
 /// <summary>Makes rounds of what this node knows of a locality, now and in the past.</summary>
-public sealed class RoundReader(Boards boards, BoardHistory history, TimeProvider clock)
+public sealed class RoundReader(Boards boards, FoldProgress progress, BoardHistory history, TimeProvider clock)
 {
     private const int MostRemembered = 100;
 
@@ -20,7 +21,7 @@ public sealed class RoundReader(Boards boards, BoardHistory history, TimeProvide
     /// <param name="asAt">Says as at which moment, told what now is and when the locality came onto the board.</param>
     public async Task<RoundMoment?> Moment(string locality, Func<DateTimeOffset, DateTimeOffset, AsAt> asAt, CancellationToken token)
     {
-        await boards.UpToDate(token);
+        await progress.UpToDate(token);
         if (boards.Find(locality) is not { } board)
         {
             return null;

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using CapacityBoard.Access.Audit;
 
 namespace CapacityBoard.GrandRounds;
 
 /// <summary>A hospital's round in numbers: no person is in it.</summary>
-public sealed class SummaryModel(RoundReader rounds) : RoundPage(rounds)
+internal sealed class SummaryModel(RoundReader rounds, AccessLog log) : RoundPage(rounds, log)
 {
     private const int MostPastRounds = 26;
 

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using CapacityBoard.Access.Audit;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.GrandRounds;
 
 /// <summary>The round on paper: ward by ward, bed by bed, with room to write.</summary>
-public sealed class WalkModel(RoundReader rounds) : RoundPage(rounds)
+internal sealed class WalkModel(RoundReader rounds, AccessLog log) : RoundPage(rounds, log)
 {
     /// <summary>The one ward that is asked for; null for all.</summary>
     public string? Only => Request.Query["ward"].ToString() is { Length: > 0 } ward ? ward : null;

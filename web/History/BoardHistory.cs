@@ -3,20 +3,20 @@ using System.Collections.Immutable;
 using CapacityBoard.Board;
 using CapacityBoard.Journal;
 using CapacityBoard.Policies;
+using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.History;
 
 /// <summary>
-/// What each locality knew at any past moment. Told of every event by the node's <see cref="Boards"/> as they fold the journal,
-/// it keeps a state of each site now and then; to answer, it takes each site's last kept state before the moment and folds on
-/// the few entries from the journal that follow.
+/// What each locality knew at any past moment. It keeps a state of each site now and then; to answer, it takes each site's last
+/// kept state before the moment and folds on the few entries from the journal that follow.
 /// </summary>
 /// <remarks>
-/// It knows what the node's boards have folded. Who asks for a moment that is barely past first waits for
-/// <see cref="Boards.UpToDate"/>, or, with a version, for <see cref="Boards.CanFollow"/>.
+/// It knows what this node has folded. Whoever asks for a moment that is barely past first waits for
+/// <see cref="FoldProgress.UpToDate"/>.
 /// </remarks>
-public sealed class BoardHistory(IJournal journal, LocalityPolicies policies)
+public sealed class BoardHistory(IJournal journal, LocalityPolicies policies) : IProjection
 {
     private readonly ConcurrentDictionary<string, LocalityTrail> _localities = new(StringComparer.Ordinal);
 
@@ -50,9 +50,13 @@ public sealed class BoardHistory(IJournal journal, LocalityPolicies policies)
     public Task<PastLocality?> AtVersion(string locality, long version, DateTimeOffset at, CancellationToken token) =>
         Read(locality, Cut.AtVersion(version), at, token);
 
-    /// <summary>Takes in the state of a site after its next event. Events come in the journal's order.</summary>
-    internal void Take(Site site, long position) =>
-        _localities.GetOrAdd(site.Key.Locality, _ => new(EventsBetweenStates)).Take(new(site, position));
+    public void Fold(FoldedEntry folded)
+    {
+        if (folded.After is { } site)
+        {
+            _localities.GetOrAdd(site.Key.Locality, _ => new(EventsBetweenStates)).Take(new(site, folded.Entry.Position));
+        }
+    }
 
     private async Task<PastLocality?> Read(string locality, Cut cut, DateTimeOffset at, CancellationToken token)
     {

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Holds;
 
 /// <summary>Where the transfer team keeps a bed for a person, and looks after the holds of a site.</summary>
-public sealed class HoldModel(Boards boards, ISiteClient sites, TimeProvider clock) : ChangePage(boards, sites, clock)
+internal sealed class HoldModel(SitePageServices services) : SitePage(services)
 {
     /// <summary>The bed type that the address names; null where it names none that is here.</summary>
     public LineView? Line => Codes.TryParse<BedType>(Request.Query["type"], out var type)

@@ -1,18 +1,19 @@
 using CapacityBoard.Board;
 using CapacityBoard.Commands;
+using CapacityBoard.Projections;
 
 namespace CapacityBoard.Holds;
 
 /// <summary>Finishes what a fault left half-way between the two sides of a hold. Both sides are on the boards.</summary>
-internal sealed partial class HoldRecovery(Boards boards, BothSides sides, TimeProvider clock, ILogger<HoldRecovery> log) : Recovery(boards, clock)
+internal sealed partial class HoldRecovery(Boards boards, FoldProgress progress, HoldFollowUp followUp, TimeProvider clock, ILogger<HoldRecovery> log) : Recovery(boards, progress, clock)
 {
     internal override async Task FinishLost()
     {
-        foreach (var half in sides.HalfWay(LongestRequest))
+        foreach (var half in followUp.HalfWay(LongestRequest))
         {
             try
             {
-                if (await sides.Finish(half))
+                if (await followUp.Finish(half))
                 {
                     LogFinished(half.GetType().Name, half.Place.Key.Value);
                 }

@@ -2,6 +2,7 @@ using CapacityBoard.Board;
 using CapacityBoard.Cluster;
 using CapacityBoard.Health;
 using CapacityBoard.Hosting.Health;
+using CapacityBoard.Projections;
 using CapacityBoard.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -33,20 +34,20 @@ internal static class HealthApi
             return next(context);
         }));
 
-    private static async Task<JsonHttpResult<HealthView>> Ready(Boards boards, GrainHosting grains, Draining draining, HealthReports reports)
+    private static async Task<JsonHttpResult<HealthView>> Ready(Boards boards, FoldProgress progress, GrainHosting grains, Draining draining, HealthReports reports)
     {
-        var health = await Health(boards, grains, draining, reports);
+        var health = await Health(boards, progress, grains, draining, reports);
         return TypedResults.Json(health, statusCode: health.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<HealthView> Health(Boards boards, GrainHosting grains, Draining draining, HealthReports reports)
+    private static async Task<HealthView> Health(Boards boards, FoldProgress progress, GrainHosting grains, Draining draining, HealthReports reports)
     {
         var (problems, warnings) = await reports.Findings();
         var state = draining.HasBegun ? "draining"
-            : !boards.CaughtUp.IsCompletedSuccessfully || !grains.IsReady ? "starting"
+            : !progress.CaughtUp.IsCompletedSuccessfully || !grains.IsReady ? "starting"
             : problems.Count > 0 ? "failing"
             : "ready";
-        return new(state == "ready", state, grains.Role, grains.Cluster, boards.Position, boards.All.Count, problems, warnings, BuildVersion.Current.Version, BuildVersion.Current.Commit);
+        return new(state == "ready", state, grains.Role, grains.Cluster, progress.Position, boards.All.Count, problems, warnings, BuildVersion.Current.Version, BuildVersion.Current.Commit);
     }
 
     /// <param name="State">starting, until it shows boards and reaches its grains; ready; failing; or draining.</param>

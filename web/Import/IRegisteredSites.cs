@@ -1,5 +1,6 @@
 using CapacityBoard.Board;
 using CapacityBoard.Journal;
+using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Import;
@@ -11,11 +12,11 @@ internal interface IRegisteredSites
 }
 
 /// <summary>The sites as this node's boards have them.</summary>
-internal sealed class SitesOnBoards(Boards boards, IJournal journal) : IRegisteredSites
+internal sealed class SitesOnBoards(Boards boards, FoldProgress progress, IJournal journal) : IRegisteredSites
 {
     public async Task<IReadOnlyList<Site>> Of(string locality, CancellationToken token)
     {
-        await boards.Folded(await journal.LastPosition(token), token);
+        await progress.Folded(await journal.LastPosition(token), token);
         return boards.Find(locality)?.Sites() ?? [];
     }
 }
@@ -27,15 +28,15 @@ internal sealed class SitesInJournal(IJournal journal) : IRegisteredSites
 
     public async Task<IReadOnlyList<Site>> Of(string locality, CancellationToken token)
     {
-        var board = new LocalityBoard(locality, new());
+        var sites = new SiteStates();
         for (var position = 0L; await journal.ReadFrom(position, EntriesAtOnce, token) is { Count: > 0 } entries; position = entries[^1].Position)
         {
             foreach (var entry in entries.Where(entry => entry.Site.Locality == locality))
             {
-                board.Fold(entry);
+                sites.Fold(entry);
             }
         }
 
-        return board.Sites();
+        return [.. sites.All];
     }
 }

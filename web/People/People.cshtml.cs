@@ -3,6 +3,7 @@ using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Board;
 using CapacityBoard.Policies;
+using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,7 @@ namespace CapacityBoard.People;
 
 /// <summary>A locality's own people wherever they are, and its hospitals' other people apart.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PeopleModel(Boards boards, TimeProvider clock) : PageModel
+internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLog log, TimeProvider clock) : PageModel
 {
     private LocalityPolicy _policy = LocalityPolicy.Default;
 
@@ -28,7 +29,7 @@ public sealed class PeopleModel(Boards boards, TimeProvider clock) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string locality)
     {
-        await boards.UpToDate(HttpContext.RequestAborted);
+        await progress.UpToDate(HttpContext.RequestAborted);
         if (boards.Find(locality) is not { } board)
         {
             return NotFound();
@@ -49,7 +50,7 @@ public sealed class PeopleModel(Boards boards, TimeProvider clock) : PageModel
         HttpContext.Caller()!.May(Permission.SeeStays, Scope.Of(person.Site.Key), Scope.OfHome(person.Stay));
 
     /// <summary>Who was seen is noted, ward by ward.</summary>
-    private Task Note() => HttpContext.RequestServices.GetRequiredService<SiteLooks>().Saw(
+    private Task Note() => log.RecordView(
         HttpContext,
         People.Own.Concat(People.Others).SelectMany(place => place.People).Where(MaySee).Select(person => (person.Site.Key, (string?)person.Stay.Reference)));
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.People;
 
 /// <summary>What the page's forms do.</summary>
-public sealed partial class StayModel
+internal sealed partial class StayModel
 {
     public Task<IActionResult> OnPostPathwayAsync() => Change(
         form => new SetPathway(Reference, form.Text("pathway") is null ? null : form.Code<Pathway>("pathway", "Choose the pathway.")), _ => "The pathway is set.");

@@ -14,7 +14,7 @@ namespace CapacityBoard.People;
 /// One person without a name: where they are, where they are to go and why they are not there yet; what happened, also
 /// after they have gone; and all that can be said of them.
 /// </summary>
-public sealed partial class StayModel(Boards boards, ISiteClient sites, StayStories stories, TimeProvider clock) : ChangePage(boards, sites, clock)
+internal sealed partial class StayModel(SitePageServices services, StayStories stories) : SitePage(services)
 {
     private SiteNames? _names;
 
@@ -90,7 +90,7 @@ public sealed partial class StayModel(Boards boards, ISiteClient sites, StayStor
             return NotFound();
         }
 
-        await Looks.Saw(HttpContext, Site.Key, StaysShown, AsAt.Past);
+        await Log.RecordView(HttpContext, Site.Key, StaysShown, AsAt.Past);
         return Page();
 
         // The person may be, or have been, on wards whose people are not for everybody who sees those of this one.

@@ -1,6 +1,7 @@
 using CapacityBoard.Access;
 using CapacityBoard.Admin;
 using CapacityBoard.Board;
+using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Policies;
 
 /// <summary>What a locality chooses for itself: how old figures may be, what a long stay is, its target and the day of its round.</summary>
-internal sealed class PolicyModel(LocalityPolicies policies, PolicyKeeper keeper, Boards boards, TimeProvider clock) : AdminPage(clock)
+internal sealed class PolicyModel(LocalityPolicies policies, PolicyKeeper keeper, Boards boards, FoldProgress progress, TimeProvider clock) : AdminPage(clock)
 {
     public IReadOnlyList<string> Localities { get; private set; } = [];
 
@@ -50,7 +51,7 @@ internal sealed class PolicyModel(LocalityPolicies policies, PolicyKeeper keeper
     /// <summary>A locality's policy is for whoever administers all of it.</summary>
     protected override async Task<bool> Load()
     {
-        await boards.UpToDate(HttpContext.RequestAborted);
+        await progress.UpToDate(HttpContext.RequestAborted);
         Localities = [.. Mine.LocalitiesOf(boards.All.Select(board => board.Locality)).Where(locality => Mine.Covers(Scope.Parse(locality)))];
         var wanted = Request.Query["locality"].ToString() is { Length: > 0 } asked ? asked : Localities is [var only] ? only : null;
         Locality = wanted is not null && Localities.Contains(wanted) ? wanted : null;

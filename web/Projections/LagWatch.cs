@@ -4,24 +4,22 @@ using CapacityBoard.Journal;
 
 namespace CapacityBoard.Projections;
 
-/// <summary>
-/// Looks again and again whether this node's boards have what was recorded two seconds ago. Where they have not, or that
-/// cannot be found out, its screens are cut off: they say at once that they are not live, and may find a node that is.
-/// </summary>
-internal sealed partial class LagWatch(Boards boards, IJournal journal, OpenScreens screens, TimeProvider clock, ILogger<LagWatch> log) : BackgroundService
+/// <summary>Checks all the time that this node has folded what was recorded two seconds ago, and tells the projections where it has not.</summary>
+internal sealed partial class LagWatch(FoldProgress progress, IJournal journal, IEnumerable<IProjection> projections, TimeProvider clock, ILogger<LagWatch> log)
+    : BackgroundService
 {
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan BetweenChecks = TimeSpan.FromSeconds(0.5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await boards.CaughtUp.WaitAsync(stoppingToken);
+        await progress.CaughtUp.WaitAsync(stoppingToken);
         var complete = clock.GetUtcNow();
         while (!stoppingToken.IsCancellationRequested)
         {
             var asked = clock.GetUtcNow();
-            if (await HaveAll(stoppingToken))
+            if (await HasAll(stoppingToken))
             {
                 complete = asked;
                 NoteComplete();
@@ -31,17 +29,17 @@ internal sealed partial class LagWatch(Boards boards, IJournal journal, OpenScre
                 NoteBehind(complete);
             }
 
-            await Task.Delay(BetweenLooks, stoppingToken);
+            await Task.Delay(BetweenChecks, stoppingToken);
         }
     }
 
-    private async Task<bool> HaveAll(CancellationToken token)
+    private async Task<bool> HasAll(CancellationToken token)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(token);
         patience.CancelAfter(Longest);
         try
         {
-            await boards.Folded(await journal.LastPosition(patience.Token).WaitAsync(patience.Token), patience.Token);
+            await progress.Folded(await journal.LastPosition(patience.Token).WaitAsync(patience.Token), patience.Token);
             return true;
         }
         catch (Exception over) when (over is JournalUnavailableException || (over is OperationCanceledException && !token.IsCancellationRequested))
@@ -52,28 +50,28 @@ internal sealed partial class LagWatch(Boards boards, IJournal journal, OpenScre
 
     private void NoteComplete()
     {
-        if (boards.BehindSince is not null)
+        if (progress.BehindSince is not null)
         {
-            boards.BehindSince = null;
-            LogComplete(boards.Position);
+            progress.BehindSince = null;
+            LogComplete(progress.Position);
         }
     }
 
     private void NoteBehind(DateTimeOffset complete)
     {
-        if (boards.BehindSince is null)
+        if (progress.BehindSince is null)
         {
-            boards.BehindSince = complete;
-            LogBehind(boards.Position, complete);
+            progress.BehindSince = complete;
+            LogBehind(progress.Position, complete);
         }
 
-        foreach (var screen in screens.All)
+        foreach (var projection in projections)
         {
-            screen.Context.Abort();
+            projection.FallBehind();
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "The boards stand at entry {Position}, which was all at {Complete:O}; they lag behind the journal, or it cannot be read. Screens say that they are not live")]
+    [LoggerMessage(LogLevel.Error, "The boards are at entry {Position}, which was everything at {Complete:O}. They lag behind the journal, or it cannot be read. Screens say that they are not live")]
     private partial void LogBehind(long position, DateTimeOffset complete);
 
     [LoggerMessage(LogLevel.Information, "The boards have everything again, up to entry {Position}")]

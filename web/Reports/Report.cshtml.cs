@@ -1,12 +1,13 @@
 using CapacityBoard.Board;
 using CapacityBoard.Policies;
+using CapacityBoard.Projections;
 using CapacityBoard.Reports.Facts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Reports;
 
 /// <summary>One report over some days: charts, and the numbers below them.</summary>
-internal sealed class ReportModel(Boards boards, FactBook book, LocalityPolicies policies, TimeProvider clock) : ReportsPage(boards, book, policies, clock)
+internal sealed class ReportModel(Boards boards, FoldProgress progress, FactBook book, LocalityPolicies policies, TimeProvider clock) : ReportsPage(boards, progress, book, policies, clock)
 {
     public IReport Kind { get; private set; } = null!;
 

@@ -2,6 +2,7 @@ using CapacityBoard.Access.Audit;
 using CapacityBoard.Board;
 using CapacityBoard.Hosting.Api;
 using CapacityBoard.Policies;
+using CapacityBoard.Projections;
 using CapacityBoard.Reports.Facts;
 using CapacityBoard.Returns;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,9 +27,9 @@ internal static class ReportApi
     }
 
     private static async Task<Results<Ok<ReportView>, ProblemHttpResult>> Read(
-        string locality, string report, Boards boards, FactBook book, LocalityPolicies policies, TimeProvider clock, HttpContext http, CancellationToken token)
+        string locality, string report, Boards boards, FoldProgress progress, FactBook book, LocalityPolicies policies, TimeProvider clock, HttpContext http, CancellationToken token)
     {
-        await boards.UpToDate(token);
+        await progress.UpToDate(token);
         if (boards.Find(locality) is null)
         {
             return TypedResults.Problem(Problems.Of(404, "unknown-locality", $"There is no locality '{locality}' on the board."));
@@ -46,9 +47,9 @@ internal static class ReportApi
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> File(
-        string locality, string report, Boards boards, FactBook book, LocalityPolicies policies, AccessLog log, TimeProvider clock, HttpContext http, CancellationToken token)
+        string locality, string report, Boards boards, FoldProgress progress, FactBook book, LocalityPolicies policies, AccessLog log, TimeProvider clock, HttpContext http, CancellationToken token)
     {
-        await boards.UpToDate(token);
+        await progress.UpToDate(token);
         var (question, problems) = ReportQuestion.Parse(locality, http.Request.Query, clock.GetUtcNow());
         if (boards.Find(locality) is null || ReportList.Find(report) is not { } kind || problems.Count > 0)
         {
@@ -63,9 +64,9 @@ internal static class ReportApi
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> Return(
-        string locality, string name, Boards boards, FactBook book, AccessLog log, TimeProvider clock, HttpContext http, CancellationToken token)
+        string locality, string name, Boards boards, FoldProgress progress, FactBook book, AccessLog log, TimeProvider clock, HttpContext http, CancellationToken token)
     {
-        await boards.UpToDate(token);
+        await progress.UpToDate(token);
         var (question, problems) = ReportQuestion.Parse(locality, http.Request.Query, clock.GetUtcNow());
         return boards.Find(locality) is { } board && ReturnList.Find(name) is { } found && problems.Count == 0
             ? await Taken(http, log, ReportCsv.OfCodes(found.Of(book.Of(locality), board.Sites(), question)), name, question)

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using CapacityBoard.Board;
 using CapacityBoard.Policies;
+using CapacityBoard.Projections;
 using CapacityBoard.Reports.Facts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Reports;
 
 /// <summary>All reports of a locality, each with the figure that stands for it.</summary>
-internal sealed class ReportsModel(Boards boards, FactBook book, LocalityPolicies policies, TimeProvider clock) : ReportsPage(boards, book, policies, clock)
+internal sealed class ReportsModel(Boards boards, FoldProgress progress, FactBook book, LocalityPolicies policies, TimeProvider clock) : ReportsPage(boards, progress, book, policies, clock)
 {
     public ImmutableArray<(IReport Report, Headline Headline)> Reports { get; private set; } = [];
 

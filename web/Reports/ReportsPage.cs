@@ -2,6 +2,7 @@ using CapacityBoard.Access;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Board;
 using CapacityBoard.Policies;
+using CapacityBoard.Projections;
 using CapacityBoard.Reports.Facts;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui;
@@ -12,7 +13,7 @@ namespace CapacityBoard.Reports;
 
 /// <summary>What the pages of a locality's reports have in common: what is asked for, and what is known.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal abstract class ReportsPage(Boards boards, FactBook book, LocalityPolicies policies, TimeProvider clock) : PageModel
+internal abstract class ReportsPage(Boards boards, FoldProgress progress, FactBook book, LocalityPolicies policies, TimeProvider clock) : PageModel
 {
     public string Locality { get; private set; } = "";
 
@@ -40,7 +41,7 @@ internal abstract class ReportsPage(Boards boards, FactBook book, LocalityPolici
     /// <summary>False where there is no such locality.</summary>
     protected async Task<bool> Load(string locality)
     {
-        await boards.UpToDate(HttpContext.RequestAborted);
+        await progress.UpToDate(HttpContext.RequestAborted);
         if (boards.Find(locality) is not { } board)
         {
             return false;

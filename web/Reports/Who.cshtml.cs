@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Board;
 using CapacityBoard.Policies;
+using CapacityBoard.Projections;
 using CapacityBoard.Reports.Facts;
 using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Mvc;
@@ -9,8 +10,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Reports;
 
 /// <summary>The stays and vacancies that stand behind one figure of a report: those at sites whose people one may see.</summary>
-internal sealed class WhoModel(Boards boards, FactBook book, LocalityPolicies policies, SiteLooks looks, TimeProvider clock)
-    : ReportsPage(boards, book, policies, clock)
+internal sealed class WhoModel(Boards boards, FoldProgress progress, FactBook book, LocalityPolicies policies, AccessLog log, TimeProvider clock)
+    : ReportsPage(boards, progress, book, policies, clock)
 {
     public const int MostShown = 200;
 
@@ -40,7 +41,7 @@ internal sealed class WhoModel(Boards boards, FactBook book, LocalityPolicies po
         var seen = lines.Where(line => MaySee(line.Site)).ToList();
         (Seen, Hidden) = (seen.Count, lines.Count - seen.Count);
         Lines = [.. seen.Take(MostShown)];
-        await looks.Saw(HttpContext, Lines.Select(line => (line.Site, line.Reference)));
+        await log.RecordView(HttpContext, Lines.Select(line => (line.Site, line.Reference)));
         return Page();
     }
 }

@@ -1,5 +1,6 @@
 using CapacityBoard.Board;
 using CapacityBoard.Policies;
+using CapacityBoard.Projections;
 using CapacityBoard.Reports;
 using CapacityBoard.Reports.Facts;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Returns;
 
 /// <summary>The returns of a locality as files, each with what its columns hold.</summary>
-internal sealed class ReturnsModel(Boards boards, FactBook book, LocalityPolicies policies, TimeProvider clock) : ReportsPage(boards, book, policies, clock)
+internal sealed class ReturnsModel(Boards boards, FoldProgress progress, FactBook book, LocalityPolicies policies, TimeProvider clock) : ReportsPage(boards, progress, book, policies, clock)
 {
     public async Task<IActionResult> OnGetAsync(string locality) => await Load(locality) ? Page() : NotFound();
 

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Sites;
 
 /// <summary>What every site says of its beds, whatever its kind.</summary>
-public abstract class BedsPage(Boards boards, ISiteClient sites, TimeProvider clock) : ChangePage(boards, sites, clock)
+internal abstract class BedsPage(SitePageServices services) : SitePage(services)
 {
     private const string HoldsId = "holds";
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Sites;
 
 /// <summary>Where a care home, home-care provider or intermediate care unit says what is free.</summary>
-public sealed class SiteModel(Boards boards, ISiteClient sites, TimeProvider clock) : BedsPage(boards, sites, clock)
+internal sealed class SiteModel(SitePageServices services) : BedsPage(services)
 {
     public IReadOnlyList<ExpectedVacancy> Expected => [.. Site.Capacity.Expected.OrderBy(expected => expected.At)];
 

@@ -10,6 +10,7 @@ using CapacityBoard.GrandRounds;
 using CapacityBoard.History;
 using CapacityBoard.Holds;
 using CapacityBoard.Hosting.Api;
+using CapacityBoard.Projections;
 using CapacityBoard.Stays;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -32,7 +33,7 @@ internal static class SiteApi
         var ward = MapSite(api, SiteKind.Ward, "hospitals/{hospital}/wards/{ward}");
         MapCapacity(ward);
         MapStays(ward);
-        ward.Group.MapPost("/transfer-stay", Transfer).WithSummary("Moves a person to another ward of the same hospital, keeping the admission.");
+        ward.MapCommand<BeginTransfer>("transfer-stay", "Moves a person to another ward of the same hospital, keeping the admission.");
     }
 
     /// <summary>The API's address of a site.</summary>
@@ -49,11 +50,11 @@ internal static class SiteApi
         var group = api.MapGroup($"/localities/{{locality}}/{path}")
             .WithTags(Codes.Of(kind))
             .ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapGet("", ([AsParameters] AsAtQuery query, HttpContext http, SiteReader reader, SiteLooks looks) => Read(kind, query, http, reader, looks))
+        group.MapGet("", ([AsParameters] AsAtQuery query, HttpContext http, SiteReader reader, AccessLog log) => Read(kind, query, http, reader, log))
             .WithSummary("The site, open or closed, as it stands or stood at a past moment: its figures, holds, expected vacancies, suspensions and, where it records them, stays.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
-        group.MapPut("", (SiteDetails details, [AsParameters] CommandHeaders headers, HttpContext http, ISiteClient sites) =>
-                Register(kind, details, headers, http, sites))
+        group.MapPut("", (SiteDetails details, [AsParameters] CommandHeaders headers, HttpContext http, SiteCommands commands) =>
+                Register(kind, details, headers, http, commands))
             .WithSummary("Registers the site, or says its details anew.")
             .WithCommandProblems();
         var site = new KindRoutes(kind, group);
@@ -120,8 +121,8 @@ internal static class SiteApi
 
     private static void MapCommand<TCommand>(this KindRoutes site, string name, string summary)
         where TCommand : SiteCommand =>
-        site.Group.MapPost(name, (TCommand command, [AsParameters] CommandHeaders headers, HttpContext http, ISiteClient sites) =>
-                Execute(site.Kind, command, headers, http, sites))
+        site.Group.MapPost(name, (TCommand command, [AsParameters] CommandHeaders headers, HttpContext http, SiteCommands commands) =>
+                Execute(site.Kind, command, headers, http, commands))
             .WithSummary(summary)
             .WithCommandProblems();
 
@@ -134,90 +135,62 @@ internal static class SiteApi
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<Results<Ok<SiteView>, ProblemHttpResult>> Read(
-        SiteKind kind, AsAtQuery query, HttpContext http, SiteReader reader, SiteLooks looks)
+        SiteKind kind, AsAtQuery query, HttpContext http, SiteReader reader, AccessLog log)
     {
         if (KeyOf(http) is not { } key)
         {
             return TypedResults.Problem(NoSuchKey());
         }
 
-        var (view, asAt, problem) = await reader.Read(kind, key, query, http.RequestAborted);
-        if (view is null)
+        if (await reader.Read(key, http.RequestAborted) is not { Details: not null } site || site.Kind != kind)
         {
-            return TypedResults.Problem(problem!);
+            return TypedResults.Problem(Problems.Of(new Refusal(RefusalCode.UnknownSite, $"There is no {Codes.Of(kind)} {key}.")));
         }
 
+        var shown = await reader.At(reader.Asked(key, (now, began) => query.Of(now, began)), site, http.RequestAborted);
+        if (shown.AsAt.Problems.Count > 0)
+        {
+            return TypedResults.Problem(AsAtQuery.ProblemOf(shown.AsAt));
+        }
+
+        var view = SiteView.Of(shown);
         if (!http.Caller()!.May(Permission.SeeStays, Scope.Of(key)))
         {
             return TypedResults.Ok(view.WithoutStays());
         }
 
-        await looks.Saw(http, key, view.References, asAt);
+        await log.RecordView(http, key, view.References, shown.AsAt.Past);
         return TypedResults.Ok(view);
     }
 
     /// <summary>The body is the details themselves, so that a refusal names their fields without the command's.</summary>
     private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Register(
-        SiteKind kind, SiteDetails details, CommandHeaders headers, HttpContext http, ISiteClient sites)
+        SiteKind kind, SiteDetails details, CommandHeaders headers, HttpContext http, SiteCommands commands)
     {
         const string Prefix = "details.";
-        return await Execute(kind, new RegisterSite(details), headers, http, sites, refusal => refusal.Field?.StartsWith(Prefix, StringComparison.Ordinal) == true
+        return await Execute(kind, new RegisterSite(details), headers, http, commands, refusal => refusal.Field?.StartsWith(Prefix, StringComparison.Ordinal) == true
             ? refusal with { Field = refusal.Field[Prefix.Length..], Message = refusal.Message.Replace($"'{Prefix}", "'", StringComparison.Ordinal) }
             : refusal);
     }
 
     private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Execute(
-        SiteKind kind, SiteCommand command, CommandHeaders headers, HttpContext http, ISiteClient sites, Func<Refusal, Refusal>? reword = null)
+        SiteKind kind, SiteCommand command, CommandHeaders headers, HttpContext http, SiteCommands commands, Func<Refusal, Refusal>? reword = null)
     {
         if (KeyOf(http) is not { } key)
         {
             return TypedResults.Problem(NoSuchKey());
         }
 
-        if ((headers.Check(http.Caller()!) ?? CheckFrom(command, http)) is { } wrong)
+        if (headers.Check(http.Caller()!, command is BeginTransfer ? StayTransfer.LongestOperation : Limits.ShortText) is { } wrong)
         {
             return TypedResults.Problem(Problems.Of(wrong));
         }
 
-        var outcome = await sites.Execute(kind, key, headers.Request(command, http.Caller()!));
-        await Note(http, key, command, headers, outcome);
-        await http.RequestServices.GetRequiredService<BothSides>().After(key, command, outcome, headers.By(http.Caller()!));
-        return Answer(key, headers.Operation, outcome.Refusal is { } refusal && reword is not null ? outcome with { Refusal = reword(refusal) } : outcome, await NoticeOf(command, http));
+        var outcome = await commands.Execute(http, kind, key, headers.Request(command, http.Caller()!));
+        return outcome.Refusal is { } refusal
+            ? TypedResults.Problem(Problems.Of(reword?.Invoke(refusal) ?? refusal))
+            : TypedResults.Ok(new CommandAccepted(key, outcome.Version, headers.Operation, await NoticeOf(command, http)));
     }
-
-    private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Transfer(
-        BeginTransfer command, [AsParameters] CommandHeaders headers, HttpContext http, StayTransfer transfer)
-    {
-        if (KeyOf(http) is not { } key)
-        {
-            return TypedResults.Problem(NoSuchKey());
-        }
-
-        if (headers.Check(http.Caller()!, StayTransfer.LongestOperation) is { } wrong)
-        {
-            return TypedResults.Problem(Problems.Of(wrong));
-        }
-
-        if (command.With is not null && !http.Caller()!.May(Permission.ChangeStays, Scope.Of(command.To)))
-        {
-            return TypedResults.Problem(Problems.Of(Limits.Invalid("with", $"'to' is {command.To}; people swap with a ward whose stays you may change.")));
-        }
-
-        var outcome = await transfer.Begin(key, headers.Request(command, http.Caller()!));
-        await Note(http, key, command, headers, outcome);
-        return Answer(key, headers.Operation, outcome);
-    }
-
-    /// <summary>An admission on a hold ends the stay that the hold names: one holds beds only for people whom one may see.</summary>
-    private static Refusal? CheckFrom(SiteCommand command, HttpContext http) =>
-        command is PlaceHold { From: { } from, Stay: var stay }
-            && !http.Caller()!.May(Permission.SeeStays, Scope.Of(from), Scope.OfHome(http.RequestServices.GetRequiredService<Boards>().FindStay(from, stay ?? "")?.Stay))
-            ? Limits.Invalid("from", $"'from' is {from}; a ward or unit whose stays you may see is allowed.")
-            : null;
-
-    private static Task Note(HttpContext http, SiteKey site, SiteCommand command, CommandHeaders headers, Outcome outcome) => outcome.Refusal is null
-        ? http.RequestServices.GetRequiredService<SiteLooks>().Did(http, site, command, headers.Operation)
-        : Task.CompletedTask;
 
     /// <summary>What was done and may yet be a mistake: a bed is held for somebody of whom the board has no stay.</summary>
     private static async Task<string?> NoticeOf(SiteCommand command, HttpContext http)
@@ -228,16 +201,11 @@ internal static class SiteApi
         }
 
         var boards = http.RequestServices.GetRequiredService<Boards>();
-        await boards.UpToDate(http.RequestAborted);
+        await http.RequestServices.GetRequiredService<FoldProgress>().UpToDate(http.RequestAborted);
         return hold.From is { } from && boards.FindStay(from, stay) is { Left: null }
             ? null
             : $"Nobody with the reference {stay} was found{(hold.From is null ? ", as 'from' does not say where" : $" at {hold.From}")}: an admission on this hold discharges nobody.";
     }
-
-    private static Results<Ok<CommandAccepted>, ProblemHttpResult> Answer(SiteKey key, string operation, Outcome outcome, string? notice = null) =>
-        outcome.Refusal is { } refusal
-            ? TypedResults.Problem(Problems.Of(refusal))
-            : TypedResults.Ok(new CommandAccepted(key, outcome.Version, operation, notice));
 
     private static SiteKey? KeyOf(HttpContext http)
     {

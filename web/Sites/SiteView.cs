@@ -43,6 +43,8 @@ internal sealed record SiteView(
         Answer = hold.Answer is { } answer ? answer with { Note = null } : null,
     };
 
+    public static SiteView Of(SiteAsAt shown) => Of(shown.Site, shown.Site.Details!, shown.Policy, shown.At);
+
     public static SiteView Of(Site site, SiteDetails details, LocalityPolicy policy, DateTimeOffset now) => new(
         site.Key,
         site.Version,

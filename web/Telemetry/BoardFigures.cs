@@ -1,17 +1,18 @@
 using System.Diagnostics.Metrics;
 using CapacityBoard.Access.Gate;
 using CapacityBoard.Board;
+using CapacityBoard.Projections;
 
 namespace CapacityBoard.Telemetry;
 
 /// <summary>The gauges of this node's boards and screens.</summary>
-internal sealed class BoardFigures(Boards boards, OpenScreens screens, TimeProvider clock)
+internal sealed class BoardFigures(Boards boards, FoldProgress progress, OpenScreens screens, TimeProvider clock)
 {
     private static readonly KeyValuePair<string, object?> Open = new("state", "open");
     private static readonly KeyValuePair<string, object?> RunOut = new("state", "run-out");
 
     public BoardGauges Gauges => new(
-        () => boards.Position, () => screens.Count, () => boards.Unsent, Holds, Sites);
+        () => progress.Position, () => screens.Count, () => boards.Unsent, Holds, Sites);
 
     private IEnumerable<Measurement<int>> Holds()
     {

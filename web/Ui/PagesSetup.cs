@@ -17,7 +17,6 @@ public static class PagesSetup
         // Pages stand beside their read models; partials that all of them share, in Ui.
         services.AddRazorPages().WithRazorPagesAtContentRoot();
         services.Configure<RazorViewEngineOptions>(razor => razor.PageViewLocationFormats.Add("/Ui/{0}" + RazorViewEngine.ViewExtension));
-        services.AddSingleton<StayStories>();
         services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.Configure<CookieTempDataProviderOptions>(said => said.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddRouting(options => options.ConstraintMap[SiteKeyPartConstraint.Name] = typeof(SiteKeyPartConstraint));

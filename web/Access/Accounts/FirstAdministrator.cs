@@ -3,6 +3,7 @@ using CapacityBoard.Board;
 using CapacityBoard.Demonstration;
 using CapacityBoard.Hosting.Nodes;
 using CapacityBoard.Journal;
+using CapacityBoard.Projections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -14,7 +15,7 @@ namespace CapacityBoard.Access.Accounts;
 /// </summary>
 internal sealed partial class FirstAdministrator(
     FirstAdministratorLink link,
-    Boards boards,
+    FoldProgress progress,
     INodeLocks locks,
     IServer server,
     BoardKind kind,
@@ -22,7 +23,7 @@ internal sealed partial class FirstAdministrator(
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await boards.CaughtUp.WaitAsync(stoppingToken);
+        await progress.CaughtUp.WaitAsync(stoppingToken);
         if (kind.IsDemonstration)
         {
             return;

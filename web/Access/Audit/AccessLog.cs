@@ -1,12 +1,25 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Access.Store;
+using CapacityBoard.Sites;
 using CapacityBoard.Telemetry;
 
 namespace CapacityBoard.Access.Audit;
 
-/// <summary>Who saw or did what, from where. A line is on disk before what it tells of is answered for.</summary>
+/// <summary>
+/// Who saw, did or was refused what, and from where. A line is on disk before the answer is sent. Views and refusals that repeat
+/// within a quarter of an hour are one line, since an open page loads itself again at every change.
+/// </summary>
 internal sealed class AccessLog(AccessStore store, BoardMetrics metrics, TimeProvider clock)
 {
+    private const int MostRemembered = 10_000;
+
+    private static readonly TimeSpan OneView = TimeSpan.FromMinutes(15);
+
+    private readonly ConcurrentDictionary<View, Recorded> _views = new();
+
     /// <exception cref="Journal.JournalUnavailableException">It cannot be written: what it tells of is not to be done either.</exception>
     public async Task Write(AccessEntry entry, CancellationToken token = default)
     {
@@ -18,7 +31,7 @@ internal sealed class AccessLog(AccessStore store, BoardMetrics metrics, TimePro
     }
 
     /// <summary>
-    /// Notes what the caller of a request saw or did, also where they have gone meanwhile: what was done is done. It takes no
+    /// Records what the caller of a request saw or did, even where they have disconnected: what was done is done. It takes no
     /// longer than the database's own timeouts.
     /// </summary>
     /// <param name="who">Their name; that of the request's caller where not given.</param>
@@ -37,4 +50,79 @@ internal sealed class AccessLog(AccessStore store, BoardMetrics metrics, TimePro
                 Address = Addresses.TextOf(http.Connection.RemoteIpAddress),
                 Note = note,
             });
+
+    /// <summary>Records which stays of a site were shown; again within a quarter of an hour only those not shown before.</summary>
+    /// <param name="stays">The references that are shown; null stands for no reference.</param>
+    /// <param name="asAt">The past moment as at which they were seen; null for now. The moments of one day are one view.</param>
+    /// <exception cref="Journal.JournalUnavailableException">It cannot be recorded, so it is not to be shown.</exception>
+    public Task RecordView(HttpContext http, SiteKey site, IEnumerable<string?> stays, DateTimeOffset? asAt = null) => RecordView(
+        http, Acts.SawStays, site.Value, stays, asAt is { } past ? LocalDay.Of(past).ToString("'as at' d MMMM yyyy", CultureInfo.InvariantCulture) : null);
+
+    /// <summary>The same for stays at several sites.</summary>
+    /// <inheritdoc cref="RecordView(HttpContext, SiteKey, IEnumerable{string?}, DateTimeOffset?)"/>
+    public async Task RecordView(HttpContext http, IEnumerable<(SiteKey Site, string? Stay)> stays, DateTimeOffset? asAt = null)
+    {
+        foreach (var site in stays.GroupBy(each => each.Site, each => each.Stay))
+        {
+            await RecordView(http, site.Key, site, asAt);
+        }
+    }
+
+    /// <summary>Records stays that were read of in the audit itself.</summary>
+    /// <param name="about">The one place that the reader administers; null where there are more.</param>
+    public Task RecordAuditView(HttpContext http, string? about, IEnumerable<string?> stays) => RecordView(http, Acts.SawAudit, about, stays, null);
+
+    /// <summary>Records a person's command that was done. A machine's is in the journal alone: its key tells where it comes from.</summary>
+    public Task RecordChange(HttpContext http, SiteKey site, SiteCommand command, string operation) => http.Caller()!.Kind == CallerKind.Person
+        ? Write(http, Acts.Of(command), site.Value, Acts.StayOf(command), operation)
+        : Task.CompletedTask;
+
+    /// <summary>Records what somebody asked for without the permission.</summary>
+    /// <param name="about">The site or locality; null for neither.</param>
+    /// <param name="what">What they asked for, in a few words.</param>
+    /// <param name="stay">The reference of the stay that it was about; null for none.</param>
+    /// <param name="hasOwnLine">Asked for each that does not repeat the last: false where it gets no line.</param>
+    public Task RecordRefusal(HttpContext http, Caller caller, string? about, string what, string? stay, Func<bool> hasOwnLine) =>
+        Once(http, caller, Acts.Refused, about, stay is null ? [] : [stay], what, hasOwnLine);
+
+    private async Task RecordView(HttpContext http, string act, string? about, IEnumerable<string?> stays, string? note)
+    {
+        var seen = stays.OfType<string>().ToImmutableHashSet(StringComparer.Ordinal);
+        await (seen.IsEmpty ? Task.CompletedTask : Once(http, http.Caller()!, act, about, seen, note));
+    }
+
+    private async Task Once(
+        HttpContext http, Caller caller, string act, string? about, ImmutableHashSet<string> stays, string? note, Func<bool>? hasOwnLine = null)
+    {
+        var view = new View(caller.Kind, caller.Id, act, about, note, Addresses.TextOf(http.Connection.RemoteIpAddress));
+        var before = _views.TryGetValue(view, out var recorded) && IsRecent(recorded) ? recorded : null;
+        var more = stays.Except(before?.Stays ?? []);
+        if ((before is not null && more.IsEmpty) || hasOwnLine?.Invoke() == false)
+        {
+            return;
+        }
+
+        await Write(http, act, about, StayList.Of(more), note: note, who: caller.Name);
+        Forget();
+        _views[view] = new(before?.Since ?? clock.GetTimestamp(), stays.Union(before?.Stays ?? []));
+    }
+
+    private bool IsRecent(Recorded recorded) => clock.GetElapsedTime(recorded.Since) < OneView;
+
+    private void Forget()
+    {
+        if (_views.Count < MostRemembered)
+        {
+            return;
+        }
+
+        foreach (var view in _views.Where(each => !IsRecent(each.Value)))
+        {
+            _views.TryRemove(view);
+        }
+    }
+
+    private sealed record View(CallerKind Kind, string Id, string Act, string? About, string? Note, string Address);
+
+    private sealed record Recorded(long Since, ImmutableHashSet<string> Stays);
 }

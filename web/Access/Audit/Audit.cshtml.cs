@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Access.Audit;
 
 /// <summary>Who saw or did what: on the page, or as a file.</summary>
-internal sealed class AuditModel(AuditTrail trail, AuditReaches reaches, AccessLog log, SiteLooks looks, TimeProvider clock) : AdminPage(clock)
+internal sealed class AuditModel(AuditTrail trail, AuditReaches reaches, AccessLog log, TimeProvider clock) : AdminPage(clock)
 {
     public const int LinesAPage = 100;
 
@@ -42,7 +42,7 @@ internal sealed class AuditModel(AuditTrail trail, AuditReaches reaches, AccessL
         var token = HttpContext.RequestAborted;
         var cursor = AuditCursor.TryParse(Request.Query["older"], out var older) ? older : null;
         Found = await trail.Read(Filter.Question, await reaches.Of(Mine, token), cursor, LinesAPage, token);
-        await looks.SawAudit(HttpContext, Mine.Only?.Value, Found.Lines.Select(line => line.StayShown(Filter.Question.Stay)));
+        await log.RecordAuditView(HttpContext, Mine.Only?.Value, Found.Lines.Select(line => line.StayShown(Filter.Question.Stay)));
         return true;
     }
 

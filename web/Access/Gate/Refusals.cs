@@ -6,7 +6,7 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Access.Gate;
 
 /// <summary>Has it noted what somebody asked for who was let in, and may not have. Strangers are counted by their addresses' limits.</summary>
-internal sealed class Refusals(SiteLooks looks)
+internal sealed class Refusals(AccessLog log, RefusalCounts counts)
 {
     /// <param name="rule">That of the endpoint or form; null where the table has none.</param>
     public Task Note(HttpContext http, AccessRule? rule)
@@ -20,6 +20,9 @@ internal sealed class Refusals(SiteLooks looks)
     /// <param name="what">What was asked, in a few words.</param>
     /// <param name="stay">The reference of the stay that it was about; null for none.</param>
     public Task Note(HttpContext http, Caller? caller, Scope? about, string what, string? stay = null) => caller is { LacksSecondFactor: false }
-        ? looks.WasRefused(http, caller, about?.Value, what[..Math.Min(what.Length, Limits.LongText)], stay)
+        ? Note(http, caller, about?.Value, what[..Math.Min(what.Length, Limits.LongText)], stay)
         : Task.CompletedTask;
+
+    private Task Note(HttpContext http, Caller caller, string? about, string what, string? stay) =>
+        log.RecordRefusal(http, caller, about, what, stay, () => counts.HasOwnLine(caller, Addresses.TextOf(http.Connection.RemoteIpAddress), what));
 }

@@ -3,6 +3,7 @@ using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Admin;
 using CapacityBoard.Board;
+using CapacityBoard.Projections;
 using CapacityBoard.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,7 +11,7 @@ namespace CapacityBoard.Access.Keys;
 
 /// <summary>The keys by which machines use the API.</summary>
 internal sealed class KeysModel(
-    KeyList list, ApiKeys keys, AccountRegister names, AccessLog log, Boards boards, TimeProvider clock) : AdminPage(clock)
+    KeyList list, ApiKeys keys, AccountRegister names, AccessLog log, Boards boards, FoldProgress progress, TimeProvider clock) : AdminPage(clock)
 {
     public const int LongestName = 40;
     public const int UsualDays = 365;
@@ -46,7 +47,7 @@ internal sealed class KeysModel(
 
     protected override async Task<bool> Load()
     {
-        await boards.UpToDate(HttpContext.RequestAborted);
+        await progress.UpToDate(HttpContext.RequestAborted);
         Keys = await list.Find(Mine, HttpContext.RequestAborted);
         return true;
     }

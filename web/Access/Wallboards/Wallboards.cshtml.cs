@@ -2,6 +2,7 @@ using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Admin;
 using CapacityBoard.Board;
+using CapacityBoard.Projections;
 using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ namespace CapacityBoard.Access.Wallboards;
 
 /// <summary>The links by which screens on walls are let in.</summary>
 internal sealed class WallboardsModel(
-    WallboardLinkList list, WallboardLinks links, AccountRegister names, AccessLog log, Boards boards, TimeProvider clock) : AdminPage(clock)
+    WallboardLinkList list, WallboardLinks links, AccountRegister names, AccessLog log, Boards boards, FoldProgress progress, TimeProvider clock) : AdminPage(clock)
 {
     private readonly TimeProvider _clock = clock;
 
@@ -55,7 +56,7 @@ internal sealed class WallboardsModel(
 
     protected override async Task<bool> Load()
     {
-        await boards.UpToDate(HttpContext.RequestAborted);
+        await progress.UpToDate(HttpContext.RequestAborted);
         Links = await list.Find(Mine, HttpContext.RequestAborted);
         return true;
     }

@@ -1,32 +1,32 @@
 using System.Collections.Concurrent;
 using CapacityBoard.Board;
 using CapacityBoard.Journal;
+using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Reports.Facts;
 
 /// <summary>
-/// What reports are counted from: the facts of every locality, folded from the entries that <see cref="Boards"/> reads, each
-/// once. Like the boards it holds nothing that cannot be made again from the journal. What was taken from it stays as it was,
-/// so that a report keeps no entry waiting.
+/// What reports are counted from: the facts of every locality. What was taken from it stays as it was, so that a report keeps
+/// no entry waiting.
 /// </summary>
-public sealed class FactBook
+public sealed class FactBook : IProjection
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, LocalityFacts> _localities = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.Ordinal);
-    private long _position;
 
     /// <summary>By where they live: the stays of people who are in another locality's hospitals and units.</summary>
     private readonly Dictionary<string, SortedDictionary<(string Locality, int Number), StayHistory>> _elsewhere = new(StringComparer.Ordinal);
 
-    /// <summary>
-    /// Takes an entry in. Entries come in the journal's order; one that was taken in before is passed over. Of a site that
-    /// cannot be read there is what was known before.
-    /// </summary>
-    /// <param name="after">The site as the entry leaves it.</param>
-    public void Fold(JournalEntry entry, Site after)
+    /// <summary>Of a site that cannot be read there is what was known before.</summary>
+    public void Fold(FoldedEntry folded)
     {
+        if (folded is not { Entry: var entry, After: { } after })
+        {
+            return;
+        }
+
         if (after.Details is { } details && entry.Event is SiteRegistered or SiteDetailsRevised)
         {
             _names[entry.Site.Value] = details.Name;
@@ -35,12 +35,6 @@ public sealed class FactBook
 
         lock (_gate)
         {
-            if (entry.Position <= _position)
-            {
-                return;
-            }
-
-            _position = entry.Position;
             if (after.Unreadable is not null)
             {
                 return;

@@ -2,6 +2,7 @@ using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Board;
+using CapacityBoard.Commands;
 using CapacityBoard.History;
 using CapacityBoard.Holds;
 using CapacityBoard.Policies;
@@ -11,28 +12,32 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Sites;
 
+/// <summary>What the pages of a site need.</summary>
+internal sealed record SitePageServices(SiteReader Reader, SiteCommands Commands, AccessLog Log, Boards Boards);
+
 /// <summary>
-/// A page by which people change one site. It reads the site from its grain, so that one sees one's own change
-/// at once; a change that was done ends in a redirect, one that was not shows the form again.
+/// A page by which people change one site. A change that was done ends in a redirect; one that was refused shows the form again.
 /// </summary>
-public abstract class ChangePage(Boards boards, ISiteClient sites, TimeProvider clock) : FormPage
+internal abstract class SitePage(SitePageServices services) : FormPage
 {
     /// <summary>The element that says that the site is closed.</summary>
     public const string ClosedId = "closed";
 
-    /// <summary>The site as its grain has it, or as it stood.</summary>
-    public Site Site { get; private set; } = null!;
+    private SiteAsAt _shown = null!;
+
+    /// <summary>The site as it is, or as it stood.</summary>
+    public Site Site => _shown.Site;
 
     public SiteDetails Details => Site.Details!;
 
     /// <summary>The instant that the page shows: now, or a past one.</summary>
-    public DateTimeOffset Now { get; private set; }
+    public DateTimeOffset Now => _shown.At;
 
     /// <summary>Whether the page is as of now or as at a past moment.</summary>
-    public AsAt AsAt { get; private set; } = null!;
+    public AsAt AsAt => _shown.AsAt;
 
     /// <summary>The policy of the site's locality.</summary>
-    public LocalityPolicy Policy { get; private set; } = null!;
+    public LocalityPolicy Policy => _shown.Policy;
 
     public FreshnessPolicy FreshnessPolicy => Policy.FreshnessOf(Site.Kind);
 
@@ -53,13 +58,15 @@ public abstract class ChangePage(Boards boards, ISiteClient sites, TimeProvider 
         [.. AsAt.Problems, .. base.Problems.Select(problem => Site.Closed is null ? problem : problem with { Field = ClosedId })];
 
     /// <summary>A ward or unit as people name it: "Ward A1, Stepping Hill Hospital".</summary>
-    public virtual string NameOf(SiteKey site) => Boards.Find(site.Locality)?.Find(site)?.Details is { } details
+    public virtual string NameOf(SiteKey site) => Boards.Find(site)?.Details is { } details
         ? details.Hospital is { } hospital ? $"{details.Name}, {hospital}" : details.Name
         : Labels.OfPart(site.Name);
 
-    protected Boards Boards => boards;
+    protected Boards Boards => services.Boards;
 
-    private protected Caller Caller => HttpContext.Caller()!;
+    protected AccessLog Log => services.Log;
+
+    protected Caller Caller => HttpContext.Caller()!;
 
     /// <summary>True where whoever looks at the page may do something at its site. What is past may be seen, and nothing more.</summary>
     public bool May(Permission permission) => (!AsAt.IsPast || IsToSee(permission)) && Caller.May(permission, Scope.Of(Site.Key), HomeFor(permission));
@@ -81,20 +88,19 @@ public abstract class ChangePage(Boards boards, ISiteClient sites, TimeProvider 
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (!await Load())
+        if (!await Load((now, began) => ShowsThePast ? AsAt.Of(Request.Query, now, began) : AsAt.OfNow(now, began)))
         {
             return NotFound();
         }
 
-        await LookBack();
         ViewData[nameof(AsAt)] = AsAt;
         return await Shown();
     }
 
-    /// <summary>The page as it is shown, of the site that was read; what is seen of people is noted.</summary>
+    /// <summary>The page as it is shown, of the site that was read; which people it shows is recorded.</summary>
     protected virtual async Task<IActionResult> Shown()
     {
-        await (MaySeeStays ? Looks.Saw(HttpContext, Site.Key, StaysShown, AsAt.Past) : Task.CompletedTask);
+        await (MaySeeStays ? Log.RecordView(HttpContext, Site.Key, StaysShown, AsAt.Past) : Task.CompletedTask);
         return Page();
     }
 
@@ -110,45 +116,32 @@ public abstract class ChangePage(Boards boards, ISiteClient sites, TimeProvider 
     /// <summary>True where the page can be seen as at a past moment. Such a page shows no form to whom <see cref="May"/> denies it.</summary>
     protected virtual bool ShowsThePast => false;
 
-    /// <summary>Does what a form asks: reads it, sends the command and shows what became of it.</summary>
+    /// <summary>Does what a form asks: reads it, has the command done and shows what became of it.</summary>
     /// <param name="said">What was done, of the site as it then is.</param>
-    protected Task<IActionResult> Change(Func<SentForm, SiteCommand> read, Func<SentForm, string> said, Func<SentForm, string>? anchor = null) => Change(
-        async form =>
-        {
-            var command = read(form);
-            return form.IsRight ? await Execute(command, form, by => sites.Execute(Site.Kind, Site.Key, form.Request(command, by))) : null;
-        },
-        said,
-        anchor);
-
-    /// <summary>Has a command done in the name of whoever is signed in, and notes from where it came.</summary>
-    protected async Task<Outcome> Execute(SiteCommand command, SentForm form, Func<string, Task<Outcome>> execute)
+    /// <param name="anchor">The element of the page to go on from.</param>
+    protected async Task<IActionResult> Change(Func<SentForm, SiteCommand> read, Func<SentForm, string> said, Func<SentForm, string>? anchor = null)
     {
-        var outcome = await execute(Caller.Name);
-        await (outcome.Refusal is null ? Looks.Did(HttpContext, Site.Key, command, form.Operation) : Task.CompletedTask);
-        await Sides.After(Site.Key, command, outcome, Caller.Name);
-        return outcome;
-    }
-
-    /// <param name="execute">Does it; answers null where the form is not right.</param>
-    protected async Task<IActionResult> Change(
-        Func<SentForm, Task<Outcome?>> execute, Func<SentForm, string> said, Func<SentForm, string>? anchor = null)
-    {
-        if (!await Load())
+        if (!await Load(AsAt.OfNow))
         {
             return NotFound();
         }
 
         var form = await ReadForm();
-        if (await execute(form) is not { } outcome)
+        var command = read(form);
+        if (!form.IsRight)
         {
             return await Shown();
         }
 
-        await Read(Site.Kind, Site.Key);
+        var outcome = await services.Commands.Execute(HttpContext, Site.Kind, Site.Key, form.Request(command, Caller.Name));
+        if (await services.Reader.ReadAfter(outcome, Site.Key, HttpContext.RequestAborted) is { } site)
+        {
+            await Show(site, services.Reader.Asked(site.Key, AsAt.OfNow));
+        }
+
         if (outcome.Refusal is { } refusal)
         {
-            form.Refuse(refusal, refusal.Site is { } site ? NameOf(site) : null);
+            Refuse(form, command, refusal);
             return await Shown();
         }
 
@@ -156,69 +149,33 @@ public abstract class ChangePage(Boards boards, ISiteClient sites, TimeProvider 
         return LocalRedirect($"{Request.PathBase}{Request.Path}{Query}{(anchor is null ? "" : $"#{anchor(form)}")}");
     }
 
+    /// <summary>Says at the form why the site refused a command.</summary>
+    protected virtual void Refuse(SentForm form, SiteCommand command, Refusal refusal) => form.Refuse(refusal, refusal.Site is { } site ? NameOf(site) : null);
+
     /// <summary>The query of the page after a change.</summary>
     protected virtual string Query => "";
-
-    private BothSides Sides => HttpContext.RequestServices.GetRequiredService<BothSides>();
-
-    /// <summary>What people saw and did, noted.</summary>
-    private protected SiteLooks Looks => HttpContext.RequestServices.GetRequiredService<SiteLooks>();
-
-    private BoardHistory History => HttpContext.RequestServices.GetRequiredService<BoardHistory>();
 
     private static bool IsToSee(Permission permission) =>
         permission is Permission.SeeCounts or Permission.SeeBoard or Permission.SeeSite or Permission.SeeStays;
 
-    private async Task<bool> Load()
+    /// <summary>False where there is no such page.</summary>
+    private async Task<bool> Load(Func<DateTimeOffset, DateTimeOffset, AsAt> parse)
     {
-        await boards.CaughtUp.WaitAsync(HttpContext.RequestAborted);
-        if (!SiteKey.TryParse(SitePath, out var key) || await Known(key) is not { } known || !IsFor(known.Kind))
+        if (!SiteKey.TryParse(SitePath, out var key))
         {
             return false;
         }
 
-        Board = boards.Find(key.Locality)!.Whole();
-        await Read(known.Kind, key);
-        return Site.Details?.Kind == known.Kind;
-    }
-
-    /// <summary>Takes the site back to the moment that the address asks for, if it asks for one.</summary>
-    private async Task LookBack()
-    {
-        AsAt = ShowsThePast ? AsAt.Of(Request.Query, AsAt.Now, AsAt.Began) : AsAt;
-        if (AsAt.Past is not { } at)
+        var board = Boards.Find(key.Locality)?.Whole();
+        if (await services.Reader.Read(key, HttpContext.RequestAborted) is not { Details: not null } site || !IsFor(site.Kind))
         {
-            return;
+            return false;
         }
 
-        await boards.UpToDate(HttpContext.RequestAborted);
-        var past = await AsAt.Read(History, Locality, HttpContext.RequestAborted);
-        if (past?.Find(Site.Key) is not { } site)
-        {
-            AsAt = AsAt.NotOnTheBoard(Details.Name);
-            return;
-        }
-
-        (Site, Now, Policy) = (site, at, past.Policy);
+        Board = board ?? Boards.Find(key.Locality)!.Whole();
+        await Show(site, services.Reader.Asked(key, parse));
+        return true;
     }
 
-    /// <summary>The site on its board; it may have been put there a moment ago, on another node.</summary>
-    private async Task<Site?> Known(SiteKey key)
-    {
-        if (boards.Find(key.Locality)?.Find(key) is { } known)
-        {
-            return known;
-        }
-
-        await boards.UpToDate(HttpContext.RequestAborted);
-        return boards.Find(key.Locality)?.Find(key);
-    }
-
-    private async Task Read(SiteKind kind, SiteKey key)
-    {
-        Site = await sites.Read(kind, key);
-        Now = clock.GetUtcNow();
-        AsAt = AsAt.OfNow(Now, History.Began(key) ?? Now);
-        Policy = boards.Find(key.Locality)!.PolicyAt(Now);
-    }
+    private async Task Show(Site site, AsAt asAt) => _shown = await services.Reader.At(asAt, site, HttpContext.RequestAborted);
 }

@@ -1,6 +1,7 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Commands;
+using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
@@ -10,16 +11,15 @@ namespace CapacityBoard.Holds;
 /// What a command at one site means for the other side of a hold: who was admitted on it has left their ward, and who has
 /// left needs no other bed. It never changes the command's own answer: what fails here, <see cref="HoldRecovery"/> does later.
 /// </summary>
-internal sealed partial class BothSides(Boards boards, ISiteClient sites, HoldAdmission admission, TimeProvider clock, ILogger<BothSides> log)
+internal sealed partial class HoldFollowUp(Boards boards, FoldProgress progress, ISiteClient sites, HoldAdmission admission, TimeProvider clock, ILogger<HoldFollowUp> log)
 {
     /// <summary>Does at the other side what follows from a command that was done at a site.</summary>
-    public async Task After(SiteKey site, SiteCommand command, Outcome outcome, string by)
+    public async Task Run(SiteKey site, SiteCommand command, string by)
     {
         try
         {
             await (command switch
             {
-                _ when !outcome.IsAccepted => Task.CompletedTask,
                 AdmitOnHold done => Arrived(site, hold => hold.Id == done.Hold),
                 AdmitStay done => Arrived(site, hold => StayReferences.AreSame(hold.Stay, done.Stay)),
                 DischargeStay done => LetGo(site, done.Stay, by),
@@ -76,7 +76,7 @@ internal sealed partial class BothSides(Boards boards, ISiteClient sites, HoldAd
         var admitted = site.Capacity.Ended.LastOrDefault(ended => ended.Ending == HoldEnding.Admitted && isIt(ended.Hold));
         if (admitted is { Hold: { From: { } from, Stay: { } stay } hold } && HeldStays.LeadsAway(hold, place))
         {
-            await boards.UpToDate(CancellationToken.None);
+            await progress.UpToDate(CancellationToken.None);
             await admission.EndStay(place, kind, admitted, WhereItMayBe(from, stay), HoldOperations.Of(place, hold));
             await LetGo(from, stay, admitted.Ended.By);
         }
@@ -93,7 +93,7 @@ internal sealed partial class BothSides(Boards boards, ISiteClient sites, HoldAd
     /// <summary>Who has left a ward, or never was on it, needs no bed elsewhere but where they went.</summary>
     private async Task LetGo(SiteKey left, string stay, string by)
     {
-        await boards.UpToDate(CancellationToken.None);
+        await progress.UpToDate(CancellationToken.None);
         foreach (var half in Among(hold => StayReferences.AreSame(hold.Stay, stay) && hold.From is { } from && HeldStays.IsWithin(from, left), TimeSpan.Zero).OfType<HeldForNobody>())
         {
             await Finish(half, by);

@@ -2,11 +2,11 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Holds;
 
-internal static class HoldServices
+internal static class HoldsSetup
 {
     /// <summary>What joins the two sides of a hold.</summary>
     public static IServiceCollection AddHolds(this IServiceCollection services) => services
         .AddSingleton<HoldAdmission>()
-        .AddSingleton<BothSides>()
+        .AddSingleton<HoldFollowUp>()
         .AddHostedService<HoldRecovery>();
 }

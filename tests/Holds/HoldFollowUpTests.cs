@@ -5,7 +5,7 @@ using CapacityBoard.Support;
 namespace CapacityBoard.Holds;
 
 /// <summary>What is done at one side of a hold is done at the other, at once or, after a fault, later; and once.</summary>
-public sealed class BothSidesTests(GivenPlaces given) : IClassFixture<GivenPlaces>
+public sealed class HoldFollowUpTests(GivenPlaces given) : IClassFixture<GivenPlaces>
 {
     [Fact]
     public async Task GivenHold_WhenThePersonComes_ThenTheirStayEndsWithItsDestinationAndOtherBedsAreLetGo()
@@ -143,8 +143,8 @@ public sealed class BothSidesTests(GivenPlaces given) : IClassFixture<GivenPlace
         await given.Recover();
 
         (await given.Read(places.Ward)).Stays.Find("S-1").ShouldNotBeNull();
-        given.Sides.ToPutRight(places.Ward).ShouldHaveSingleItem().ShouldBeOfType<LeftBehind>();
-        given.Sides.ToPutRight(places.OtherWard).ShouldBeEmpty();
+        given.FollowUp.ToPutRight(places.Ward).ShouldHaveSingleItem().ShouldBeOfType<LeftBehind>();
+        given.FollowUp.ToPutRight(places.OtherWard).ShouldBeEmpty();
     }
 
     private Task<Places> Places() => given.New();

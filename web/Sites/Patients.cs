@@ -1,5 +1,4 @@
 using CapacityBoard.Access;
-using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Holds;
 using CapacityBoard.People;
@@ -9,8 +8,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Sites;
 
-/// <summary>Who is in, bed by bed, and what happens to them: the same on wards and in intermediate care units.</summary>
-public abstract class PeoplePage(Boards boards, ISiteClient sites, StayTransfer transfer, TimeProvider clock) : BedsPage(boards, sites, clock)
+/// <summary>A ward's page and the people of an intermediate care unit: who is in, bed by bed, and what happens to them.</summary>
+internal sealed class PatientsModel(SitePageServices services, HoldFollowUp followUp) : BedsPage(services)
 {
     public IReadOnlyList<BedView> Beds => BedView.Of(Site, Policy, Now);
 
@@ -20,7 +19,7 @@ public abstract class PeoplePage(Boards boards, ISiteClient sites, StayTransfer 
     public ILookup<string, PlaceHeld> PlacesHeldElsewhere => field ??= AsAt.IsPast ? PlacesHeld.None : PlacesHeld.For(Boards, Site, Now);
 
     /// <summary>What a hold and the people here do not agree on, and only people can put right.</summary>
-    public IReadOnlyList<HalfWay> ToPutRight => AsAt.IsPast ? [] : HttpContext.RequestServices.GetRequiredService<BothSides>().ToPutRight(Site.Key);
+    public IReadOnlyList<HalfWay> ToPutRight => AsAt.IsPast ? [] : followUp.ToPutRight(Site.Key);
 
     /// <summary>
     /// People who are recorded on another ward of the hospital too, and where: they were before one person could not be on
@@ -66,7 +65,7 @@ public abstract class PeoplePage(Boards boards, ISiteClient sites, StayTransfer 
     /// <summary>Whom the page names of another ward, to swap with, is seen there.</summary>
     protected override async Task<IActionResult> Shown()
     {
-        await (ToSwapWith(Form("transfer")) is { } other ? Looks.Saw(HttpContext, other.Site.Key, [other.Stay.Reference]) : Task.CompletedTask);
+        await (ToSwapWith(Form("transfer")) is { } other ? Log.RecordView(HttpContext, other.Site.Key, [other.Stay.Reference]) : Task.CompletedTask);
         return await base.Shown();
     }
 
@@ -99,47 +98,50 @@ public abstract class PeoplePage(Boards boards, ISiteClient sites, StayTransfer 
         form => $"{StayIn(form)} is in bed {form.Text("bed")}{(form.Text("swap") is { } other ? $", and {other} has their bed" : "")}.",
         form => RowOf(form.Text("bed")));
 
-    public Task<IActionResult> OnPostTransferAsync() => Change(Transfer, form => $"{StayIn(form)} is on {WardNamed(form.Text("to"))}, bed {form.Text("bed")}{(form.Text("swap") is { } other ? $", and {other} has their bed here" : "")}.", BedShown);
+    public Task<IActionResult> OnPostTransferAsync() => Change(
+        TransferIn,
+        form => $"{StayIn(form)} is on {WardNamed(form.Text("to"))}, bed {form.Text("bed")}{(form.Text("swap") is { } other ? $", and {other} has their bed here" : "")}.",
+        BedShown);
 
-    private async Task<Outcome?> Transfer(SentForm form)
+    protected override bool IsFor(SiteKind kind) => kind == (RouteData.Values.ContainsKey("ward") ? SiteKind.Ward : SiteKind.IntermediateCareUnit);
+
+    protected override void Refuse(SentForm form, SiteCommand command, Refusal refusal)
     {
-        var stay = StayIn(form);
-        var bed = form.Required("bed", "Enter the label of the bed on that ward.", 20);
+        if (command is BeginTransfer { To: var to } && ObstacleAt(to, refusal) is { } obstacle)
+        {
+            form.Wrong("to", obstacle);
+        }
+        else
+        {
+            base.Refuse(form, command, refusal);
+        }
+    }
+
+    private BeginTransfer TransferIn(SentForm form)
+    {
+        var (stay, bed) = (StayIn(form), form.Required("bed", "Enter the label of the bed on that ward.", 20));
         if (!SiteKey.TryParse(form.Text("to"), out var to))
         {
             form.Wrong("to", "Choose the ward.");
         }
-
-        if (!form.IsRight)
-        {
-            return null;
-        }
-
-        if (form.Text("swap") is not null && !MaySwapWith(to!))
+        else if (form.Text("swap") is not null && !MaySwapWith(to))
         {
             form.Wrong("to", "Only somebody who may change who is on that ward can swap. Choose another bed.");
-            return null;
         }
 
-        var command = new BeginTransfer(stay, to!, bed, form.Text("swap"));
-        var outcome = await Execute(command, form, by => transfer.Begin(Site.Key, form.Request(command, by)));
-        var obstacle = outcome.Refusal switch
-        {
-            { Code: RefusalCode.NoVacancy } => MaySwapWith(to!)
-                ? "No bed is free on that ward. Choose another, or enter the bed of the person to swap with."
-                : "No bed is free on that ward. Choose another.",
-            { Code: RefusalCode.SiteClosed } when Site.Closed is null => "That ward is closed. Choose another.",
-            { Code: RefusalCode.Suspended } refusal => $"{refusal.Message} Choose another ward.",
-            _ => null,
-        };
-        if (obstacle is null)
-        {
-            return outcome;
-        }
-
-        form.Wrong("to", obstacle);
-        return null;
+        return new(stay, to!, bed, form.Text("swap"));
     }
+
+    /// <summary>What stands in the way on the other ward, of which this page knows no more; null where it is something else.</summary>
+    private string? ObstacleAt(SiteKey ward, Refusal refusal) => refusal switch
+    {
+        { Code: RefusalCode.NoVacancy } => MaySwapWith(ward)
+            ? "No bed is free on that ward. Choose another, or enter the bed of the person to swap with."
+            : "No bed is free on that ward. Choose another.",
+        { Code: RefusalCode.SiteClosed } when Site.Closed is null => "That ward is closed. Choose another.",
+        { Code: RefusalCode.Suspended } => $"{refusal.Message} Choose another ward.",
+        _ => null,
+    };
 
     private bool MaySwapWith(SiteKey ward) => Caller.May(Permission.ChangeStays, Scope.Of(ward));
 

@@ -10,22 +10,15 @@ using CapacityBoard.Telemetry;
 
 namespace CapacityBoard.Board;
 
-internal static class BoardServices
+internal static class BoardSetup
 {
-    /// <summary>The read model of this node and the hub that pushes it.</summary>
+    /// <summary>The boards of this node and the hub that pushes them.</summary>
     public static IServiceCollection AddBoards(this IServiceCollection services)
     {
         services.AddSignalR().AddJsonProtocol(json => DomainJson.Configure(json.PayloadSerializerOptions));
         MeasuredProtocol.AddAround(services);
         services.AddSingleton<LocalityPolicies>();
-        services.AddSingleton<FactBook>();
-        services.AddSingleton<BoardHistory>();
-        services.AddSingleton<Boards>();
-        services.AddHostedService(provider => provider.GetRequiredService<Boards>());
-        services.AddHostedService<LagWatch>();
-        services.AddHostedService<TransferRecovery>();
-        services.AddSingleton<ChoiceListSource>();
-        services.AddSingleton<RoundReader>();
+        services.AddProjection<Boards>();
         return services;
     }
 }

@@ -1,0 +1,21 @@
+using CapacityBoard.Board;
+using CapacityBoard.Journal;
+using CapacityBoard.Projections;
+
+namespace CapacityBoard.Support;
+
+/// <summary>Boards that are given a journal's entries without a server.</summary>
+internal static class FoldedBoards
+{
+    /// <summary>Folds entries of which the first is the journal's first.</summary>
+    public static LocalityBoard FoldAll(this LocalityBoard board, IEnumerable<JournalEntry> entries)
+    {
+        var sites = new SiteStates();
+        foreach (var entry in entries)
+        {
+            board.Fold(sites.Fold(entry));
+        }
+
+        return board;
+    }
+}

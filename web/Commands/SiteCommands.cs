@@ -1,0 +1,51 @@
+using CapacityBoard.Access;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Access.Schemes;
+using CapacityBoard.Beds;
+using CapacityBoard.Board;
+using CapacityBoard.Demonstration.Past;
+using CapacityBoard.Holds;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Commands;
+
+/// <summary>
+/// The one way in which people and machines have a site's command done: what their permission for the site does not cover is
+/// checked, it is done, recorded in the access log, and followed up at the other side of a hold.
+/// </summary>
+internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, HoldFollowUp followUp, AccessLog log, Boards boards)
+{
+    /// <returns>Given once the command is durable.</returns>
+    /// <exception cref="Journal.JournalUnavailableException">It is not known to be recorded; sent again under the same operation, it is done once.</exception>
+    public async Task<Outcome> Execute(HttpContext http, SiteKind kind, SiteKey site, SiteRequest request)
+    {
+        if (Check(http.Caller()!, request.Command) is { } refusal)
+        {
+            return new(0, refusal);
+        }
+
+        var outcome = request.Command is BeginTransfer ? await transfer.Begin(site, request) : await sites.Execute(kind, site, request);
+        if (outcome.IsAccepted)
+        {
+            await log.RecordChange(http, site, request.Command, request.Operation);
+            await followUp.Run(site, request.Command, request.By);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>
+    /// What a command does at another site. An admission on a hold ends the stay that the hold names, so people hold beds only for
+    /// those whom they may see; a swap moves somebody on the other ward.
+    /// </summary>
+    private Refusal? Check(Caller caller, SiteCommand command) => command switch
+    {
+        PlaceHold { From: { } from, Stay: var stay }
+            when !caller.May(Permission.SeeStays, Scope.Of(from), Scope.OfHome(boards.FindStay(from, stay ?? "")?.Stay)) =>
+            Limits.Invalid("from", $"'from' is {from}; a ward or unit whose stays you may see is allowed."),
+        BeginTransfer { With: not null, To: var to } when !caller.May(Permission.ChangeStays, Scope.Of(to)) =>
+            Limits.Invalid("with", $"'to' is {to}; people swap with a ward whose stays you may change."),
+        _ => null,
+    };
+}

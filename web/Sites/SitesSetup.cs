@@ -1,0 +1,9 @@
+namespace CapacityBoard.Sites;
+
+internal static class SitesSetup
+{
+    /// <summary>How sites are read, and what their pages need.</summary>
+    public static IServiceCollection AddSites(this IServiceCollection services) => services
+        .AddSingleton<SiteReader>()
+        .AddSingleton<SitePageServices>();
+}
