@@ -8,8 +8,8 @@ internal sealed class BoardsCheck(Boards boards) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
         !boards.CaughtUp.IsCompletedSuccessfully
-            ? HealthCheckResult.Unhealthy($"The boards are still being made from the journal; they have {boards.Position} entries.")
+            ? HealthCheckResult.Unhealthy($"The boards are still loading from the journal. They have {boards.Position} entries so far.")
             : boards.BehindSince is { } since
-                ? HealthCheckResult.Unhealthy($"The boards may lack what was recorded since {since:O}: they are at entry {boards.Position}; the log says why.")
+                ? HealthCheckResult.Unhealthy($"The boards may be missing changes since {since:O}. They are at entry {boards.Position}. The log says why.")
                 : HealthCheckResult.Healthy());
 }
