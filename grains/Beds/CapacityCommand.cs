@@ -22,7 +22,7 @@ public sealed record DeclaredLine(
 [GenerateSerializer, Alias("board.line-seen"), Immutable]
 public sealed record LineSeen([Id(0)] int Total, [Id(1)] int Occupied, [Id(2)] int Closed);
 
-/// <summary>Nothing has changed: the figures are right as of now.</summary>
+/// <summary>Confirms that the figures have not changed.</summary>
 [GenerateSerializer, Alias("board.confirm-unchanged"), Immutable]
 public sealed record ConfirmUnchanged : CapacityCommand;
 

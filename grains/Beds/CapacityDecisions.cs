@@ -32,5 +32,5 @@ public static class CapacityDecisions
     };
 
     internal static Refusal NoLine(BedType type) =>
-        new(RefusalCode.UnknownBedLine, $"There is no bed line of type {Codes.Of(type)} here; declare it first.", "type");
+        new(RefusalCode.UnknownBedLine, $"No beds of type {Codes.Of(type)} are declared here. Declare them first.", "type");
 }

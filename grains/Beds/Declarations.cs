@@ -10,18 +10,18 @@ internal static class Declarations
     {
         if (command.Lines.IsDefaultOrEmpty)
         {
-            return Limits.Invalid("lines", "'lines' needs at least one bed type with its numbers.");
+            return Limits.Invalid("lines", "'lines' must have at least one bed type with its numbers.");
         }
 
         // JSON's reader sees to it that no field is null where none may be, but not that no element of a list is.
         if (command.Lines.IndexOf(null!) is >= 0 and var index)
         {
-            return Limits.Invalid($"lines[{index}]", $"'lines[{index}]' is null; a bed type with its numbers is needed.");
+            return Limits.Invalid($"lines[{index}]", $"'lines[{index}]' is null. It must be a bed type with its numbers.");
         }
 
         if (command.Lines.Select(line => line.Type).Distinct().Count() != command.Lines.Length)
         {
-            return Limits.Invalid("lines", "'lines' names a bed type twice; once is allowed.");
+            return Limits.Invalid("lines", "'lines' has a bed type twice. Give each type once.");
         }
 
         for (index = 0; index < command.Lines.Length; index++)
@@ -36,7 +36,7 @@ internal static class Declarations
     }
 
     public static Decision Confirm(Capacity capacity) => capacity.Lines.IsEmpty
-        ? Decision.Refuse(RefusalCode.UnknownBedLine, "No beds have been declared here yet, so there is nothing to confirm; declare them first.")
+        ? Decision.Refuse(RefusalCode.UnknownBedLine, "No beds have been declared here yet. Declare them before you confirm no change.")
         : new UnchangedConfirmed();
 
     public static Decision Close(CloseBeds command, Capacity capacity, Moment moment)
@@ -55,7 +55,7 @@ internal static class Declarations
         return command.Beds <= free
             ? new BedsClosed(command.Type, command.Beds, command.Reason)
             : Decision.Refuse(
-                RefusalCode.NumbersDoNotAddUp, $"{command.Beds} beds cannot be closed: {free} are vacant and not held.", "beds");
+                RefusalCode.NumbersDoNotAddUp, $"You cannot close {command.Beds} beds: {free} are vacant and not held.", "beds");
     }
 
     public static Decision Reopen(ReopenBeds command, Capacity capacity)
@@ -72,7 +72,7 @@ internal static class Declarations
 
         return command.Beds <= line.Closed
             ? new BedsReopened(command.Type, command.Beds)
-            : Decision.Refuse(RefusalCode.NumbersDoNotAddUp, $"{command.Beds} beds cannot be reopened: {line.Closed} are closed.", "beds");
+            : Decision.Refuse(RefusalCode.NumbersDoNotAddUp, $"You cannot reopen {command.Beds} beds: {line.Closed} are closed.", "beds");
     }
 
     private static Refusal? Check(DeclaredLine line, string field, Capacity capacity, OccupancyRule rule, DateTimeOffset now)
@@ -96,14 +96,14 @@ internal static class Declarations
             ? null
             : new(
                 RefusalCode.NotForThisKind,
-                $"A {Codes.Of(rule.Kind)} has no beds of type {Codes.Of(line.Type)}; allowed: {string.Join(", ", allowed.Select(Codes.Of))}.",
+                $"This {Codes.Of(rule.Kind)} cannot have beds of type {Codes.Of(line.Type)}. Allowed types: {string.Join(", ", allowed.Select(Codes.Of))}.",
                 $"{field}.type");
     }
 
     private static Refusal? ReasonGiven(DeclaredLine line, string field, BedLine? known) =>
         line.Closed == 0 || !string.IsNullOrWhiteSpace(line.ClosedBecause) || known?.ClosedBecause is not null
             ? null
-            : Limits.Invalid($"{field}.closedBecause", "Say why beds are closed: staffing, infection, repair or another reason.");
+            : Limits.Invalid($"{field}.closedBecause", "Enter why the beds are closed: staffing, infection, repair or another reason.");
 
     private static Refusal? StillAsSeen(DeclaredLine line, string field, BedLine? known) =>
         line.Seen is not { } seen || seen == new LineSeen(known?.Total ?? 0, known?.Occupied ?? 0, known?.Closed ?? 0)
@@ -111,8 +111,8 @@ internal static class Declarations
             : new(
                 RefusalCode.ChangedMeanwhile,
                 known is null
-                    ? "These beds were taken off the board while you were looking. Look again, then send it once more."
-                    : $"These numbers were changed by {known.Changed.By} while you were looking. Look again, then send it once more.",
+                    ? "Someone took these beds off the board while you were looking. Look again, then resend your change."
+                    : $"{known.Changed.By} changed these numbers while you were looking. Look again, then resend your change.",
                 $"{field}.seen");
 
     private static Refusal? AddsUp(DeclaredLine line, string field, int held) =>
@@ -120,7 +120,7 @@ internal static class Declarations
             ? null
             : new(
                 RefusalCode.NumbersDoNotAddUp,
-                $"{line.Occupied} occupied, {line.Closed} closed and {held} held make {line.Occupied + line.Closed + held}, more than the total of {line.Total}.",
+                $"{line.Occupied} occupied, {line.Closed} closed and {held} held add up to {line.Occupied + line.Closed + held}, which is more than the total of {line.Total}.",
                 $"{field}.occupied");
 
     private static Refusal? FitsStays(DeclaredLine line, string field, OccupancyRule rule)
@@ -129,13 +129,13 @@ internal static class Declarations
         if (rule.OccupiedFollowsStays && line.Occupied != stays)
         {
             return new(
-                RefusalCode.NumbersDoNotAddUp, $"{stays} people are recorded here; admit or discharge them to change how many beds are occupied.",
+                RefusalCode.NumbersDoNotAddUp, $"{stays} people are recorded here. Admit or discharge people to change how many beds are occupied.",
                 $"{field}.occupied");
         }
 
         return line.Occupied >= stays
             ? null
-            : new(RefusalCode.NumbersDoNotAddUp, $"{stays} people are recorded in these beds; discharge them first.", $"{field}.occupied");
+            : new(RefusalCode.NumbersDoNotAddUp, $"{stays} people are recorded in these beds. Discharge them first.", $"{field}.occupied");
     }
 
     private static LineDeclared Declared(DeclaredLine line, Capacity capacity) => new(

@@ -13,7 +13,7 @@ internal static class ExpectedVacancies
         if (rule.OccupiedFollowsStays)
         {
             return Decision.Refuse(
-                RefusalCode.NotForThisKind, "A ward's expected vacancies are its stays' expected dates of discharge; set one of those.");
+                RefusalCode.NotForThisKind, "A ward's expected vacancies come from expected dates of discharge. Set one of those instead.");
         }
 
         if ((Limits.RequiredText(command.Reason, "reason") ?? Limits.Ahead(command.At, "at", moment.Clock)) is { } refusal)
@@ -31,7 +31,7 @@ internal static class ExpectedVacancies
             ? new VacancyExpected(moment.Operation, command.Type, command.At, command.Reason)
             : Decision.Refuse(
                 RefusalCode.NumbersDoNotAddUp,
-                $"{expected} vacancies are expected already, and {line.Occupied + line.Closed} beds are occupied or closed; no more can become free.");
+                $"{expected} vacancies are already expected and {line.Occupied + line.Closed} beds are occupied or closed, so no more can become free.");
     }
 
     public static Decision Confirm(ConfirmExpectedVacancy command, Capacity capacity, OccupancyRule rule)
@@ -51,8 +51,8 @@ internal static class ExpectedVacancies
             : Decision.Refuse(
                 RefusalCode.NumbersDoNotAddUp,
                 line.Occupied == 0
-                    ? "No bed of this type is occupied, so none can become free; cancel the expected vacancy."
-                    : "Everyone in these beds is recorded as a stay; discharge the stay that has left, then cancel the expected vacancy.");
+                    ? "No beds of this type are occupied, so none can become free. Cancel the expected vacancy."
+                    : "Everyone in these beds is recorded as a stay. Discharge the person who left, then cancel the expected vacancy.");
     }
 
     public static Decision Cancel(CancelExpectedVacancy command, Capacity capacity)
@@ -70,5 +70,5 @@ internal static class ExpectedVacancies
     private static ExpectedVacancy? Find(string id, Capacity capacity) => capacity.Expected.FirstOrDefault(expected => expected.Id == id);
 
     private static Decision Unknown() => Decision.Refuse(
-        RefusalCode.UnknownExpectedVacancy, "That expected vacancy is not here; it may have been confirmed or cancelled.", "expectedVacancy");
+        RefusalCode.UnknownExpectedVacancy, "There is no such expected vacancy. It may have been confirmed or cancelled.", "expectedVacancy");
 }

@@ -18,7 +18,7 @@ internal static class HoldAnswers
         }
 
         return command.At <= moment.Clock || command.At > hold!.Until
-            ? Limits.Invalid("at", $"'at' is {Words.Of(command.At)}; a time between now and the end of the hold at {Words.Of(hold!.Until)} is allowed.")
+            ? Limits.Invalid("at", $"'at' is {Words.Of(command.At)}. It must be between now and the end of the hold at {Words.Of(hold!.Until)}.")
             : new AssessmentPlanned(hold.Id, command.At, command.Note);
     }
 

@@ -50,7 +50,7 @@ internal static class Holds
 
         return command.Until > hold!.Until
             ? new HoldExtended(hold.Id, command.Until)
-            : Limits.Invalid("until", $"The hold lasts until {Words.Of(hold.Until)}; give a later time, or release it.");
+            : Limits.Invalid("until", $"The hold already lasts until {Words.Of(hold.Until)}. Give a later time, or release the hold.");
     }
 
     public static Decision Release(ReleaseHold command, Capacity capacity, Moment moment)
@@ -67,7 +67,7 @@ internal static class Holds
     {
         if (rule.OccupiedFollowsStays)
         {
-            return Decision.Refuse(RefusalCode.NotForThisKind, "A ward admits a stay: send admit-stay with this hold.", "hold");
+            return Decision.Refuse(RefusalCode.NotForThisKind, "A ward records a stay. Send admit-stay with this hold instead.", "hold");
         }
 
         return CheckAdmission(command.Hold, capacity, moment.Clock, out var hold) is { } refusal
@@ -95,10 +95,10 @@ internal static class Holds
 
     private static Refusal? CheckWords(PlaceHold command) =>
         command.Stay is null && string.IsNullOrWhiteSpace(command.Note)
-            ? Limits.Invalid("stay", "Say whom the bed is for: the stay's reference in 'stay', or a 'note' that identifies nobody.")
+            ? Limits.Invalid("stay", "Give the stay's reference in 'stay', or a 'note' that does not identify anyone.")
             : StayReferences.CheckOptional(command.Stay, "stay")
                 ?? Limits.OptionalText(command.Note, "note", Limits.LongText)
-                ?? (command.From is not null && command.Stay is null ? Limits.Invalid("stay", "'stay' is needed with 'from'.") : null)
+                ?? (command.From is not null && command.Stay is null ? Limits.Invalid("stay", "If you give 'from', also give 'stay'.") : null)
                 ?? (command.Needs is { } needs ? NeedsCheck.Check(needs) : null)
                 ?? (command.Telephone is { } number ? SiteDecisions.CheckTelephone(number, "telephone") : null);
 
@@ -107,11 +107,11 @@ internal static class Holds
         if (until <= now || until > now + Longest)
         {
             return Limits.Invalid(
-                "until", $"'until' is {Words.Of(until)}; a time in the future, at most {Longest.Days} days ahead, is allowed.");
+                "until", $"'until' is {Words.Of(until)}. It must be in the future, at most {Longest.Days} days ahead.");
         }
 
         return arrival is { } at && (at <= now || at > until)
-            ? Limits.Invalid("arrival", $"'arrival' is {Words.Of(at)}; a time between now and the end of the hold is allowed.")
+            ? Limits.Invalid("arrival", $"'arrival' is {Words.Of(at)}. It must be between now and the end of the hold.")
             : null;
     }
 
@@ -124,7 +124,7 @@ internal static class Holds
 
         if (command.Stay is { } stay && capacity.LiveHolds(now).Any(hold => StayReferences.AreSame(hold.Stay, stay)))
         {
-            return new(RefusalCode.AlreadyHeld, $"A bed is held here for {stay} already; extend that hold instead.", "stay");
+            return new(RefusalCode.AlreadyHeld, $"A bed is already held here for {stay}. Extend that hold instead.", "stay");
         }
 
         return CheckVacancy(line, capacity, now);
@@ -135,9 +135,9 @@ internal static class Holds
         hold = capacity.Holds.FirstOrDefault(each => each.Id == id);
         return hold switch
         {
-            null => new(RefusalCode.UnknownHold, "That hold is not here; it may have been released or used.", "hold"),
+            null => new(RefusalCode.UnknownHold, "There is no such hold. It may have been released or used.", "hold"),
             { } found when !found.IsLive(now) => new(
-                RefusalCode.HoldEnded, $"The hold ran out at {Words.Of(found.Until)}; place a new one.", "hold"),
+                RefusalCode.HoldEnded, $"The hold expired at {Words.Of(found.Until)}. Place a new one.", "hold"),
             _ => null,
         };
     }

@@ -14,7 +14,7 @@ internal static class Suspensions
         }
 
         return command.Type is { } type && !BedTypes.Of(rule.Kind).Contains(type)
-            ? Decision.Refuse(RefusalCode.NotForThisKind, $"A {Codes.Of(rule.Kind)} has no beds of type {Codes.Of(type)}.", "type")
+            ? Decision.Refuse(RefusalCode.NotForThisKind, $"This {Codes.Of(rule.Kind)} cannot have beds of type {Codes.Of(type)}.", "type")
             : new PlacementsSuspended(command.Reason, command.Type, command.Until);
     }
 

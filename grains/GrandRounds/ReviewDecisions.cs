@@ -36,7 +36,7 @@ public static class ReviewDecisions
         {
             return Decision.Refuse(
                 RefusalCode.ChangedMeanwhile,
-                $"{last.Reviewed.By} reviewed this stay meanwhile. Read what they wrote, and send yours again if it is to stand beside it.",
+                $"{last.Reviewed.By} has reviewed this stay since you opened it. Read their review, then send yours again to add it.",
                 "seen");
         }
 
@@ -56,7 +56,7 @@ public static class ReviewDecisions
         if (actions.Length > MostActionsAtOnce || notes.Open.Length + actions.Length > MostOpenActions)
         {
             return Limits.Invalid(
-                "actions", $"At most {MostActionsAtOnce} actions at once and {MostOpenActions} open ones are allowed; complete or drop some first.");
+                "actions", $"At most {MostActionsAtOnce} actions at once and {MostOpenActions} open actions are allowed. Complete or drop some first.");
         }
 
         if (actions.Select(action => Check(action, prefix, moment.Clock)).FirstOrDefault(refusal => refusal is not null) is { } wrong)
@@ -82,5 +82,5 @@ public static class ReviewDecisions
 
     private static Decision Of(string action, RoundNotes notes, Func<AgreedAction, Decision> decide) => notes.Find(action) is { } open
         ? decide(open)
-        : Decision.Refuse(RefusalCode.UnknownAction, "No such action is open; it may be done or dropped already.", "action");
+        : Decision.Refuse(RefusalCode.UnknownAction, "There is no such open action. It may be done or dropped.", "action");
 }

@@ -18,7 +18,7 @@ internal sealed class CodeConverterFactory : JsonConverterFactory
         public override TEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType == JsonTokenType.String && Codes.TryParse<TEnum>(reader.GetString(), out var value)
                 ? value
-                : throw new JsonException($"Not a known code; allowed: {Codes.Allowed<TEnum>()}.");
+                : throw new JsonException($"Not a known code. Allowed: {Codes.Allowed<TEnum>()}.");
 
         public override void Write(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) =>
             writer.WriteStringValue(Codes.Of(value));

@@ -116,7 +116,7 @@ internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimePr
         fingerprint is null || request.Fingerprint is null || fingerprint == request.Fingerprint
             ? first
             : new(_site.Version, new(RefusalCode.OperationReused,
-                "This operation id was sent before, by another caller or with something else, so nothing was done now. Choose a new id for each act."));
+                "This operation ID was already used, by another caller or with different content, so nothing was done. Use a new ID for each command."));
 
     /// <summary>Records what was decided; null where the site has moved on and the command is to be decided again.</summary>
     private async Task<Outcome?> Append(SiteRequest request, DateTimeOffset now, Decision decision)
@@ -136,7 +136,7 @@ internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimePr
                 return await AnswerWithoutEvents(request, append.Arrival!.Refused(result.IsOn!));
             default:
                 return await CatchUp() ? null : throw new JournalUnavailableException(
-                    $"The journal ends before what is known of {_site.Key}: it was restored in part. Restore the whole data folder from one backup.");
+                    $"The journal ends before the known state of {_site.Key}. It was only partly restored. Restore the whole data folder from one backup.");
         }
     }
 

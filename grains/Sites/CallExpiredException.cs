@@ -4,7 +4,7 @@ namespace CapacityBoard.Sites;
 public sealed class CallExpiredException : Exception
 {
     public CallExpiredException()
-        : this("The command arrived after its sender had stopped waiting. Nothing was recorded; send it again. Where this lasts, the clocks of the servers differ.")
+        : this("The command arrived after its sender stopped waiting. Nothing was saved. Send it again. If this keeps happening, check that the servers' clocks agree.")
     {
     }
 

@@ -34,10 +34,10 @@ public static class Limits
 
         if (text.Length > most)
         {
-            return Invalid(field, $"'{field}' has {text.Length} characters; at most {most} are allowed.");
+            return Invalid(field, $"'{field}' has {text.Length} characters. At most {most} are allowed.");
         }
 
-        return IsPlain(text) ? null : Invalid(field, $"'{field}' may not hold line breaks, tabs, or characters that are not seen.");
+        return IsPlain(text) ? null : Invalid(field, $"'{field}' cannot contain line breaks, tabs or invisible characters.");
     }
 
     /// <summary>True for one line without what is not seen and yet changes what is read: control characters, marks of direction, spaces without width.</summary>
@@ -45,26 +45,26 @@ public static class Limits
         is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
 
     public static Refusal? Count(int count, string field, int least = 0, int most = MostBeds) =>
-        count >= least && count <= most ? null : Invalid(field, $"'{field}' is {count}; a whole number from {least} to {most} is allowed.");
+        count >= least && count <= most ? null : Invalid(field, $"'{field}' is {count}. It must be a whole number from {least} to {most}.");
 
     /// <summary>A time at which something did happen: not ahead, and not over five years ago.</summary>
     public static Refusal? Happened(DateTimeOffset at, string field, DateTimeOffset now) =>
         at <= now + ClockDifference && at >= now - LongestPast
             ? null
-            : Invalid(field, $"'{field}' is {Words.Of(at)}; a time in the past, at most five years ago, is allowed.");
+            : Invalid(field, $"'{field}' is {Words.Of(at)}. It must be in the past, at most 5 years ago.");
 
     /// <summary>A time at which something is to happen: ahead, and at most a year.</summary>
     public static Refusal? Ahead(DateTimeOffset at, string field, DateTimeOffset now) =>
         at > now && at <= now + LongestFuture
             ? null
-            : Invalid(field, $"'{field}' is {Words.Of(at)}; a time in the future, at most a year ahead, is allowed.");
+            : Invalid(field, $"'{field}' is {Words.Of(at)}. It must be in the future, at most 1 year ahead.");
 
     /// <summary>A day on which something is to happen: today or later, and at most a year ahead.</summary>
     public static Refusal? FromToday(DateOnly day, string field, DateTimeOffset now)
     {
         var today = LocalDay.Of(now);
         return day < today || day > today.AddDays(LongestFuture.Days)
-            ? Invalid(field, $"'{field}' is {day:O}; today or later, at most a year ahead, is allowed.")
+            ? Invalid(field, $"'{field}' is {day:O}. It must be today or later, at most 1 year ahead.")
             : null;
     }
 

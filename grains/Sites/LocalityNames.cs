@@ -15,6 +15,6 @@ public static class LocalityNames
 
     /// <summary>Why a locality cannot be called so; null where it can.</summary>
     public static Refusal? Check(string locality, string field) => Taken.Contains(locality)
-        ? Limits.Invalid(field, $"No locality can be called '{locality}': addresses of the board's own pages begin with it. Choose another name, such as '{locality}-locality'.")
+        ? Limits.Invalid(field, $"A locality cannot be called '{locality}': the board uses that address itself. Choose another name, such as '{locality}-locality'.")
         : null;
 }

@@ -12,7 +12,7 @@ internal static class SiteClosing
     {
         if (site.Closed is { } closed)
         {
-            return Decision.Refuse(RefusalCode.NotInThatState, $"{site.Details!.Name} is closed already, since {Words.Of(closed.Since.At)}.");
+            return Decision.Refuse(RefusalCode.NotInThatState, $"{site.Details!.Name} is already closed, since {Words.Of(closed.Since.At)}.");
         }
 
         return (Limits.RequiredText(command.Reason, "reason") ?? StillInUse(site, moment)) is { } refusal ? refusal : new SiteClosed(command.Reason);
@@ -29,11 +29,11 @@ internal static class SiteClosing
     {
         if (site.Stays.All.Length is var people and > 0)
         {
-            return new(RefusalCode.StillInUse, $"{(people == 1 ? "One person is" : $"{people} people are")} recorded here; discharge or transfer them first.");
+            return new(RefusalCode.StillInUse, $"{(people == 1 ? "One person is" : $"{people} people are")} recorded here. Discharge or transfer them first.");
         }
 
         return site.Capacity.LiveHolds(moment.Clock).Count() is var held and > 0
-            ? new(RefusalCode.StillInUse, $"{(held == 1 ? "One bed is" : $"{held} beds are")} held here; release them first.")
+            ? new(RefusalCode.StillInUse, $"{(held == 1 ? "One bed is" : $"{held} beds are")} held here. Release the holds first.")
             : null;
     }
 }

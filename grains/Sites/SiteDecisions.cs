@@ -17,7 +17,7 @@ public static partial class SiteDecisions
     {
         RegisterSite when site.Details is null && LocalityNames.Check(site.Key.Locality, "site") is { } taken => taken,
         RegisterSite c when site.Details is null => Register(c.Details, site),
-        _ when site.Details is null => Decision.Refuse(RefusalCode.UnknownSite, $"There is no {Codes.Of(site.Kind)} {site.Key}; register it first."),
+        _ when site.Details is null => Decision.Refuse(RefusalCode.UnknownSite, $"There is no {Codes.Of(site.Kind)} {site.Key}. Register it first."),
         _ when site.Details.Kind != site.Kind => WrongKind(site),
         CloseSite c => SiteClosing.Close(c, site, moment),
         ReopenSite => SiteClosing.Reopen(site),
@@ -29,7 +29,7 @@ public static partial class SiteDecisions
     };
 
     private static Decision NotForThisKind(SiteCommand command, Site site) =>
-        Decision.Refuse(RefusalCode.NotForThisKind, $"A {Codes.Of(site.Kind)} records no stays, so it takes no {command.GetType().Name}.");
+        Decision.Refuse(RefusalCode.NotForThisKind, $"This {Codes.Of(site.Kind)} does not record stays, so it does not accept {command.GetType().Name}.");
 
     private static Decision Register(SiteDetails details, Site site)
     {
@@ -64,12 +64,12 @@ public static partial class SiteDecisions
     {
         if (details.Kind != site.Kind)
         {
-            return Limits.Invalid("details.kind", $"'details.kind' is {Codes.Of(details.Kind)}, but this address is that of a {Codes.Of(site.Kind)}.");
+            return Limits.Invalid("details.kind", $"'details.kind' is {Codes.Of(details.Kind)}, but the address is for kind {Codes.Of(site.Kind)}.");
         }
 
         if (site.Kind == SiteKind.Ward != site.Key.Hospital is not null)
         {
-            return Limits.Invalid("site", "A ward's key is locality/hospital/ward, every other site's locality/site.");
+            return Limits.Invalid("site", "A ward's key is locality/hospital/ward. Every other site's key is locality/site.");
         }
 
         return site.Kind == SiteKind.Ward
@@ -83,28 +83,28 @@ public static partial class SiteDecisions
 
     private static Refusal? CheckPostcode(string? postcode) => postcode is null || Postcode().IsMatch(postcode)
         ? null
-        : Limits.Invalid("details.postcode", $"'{postcode}' is no United Kingdom postcode; write it as SK2 7JE.");
+        : Limits.Invalid("details.postcode", $"'{postcode}' is not a UK postcode. Write it like SK2 7JE.");
 
     private static Refusal? CheckPosition(Position? position) =>
         position is null or { Latitude: >= 49 and <= 61.5, Longitude: >= -9 and <= 2.5 }
             ? null
-            : Limits.Invalid("details.position", "The position is outside the United Kingdom: latitude 49 to 61.5, longitude -9 to 2.5 are allowed.");
+            : Limits.Invalid("details.position", "The position must be in the UK: latitude 49 to 61.5, longitude -9 to 2.5.");
 
     internal static Refusal? CheckTelephone(string? telephone, string field) => telephone is null || Telephone().IsMatch(telephone)
         ? null
-        : Limits.Invalid(field, $"'{telephone}' is no telephone number: 9 to 20 digits and spaces, a leading + allowed.");
+        : Limits.Invalid(field, $"'{telephone}' is not a telephone number. Use 9 to 20 numbers and spaces, with or without a + at the start.");
 
     private static Refusal? CheckWebsite(string? website) =>
         website is null || (website.Length <= 300 && Limits.IsPlain(website) && Uri.TryCreate(website, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
             ? null
-            : Limits.Invalid("details.website", "A website's address begins with http:// or https:// and has at most 300 characters.");
+            : Limits.Invalid("details.website", "A website address must start with http:// or https:// and have at most 300 characters.");
 
     private static Refusal? CheckServices(SiteDetails details) => details.Services.Length > 40
         ? Limits.Invalid("details.services", "At most 40 services are allowed.")
         : details.Services.Select(service => Limits.RequiredText(service, "details.services", 200)).FirstOrDefault(refusal => refusal is not null);
 
     private static Decision WrongKind(Site site) => Decision.Refuse(
-        RefusalCode.UnknownSite, $"{site.Key} is a {Codes.Of(site.Details!.Kind)}, not a {Codes.Of(site.Kind)}.");
+        RefusalCode.UnknownSite, $"The kind of {site.Key} is {Codes.Of(site.Details!.Kind)}, not {Codes.Of(site.Kind)}.");
 
     [GeneratedRegex("^[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}\\z")]
     private static partial Regex Postcode();

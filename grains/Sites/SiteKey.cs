@@ -41,7 +41,7 @@ public sealed partial record SiteKey
     /// <exception cref="FormatException">The text is no site's key.</exception>
     public static SiteKey Parse(string text) => TryParse(text, out var key)
         ? key
-        : throw new FormatException($"'{text}' is no site: use locality/site or locality/hospital/ward, each part {Allowed}.");
+        : throw new FormatException($"'{text}' is not a site: use locality/site or locality/hospital/ward, each part {Allowed}.");
 
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out SiteKey? key)
     {

@@ -37,12 +37,12 @@ internal static class Admissions
     {
         if (stay == other)
         {
-            return Limits.Invalid("with", "'with' is the same person as 'stay'; choose somebody else.");
+            return Limits.Invalid("with", "'with' is the same person as 'stay'. Choose someone else.");
         }
 
         if (stay.Type != other.Type)
         {
-            return Limits.Invalid("with", $"{stay.Reference} has a {Codes.Of(stay.Type)} bed and {other.Reference} a {Codes.Of(other.Type)} one; only beds of one type are swapped.");
+            return Limits.Invalid("with", $"{stay.Reference} is in a bed of type {Codes.Of(stay.Type)} and {other.Reference} in one of type {Codes.Of(other.Type)}. You can swap only beds of the same type.");
         }
 
         return new Decision([new BedChanged(stay.Reference, other.Bed), new BedChanged(other.Reference, stay.Bed)], null);
@@ -52,7 +52,7 @@ internal static class Admissions
     {
         if (!Transfers.AreWardsOfOneHospital(command.From, site.Key))
         {
-            return Limits.Invalid("from", "A transfer comes from another ward of the same hospital; from anywhere else it is an admission.");
+            return Limits.Invalid("from", "A transfer is from another ward in the same hospital. From anywhere else it is an admission.");
         }
 
         if (command.With is { } with)
@@ -92,10 +92,10 @@ internal static class Admissions
 
     public static Refusal? CheckHome(string? locality) => locality is null || SiteKey.IsPart(locality)
         ? null
-        : Limits.Invalid("homeLocality", $"'homeLocality' is a locality as in the board's addresses: {SiteKey.Allowed}.");
+        : Limits.Invalid("homeLocality", $"'homeLocality' must be a locality as in the board's addresses: {SiteKey.Allowed}.");
 
     internal static Refusal? CheckNotHere(string stay, Site site) => site.Stays.Find(stay) is { } here
-        ? new(RefusalCode.AlreadyHere, $"{here.Reference} is here already, in bed {here.Bed}.", "stay")
+        ? new(RefusalCode.AlreadyHere, $"{here.Reference} is already here, in bed {here.Bed}.", "stay")
         : null;
 
     private static Refusal? CheckPlace(string stay, string bed, Site site) => CheckNotHere(stay, site) ?? CheckBed(bed, stay, site);
@@ -124,10 +124,10 @@ internal static class Admissions
     {
         if (held.Type != type)
         {
-            return Limits.Invalid("hold", $"The hold keeps a {Codes.Of(held.Type)} bed, not {Codes.Of(type)}.");
+            return Limits.Invalid("hold", $"The hold is for a bed of type {Codes.Of(held.Type)}, not {Codes.Of(type)}.");
         }
 
-        return held.Stay is { } other && !StayReferences.AreSame(other, stay) ? Limits.Invalid("hold", $"The hold keeps a bed for {other}, not for {stay}.") : null;
+        return held.Stay is { } other && !StayReferences.AreSame(other, stay) ? Limits.Invalid("hold", $"The bed is held for {other}, not for {stay}.") : null;
     }
 
     private static BedType? OnlyType(SiteKind kind) => BedTypes.Of(kind) is [var only] ? only : null;

@@ -9,7 +9,7 @@ internal static class Corrections
     public static Decision CancelAdmission(CancelAdmission command, Stay stay) => Limits.RequiredText(command.Reason, "reason") is { } refusal
         ? refusal
         : stay.Transfer is { } transfer
-            ? Decision.Refuse(RefusalCode.NotInThatState, $"A transfer to {transfer.To} is under way; wait until it has ended.", "stay")
+            ? Decision.Refuse(RefusalCode.NotInThatState, $"A transfer to {transfer.To} is in progress. Wait until it has finished.", "stay")
             : new AdmissionCancelled(stay.Reference, stay.Type, command.Reason);
 
     public static Decision CancelDischarge(CancelDischarge command, Site site, Moment moment)
@@ -21,12 +21,12 @@ internal static class Corrections
 
         if (site.Stays.Find(command.Stay) is { } here)
         {
-            return Decision.Refuse(RefusalCode.AlreadyHere, $"{here.Reference} is here already.", "stay");
+            return Decision.Refuse(RefusalCode.AlreadyHere, $"{here.Reference} is already here.", "stay");
         }
 
         if (site.Stays.FindGone(command.Stay) is not { } gone)
         {
-            return Decision.Refuse(RefusalCode.UnknownStay, "No such stay was discharged from here within a week; admit the person anew.", "stay");
+            return Decision.Refuse(RefusalCode.UnknownStay, "No such stay was discharged from here in the last 7 days. Admit the person again.", "stay");
         }
 
         var stay = gone.Stay with { Bed = command.Bed ?? gone.Stay.Bed, Transfer = null };
@@ -44,7 +44,7 @@ internal static class Corrections
 
         return stay.Optimised is { } optimised
             ? new MedicallyOptimisedCancelled(stay.Reference, optimised.At, command.Reason)
-            : Decision.Refuse(RefusalCode.NotInThatState, "Not declared medically optimised, so there is nothing to cancel.");
+            : Decision.Refuse(RefusalCode.NotInThatState, "The person is not declared medically optimised, so there is nothing to cancel.");
     }
 
     public static Decision Correct(CorrectStay command, Stay stay, Moment moment)
@@ -67,7 +67,7 @@ internal static class Corrections
         var first = stay.Optimised is { } ready && ready.At < stay.ArrivedAt ? ready.At : stay.ArrivedAt;
         return admittedAt <= first || admittedAt == stay.AdmittedAt
             ? null
-            : Limits.Invalid("admittedAt", $"'admittedAt' is after {Words.Of(first)}, when the person was here or medically optimised already.");
+            : Limits.Invalid("admittedAt", $"'admittedAt' is after {Words.Of(first)}, when the person was already here or medically optimised.");
     }
 
     private static Refusal? CheckVacancy(BedType type, Site site, DateTimeOffset now) => site.Capacity.Line(type) is not { } line

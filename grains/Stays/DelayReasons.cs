@@ -13,7 +13,7 @@ public static class DelayReasons
         [AssessmentTherapy] = new("Waiting for occupational therapist or physiotherapist", "A", HospitalProcess, DelayOwner.Nhs),
         [AssessmentSocialWork] = new("Waiting for a social worker’s assessment", "A", CareTransferHubProcess, DelayOwner.SocialCare),
         [AssessmentMentalHealth] = new("Waiting for a mental health assessment or bed", "A", InterfaceProcess, DelayOwner.Nhs),
-        [DelayReason.Funding] = new("Public funding, continuing healthcare decision included", "B", CareTransferHubProcess, DelayOwner.Both),
+        [DelayReason.Funding] = new("Public funding, including continuing healthcare decision", "B", CareTransferHubProcess, DelayOwner.Both),
         [NhsNonAcute] = new("Waiting for further non-acute NHS care", "C", CapacityPathway2, DelayOwner.Nhs),
         [ResidentialPlacement] = new("Residential home placement or availability", "DI", CapacityPathway3, DelayOwner.SocialCare),
         [NursingPlacement] = new("Nursing home placement or availability", "DII", CapacityPathway3, DelayOwner.SocialCare),

@@ -18,19 +18,19 @@ internal static class NeedsCheck
 
     private static Refusal? CheckTypes(Needs needs, string field) =>
         needs.Types.Length is 0 or > MostTypes || needs.Types.Distinct().Count() != needs.Types.Length || needs.Types.Contains(Beds.BedType.Inpatient)
-            ? Limits.Invalid(field, $"'{field}' names the bed types that would do, each once: 1 to {MostTypes}, of care homes, intermediate care or home care.")
+            ? Limits.Invalid(field, $"'{field}' must list 1 to {MostTypes} suitable bed types, each once, from care homes, intermediate care or home care.")
             : null;
 
     private static Refusal? CheckWished(Needs needs, string field) =>
         needs.Wished.Length > MostWishes || needs.Wished.Distinct().Count() != needs.Wished.Length
-            ? Limits.Invalid(field, $"'{field}' names places, each once: at most {MostWishes}.")
+            ? Limits.Invalid(field, $"'{field}' must list at most {MostWishes} places, each once.")
             : null;
 
     private static Refusal? CheckDistance(Needs needs, string prefix) => needs.WithinKilometres switch
     {
         null => null,
-        { } when needs.Near is null => Limits.Invalid(prefix + "near", $"'{prefix}near' is needed to measure a distance from: a postcode or place."),
+        { } when needs.Near is null => Limits.Invalid(prefix + "near", $"'{prefix}near' is needed: a postcode or place to measure the distance from."),
         > 0 and <= MostKilometres => null,
-        _ => Limits.Invalid(prefix + "withinKilometres", $"'{prefix}withinKilometres' is a number of kilometres over 0, at most {MostKilometres}."),
+        _ => Limits.Invalid(prefix + "withinKilometres", $"'{prefix}withinKilometres' must be a number of kilometres over 0, at most {MostKilometres}."),
     };
 }

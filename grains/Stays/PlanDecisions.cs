@@ -17,7 +17,7 @@ public static class PlanDecisions
             RecordDelay c => Record(c, stay, plan, moment),
             EndDelay c => plan.Delays.Any(delay => delay.Reason == c.Reason)
                 ? new DelayEnded(stay.Reference, c.Reason)
-                : Decision.Refuse(RefusalCode.UnknownDelay, $"{Codes.Of(c.Reason)} is not among this stay’s delays.", "reason"),
+                : Decision.Refuse(RefusalCode.UnknownDelay, $"{Codes.Of(c.Reason)} is not recorded as a reason for delay for this stay.", "reason"),
             MarkDay c => Mark(c, stay, plan, moment),
             GiveChoiceList c => Give(c, stay, moment),
             _ => Decision.Refuse(RefusalCode.NotForThisKind, $"{command.GetType().Name} is not known here."),
@@ -68,19 +68,19 @@ public static class PlanDecisions
 
     private static Refusal? CheckColour(MarkDay command) => (command.IsGreen, command.Reason) switch
     {
-        (false, null) => Limits.Invalid("reason", $"A red day has a reason: {Codes.Allowed<DelayReason>()}."),
-        (true, not null) => Limits.Invalid("reason", "A green day has no reason; leave 'reason' out."),
+        (false, null) => Limits.Invalid("reason", $"A red day needs a reason: {Codes.Allowed<DelayReason>()}."),
+        (true, not null) => Limits.Invalid("reason", "A green day has no reason. Leave 'reason' out."),
         _ => null,
     };
 
     private static Refusal? CheckDay(DateOnly day, string field, DateOnly first, Moment moment)
     {
         var today = LocalDay.Of(moment.Now);
-        return day < first || day > today ? Limits.Invalid(field, $"'{field}' is {day:O}; a day from {first:O} to {today:O} is allowed.") : null;
+        return day < first || day > today ? Limits.Invalid(field, $"'{field}' is {day:O}. It must be from {first:O} to {today:O}.") : null;
     }
 
     private static Decision Give(GiveChoiceList command, Stay stay, Moment moment) =>
-        (command.Version < 0 ? Limits.Invalid("version", "'version' is a version of the board: 0 or more.") : Limits.Happened(command.At, "at", moment.Now)) is { } refusal
+        (command.Version < 0 ? Limits.Invalid("version", "'version' must be a version of the board: 0 or more.") : Limits.Happened(command.At, "at", moment.Now)) is { } refusal
             ? refusal
             : new ChoiceListGiven(stay.Reference, command.Version, command.At);
 }

@@ -22,7 +22,7 @@ public sealed record StayArrival(string Reference, SiteKey? From = null)
 
     /// <param name="ward">The ward that has them.</param>
     internal Refusal Refused(SiteKey ward) =>
-        new(RefusalCode.AlreadyElsewhere, $"{Reference} is on {ward} already; transfer them from there, or discharge them there first.", "stay", ward);
+        new(RefusalCode.AlreadyElsewhere, $"{Reference} is already on {ward}. Transfer them from there, or discharge them there first.", "stay", ward);
 
     private static StayArrival? Of(SiteEvent happened) => happened switch
     {

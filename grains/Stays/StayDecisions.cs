@@ -36,8 +36,8 @@ public static class StayDecisions
         : Decision.Refuse(RefusalCode.UnknownStay, WhereItWent(reference, site), field);
 
     private static string WhereItWent(string reference, Site site) => site.Stays.FindGone(reference) is { } gone
-        ? $"{gone.Stay.Reference} left on {Words.Of(gone.At)}; cancel that discharge first if it was a mistake."
-        : "No stay of that reference is here; it may have been discharged or transferred.";
+        ? $"{gone.Stay.Reference} left on {Words.Of(gone.At)}. If that was a mistake, cancel the discharge first."
+        : "No stay with that reference is here. The person may have been discharged or transferred.";
 
     private static Decision SetExpectedDischarge(SetExpectedDischarge command, Stay stay, Moment moment)
     {
@@ -52,9 +52,9 @@ public static class StayDecisions
             null => null,
             { } day when day >= today => Limits.FromToday(day, "date", moment.Clock),
             { } day when string.IsNullOrWhiteSpace(command.Reason) => Limits.Invalid(
-                "reason", $"'date' is {day:O}, which has passed; say in 'reason' why it is set nevertheless, or give a day from today on."),
+                "reason", $"'date' is {day:O}, which has passed. Give a 'reason', or use today or a later date."),
             { } day when day < today.AddDays(-LongestPastExpectation) => Limits.Invalid(
-                "date", $"'date' is {day:O}; at most {LongestPastExpectation} days ago is allowed."),
+                "date", $"'date' is {day:O}. It must be at most {LongestPastExpectation} days ago."),
             _ => null,
         };
         return refusal is null ? new ExpectedDischargeSet(stay.Reference, command.Date, command.Reason) : refusal;
@@ -76,7 +76,7 @@ public static class StayDecisions
         return stay.Optimised is null
             ? new MedicallyOptimisedDeclared(stay.Reference, at)
             : Decision.Refuse(
-                RefusalCode.NotInThatState, $"Medically optimised since {Words.Of(stay.Optimised.At)} already; withdraw that first to change it.");
+                RefusalCode.NotInThatState, $"Already medically optimised since {Words.Of(stay.Optimised.At)}. Withdraw that first to change it.");
     }
 
     private static Decision WithdrawOptimised(WithdrawMedicallyOptimised command, Stay stay)
@@ -88,7 +88,7 @@ public static class StayDecisions
 
         return stay.Optimised is not null
             ? new MedicallyOptimisedWithdrawn(stay.Reference, command.Reason)
-            : Decision.Refuse(RefusalCode.NotInThatState, "Not declared medically optimised, so there is nothing to withdraw.");
+            : Decision.Refuse(RefusalCode.NotInThatState, "The person is not declared medically optimised, so there is nothing to withdraw.");
     }
 
     private static Decision Discharge(DischargeStay command, Stay stay, Site site, Moment moment)
@@ -101,12 +101,12 @@ public static class StayDecisions
 
         if (stay.Transfer is { } transfer)
         {
-            return Decision.Refuse(RefusalCode.NotInThatState, $"A transfer to {transfer.To} is under way; discharge the person once it has ended.", "stay");
+            return Decision.Refuse(RefusalCode.NotInThatState, $"A transfer to {transfer.To} is in progress. Discharge the person when it has finished.", "stay");
         }
 
         if (command.To == site.Key)
         {
-            return Limits.Invalid("to", "'to' is where the person goes, and this is where they leave from.");
+            return Limits.Invalid("to", "'to' must be where the person is going, not where they are leaving from.");
         }
 
         return at >= stay.AdmittedAt

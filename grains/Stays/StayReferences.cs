@@ -20,7 +20,7 @@ public static partial class StayReferences
         reference is not null && Allowed().IsMatch(reference)
             ? null
             : Limits.Invalid(
-                field, $"'{field}' is the hospital's own reference: letters, digits, '.', '/' and '-', at most 40 characters and at least one digit; never a name.");
+                field, $"'{field}' must be the hospital's own reference: letters, digits, '.', '/' and '-', at most 40 characters and at least one digit. Never a name.");
 
     public static Refusal? CheckOptional(string? reference, string field) => reference is null ? null : Check(reference, field);
 

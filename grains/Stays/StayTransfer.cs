@@ -31,7 +31,7 @@ public sealed class StayTransfer(ISiteClient sites)
 
         if (stay.Transfer is not { } transfer || transfer.Operation != operation)
         {
-            return new(ward.Version, new(RefusalCode.NotInThatState, "That transfer was refused by the other ward; begin a new one."));
+            return new(ward.Version, new(RefusalCode.NotInThatState, "The other ward refused that transfer. Start a new one."));
         }
 
         return transfer.HasGivenUpBed ? await FinishSwap(from, stay, transfer, by) : await FinishMove(from, stay, transfer, by);

@@ -23,11 +23,11 @@ internal static class Swaps
             site,
             other => other switch
             {
-                _ when other.Type != command.Stay.Type => Limits.Invalid("with", $"{other.Reference} has a {Codes.Of(other.Type)} bed, not a {Codes.Of(command.Stay.Type)} one."),
+                _ when other.Type != command.Stay.Type => Limits.Invalid("with", $"{other.Reference} is in a bed of type {Codes.Of(other.Type)}, not {Codes.Of(command.Stay.Type)}."),
                 { Transfer: null } => TakeBed(command, other, moment),
                 { Transfer: { HasGivenUpBed: false } leaving } when leaving.To == command.From && StayReferences.AreSame(leaving.With, command.Stay.Reference) =>
                     TakePlace(command, other, leaving, moment),
-                { Transfer: { } elsewhere } => Decision.Refuse(RefusalCode.NotInThatState, $"A transfer of {other.Reference} to {elsewhere.To} is under way.", "with"),
+                { Transfer: { } elsewhere } => Decision.Refuse(RefusalCode.NotInThatState, $"A transfer of {other.Reference} to {elsewhere.To} is in progress.", "with"),
             },
             "with");
     }

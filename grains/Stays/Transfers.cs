@@ -12,12 +12,12 @@ internal static class Transfers
     {
         if (!AreWardsOfOneHospital(site.Key, command.To))
         {
-            return Limits.Invalid("to", "A transfer goes to another ward of the same hospital; anywhere else is a discharge.");
+            return Limits.Invalid("to", "A transfer is to another ward in the same hospital. To anywhere else it is a discharge.");
         }
 
         if (stay.Transfer is { } other)
         {
-            return Decision.Refuse(RefusalCode.NotInThatState, $"A transfer to {other.To} is under way already.", "stay");
+            return Decision.Refuse(RefusalCode.NotInThatState, $"A transfer to {other.To} is already in progress.", "stay");
         }
 
         return (Limits.RequiredText(command.Bed, "bed", 20) ?? StayReferences.CheckOptional(command.With, "with")) is { } refusal
@@ -31,7 +31,7 @@ internal static class Transfers
     public static Decision Abandon(AbandonTransfer command, Site site) => Limits.RequiredText(command.Reason, "reason", Limits.LongText) is { } refusal
         ? refusal
         : UnderWay(command.Stay, command.Transfer, site, (stay, transfer) => transfer.HasGivenUpBed
-            ? Decision.Refuse(RefusalCode.NotInThatState, $"Another person has the bed of {stay.Reference} already, who cannot stay.", "stay")
+            ? Decision.Refuse(RefusalCode.NotInThatState, $"{stay.Reference} cannot stay: another person already has their bed.", "stay")
             : new TransferAbandoned(stay.Reference, command.Reason));
 
     /// <summary>Two different wards of the same hospital of the same locality.</summary>
@@ -41,5 +41,5 @@ internal static class Transfers
     private static Decision UnderWay(string reference, string operation, Site site, Func<Stay, Transfer, Decision> decide) =>
         StayDecisions.Of(reference, site, stay => stay.Transfer is { } transfer && transfer.Operation == operation
             ? decide(stay, transfer)
-            : Decision.Refuse(RefusalCode.NotInThatState, "That transfer is not under way.", "transfer"));
+            : Decision.Refuse(RefusalCode.NotInThatState, "That transfer is not in progress.", "transfer"));
 }

@@ -40,19 +40,19 @@ internal static class ClusterConfiguration
         var checks = new (bool IsWrong, string Message)[]
         {
             (options is { Membership: ClusterMembership.Localhost, HostsGrains: false },
-                "Cluster:HostsGrains is false, and there is no silo to call without a cluster: name its PostgreSQL with Journal:ConnectionString."),
-            (string.IsNullOrWhiteSpace(options.Id), "Cluster:Id is empty; name the cluster, as capacity-board."),
-            (string.IsNullOrWhiteSpace(options.ServiceId), "Cluster:ServiceId is empty; name the service, as capacity-board."),
-            (IsNoPort(options.SiloPort), "Cluster:SiloPort is no port; from 1 to 65535 is allowed."),
-            (IsNoPort(options.GatewayPort), "Cluster:GatewayPort is no port; from 1 to 65535 is allowed."),
+                "Cluster:HostsGrains is false, but there is no cluster with a silo to call. Set its PostgreSQL with Journal:ConnectionString."),
+            (string.IsNullOrWhiteSpace(options.Id), "Cluster:Id is empty. Name the cluster, for example capacity-board."),
+            (string.IsNullOrWhiteSpace(options.ServiceId), "Cluster:ServiceId is empty. Name the service, for example capacity-board."),
+            (IsNoPort(options.SiloPort), "Cluster:SiloPort is not a port. Use 1 to 65535."),
+            (IsNoPort(options.GatewayPort), "Cluster:GatewayPort is not a port. Use 1 to 65535."),
             (options.AdvertisedAddress is { } address && Uri.CheckHostName(address) == UriHostNameType.Unknown,
-                $"Cluster:AdvertisedAddress '{options.AdvertisedAddress}' is no address; give this machine's IP address or host name."),
+                $"Cluster:AdvertisedAddress '{options.AdvertisedAddress}' is not an address. Give this machine's IP address or host name."),
             (string.IsNullOrWhiteSpace(options.Certificate) != string.IsNullOrWhiteSpace(options.Authority),
-                "Cluster:Certificate and Cluster:Authority need each other: name the PFX file of this member and the PEM file of its authority."),
+                "Set both Cluster:Certificate and Cluster:Authority: this member's PFX file and its authority's PEM file."),
             (options.ResponseTimeout < ShortestResponse || options.ResponseTimeout > LongestResponse,
-                "Cluster:ResponseTimeout is how long one attempt at a call may take: from 00:00:01 to 00:01:00 is allowed."),
+                "Cluster:ResponseTimeout, how long one attempt at a call may take, must be from 00:00:01 to 00:01:00."),
             (options.TryAgainFor < TimeSpan.Zero || options.TryAgainFor > LongestTrying,
-                "Cluster:TryAgainFor is how long a call is tried again: from 00:00:00 to 00:05:00 is allowed."),
+                "Cluster:TryAgainFor, how long a call is retried, must be from 00:00:00 to 00:05:00."),
         };
         return checks.Where(check => check.IsWrong).Select(check => check.Message);
     }

@@ -84,7 +84,7 @@ internal sealed class ClusterTls
         chain.ChainPolicy.ApplicationPolicy.Add(new Oid(ClientAuthentication));
         if (Uri.CheckHostName(_name) != UriHostNameType.Dns)
         {
-            throw Fault($"Cluster:Id '{_name}' cannot stand in a certificate: name the cluster as a DNS name, as capacity-board.");
+            throw Fault($"Cluster:Id '{_name}' cannot be used in a certificate: use a DNS name, for example capacity-board.");
         }
 
         if (!HasName(_certificate))

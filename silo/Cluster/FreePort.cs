@@ -35,7 +35,7 @@ internal static class FreePort
             }
         }
 
-        throw new GrainsUnavailableException($"No port from {First} to {First + Count - 1} is free; name one with Cluster:SiloPort.");
+        throw new GrainsUnavailableException($"No port from {First} to {First + Count - 1} is free. Set one with Cluster:SiloPort.");
     }
 
     private static bool IsFree(int port)

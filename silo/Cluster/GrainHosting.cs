@@ -26,5 +26,5 @@ public sealed class GrainHosting(string? role = null, string? cluster = null, bo
         }
     }
 
-    internal static GrainsUnavailableException NotNow() => new("This server is starting or stopping; try again in a few seconds.");
+    internal static GrainsUnavailableException NotNow() => new("This server is starting or stopping. Try again in a few seconds.");
 }

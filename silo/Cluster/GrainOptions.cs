@@ -5,7 +5,7 @@ public sealed class GrainOptions
 {
     public const string Section = "Grains";
 
-    internal const string Allowed = "Grains:CollectionAge is how long an idle grain stays in memory: from 00:00:10 to 1.00:00:00 is allowed.";
+    internal const string Allowed = "Grains:CollectionAge, how long an idle grain stays in memory, must be from 00:00:10 to 1.00:00:00.";
 
     internal static readonly TimeSpan ShortestAge = TimeSpan.FromSeconds(10);
 

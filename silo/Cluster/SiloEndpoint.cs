@@ -46,8 +46,8 @@ internal sealed class SiloEndpoint : IConfigureOptions<EndpointOptions>, IValida
         ];
         return !_hasCertificate && listening.FirstOrDefault(address => !IPAddress.IsLoopback(address)) is { } open
             ? ValidateOptionsResult.Fail(
-                $"This silo would listen at {open}, where anybody who reaches it could call any grain: set Cluster:Certificate and Cluster:Authority, "
-                + "or, where the whole cluster is on this machine, Cluster:AdvertisedAddress=localhost.")
+                $"This silo would listen at {open}, where anyone who can reach it could call any grain. Set Cluster:Certificate and Cluster:Authority. "
+                + "Or, if the whole cluster is on this machine, set Cluster:AdvertisedAddress=localhost.")
             : ValidateOptionsResult.Success;
     }
 

@@ -58,7 +58,7 @@ internal sealed class SiteClient : ISiteClient
         catch (Exception failure) when (TransportFault.Is(failure))
         {
             throw new GrainsUnavailableException(
-                "No server that holds this site can be reached at the moment. Try again in a few seconds: what was sent is done once, however often it is sent.",
+                "This site's server cannot be reached at the moment. Try again in a few seconds. It is safe to send the same command again.",
                 failure);
         }
         catch (CallExpiredException expired)

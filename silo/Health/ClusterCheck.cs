@@ -14,7 +14,7 @@ internal sealed class ClusterCheck(GrainHosting hosting, IServiceProvider servic
         {
             return silo.CurrentStatus == SiloStatus.Active
                 ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Unhealthy($"This silo is no active member of its cluster: it is {silo.CurrentStatus.ToString().ToLowerInvariant()}.");
+                : HealthCheckResult.Unhealthy($"This silo is not an active member of its cluster: it is {silo.CurrentStatus.ToString().ToLowerInvariant()}.");
         }
 
         return hosting.IsReady ? await AskSilos(cancellationToken) : HealthCheckResult.Unhealthy("No silo has been found yet.");

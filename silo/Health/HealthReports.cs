@@ -44,7 +44,7 @@ internal sealed class HealthReports(HealthCheckService checks)
         {
             if (found.Status != HealthStatus.Healthy)
             {
-                problems[name] = found.Description ?? "It cannot be checked; the log says why.";
+                problems[name] = found.Description ?? "It cannot be checked. The log says why.";
             }
             else if (found.Description is { } warning)
             {

@@ -15,7 +15,7 @@ internal sealed class JournalCheck(IJournal journal) : IHealthCheck
         }
         catch (JournalUnavailableException unavailable)
         {
-            return HealthCheckResult.Unhealthy("The journal cannot be written; the log says why.", unavailable);
+            return HealthCheckResult.Unhealthy("The journal cannot be written. The log says why.", unavailable);
         }
     }
 }

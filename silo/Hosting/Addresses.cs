@@ -12,7 +12,7 @@ internal static class Addresses
         {
             if (!IsAddress(address))
             {
-                option.AddError($"--urls: '{address}' is no address to listen at; write it as http://localhost:5080.");
+                option.AddError($"--urls: '{address}' is not an address to listen on. Write it like http://localhost:5080.");
             }
         }
     }

@@ -17,7 +17,7 @@ internal static partial class JournalPlace
         if (option.Tokens.Any(token => Password().IsMatch(token.Value)))
         {
             option.AddError(
-                $"{option.Option.Name} holds a password, which everybody on this machine may read: put the connection string in the environment "
+                $"{option.Option.Name} has a password that everyone on this machine can read. Put the connection string in the environment "
                 + $"(Journal__ConnectionString) or in the file of that name in the folder that {SecretsFolder.Variable} names, or the password alone in the file that PGPASSFILE names.");
         }
     }

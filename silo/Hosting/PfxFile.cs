@@ -20,7 +20,7 @@ internal static class PfxFile
             var certificate = X509CertificateLoader.LoadPkcs12(File.ReadAllBytes(file), password);
             return certificate.HasPrivateKey
                 ? certificate
-                : throw Fault(setting, $"the certificate in {file} has no private key; export it again together with its key.");
+                : throw Fault(setting, $"the certificate in {file} has no private key. Export it again with its key.");
         }
         catch (CryptographicException wrong) when (wrong.HResult == WrongPassword)
         {
@@ -28,7 +28,7 @@ internal static class PfxFile
         }
         catch (CryptographicException)
         {
-            throw Fault(setting, $"{file} is no PFX file (PKCS #12).");
+            throw Fault(setting, $"{file} is not a PFX file (PKCS #12).");
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -82,8 +82,8 @@ internal static class ServerRun
             .FirstOrDefault(exception => exception is not null);
         return failure switch
         {
-            null => "The server stopped without being asked to; its log may say why.",
-            _ => StartFault.Explain(failure) ?? $"The server stopped, since a part of it failed: {failure}",
+            null => "The server stopped unexpectedly. Its log may say why.",
+            _ => StartFault.Explain(failure) ?? $"The server stopped because a part of it failed: {failure}",
         };
     }
 

@@ -10,21 +10,21 @@ internal static class SiloCommandLine
 
     private static readonly Option<string> Urls = new("--urls")
     {
-        Description = "Where to answer questions after its health.",
+        Description = "The addresses to answer health checks on.",
         DefaultValueFactory = _ => "http://localhost:5081",
         Validators = { Addresses.Check },
     };
 
     private static readonly Option<string?> Journal = new("--journal")
     {
-        Description = "The PostgreSQL database that holds the journal, as Host=…;Database=… and without a password.",
+        Description = "The PostgreSQL database for the journal, as Host=…;Database=… without a password.",
         Validators = { JournalPlace.Check },
     };
 
     /// <summary>Does what the arguments say and answers the exit code: 0 done, 1 not done, 2 not understood.</summary>
     public static async Task<int> Run(string[] args)
     {
-        var root = new RootCommand("Capacity board: a silo, which hosts the grains of web nodes that host none.") { Urls, Journal };
+        var root = new RootCommand("Capacity board silo: hosts the grains for web nodes that do not host any.") { Urls, Journal };
         root.SetAction((result, token) =>
             ServerRun.Serve(configure => SiloServer.Build(result.GetValue(Urls)!, result.GetValue(Journal), configure), token));
         var arguments = root.Parse(args);

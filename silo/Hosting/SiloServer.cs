@@ -47,7 +47,7 @@ internal static class SiloServer
             throw new OptionsValidationException(
                 JournalOptions.Section,
                 typeof(JournalOptions),
-                [$"A silo of its own needs a journal that web nodes can read: name a PostgreSQL database with --journal or {JournalPlace.Setting}."]);
+                [$"A separate silo needs a journal that web nodes can read. Set a PostgreSQL database with --journal or {JournalPlace.Setting}."]);
         }
     }
 

@@ -16,14 +16,14 @@ internal static class StartFault
         OptionsValidationException invalid => string.Join(Environment.NewLine, invalid.Failures),
         InvalidOperationException { InnerException: FormatException } misread => misread.Message,
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } inUse =>
-            $"{inUse.Message} Another program listens there: stop it, or choose another address with --urls.",
+            $"{inUse.Message} Another program is using this address. Stop it, or choose another address with --urls.",
         SocketException socket => $"The server cannot listen: {socket.Message}. Choose another address with --urls. A silo's own ports are Cluster:SiloPort and Cluster:GatewayPort.",
         TypeInitializationException { InnerException: TimeZoneNotFoundException } =>
-            "This machine does not know the time zone Europe/London: install the package tzdata, then start again.",
+            "This machine has no time zone Europe/London. Install the package tzdata, then start again.",
         AggregateException { InnerExceptions: [var only] } => Explain(only),
         OrleansClusterConnectivityCheckFailedException unreachable =>
-            $"Silos of this cluster cannot be reached: each needs a Cluster:AdvertisedAddress that the others reach, and a certificate that they accept. {unreachable.Message}",
-        OrleansConfigurationException wrong => $"Orleans cannot be started as it is set up: {wrong.Message}",
+            $"The silos of this cluster cannot be reached. Each needs a Cluster:AdvertisedAddress that the others can reach and a certificate that they accept. {unreachable.Message}",
+        OrleansConfigurationException wrong => $"Orleans cannot start with these settings: {wrong.Message}",
         _ => null,
     };
 }

@@ -14,11 +14,11 @@ internal static class DataFolderFailure
 
     public static string Explain(string path, Exception failure, DataFolderHolder? holder) => failure switch
     {
-        _ when File.Exists(path) => $"The data folder {path} is a file; choose a folder with --data.",
-        _ when IsLocked(failure) => $"The data folder {path} is in use by {Words(holder)}; stop it, or choose another folder with --data.",
+        _ when File.Exists(path) => $"The data folder {path} is a file. Choose a folder with --data.",
+        _ when IsLocked(failure) => $"The data folder {path} is in use by {Words(holder)}. Stop it, or choose another folder with --data.",
         UnauthorizedAccessException =>
-            $"The data folder {path} may not be written by user '{OperatingUser.Name}'; allow it, or choose another folder with --data.",
-        _ => $"The data folder {path} cannot be used: {failure.Message.TrimEnd('.')}. Put that right, or choose another folder with --data.",
+            $"The data folder {path} cannot be written by user '{OperatingUser.Name}'. Allow it, or choose another folder with --data.",
+        _ => $"The data folder {path} cannot be used: {failure.Message.TrimEnd('.')}. Fix this, or choose another folder with --data.",
     };
 
     private static bool IsLocked(Exception failure) => failure is IOException && LockedByAnother.Contains(failure.HResult);

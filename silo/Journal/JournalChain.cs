@@ -32,7 +32,7 @@ internal sealed class JournalChain : IDisposable
         var problem = row.Position != Position + 1
             ? $"entry {Position + 1} is missing: entry {row.Position} follows {Position}"
             : row.Hash is null && Hash is not null
-                ? $"entry {row.Position} has no hash, though the one before it has"
+                ? $"entry {row.Position} has no hash, although the one before it has"
                 : row.Hash is not null && !row.Hash.AsSpan().SequenceEqual(HashAfter(Hash, row))
                     ? $"entry {row.Position}, or the one before it, is not as it was recorded"
                     : null;

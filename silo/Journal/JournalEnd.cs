@@ -30,10 +30,10 @@ internal static class JournalEnd
 
         if (noted is { } end && end.Position > chain.Position)
         {
-            throw Damaged(name, $"its last entry is {chain.Position}, though {end.Position} were recorded: {end.Position - chain.Position} are missing");
+            throw Damaged(name, $"its last entry is {chain.Position}, but {end.Position} were recorded: {end.Position - chain.Position} are missing");
         }
     }
 
     private static JournalDamagedException Damaged(string name, string problem) => new(
-        $"{name} is damaged: {problem}. Nothing is started on it. Restore the last backup with ./run restore; ./run check-journal looks at all of it.");
+        $"{name} is damaged: {problem}. The server did not start. Restore the last backup with ./run restore. To check the whole journal, use ./run check-journal.");
 }

@@ -32,7 +32,7 @@ internal static class JournalServices
     {
         options.Validate(
             each => !string.IsNullOrWhiteSpace(each.DataFolder),
-            $"{JournalOptions.Section}:{nameof(JournalOptions.DataFolder)} is empty; name a folder with --data.");
+            $"{JournalOptions.Section}:{nameof(JournalOptions.DataFolder)} is empty. Set a folder with --data.");
         services.AddSingleton(provider => DataFolder.Open(provider.GetRequiredService<IOptions<JournalOptions>>().Value.DataFolder));
         services.AddSingleton(provider => SqliteJournal.Open(
             provider.GetRequiredService<DataFolder>(), provider.GetRequiredService<ILogger<SqliteJournal>>(), provider.GetRequiredService<BoardMetrics>()));

@@ -44,7 +44,7 @@ internal static class PrivateFolder
         Directory.CreateDirectory(path, Owner);
         if (File.GetUnixFileMode(path).HasFlag(UnixFileMode.StickyBit))
         {
-            throw new JournalUnavailableException($"The data folder {path} is shared by all users of this machine; choose a folder of its own with --data.");
+            throw new JournalUnavailableException($"The data folder {path} is shared by all users of this machine. Choose a separate folder with --data.");
         }
 
         return Close(path);

@@ -25,7 +25,7 @@ internal sealed class WriteQueue<TWrite>
         }
         catch (ChannelClosedException)
         {
-            throw new JournalUnavailableException("The server is stopping. Nothing was recorded; send it again once it runs.");
+            throw new JournalUnavailableException("The server is stopping. Nothing was saved. Send it again when the server is running.");
         }
     }
 

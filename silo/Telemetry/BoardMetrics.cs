@@ -106,7 +106,7 @@ public sealed class BoardMetrics
         _meter.CreateObservableGauge("board.fold.lag", () => Math.Max(0, _journalPosition() - gauges.Position()), "{entry}", "Entries that are durable and not yet folded by this node's boards.");
         _meter.CreateObservableGauge("board.screens", gauges.Screens, "{screen}", "Open connections of screens to this node.");
         _meter.CreateObservableGauge("board.pushes.unsent", gauges.Unsent, "{push}", "Pushes that some screen has not taken in yet.");
-        _meter.CreateObservableGauge("board.holds", gauges.Holds, "{hold}", "Holds that are open, and that ran out within a week and were not ended by anybody.");
+        _meter.CreateObservableGauge("board.holds", gauges.Holds, "{hold}", "Open holds, and holds that expired in the last 7 days and were not ended by anyone.");
         _meter.CreateObservableGauge("board.sites", gauges.Sites, "{site}", "Sites by how far their figures can be trusted; stale among them.");
     }
 

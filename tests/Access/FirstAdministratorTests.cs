@@ -47,11 +47,11 @@ public sealed class FirstAdministratorTests
 
         code.ShouldBe(0);
         link.ShouldStartWith($"{server.Address}join?");
-        (await person.Visit(printed.PathAndQuery)).Text.ShouldContain("This link works no more");
+        (await person.Visit(printed.PathAndQuery)).Text.ShouldContain("This link no longer works");
         (await person.Send(await person.Visit(new Uri(link).PathAndQuery), "join", ("password", GivenAccounts.Password))).Path.ShouldBe("/account/authenticator");
         (code, var said, link) = await Errand(data);
         (code, link).ShouldBe((1, ""));
-        said.ShouldBe("Somebody administers this board already: they can invite others at /admin/people.");
+        said.ShouldBe("This board already has an administrator, who can invite others at /admin/people.");
     }
 
     [Fact]
@@ -63,14 +63,14 @@ public sealed class FirstAdministratorTests
         using var person = new Visitor(board.Address, name: null);
         var late = await links.Make(AccessActor.Program, CancellationToken.None);
         clock.Advance(FirstAdministratorLink.Lasts);
-        (await person.Visit(late.ShouldNotBeNull())).Text.ShouldContain("This link works no more");
+        (await person.Visit(late.ShouldNotBeNull())).Text.ShouldContain("This link no longer works");
 
         var inTime = (await links.Make(AccessActor.Program, CancellationToken.None)).ShouldNotBeNull();
         clock.Advance(FirstAdministratorLink.Lasts - TimeSpan.FromMinutes(1));
         (await person.Visit(inTime)).Text.ShouldContain("Set your password");
         await board.Account("another-administrator", new Grant(Role.Administrator, Scope.Everywhere));
 
-        (await person.Visit(inTime)).Text.ShouldContain("This link works no more");
+        (await person.Visit(inTime)).Text.ShouldContain("This link no longer works");
         (await links.Make(AccessActor.Program, CancellationToken.None)).ShouldBeNull();
     }
 

@@ -35,7 +35,7 @@ public sealed class SignInTests(TestBoard board) : IClassFixture<TestBoard>
         await Join(first, link);
 
         using var second = Stranger();
-        (await second.Visit(link)).Text.ShouldContain("This link works no more");
+        (await second.Visit(link)).Text.ShouldContain("This link no longer works");
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class SignInTests(TestBoard board) : IClassFixture<TestBoard>
         await board.With("invited-again, tester", async (register, account) => newer = await register.InvitationPath(account));
         using var person = Stranger();
 
-        (await person.Visit(older)).Text.ShouldContain("This link works no more");
+        (await person.Visit(older)).Text.ShouldContain("This link no longer works");
 
         await Join(person, newer);
     }
@@ -70,7 +70,7 @@ public sealed class SignInTests(TestBoard board) : IClassFixture<TestBoard>
         (await person.Visit(earlier)).Text.ShouldContain("Set your password");
         await board.With("invited-before, tester", async (register, account) => newer = await register.InvitationPath(account));
 
-        (await person.Visit(earlier)).Text.ShouldContain("This link works no more");
+        (await person.Visit(earlier)).Text.ShouldContain("This link no longer works");
         await Join(person, newer);
     }
 
@@ -99,7 +99,7 @@ public sealed class SignInTests(TestBoard board) : IClassFixture<TestBoard>
         var second = await SignIn(person, "two-steps", "/freshness");
         second.Path.ShouldStartWith("/sign-in/code");
         (await person.Visit("/")).Path.ShouldBe("/sign-in");
-        (await person.Send(second, "authenticator", ("code", "000000"))).ErrorSummary.ShouldContain("another code by now");
+        (await person.Send(second, "authenticator", ("code", "000000"))).ErrorSummary.ShouldContain("That code is not correct");
         var after = await person.Send(second, "authenticator", ("code", app.Code()));
 
         after.Path.ShouldBe("/freshness");
@@ -116,7 +116,7 @@ public sealed class SignInTests(TestBoard board) : IClassFixture<TestBoard>
         using var person = Stranger();
         (await person.Send(await SignIn(person, "recovering"), "recovery", ("code", code))).Path.ShouldBe("/");
         using var again = Stranger();
-        (await again.Send(await SignIn(again, "recovering"), "recovery", ("code", code))).ErrorSummary.ShouldContain("none of your recovery codes");
+        (await again.Send(await SignIn(again, "recovering"), "recovery", ("code", code))).ErrorSummary.ShouldContain("That recovery code is not correct");
     }
 
     [Fact]
@@ -184,7 +184,7 @@ public sealed class SignInTests(TestBoard board) : IClassFixture<TestBoard>
 
         var wrong = await one.Send(await one.Visit("/account"), "password", ("current", "not it"), ("password", "another lagoon tractor"));
         wrong.ErrorSummary.ShouldNotBeEmpty();
-        (await one.Send(wrong, "password", ("current", GivenAccounts.Password), ("password", "another lagoon tractor"))).Said.ShouldContain("The password is changed");
+        (await one.Send(wrong, "password", ("current", GivenAccounts.Password), ("password", "another lagoon tractor"))).Said.ShouldContain("Password changed");
 
         (await one.Visit("/")).Path.ShouldBe("/");
         (await other.Visit("/")).Path.ShouldBe("/sign-in");

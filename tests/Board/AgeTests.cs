@@ -10,10 +10,10 @@ public sealed class AgeTests
     [InlineData(-7200, "just now")]
     [InlineData(-30, "just now")]
     [InlineData(59, "just now")]
-    [InlineData(60, "1 min ago")]
-    [InlineData(3599, "59 min ago")]
-    [InlineData(3600, "1 h ago")]
-    [InlineData(47 * 3600 + 3599, "47 h ago")]
+    [InlineData(60, "1 minute ago")]
+    [InlineData(3599, "59 minutes ago")]
+    [InlineData(3600, "1 hour ago")]
+    [InlineData(47 * 3600 + 3599, "47 hours ago")]
     [InlineData(48 * 3600, "2 days ago")]
     public void GivenSecondsPassed_ThenInWords(int seconds, string words) => Age.Of(Now.AddSeconds(-seconds), Now).ShouldBe(words);
 

@@ -47,13 +47,13 @@ public sealed class BoardFilterTests
     }
 
     [Theory]
-    [InlineData("?type=four-poster", "type", "“four-poster” is not one of the choices; choose from the list.")]
-    [InlineData("?kind=0", "kind", "“0” is not one of the choices; choose from the list.")]
-    [InlineData("?near=SK2&within=far", "within", "“Within” must be a number of kilometres from 0.1 to 200, such as 5.")]
-    [InlineData("?near=SK2&within=-1", "within", "“Within” must be a number of kilometres from 0.1 to 200, such as 5.")]
-    [InlineData("?near=SK2&within=NaN", "within", "“Within” must be a number of kilometres from 0.1 to 200, such as 5.")]
-    [InlineData("?within=5", "near", "Enter a postcode or place to measure the distance from.")]
-    [InlineData("?sort=distance", "near", "Enter a postcode or place to sort by the distance from it.")]
+    [InlineData("?type=four-poster", "type", "“four-poster” is not one of the options. Choose from the list.")]
+    [InlineData("?kind=0", "kind", "“0” is not one of the options. Choose from the list.")]
+    [InlineData("?near=SK2&within=far", "within", "“Within” must be a number of miles from 0.1 to 120, such as 3.")]
+    [InlineData("?near=SK2&within=-1", "within", "“Within” must be a number of miles from 0.1 to 120, such as 3.")]
+    [InlineData("?near=SK2&within=NaN", "within", "“Within” must be a number of miles from 0.1 to 120, such as 3.")]
+    [InlineData("?within=5", "near", "Enter a postcode or place to measure distance from.")]
+    [InlineData("?sort=distance", "near", "Enter a postcode or place to sort by distance.")]
     public void GivenWhatCannotBeRight_ThenItIsNamedAndTheBoardNotFilteredByIt(string query, string field, string message)
     {
         var (filter, problems) = Parse(query);

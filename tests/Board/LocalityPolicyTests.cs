@@ -69,5 +69,5 @@ public sealed class LocalityPolicyTests
 
     [Fact]
     public void GivenWrongHours_ThenAPersonIsToldWhichAreAllowed() => new LocalityPolicy { Ward = new(4, 4) }.WhyInvalid().Single().Message
-        .ShouldBe("Ward: figures must become stale later than they cease to be fresh, after a whole number of hours from 5 to 336.");
+        .ShouldBe("Ward: figures must become stale after they stop being fresh, at a whole number of hours from 5 to 336.");
 }

@@ -26,7 +26,7 @@ public sealed class PeopleElsewhereTests(TestBoard board) : IClassFixture<TestBo
         await screen.Until(shown => shown.Copy.Totals.Contains("\"stays\":1,\"medicallyOptimised\":1}", StringComparison.Ordinal), "the person is optimised on the board at home");
         screen.Copy.Version.ShouldBeGreaterThan(before);
 
-        await Say(new CorrectStay("T-1", "Typed wrongly", HomeLocality: "high-peak"));
+        await Say(new CorrectStay("T-1", "Entered incorrectly", HomeLocality: "high-peak"));
         await screen.Until(shown => shown.Copy.Totals.Contains("\"elsewhere\":[]", StringComparison.Ordinal), "the person is no longer the board's own");
         (await Elsewhere()).ShouldBeEmpty();
     }

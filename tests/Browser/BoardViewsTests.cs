@@ -108,10 +108,10 @@ public sealed class BoardViewsTests(SharedBrowser browser, BrowsedBoard board) :
     }
 
     [Theory]
-    [InlineData("?kind=castle", "“castle” is not one of the choices; choose from the list.", "#kind")]
-    [InlineData("?near=SK2&within=far", "“Within” must be a number of kilometres from 0.1 to 200, such as 5.", "#within")]
-    [InlineData("?within=5", "Enter a postcode or place to measure the distance from.", "#near")]
-    [InlineData("?near=Nowhere", "No site on any board is in or near “Nowhere”", "#near")]
+    [InlineData("?kind=castle", "“castle” is not one of the options. Choose from the list.", "#kind")]
+    [InlineData("?near=SK2&within=far", "“Within” must be a number of miles from 0.1 to 120, such as 3.", "#within")]
+    [InlineData("?within=5", "Enter a postcode or place to measure distance from.", "#near")]
+    [InlineData("?near=Nowhere", "We cannot find “Nowhere”", "#near")]
     public async Task GivenFilterThatCannotBe_ThenThePageSaysWhatToChangeAndLeadsThere(string query, string words, string field)
     {
         var locality = await Sites();

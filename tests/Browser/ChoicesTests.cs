@@ -50,7 +50,7 @@ public sealed partial class ChoicesTests(SharedBrowser browser, BrowsedBoard boa
         await Expect(first.Page.Locator("#said")).ToContainTextAsync("is held at");
         await second.Tap(second.Page.Locator($"#{form}-send"));
 
-        await Expect(second.Page.Locator(".nhsuk-error-summary")).ToContainTextAsync("No bed of this type is free here any more");
+        await Expect(second.Page.Locator(".nhsuk-error-summary")).ToContainTextAsync("No beds of this type are free here now");
         await Expect(second.Page.Locator("section[aria-labelledby=full] .cb-place")).ToHaveCountAsync(1);
         (await board.Line(homes[0])).Held.ShouldBe(1);
     }

@@ -21,13 +21,13 @@ public sealed class ClockChangeTests(SharedBrowser browser, BrowsedBoard board) 
         await phone.Open(BoardText.HoldPathOf(home, TestBoard.Type));
         var page = phone.Page;
         await page.Locator("#place-stay").FillAsync("A-123");
-        await phone.Tap(page.GetByLabel("Until another time, at most 14 days"));
+        await phone.Tap(page.GetByLabel("Another time, up to 14 days ahead"));
         await page.Locator("#place-until-date").FillAsync("2026-10-25");
         await page.Locator("#place-until-time").FillAsync("01:30");
 
         await phone.Tap(page.Locator("#place-send"));
 
-        await Expect(page.Locator(".nhsuk-error-summary a")).ToHaveTextAsync("Choose which 01:30 you mean: the clocks go back on Sunday 25 October 2026, so it comes twice.");
+        await Expect(page.Locator(".nhsuk-error-summary a")).ToHaveTextAsync("Choose which 01:30 you mean: the clocks go back on Sunday 25 October 2026, so this time happens twice.");
         await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Which 01:30?" })).ToBeVisibleAsync();
         if (script)
         {
@@ -37,6 +37,6 @@ public sealed class ClockChangeTests(SharedBrowser browser, BrowsedBoard board) 
         await phone.Tap(page.GetByLabel("01:30 after (GMT)"));
         await phone.Tap(page.Locator("#place-send"));
 
-        await Expect(page.Locator("#said")).ToContainTextAsync("held for A-123 until tomorrow 01:30 GMT");
+        await Expect(page.Locator("#said")).ToContainTextAsync("held for A-123 until tomorrow at 01:30 GMT");
     }
 }

@@ -31,7 +31,7 @@ public sealed class HoldJoinTests(SharedBrowser browser, BrowsedBoard board) : B
         await team.Page.Locator("#place-stay").FillAsync(Reference);
         await team.Tap(team.Page.Locator("#place-send"));
         await Expect(bed).ToContainTextAsync("Bed held at The Limes");
-        await Expect(bed).ToContainTextAsync("Not answered yet");
+        await Expect(bed).ToContainTextAsync("No response yet");
 
         var deputy = await Screen("The deputy", phone: true, new Grant(Role.CareProvider, Scope.Of(home)));
         await deputy.Open(BrowsedBoard.PathOf(home));
@@ -46,7 +46,7 @@ public sealed class HoldJoinTests(SharedBrowser browser, BrowsedBoard board) : B
         await Expect(bed).ToContainTextAsync("Accepted The deputy");
         await Expect(team.Page.Locator(".cb-item")).ToContainTextAsync("Accepted The deputy");
 
-        await deputy.Tap(coming.GetByRole(AriaRole.Button, new() { Name = "They have come" }));
+        await deputy.Tap(coming.GetByRole(AriaRole.Button, new() { Name = "Confirm arrival" }));
         await Expect(bed).ToHaveCountAsync(0);
         await sister.ShouldNotHaveReloaded();
 
@@ -65,10 +65,10 @@ public sealed class HoldJoinTests(SharedBrowser browser, BrowsedBoard board) : B
 
         await deputy.Tap(page.Coming.GetByRole(AriaRole.Button, new() { Name = $"Accept {Reference}" }));
         await Expect(page.Said).ToContainTextAsync("Accepted");
-        await deputy.Tap(page.Coming.Locator("summary", new() { HasText = "Cannot take them" }));
+        await deputy.Tap(page.Coming.Locator("summary", new() { HasText = "Decline" }));
         await deputy.Tap(page.Coming.GetByRole(AriaRole.Button, new() { Name = "Staffing" }));
 
-        await Expect(page.Said).ToContainTextAsync("The hold is declined.");
+        await Expect(page.Said).ToContainTextAsync("Hold declined.");
         await Expect(page.Coming).ToHaveCountAsync(0);
         deputy.Taps.ShouldBe(3);
     }

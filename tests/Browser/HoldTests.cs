@@ -19,7 +19,7 @@ public sealed class HoldTests(SharedBrowser browser, BrowsedBoard board) : Brows
         await Expect(page.Coming).ToContainTextAsync("by Transfer team");
         await Expect(page.Free).ToHaveTextAsync("3");
 
-        await phone.Tap(page.Coming.GetByRole(AriaRole.Button, new() { Name = "They have come" }));
+        await phone.Tap(page.Coming.GetByRole(AriaRole.Button, new() { Name = "Confirm arrival" }));
 
         await Expect(page.Said).ToContainTextAsync("Admitted. 3 general nursing beds free.");
         await Expect(page.Coming).ToHaveCountAsync(0);
@@ -32,10 +32,10 @@ public sealed class HoldTests(SharedBrowser browser, BrowsedBoard board) : Brows
     {
         var (home, phone, page) = await Held(script);
 
-        await phone.Tap(page.Coming.Locator("summary", new() { HasText = "Cannot take them" }));
+        await phone.Tap(page.Coming.Locator("summary", new() { HasText = "Decline" }));
         await phone.Tap(page.Coming.GetByRole(AriaRole.Button, new() { Name = "Infection here" }));
 
-        await Expect(page.Said).ToContainTextAsync("The hold is declined. 4 general nursing beds free.");
+        await Expect(page.Said).ToContainTextAsync("Hold declined. 4 general nursing beds free.");
         await Expect(page.Coming).ToHaveCountAsync(0);
         (await board.Line(home)).Held.ShouldBe(0);
     }
@@ -51,9 +51,9 @@ public sealed class HoldTests(SharedBrowser browser, BrowsedBoard board) : Brows
         await Expect(desk.Page.Locator("#said")).ToContainTextAsync("The hold now ends");
         await desk.Tap(desk.Page.Locator(".cb-item summary"));
         await desk.Choose(desk.Page.Locator(".cb-item select"), "Funding not agreed");
-        await desk.Tap(desk.Page.GetByRole(AriaRole.Button, new() { Name = "Release the bed" }));
+        await desk.Tap(desk.Page.GetByRole(AriaRole.Button, new() { Name = "Release bed" }));
 
-        await Expect(desk.Page.Locator("#said")).ToContainTextAsync("The hold is released.");
+        await Expect(desk.Page.Locator("#said")).ToContainTextAsync("Hold released.");
         (await board.Line(home)).Held.ShouldBe(0);
     }
 
@@ -69,10 +69,10 @@ public sealed class HoldTests(SharedBrowser browser, BrowsedBoard board) : Brows
         }
 
         await first.Tap(first.Page.Locator("#place-send"));
-        await Expect(first.Page.Locator("#said")).ToContainTextAsync("A general nursing bed is held for A-1");
+        await Expect(first.Page.Locator("#said")).ToContainTextAsync("General nursing bed held for A-1");
         await second.Tap(second.Page.Locator("#place-send"));
 
-        await Expect(second.Page.Locator(".nhsuk-error-summary")).ToContainTextAsync("No bed of this type is free here any more");
+        await Expect(second.Page.Locator(".nhsuk-error-summary")).ToContainTextAsync("No beds of this type are free here now");
         await Expect(second.Page.Locator("#elsewhere")).ToBeVisibleAsync();
         (await board.Line(home)).Held.ShouldBe(1);
     }
@@ -87,12 +87,12 @@ public sealed class HoldTests(SharedBrowser browser, BrowsedBoard board) : Brows
 
         await stay.FillAsync("Mrs Example");
         await desk.Tap(send);
-        await Expect(desk.Page.Locator(".nhsuk-error-summary")).ToContainTextAsync("Never a name.");
+        await Expect(desk.Page.Locator(".nhsuk-error-summary")).ToContainTextAsync("Do not enter a name.");
         await Expect(stay).ToHaveValueAsync("Mrs Example");
         await stay.FillAsync("B-7");
         await desk.Tap(send);
 
-        await Expect(desk.Page.Locator("#said")).ToContainTextAsync("A general nursing bed is held for B-7");
+        await Expect(desk.Page.Locator("#said")).ToContainTextAsync("General nursing bed held for B-7");
         await Expect(desk.Page.Locator(".nhsuk-error-summary")).ToHaveCountAsync(0);
         (await board.Line(home)).Held.ShouldBe(1);
     }
@@ -107,7 +107,7 @@ public sealed class HoldTests(SharedBrowser browser, BrowsedBoard board) : Brows
 
         await desk.Page.Locator("#place-send").DblClickAsync();
 
-        await Expect(desk.Page.Locator("#said")).ToContainTextAsync("A general nursing bed is held for C-3");
+        await Expect(desk.Page.Locator("#said")).ToContainTextAsync("General nursing bed held for C-3");
         await Expect(desk.Page.Locator(".cb-item")).ToHaveCountAsync(1);
         (await board.Line(home)).Held.ShouldBe(1);
     }
@@ -120,7 +120,7 @@ public sealed class HoldTests(SharedBrowser browser, BrowsedBoard board) : Brows
         await desk.Tap(desk.Page.GetByRole(AriaRole.Link, new() { Name = "Hold a bed: General nursing at The Limes" }));
         await desk.Page.Locator("#place-stay").FillAsync("A-123");
         await desk.Tap(desk.Page.Locator("#place-send"));
-        await Expect(desk.Page.Locator("#said")).ToContainTextAsync("A general nursing bed is held for A-123 until");
+        await Expect(desk.Page.Locator("#said")).ToContainTextAsync("General nursing bed held for A-123 until");
 
         var phone = await Phone(script);
         await phone.Open(BrowsedBoard.PathOf(home));

@@ -18,7 +18,7 @@ public sealed class HomeConflictTests(SharedBrowser browser, BrowsedBoard board)
 
         await second.Person.Tap(second.Page.More);
 
-        await Expect(second.Page.Problems).ToContainTextAsync("The newest numbers are shown now: check them, then make your change again.");
+        await Expect(second.Page.Problems).ToContainTextAsync("The latest numbers are shown now. Check them, then make your change again.");
         await Expect(second.Page.Free).ToHaveTextAsync("5");
         (await board.Line(home)).Occupied.ShouldBe(5);
 
@@ -40,7 +40,7 @@ public sealed class HomeConflictTests(SharedBrowser browser, BrowsedBoard board)
         await person.Page.Locator("#numbers-general-nursing-total").FillAsync("12");
         await person.Tap(person.Page.Locator("#numbers-general-nursing-send"));
 
-        await Expect(page.Problems).ToContainTextAsync("The newest numbers are shown now");
+        await Expect(page.Problems).ToContainTextAsync("The latest numbers are shown now");
         await Expect(page.Free).ToHaveTextAsync("1");
         await Expect(person.Page.Locator("#numbers-general-nursing-total")).ToHaveValueAsync("12");
         await Expect(person.Page.Locator("#numbers-general-nursing-total")).ToBeVisibleAsync();

@@ -20,7 +20,7 @@ public sealed class HomeTapsTests(SharedBrowser browser, BrowsedBoard board) : B
         await Expect(page.Said).ToContainTextAsync("Saved at");
         phone.Taps.ShouldBeLessThanOrEqualTo(3);
         (await board.Line(home)).Occupied.ShouldBe(5);
-        await Expect(page.Freshness).ToContainTextAsync("Last said just now");
+        await Expect(page.Freshness).ToContainTextAsync("Last updated just now");
         await Expect(page.Freshness).ToContainTextAsync("by The Limes");
     }
 
@@ -47,7 +47,7 @@ public sealed class HomeTapsTests(SharedBrowser browser, BrowsedBoard board) : B
 
         await phone.Tap(page.Unchanged);
 
-        await Expect(page.Said).ToContainTextAsync("Nothing has changed: the figures are right as of now.");
+        await Expect(page.Said).ToContainTextAsync("You confirmed no change to the figures.");
         await Expect(page.Freshness).ToContainTextAsync("Fresh");
         await Expect(page.Free).ToHaveTextAsync("4");
         phone.Taps.ShouldBe(1);
@@ -64,7 +64,7 @@ public sealed class HomeTapsTests(SharedBrowser browser, BrowsedBoard board) : B
 
         var expected = phone.Page.Locator("section[aria-labelledby=expected] .cb-item");
         await Expect(expected).ToContainTextAsync("General nursing bed: Going home");
-        await phone.Tap(expected.GetByRole(AriaRole.Button, new() { Name = "It is free now" }));
+        await phone.Tap(expected.GetByRole(AriaRole.Button, new() { Name = "Confirm free now" }));
 
         await Expect(page.Free).ToHaveTextAsync("5");
         await Expect(expected).ToHaveCountAsync(0);

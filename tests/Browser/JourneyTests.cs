@@ -30,7 +30,7 @@ public sealed class JourneyTests(SharedBrowser browser, BrowsedBoard board) : Br
         await HoldFromTheChoiceList(team, ward, home);
         await Answer(deputy, home);
         await Expect(Bed(sister)).ToContainTextAsync("Accepted");
-        await deputy.Tap(new HomePage(deputy.Page).Coming.GetByRole(AriaRole.Button, new() { Name = "They have come" }));
+        await deputy.Tap(new HomePage(deputy.Page).Coming.GetByRole(AriaRole.Button, new() { Name = "Confirm arrival" }));
         await Expect(Bed(sister)).ToHaveCountAsync(0);
         await sister.ShouldNotHaveReloaded();
 
@@ -46,7 +46,7 @@ public sealed class JourneyTests(SharedBrowser browser, BrowsedBoard board) : Br
         await sister.Page.Locator("#admission-form-stay").FillAsync(Reference);
         await sister.Page.Locator("#admission-form-age").SelectOptionAsync(new SelectOptionValue { Label = "85 or over" });
         await sister.Tap(sister.Page.Locator("#admission-send"));
-        await Expect(Bed(sister)).ToContainTextAsync("Came today");
+        await Expect(Bed(sister)).ToContainTextAsync("Admitted today");
         await sister.Tap(sister.Page.GetByRole(AriaRole.Link, new() { Name = "Change bed 01", Exact = true }));
         await sister.Tap(sister.Page.Locator("#optimised-send"));
         await Expect(Bed(sister)).ToContainTextAsync("Medically optimised today");
@@ -56,7 +56,7 @@ public sealed class JourneyTests(SharedBrowser browser, BrowsedBoard board) : Br
     {
         await team.Open(BoardText.StayPathOf(ward, Reference));
         await Unfold(team, "pathway");
-        await team.Page.GetByLabel("Pathway 3: care home, likely for good").CheckAsync();
+        await team.Page.GetByLabel("Pathway 3: care home, likely to be permanent").CheckAsync();
         await Send(team, "pathway");
         await Unfold(team, "delay");
         await team.Page.Locator("#delay-reason").SelectOptionAsync("nursing-placement");
@@ -97,7 +97,7 @@ public sealed class JourneyTests(SharedBrowser browser, BrowsedBoard board) : Br
         await team.Tap(team.Page.GetByRole(AriaRole.Link, new() { Name = Reference }));
         team.Page.Url.ShouldEndWith(BoardText.StayPathOf(ward, Reference));
         var told = await team.Page.Locator(".cb-story li").AllInnerTextsAsync();
-        var steps = new[] { "Admitted", "edically optimised", "athway 3", "Nursing home placement", "general nursing", "held", "ccepted", "Came to The Limes", "ischarged" };
+        var steps = new[] { "Admitted", "edically optimised", "athway 3", "Nursing home placement", "general nursing", "held", "ccepted", "Arrived at The Limes", "ischarged" };
         var lines = told.Reverse().ToList();
         var places = steps.Select(step => lines.FindIndex(line => line.Contains(step, StringComparison.Ordinal))).ToList();
         places.ShouldNotContain(-1, customMessage: $"of {string.Join(", ", steps)} in:\n{string.Join("\n", told)}");

@@ -112,7 +112,7 @@ public sealed class KeyboardTests(SharedBrowser browser, EveryState board) : Bro
         await TabTo(desk, "place-send");
         await desk.Page.Keyboard.PressAsync("Enter");
 
-        await Expect(desk.Page.Locator("#said")).ToContainTextAsync("A general nursing bed is held for K-1 until");
+        await Expect(desk.Page.Locator("#said")).ToContainTextAsync("General nursing bed held for K-1 until");
         (await board.Line(home)).Held.ShouldBe(1);
     }
 

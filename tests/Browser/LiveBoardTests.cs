@@ -15,7 +15,7 @@ namespace CapacityBoard.Browser;
 /// <summary>A home's phone, the transfer team's board and the office's wall, while the server lives, dies and comes back.</summary>
 public sealed class LiveBoardTests(SharedBrowser browser, BrowsedBoard board) : BrowserTest(browser), IClassFixture<BrowsedBoard>
 {
-    private static readonly Regex NotLive = new(@"^Not live since \d\d:\d\d – figures below are as of then$");
+    private static readonly Regex NotLive = new(@"^Not live since \d\d:\d\d – the figures below are from then$");
     private static readonly Regex Marked = new("cb-changed");
 
     protected override Uri Address => board.Server.Address;
@@ -27,7 +27,7 @@ public sealed class LiveBoardTests(SharedBrowser browser, BrowsedBoard board) : 
         await board.Ago(TimeSpan.FromHours(3), () => board.Home(home.Locality, home.Name));
         await board.Home(home.Locality, "the-oaks", total: 8, occupied: 7);
         var (desk, wall) = (await Watching(await Desk(), home.Locality), await Watching(await Wall(), $"{home.Locality}/wall"));
-        await Expect(BoardRow(desk, home)).ToContainTextAsync("3 h ago");
+        await Expect(BoardRow(desk, home)).ToContainTextAsync("3 hours ago");
         var phone = await Phone();
         await phone.Open(BrowsedBoard.PathOf(home));
 
@@ -84,17 +84,17 @@ public sealed class LiveBoardTests(SharedBrowser browser, BrowsedBoard board) : 
         var (desk, wall) = (await Watching(await Desk(), ward.Locality), await Watching(await Wall(), $"{ward.Locality}/wall"));
         var nurse = await Desk();
         await nurse.Open(BrowsedBoard.PathOf(ward));
-        await Expect(desk.Page.Locator("[data-cell=long]")).ToHaveTextAsync("0 in hospital 7 nights or more, 0 of them 21 or more");
+        await Expect(desk.Page.Locator("[data-cell=long]")).ToHaveTextAsync("0 in hospital for 7 nights or more, 0 of them 21 or more");
         await Expect(wall.Page.Locator("[data-cell=long]")).ToHaveTextAsync("0 in for 7 nights or more");
 
         board.Server.Services.GetRequiredService<LocalityPolicies>().Set(
             [new(ward.Locality, board.Clock.GetUtcNow(), new() { Ward = new(1, 3), LongStayMidnights = 3, SuperStrandedMidnights = 9 })]);
 
-        await Expect(desk.Page.Locator("[data-cell=long]")).ToHaveTextAsync("1 in hospital 3 nights or more, 0 of them 9 or more");
+        await Expect(desk.Page.Locator("[data-cell=long]")).ToHaveTextAsync("1 in hospital for 3 nights or more, 0 of them 9 or more");
         await Expect(desk.Page.Locator("[data-list=rules] [data-key=ward]")).ToHaveTextAsync("Ward: fresh up to 1 hour, stale after 3 hours.");
-        await Expect(desk.Page.Locator("[data-list=rules] [data-key=long-stay]")).ToHaveTextAsync("A long stay is 3 nights or more, a super-stranded one 9 or more.");
+        await Expect(desk.Page.Locator("[data-list=rules] [data-key=long-stay]")).ToHaveTextAsync("A long stay is 3 nights or more, a super-stranded stay 9 or more.");
         await Expect(wall.Page.Locator("[data-cell=long]")).ToHaveTextAsync("1 in for 3 nights or more");
-        await Expect(nurse.Page.Locator("#freshness")).ToContainTextAsync("Figures count as fresh for 1 hour.");
+        await Expect(nurse.Page.Locator("#freshness")).ToContainTextAsync("Figures are fresh for 1 hour.");
         await Expect(nurse.Page.Locator("main")).ToContainTextAsync("1 long stay of 3 nights or more");
         await desk.ShouldNotHaveReloaded();
     }
@@ -117,7 +117,7 @@ public sealed class LiveBoardTests(SharedBrowser browser, BrowsedBoard board) : 
 
         await Task.WhenAll(ShouldSayNotLive(desk), ShouldSayNotLive(wall));
         await phone.Tap(page.More);
-        await Expect(page.Said).ToContainTextAsync("Not saved: there is no connection.");
+        await Expect(page.Said).ToContainTextAsync("Not saved: no connection.");
 
         await using var started = await killed.StartAgain();
         await Task.WhenAll(Expect(desk.Page.Locator("#live")).ToHaveTextAsync("Live"), Expect(wall.Page.Locator("#live")).ToHaveTextAsync("Live"));

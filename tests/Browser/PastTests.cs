@@ -17,14 +17,14 @@ public sealed class PastTests(SharedBrowser browser, BrowsedBoard board) : Brows
         var home = await FullerByTheHour();
         var desk = await Desk();
         await desk.Open($"/{home.Locality}");
-        await desk.Tap(desk.Page.GetByRole(AriaRole.Link, new() { Name = "As it stood earlier" }));
+        await desk.Tap(desk.Page.GetByRole(AriaRole.Link, new() { Name = "View an earlier time" }));
         await Expect(Free(desk, home)).ToHaveTextAsync("1");
         await desk.Remember();
 
         await SlideBack(desk, hours: 3);
 
         await Expect(Free(desk, home)).ToHaveTextAsync("4");
-        await Expect(Banner(desk)).ToContainTextAsync("3 h ago");
+        await Expect(Banner(desk)).ToContainTextAsync("3 hours ago");
         await Expect(desk.Page).ToHaveURLAsync(new Regex($"/{home.Locality}\\?at=20"));
         await Expect(desk.Page).ToHaveTitleAsync(new Regex("board as at"));
         await Expect(Slider(desk)).ToBeFocusedAsync();
@@ -47,7 +47,7 @@ public sealed class PastTests(SharedBrowser browser, BrowsedBoard board) : Brows
         desk.Page.WebSocket += (_, _) => connections++;
         desk.Page.Request += (_, request) => connections += request.Url.Contains("/hubs/", StringComparison.Ordinal) ? 1 : 0;
         await desk.Open($"/{home.Locality}");
-        await desk.Tap(desk.Page.GetByRole(AriaRole.Link, new() { Name = "As it stood earlier" }));
+        await desk.Tap(desk.Page.GetByRole(AriaRole.Link, new() { Name = "View an earlier time" }));
         await Expect(Banner(desk)).ToBeVisibleAsync();
         connections = 0;
 
@@ -64,7 +64,7 @@ public sealed class PastTests(SharedBrowser browser, BrowsedBoard board) : Brows
         var home = await FullerByTheHour();
         var phone = await Phone(script);
         await phone.Open(BrowsedBoard.PathOf(home));
-        await phone.Tap(phone.Page.GetByRole(AriaRole.Link, new() { Name = "As it stood earlier" }));
+        await phone.Tap(phone.Page.GetByRole(AriaRole.Link, new() { Name = "View an earlier time" }));
         var then = LocalDay.ToLocal(board.Clock.GetUtcNow().AddHours(-2));
 
         await phone.Page.Locator("#at-date").FillAsync(then.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
@@ -87,7 +87,7 @@ public sealed class PastTests(SharedBrowser browser, BrowsedBoard board) : Brows
 
         await desk.Open($"/{home.Locality}?at=2999-01-01T00:00:00Z");
 
-        await Expect(desk.Page.Locator("#at-date-error")).ToContainTextAsync("is still to come. Choose a time from");
+        await Expect(desk.Page.Locator("#at-date-error")).ToContainTextAsync("is in the future. Choose a time from");
         await desk.Tap(desk.Page.Locator(".nhsuk-error-summary a"));
         await Expect(desk.Page.Locator("#at-date")).ToBeFocusedAsync();
         await Expect(desk.Page.Locator("#live")).ToHaveTextAsync("Live");

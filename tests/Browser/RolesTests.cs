@@ -24,7 +24,7 @@ public sealed partial class RolesTests(SharedBrowser browser, EveryState board) 
     {
         var person = await SignedIn(Role.CareProvider, Scope.Of(EveryState.Limes));
 
-        await ShouldShow(person, Limes, "Coming to you", Reference, "Nothing has changed");
+        await ShouldShow(person, Limes, "People waiting to come to you", Reference, "Confirm no change");
         await ShouldNotShow(person, Limes, "Suspend placements");
         await ShouldSeeCountsOf(person);
         await Expect(person.Page.Locator("a.cb-about__name")).ToHaveTextAsync(["The Limes"]);
@@ -36,7 +36,7 @@ public sealed partial class RolesTests(SharedBrowser browser, EveryState board) 
     {
         var person = await SignedIn(Role.Ward, Scope.Of(EveryState.Ward));
 
-        await ShouldShow(person, Ward, "W-1", "Nothing has changed", "Total and closed beds");
+        await ShouldShow(person, Ward, "W-1", "Confirm no change", "Total and closed beds");
         await ShouldSeeTheWholeBoard(person);
         await Expect(person.Page.Locator("a.cb-about__name")).ToHaveCountAsync(1);
         await Expect(person.Page.Locator("td.cb-hold a")).ToHaveCountAsync(0);
@@ -75,7 +75,7 @@ public sealed partial class RolesTests(SharedBrowser browser, EveryState board) 
 
         await ShouldSeeTheWholeBoard(person);
         await ShouldShow(person, Limes, "Held here", "Suspend placements");
-        await ShouldNotShow(person, Limes, Reference, "ground-floor room", "Nothing has changed");
+        await ShouldNotShow(person, Limes, Reference, "ground-floor room", "Confirm no change");
         (await FormsOn(person)).ShouldBe(["Suspend"]);
         await ShouldBeRefused(person, Ward, $"{Unit}/people", Hold, "/admin");
     }
@@ -208,7 +208,7 @@ public sealed partial class RolesTests(SharedBrowser browser, EveryState board) 
         foreach (var path in paths)
         {
             (await person.Open(path)).Status.ShouldBe(403, path);
-            await Expect(person.Page.Locator("h1")).ToHaveTextAsync("That is not yours to see or do");
+            await Expect(person.Page.Locator("h1")).ToHaveTextAsync("You do not have permission");
         }
     }
 

@@ -28,13 +28,13 @@ public sealed class RoundTests(SharedBrowser browser, BrowsedBoard board) : Brow
         foreach (var (reviewed, next) in new[] { ("R-1", "R-2"), ("R-2", "R-3") })
         {
             await Review(desk, $"Note of {reviewed}");
-            await Expect(desk.Page.Locator("#said")).ToContainTextAsync($"{reviewed} is reviewed. Next: {next}");
+            await Expect(desk.Page.Locator("#said")).ToContainTextAsync($"{reviewed} reviewed. Next: {next}");
             await Expect(desk.Page.Locator("#open")).ToBeFocusedAsync();
             await Expect(desk.Page.Locator("#open")).ToContainTextAsync(next);
         }
 
         await Review(desk, "Note of R-3");
-        await Expect(desk.Page.Locator("#said")).ToContainTextAsync("R-3 is reviewed, and so is everybody on the list.");
+        await Expect(desk.Page.Locator("#said")).ToContainTextAsync("R-3 reviewed. Everyone on the list is now reviewed.");
         await Expect(desk.Page.Locator("#counts")).ToContainTextAsync("3 of 3 reviewed");
         await desk.ShouldNotHaveReloaded();
     }
@@ -93,7 +93,7 @@ public sealed class RoundTests(SharedBrowser browser, BrowsedBoard board) : Brow
         var phone = await Phone(script);
         await phone.Open($"/{ward.Locality}/actions?owner=all");
 
-        await phone.Tap(phone.Page.GetByRole(AriaRole.Button, new() { Name = "Done Ask the panel" }));
+        await phone.Tap(phone.Page.GetByRole(AriaRole.Button, new() { Name = "Mark as done: Ask the panel" }));
 
         await Expect(phone.Page.Locator("#said")).ToContainTextAsync("Done for R-1: Ask the panel.");
         await Expect(phone.Page.Locator(".cb-item")).ToHaveCountAsync(0);
@@ -110,7 +110,7 @@ public sealed class RoundTests(SharedBrowser browser, BrowsedBoard board) : Brow
 
     private static ILocator Outcome(Person person, string label) => person.Page.GetByLabel(label);
 
-    private static ILocator Save(Person person) => person.Page.GetByRole(AriaRole.Button, new() { Name = "Save and go on to the next" });
+    private static ILocator Save(Person person) => person.Page.GetByRole(AriaRole.Button, new() { Name = "Save and go to next" });
 
     private static string PathOf(SiteKey ward, string? stay = null) =>
         $"/{ward.Locality}/grand-round{(stay is null ? "" : $"?site={Uri.EscapeDataString(ward.Value)}&stay={stay}")}";

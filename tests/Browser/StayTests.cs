@@ -22,26 +22,26 @@ public sealed class StayTests(SharedBrowser browser, BrowsedBoard board) : Brows
         await (script ? phone.Remember() : Task.CompletedTask);
 
         await Unfold(phone, "pathway");
-        await phone.Page.GetByLabel("Pathway 3: care home, likely for good").CheckAsync();
-        await Send(phone, "pathway", "The pathway is set.");
+        await phone.Page.GetByLabel("Pathway 3: care home, likely to be permanent").CheckAsync();
+        await Send(phone, "pathway", "Pathway set.");
 
         await Unfold(phone, "delay");
         await phone.Page.Locator("#delay-reason").SelectOptionAsync("nursing-placement");
         await phone.Page.Locator("#delay-note").FillAsync("Three homes are full");
-        await Send(phone, "delay", "The delay is recorded.");
+        await Send(phone, "delay", "Delay recorded.");
 
         await Unfold(phone, "needs");
         await phone.Page.GetByLabel("General nursing").CheckAsync();
         await phone.Page.GetByLabel("Dementia care").CheckAsync();
         await phone.Page.Locator("#needs-wish-1").FillAsync("The Limes");
-        await Send(phone, "needs", "What the person needs is recorded.");
+        await Send(phone, "needs", "Needs recorded.");
 
         await phone.Tap(phone.Page.GetByRole(AriaRole.Button, new() { Name = "Today is green" }));
-        await Expect(Said(phone)).ToContainTextAsync("Today is marked.");
+        await Expect(Said(phone)).ToContainTextAsync("Today marked.");
 
         var main = phone.Page.Locator("main");
-        await Expect(main).ToContainTextAsync("Wishes for");
-        await Expect(phone.Page.Locator(".cb-story")).ToContainTextAsync("Waits, since today: Nursing home placement or availability.");
+        await Expect(main).ToContainTextAsync("Preferred homes");
+        await Expect(phone.Page.Locator(".cb-story")).ToContainTextAsync("Delayed, since today: Nursing home placement or availability.");
         await Expect(phone.Page.Locator(".cb-day--green")).ToHaveCountAsync(1);
         await (script ? phone.ShouldNotHaveReloaded() : Task.CompletedTask);
         await (script ? EveryPageTests.ShouldBeInOrder(phone, "a person") : Task.CompletedTask);
@@ -57,12 +57,12 @@ public sealed class StayTests(SharedBrowser browser, BrowsedBoard board) : Brows
         await Unfold(phone, "discharge");
         await phone.Page.Locator("#discharge-destination").SelectOptionAsync("care-home");
         await phone.Page.Locator("#discharge-to").FillAsync("The Limes");
-        await Send(phone, "discharge", "The person is discharged");
+        await Send(phone, "discharge", "Discharged.");
         await Expect(phone.Page.Locator("main")).ToContainTextAsync("care home, The Limes");
 
         await Unfold(phone, "cancel-discharge");
         await phone.Page.Locator("#cancel-discharge-reason").SelectOptionAsync("Wrong person");
-        await Send(phone, "cancel-discharge", "the person is in again");
+        await Send(phone, "cancel-discharge", "The person is back in their bed");
 
         await Expect(phone.Page.Locator(".cb-story__mistake")).ToContainTextAsync("Cancelled: a mistake");
     }

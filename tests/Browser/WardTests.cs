@@ -22,20 +22,20 @@ public sealed class WardTests(SharedBrowser browser, BrowsedBoard board) : Brows
         await desk.Page.Locator("#admission-form-age").SelectOptionAsync(new SelectOptionValue { Label = "85 or over" });
         await desk.Tap(desk.Page.Locator("#admission-send"));
         await Expect(Said(desk)).ToContainTextAsync("RX-100 is in bed 01.");
-        await Expect(Bed(desk, "RX-100")).ToContainTextAsync("Came today");
+        await Expect(Bed(desk, "RX-100")).ToContainTextAsync("Admitted today");
 
         await Unfold(desk, "Change bed 01");
         await desk.Tap(desk.Page.GetByRole(AriaRole.Button, new() { Name = "Tomorrow" }));
-        await Expect(Said(desk)).ToContainTextAsync("RX-100 is expected to go tomorrow.");
+        await Expect(Said(desk)).ToContainTextAsync("RX-100 is expected to leave tomorrow.");
         await Unfold(desk, "Change bed 01");
         await desk.Tap(desk.Page.Locator("#optimised-send"));
         await Expect(Bed(desk, "RX-100")).ToContainTextAsync("Medically optimised today");
-        await Expect(Bed(desk, "RX-100")).ToContainTextAsync("Expected to go tomorrow");
+        await Expect(Bed(desk, "RX-100")).ToContainTextAsync("Expected to leave tomorrow");
 
         await Unfold(desk, "Change bed 01");
         await desk.Page.Locator("#discharge-destination").SelectOptionAsync(new SelectOptionValue { Label = "Home or usual residence" });
         await desk.Tap(desk.Page.Locator("#discharge-send"));
-        await Expect(Said(desk)).ToContainTextAsync("RX-100 is discharged, and the bed is free.");
+        await Expect(Said(desk)).ToContainTextAsync("RX-100 discharged. The bed is free.");
         await Expect(Bed(desk, "RX-100")).ToHaveCountAsync(0);
 
         new Uri(desk.Page.Url).AbsolutePath.ShouldBe(BrowsedBoard.PathOf(ward));
@@ -58,7 +58,7 @@ public sealed class WardTests(SharedBrowser browser, BrowsedBoard board) : Brows
         await Expect(Said(desk)).ToContainTextAsync("RX-200 is on B2, bed 7.");
         await Expect(Bed(desk, "RX-200")).ToHaveCountAsync(0);
         await desk.Open(BrowsedBoard.PathOf(other));
-        await Expect(Bed(desk, "RX-200")).ToContainTextAsync("Came today");
+        await Expect(Bed(desk, "RX-200")).ToContainTextAsync("Admitted today");
         await Expect(Bed(desk, "RX-200").Locator(".cb-bed__label")).ToHaveTextAsync("Bed 7");
     }
 
@@ -87,7 +87,7 @@ public sealed class WardTests(SharedBrowser browser, BrowsedBoard board) : Brows
 
         await desk.Page.Locator("#admission-form-stay").FillAsync("Mrs Example");
         await desk.Tap(desk.Page.Locator("#admission-send"));
-        await Expect(desk.Page.Locator(".nhsuk-error-summary")).ToContainTextAsync("Never a name.");
+        await Expect(desk.Page.Locator(".nhsuk-error-summary")).ToContainTextAsync("Do not enter a name.");
         await desk.Page.Locator("#admission-form-stay").FillAsync("RX-300");
         await desk.Tap(desk.Page.Locator("#admission-send"));
 

@@ -38,8 +38,8 @@ public sealed class CapacityBoardGrainsTests : IDisposable
         var failure = await Should.ThrowAsync<JournalUnavailableException>(Start);
 
         failure.Message.ShouldBe(
-            $"The data folder {_temporary.FullPath} is in use by process {Environment.ProcessId} at {first.Urls.Single()}; "
-            + "stop it, or choose another folder with --data.");
+            $"The data folder {_temporary.FullPath} is in use by process {Environment.ProcessId} at {first.Urls.Single()}. "
+            + "Stop it, or choose another folder with --data.");
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class CapacityBoardGrainsTests : IDisposable
     {
         var failure = await Should.ThrowAsync<OptionsValidationException>(() => Start(dataFolder: " "));
 
-        failure.Message.ShouldBe("Journal:DataFolder is empty; name a folder with --data.");
+        failure.Message.ShouldBe("Journal:DataFolder is empty. Set a folder with --data.");
     }
 
     private static CalledSite Home(WebApplication server, int number = 1) => CalledSite.Home(server.Services, number);

@@ -19,7 +19,7 @@ public sealed class ClientPatienceTests
         var hosting = web.Services.GetRequiredService<GrainHosting>();
 
         hosting.IsReady.ShouldBeFalse();
-        Should.Throw<GrainsUnavailableException>(hosting.RequireReady).Message.ShouldBe("This server is starting or stopping; try again in a few seconds.");
+        Should.Throw<GrainsUnavailableException>(hosting.RequireReady).Message.ShouldBe("This server is starting or stopping. Try again in a few seconds.");
         using var silo = await ClusterHosts.StartSilo(
             journal, clock, [.. settings, ("SiloPort", $"{FreePort.Next()}"), ("GatewayPort", $"{FreePort.Next()}")]).Within("the silo has started");
 

@@ -27,16 +27,16 @@ public sealed class ClusterConfigurationTests
         Read(("Cluster:Redis", "redis:6379"), ("Journal:ConnectionString", "Host=db")).Membership.ShouldBe(ClusterMembership.Redis);
 
     [Theory]
-    [InlineData("HostsGrains", "false", "Cluster:HostsGrains is false, and there is no silo to call without a cluster: name its PostgreSQL with Journal:ConnectionString.")]
-    [InlineData("Certificate", "silo.pfx", "Cluster:Certificate and Cluster:Authority need each other: name the PFX file of this member and the PEM file of its authority.")]
-    [InlineData("Authority", "ca.pem", "Cluster:Certificate and Cluster:Authority need each other: name the PFX file of this member and the PEM file of its authority.")]
-    [InlineData("Id", " ", "Cluster:Id is empty; name the cluster, as capacity-board.")]
-    [InlineData("ServiceId", "", "Cluster:ServiceId is empty; name the service, as capacity-board.")]
-    [InlineData("SiloPort", "0", "Cluster:SiloPort is no port; from 1 to 65535 is allowed.")]
-    [InlineData("GatewayPort", "65536", "Cluster:GatewayPort is no port; from 1 to 65535 is allowed.")]
-    [InlineData("AdvertisedAddress", "not an address", "Cluster:AdvertisedAddress 'not an address' is no address; give this machine's IP address or host name.")]
-    [InlineData("ResponseTimeout", "00:00:00.5", "Cluster:ResponseTimeout is how long one attempt at a call may take: from 00:00:01 to 00:01:00 is allowed.")]
-    [InlineData("TryAgainFor", "00:05:01", "Cluster:TryAgainFor is how long a call is tried again: from 00:00:00 to 00:05:00 is allowed.")]
+    [InlineData("HostsGrains", "false", "Cluster:HostsGrains is false, but there is no cluster with a silo to call. Set its PostgreSQL with Journal:ConnectionString.")]
+    [InlineData("Certificate", "silo.pfx", "Set both Cluster:Certificate and Cluster:Authority: this member's PFX file and its authority's PEM file.")]
+    [InlineData("Authority", "ca.pem", "Set both Cluster:Certificate and Cluster:Authority: this member's PFX file and its authority's PEM file.")]
+    [InlineData("Id", " ", "Cluster:Id is empty. Name the cluster, for example capacity-board.")]
+    [InlineData("ServiceId", "", "Cluster:ServiceId is empty. Name the service, for example capacity-board.")]
+    [InlineData("SiloPort", "0", "Cluster:SiloPort is not a port. Use 1 to 65535.")]
+    [InlineData("GatewayPort", "65536", "Cluster:GatewayPort is not a port. Use 1 to 65535.")]
+    [InlineData("AdvertisedAddress", "not an address", "Cluster:AdvertisedAddress 'not an address' is not an address. Give this machine's IP address or host name.")]
+    [InlineData("ResponseTimeout", "00:00:00.5", "Cluster:ResponseTimeout, how long one attempt at a call may take, must be from 00:00:01 to 00:01:00.")]
+    [InlineData("TryAgainFor", "00:05:01", "Cluster:TryAgainFor, how long a call is retried, must be from 00:00:00 to 00:05:00.")]
     public void GivenWrongSetting_ThenSaysWhatIsAllowed(string name, string value, string message) =>
         Should.Throw<OptionsValidationException>(() => Read(($"Cluster:{name}", value))).Failures.ShouldBe([message]);
 

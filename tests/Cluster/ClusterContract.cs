@@ -68,7 +68,7 @@ public abstract class ClusterContract : SiteGrainContract
         await StopHost("second");
 
         var failure = await Should.ThrowAsync<GrainsUnavailableException>(() => Home().Read().Within("the call is given up"));
-        failure.Message.ShouldStartWith("No server that holds this site can be reached at the moment. Try again in a few seconds");
+        failure.Message.ShouldStartWith("This site's server cannot be reached at the moment. Try again in a few seconds");
 
         await StartSilo("third");
         await Deadline.Until(async () => await Answers(), "the client has found the new silo");

@@ -52,7 +52,7 @@ public sealed class ClusterTlsTests : IDisposable
 
     [Fact]
     public void GivenIdThatIsNoName_ThenSaysSo() => Should.Throw<OptionsValidationException>(() => Read(_authority.Pfx(), id: "capacity board"))
-        .Failures.ShouldBe(["Cluster:Id 'capacity board' cannot stand in a certificate: name the cluster as a DNS name, as capacity-board."]);
+        .Failures.ShouldBe(["Cluster:Id 'capacity board' cannot be used in a certificate: use a DNS name, for example capacity-board."]);
 
     [Fact]
     public void GivenWrongPassword_ThenSaysSoAndDoesNotRepeatIt()

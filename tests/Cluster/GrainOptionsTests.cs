@@ -17,7 +17,7 @@ public sealed class GrainOptionsTests
     [InlineData("00:00:09")]
     [InlineData("1.00:00:01")]
     public void GivenSettingOutOfRange_ThenSaysWhatIsAllowed(string age) => Should.Throw<OptionsValidationException>(() => Read(age)).Message.ShouldBe(
-        "Grains:CollectionAge is how long an idle grain stays in memory: from 00:00:10 to 1.00:00:00 is allowed.");
+        "Grains:CollectionAge, how long an idle grain stays in memory, must be from 00:00:10 to 1.00:00:00.");
 
     private static GrainOptions Read(params string[] age)
     {

@@ -87,8 +87,8 @@ public sealed class SiloEndpointTests(Databases databases)
         {
             (await Should.ThrowAsync<OptionsValidationException>(() => start().Within("it is refused"))).Failures.ShouldBe(
             [
-                "This silo would listen at 192.0.2.1, where anybody who reaches it could call any grain: set Cluster:Certificate and Cluster:Authority, "
-                + "or, where the whole cluster is on this machine, Cluster:AdvertisedAddress=localhost.",
+                "This silo would listen at 192.0.2.1, where anyone who can reach it could call any grain. Set Cluster:Certificate and Cluster:Authority. "
+                + "Or, if the whole cluster is on this machine, set Cluster:AdvertisedAddress=localhost.",
             ]);
         }
     }

@@ -84,7 +84,7 @@ public sealed class SiteClientTests
     {
         var failure = await Should.ThrowAsync<GrainsUnavailableException>(() => Execute(new(new CallExpiredException())));
 
-        failure.Message.ShouldContain("Nothing was recorded");
+        failure.Message.ShouldContain("Nothing was saved");
     }
 
     [Fact]

@@ -17,7 +17,7 @@ namespace CapacityBoard.Demonstration;
 /// <summary>A demonstration and a board of somebody's own are kept apart, whichever way somebody mixes them.</summary>
 public sealed class BoardKindTests(Databases databases) : IAsyncDisposable
 {
-    private const string NotOwn = "This is a demonstration, whose accounts and keys anybody could make";
+    private const string NotOwn = "This is a demonstration, where anyone can create accounts and keys";
 
     private readonly TestBoard _board = new() { Settings = new() { ["Demonstration:Weeks"] = "1" } };
 
@@ -124,7 +124,7 @@ public sealed class BoardKindTests(Databases databases) : IAsyncDisposable
         await Ask(async context => context.Add(new BoardKindRow { IsDemonstration = true }) is { } && await context.SaveChangesAsync() == 1);
         _board.Demonstration = true;
 
-        (await Should.ThrowAsync<OptionsValidationException>(_board.Restart)).Message.ShouldStartWith("The accounts are a demonstration's and the journal is not");
+        (await Should.ThrowAsync<OptionsValidationException>(_board.Restart)).Message.ShouldStartWith("The accounts belong to a demonstration but the journal does not");
     }
 
     [Fact]
@@ -133,9 +133,9 @@ public sealed class BoardKindTests(Databases databases) : IAsyncDisposable
         await StartDemonstration();
         using var directory = new StringContent("name,area\nThe Limes,Stockport", new MediaTypeHeaderValue("text/csv"));
         var answer = await Answer.Of(await _board.Http.PostAsync(new Uri("/api/localities/stockport/imports", UriKind.Relative), directory));
-        answer.ThenRefused(422, "demonstration").Saying("nothing can be imported");
+        answer.ThenRefused(422, "demonstration").Saying("You cannot import into a demonstration");
         using var administrator = new Visitor(_board.Address);
-        (await administrator.Visit("/import")).Text.ShouldContain("This is a demonstration");
+        (await administrator.Visit("/import")).Text.ShouldContain("You cannot import into a demonstration");
         await _board.Stop();
 
         using var file = new TemporaryFolder();

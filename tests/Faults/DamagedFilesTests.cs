@@ -47,10 +47,10 @@ public sealed class DamagedFilesTests : IAsyncLifetime
     /// <summary>What was recorded and is not there any more, or not as it was, is never passed over in silence.</summary>
     [Theory]
     [InlineData("DELETE FROM journal WHERE position = 70", "entry 70 is missing: entry 71 follows 69")]
-    [InlineData("DELETE FROM journal WHERE position = 80", "its last entry is 79, though 80 were recorded: 1 are missing")]
+    [InlineData("DELETE FROM journal WHERE position = 80", "its last entry is 79, but 80 were recorded: 1 are missing")]
     [InlineData("UPDATE journal SET data = replace(data, '\"occupied\":6', '\"occupied\":5') WHERE position = 70", "entry 70, or the one before it, is not as it was recorded")]
     [InlineData("UPDATE journal SET by = 'Nobody' WHERE position = 80", "entry 80, or the one before it, is not as it was recorded")]
-    [InlineData("UPDATE journal SET hash = NULL WHERE position = 80", "entry 80 has no hash, though the one before it has")]
+    [InlineData("UPDATE journal SET hash = NULL WHERE position = 80", "entry 80 has no hash, although the one before it has")]
     public async Task GivenEntriesThatAreNotThoseRecorded_WhenAServerStarts_ThenItSaysWhich(string change, string problem)
     {
         using (var connection = Open(PathOf("journal.db")))
@@ -92,13 +92,13 @@ public sealed class DamagedFilesTests : IAsyncLifetime
             File.WriteAllBytes(log, bytes);
         }
 
-        (await Start()).ShouldMatch("is damaged: its last entry is [0-9]+, though 100 were recorded: [0-9]+ are missing");
+        (await Start()).ShouldMatch("is damaged: its last entry is [0-9]+, but 100 were recorded: [0-9]+ are missing");
     }
 
-    private static string DamagedFile(string path) => $"The file {path} is damaged or is no SQLite database. Restore the last backup, then start again.";
+    private static string DamagedFile(string path) => $"The file {path} is damaged or is not a SQLite database. Restore the last backup, then start again.";
 
     private string DamagedJournal(string problem) =>
-        $"The journal {PathOf("journal.db")} is damaged: {problem}. Nothing is started on it. Restore the last backup with ./run restore; ./run check-journal looks at all of it.";
+        $"The journal {PathOf("journal.db")} is damaged: {problem}. The server did not start. Restore the last backup with ./run restore. To check the whole journal, use ./run check-journal.";
 
     private string PathOf(string file) => Path.Combine(_board.DataFolder, file);
 

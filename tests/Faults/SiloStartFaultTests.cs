@@ -9,12 +9,12 @@ public sealed class SiloStartFaultTests
 
     [Fact]
     public async Task GivenNoJournal_WhenASiloStarts_ThenItSaysThatItNeedsOneThatWebNodesShare() => (await Said(ServerProgram.Silo()))
-        .ShouldBe("A silo of its own needs a journal that web nodes can read: name a PostgreSQL database with --journal or Journal:ConnectionString.");
+        .ShouldBe("A separate silo needs a journal that web nodes can read. Set a PostgreSQL database with --journal or Journal:ConnectionString.");
 
     [Fact]
     public async Task GivenWrongSetting_WhenASiloStarts_ThenItSaysWhatIsAllowed() =>
         (await Said(ServerProgram.Silo("--journal", Nowhere).With("Cluster:SiloPort", "0"))).ShouldBe(
-            "Cluster:SiloPort is no port; from 1 to 65535 is allowed.");
+            "Cluster:SiloPort is not a port. Use 1 to 65535.");
 
     [Fact]
     public async Task GivenRedisThatKeepsNothing_WhenASiloStarts_ThenItSaysWhatToSet()

@@ -21,7 +21,7 @@ public sealed class StartFaultTests : IDisposable
 
         code.ShouldBe(1);
         said.ShouldBeOneSentence().ShouldBe(
-            $"The data folder {_folder.FullPath} is in use by process {first.Id} at {first.Address.OriginalString}; stop it, or choose another folder with --data.");
+            $"The data folder {_folder.FullPath} is in use by process {first.Id} at {first.Address.OriginalString}. Stop it, or choose another folder with --data.");
         using var http = new HttpClient { BaseAddress = first.Address };
         (await http.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
@@ -36,7 +36,7 @@ public sealed class StartFaultTests : IDisposable
         var (code, said) = await Run("--urls", address, "--data", _folder.FullPath, "--no-demo");
 
         code.ShouldBe(1);
-        said.ShouldBeOneSentence().ShouldContain("Another program listens there: stop it, or choose another address with --urls.");
+        said.ShouldBeOneSentence().ShouldContain("Another program is using this address. Stop it, or choose another address with --urls.");
         said.ShouldContain(address);
     }
 
@@ -48,7 +48,7 @@ public sealed class StartFaultTests : IDisposable
         var (code, said) = await Run("--urls", "http://127.0.0.1:0", "--data", _folder.PathOf("data"), "--no-demo");
 
         code.ShouldBe(1);
-        said.ShouldBeOneSentence().ShouldBe($"The data folder {_folder.PathOf("data")} is a file; choose a folder with --data.");
+        said.ShouldBeOneSentence().ShouldBe($"The data folder {_folder.PathOf("data")} is a file. Choose a folder with --data.");
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class StartFaultTests : IDisposable
         var (code, said) = await Run("--urls", "http://127.0.0.1:0", "--data", data.FullName, "--no-demo");
 
         code.ShouldBe(1);
-        said.ShouldBeOneSentence().ShouldContain("may not be written by user");
+        said.ShouldBeOneSentence().ShouldContain("cannot be written by user");
     }
 
     [Fact]

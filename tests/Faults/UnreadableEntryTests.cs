@@ -83,9 +83,9 @@ public sealed class UnreadableEntryTests(Databases databases)
         (await board.Get("/health/ready")).Status.ShouldBe(200);
         (await Figures.Read(board.Http))["board_sites", "freshness=\"unreadable\""].ShouldBe(1);
         using var anyone = board.Everywhere();
-        (await anyone.Visit($"/{ApiUser.Locality}")).Text.ShouldContain("cannot be read by this server, so it is left out of every total.");
+        (await anyone.Visit($"/{ApiUser.Locality}")).Text.ShouldContain("so this site is not in any total.");
         var page = await anyone.Visit(BoardText.PathOf(Unreadable));
-        page.Text.ShouldContain("nothing can be changed here until it can be read");
+        page.Text.ShouldContain("you cannot change anything here until this is fixed");
         page.Text.ShouldNotContain("bed free");
         (await anyone.Visit(BoardText.PathOf(other))).Text.ShouldContain("of 10 occupied");
     }

@@ -105,7 +105,7 @@ public sealed class ReadyTests(Databases databases)
 
         await Deadline.Until(async () => (await Problems(board)).SetEquals(["boards"]), "the boards are named");
         await screen.Closed.Within("a screen is told that it is not live");
-        (await Should.ThrowAsync<HubException>(() => board.Watch())).Message.ShouldContain("lag behind what was recorded");
+        (await Should.ThrowAsync<HubException>(() => board.Watch())).Message.ShouldContain("are behind the journal");
         (await board.ReadBoard()).BehindSince.ShouldNotBeNull();
         (await visitor.Visit($"/{ApiUser.Locality}")).Text.ShouldContain("Not live since");
         await Deadline.Until(async () => (await Figures.Read(board.Http))["board_fold_lag"] > 0, "the lag is told");

@@ -50,19 +50,19 @@ public sealed class AsAtTests
         AsAt.Of("2025-12-31T12:00:00Z", null, Now, Began.AddYears(-1)).Words.ShouldBe("Wednesday 31 December 2025 at 12:00");
 
     [Theory]
-    [InlineData("?at=yesterday", "at-date", "“yesterday” is not a date and time with its zone, such as 2026-01-31T17:30:00Z. Choose a time from Monday 2 March at 09:01 to now.")]
-    [InlineData("?at=2026-07-14T13:05:00", "at-date", "“2026-07-14T13:05:00” is not a date and time with its zone")]
-    [InlineData("?at=2026-07-16T10:22:00Z", "at-date", "Thursday 16 July at 11:22 is still to come. Choose a time from Monday 2 March at 09:01 to now.")]
-    [InlineData("?at=2026-03-02T09:00:11Z", "at-date", "Monday 2 March at 09:00 is before anything was recorded here. Choose a time from Monday 2 March at 09:01 to now.")]
-    [InlineData("?at=2026-07-14T13:05:00Z&version=first", "at-date", "“first” is not a version of the board: that is a whole number.")]
-    [InlineData("?version=41", "at-date", "Say also of when the figures are: a version goes with a time.")]
+    [InlineData("?at=yesterday", "at-date", "“yesterday” is not a date and time with a time zone, such as 2026-01-31T17:30:00Z. Choose a time from Monday 2 March at 09:01 to now.")]
+    [InlineData("?at=2026-07-14T13:05:00", "at-date", "“2026-07-14T13:05:00” is not a date and time with a time zone")]
+    [InlineData("?at=2026-07-16T10:22:00Z", "at-date", "Thursday 16 July at 11:22 is in the future. Choose a time from Monday 2 March at 09:01 to now.")]
+    [InlineData("?at=2026-03-02T09:00:11Z", "at-date", "Monday 2 March at 09:00 is before the first record here. Choose a time from Monday 2 March at 09:01 to now.")]
+    [InlineData("?at=2026-07-14T13:05:00Z&version=first", "at-date", "“first” is not a version of the board. A version is a whole number.")]
+    [InlineData("?version=41", "at-date", "Enter a time too: a version needs one.")]
     [InlineData("?at-date=14+July+next&at-time=14:05", "at-date", "Enter a date, such as 16 7 2026. Choose a time")]
     [InlineData("?at-time=14:05", "at-date", "Enter a date")]
-    [InlineData("?at-date=2026-07-14", "at-time", "Enter the time too, such as 14:05.")]
-    [InlineData("?at-date=2026-07-14&at-time=25:00", "at-time", "Enter the time too, such as 14:05.")]
+    [InlineData("?at-date=2026-07-14", "at-time", "Enter a time, such as 14:05.")]
+    [InlineData("?at-date=2026-07-14&at-time=25:00", "at-time", "Enter a time, such as 14:05.")]
     [InlineData("?at-date=2026-03-29&at-time=01:30", "at-time", "There is no 01:30 on Sunday 29 March 2026")]
     [InlineData("?at-date=2025-10-26&at-time=01:30", "at-clocks", "Choose which 01:30 you mean: the clocks go back on Sunday 26 October 2025")]
-    [InlineData("?at-date=2027-07-14&at-time=14:05", "at-date", "Wednesday 14 July 2027 at 14:05 is still to come.")]
+    [InlineData("?at-date=2027-07-14&at-time=14:05", "at-date", "Wednesday 14 July 2027 at 14:05 is in the future.")]
     public void GivenMomentThatCannotBe_ThenWhatIsAllowedIsSaidAndItIsOfNow(string query, string field, string message)
     {
         var asAt = Of(query);

@@ -48,7 +48,7 @@ public sealed class JournalPlaceTests
     {
         run.Code.ShouldBe(2);
         run.Said.ShouldBeOneSentence().ShouldBe(
-            $"{option} holds a password, which everybody on this machine may read: put the connection string in the environment (Journal__ConnectionString) "
+            $"{option} has a password that everyone on this machine can read. Put the connection string in the environment (Journal__ConnectionString) "
             + "or in the file of that name in the folder that CAPACITY_BOARD_SECRETS names, or the password alone in the file that PGPASSFILE names.");
     }
 }

@@ -39,7 +39,7 @@ public sealed class CasesTests
         var report = await bench.Import(Directories.Case("03-dual-registration"), new("Trafford"));
 
         (report.Counts.Created, report.Counts.Doubles).ShouldBe((1, 1));
-        report.Rows[1].Because.ShouldNotBeNull().ShouldStartWith("one building with two registrations, so one site with both ids");
+        report.Rows[1].Because.ShouldNotBeNull().ShouldStartWith("one building with two registrations, so one site with both IDs");
         (await bench.DetailsOf("trafford/larkrise-grange")).ShouldNotBeNull().ShouldSatisfyAllConditions(
             home => home.RegisteredBeds.ShouldBe(64),
             home => home.Reference.ShouldBe("1-1000000011"),
@@ -85,9 +85,9 @@ public sealed class CasesTests
         var report = await bench.Import(Directories.Case("06b-after-heron-lodge-closed"), new("Trafford"));
 
         var site = report.SitesToCheck.ShouldHaveSingleItem();
-        (site.Site.Value, site.Because).ShouldBe(("trafford/heron-lodge", "The file does not have it."));
+        (site.Site.Value, site.Because).ShouldBe(("trafford/heron-lodge", "Not in the file."));
         site.ToDo.ShouldContain("close it");
-        ImportReportText.Of(report).ShouldContain("trafford/heron-lodge, Heron Lodge: The file does not have it. Ask whether it has closed");
+        ImportReportText.Of(report).ShouldContain("trafford/heron-lodge, Heron Lodge: Not in the file. Ask whether it has closed");
         (await bench.DetailsOf("trafford/heron-lodge")).ShouldNotBeNull();
     }
 }

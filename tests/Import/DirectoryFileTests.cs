@@ -95,7 +95,7 @@ public sealed class DirectoryFileTests
         var file = Directories.Read(Directories.Of("Short,Residential homes,Stockport", Directories.Row() + ",more", Directories.Row()));
 
         file.Unreadable.Select(row => row.Row).ShouldBe([2, 3]);
-        file.Unreadable[0].Because.ShouldBe("It has 3 values where the header has 10 columns.");
+        file.Unreadable[0].Because.ShouldBe("It has 3 values but the header has 10 columns.");
         file.Rows.ShouldHaveSingleItem().Row.ShouldBe(4);
     }
 
@@ -141,12 +141,12 @@ public sealed class DirectoryFileTests
     [Fact]
     public void GivenHeaderWithAColumnMissing_WhenRead_ThenTheMissingColumnIsNamed() =>
         Directories.ReadProblem("Location ID,Location Name,Location Postal Code\n1-1,Heron Lodge,SK7 2AA\n"u8.ToArray())
-            .Message.ShouldContain("The nearest known layout is CQC care directory with filters, but the file lacks Location Local Authority");
+            .Message.ShouldContain("The closest known layout is CQC care directory with filters, but these columns are missing: Location Local Authority");
 
     [Fact]
     public void GivenHeaderOfThePlainDirectoryWithAColumnMissing_WhenRead_ThenThatLayoutIsTheNearestAndNotTheFirst() =>
         Directories.ReadProblem("Name,Address,Postcode,Service types,CQC Location (for office use only\nHeron Lodge,Sale,M33 5PD,Residential homes,1-1\n"u8.ToArray())
-            .Message.ShouldContain("The nearest known layout is CQC care directory, but the file lacks Local authority:");
+            .Message.ShouldContain("The closest known layout is CQC care directory, but these columns are missing: Local authority");
 
     [Theory]
     [InlineData("Homecare agencies,Supported living", SiteKind.HomeCareProvider)]
@@ -164,7 +164,7 @@ public sealed class DirectoryFileTests
     [Fact]
     public void GivenRowWithoutAServiceOfTheBoard_WhenRead_ThenItsServicesAndTheUnknownOneAreNamed() =>
         Directories.Read(Directories.PlainWith("Dentist,Residental homes")).Rows.ShouldHaveSingleItem().PassOverInWords.ShouldNotBeNull()
-            .ShouldStartWith("neither a care home nor a home-care agency but: Dentist, Residental homes (not a known service: 'Residental homes'");
+            .ShouldStartWith("not a care home or home care agency but: Dentist, Residental homes (not a known service: 'Residental homes'");
 
     [Fact]
     public void GivenRowsOfOtherAreas_WhenRead_ThenTheyAreCountedAndNotKept()
@@ -193,7 +193,7 @@ public sealed class DirectoryFileTests
         var problem = Directories.ReadProblem(Directories.Of([.. Enumerable.Repeat(Directories.Row(), ImportLimits.MostRowsOfAnArea + 1)]));
 
         problem.Code.ShouldBe(ImportProblemCode.TooManyRows);
-        problem.Message.ShouldContain("Part the file into smaller ones");
+        problem.Message.ShouldContain("Split the file");
     }
 
     [Fact]
@@ -204,7 +204,7 @@ public sealed class DirectoryFileTests
 
         DirectoryFile.ReadArea(new MemoryStream(file), ref area, progress: null, out var problem).ShouldBeNull();
 
-        problem.ShouldNotBeNull().Message.ShouldContain("Keep only the rows of the area");
+        problem.ShouldNotBeNull().Message.ShouldContain("Keep only the rows for the area");
     }
 
     [Fact]
@@ -241,5 +241,5 @@ public sealed class DirectoryFileTests
 
     [Fact]
     public void GivenBytesOfNoKnownEncoding_WhenRead_ThenOneClearMessage() =>
-        Directories.ReadProblem([.. Directories.Of(Directories.Row()), 0x81]).Message.ShouldContain("neither UTF-8 nor Windows-1252");
+        Directories.ReadProblem([.. Directories.Of(Directories.Row()), 0x81]).Message.ShouldContain("not in UTF-8 or Windows-1252");
 }

@@ -18,7 +18,7 @@ public sealed class DirectoryImportTests
         report.Rows.Select(row => row.Row).ShouldBe([5, 6, 8, 9, 10, 12]);
         report.Rows[3].ShouldSatisfyAllConditions(
             row => row.Result.ShouldBe(ImportResult.PassedOver),
-            row => row.Because.ShouldBe("neither a care home nor a home-care agency but: Dental service"));
+            row => row.Because.ShouldBe("not a care home or home care agency but: Dental service"));
         (await bench.DetailsOf("stockport/heron-lodge")).ShouldNotBeNull().Postcode.ShouldBe("SK7 2AA");
         (await bench.DetailsOf("stockport/kestrel-care-at-home", SiteKind.HomeCareProvider)).ShouldNotBeNull().Rating.ShouldBe(CqcRating.Outstanding);
         var entry = (await bench.Journal.ReadFrom(0, 1)).ShouldHaveSingleItem();
@@ -91,7 +91,7 @@ public sealed class DirectoryImportTests
         {
             var problem = await bench.ImportInVain(Directories.Of(Directories.Row()));
             problem.Code.ShouldBe(ImportProblemCode.ImportRunning);
-            problem.Message.ShouldBe("Another import into stockport is running. Nothing of this one was done; wait until that one has ended, then import again.");
+            problem.Message.ShouldBe("Another import into stockport is running. Nothing from this file was imported. Wait for the other import to finish, then try again.");
             (await bench.Import(Directories.Of(Directories.Row(area: "Leeds")), new("Leeds"))).Counts.Created.ShouldBe(1);
         }
 
@@ -106,7 +106,7 @@ public sealed class DirectoryImportTests
         var report = await bench.Import(Directories.Of(Directories.Row(), Directories.Row(name: "Heron Lodge", area: "NA")));
 
         report.PassedOver.ShouldBe([new(DirectoryLayout.NoArea, 1)]);
-        ImportReportText.Of(report).ShouldContain("row 3, Heron Lodge: passed over, without an area");
+        ImportReportText.Of(report).ShouldContain("row 3, Heron Lodge: skipped, no area");
     }
 
     [Fact]
@@ -167,8 +167,8 @@ public sealed class DirectoryImportTests
         var report = await bench.Import(Directories.Of(Directories.Row(telephone: "1615550909"), Directories.Row(name: "Heron Lodge", telephone: "1615550909")));
 
         (report.Applied, report.Counts.Unchanged, report.Counts.Updated, report.Counts.Refused).ShouldBe((true, 1, 1, 0));
-        report.Rows[0].Because.ShouldNotBeNull().ShouldContain("Home sold. Reopen it to bring it up to date.");
-        ImportReportText.Of(report).ShouldContain("row 2, Larkrise Court: unchanged. It is closed since");
+        report.Rows[0].Because.ShouldNotBeNull().ShouldContain("Home sold. Reopen it to update it.");
+        ImportReportText.Of(report).ShouldContain("row 2, Larkrise Court: unchanged. Closed since");
         (await bench.DetailsOf("stockport/larkrise-court")).ShouldNotBeNull().Telephone.ShouldBe("01615550101");
     }
 

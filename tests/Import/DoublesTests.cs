@@ -35,7 +35,7 @@ public sealed class DoublesTests
             "1-1,N,Y,Larkrise Grange,Trafford,WA15 8SN,,,,64", "1-2,N,Y,Larkrise Grange,Trafford,WA15 8SN,,,,64"));
 
         doubles.ShouldBeEmpty();
-        homes[1].Warnings.ShouldHaveSingleItem().ShouldContain("take one of the rows out of the file");
+        homes[1].Warnings.ShouldHaveSingleItem().ShouldContain("remove one of the rows from the file");
     }
 
     [Theory]

@@ -181,7 +181,7 @@ public sealed class ImportApiTests : IAsyncLifetime
         asked.ShouldContain("<option value=\"Bury\" selected=\"selected\">Bury (56)</option>");
         var upload = Value(asked, "Upload");
         var shown = await PostForm("Check", token, ("Locality", "Bury"), ("Area", "Bury"), ("Upload", upload));
-        shown.ShouldContain("Nothing has been written yet");
+        shown.ShouldContain("Nothing has been saved yet");
         (await _http.GetAsync("api/localities/bury/board")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         var done = await PostForm("Import", token, ("Locality", "Bury"), ("Area", "Bury"), ("Upload", Value(shown, "Upload")));
 

@@ -28,10 +28,10 @@ public sealed class ImportReportTests
         ImportReportText.Of(report).Split('\n', StringSplitOptions.TrimEntries).ShouldBe(
         [
             "Imported Stockport as 'stockport', from Trafford Data Lab's care homes:",
-            "4 rows: 2 created, 0 updated, 0 unchanged, 1 double, 1 refused; 1 with a warning.",
-            "row 3, Larkrise Court: the same home as row 2; no difference.",
-            "row 4, Heron Lodge: Telephone left out: '1' is no number that can be dialled in the United Kingdom.",
-            "row 5, (not read): refused. The name is missing.",
+            "4 rows: 2 created, 0 updated, 0 unchanged, 1 duplicate, 1 refused; 1 with a warning.",
+            "row 3, Larkrise Court: same home as row 2; no differences.",
+            "row 4, Heron Lodge: Telephone left out: '1' is not a UK telephone number.",
+            "row 5, (could not be read): refused. The name is missing.",
             "",
         ]);
     }

@@ -52,7 +52,7 @@ public sealed class RowCheckTests
 
     [Fact]
     public void GivenTelephoneThatASpreadsheetShortened_WhenChecked_ThenTheWarningSaysWhatToDo() =>
-        Sound(Directories.Row(telephone: "1.6144E+09")).Warnings.ShouldHaveSingleItem().ShouldContain("Show that column as whole numbers or text");
+        Sound(Directories.Row(telephone: "1.6144E+09")).Warnings.ShouldHaveSingleItem().ShouldContain("Format the column as whole numbers or text");
 
     [Fact]
     public void GivenServiceThatNobodyKnows_WhenChecked_ThenItIsKeptAndNamed()
@@ -89,14 +89,14 @@ public sealed class RowCheckTests
         var home = Sound(Directories.Row(website: address));
 
         home.Details.Website.ShouldBeNull();
-        home.Warnings.ShouldHaveSingleItem().ShouldContain("an e-mail address");
+        home.Warnings.ShouldHaveSingleItem().ShouldContain("an email address");
     }
 
     [Theory]
     [InlineData("NA", "SK7 4QA", "name is missing")]
-    [InlineData("!!!", "SK7 4QA", "neither a letter nor a digit")]
+    [InlineData("!!!", "SK7 4QA", "no letters or numbers")]
     [InlineData("Larkrise Court", "NA", "postcode is missing")]
-    [InlineData("Larkrise Court", "Stockport", "is no United Kingdom postcode")]
+    [InlineData("Larkrise Court", "Stockport", "is not a UK postcode")]
     public void GivenRowWithoutNameOrPostcode_WhenChecked_ThenRefusedWithItsRowAndWhy(string name, string postcode, string why)
     {
         var rows = Directories.Read(Directories.Of(Directories.Row(name, postcode))).Rows;

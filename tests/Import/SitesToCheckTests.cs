@@ -8,12 +8,12 @@ public sealed class SitesToCheckTests
     private const string Larkrise = "1-1,N,Y,Larkrise Court,Kent,CT1 1AA,,,,40";
 
     [Theory]
-    [InlineData("1-2,Y,Y,Heron Lodge,Kent,CT1 1AB,,,,9", "Row 3 has it as dormant: registered, but giving no care now.", "Close it if it takes nobody now")]
-    [InlineData("1-2,N,Y,Heron Lodge,Kent,CT1 1AB,,,31/03/2026,9", "Row 3 has it as de-activated: its registration has ended.", "Close it once nobody is recorded")]
-    [InlineData("1-2,N,N,Heron Lodge,Kent,CT1 1AB,,,,0", "Row 3 has it as neither a care home nor a home-care agency.", "Check what it does now")]
-    [InlineData("1-2,N,Y,Heron Lodge,Medway,ME1 1AB,,,,9", "Row 3 has it in another area, Medway.", "close it here")]
-    [InlineData("1-3,N,Y,Willow Bank,Kent,CT1 1AB,,,,9", "The file does not have it.", "Row 3, Willow Bank, is new at the same postcode")]
-    [InlineData("1-3,N,Y,Willow Bank,Kent,CT9 9AB,,,,9", "The file does not have it.", "Ask whether it has closed")]
+    [InlineData("1-2,Y,Y,Heron Lodge,Kent,CT1 1AB,,,,9", "Row 3 lists this as dormant: registered, but not providing care now.", "Close it if it takes no one now")]
+    [InlineData("1-2,N,Y,Heron Lodge,Kent,CT1 1AB,,,31/03/2026,9", "Row 3 lists this as deactivated: its registration has ended.", "Close it when it has no people and no holds")]
+    [InlineData("1-2,N,N,Heron Lodge,Kent,CT1 1AB,,,,0", "Row 3 lists this as not a care home or home care agency.", "Check what it does now")]
+    [InlineData("1-2,N,Y,Heron Lodge,Medway,ME1 1AB,,,,9", "Row 3 lists this in another area, Medway.", "close it here")]
+    [InlineData("1-3,N,Y,Willow Bank,Kent,CT1 1AB,,,,9", "Not in the file.", "Row 3, Willow Bank, is new at the same postcode")]
+    [InlineData("1-3,N,Y,Willow Bank,Kent,CT9 9AB,,,,9", "Not in the file.", "Ask whether it has closed")]
     public async Task GivenHomeOnTheBoard_WhenAFileSpeaksOtherwiseOfIt_ThenItIsListedWithWhatToDo_AndStays(string row, string because, string toDo)
     {
         await using var bench = await ImportBench.Start();
@@ -68,7 +68,7 @@ public sealed class SitesToCheckTests
             Directories.Filtered("1-1,N,Y,Larkrise Grange,Kent,CT1 1AA,,1-1,,64", "1-2,N,Y,Larkrise Grange,Kent,CT1 1AA,,1-1,,64"), new("Kent"));
 
         var second = report.SitesToCheck.ShouldHaveSingleItem();
-        (second.Site.Value, second.Because).ShouldBe(("kent/larkrise-grange-ct1-1aa", "Row 2 has it as one building with kent/larkrise-grange."));
-        second.ToDo.ShouldContain("then close this one");
+        (second.Site.Value, second.Because).ShouldBe(("kent/larkrise-grange-ct1-1aa", "Row 2 lists this as one building with kent/larkrise-grange."));
+        second.ToDo.ShouldContain("then close this site");
     }
 }

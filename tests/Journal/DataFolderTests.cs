@@ -23,12 +23,12 @@ public sealed class DataFolderTests : IDisposable
         using var folder = DataFolder.Open(_temporary.FullPath);
 
         Failure(_temporary.FullPath).ShouldBe(
-            $"The data folder {_temporary.FullPath} is in use by process {Environment.ProcessId}; stop it, or choose another folder with --data.");
+            $"The data folder {_temporary.FullPath} is in use by process {Environment.ProcessId}. Stop it, or choose another folder with --data.");
 
         folder.Announce("http://localhost:5080");
         Failure(_temporary.FullPath).ShouldBe(
-            $"The data folder {_temporary.FullPath} is in use by process {Environment.ProcessId} at http://localhost:5080; "
-            + "stop it, or choose another folder with --data.");
+            $"The data folder {_temporary.FullPath} is in use by process {Environment.ProcessId} at http://localhost:5080. "
+            + "Stop it, or choose another folder with --data.");
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class DataFolderTests : IDisposable
     {
         File.WriteAllText(_temporary.PathOf("data"), "");
 
-        Failure(_temporary.PathOf("data")).ShouldBe($"The data folder {_temporary.PathOf("data")} is a file; choose a folder with --data.");
+        Failure(_temporary.PathOf("data")).ShouldBe($"The data folder {_temporary.PathOf("data")} is a file. Choose a folder with --data.");
     }
 
     [Fact]

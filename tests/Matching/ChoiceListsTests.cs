@@ -102,7 +102,7 @@ public sealed class ChoiceListsTests
 
         list.Held.ShouldHaveSingleItem().Site.ShouldBe(GivenChoices.Key("held"));
         list.FreeNow.Only().Held.ShouldBe(list.Held[0]);
-        list.FreeNow.Only().For[0].Text.ShouldStartWith("A general nursing bed is held here for this person until tomorrow 09:00");
+        list.FreeNow.Only().For[0].Text.ShouldStartWith("A general nursing bed is held here for this person until tomorrow at 09:00");
     }
 
     [Fact]

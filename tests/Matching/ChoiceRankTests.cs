@@ -28,8 +28,8 @@ public sealed class ChoiceRankTests
         var list = new GivenChoices(needs).Home("a-residential", type: BedType.GeneralResidential).Make();
 
         list.FreeNow.Only().Against.Texts().ShouldBe([
-            "Nursing is needed, and general residential beds come without",
-            "Care for dementia is needed, and general residential beds are not made for it"]);
+            "Needs nursing, which general residential beds do not provide",
+            "Needs dementia care, which general residential beds are not designed for"]);
     }
 
     [Fact]

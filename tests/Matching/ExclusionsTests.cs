@@ -18,7 +18,7 @@ public sealed class ExclusionsTests
 
         var reason = given.Make().Excluded.ShouldHaveSingleItem().Reasons.ShouldHaveSingleItem();
 
-        reason.ShouldBe(new(ExclusionReason.Suspended, "Placements here are suspended until Thursday 09:00.", "“Inspection”, The manager"));
+        reason.ShouldBe(new(ExclusionReason.Suspended, "Placements here are suspended until Thursday at 09:00.", "“Inspection”, The manager"));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class ExclusionsTests
             .Make();
 
         list.Excluded.Single(site => site.Site.Name == "residential").Reasons.ShouldHaveSingleItem().Text
-            .ShouldBe("It has no beds of a type that would do: it has general residential beds.");
+            .ShouldBe("It has no beds of a suitable type: it has general residential beds.");
         list.Why("agency").ShouldBe([NeverDeclared, WrongService]);
         list.Excluded.ShouldAllBe(site => site.IsWrongService);
     }
@@ -92,10 +92,10 @@ public sealed class ExclusionsTests
             .Home("near", kilometres: 9.9).Home("far", kilometres: 12.3).Home("wished", kilometres: 20).Home("somewhere", kilometres: null)
             .Make();
 
-        list.Excluded.ShouldHaveSingleItem().Reasons.ShouldHaveSingleItem().Text.ShouldBe("It is 12.3 km from SK2; at most 10 km are wanted.");
+        list.Excluded.ShouldHaveSingleItem().Reasons.ShouldHaveSingleItem().Text.ShouldBe("It is 7.6 miles from SK2. The limit is 6.2 miles.");
         list.FreeNow.Names().ShouldBe(["wished", "near", "somewhere"]);
-        list.FreeNow[0].Against.Texts().ShouldContain("20.0 km from SK2, further than is wanted");
-        list.FreeNow[2].Against.Texts().ShouldContain("How far it is from SK2 is not known");
+        list.FreeNow[0].Against.Texts().ShouldContain("12.4 miles from SK2, further than the limit");
+        list.FreeNow[2].Against.Texts().ShouldContain("Distance from SK2 is not known");
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class ExclusionsTests
             .Make();
 
         list.Excluded.ShouldHaveSingleItem().Reasons.ShouldHaveSingleItem()
-            .ShouldBe(new(Declined, "It declined this person Monday 23 February 09:00.", "“Cannot meet the needs”, The manager"));
+            .ShouldBe(new(Declined, "It declined this person Monday 23 February at 09:00.", "“Cannot meet the needs”, The manager"));
         list.FreeNow.Names().ShouldBe(["another", "long-ago"]);
     }
 

@@ -16,11 +16,11 @@ public sealed class RemarksTests
         var place = new GivenChoices(needs).Home("best", free: 2, type: BedType.DementiaNursing, rating: CqcRating.Outstanding).Make().FreeNow.Only();
 
         place.For.Texts().ShouldBe([
-            "Dementia nursing beds are what suits best",
+            "Dementia nursing beds are the best match",
             "Nursing care, as needed",
-            "Care for people with dementia, as needed",
-            "The first place wished for",
-            "1.0 km from SK2",
+            "Dementia care, as needed",
+            "First preferred home",
+            "0.6 miles from SK2",
             "CQC rating: outstanding"]);
         place.Against.ShouldBeEmpty();
     }
@@ -35,10 +35,10 @@ public sealed class RemarksTests
 
         place.Against.Texts().ShouldBe([
             "General residential beds are the second choice",
-            "Nursing is needed, and general residential beds come without",
-            "Care for dementia is needed, and general residential beds are not made for it",
-            "How far it is from SK2 is not known",
-            "Its figures are ageing, from 30 h ago",
+            "Needs nursing, which general residential beds do not provide",
+            "Needs dementia care, which general residential beds are not designed for",
+            "Distance from SK2 is not known",
+            "Its figures are ageing: last updated 30 hours ago",
             "CQC rating: inadequate"]);
         place.For.ShouldBeEmpty();
     }

@@ -22,7 +22,7 @@ public sealed class DatabaseAwayTests
         (await person.Visit("/stockport")).Text.ShouldContain("15 of 20 occupied");
         var (sent, read) = (person.Send(page, "step-general-nursing", ("step", "more")), person.Visit("/stockport/sites/the-oaks"));
         ShouldSayInWords(await read, "This page cannot be shown");
-        var failed = ShouldSayInWords(await sent, "It is not known to be saved");
+        var failed = ShouldSayInWords(await sent, "Your change may not be saved");
 
         await database.StartAgain();
         await Deadline.Until(async () => (await person.Visit("/stockport/sites/the-limes")).Status == 200, "the board is back");

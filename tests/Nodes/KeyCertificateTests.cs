@@ -110,7 +110,7 @@ public sealed class KeyCertificateTests(Databases databases) : IDisposable
         await File.WriteAllBytesAsync(_folder.PathOf("half.pfx"), half.Export(X509ContentType.Pfx, Password));
         await using var board = Board(Current, _folder.PathOf("half.pfx"));
 
-        (await board.ShouldNotStart()).ShouldBe($"{Current}: the certificate in {_folder.PathOf("half.pfx")} has no private key; export it again together with its key.");
+        (await board.ShouldNotStart()).ShouldBe($"{Current}: the certificate in {_folder.PathOf("half.pfx")} has no private key. Export it again with its key.");
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class KeyCertificateTests(Databases databases) : IDisposable
         await File.WriteAllTextAsync(_folder.PathOf("text.pfx"), "-----BEGIN CERTIFICATE-----");
         await using var board = Board(Current, _folder.PathOf("text.pfx"));
 
-        (await board.ShouldNotStart()).ShouldBe($"{Current}: {_folder.PathOf("text.pfx")} is no PFX file (PKCS #12).");
+        (await board.ShouldNotStart()).ShouldBe($"{Current}: {_folder.PathOf("text.pfx")} is not a PFX file (PKCS #12).");
     }
 
     private static TestBoard Board(string setting, string file, string? database = null) =>

@@ -10,7 +10,7 @@ namespace CapacityBoard.Sites;
 /// <summary>Names that no locality may have, however it would come to be.</summary>
 public sealed class LocalityNamesTests(TestBoard board) : IClassFixture<TestBoard>
 {
-    private const string Says = "No locality can be called 'admin'";
+    private const string Says = "A locality cannot be called 'admin'";
 
     private static readonly string[] ClientFiles = ["dist"];
 

@@ -32,13 +32,13 @@ public sealed class StoryTellerTests
 
         (await Told(B2)).ShouldBe(
         [
-            "Admitted to a1, bed 4. In hospital since today 09:00. Lives in Stockport.",
-            "General nursing bed held at the-limes until tomorrow 09:00.",
+            "Admitted to a1, bed 4. In hospital since today at 09:00. Lives in Stockport.",
+            "General nursing bed held at the-limes until tomorrow at 09:00.",
             "Transfer to b2, bed 7, begun.",
-            "Came to b2, bed 7, from a1.",
+            "Arrived on b2, bed 7, from a1.",
             "Left a1 for b2.",
-            "the-limes accepted: the person may come.",
-            "Discharged today 09:00: care home, the-limes.",
+            "the-limes accepted the person.",
+            "Discharged today at 09:00: care home, the-limes.",
         ]);
         (await Told(A1)).ShouldBe(await Told(B2));
     }
@@ -66,7 +66,7 @@ public sealed class StoryTellerTests
         await Happened(A1, new AdmissionCancelled("SH1", BedType.Inpatient, "Recorded twice"));
 
         (await Lines(A1)).Reverse().Select(line => line.IsMistake).ShouldBe([true, false, false, true, false, true, false, false]);
-        (await Told(A1))[^1].ShouldBe("The admission was a mistake and counts nowhere: Recorded twice");
+        (await Told(A1))[^1].ShouldBe("The admission was a mistake and is not counted: Recorded twice");
     }
 
     [Fact]
@@ -75,14 +75,14 @@ public sealed class StoryTellerTests
         await Happened(A1, new StayAdmitted(Person));
         await Happened(A1, new ExpectedDischargeSet("SH1", LocalDay.Of(Now).AddDays(1)));
         await Happened(A1, new ExpectedDischargeSet("SH1", LocalDay.Of(Now).AddDays(2), "No transport"));
-        await Happened(A1, new StayCorrected("SH1", AgeBand.From75To84, Now, "Typed wrongly", "trafford"));
+        await Happened(A1, new StayCorrected("SH1", AgeBand.From75To84, Now, "Entered incorrectly", "trafford"));
         await Happened(A1, new BedChanged("SH1", "9"));
 
         (await Told(A1)).Skip(1).ShouldBe(
         [
-            "Expected to go tomorrow.",
-            "Expected to go Wednesday, was tomorrow: No transport",
-            "Put right: aged 75 to 84, lives in Trafford: Typed wrongly",
+            "Expected to leave tomorrow.",
+            "Expected to leave Wednesday, was tomorrow: No transport",
+            "Corrected: aged 75 to 84, lives in Trafford: Entered incorrectly",
             "Moved to bed 9, from bed 4.",
         ]);
     }

@@ -35,17 +35,17 @@ internal sealed class AdminScope(Caller administrator, Permission permission = P
     {
         if (!grants.Contains(grant))
         {
-            return "They have no such role any more.";
+            return "They no longer have that role.";
         }
 
         var leavesNone = !grants.Any(other => other != grant && other.Role == Role.Administrator && other.Scope.Covers(grant.Scope));
         return IsSelf(owner) && grant.Role == Role.Administrator && leavesNone
-            ? "You cannot take your own last administrator role: ask another administrator to."
+            ? "You cannot remove your own last administrator role. Ask another administrator to do it."
             : null;
     }
 
     /// <summary>Why an account cannot be closed, in words; null where it can.</summary>
-    public string? WhyNotClose(string owner) => IsSelf(owner) ? "You cannot close your own account: ask another administrator to." : null;
+    public string? WhyNotClose(string owner) => IsSelf(owner) ? "You cannot close your own account. Ask another administrator to do it." : null;
 
     private bool IsSelf(string owner) => owner == administrator.Id;
 }

@@ -20,14 +20,14 @@ internal static class RoleWords
     /// <summary>What a role may do, as the end of a sentence.</summary>
     public static string About(Role role) => role switch
     {
-        Role.CareProvider => "says what is free, answers holds and, in intermediate care, says who is in; sees the locality’s counts",
-        Role.Ward => "says who is in, since when they are fit to go and what they wait for, and reviews long stays; sees the locality’s board",
-        Role.TransferTeam => "holds beds, plans discharges, reviews long stays, stops placements, speaks for sites that are silent; sees the board, the sites and who waits",
-        Role.GrandRound => "reviews long stays, agrees actions and plans discharges; sees the board, the sites and who waits",
-        Role.Commissioner => "stops placements and lets them go on; sees the board and the sites, and nobody’s stay",
+        Role.CareProvider => "updates vacancies, responds to holds and, in intermediate care, records patients; sees the locality’s counts",
+        Role.Ward => "records patients, when they become medically optimised and their reasons for delay, and reviews long stays; sees the locality’s board",
+        Role.TransferTeam => "holds beds, plans discharges, reviews long stays, suspends placements and updates sites on their behalf; sees the board, the sites and who is waiting",
+        Role.GrandRound => "reviews long stays, agrees actions and plans discharges; sees the board, the sites and who is waiting",
+        Role.Commissioner => "suspends and resumes placements; sees the board and the sites, but no patients",
         Role.Viewer => "sees counts",
-        Role.Monitor => "reads how the programs fare, everywhere, and nothing of the board: for a monitoring system’s key",
-        _ => "says who may do what and which sites there are; sees the board, and who saw or did what",
+        Role.Monitor => "reads system metrics everywhere, and nothing on the board: for a monitoring system’s key",
+        _ => "manages people, roles and sites; sees the board and the audit",
     };
 
     public static string Of(Scope scope) => scope == Scope.Everywhere

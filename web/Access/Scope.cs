@@ -34,7 +34,7 @@ public sealed record Scope
 
     /// <exception cref="FormatException">The text is no scope.</exception>
     public static Scope Parse(string text) =>
-        TryParse(text, out var scope) ? scope : throw new FormatException($"'{text}' is no scope: use {Allowed}.");
+        TryParse(text, out var scope) ? scope : throw new FormatException($"'{text}' is not a scope: use {Allowed}.");
 
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out Scope? scope)
     {

@@ -30,11 +30,11 @@ internal sealed class AdminModel(AccountList people, KeyList keys, WallboardLink
     {
         if (Notices.FirstOrDefault(notice => string.Create(CultureInfo.InvariantCulture, $"{notice.Id}") == form.Text("notice")) is not { } read)
         {
-            return "Another administrator has looked at it already.";
+            return "Another administrator has already checked this.";
         }
 
         await notices.ReadByAdministrator(Caller, read, By, HttpContext.RequestAborted);
-        return "Marked as checked. The audit keeps it.";
+        return "Marked as checked. It stays in the audit.";
     });
 
     protected override async Task<bool> Load()

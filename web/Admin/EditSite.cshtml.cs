@@ -25,14 +25,14 @@ internal sealed class EditSiteModel(Boards boards, SiteReader reader, SiteComman
 
     public Task<IActionResult> OnPostCloseAsync() => Change(async form =>
     {
-        var reason = form.Required("reason", "Enter why it closes.");
+        var reason = form.Required("reason", "Enter the reason for closing.");
         return form.IsRight && await Execute(form, Details.Kind, Site.Key, new CloseSite(reason))
-            ? $"{Details.Name} is closed and off the board. What was recorded of it stays."
+            ? $"{Details.Name} is closed and off the board. Its records are kept."
             : null;
     });
 
     public Task<IActionResult> OnPostReopenAsync() => Change(async form =>
-        await Execute(form, Details.Kind, Site.Key, new ReopenSite()) ? $"{Details.Name} is on the board again, with the figures that it had." : null);
+        await Execute(form, Details.Kind, Site.Key, new ReopenSite()) ? $"{Details.Name} is back on the board, with the figures it had before." : null);
 
     protected override async Task<bool> Load()
     {

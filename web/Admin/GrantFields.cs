@@ -11,13 +11,13 @@ internal sealed class GrantFields(AdminScope mine, Boards boards)
     public static IEnumerable<Option> Roles => Enum.GetValues<Role>().Select(role => new Option(Codes.Of(role), RoleWords.Of(role)));
 
     public static string Hint(AdminScope mine) =>
-        $"A locality, locality/hospital, locality/site or locality/hospital/ward, as in stockport/fernlea{(mine.IsEverywhere ? "; * is everywhere" : "")}.";
+        $"A locality, locality/hospital, locality/site or locality/hospital/ward, for example stockport/fernlea{(mine.IsEverywhere ? ". Use * for everywhere" : "")}.";
 
     /// <summary>What was chosen; null where it cannot be, which is then said at its field.</summary>
     public Grant? Read(SentForm form)
     {
-        var role = form.Code<Role>("role", "Choose what they are.");
-        var text = form.Required("scope", "Enter where they are it, such as stockport or stockport/fernlea.", most: 200);
+        var role = form.Code<Role>("role", "Choose a role.");
+        var text = form.Required("scope", "Enter where the role applies, for example stockport or stockport/fernlea.", most: 200);
         Scope? scope = null;
         if (text.Length > 0 && WhyNot(text, out scope) is { } problem)
         {
@@ -29,15 +29,15 @@ internal sealed class GrantFields(AdminScope mine, Boards boards)
 
     /// <summary>What to know of a place although it may be given; empty where nothing.</summary>
     public string Warning(Scope scope) => scope.Locality is { } locality && boards.Find(locality.Value) is null
-        ? $" No site of {locality} is on the board yet: is it the locality that you mean?"
+        ? $" {locality} has no sites on the board yet. Check that this is the right locality."
         : "";
 
     private string? WhyNot(string text, out Scope? scope) => !Scope.TryParse(text.ToLowerInvariant(), out scope)
-        ? $"“{text}” is no place. Use {Scope.Allowed}."
+        ? $"“{text}” is not a place. Use {Scope.Allowed}."
         : WhyNoLocality(scope) is { } taken ? taken
         : !mine.Covers(scope)
-            ? $"You may give roles only at {string.Join(" or ", mine.Scopes)}, or within."
-            : IsKnown(scope) ? null : $"No site on the board is at {scope}. The list of sites shows the key of each.";
+            ? $"You can give roles only in {string.Join(" or ", mine.Scopes)}."
+            : IsKnown(scope) ? null : $"There is no site {scope} on the board. The list of sites shows each site’s key.";
 
     private static string? WhyNoLocality(Scope scope) => scope.Locality is { } locality ? LocalityNames.Check(locality.Value, "scope")?.Message : null;
 

@@ -24,16 +24,16 @@ internal sealed class PeopleModel(AccountList list, AccountRegister register, Bo
 
     public Task<IActionResult> OnPostInviteAsync() => Change(async form =>
     {
-        var name = form.Required("name", "Enter their name, as it will stand beside figures.", Access.Accounts.Account.LongestName);
+        var name = form.Required("name", "Enter their name.", Access.Accounts.Account.LongestName);
         if (form.IsRight && await register.WhyNameNotFree(name) is { } taken)
         {
             form.Wrong("name", taken);
         }
 
-        var mail = form.Required("mail", "Enter their e-mail address: they sign in with it.");
+        var mail = form.Required("mail", "Enter their email address.");
         if (mail.Length > 0 && !(MailAddress.TryCreate(mail, out var address) && address.Address == mail))
         {
-            form.Wrong("mail", "Enter an e-mail address, such as sam.patel@nhs.net.");
+            form.Wrong("mail", "Enter an email address, for example sam.patel@nhs.net.");
         }
 
         return new GrantFields(Mine, boards).Read(form) is { } grant ? await Invite(form, name, mail, grant) : null;
@@ -60,6 +60,6 @@ internal sealed class PeopleModel(AccountList list, AccountRegister register, Bo
         }
 
         Once = Address(await register.InvitationPath(account));
-        return $"{name} is invited: {RoleWords.Of(grant.Role).ToLowerInvariant()}, {RoleWords.Of(grant.Scope)}.{new GrantFields(Mine, boards).Warning(grant.Scope)}";
+        return $"{name} invited: {RoleWords.Of(grant.Role).ToLowerInvariant()}, {RoleWords.Of(grant.Scope)}.{new GrantFields(Mine, boards).Warning(grant.Scope)}";
     }
 }

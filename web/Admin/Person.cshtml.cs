@@ -53,10 +53,10 @@ internal sealed class PersonModel(
 
     public Task<IActionResult> OnPostTakeAsync() => Change(async form =>
     {
-        var role = form.Code<Role>("role", "Choose the role.");
+        var role = form.Code<Role>("role", "Choose a role.");
         if (!Scope.TryParse(form.Text("scope"), out var scope))
         {
-            form.Wrong(null, "Choose the role.");
+            form.Wrong(null, "Choose a role.");
             return null;
         }
 
@@ -68,28 +68,28 @@ internal sealed class PersonModel(
         }
 
         await register.Take(Account, grant, By);
-        return $"{Account.Name} is no more {RoleWords.Of(grant.Role).ToLowerInvariant()}, {RoleWords.Of(grant.Scope)}.";
+        return $"{Account.Name} is no longer {RoleWords.Of(grant.Role).ToLowerInvariant()}, {RoleWords.Of(grant.Scope)}.";
     });
 
     public Task<IActionResult> OnPostLinkAsync() => Change(async form =>
     {
         if (IsSignedOnElsewhere || Account.Closed is not null)
         {
-            form.Wrong(null, IsSignedOnElsewhere ? "They sign in with their organisation’s account, and have no password here." : "The account is closed: reopen it first.");
+            form.Wrong(null, IsSignedOnElsewhere ? "They sign in with their organisation’s account and have no password here." : "The account is closed. Reopen it first.");
             return null;
         }
 
         Once = Address(await rescue.NewLink(Account, By));
-        return $"Here is a link by which {Account.Name} sets a password.";
+        return $"Link created for {Account.Name} to set a password.";
     });
 
     public Task<IActionResult> OnPostAuthenticatorAsync() => Do(
-        () => rescue.ResetAuthenticator(Account, By), () => $"{Account.Name}’s authenticator app counts no more. They set up another one when they next sign in.");
+        () => rescue.ResetAuthenticator(Account, By), () => $"{Account.Name}’s authenticator app no longer works. They will set up a new one when they next sign in.");
 
     public Task<IActionResult> OnPostEverywhereAsync() => Do(
-        () => register.SignOutEverywhere(Account, By), () => $"{Account.Name} is signed out everywhere, and links that were not used count no more.");
+        () => register.SignOutEverywhere(Account, By), () => $"{Account.Name} is signed out everywhere. Unused links no longer work.");
 
-    public Task<IActionResult> OnPostUnlockAsync() => Do(() => rescue.Unlock(Account, By), () => $"{Account.Name} may try again.");
+    public Task<IActionResult> OnPostUnlockAsync() => Do(() => rescue.Unlock(Account, By), () => $"{Account.Name}’s account is unlocked.");
 
     public Task<IActionResult> OnPostCloseAsync() => Change(async form =>
     {

@@ -17,7 +17,7 @@ internal static class SiteFields
         return before with
         {
             Name = form.Required("name", "Enter the site’s name.", LongestName),
-            Hospital = before.Kind == SiteKind.Ward ? form.Required("hospital", "Enter the hospital that the ward is in.", LongestName) : null,
+            Hospital = before.Kind == SiteKind.Ward ? form.Required("hospital", "Enter the ward’s hospital.", LongestName) : null,
             Postcode = postcode,
             Position = postcode == before.Postcode ? before.Position : null,
             Telephone = form.Optional("telephone"),
@@ -38,7 +38,7 @@ internal static class SiteFields
             return beds;
         }
 
-        form.Wrong("registeredBeds", $"Registered beds must be a whole number from 0 to {Limits.MostBeds}; leave it empty where it is not known.");
+        form.Wrong("registeredBeds", $"Registered beds must be a whole number from 0 to {Limits.MostBeds}. Leave it empty if you do not know.");
         return null;
     }
 }

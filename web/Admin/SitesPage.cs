@@ -7,7 +7,7 @@ using CapacityBoard.Ui.Forms;
 
 namespace CapacityBoard.Admin;
 
-/// <summary>A page by which sites are put on the board, or their details said anew.</summary>
+/// <summary>A page that registers sites or updates their details.</summary>
 internal abstract class SitesPage(Boards boards, SiteCommands commands, TimeProvider clock) : AdminPage(clock)
 {
     protected Boards Boards => boards;

@@ -56,5 +56,5 @@ public sealed class BoardModel(Boards boards, FoldProgress progress, BoardHistor
     }
 
     private static FieldProblem NotFound(string near) => new(
-        "near", $"No site on any board is in or near “{near}”, so no distance is shown. Try a postcode, its first half such as SK2, or a town.");
+        "near", $"We cannot find “{near}”, so no distances are shown. Try a postcode, the first half of one (such as SK2) or a town.");
 }

@@ -14,8 +14,8 @@ internal static class BoardApi
     public static void MapBoards(this IEndpointRouteBuilder api)
     {
         var localities = api.MapGroup("/localities").WithTags("board");
-        localities.MapGet("", List).WithSummary("The localities that have sites, each with its totals.");
-        localities.MapGet("/{locality}/board", Read).WithSummary("A locality's whole board, as of now or as it stood at a past moment.")
+        localities.MapGet("", List).WithSummary("Lists the localities that have sites, each with its totals.");
+        localities.MapGet("/{locality}/board", Read).WithSummary("Gets a locality's whole board, now or as it was at a past time.")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
     }

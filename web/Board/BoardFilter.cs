@@ -22,7 +22,7 @@ public sealed record BoardFilter(
     BoardOrder? Sort = null)
 {
     public const double LeastWithin = 0.1;
-    public const double MostWithin = 200;
+    public const double MostWithin = 120;
 
     private const int LongestText = 100;
 
@@ -61,7 +61,7 @@ public sealed record BoardFilter(
         Add("type", Type is { } type ? Codes.Of(type) : null);
         Add("available", Available is { } available ? Codes.Of(available) : null);
         Add("near", Near);
-        Add("within", Within?.ToString(CultureInfo.InvariantCulture));
+        Add("within", Within is { } within ? Miles.Of(within).ToString("0.###", CultureInfo.InvariantCulture) : null);
         Add("kind", Kind is { } kind ? Codes.Of(kind) : null);
         Add("neighbourhood", Neighbourhood);
         Add("freshness", Freshness is { } freshness ? Codes.Of(freshness) : null);
@@ -90,7 +90,7 @@ public sealed record BoardFilter(
             return code;
         }
 
-        problems.Add(new(field, $"“{Shortened(text)}” is not one of the choices; choose from the list."));
+        problems.Add(new(field, $"“{Shortened(text)}” is not one of the options. Choose from the list."));
         return null;
     }
 
@@ -116,17 +116,17 @@ public sealed record BoardFilter(
         if (!double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var within)
             || within is not (>= LeastWithin and <= MostWithin))
         {
-            problems.Add(new("within", $"“Within” must be a number of kilometres from {LeastWithin} to {MostWithin}, such as 5."));
+            problems.Add(new("within", $"“Within” must be a number of miles from {LeastWithin} to {MostWithin}, such as 3."));
             return null;
         }
 
         if (near is null)
         {
-            problems.Add(new("near", "Enter a postcode or place to measure the distance from."));
+            problems.Add(new("near", "Enter a postcode or place to measure distance from."));
             return null;
         }
 
-        return within;
+        return Miles.ToKilometres(within);
     }
 
     private static BoardOrder? OrderOf(IQueryCollection query, string? near, List<FieldProblem> problems)
@@ -137,7 +137,7 @@ public sealed record BoardFilter(
             return order;
         }
 
-        problems.Add(new("near", "Enter a postcode or place to sort by the distance from it."));
+        problems.Add(new("near", "Enter a postcode or place to sort by distance."));
         return null;
     }
 

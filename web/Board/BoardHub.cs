@@ -35,12 +35,12 @@ public sealed class BoardHub(Boards boards, FoldProgress progress, OpenScreens s
         await progress.CaughtUp.WaitAsync(Context.ConnectionAborted);
         if (progress.BehindSince is not null)
         {
-            throw new HubException("This server's boards lag behind what was recorded; ask again.");
+            throw new HubException("This server's boards are behind the journal. Ask again.");
         }
 
         if (locality is not null && !await boards.CanFollow(locality, sinceVersion ?? 0, Context.ConnectionAborted))
         {
-            throw new HubException("This server is behind what the screen shows; ask again.");
+            throw new HubException("This server is behind what the screen shows. Ask again.");
         }
 
         if (locality is null || boards.Find(locality) is not { } board)

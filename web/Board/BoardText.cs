@@ -28,7 +28,7 @@ public static class BoardText
         site.Kilometres is { } kilometres ? Distance(kilometres) : null,
         site.Row.Rating == CqcRating.NotRated ? null : $"CQC: {Labels.Of(site.Row.Rating)}");
 
-    public static string Distance(double kilometres) => string.Create(CultureInfo.InvariantCulture, $"{kilometres:0.0} km away");
+    public static string Distance(double kilometres) => $"{Miles.Words(kilometres)} away";
 
     public static string Until(Suspended suspended, DateTimeOffset now) =>
         string.Join(", ", new[] { suspended.Reason, suspended.Until is { } until ? $"until {Age.Clock(until, now)}" : "" }.Where(part => part.Length > 0));
@@ -37,7 +37,7 @@ public static class BoardText
         ? ""
         : Joined(
             people.MedicallyOptimised == 0 ? "Nobody medically optimised" : $"{people.MedicallyOptimised} medically optimised, {Longest(people)}",
-            people.ExpectedToGo == 0 ? null : $"{people.ExpectedToGo} expected to go in 24 h");
+            people.ExpectedToGo == 0 ? null : $"{people.ExpectedToGo} expected to leave in 24 hours");
 
     /// <summary>Why placements on one line are suspended, where they are not at the whole site.</summary>
     public static string SuspensionNote(BoardLine line, BoardRow row, DateTimeOffset now) =>
@@ -45,15 +45,15 @@ public static class BoardText
 
     /// <summary>How far the figures of a page without a connection can be trusted.</summary>
     public static string AsOf(BoardUpdate board) => board.BehindSince is { } since
-        ? $"Not live since {Age.Clock(since, board.At)}: changes since then may be missing. Reload the page in a moment."
+        ? $"Not live since {Age.Clock(since, board.At)}. Changes since then may be missing. Reload the page in a moment."
         : $"Figures as of {Age.Clock(board.At, board.At)}. Reload the page for newer ones.";
 
     /// <summary>In place of the lines that a row does not have.</summary>
     public static string Nothing(BoardRow row, DateTimeOffset now) => row switch
     {
-        { UnreadableSince: { } since } => $"What was recorded here since {Age.Clock(since, now)} cannot be read by this server, so it is left out of every total.",
-        { Freshness: Freshness.NeverDeclared } => "It has not said yet what it has.",
-        _ => "No beds.",
+        { UnreadableSince: { } since } => $"This server cannot read changes made here since {Age.Clock(since, now)}, so this site is not in any total.",
+        { Freshness: Freshness.NeverDeclared } => "No figures yet",
+        _ => "No beds",
     };
 
     public static string ClosedNote(BoardLine line) => line.ClosedBecause is { } because ? $"Closed: {because}" : "";
@@ -62,7 +62,7 @@ public static class BoardText
     {
         { VacantUnderSuspension: > 0 } => $"suspended, {line.VacantUnderSuspension} vacant",
         { Suspended: not null } => "suspended",
-        { Available: > 0 } when freshness == Freshness.Stale => "by stale figures",
+        { Available: > 0 } when freshness == Freshness.Stale => "not confirmed recently",
         _ => "",
     };
 
@@ -70,18 +70,18 @@ public static class BoardText
 
     public static string HeldNote(BoardLine line) => line.Arriving == 0 ? "" : $"{line.Arriving} arriving";
 
-    public static string Expected(TypeTotal total) => total.Expected == 0 ? "" : $"+{total.Expected} in 24 h";
+    public static string Expected(TypeTotal total) => total.Expected == 0 ? "" : $"+{total.Expected} in 24 hours";
 
     public static string Stale(TypeTotal total) => total switch
     {
-        { StaleAvailable: > 0, StaleExpected: > 0 } => $"+{total.StaleAvailable} now, +{total.StaleExpected} in 24 h by stale figures",
-        { StaleAvailable: > 0 } => $"+{total.StaleAvailable} by stale figures",
-        { StaleExpected: > 0 } => $"+{total.StaleExpected} in 24 h by stale figures",
+        { StaleAvailable: > 0, StaleExpected: > 0 } => $"{total.StaleAvailable} more now, {total.StaleExpected} more in 24 hours, not confirmed recently",
+        { StaleAvailable: > 0 } => $"{total.StaleAvailable} more, not confirmed recently",
+        { StaleExpected: > 0 } => $"{total.StaleExpected} more in 24 hours, not confirmed recently",
         _ => "",
     };
 
     public static string Rest(TypeTotal total) => Joined(
-        $"{total.Occupied} of {total.Total} occupied",
+        $"{total.Occupied} of {total.Total} {BedWords.Taken(total.Type)}",
         total.Held == 0 ? null : $"{total.Held} held",
         total.Closed == 0 ? null : $"{total.Closed} closed",
         total.VacantUnderSuspension == 0 ? null : $"{total.VacantUnderSuspension} suspended",
@@ -89,7 +89,7 @@ public static class BoardText
 
     public static string Waiting(PeopleFigures people) => people.MedicallyOptimised == 0
         ? ""
-        : $"{people.OptimisedMidnights} {Nights(people.OptimisedMidnights)} since then in all, {Longest(people)}";
+        : $"{Total(people)} since then in total, {Longest(people)}";
 
     /// <summary>How many of a hospital's people are the locality's own.</summary>
     public static string Own(PeopleFigures people, string locality) =>
@@ -100,11 +100,11 @@ public static class BoardText
         $"{total.Name}, {Labels.OfPart(total.Locality)}: {total.Stays}, {total.MedicallyOptimised} of them medically optimised";
 
     public static string Going(PeopleFigures people) => Joined(
-        $"{people.ExpectedToGo} expected to go in 24 h",
+        $"{people.ExpectedToGo} expected to leave in 24 hours",
         people.Overdue == 0 ? null : $"{people.Overdue} past their expected date");
 
     public static string LongStays(PeopleFigures people, LocalityPolicy policy) =>
-        $"{people.LongStays} in hospital {OrMore(policy)}, {people.SuperStranded} of them {policy.SuperStrandedMidnights} or more";
+        $"{people.LongStays} in hospital for {OrMore(policy)}, {people.SuperStranded} of them {policy.SuperStrandedMidnights} or more";
 
     public static string Beds(HospitalTotal hospital) => Joined(
         $"{hospital.Available} of {hospital.Total} beds available",
@@ -113,12 +113,12 @@ public static class BoardText
 
     public static string StaleWards(HospitalTotal hospital) => hospital.StaleWards == 0
         ? ""
-        : $"{hospital.StaleWards} of {hospital.Wards} wards stale, +{hospital.StaleAvailable} available by their figures";
+        : $"{hospital.StaleWards} of {hospital.Wards} wards stale: {hospital.StaleAvailable} more available, not confirmed recently";
 
     /// <summary>For a screen on a wall, where there is little room.</summary>
     public static string WaitingInShort(PeopleFigures people) => people.MedicallyOptimised == 0
         ? ""
-        : $"{people.OptimisedMidnights} {Nights(people.OptimisedMidnights)} in all, {Longest(people)}";
+        : $"{Total(people)} in total, {Longest(people)}";
 
     public static string LongStaysInShort(PeopleFigures people, LocalityPolicy policy) => $"{people.LongStays} in for {OrMore(policy)}";
 
@@ -127,7 +127,7 @@ public static class BoardText
         $"{Labels.Of(kind)}: fresh up to {Hours(policy.FreshnessOf(kind).FreshForHours)}, stale after {Hours(policy.FreshnessOf(kind).StaleAfterHours)}.";
 
     public static string LongStayRule(LocalityPolicy policy) =>
-        $"A long stay is {OrMore(policy)}, a super-stranded one {policy.SuperStrandedMidnights} or more.";
+        $"A long stay is {OrMore(policy)}, a super-stranded stay {policy.SuperStrandedMidnights} or more.";
 
     /// <summary>How many nights make a long stay: "7 nights or more".</summary>
     public static string OrMore(LocalityPolicy policy) => $"{policy.LongStayMidnights} {Nights(policy.LongStayMidnights)} or more";
@@ -137,6 +137,9 @@ public static class BoardText
     public static string BedsInShort(HospitalTotal hospital) => $"{hospital.Available} of {hospital.Total} beds available";
 
     private static string Longest(PeopleFigures people) => $"longest {people.LongestOptimised} {Nights(people.LongestOptimised)}";
+
+    private static string Total(PeopleFigures people) =>
+        string.Create(CultureInfo.InvariantCulture, $"{people.OptimisedMidnights:#,0} {Nights(people.OptimisedMidnights)}");
 
     private static string Nights(int count) => count == 1 ? "night" : "nights";
 

@@ -63,7 +63,7 @@ public sealed record TypeTotal(
     }
 }
 
-/// <summary>A hospital: its wards' beds and people added up. As in <see cref="TypeTotal"/>, what is available by stale figures stands apart.</summary>
+/// <summary>A hospital: its wards' beds and people added up. As in <see cref="TypeTotal"/>, beds not confirmed recently are counted separately.</summary>
 /// <param name="Hospital">The hospital's part of its wards' keys.</param>
 /// <param name="StaleWards">Wards whose figures are stale, were never declared or cannot be shown; all but their available beds is in the sums.</param>
 /// <param name="StaleAvailable">Available by figures that are stale; not among <paramref name="Available"/>.</param>

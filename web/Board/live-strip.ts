@@ -36,7 +36,7 @@ export class LiveStrip {
   }
 
   refused(isSignedOut: boolean): void {
-    this.whyRefused = isSignedOut ? "You are signed out" : "You may not see this board any more";
+    this.whyRefused = isSignedOut ? "You are signed out" : "You no longer have permission to see this board";
     this.say();
   }
 
@@ -61,12 +61,12 @@ export class LiveStrip {
       return ["live", "Live"];
     }
     if (this.whyRefused) {
-      return ["off", `${this.whyRefused} – figures below are as of ${clock(this.asOf, now())}`];
+      return ["off", `${this.whyRefused} – the figures below are from ${clock(this.asOf, now())}`];
     }
     if (now() - this.since < briefly) {
       return this.hasBeenLive ? ["connecting", "Reconnecting…"] : ["connecting", "Connecting…"];
     }
     const [since, asOf] = [clock(this.since, now()), clock(this.asOf, now())];
-    return ["off", `Not live since ${since} – figures below are as of ${since === asOf ? "then" : asOf}`];
+    return ["off", `Not live since ${since} – the figures below are from ${since === asOf ? "then" : asOf}`];
   }
 }

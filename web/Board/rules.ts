@@ -19,7 +19,7 @@ export function ruleEntries(policy: Policy, settings: Settings): HTMLElement[] {
     ...Object.entries(freshness).map(([kind, { freshForHours, staleAfterHours }]) =>
       entry(kind, `${settings.kinds[kind]}: fresh up to ${hours(freshForHours)}, stale after ${hours(staleAfterHours)}.`),
     ),
-    entry("long-stay", `A long stay is ${orMore(policy)}, a super-stranded one ${policy.superStrandedMidnights} or more.`),
+    entry("long-stay", `A long stay is ${orMore(policy)}, a super-stranded stay ${policy.superStrandedMidnights} or more.`),
   ];
 }
 

@@ -3,7 +3,7 @@ import { ago } from "../Ui/ages";
 import { now } from "../Ui/clock";
 import { h } from "../Ui/dom";
 import type { Shown } from "./filter";
-import { clock, joined, nights } from "../Ui/format";
+import { clock, joined, miles, nights, taken } from "../Ui/format";
 import type { Settings } from "./settings";
 import type { BoardLine, BoardRow, Suspended } from "./wire";
 
@@ -35,7 +35,7 @@ function about(site: Shown, lines: number, settings: Settings): HTMLElement {
         row.hospital ? `${kind}, ${row.hospital}` : kind,
         row.neighbourhood,
         row.postcode,
-        site.kilometres !== undefined && `${site.kilometres.toFixed(1)} km away`,
+        site.kilometres !== undefined && `${miles(site.kilometres)} away`,
         row.rating !== "not-rated" && `CQC: ${settings.ratings[row.rating] ?? row.rating}`,
       ),
     ),
@@ -73,10 +73,10 @@ function lineCells(line: BoardLine, row: BoardRow, settings: Settings): HTMLElem
       " ",
       h("small", {}, availableNote(line, row)),
     ),
-    figure("In 24 h", "expected", `${line.expected}`, line.due > 0 && `${line.due} due`),
+    figure("In 24 hours", "expected", `${line.expected}`, line.due > 0 && `${line.due} due`),
     figure("Held", "held", `${line.held}`, line.arriving > 0 && `${line.arriving} arriving`),
     figure("Closed", "closed", `${line.closed}`),
-    figure("Occupied", "occupied", `${line.occupied} of ${line.total}`),
+    figure(taken(line.type) === "occupied" ? "Occupied" : "In use", "occupied", `${line.occupied} of ${line.total}`),
     h("td", { role: "cell", class: "cb-hold", "data-cell": "hold" }, line.available > 0 && covered(row, settings.access.holds) && holdLink(line, row, type)),
   ];
 }
@@ -96,9 +96,9 @@ function nothing(row: BoardRow): HTMLElement {
 
 function whyNothing(row: BoardRow): string {
   if (row.unreadableSince) {
-    return `What was recorded here since ${clock(Date.parse(row.unreadableSince), now())} cannot be read by this server, so it is left out of every total.`;
+    return `This server cannot read changes made here since ${clock(Date.parse(row.unreadableSince), now())}, so this site is not in any total.`;
   }
-  return row.freshness === "never-declared" ? "It has not said yet what it has." : "No beds.";
+  return row.freshness === "never-declared" ? "No figures yet" : "No beds";
 }
 
 /** A scope is everywhere, or the beginning of the keys that it covers. */
@@ -118,7 +118,7 @@ function people({ people }: BoardRow): string {
   const { medicallyOptimised, longestOptimised, expectedToGo } = people;
   return joined(
     medicallyOptimised === 0 ? "Nobody medically optimised" : `${medicallyOptimised} medically optimised, longest ${longestOptimised} ${nights(longestOptimised)}`,
-    expectedToGo > 0 && `${expectedToGo} expected to go in 24 h`,
+    expectedToGo > 0 && `${expectedToGo} expected to leave in 24 hours`,
   );
 }
 
@@ -139,5 +139,5 @@ function availableNote(line: BoardLine, row: BoardRow): string {
   if (line.suspended) {
     return line.vacantUnderSuspension > 0 ? `suspended, ${line.vacantUnderSuspension} vacant` : "suspended";
   }
-  return line.available > 0 && row.freshness === "stale" ? "by stale figures" : "";
+  return line.available > 0 && row.freshness === "stale" ? "not confirmed recently" : "";
 }

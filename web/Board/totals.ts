@@ -1,7 +1,7 @@
 // The totals above the sites, made of the same cells as the server's _TypeTotal.cshtml and _HospitalTotal.cshtml.
 import { ago } from "../Ui/ages";
 import { h, updateCells } from "../Ui/dom";
-import { joined, nameOf, nights } from "../Ui/format";
+import { counted, joined, nameOf, nights, taken } from "../Ui/format";
 import { orMore } from "./rules";
 import type { Settings } from "./settings";
 import type { BoardUpdate, ElsewhereTotal, HospitalTotal, Policy, TypeTotal } from "./wire";
@@ -41,7 +41,7 @@ function typeTile(total: TypeTotal, settings: Settings): HTMLElement {
       " ",
       h("span", { class: "nhsuk-u-visually-hidden" }, "available now"),
       " ",
-      h("span", { "data-cell": "expected" }, total.expected > 0 && `+${total.expected} in 24 h`),
+      h("span", { "data-cell": "expected" }, total.expected > 0 && `+${total.expected} in 24 hours`),
     ),
     h("p", { "data-cell": "stale", class: "cb-stale" }, stale(total)),
     h("p", { "data-cell": "rest", class: "cb-tile__rest" }, rest(total)),
@@ -57,14 +57,14 @@ function tileAddress(query: URLSearchParams, type: string, isChosen: boolean): s
 }
 
 function stale(total: TypeTotal): string {
-  const now = total.staleAvailable > 0 && `+${total.staleAvailable}${total.staleExpected > 0 ? " now" : ""}`;
-  const later = total.staleExpected > 0 && `+${total.staleExpected} in 24 h`;
-  return now || later ? `${[now, later].filter(part => part).join(", ")} by stale figures` : "";
+  const now = total.staleAvailable > 0 && `${total.staleAvailable} more${total.staleExpected > 0 ? " now" : ""}`;
+  const later = total.staleExpected > 0 && `${total.staleExpected} more in 24 hours`;
+  return now || later ? `${[now, later].filter(part => part).join(", ")}, not confirmed recently` : "";
 }
 
 function rest(total: TypeTotal): string {
   return joined(
-    `${total.occupied} of ${total.total} occupied`,
+    `${total.occupied} of ${total.total} ${taken(total.type)}`,
     total.held > 0 && `${total.held} held`,
     total.closed > 0 && `${total.closed} closed`,
     total.vacantUnderSuspension > 0 && `${total.vacantUnderSuspension} suspended`,
@@ -86,8 +86,8 @@ function hospitalTile(total: HospitalTotal, policy: Policy, locality: string): H
     h("p", { class: "cb-tile__now" }, h("strong", { "data-cell": "optimised" }, `${people.medicallyOptimised}`), " ", h("span", {}, "medically optimised now")),
     h("p", { "data-cell": "waiting" }, waiting(total)),
     h("p", { "data-cell": "own" }, people.stays > 0 && `${people.own} of ${people.stays} people live in ${nameOf(locality)}`),
-    h("p", { "data-cell": "going" }, joined(`${people.expectedToGo} expected to go in 24 h`, people.overdue > 0 && `${people.overdue} past their expected date`)),
-    h("p", { "data-cell": "long" }, `${people.longStays} in hospital ${orMore(policy)}, ${people.superStranded} of them ${policy.superStrandedMidnights} or more`),
+    h("p", { "data-cell": "going" }, joined(`${people.expectedToGo} expected to leave in 24 hours`, people.overdue > 0 && `${people.overdue} past their expected date`)),
+    h("p", { "data-cell": "long" }, `${people.longStays} in hospital for ${orMore(policy)}, ${people.superStranded} of them ${policy.superStrandedMidnights} or more`),
     h("p", { "data-cell": "beds" }, beds(total)),
     h("p", { "data-cell": "stale", class: "cb-stale" }, staleWards(total)),
     h("p", { "data-cell": "age", class: "cb-tile__rest" }, ...(total.oldestDeclared ? ["Oldest figure ", ago(total.oldestDeclared)] : [])),
@@ -98,7 +98,7 @@ function waiting({ people }: HospitalTotal): string {
   const { medicallyOptimised, optimisedMidnights, longestOptimised } = people;
   return medicallyOptimised === 0
     ? ""
-    : `${optimisedMidnights} ${nights(optimisedMidnights)} since then in all, longest ${longestOptimised} ${nights(longestOptimised)}`;
+    : `${counted(optimisedMidnights)} ${nights(optimisedMidnights)} since then in total, longest ${longestOptimised} ${nights(longestOptimised)}`;
 }
 
 function beds(total: HospitalTotal): string {
@@ -110,5 +110,5 @@ function beds(total: HospitalTotal): string {
 }
 
 function staleWards(total: HospitalTotal): string {
-  return total.staleWards > 0 ? `${total.staleWards} of ${total.wards} wards stale, +${total.staleAvailable} available by their figures` : "";
+  return total.staleWards > 0 ? `${total.staleWards} of ${total.wards} wards stale: ${total.staleAvailable} more available, not confirmed recently` : "";
 }

@@ -1,7 +1,7 @@
 // What a screen on a wall shows, made of the same cells as the server's Wall.cshtml.
 import { shortAge } from "../Ui/ages";
 import { h } from "../Ui/dom";
-import { nights } from "../Ui/format";
+import { counted, nights } from "../Ui/format";
 import { orMore } from "./rules";
 import type { Settings } from "./settings";
 import type { BoardLine, BoardRow, HospitalTotal, Policy, TypeTotal } from "./wire";
@@ -70,14 +70,14 @@ export function hospitalTile({ total, policy }: Hospital): HTMLElement {
     h("p", { class: "cb-wall__beside", "data-cell": "waiting" }, waiting(total)),
     h("p", { "data-cell": "stale", class: "cb-stale" }, total.staleWards > 0 && `${total.staleWards} of ${total.wards} wards stale`),
     h("p", { "data-cell": "long" }, `${total.people.longStays} in for ${orMore(policy)}`),
-    h("p", { "data-cell": "going" }, `${total.people.expectedToGo} expected to go in 24 h`),
+    h("p", { "data-cell": "going" }, `${total.people.expectedToGo} expected to leave in 24 h`),
     h("p", { "data-cell": "beds" }, `${total.available} of ${total.total} beds available`),
   );
 }
 
 function waiting({ people }: HospitalTotal): string {
   const { medicallyOptimised, optimisedMidnights, longestOptimised } = people;
-  return medicallyOptimised === 0 ? "" : `${optimisedMidnights} ${nights(optimisedMidnights)} in all, longest ${longestOptimised} ${nights(longestOptimised)}`;
+  return medicallyOptimised === 0 ? "" : `${counted(optimisedMidnights)} ${nights(optimisedMidnights)} in total, longest ${longestOptimised} ${nights(longestOptimised)}`;
 }
 
 function compare(left: string, right: string): number {

@@ -22,7 +22,7 @@ internal sealed partial class ChoicesModel
         _form = await ReadForm();
         if (PlaceIn(_form) is not { } place || KindOf(place) is not { } kind)
         {
-            _form.Wrong(null, "That place is not on this person’s list any more.");
+            _form.Wrong(null, "That place is no longer on this person’s list.");
             return await Shown();
         }
 
@@ -33,7 +33,7 @@ internal sealed partial class ChoicesModel
 
         var command = HoldIn(_form, place);
         return _form.IsRight
-            ? await Done(kind, place, command, $"A {BedWords.Noun(command.Type)} is held at {NameOf(place)} until {QuickTimes.Of(command.Until!.Value, Now)}.")
+            ? await Done(kind, place, command, $"{BedWords.A(command.Type).AsSentence()} is held at {NameOf(place)} until {QuickTimes.Of(command.Until!.Value, Now)}.")
             : await Shown();
     }
 
@@ -47,12 +47,12 @@ internal sealed partial class ChoicesModel
         _form = await ReadForm();
         if (!long.TryParse(_form.Text("version"), out var version) || !Instants.TryParse(_form.Text("at"), out var at))
         {
-            _form.Wrong(null, "This form was incomplete. Reload the page and try again.");
+            _form.Wrong(null, "Something was missing from this form. Reload the page and try again.");
             return await Shown();
         }
 
         return await Done(
-            Person.Details.Kind, Person.From, new GiveChoiceList(Person.Stay.Reference, version, at), $"The list made {QuickTimes.Of(at, Now)} was given to the person or family.");
+            Person.Details.Kind, Person.From, new GiveChoiceList(Person.Stay.Reference, version, at), $"You recorded that the list from {QuickTimes.Of(at, Now)} was given to the person or family.");
     }
 
     /// <summary>Has a command done; where it is refused the list is made anew, for others may have been quicker.</summary>
@@ -74,7 +74,7 @@ internal sealed partial class ChoicesModel
     {
         if (List!.Excluded.FirstOrDefault(site => site.Site == place) is { } excluded)
         {
-            form.Wrong(null, $"{excluded.Details.Name} is not on the list any more. {string.Join(" ", excluded.Reasons.Select(reason => reason.Text))}");
+            form.Wrong(null, $"{excluded.Details.Name} is no longer on the list. {string.Join(" ", excluded.Reasons.Select(reason => reason.Text))}");
         }
 
         var until = form.Time("until");
@@ -84,7 +84,7 @@ internal sealed partial class ChoicesModel
         }
 
         return new(
-            form.Code<BedType>("type", "Choose the kind of bed."),
+            form.Code<BedType>("type", "Choose a bed type."),
             Person.Stay.Reference,
             null,
             until,

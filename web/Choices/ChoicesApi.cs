@@ -15,7 +15,7 @@ internal static class ChoicesApi
 {
     public static void MapChoices(this IEndpointRouteBuilder api) => api.MapGet("/localities/{locality}/choices", Read)
         .WithTags("choices")
-        .WithSummary("A person's choice list, as of now or made again as it was: places free now, free within 24 hours and full, the best first, and places that are out of the question, each with why.")
+        .WithSummary("Gets a person's choice list, now or as it was at a past time: places free now, free within 24 hours and full, best match first, and excluded places, each with the reasons.")
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status404NotFound)
         .ProducesProblem(StatusCodes.Status409Conflict);
@@ -23,7 +23,7 @@ internal static class ChoicesApi
     private static async Task<Results<Ok<ChoiceList>, ProblemHttpResult>> Read(
         string locality,
         [Description("The ward or unit that the person is on: locality/hospital/ward or locality/unit.")] string site,
-        [Description("The hospital's own reference of the stay.")] string stay,
+        [Description("The hospital's own reference for the stay.")] string stay,
         [AsParameters] AsAtQuery query,
         ChoiceListSource source,
         BoardHistory history,
@@ -50,7 +50,7 @@ internal static class ChoicesApi
 
         if (person.List is not { } list)
         {
-            return TypedResults.Problem(Problems.Of(409, "needs-not-known", "Nobody has said yet what this person needs; send set-needs first.", "stay"));
+            return TypedResults.Problem(Problems.Of(409, "needs-not-known", "No needs are recorded for this person. Send set-needs first.", "stay"));
         }
 
         await log.RecordView(http, person.From, [person.Stay.Reference], asAt.Past);
@@ -58,5 +58,5 @@ internal static class ChoicesApi
     }
 
     private static ProblemDetails NoSuchStay(string site) =>
-        Problems.Of(new Refusal(RefusalCode.UnknownStay, $"No such stay is at {site}, or was then.", "stay"));
+        Problems.Of(new Refusal(RefusalCode.UnknownStay, $"There is no such stay at {site}, or there was none then.", "stay"));
 }

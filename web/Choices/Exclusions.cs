@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Sites;
@@ -37,9 +36,9 @@ internal static class Exclusions
 
     private static Exclusion? OfAge(Fit fit) => fit.Freshness switch
     {
-        Freshness.NeverDeclared => new(NeverDeclared, "It has never said what it has."),
+        Freshness.NeverDeclared => new(NeverDeclared, "No figures yet."),
         Freshness.Unreadable => new(CannotBeShown, "Its figures cannot be shown at the moment."),
-        Freshness.Stale => new(Stale, $"Its figures are stale: last said {Age.Of(fit.Site.Capacity.Declared!.At, fit.Now)}."),
+        Freshness.Stale => new(Stale, $"Its figures are stale: last updated {Age.Of(fit.Site.Capacity.Declared!.At, fit.Now)}."),
         _ => null,
     };
 
@@ -48,17 +47,17 @@ internal static class Exclusions
     {
         if (!BedTypes.Of(fit.Site.Kind).Intersect(fit.Sought.Needs.Types).Any())
         {
-            return new(WrongService, $"{Article(fit.Site.Kind)} has no beds of a type that would do.");
+            return new(WrongService, $"{Article(fit.Site.Kind)} has no beds of a suitable type.");
         }
 
         return fit.Freshness is Freshness.NeverDeclared or Freshness.Unreadable || !fit.Beds.IsEmpty || !fit.Suspended.IsEmpty
             ? null
-            : new(WrongService, $"It has no beds of a type that would do: {What(fit.Site.Capacity)}.");
+            : new(WrongService, $"It has no beds of a suitable type: {What(fit.Site.Capacity)}.");
     }
 
     private static Exclusion? OfDistance(Fit fit) =>
         fit is { Kilometres: { } kilometres, Wish: null } && fit.Sought.Needs.WithinKilometres is { } most && kilometres > most
-            ? new(TooFar, string.Create(CultureInfo.InvariantCulture, $"It is {kilometres:0.0} km from {fit.Sought.Near!.Name}; at most {most:0.#} km are wanted."))
+            ? new(TooFar, $"It is {Miles.Words(kilometres)} from {fit.Sought.Near!.Name}. The limit is {Miles.Limit(most)}.")
             : null;
 
     /// <summary>A place that holds a bed for the person now has changed its mind.</summary>
@@ -71,12 +70,12 @@ internal static class Exclusions
     private static string Article(SiteKind kind) => kind switch
     {
         SiteKind.IntermediateCareUnit => "An intermediate care unit",
-        SiteKind.HomeCareProvider => "A home-care provider",
+        SiteKind.HomeCareProvider => "A home care provider",
         _ => "A care home",
     };
 
     private static string What(Capacity capacity) => capacity.Lines.IsEmpty
-        ? "it has none at all"
+        ? "it has none"
         : $"it has {string.Join(", ", capacity.Lines.Select(line => BedWords.Noun(line.Type, 2)))}";
 
     internal static string Until(Suspension suspension, DateTimeOffset now) => suspension.Until is { } until ? $" until {QuickTimes.Of(until, now)}" : "";

@@ -41,6 +41,6 @@ internal sealed record FamilyView(ChoiceList List)
     public static string Rating(SiteDetails details) => details.Rating == CqcRating.NotRated ? "No CQC rating" : $"CQC rating: {Labels.Of(details.Rating)}";
 
     public static string Distance(ListedSite site, Place? near) => site.Kilometres is { } kilometres
-        ? string.Create(CultureInfo.InvariantCulture, $"{kilometres:0.0} km from {near!.Name}")
+        ? $"{Miles.Words(kilometres)} from {near!.Name}"
         : "";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CapacityBoard.People;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui;
@@ -14,21 +13,21 @@ internal static class NeedsView
         yield return (needs.Types.Length == 1 ? "Beds" : "Beds, best first", string.Join(", ", needs.Types.Select(Labels.Of)));
         yield return ("Care", (needs.Nursing, needs.Dementia) switch
         {
-            (true, true) => "Nursing, and care for dementia",
+            (true, true) => "Nursing and dementia care",
             (true, false) => "Nursing",
-            (false, true) => "Care for dementia",
-            _ => "Neither nursing nor care for dementia",
+            (false, true) => "Dementia care",
+            _ => "No nursing or dementia care",
         });
-        yield return ("Moves", StayWords.Of(needs.Mobility).AsSentence());
-        yield return ("Who pays", StayWords.Of(needs.Funding).AsSentence());
+        yield return ("Mobility", StayWords.Of(needs.Mobility).AsSentence());
+        yield return ("Funding", StayWords.Of(needs.Funding).AsSentence());
         if (!needs.Wished.IsEmpty)
         {
-            yield return ("Wished for", string.Join(", ", needs.Wished.Select(wished => NameOf(wished, list))));
+            yield return ("Preferred homes", string.Join(", ", needs.Wished.Select(wished => NameOf(wished, list))));
         }
 
         if (needs.Near is { } near)
         {
-            yield return ("Near", needs.WithinKilometres is { } most ? string.Create(CultureInfo.InvariantCulture, $"{near}, at most {most:0.#} km") : near);
+            yield return ("Near", needs.WithinKilometres is { } most ? $"{near}, within {Miles.Limit(most)}" : near);
         }
 
         if (needs.Note is { } note)

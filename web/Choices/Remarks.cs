@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Sites;
@@ -17,12 +16,12 @@ internal static class Remarks
     private static readonly ImmutableArray<string> Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
 
     public static ImmutableArray<Remark> For(Fit fit) => Texts(
-        fit.Held is { } held ? $"A {BedWords.Noun(held.Type)} is held here for this person until {QuickTimes.Of(held.Until, fit.Now)}" : null,
+        fit.Held is { } held ? $"{BedWords.A(held.Type).AsSentence()} is held here for this person until {QuickTimes.Of(held.Until, fit.Now)}" : null,
         [
             SuitsBest(fit, isBest: true),
             fit.Sought.Needs.Nursing && Care.HasNursing(fit.Offered.Type) == true ? "Nursing care, as needed" : null,
-            fit.Sought.Needs.Dementia && Care.IsForDementia(fit.Offered.Type) == true ? "Care for people with dementia, as needed" : null,
-            fit.Wish is { } wish ? $"The {Ordinals[wish]} place wished for" : null,
+            fit.Sought.Needs.Dementia && Care.IsForDementia(fit.Offered.Type) == true ? "Dementia care, as needed" : null,
+            fit.Wish is { } wish ? $"{Ordinals[wish].AsSentence()} preferred home" : null,
             fit.Kilometres is { } kilometres && !IsBeyond(fit) ? From(kilometres, fit) : null,
             fit.Details.Rating is CqcRating.Outstanding or CqcRating.Good ? $"CQC rating: {Labels.Of(fit.Details.Rating).ToLowerInvariant()}" : null,
         ]);
@@ -33,11 +32,11 @@ internal static class Remarks
             Due(fit),
             [
                 SuitsBest(fit, isBest: false),
-                fit.Sought.Needs.Nursing && Care.HasNursing(fit.Offered.Type) == false ? $"Nursing is needed, and {BedWords.Noun(fit.Offered.Type, 2)} come without" : null,
-                fit.Sought.Needs.Dementia && Care.IsForDementia(fit.Offered.Type) == false ? $"Care for dementia is needed, and {BedWords.Noun(fit.Offered.Type, 2)} are not made for it" : null,
-                fit.Kilometres is { } kilometres && IsBeyond(fit) ? $"{From(kilometres, fit)}, further than is wanted" : null,
-                fit.Kilometres is null && fit.Sought.Near is { } near ? $"How far it is from {near.Name} is not known" : null,
-                fit.Freshness == Freshness.Ageing ? $"Its figures are ageing, from {Age.Of(fit.Site.Capacity.Declared!.At, fit.Now)}" : null,
+                fit.Sought.Needs.Nursing && Care.HasNursing(fit.Offered.Type) == false ? $"Needs nursing, which {BedWords.Noun(fit.Offered.Type, 2)} do not provide" : null,
+                fit.Sought.Needs.Dementia && Care.IsForDementia(fit.Offered.Type) == false ? $"Needs dementia care, which {BedWords.Noun(fit.Offered.Type, 2)} are not designed for" : null,
+                fit.Kilometres is { } kilometres && IsBeyond(fit) ? $"{From(kilometres, fit)}, further than the limit" : null,
+                fit.Kilometres is null && fit.Sought.Near is { } near ? $"Distance from {near.Name} is not known" : null,
+                fit.Freshness == Freshness.Ageing ? $"Its figures are ageing: last updated {Age.Of(fit.Site.Capacity.Declared!.At, fit.Now)}" : null,
                 Rating(fit),
             ]),
         .. fit.Suspended.Select(each => new Remark(
@@ -52,7 +51,7 @@ internal static class Remarks
     private static string? SuitsBest(Fit fit, bool isBest) => (fit.Sought.Needs.Types.Length, fit.Offered.Suits) switch
     {
         (1, _) => null,
-        (_, 0) => isBest ? $"{BedWords.Noun(fit.Offered.Type, 2).AsSentence()} are what suits best" : null,
+        (_, 0) => isBest ? $"{BedWords.Noun(fit.Offered.Type, 2).AsSentence()} are the best match" : null,
         (_, var suits) => isBest ? null : $"{BedWords.Noun(fit.Offered.Type, 2).AsSentence()} are the {Ordinals[suits]} choice",
     };
 
@@ -74,5 +73,5 @@ internal static class Remarks
     private static bool IsBeyond(Fit fit) => fit.Kilometres > fit.Sought.Needs.WithinKilometres;
 
     private static string From(double kilometres, Fit fit) =>
-        string.Create(CultureInfo.InvariantCulture, $"{kilometres:0.0} km from {fit.Sought.Near!.Name}");
+        $"{Miles.Words(kilometres)} from {fit.Sought.Near!.Name}";
 }

@@ -43,9 +43,9 @@ internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, Hol
     {
         PlaceHold { From: { } from, Stay: var stay }
             when !caller.May(Permission.SeeStays, Scope.Of(from), Scope.OfHome(boards.FindStay(from, stay ?? "")?.Stay)) =>
-            Limits.Invalid("from", $"'from' is {from}; a ward or unit whose stays you may see is allowed."),
+            Limits.Invalid("from", $"'from' is {from}. Use a ward or unit whose stays you can see."),
         BeginTransfer { With: not null, To: var to } when !caller.May(Permission.ChangeStays, Scope.Of(to)) =>
-            Limits.Invalid("with", $"'to' is {to}; people swap with a ward whose stays you may change."),
+            Limits.Invalid("with", $"'to' is {to}. You can swap only with a ward whose stays you can change."),
         _ => null,
     };
 }

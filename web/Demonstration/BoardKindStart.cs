@@ -66,12 +66,12 @@ internal sealed partial class BoardKindStart(
     {
         if (!options.Value.Enabled)
         {
-            throw Fault("This is a demonstration, whose accounts and keys anybody could make: choose another folder with --data, or another database, for a board of your own; or start without --no-demo.");
+            throw Fault("This is a demonstration, where anyone can create accounts and keys. For your own board, choose another folder with --data or another database. Or start without --no-demo.");
         }
 
         if (await journal.LastPosition(token) > 0 && !await BoardKind.BeginsInvented(journal, token))
         {
-            throw Fault("The accounts are a demonstration's and the journal is not: put back the access.db that belongs to the journal, or choose another folder with --data.");
+            throw Fault("The accounts belong to a demonstration but the journal does not. Restore the access.db that belongs to the journal, or choose another folder with --data.");
         }
     }
 

@@ -21,6 +21,6 @@ internal static class OnThisMachine
     private static Task Refuse(HttpContext http)
     {
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return http.Response.WriteAsync("This is a demonstration, and it answers its own machine alone. Whoever runs it can start it with --demo-for-all to show it to others.");
+        return http.Response.WriteAsync("This demonstration can only be opened on the machine it runs on. To show it to others, start it with --demo-for-all.");
     }
 }

@@ -34,11 +34,11 @@ public static class DueDays
         var due = form.Date($"{name}-date") ?? form.Date(name);
         if (due is null && form.IsRight)
         {
-            form.Wrong(name, "Choose the day by which it is to be done.");
+            form.Wrong(name, "Choose a due date.");
         }
         else if (due is { } day && day != kept && (day < today || day > today.AddDays(MostAhead)))
         {
-            form.Wrong(form.Text($"{name}-date") is null ? name : $"{name}-date", "The day must be today or later, at most a year ahead.");
+            form.Wrong(form.Text($"{name}-date") is null ? name : $"{name}-date", "The due date must be today or later, and at most 1 year ahead.");
         }
 
         return due ?? today;

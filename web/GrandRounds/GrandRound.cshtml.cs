@@ -93,7 +93,7 @@ internal sealed class GrandRoundModel(RoundReader rounds, SiteCommands commands,
         if (refusal.Code == RefusalCode.ChangedMeanwhile && Open?.Stay.Round?.Last is { } other)
         {
             IsOvertaken = true;
-            form.Wrong(null, $"{other.Reviewed.By} reviewed this stay at {QuickTimes.Clock(other.Reviewed.At)}, while you were writing. Read that first: your own words are still here. Send them again, and both stand.");
+            form.Wrong(null, $"{other.Reviewed.By} reviewed this stay at {QuickTimes.Clock(other.Reviewed.At)}, while you were writing. Read that review first. Your text is still here: save again to add it as a second review.");
             return;
         }
 
@@ -111,8 +111,8 @@ internal sealed class GrandRoundModel(RoundReader rounds, SiteCommands commands,
     }
 
     private string ReviewedSaid(SentForm form) => Next(StayIn(form)) is { } next
-        ? $"{StayIn(form)} is reviewed. Next: {next.Stay.Reference}, {next.Ward}, bed {next.Stay.Bed}."
-        : $"{StayIn(form)} is reviewed, and so is everybody on the list.";
+        ? $"{StayIn(form)} reviewed. Next: {next.Stay.Reference}, {next.Ward}, bed {next.Stay.Bed}."
+        : $"{StayIn(form)} reviewed. Everyone on the list is now reviewed.";
 
     private string AfterReview(SentForm form) => Next(StayIn(form)) is { } next ? $"{PathTo(next)}#open" : $"{PathTo(null)}#stays";
 }

@@ -15,7 +15,7 @@ public static class ReviewForm
         [.. Enum.GetValues<ReviewOutcome>().Select(outcome => new Option(Codes.Of(outcome), RoundWords.Outcome(outcome)))];
 
     public static ReviewStay Read(SentForm form, DateOnly today) => new(
-        form.Required("stay", "Choose the person."),
+        form.Required("stay", "Choose a person."),
         form.Code<ReviewOutcome>("outcome", "Choose what the round found."),
         form.Optional("note", Limits.LongText),
         [.. Rows.Where(row => IsFilledIn(form, row)).Select(row => Action(form, row, today))],
@@ -29,7 +29,7 @@ public static class ReviewForm
     private static bool IsFilledIn(SentForm form, int row) => form.Text($"what-{row}") is not null || form.Text($"owner-{row}") is not null;
 
     private static NewAction Action(SentForm form, int row, DateOnly today) => new(
-        form.Required($"what-{row}", "Say what is to be done.", Limits.LongText),
-        form.Required($"owner-{row}", "Say who does it."),
+        form.Required($"what-{row}", "Enter the action.", Limits.LongText),
+        form.Required($"owner-{row}", "Enter the owner."),
         DueDays.Read(form, $"due-{row}", today));
 }

@@ -13,7 +13,7 @@ internal static class RoundApi
 {
     public static void MapRounds(this IEndpointRouteBuilder api) => api.MapGet("/localities/{locality}/grand-round", Read)
         .WithTags("grand round")
-        .WithSummary("A hospital's grand round: its long stays counted, and those of them that the caller may see, longest first.")
+        .WithSummary("Gets a hospital's grand round: the count of its long stays, and the stays that the caller can see, longest first.")
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status404NotFound);
 

@@ -55,14 +55,14 @@ internal abstract class RoundFormPage(RoundReader rounds, SiteCommands commands,
         form => new ChangeAction(
             StayIn(form),
             ActionIn(form),
-            form.Required("owner", "Say who does it."),
+            form.Required("owner", "Enter the owner."),
             DueDays.Read(form, "due", Today, form.Date("before"))),
         form => $"Changed for {StayIn(form)}: {form.Text("what")}.",
         AfterAction);
 
     public Task<IActionResult> OnPostDropAsync() => Act(
         form => new DropAction(StayIn(form), ActionIn(form), form.Optional("words", Limits.LongText) ?? "No longer needed"),
-        form => $"Dropped for {StayIn(form)}: {form.Text("what")}.",
+        form => $"No longer needed for {StayIn(form)}: {form.Text("what")}.",
         AfterAction);
 
     /// <summary>True where the page can be seen as at a past moment too.</summary>
@@ -106,9 +106,9 @@ internal abstract class RoundFormPage(RoundReader rounds, SiteCommands commands,
 
     protected virtual void Refuse(SentForm form, Refusal refusal) => form.Refuse(refusal);
 
-    protected static string StayIn(SentForm form) => form.Required("stay", "Choose the person.");
+    protected static string StayIn(SentForm form) => form.Required("stay", "Choose a person.");
 
-    private static string ActionIn(SentForm form) => form.Required("action", "Choose the action.");
+    private static string ActionIn(SentForm form) => form.Required("action", "Choose an action.");
 
     private async Task<bool> Load()
     {

@@ -23,7 +23,7 @@ public static class RoundWords
         RoundChangeKind.NotReviewedThen => "Not reviewed last time",
         RoundChangeKind.BecameOptimised => "Became medically optimised",
         RoundChangeKind.OptimisedWithdrawn => "No longer medically optimised",
-        RoundChangeKind.DelayChanged => $"Waits for: {Reason(change.After)}, was: {Reason(change.Before)}",
+        RoundChangeKind.DelayChanged => $"Main reason for delay: {Reason(change.After)}, was: {Reason(change.Before)}",
         RoundChangeKind.ExpectedDischargeMoved => $"Expected date {Day(change.After, today)}, was {Day(change.Before, today)}",
         RoundChangeKind.PathwayChanged => $"Pathway {Number(change.After)}, was {Number(change.Before)}",
         _ => $"Moved here from {change.Before}",
@@ -42,7 +42,7 @@ public static class RoundWords
     /// <summary>A mean or a median: "26", "26.4".</summary>
     public static string Average(double? midnights) => midnights?.ToString("0.#", CultureInfo.InvariantCulture) ?? "–";
 
-    private static string Reason(string? code) => Codes.TryParse<DelayReason>(code, out var reason) ? LowerFirst(reason.Entry().Words) : "nothing said";
+    private static string Reason(string? code) => Codes.TryParse<DelayReason>(code, out var reason) ? LowerFirst(reason.Entry().Words) : "none recorded";
 
     private static string Day(string? day, DateOnly today) =>
         DateOnly.TryParse(day, CultureInfo.InvariantCulture, out var date) ? QuickTimes.InSentence(date, today) : "not set";

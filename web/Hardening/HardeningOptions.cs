@@ -19,7 +19,7 @@ internal sealed class HardeningOptions
 
     public static void Add(IServiceCollection services) => services.AddOptions<HardeningOptions>()
         .BindConfiguration(Section)
-        .Validate(options => options.Proxies.All(proxy => NetworkOf(proxy) is not null), $"{Section}:{nameof(Proxies)} must be addresses or networks, as 10.0.0.7 or 10.1.0.0/16.")
+        .Validate(options => options.Proxies.All(proxy => NetworkOf(proxy) is not null), $"{Section}:{nameof(Proxies)} must be addresses or networks, such as 10.0.0.7 or 10.1.0.0/16.")
         .Validate(options => options.Limits.All.All(limit => limit is >= 1 and <= Most), $"Every number in {Section}:{nameof(Limits)} must be from 1 to {Most}.")
         .ValidateOnStart();
 

@@ -50,7 +50,7 @@ internal static class HttpsOnly
         }
 
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return context.Response.WriteAsync("Nothing was done: send it by https. A proxy that does so says it with X-Forwarded-Proto, and is to be named in Server:Proxies.");
+        return context.Response.WriteAsync("Nothing was done. Use https. If a proxy handles https, it must send X-Forwarded-Proto and be listed in Server:Proxies.");
     }
 
     private static bool IsOnThisMachine(string host) =>

@@ -60,17 +60,17 @@ public sealed record AsAt(DateTimeOffset Now, DateTimeOffset Began, DateTimeOffs
         var asked = OfNow(now, began);
         if (at is null)
         {
-            return version is null ? asked : asked.Wrong(DateField, "Say also of when the figures are: a version goes with a time.");
+            return version is null ? asked : asked.Wrong(DateField, "Enter a time too: a version needs one.");
         }
 
         if (!Instants.TryParse(at.Replace(' ', '+'), out var instant))
         {
-            return asked.Wrong(DateField, $"“{Shortened(at)}” is not a date and time with its zone, such as 2026-01-31T17:30:00Z. {asked.Allowed}");
+            return asked.Wrong(DateField, $"“{Shortened(at)}” is not a date and time with a time zone, such as 2026-01-31T17:30:00Z. {asked.Allowed}");
         }
 
         return version is null ? asked.AtInstant(instant)
             : long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? asked.AtInstant(instant, number)
-            : asked.Wrong(DateField, $"“{Shortened(version)}” is not a version of the board: that is a whole number.");
+            : asked.Wrong(DateField, $"“{Shortened(version)}” is not a version of the board. A version is a whole number.");
     }
 
     /// <summary>A locality as it stood then. Null where this is as of now, and where the locality is unknown.</summary>
@@ -93,7 +93,7 @@ public sealed record AsAt(DateTimeOffset Now, DateTimeOffset Began, DateTimeOffs
     }
 
     /// <summary>As of now, since a site was not there yet in the version asked for.</summary>
-    public AsAt NotOnTheBoard(string site) => Wrong(DateField, $"{site} was not on the board yet in that version of it.");
+    public AsAt NotOnTheBoard(string site) => Wrong(DateField, $"{site} was not on the board yet in that version.");
 
     /// <summary>As of now, with what is wrong with what was asked for.</summary>
     private AsAt Wrong(string field, string message) => this with { Past = null, Version = null, Problems = [new(field, message)] };
@@ -107,7 +107,7 @@ public sealed record AsAt(DateTimeOffset Now, DateTimeOffset Began, DateTimeOffs
 
         if (WallTime.Typed(date, time) is not { } typed)
         {
-            return Wrong(TimeField, "Enter the time too, such as 14:05.");
+            return Wrong(TimeField, "Enter a time, such as 14:05.");
         }
 
         var (at, problem) = typed.Instant(AtField, clocks);
@@ -118,10 +118,10 @@ public sealed record AsAt(DateTimeOffset Now, DateTimeOffset Began, DateTimeOffs
     {
         if (at > Now + ClockDifference)
         {
-            return Wrong(DateField, $"{WordsOf(at)} is still to come. {Allowed}");
+            return Wrong(DateField, $"{WordsOf(at)} is in the future. {Allowed}");
         }
 
-        return at < Began ? Wrong(DateField, $"{WordsOf(at)} is before anything was recorded here. {Allowed}") : this with { Past = at, Version = version };
+        return at < Began ? Wrong(DateField, $"{WordsOf(at)} is before the first record here. {Allowed}") : this with { Past = at, Version = version };
     }
 
     /// <summary>A minute is typed as its beginning, and the board may have begun within it.</summary>

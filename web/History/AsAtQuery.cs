@@ -6,9 +6,9 @@ namespace CapacityBoard.History;
 
 /// <summary>The past moment that a read may ask for; without it, it is of now.</summary>
 internal sealed record AsAtQuery(
-    [property: FromQuery(Name = AsAt.AtField), Description("A past moment, with its zone: all is answered as it stood at it. Without it, as of now.")]
+    [property: FromQuery(Name = AsAt.AtField), Description("A past time, with its time zone: returns everything as it was then. If not given, returns it as it is now.")]
     string? At,
-    [property: FromQuery(Name = AsAt.VersionField), Description("With a moment: the board's version that a screen showed at it, so that exactly that is answered.")]
+    [property: FromQuery(Name = AsAt.VersionField), Description("With a past time: the version of the board that a screen showed then, to return exactly that.")]
     string? Version)
 {
     public bool IsOfNow => At is null && Version is null;

@@ -4,7 +4,7 @@ import { initAll } from "nhsuk-frontend";
 import { dayAndTime } from "../Ui/format";
 
 const step = 15 * 60_000;
-const notShown = "No connection: the page still shows the moment that it names.";
+const notShown = "No connection. The page still shows the time given above.";
 
 const partsOf = (page: ParentNode) => [...page.querySelectorAll<HTMLElement>("[data-past]")];
 

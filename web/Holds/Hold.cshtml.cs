@@ -3,6 +3,7 @@ using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
+using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
@@ -56,11 +57,11 @@ internal sealed class HoldModel(SitePageServices services) : SitePage(services)
 
     public Task<IActionResult> OnPostExtendAsync() => Change(
         form => new ExtendHold(HoldIn(form), (Find(form)?.Until ?? Now).AddHours(form.Seen("hours"))),
-        form => Find(form) is { } hold ? $"The hold now ends {QuickTimes.Of(hold.Until, Now)}." : "The hold is longer.",
+        form => Find(form) is { } hold ? $"The hold now ends {QuickTimes.Of(hold.Until, Now)}." : "Hold extended.",
         _ => "holds");
 
     public Task<IActionResult> OnPostReleaseAsync() => Change(
-        form => new ReleaseHold(HoldIn(form), Reasons.Read(form)), _ => "The hold is released.", _ => "holds");
+        form => new ReleaseHold(HoldIn(form), Reasons.Read(form)), _ => "Hold released.", _ => "holds");
 
     protected override string SitePath =>
         Request.Query["site"].ToString() is var site && site.StartsWith($"{RouteData.Values["locality"]}/", StringComparison.Ordinal) ? site : "";
@@ -78,7 +79,7 @@ internal sealed class HoldModel(SitePageServices services) : SitePage(services)
         var (stay, note) = (form.Optional("stay"), form.Optional("note", Limits.LongText));
         if (stay is null && note is null)
         {
-            form.Wrong("stay", "Enter the stay’s reference, or a note that identifies nobody.");
+            form.Wrong("stay", "Enter the stay reference, or a note that does not identify anyone.");
         }
 
         var until = form.Time("until");
@@ -89,7 +90,7 @@ internal sealed class HoldModel(SitePageServices services) : SitePage(services)
 
         var at = stay is null ? null : WhereIs(stay, form);
         return new(
-            form.Code<BedType>("type", "Choose the bed type."),
+            form.Code<BedType>("type", "Choose a bed type."),
             at?.Stays.Find(stay!)?.Reference ?? stay,
             note,
             until,
@@ -109,7 +110,7 @@ internal sealed class HoldModel(SitePageServices services) : SitePage(services)
             .ToList();
         if (found.Count > 1 && found[0].Key.Value != form.Text("from") && !found.All(site => HeldStays.IsWithin(found[0].Key, site.Key)))
         {
-            form.Wrong("stay", $"Somebody of that reference is at {string.Join(" and at ", found.Select(site => site.Details!.Hospital ?? site.Details.Name).Distinct())}. Hold the bed from the person’s own page.");
+            form.Wrong("stay", $"Someone with that reference is at {string.Join(" and at ", found.Select(site => site.Details!.Hospital ?? site.Details.Name).Distinct())}. Hold the bed from the person’s own page.");
         }
 
         return found.FirstOrDefault();
@@ -121,10 +122,10 @@ internal sealed class HoldModel(SitePageServices services) : SitePage(services)
         var until = hold?.Until ?? form.Time("until")!.Value;
         var noun = BedWords.Noun(form.Code<BedType>("type", ""));
         var whom = (hold?.Stay ?? form.Text("stay")) is { } stay ? $" for {stay}" : "";
-        return $"A {noun} is held{whom} until {QuickTimes.Of(until, Now)}.{(IsForNobody(hold) ? $" {HoldWords.NobodyFound}" : "")}";
+        return $"{noun.AsSentence()} held{whom} until {QuickTimes.Of(until, Now)}.{(IsForNobody(hold) ? $" {HoldWords.NobodyFound}" : "")}";
     }
 
     private Hold? Find(SentForm form) => Site.Capacity.Holds.FirstOrDefault(hold => hold.Id == form.Text("hold"));
 
-    private static string HoldIn(SentForm form) => form.Required("hold", "Choose the hold.");
+    private static string HoldIn(SentForm form) => form.Required("hold", "Choose a hold.");
 }

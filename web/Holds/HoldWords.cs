@@ -9,17 +9,17 @@ namespace CapacityBoard.Holds;
 public static class HoldWords
 {
     /// <summary>Said of a hold whose reference nobody had when it was placed.</summary>
-    public const string NobodyFound = "No stay with this reference was found. Check it: when they are admitted here, nobody is discharged elsewhere.";
+    public const string NobodyFound = "No stay has this reference. Check it: when this person is admitted here, nobody will be discharged elsewhere.";
 
     public static string Of(PlaceHeld held, DateTimeOffset now) => held.StandingAt(now) switch
     {
-        HoldStanding.NotAnswered => "Not answered yet",
+        HoldStanding.NotAnswered => "No response yet",
         HoldStanding.Accepted => "Accepted",
         HoldStanding.Assessing => $"Assessment {QuickTimes.Of(held.Hold.Answer!.AssessesAt!.Value, now)}",
-        HoldStanding.Arrived => "They have come",
-        HoldStanding.Declined => "Cannot take them",
+        HoldStanding.Arrived => "Arrived",
+        HoldStanding.Declined => "Declined",
         HoldStanding.Released => "Released",
-        _ => "Ran out",
+        _ => "Expired",
     };
 
     /// <summary>The colour of the design system's tag.</summary>
@@ -42,8 +42,8 @@ public static class HoldWords
     {
         if (hold.Needs is { } needs)
         {
-            yield return ("Care", string.Join(", ", new[] { needs.Nursing ? "nursing" : null, needs.Dementia ? "dementia" : null }.OfType<string>().DefaultIfEmpty("no nursing, no dementia care")).AsSentence());
-            yield return ("Moving", StayWords.Of(needs.Mobility).AsSentence());
+            yield return ("Care", string.Join(", ", new[] { needs.Nursing ? "nursing" : null, needs.Dementia ? "dementia" : null }.OfType<string>().DefaultIfEmpty("no nursing or dementia care")).AsSentence());
+            yield return ("Mobility", StayWords.Of(needs.Mobility).AsSentence());
             yield return ("Funding", StayWords.Of(needs.Funding).AsSentence());
         }
 

@@ -14,22 +14,22 @@ internal static class BackupCommands
 {
     private static readonly string[] Databases = [SqliteJournal.FileName, AccessSchema.File];
 
-    private static readonly Option<DirectoryInfo> Data = new("--data") { Description = "The data folder; 'data' where not given.", DefaultValueFactory = _ => new("data") };
+    private static readonly Option<DirectoryInfo> Data = new("--data") { Description = "The data folder. Default: data.", DefaultValueFactory = _ => new("data") };
 
-    private static readonly Option<DirectoryInfo> To = new("--to") { Description = "The backup: a new folder.", Required = true };
+    private static readonly Option<DirectoryInfo> To = new("--to") { Description = "A new folder for the backup.", Required = true };
 
-    private static readonly Option<DirectoryInfo> From = new("--from") { Description = "The backup's folder.", Required = true };
+    private static readonly Option<DirectoryInfo> From = new("--from") { Description = "The backup folder.", Required = true };
 
     public static Command CreateBackup()
     {
-        var command = new Command("backup", "Copies a data folder's journal, accounts and keys, while the server runs, and checks the copy.") { Data, To };
+        var command = new Command("backup", "Copies a data folder's journal, accounts and keys, and checks the copy. The server can keep running.") { Data, To };
         command.SetAction((arguments, token) => Copy(arguments.GetRequiredValue(Data).FullName, arguments.GetRequiredValue(To).FullName, token));
         return command;
     }
 
     public static Command CreateRestore()
     {
-        var command = new Command("restore", "Puts a backup into a new data folder, once it is found to be whole.") { From, Data };
+        var command = new Command("restore", "Checks a backup and restores it into a new data folder.") { From, Data };
         command.SetAction((arguments, token) => Copy(arguments.GetRequiredValue(From).FullName, arguments.GetRequiredValue(Data).FullName, token));
         return command;
     }
@@ -44,11 +44,11 @@ internal static class BackupCommands
             var found = await new JournalInspection(rows, new JournalRowsAt.Lines()).Run(token);
             if (found.Problems.Count > 0)
             {
-                await Console.Error.WriteLineAsync($"The journal in {from} is not whole: {string.Join(' ', found.Problems)} Its copy is in {to}; do not start a server on it.");
+                await Console.Error.WriteLineAsync($"The journal in {from} is damaged: {string.Join(' ', found.Problems)} The copy is in {to}. Do not start a server on it.");
                 return 1;
             }
 
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{to} has {found.Entries:#,0} entries, and was found to be whole."));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{to} has {found.Entries:#,0} entries and is complete."));
             return 0;
         }
         catch (Exception failure) when (StartFault.Explain(failure) is { } message)

@@ -12,7 +12,7 @@ internal static class CheckJournalCommand
 
     public static Command Create()
     {
-        var command = new Command("check-journal", "Reads every entry of a journal and every line of the access log, and says what is missing, changed or cannot be read.") { Of };
+        var command = new Command("check-journal", "Checks every entry in a journal and every line in the access log, and reports any that are missing, changed or unreadable.") { Of };
         command.SetAction(Run);
         return command;
     }
@@ -38,7 +38,7 @@ internal static class CheckJournalCommand
         await using var rows = await JournalRowsAt.OpenToRead(place, token);
         var found = await new JournalInspection(rows, new JournalRowsAt.Lines()).Run(token);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{found.Entries:#,0} entries, {found.Hashed:#,0} of them in the chain of hashes."));
-        return IsWhole(found.Problems, "The journal is whole.", "The journal is not whole. Restore the last backup, or ask whoever maintains the board before anything is recorded on it.");
+        return IsWhole(found.Problems, "The journal is complete.", "The journal is damaged. Restore the last backup, or ask the maintainers before anything more is recorded.");
     }
 
     private static async Task<bool> CheckAccessLog(string place, CancellationToken token)
@@ -51,8 +51,8 @@ internal static class CheckJournalCommand
         var found = await new AccessInspection(access).Run(token);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{found.Lines:#,0} lines of the access log. Its chain has had {found.Chained:#,0}, and ends with {found.End}; {found.Waiting:#,0} wait to be put into it."));
-        return IsWhole(found.Problems, "The access log is whole.", "The access log is not whole. Keep it as it is, and find out who may write its table or file.");
+            $"{found.Lines:#,0} lines of the access log. Its chain has {found.Chained:#,0} lines and ends with {found.End}. {found.Waiting:#,0} lines are waiting to be added."));
+        return IsWhole(found.Problems, "The access log is complete.", "The access log is damaged. Keep it as it is, and find out who can write to its table or file.");
     }
 
     private static bool IsWhole(IReadOnlyList<string> problems, string whole, string not)

@@ -14,30 +14,30 @@ internal static class CommandLine
 
     private static readonly Option<string> Urls = new("--urls")
     {
-        Description = "Where to listen.",
+        Description = "The addresses to listen on.",
         DefaultValueFactory = _ => "http://localhost:5080",
         Validators = { Addresses.Check },
     };
 
     private static readonly Option<DirectoryInfo?> Data = new("--data")
     {
-        Description = "The folder that keeps everything; 'data' where not given.",
+        Description = "The data folder. Default: data.",
     };
 
     private static readonly Option<string?> Journal = new("--journal")
     {
-        Description = "The PostgreSQL database that holds the journal, as Host=…;Database=… and without a password; a file in the data folder where not given.",
+        Description = "The PostgreSQL database for the journal, as Host=…;Database=… without a password. Default: a file in the data folder.",
         Validators = { JournalPlace.Check },
     };
 
     private static readonly Option<bool> NoDemo = new("--no-demo")
     {
-        Description = "Start a board of your own, and no demonstration of Stockport.",
+        Description = "Start your own board instead of the Stockport demonstration.",
     };
 
     private static readonly Option<bool> DemoForAll = new("--demo-for-all")
     {
-        Description = "Let other machines see the demonstration: whoever reaches it may be anybody in it.",
+        Description = "Let other machines use the demonstration. Anyone who can reach it can sign in as anyone.",
     };
 
     /// <summary>Does what the arguments say and answers the exit code: 0 done, 1 not done, 2 not understood.</summary>
@@ -50,7 +50,7 @@ internal static class CommandLine
 
     private static RootCommand Root()
     {
-        var root = new RootCommand("Capacity board: which bed is truly free, now and in the next 24 hours.")
+        var root = new RootCommand("Capacity board: beds available now and in the next 24 hours.")
         {
             Urls, Data, Journal, NoDemo, DemoForAll, ImportCommand.Create(), CopyJournalCommand.Create(), CheckJournalCommand.Create(),
             BackupCommands.CreateBackup(), BackupCommands.CreateRestore(), CreateKeyCommand.Create(), FirstAdministratorCommand.Create(),

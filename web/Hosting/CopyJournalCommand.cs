@@ -9,11 +9,11 @@ internal static class CopyJournalCommand
 {
     private static readonly Option<string> From = JournalRowsAt.Option("--from", "The journal to copy");
 
-    private static readonly Option<string> To = JournalRowsAt.Option("--to", "Where to, empty or what an earlier copy began");
+    private static readonly Option<string> To = JournalRowsAt.Option("--to", "The target: empty, or left by an interrupted copy");
 
     public static Command Create()
     {
-        var command = new Command("copy-journal", "Copies a journal into another, checks it by count and hash, and goes on where it was interrupted.") { From, To };
+        var command = new Command("copy-journal", "Copies a journal into another and checks it by count and hash. Continues an interrupted copy.") { From, To };
         command.SetAction(Run);
         return command;
     }
@@ -27,7 +27,7 @@ internal static class CopyJournalCommand
             var report = await new JournalCopy(from, to, new JournalRowsAt.Lines()).Run(token);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{report.Entries:#,0} entries in both, {report.Copied:#,0} of them copied now; SHA-256 {report.Hash} on either side."));
+                $"{report.Entries:#,0} entries in both, {report.Copied:#,0} of them copied now. SHA-256 {report.Hash} on both sides."));
             return 0;
         }
         catch (Exception failure) when (StartFault.Explain(failure) is { } message)
@@ -37,7 +37,7 @@ internal static class CopyJournalCommand
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("Interrupted. What was copied stays; run the same command again to go on.");
+            await Console.Error.WriteLineAsync("Interrupted. The entries copied so far are kept. Run the same command again to continue.");
             return 1;
         }
     }

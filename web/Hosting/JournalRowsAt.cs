@@ -11,7 +11,7 @@ internal static class JournalRowsAt
 {
     public static Option<string> Option(string name, string description) => new(name)
     {
-        Description = $"{description}: a data folder, a PostgreSQL connection string without a password, or {JournalPlace.Setting} for the one that the environment has.",
+        Description = $"{description}: a data folder, a PostgreSQL connection string without a password, or {JournalPlace.Setting} to use the one in the environment.",
         Required = true,
         Validators = { JournalPlace.Check },
     };

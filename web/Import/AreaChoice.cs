@@ -20,13 +20,13 @@ internal static class AreaChoice
     {
         if (areas.IsEmpty)
         {
-            return new(ImportProblemCode.AreaUnknown, "The file has no care home or home-care agency with an area.");
+            return new(ImportProblemCode.AreaUnknown, "The file has no care homes or home care agencies with an area.");
         }
 
         var listed = string.Join(", ", areas.Take(MostAreasInAMessage).Select(area => $"{area.Area} ({area.Rows})"));
         var more = areas.Length > MostAreasInAMessage ? $" and {areas.Length - MostAreasInAMessage} more" : "";
         return wanted is null
-            ? new(ImportProblemCode.AreaNeeded, $"The file has several areas; name the one to import: {listed}{more}.", areas)
+            ? new(ImportProblemCode.AreaNeeded, $"The file has more than one area. Name the area to import: {listed}{more}.", areas)
             : new(ImportProblemCode.AreaUnknown, $"The file has no area '{wanted}'. It has: {listed}{more}.", areas);
     }
 }

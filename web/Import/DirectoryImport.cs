@@ -93,7 +93,7 @@ internal sealed class DirectoryImport(ISiteClient sites, IRegisteredSites onBoar
         var site = home.IsNew && isDryRun ? Site.Empty(home.Kind, home.Site) : await sites.Read(home.Kind, home.Site).WaitAsync(token);
         if (home.IsNew && site.Details is { } other && SiteIdentity.Of(other) != SiteIdentity.Of(home.Row.Details))
         {
-            return new(home, home.Row.Details, ImportResult.Refused, [], $"{other.Name} was registered as {home.Site} meanwhile; import again.");
+            return new(home, home.Row.Details, ImportResult.Refused, [], $"{other.Name} was registered as {home.Site} during the import. Import again.");
         }
 
         if (site.Closed is { } closed)
@@ -124,11 +124,11 @@ internal sealed class DirectoryImport(ISiteClient sites, IRegisteredSites onBoar
     }
 
     /// <summary>Directories go on listing homes for months after they have closed, so such a row is no fault of the file.</summary>
-    private static string LeftClosed(Closure closed) => $"It is closed since {Words.Of(closed.Since.At)}: {closed.Reason}. Reopen it to bring it up to date.";
+    private static string LeftClosed(Closure closed) => $"Closed since {Words.Of(closed.Since.At)}: {closed.Reason}. Reopen it to update it.";
 
     private static string LeftAsItsKind(MatchedHome home) =>
-        $"The directory has it as a {InWords(home.Row.Details.Kind)}, the board has {home.Site} as a {InWords(home.Kind)}, and a site's kind cannot change. "
-        + $"Nothing was done. Once nobody is recorded there, close {home.Site} and import again: the {InWords(home.Row.Details.Kind)} then gets a site of its own.";
+        $"Kind in the directory: {InWords(home.Row.Details.Kind)}. Kind of {home.Site} on the board: {InWords(home.Kind)}. A site's kind cannot change, so nothing was imported. "
+        + $"When nobody is recorded there, close {home.Site} and import again to create the {InWords(home.Row.Details.Kind)} as a new site.";
 
     private static string InWords(SiteKind kind) => Codes.Of(kind).Replace('-', ' ');
 

@@ -6,10 +6,10 @@ namespace CapacityBoard.Import;
 /// <summary>A directory's columns: how its header is known, and what each row says.</summary>
 internal abstract class DirectoryLayout
 {
-    public const string NoHome = "neither a care home nor a home-care agency";
-    public const string Dormant = "dormant: registered, but giving no care now";
-    public const string Deactivated = "de-activated: its registration has ended";
-    public const string NoArea = "without an area";
+    public const string NoHome = "not a care home or home care agency";
+    public const string Dormant = "dormant: registered, but not providing care now";
+    public const string Deactivated = "deactivated: its registration has ended";
+    public const string NoArea = "no area";
 
     private static readonly Column End = new("Location HSCA end date", "Deregistration date", "Deactivation date");
     private static readonly Column Status = new("Registration status", "Location status");

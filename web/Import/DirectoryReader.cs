@@ -35,7 +35,7 @@ internal sealed class DirectoryReader(Predicate<string?> isKept, IProgress<Impor
         {
             problem = new(
                 ImportProblemCode.FileUnreadable,
-                $"Row {tooLong.LineNumber} has no end within {ImportLimits.LongestRow / 1024} KB; most likely a quotation mark is opened in it and never closed.");
+                $"Row {tooLong.LineNumber} is longer than {ImportLimits.LongestRow / 1024} KB. It probably has an opening quotation mark with no closing one.");
         }
 
         progress?.Report(new(ImportPhase.Reading, _rows.Count, _rows.Count));
@@ -121,11 +121,11 @@ internal sealed class DirectoryReader(Predicate<string?> isKept, IProgress<Impor
     {
         if (_malformed.GetValueOrDefault(row, CsvMalformedReason.StrayQuote) != CsvMalformedReason.StrayQuote)
         {
-            return "A value goes on after its closing quotation mark; a quotation mark inside such a value has to be doubled.";
+            return "A value continues after its closing quotation mark. Double any quotation mark inside a quoted value.";
         }
 
         return _values.Width > _header!.Width || _values.Count < _header.Width
-            ? $"It has {_values.Count} values where the header has {_header.Width} columns."
+            ? $"It has {_values.Count} values but the header has {_header.Width} columns."
             : null;
     }
 
@@ -135,7 +135,7 @@ internal sealed class DirectoryReader(Predicate<string?> isKept, IProgress<Impor
         {
             return new(
                 ImportProblemCode.FileUnreadable,
-                $"A quotation mark opened in row {open.Key} is never closed; the file is damaged there, or cut off.");
+                $"A quotation mark opened in row {open.Key} is never closed. The file is damaged or incomplete.");
         }
 
         return _header is null ? _search.Problem() : null;

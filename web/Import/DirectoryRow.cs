@@ -42,7 +42,7 @@ internal sealed record DirectoryRow(
 
     private string UnknownInWords => UnknownServices.IsEmpty
         ? ""
-        : $" (not a known service: {string.Join(", ", UnknownServices.Select(service => $"'{service}'"))}; if that is a care home or home care, write 'Residential homes', 'Nursing homes' or 'Homecare agencies')";
+        : $" (not a known service: {string.Join(", ", UnknownServices.Select(service => $"'{service}'"))}; if this is a care home or home care, use 'Residential homes', 'Nursing homes' or 'Homecare agencies')";
 }
 
 /// <summary>A row that could not be read, and why.</summary>

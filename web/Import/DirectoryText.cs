@@ -36,7 +36,7 @@ internal sealed class DirectoryText
         }
 
         why = block.AsSpan(0, read).StartsWith("PK"u8)
-            ? "This is a spreadsheet or a zip file. Save the sheet that has the homes as CSV and import that."
+            ? "This is a spreadsheet or zip file. Save the sheet with the homes as CSV and import that."
             : null;
         for (; why is null && read > 0; read = file.Read(block))
         {
@@ -86,9 +86,9 @@ internal sealed class DirectoryText
 
         if (_hasControls)
         {
-            return "The file is no text: it holds control characters. Save it as CSV, in UTF-8 or Windows-1252.";
+            return "The file is not text: it has control characters. Save it as CSV in UTF-8 or Windows-1252.";
         }
 
-        return _isUtf8 || _isWindows1252 ? null : "The file's characters are neither UTF-8 nor Windows-1252. Save it as CSV in UTF-8.";
+        return _isUtf8 || _isWindows1252 ? null : "The file is not in UTF-8 or Windows-1252. Save it as CSV in UTF-8.";
     }
 }

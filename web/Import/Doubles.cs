@@ -72,8 +72,8 @@ internal sealed class Doubles(IReadOnlyDictionary<string, string> registeredToge
     private CheckedRow WarnedOfTwin(CheckedRow row) => TwinOf(row) is not { } twin
         ? row
         : row.Warned(
-            $"Row {_homes[twin].Row} has the same name and postcode under another id ({_homes[twin].Details.Reference}). "
-            + "If it is one building with two registrations, take one of the rows out of the file, or its beds count twice.");
+            $"Row {_homes[twin].Row} has the same name and postcode with a different ID ({_homes[twin].Details.Reference}). "
+            + "If it is one building with two registrations, remove one of the rows from the file. Otherwise its beds count twice.");
 
     private void Remember(CheckedRow row, int place)
     {
@@ -89,7 +89,7 @@ internal sealed class Doubles(IReadOnlyDictionary<string, string> registeredToge
         var differences = Merging.DifferencesInWords(first.Details, row.Details);
         var isRegisteredTwice = row.Details.Reference is { } reference && !first.Details.AllReferences().Contains(reference, StringComparer.OrdinalIgnoreCase)
             && first.Details.Reference is not null;
-        return isRegisteredTwice ? $"one building with two registrations, so one site with both ids; {differences}" : differences;
+        return isRegisteredTwice ? $"one building with two registrations, so one site with both IDs; {differences}" : differences;
     }
 }
 

@@ -104,16 +104,16 @@ internal sealed class ImportModel(DirectoryImport import, IPendingUploads upload
         var errors = new List<FieldProblem>();
         if (upload is null)
         {
-            errors.Add(new(nameof(Directory), Upload is null ? "Choose a file with a directory of homes" : "The file is no longer here; choose it again"));
+            errors.Add(new(nameof(Directory), Upload is null ? "Choose a directory file" : "The file is no longer here. Choose it again"));
         }
 
         if (string.IsNullOrWhiteSpace(Locality))
         {
-            errors.Add(new(nameof(Locality), "Enter the locality that the homes belong to"));
+            errors.Add(new(nameof(Locality), "Enter the homes’ locality"));
         }
         else if (SiteKey.PartFrom(Locality) is { } locality && !HttpContext.Caller()!.May(Permission.RegisterSites, Scope.Parse(locality)))
         {
-            errors.Add(new(nameof(Locality), "You may not put sites on that locality's board; choose one of yours"));
+            errors.Add(new(nameof(Locality), "You do not have permission to add sites to that locality. Choose one of yours"));
         }
 
         return errors;

@@ -18,11 +18,11 @@ internal static class ImportApi
     public static void MapImports(this IEndpointRouteBuilder api) => api
         .MapPost("/localities/{locality}/imports", Import)
         .WithTags("import")
-        .WithSummary("Imports a directory of homes: Trafford Data Lab's or the Care Quality Commission's, as CSV.")
+        .WithSummary("Imports a CSV directory of homes from Trafford Data Lab or the Care Quality Commission.")
         .WithDescription(
-            "Nothing is written before every row has been checked. Importing the same file again changes nothing. "
-            + $"At most {ImportLimits.LargestFileInWords}, {ImportLimits.MostRows:N0} rows, and {ImportLimits.MostRowsOfAnArea:N0} of one area; one import at a time into a locality. "
-            + "With Accept: application/x-ndjson, lines of progress come before a last line with the report or the problem.")
+            "Every row is checked before anything is saved. Importing the same file again changes nothing. "
+            + $"At most {ImportLimits.LargestFileInWords}, {ImportLimits.MostRows:N0} rows, and {ImportLimits.MostRowsOfAnArea:N0} rows for one area. One import at a time into a locality. "
+            + "With Accept: application/x-ndjson, returns progress lines, then a last line with the report or the problem.")
         .WithMetadata(new RequestSizeLimitAttribute(ImportLimits.LargestFile))
         .Produces<ImportReport>()
         .ProducesProblem(StatusCodes.Status400BadRequest)
@@ -108,10 +108,10 @@ internal static class ImportApi
     }
 
     private sealed record ImportParameters(
-        [property: FromQuery(Name = "area"), Description("The area in the file that becomes the locality; needed where it has several.")] string? Area,
-        [property: FromQuery(Name = "dryRun"), Description("Says what an import would do and changes nothing.")] bool? DryRun,
-        [property: FromQuery(Name = "skipBadRows"), Description("Imports the rest where rows are refused.")] bool? SkipBadRows,
-        [property: FromHeader(Name = "Idempotency-Key"), Description("Names this import, at most 80 characters. Made up where not given.")]
+        [property: FromQuery(Name = "area"), Description("The area in the file to import into the locality. Needed if the file has more than one.")] string? Area,
+        [property: FromQuery(Name = "dryRun"), Description("Reports what an import would do and changes nothing.")] bool? DryRun,
+        [property: FromQuery(Name = "skipBadRows"), Description("Skips refused rows and imports the rest.")] bool? SkipBadRows,
+        [property: FromHeader(Name = "Idempotency-Key"), Description("An ID for this import, at most 80 characters. Created for you if not given.")]
         string? IdempotencyKey)
     {
         public ImportRequest RequestFor(string locality, string by) => new(

@@ -14,23 +14,23 @@ internal static class ImportCommand
 
     private static readonly Argument<FileInfo> File = new("file")
     {
-        Description = "The directory: Trafford Data Lab's care homes or the Care Quality Commission's care directory, as CSV.",
+        Description = "The CSV directory file: Trafford Data Lab's care homes or the Care Quality Commission's care directory.",
     };
 
-    private static readonly Option<string> Locality = new("--locality") { Description = "The locality that the homes belong to.", Required = true };
+    private static readonly Option<string> Locality = new("--locality") { Description = "The homes' locality.", Required = true };
 
     private static readonly Option<string?> Area = new("--area")
     {
-        Description = "The area in the file to import; may be left out where the file has only one.",
+        Description = "The area in the file to import. Not needed if the file has only one.",
     };
 
-    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what an import would do, and change nothing." };
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Report what an import would do, and change nothing." };
 
-    private static readonly Option<bool> SkipBadRows = new("--skip-bad-rows") { Description = "Import the rest where rows are refused." };
+    private static readonly Option<bool> SkipBadRows = new("--skip-bad-rows") { Description = "Skip refused rows and import the rest." };
 
     private static readonly Option<Uri?> Server = new("--server")
     {
-        Description = "The server to import into; where not given, the one that runs on the data folder, or none.",
+        Description = "The server to import into. If not given, the server that runs on the data folder, if there is one.",
         CustomParser = result =>
         {
             if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
@@ -38,18 +38,18 @@ internal static class ImportCommand
                 return uri;
             }
 
-            result.AddError($"--server: '{result.Tokens[0].Value}' is no address of a server; write it as http://localhost:5080.");
+            result.AddError($"--server: '{result.Tokens[0].Value}' is not a server address. Write it like http://localhost:5080.");
             return null;
         },
     };
 
-    private static readonly Option<DirectoryInfo?> Data = new("--data") { Description = "The folder that keeps everything; 'data' where not given." };
+    private static readonly Option<DirectoryInfo?> Data = new("--data") { Description = "The data folder. Default: data." };
 
     private static readonly Option<bool> Json = new("--json") { Description = "Write the report as JSON." };
 
     public static Command Create()
     {
-        var command = new Command("import", "Imports a directory of care homes and home-care agencies into a locality.")
+        var command = new Command("import", "Imports a directory of care homes and home care agencies into a locality.")
         {
             File, Locality, Area, DryRun, SkipBadRows, Server, Data, Json,
         };
@@ -91,7 +91,7 @@ internal static class ImportCommand
         Environment.GetEnvironmentVariable(ImportUpload.KeyVariable) is { Length: > 0 } key
             ? await ImportUpload.Send(server, key, request, file, progress, token)
             : new ImportProblem(
-                ImportProblemCode.RequestInvalid, $"{server} wants to know who imports: put a key of an administrator into the environment as {ImportUpload.KeyVariable}.");
+                ImportProblemCode.RequestInvalid, $"{server} needs an administrator's key: put it in the environment variable {ImportUpload.KeyVariable}.");
 
     private static ImportRequest RequestOf(ParseResult arguments) => new(
         arguments.GetRequiredValue(Locality),

@@ -43,7 +43,7 @@ internal sealed record PassedOverRow(DirectoryRow Row, string Reason, string Bec
     public static PassedOverRow? Of(DirectoryRow row) => row switch
     {
         { PassOver: { } reason } => new(row, reason, row.PassOverInWords!),
-        { Area: null } => new(row, DirectoryLayout.NoArea, $"{DirectoryLayout.NoArea}, so no board can have it"),
+        { Area: null } => new(row, DirectoryLayout.NoArea, $"{DirectoryLayout.NoArea}, so it cannot go on a board"),
         _ => null,
     };
 }

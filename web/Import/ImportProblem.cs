@@ -16,22 +16,22 @@ public sealed record ImportProblem(
 
     public static ImportProblem OfDemonstration() => new(
         ImportProblemCode.Demonstration,
-        "This is a demonstration, into which nothing can be imported: anybody may be anybody there. Start a board of your own on another folder, with --data and --no-demo.");
+        "You cannot import into a demonstration. Start your own board in another folder with --data and --no-demo.");
 
     public static ImportProblem OfLargeFile() => new(
         ImportProblemCode.FileTooLarge,
-        $"The file is larger than {ImportLimits.LargestFileInWords}. Keep only the rows of the area that you import, save them as CSV and import that.");
+        $"The file is larger than {ImportLimits.LargestFileInWords}. Keep only the rows for the area you are importing, save as CSV and import again.");
 
     /// <param name="inAll">True where the file has too many; false where the area has.</param>
     public static ImportProblem OfManyRows(bool inAll) => new(
         ImportProblemCode.TooManyRows,
         inAll
-            ? $"The file has more than {ImportLimits.MostRows:N0} rows. Keep only the rows of the area that you import, save them as CSV and import that."
-            : $"The area has more than {ImportLimits.MostRowsOfAnArea:N0} rows, those without an area or that cannot be read among them. Part the file into smaller ones and import them one after the other.");
+            ? $"The file has more than {ImportLimits.MostRows:N0} rows. Keep only the rows for the area you are importing, save as CSV and import again."
+            : $"The area has more than {ImportLimits.MostRowsOfAnArea:N0} rows, including rows that have no area or cannot be read. Split the file and import the parts one at a time.");
 
     public static ImportProblem OfOtherImport(string locality) => new(
         ImportProblemCode.ImportRunning,
-        $"Another import into {locality} is running. Nothing of this one was done; wait until that one has ended, then import again.");
+        $"Another import into {locality} is running. Nothing from this file was imported. Wait for the other import to finish, then try again.");
 
     public static ImportProblem OfRefusedRows(ImportReport report)
     {
@@ -40,7 +40,7 @@ public sealed record ImportProblem(
         var first = string.Join(" ", refused.Take(Named).Select(row => $"Row {row.Row}: {row.Because}"));
         var more = refused.Length > Named ? $" And {refused.Length - Named} more." : "";
         var message = $"Nothing was imported: {(refused.Length == 1 ? "one row is" : $"{refused.Length} rows are")} refused. "
-            + $"Correct the file, or import the rest by skipping bad rows. {first}{more}";
+            + $"Correct the file, or skip bad rows to import the rest. {first}{more}";
         return new(ImportProblemCode.RowsRefused, message, [], report);
     }
 }

@@ -13,7 +13,7 @@ internal static class ImportReportText
         text.AppendLine(Counts(report.Counts));
         foreach (var passedOver in report.PassedOver)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"Passed over: {passedOver.Rows}, {passedOver.Because}.");
+            text.AppendLine(CultureInfo.InvariantCulture, $"Skipped: {passedOver.Rows}, {passedOver.Because}.");
         }
 
         foreach (var row in report.Rows)
@@ -26,7 +26,7 @@ internal static class ImportReportText
 
         if (!report.SitesToCheck.IsEmpty)
         {
-            text.AppendLine("On the board, to be checked:");
+            text.AppendLine("Sites on the board to check:");
         }
 
         foreach (var site in report.SitesToCheck)
@@ -39,7 +39,7 @@ internal static class ImportReportText
 
     private static string Headline(ImportReport report) => (report.DryRun, report.Applied) switch
     {
-        (true, _) => $"Dry run: nothing was written. {report.Area} as '{report.Locality}', from {report.Directory}:",
+        (true, _) => $"Dry run: nothing was saved. {report.Area} as '{report.Locality}', from {report.Directory}:",
         (_, false) => $"Nothing was imported. {report.Area} as '{report.Locality}', from {report.Directory}:",
         _ => $"Imported {report.Area} as '{report.Locality}', from {report.Directory}:",
     };
@@ -47,19 +47,19 @@ internal static class ImportReportText
     private static string Counts(ImportCounts counts) => string.Create(
         CultureInfo.InvariantCulture,
         $"{counts.Rows} rows: {counts.Created} created, {counts.Updated} updated, {counts.Unchanged} unchanged, "
-        + $"{counts.Doubles} double, {counts.Refused} refused{(counts.KindChanged > 0 ? $", {counts.KindChanged} of another kind" : "")}; "
+        + $"{counts.Doubles} duplicate, {counts.Refused} refused{(counts.KindChanged > 0 ? $", {counts.KindChanged} of a different kind" : "")}; "
         + $"{counts.Warnings} with a warning.");
 
     private static IEnumerable<string> LinesOf(ImportedRow row)
     {
-        var name = row.Name ?? "(not read)";
+        var name = row.Name ?? "(could not be read)";
         if (row.Result == ImportResult.Refused)
         {
             yield return $"  row {row.Row}, {name}: refused. {row.Because}";
         }
         else if (row.Result == ImportResult.DoubleEntry)
         {
-            yield return $"  row {row.Row}, {name}: the same home as row {row.DoubleOf}; {row.Because}.";
+            yield return $"  row {row.Row}, {name}: same home as row {row.DoubleOf}; {row.Because}.";
         }
         else if (row.Result == ImportResult.Updated)
         {
@@ -67,7 +67,7 @@ internal static class ImportReportText
         }
         else if (row.Result == ImportResult.PassedOver)
         {
-            yield return $"  row {row.Row}, {name}: passed over, {row.Because}.";
+            yield return $"  row {row.Row}, {name}: skipped, {row.Because}.";
         }
         else if (row.Because is not null)
         {

@@ -24,7 +24,7 @@ public sealed record ImportRequest(
     {
         if (Slug is null)
         {
-            return new(ImportProblemCode.RequestInvalid, $"'{Locality}' is no name of a locality: it needs a letter or a digit.");
+            return new(ImportProblemCode.RequestInvalid, $"'{Locality}' is not a locality name. It needs a letter or a number.");
         }
 
         return (LocalityNames.Check(Slug, "locality") ?? Limits.OptionalText(Id, "id", LongestId) ?? Limits.RequiredText(By, "by")) is { } refusal

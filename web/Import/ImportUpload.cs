@@ -33,13 +33,13 @@ internal static class ImportUpload
                 "application/problem+json" => (await JsonSerializer.DeserializeAsync<Problem>(body, DomainJson.Options, token))!.ToProblem(),
                 _ => new ImportProblem(
                     ImportProblemCode.Unavailable,
-                    $"{server} answered with status {(int)response.StatusCode} and no report; is a capacity board serving there?"),
+                    $"{server} answered with status {(int)response.StatusCode} and no report. Check that a capacity board runs there."),
             };
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or JsonException)
         {
             return new ImportProblem(
-                ImportProblemCode.Unavailable, $"The server at {server} did not take the import: {failure.Message} Importing again is safe.");
+                ImportProblemCode.Unavailable, $"The server at {server} did not accept the import: {failure.Message} It is safe to import again.");
         }
     }
 
@@ -85,7 +85,7 @@ internal static class ImportUpload
             }
         }
 
-        return new ImportProblem(ImportProblemCode.Unavailable, "The server broke off before the import's end. Importing again is safe.");
+        return new ImportProblem(ImportProblemCode.Unavailable, "The connection ended before the import finished. It is safe to import again.");
     }
 
     private sealed record Line(ImportProgress? Progress = null, ImportReport? Report = null, Problem? Problem = null);

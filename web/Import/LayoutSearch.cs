@@ -29,11 +29,11 @@ internal sealed class LayoutSearch
     {
         var known = DirectoryLayout.Known.Select(layout => $"{layout.Name} ({NamesOf(layout.Needed)})");
         var nearest = _nearest is var (layout, header, _)
-            ? $" The nearest known layout is {layout.Name}, but the file lacks {NamesOf(layout.LackedBy(header))}: give its columns these names and import it again."
+            ? $" The closest known layout is {layout.Name}, but these columns are missing: {NamesOf(layout.LackedBy(header))}. Rename the columns and import again."
             : "";
         return new(
             ImportProblemCode.LayoutUnknown,
-            $"No row has the column names of a known directory.{nearest} These are read, with commas between the columns: {string.Join("; ", known)}.");
+            $"No row has the column names of a known directory.{nearest} You can import these comma-separated layouts: {string.Join("; ", known)}.");
     }
 
     private static string NamesOf(IEnumerable<Column> columns) => string.Join(", ", columns.Select(column => column.Name));

@@ -71,7 +71,7 @@ internal static class Merging
             .Where(field => field.Value(one) != field.Value(other))
             .Select(field => $"{field.Name} '{field.Value(one)}' and '{field.Value(other)}'")
             .ToArray();
-        return differences.Length == 0 ? "no difference" : $"they differ in {string.Join("; ", differences)}";
+        return differences.Length == 0 ? "no differences" : $"differences: {string.Join("; ", differences)}";
     }
 
     private static SiteDetails FillBlanks(SiteDetails first, SiteDetails second) => first with

@@ -43,7 +43,7 @@ internal static class RowCheck
 
         if (Values.OneLine(row.Latitude) is not null || Values.OneLine(row.Longitude) is not null)
         {
-            warnings.Add($"Position left out: latitude '{row.Latitude}' and longitude '{row.Longitude}' are no position.");
+            warnings.Add($"Position left out: latitude '{row.Latitude}' and longitude '{row.Longitude}' are not a valid position.");
         }
 
         return null;
@@ -60,8 +60,8 @@ internal static class RowCheck
         if (number is null)
         {
             warnings.Add(UkTelephone.IsShortened(text)
-                ? $"Telephone left out: a spreadsheet shortened it to '{text}' and its last digits are lost. Show that column as whole numbers or text and save it again."
-                : $"Telephone left out: '{text}' is no number that can be dialled in the United Kingdom.");
+                ? $"Telephone left out: a spreadsheet shortened it to '{text}' and the last digits are lost. Format the column as whole numbers or text and save it again."
+                : $"Telephone left out: '{text}' is not a UK telephone number.");
         }
 
         return number;
@@ -74,7 +74,7 @@ internal static class RowCheck
             return Values.Website(row.Website);
         }
 
-        warnings.Add($"Website left out: '{row.Website}' is {(Values.IsEmail(row.Website) ? "an e-mail address" : "no web address")}.");
+        warnings.Add($"Website left out: '{row.Website}' is {(Values.IsEmail(row.Website) ? "an email address" : "not a web address")}.");
         return null;
     }
 
@@ -92,7 +92,7 @@ internal static class RowCheck
         };
         if (rating is null && Values.OneLine(row.Rating) is { } unknown)
         {
-            warnings.Add($"Rating left out: '{unknown}' is no rating of the Care Quality Commission.");
+            warnings.Add($"Rating left out: '{unknown}' is not a Care Quality Commission rating.");
         }
 
         known = rating is not null;
@@ -108,7 +108,7 @@ internal static class RowCheck
         {
             if (row.Kind != SiteKind.CareHome && number > 0)
             {
-                warnings.Add($"Registered beds left out: it has {number}, but it is a home-care agency.");
+                warnings.Add($"Registered beds left out: the file has {number}, but this is a home care agency.");
             }
 
             return row.Kind == SiteKind.CareHome && number > 0 ? (int)number : null;
@@ -116,7 +116,7 @@ internal static class RowCheck
 
         if (text is not null)
         {
-            warnings.Add($"Registered beds left out: '{text}' is no whole number.");
+            warnings.Add($"Registered beds left out: '{text}' is not a whole number.");
         }
 
         return null;
@@ -125,7 +125,7 @@ internal static class RowCheck
     private static ImmutableArray<string> ServicesOf(DirectoryRow row, List<string> warnings)
     {
         warnings.AddRange(row.UnknownServices.Select(service =>
-            $"Service '{service}' is none that the import knows: kept in the list of services, it says nothing of the kind of site."));
+            $"Service '{service}' is not known to the import. It is kept in the list of services but does not affect the kind of site."));
         if (row.Services.Length <= MostServices)
         {
             return row.Services;
@@ -144,7 +144,7 @@ internal static class RowCheck
 
         if (SiteKey.PartFrom(row.Name) is not { } slug)
         {
-            return $"The name '{row.Name}' has neither a letter nor a digit.";
+            return $"The name '{row.Name}' has no letters or numbers.";
         }
 
         if (details.Postcode is null)

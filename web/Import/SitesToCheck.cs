@@ -46,13 +46,13 @@ internal sealed class SitesToCheck(ImportPlan plan, ImmutableArray<MatchedHome> 
         {
             return Said(
                 twin.Row.Row,
-                $"Row {twin.Row.Row} has it as one building with {twin.Site}.",
-                $"Its beds count twice: move what is recorded here to {twin.Site}, then close this one.");
+                $"Row {twin.Row.Row} lists this as one building with {twin.Site}.",
+                $"Its beds count twice. Move the records here to {twin.Site}, then close this site.");
         }
 
         if (First(keys, key => _passedOver[key].FirstOrDefault(row => Fits(row.Row.Reference, details, Values.Postcode(row.Row.Postcode) == details.Postcode))) is { } passed)
         {
-            return Said(passed.Row.Row, $"Row {passed.Row.Row} has it as {passed.Because}.", ToDoAbout(passed.Reason));
+            return Said(passed.Row.Row, $"Row {passed.Row.Row} lists this as {passed.Because}.", ToDoAbout(passed.Reason));
         }
 
         if (First(keys, key => _refused[key].FirstOrDefault(row => Fits(row.Reference, details, isSamePlace: true))) is not null || !_kindsInFile.Contains(KindInDirectories(site)))
@@ -61,22 +61,22 @@ internal sealed class SitesToCheck(ImportPlan plan, ImmutableArray<MatchedHome> 
         }
 
         return keys.Select(plan.File.Elsewhere.GetValueOrDefault).FirstOrDefault(row => row.Row > 0) is { Row: > 0 } other
-            ? Said(other.Row, $"Row {other.Row} has it in another area, {other.Area}.", "If it belongs to another board now, register it there and close it here.")
-            : IsExpected(site) ? Said(null, "The file does not have it.", ToDoWithout(details)) : null;
+            ? Said(other.Row, $"Row {other.Row} lists this in another area, {other.Area}.", "If it belongs to another board now, register it there and close it here.")
+            : IsExpected(site) ? Said(null, "Not in the file.", ToDoWithout(details)) : null;
     }
 
     private static string ToDoAbout(string reason) => reason switch
     {
-        DirectoryLayout.Deactivated => "Close it once nobody is recorded in it.",
-        DirectoryLayout.Dormant => "Close it if it takes nobody now; it can be reopened.",
-        _ => "Check what it does now, and close it if it takes nobody.",
+        DirectoryLayout.Deactivated => "Close it when it has no people and no holds.",
+        DirectoryLayout.Dormant => "Close it if it takes no one now. You can reopen it later.",
+        _ => "Check what it does now. Close it if it takes no one.",
     };
 
     private string ToDoWithout(SiteDetails details)
     {
-        const string Ask = "Ask whether it has closed, and close it if so. If it has not, nothing needs to be done.";
+        const string Ask = "Ask whether it has closed. If so, close it here. If not, you do not need to do anything.";
         return _newByPostcode[details.Postcode].FirstOrDefault() is { } at && details.Postcode is not null
-            ? $"Row {at.Row.Row}, {at.Row.Details.Name}, is new at the same postcode: if it is this one renamed, give it that name on its page before you import. Otherwise: {Ask}"
+            ? $"Row {at.Row.Row}, {at.Row.Details.Name}, is new at the same postcode. If it is this site with a new name, change the name on its page before you import. If not: {Ask}"
             : Ask;
     }
 

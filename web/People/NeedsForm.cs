@@ -24,16 +24,16 @@ public static class NeedsForm
         var types = form.Ticked<BedType>("types");
         if (types.Count == 0)
         {
-            form.Wrong("types", "Choose at least one kind of place that would do.");
+            form.Wrong("types", "Choose at least one suitable kind of place.");
         }
 
-        var best = form.Text("best") is null ? (BedType?)null : form.Code<BedType>("best", "Choose the best kind of place from the list.");
+        var best = form.Text("best") is null ? (BedType?)null : form.Code<BedType>("best", "Choose the best match from the list.");
         return new(
             [.. types.OrderBy(type => type != best)],
             form.IsTicked("care-nursing"),
             form.IsTicked("care-dementia"),
-            form.Text("mobility") is null ? Mobility.NotKnown : form.Code<Mobility>("mobility", "Choose how the person moves."),
-            form.Text("funding") is null ? Funding.NotKnown : form.Code<Funding>("funding", "Choose who is to pay."),
+            form.Text("mobility") is null ? Mobility.NotKnown : form.Code<Mobility>("mobility", "Choose the person’s mobility."),
+            form.Text("funding") is null ? Funding.NotKnown : form.Code<Funding>("funding", "Choose the funding."),
             WishedIn(form, names),
             form.Optional("near"),
             KilometresIn(form),
@@ -53,7 +53,7 @@ public static class NeedsForm
             return site;
         }
 
-        form.Wrong(field, "No place of that name is on the board. Choose one from the list, or leave it empty.");
+        form.Wrong(field, "There is no place with that name on the board. Choose one from the list, or leave this empty.");
         return null;
     }
 
@@ -67,12 +67,12 @@ public static class NeedsForm
             return null;
         }
 
-        if (double.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var kilometres))
+        if (double.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var miles))
         {
-            return kilometres;
+            return Miles.ToKilometres(miles);
         }
 
-        form.Wrong("withinKilometres", "Enter a number of kilometres, such as 5.");
+        form.Wrong("withinKilometres", "Enter a number of miles, such as 3.");
         return null;
     }
 }

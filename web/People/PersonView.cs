@@ -14,7 +14,7 @@ public sealed record PersonView(Stay Stay, LocalityPolicy Policy, DateTimeOffset
 
     public string Age => Stay.Age is AgeBand.NotKnown or AgeBand.Under18 ? StayWords.Of(Stay.Age) : $"aged {StayWords.Of(Stay.Age)}";
 
-    public string LengthOfStay => Midnights == 0 ? "Came today" : $"{Nights(Midnights)} in hospital";
+    public string LengthOfStay => Midnights == 0 ? "Admitted today" : $"{Nights(Midnights)} in hospital";
 
     /// <summary>How long a stay it is, where it is a long one.</summary>
     public string? LongStay => IsSuperStranded ? "Super-stranded" : Midnights >= Policy.LongStayMidnights ? "Long stay" : null;
@@ -25,8 +25,8 @@ public sealed record PersonView(Stay Stay, LocalityPolicy Policy, DateTimeOffset
 
     public string ExpectedDischarge => Stay.ExpectedDischarge is { } day
         ? IsOverdue
-            ? $"Was expected to go {QuickTimes.InSentence(day, Today)}: {Days(Today.DayNumber - day.DayNumber)} overdue"
-            : $"Expected to go {QuickTimes.InSentence(day, Today)}"
+            ? $"Was expected to leave {QuickTimes.InSentence(day, Today)}: {Days(Today.DayNumber - day.DayNumber)} overdue"
+            : $"Expected to leave {QuickTimes.InSentence(day, Today)}"
         : "No expected date of discharge";
 
     public string? Optimised => Stay.Optimised is { } optimised
@@ -36,7 +36,7 @@ public sealed record PersonView(Stay Stay, LocalityPolicy Policy, DateTimeOffset
     /// <summary>The pathway, where one is said: "Pathway 1: home with new or more support".</summary>
     public string? Pathway => Stay.Plan?.Pathway is { } pathway ? $"Pathway {(int)pathway}: {StayWords.Of(pathway)}" : null;
 
-    /// <summary>What the person waits for most, and for how long.</summary>
+    /// <summary>The main reason for delay, and how long it has lasted.</summary>
     public string? Waiting => Stay.PrimaryDelay is { } delay
         ? $"{delay.Reason.Entry().Words}: {Since(delay)}{(Stay.Delays.Length > 1 ? $", and {Stay.Delays.Length - 1} more" : "")}"
         : null;

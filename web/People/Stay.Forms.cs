@@ -9,48 +9,48 @@ namespace CapacityBoard.People;
 internal sealed partial class StayModel
 {
     public Task<IActionResult> OnPostPathwayAsync() => Change(
-        form => new SetPathway(Reference, form.Text("pathway") is null ? null : form.Code<Pathway>("pathway", "Choose the pathway.")), _ => "The pathway is set.");
+        form => new SetPathway(Reference, form.Text("pathway") is null ? null : form.Code<Pathway>("pathway", "Choose a pathway.")), _ => "Pathway set.");
 
     public Task<IActionResult> OnPostNeedsAsync() => Change(
-        form => new SetNeeds(Reference, NeedsForm.In(form, Names)), _ => "What the person needs is recorded.");
+        form => new SetNeeds(Reference, NeedsForm.In(form, Names)), _ => "Needs recorded.");
 
-    public Task<IActionResult> OnPostDelayAsync() => Change(DelayIn, _ => "The delay is recorded.");
+    public Task<IActionResult> OnPostDelayAsync() => Change(DelayIn, _ => "Delay recorded.");
 
     public Task<IActionResult> OnPostEndDelayAsync() => Change(
-        form => new EndDelay(Reference, ReasonIn(form)), _ => "The person waits for that no longer.");
+        form => new EndDelay(Reference, ReasonIn(form)), _ => "Delay marked as resolved.");
 
     public Task<IActionResult> OnPostPrimaryDelayAsync() => Change(
-        form => new RecordDelay(Reference, ReasonIn(form), Note: DelayOf(ReasonIn(form))?.Note, Primary: true), _ => "That delay counts first now.");
+        form => new RecordDelay(Reference, ReasonIn(form), Note: DelayOf(ReasonIn(form))?.Note, Primary: true), _ => "Main reason changed.");
 
-    public Task<IActionResult> OnPostDayAsync() => Change(DayIn, form => $"{QuickTimes.Day(DayOf(form), LocalDay.Of(Now))} is marked.");
+    public Task<IActionResult> OnPostDayAsync() => Change(DayIn, form => $"{QuickTimes.Day(DayOf(form), LocalDay.Of(Now))} marked.");
 
     public Task<IActionResult> OnPostExpectedDischargeAsync() => Change(
         form => new SetExpectedDischarge(Reference, form.Date("date"), form.Optional("reason", Limits.LongText)),
-        form => form.Date("date") is { } day ? $"Expected to go {QuickTimes.InSentence(day, LocalDay.Of(Now))}." : "There is no expected date of discharge.");
+        form => form.Date("date") is { } day ? $"Expected to leave {QuickTimes.InSentence(day, LocalDay.Of(Now))}." : "Expected date of discharge removed.");
 
     public Task<IActionResult> OnPostOptimisedAsync() => Change(
-        form => new DeclareMedicallyOptimised(Reference, form.Time("at")), _ => "The person is medically optimised.");
+        form => new DeclareMedicallyOptimised(Reference, form.Time("at")), _ => "Declared medically optimised.");
 
     public Task<IActionResult> OnPostWithdrawAsync() => Change(
-        form => new WithdrawMedicallyOptimised(Reference, Reasons.Read(form)), _ => "The person is no longer medically optimised.");
+        form => new WithdrawMedicallyOptimised(Reference, Reasons.Read(form)), _ => "No longer medically optimised.");
 
     public Task<IActionResult> OnPostCancelOptimisedAsync() => Change(
-        form => new CancelMedicallyOptimised(Reference, Reasons.Read(form)), _ => "That declaration is cancelled: it counts nowhere.");
+        form => new CancelMedicallyOptimised(Reference, Reasons.Read(form)), _ => "Declaration cancelled. It is not counted anywhere.");
 
-    public Task<IActionResult> OnPostCorrectAsync() => Change(CorrectionIn, _ => "The details are put right.");
+    public Task<IActionResult> OnPostCorrectAsync() => Change(CorrectionIn, _ => "Details corrected.");
 
-    public Task<IActionResult> OnPostDischargeAsync() => Change(DischargeIn, _ => "The person is discharged, and the bed is free.");
+    public Task<IActionResult> OnPostDischargeAsync() => Change(DischargeIn, _ => "Discharged. The bed is free.");
 
     public Task<IActionResult> OnPostCancelAdmissionAsync() => Change(
-        form => new CancelAdmission(Reference, Reasons.Read(form)), _ => "The admission is cancelled: it counts nowhere, and the bed is free.");
+        form => new CancelAdmission(Reference, Reasons.Read(form)), _ => "Admission cancelled. It is not counted anywhere and the bed is free.");
 
     public Task<IActionResult> OnPostCancelDischargeAsync() => Change(
-        form => new CancelDischarge(Reference, Reasons.Read(form), form.Optional("bed", 20)), _ => "The discharge is cancelled: the person is in again.");
+        form => new CancelDischarge(Reference, Reasons.Read(form), form.Optional("bed", 20)), _ => "Discharge cancelled. The person is back in their bed.");
 
     private RecordDelay DelayIn(SentForm form) => new(
         Reference,
         ReasonIn(form),
-        form.Text("owner") is null ? null : form.Code<DelayOwner>("owner", "Choose who has to end it."),
+        form.Text("owner") is null ? null : form.Code<DelayOwner>("owner", "Choose who is responsible."),
         form.Date("since"),
         form.Optional("note", Limits.LongText),
         form.IsTicked("primary-yes"));
@@ -77,11 +77,11 @@ internal sealed partial class StayModel
 
     private DischargeStay DischargeIn(SentForm form)
     {
-        var destination = form.Code<Destination>("destination", "Choose where the person went.");
+        var destination = form.Code<Destination>("destination", "Choose a destination.");
         return new(Reference, destination, form.Time("at"), NeedsForm.PlaceIn(form, "to", Names));
     }
 
     private Delay? DelayOf(DelayReason reason) => Person?.Stay.Delays.FirstOrDefault(delay => delay.Reason == reason);
 
-    private static DelayReason ReasonIn(SentForm form) => form.Code<DelayReason>("reason", "Choose what the person waits for.");
+    private static DelayReason ReasonIn(SentForm form) => form.Code<DelayReason>("reason", "Choose a reason for delay.");
 }

@@ -48,8 +48,8 @@ internal sealed partial class StayModel(SitePageServices services, StayStories s
 
     /// <summary>Where to go back to: the ward's or unit's people or, where these are not theirs to see, those of the person's home.</summary>
     public (string Path, string Name) Back => !Caller.May(Permission.SeeStays, Scope.Of(Site.Key)) && HomeFor(Permission.SeeStays) is { } home
-        ? ($"/{home}/people", $"People of {Labels.OfPart(home.Value)}")
-        : (AsAt.Link(Site.Kind == SiteKind.Ward ? BoardText.PathOf(Site.Key) : $"{BoardText.PathOf(Site.Key)}/people"), $"{Details.Name}: who is in");
+        ? ($"/{home}/people", $"{Labels.OfPart(home.Value)} patients")
+        : (AsAt.Link(Site.Kind == SiteKind.Ward ? BoardText.PathOf(Site.Key) : $"{BoardText.PathOf(Site.Key)}/people"), $"{Details.Name}: patients");
 
     public override string NameOf(SiteKey site) => Boards.Find(site.Locality)?.Find(site)?.Details?.Name ?? Names.Of(site);
 

@@ -54,8 +54,8 @@ public static class StayWords
     {
         Pathway.P0 => "home or usual residence, no new need",
         Pathway.P1 => "home with new or more support",
-        Pathway.P2 => "community bed to recover in",
-        _ => "care home, likely for good",
+        Pathway.P2 => "community bed for recovery",
+        _ => "care home, likely to be permanent",
     };
 
     /// <summary>Who has to end a delay: "NHS and social care".</summary>
@@ -69,9 +69,9 @@ public static class StayWords
 
     public static string Of(Mobility mobility) => mobility switch
     {
-        Mobility.Independent => "walks alone",
-        Mobility.HelpOfOne => "help of one person",
-        Mobility.HelpOfTwo => "help of two people",
+        Mobility.Independent => "walks independently",
+        Mobility.HelpOfOne => "needs help from 1 person",
+        Mobility.HelpOfTwo => "needs help from 2 people",
         Mobility.Hoist => "hoist",
         Mobility.InBed => "cared for in bed",
         _ => "mobility not known",
@@ -79,8 +79,8 @@ public static class StayWords
 
     public static string Of(Funding funding) => funding switch
     {
-        Funding.SelfFunding => "pays themselves",
-        Funding.LocalAuthority => "local authority pays",
+        Funding.SelfFunding => "self-funding",
+        Funding.LocalAuthority => "local authority funded",
         Funding.ContinuingHealthcare => "NHS continuing healthcare",
         Funding.NhsDischarge => "NHS discharge funding",
         Funding.Undecided => "funding not decided yet",
@@ -90,9 +90,9 @@ public static class StayWords
     public static string Of(ReviewOutcome outcome) => outcome switch
     {
         ReviewOutcome.NeedsHospital => "still needs an acute bed",
-        ReviewOutcome.Leaving => "goes today or tomorrow",
-        ReviewOutcome.PlanOnTrack => "the plan stands and is moving",
-        ReviewOutcome.PlanChanged => "another plan was made",
+        ReviewOutcome.Leaving => "leaving today or tomorrow",
+        ReviewOutcome.PlanOnTrack => "plan on track",
+        ReviewOutcome.PlanChanged => "plan changed",
         _ => "escalated above the ward",
     };
 
@@ -104,7 +104,7 @@ public static class StayWords
         needs.Dementia ? "dementia care" : null,
         needs.Mobility == Mobility.NotKnown ? null : Of(needs.Mobility),
         needs.Funding == Funding.NotKnown ? null : Of(needs.Funding),
-        needs.Near is { } near ? needs.WithinKilometres is { } most ? $"within {most.ToString(CultureInfo.InvariantCulture)} km of {near}" : $"near {near}" : null,
+        needs.Near is { } near ? needs.WithinKilometres is { } most ? $"within {Miles.Limit(most)} of {near}" : $"near {near}" : null,
         needs.Note,
     }.OfType<string>();
 }

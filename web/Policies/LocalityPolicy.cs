@@ -68,7 +68,7 @@ public sealed record LocalityPolicy
             .. Check($"{name}.freshForHours", policy.FreshForHours, 1, MostHours - 1, $"{of}: figures must be fresh for a whole number of hours"),
             .. Check(
                 $"{name}.staleAfterHours", policy.StaleAfterHours, Math.Clamp(policy.FreshForHours, 1, MostHours - 1) + 1, MostHours,
-                $"{of}: figures must become stale later than they cease to be fresh, after a whole number of hours"),
+                $"{of}: figures must become stale after they stop being fresh, at a whole number of hours"),
         ];
     }
 

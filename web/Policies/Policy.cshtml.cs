@@ -29,7 +29,7 @@ internal sealed class PolicyModel(LocalityPolicies policies, PolicyKeeper keeper
     {
         if (Locality is null)
         {
-            form.Wrong(null, "Choose the locality first.");
+            form.Wrong(null, "Choose a locality first.");
             return null;
         }
 
@@ -45,7 +45,7 @@ internal sealed class PolicyModel(LocalityPolicies policies, PolicyKeeper keeper
         }
 
         var from = await keeper.Set(Locality, policy, By);
-        return $"It applies from {QuickTimes.Clock(from)} on, on every screen.";
+        return $"Policy saved. It applies on every screen from {QuickTimes.Clock(from)}.";
     });
 
     /// <summary>A locality's policy is for whoever administers all of it.</summary>

@@ -64,7 +64,7 @@ internal sealed partial class JournalFold(
         if (entry.Position != expected)
         {
             throw new JournalDamagedException(
-                $"The journal is damaged: entry {expected} is missing, since entry {entry.Position} follows. Restore the last backup with ./run restore; ./run check-journal looks at all of it.");
+                $"The journal is damaged: entry {expected} is missing: entry {entry.Position} follows. Restore the last backup with ./run restore. To check the whole journal, use ./run check-journal.");
         }
 
         if (entry.Event is UnreadableEvent unreadable)

@@ -19,7 +19,7 @@ internal sealed class BedUse : IReport
 
     public string Title => "Beds and vacancies";
 
-    public string Question => "How full is each type of bed, how long does a vacancy stand empty, and do holds run out?";
+    public string Question => "How full is each type of bed, how long do vacancies stay empty, and how many holds expire?";
 
     public IEnumerable<Counted> Count(KnownFacts facts, ReportQuestion question) =>
         CountVacancies(facts, question).Concat(CountHolds(facts, question)).Concat(CountDeclarations(facts, question));
@@ -40,17 +40,17 @@ internal sealed class BedUse : IReport
                 ByTypeAndDay(nights),
             ],
             [
-                "Beds are counted at the midnight with which each day begins, as the board showed them then; a closed site’s are not. Vacant is total less occupied, closed and held, whether or not placements were suspended. A care package counts as a bed.",
-                "A vacancy stands empty from when it could be had until it is held or occupied; of a site’s vacancies of one type the longest empty is taken to be filled first. Counted are those filled on these days; one that was closed or taken away is not.",
-                "A hold counts on the day on which it ended: used for an admission, declined by the site, released by whoever had placed it, or run out by itself.",
-                "Time to update is the time between one word of a site on its beds (a declaration, a confirmation, an admission, a discharge and the like) and its next, on the day of the next.",
+                "Beds are counted at midnight at the start of each day, as the board showed them then. Closed sites are not counted. Vacant is the total minus occupied, closed and held beds, whether or not placements were suspended. A care package counts as a bed.",
+                "A vacancy is empty from when it became available until it is held or occupied. Of a site’s vacancies of one type, the longest empty is assumed to be filled first. Vacancies filled on these days are counted. Vacancies closed or removed are not.",
+                "A hold is counted on the day it ended: used for an admission, declined by the site, released, or expired.",
+                "Time between updates runs from one update by a site (such as a declaration, confirmation, admission or discharge) to its next. It is counted on the day of the later update.",
             ]);
     }
 
     public Headline Headline(KnownFacts facts, ReportQuestion question, LocalityPolicies policies)
     {
         var lengths = Lengths.Of(CountVacancies(facts, question).Where(each => each.Set == Filled && each.Code != Codes.Of(BedType.Inpatient)).Select(each => each.Days));
-        return new(ReportCell.Of(lengths.Median).Text, $"days a vacancy outside hospital stands empty, half of {lengths.Count} within that, in four weeks");
+        return new(ReportCell.Of(lengths.Median).Text, $"days: median time that {lengths.Count} vacancies outside hospital stayed empty, last 4 weeks");
     }
 
     public static string TypeName(string code) => Codes.TryParse<BedType>(code, out var type) ? Labels.Of(type) : code;
@@ -113,7 +113,7 @@ internal sealed class BedUse : IReport
 
     private static ReportTable ByType(IReadOnlyList<BedNight> nights) => new(
         "by-type",
-        "Beds by type, at the last midnight",
+        "Beds by type at the last midnight",
         [ReportColumn.Words("type", "Bed type"), .. Numbers],
         [
             .. nights.Where(night => night.Day == nights.Max(each => each.Day)).GroupBy(night => night.Type)
@@ -129,7 +129,7 @@ internal sealed class BedUse : IReport
 
     private static ReportTable TimeEmpty(List<Counted> vacancies) => new(
         "time-empty",
-        "Days a vacancy stands empty, by type",
+        "Days vacancies stayed empty, by type",
         [
             ReportColumn.Words("type", "Bed type"), new("filled", "Vacancies filled"), new("median", "Median", HasBars: true), new("mean", "Mean"),
             new("ninetieth", "9 in 10 within"), new("still-empty", "Still empty"),
@@ -153,7 +153,7 @@ internal sealed class BedUse : IReport
         "Holds that ended, by type",
         [
             ReportColumn.Words("type", "Bed type"), new("ended", "Ended"), new("admitted", "Used"), new("declined", "Declined"),
-            new("released", "Released"), new("ran-out", "Ran out"), new("share", "Share run out", HasBars: true),
+            new("released", "Released"), new("ran-out", "Expired"), new("share", "Share expired", HasBars: true),
         ],
         [
             .. holds.GroupBy(each => each.Code).OrderBy(type => TypeName(type.Key), StringComparer.Ordinal).Select(type => new ReportRow(
@@ -171,7 +171,7 @@ internal sealed class BedUse : IReport
 
     private static ReportTable TimeToUpdate(List<Counted> declarations) => new(
         "time-to-update",
-        "Hours between a site’s words on its beds, by kind of site",
+        "Hours between updates, by kind of site",
         [ReportColumn.Words("kind", "Kind of site"), new("updates", "Updates"), new("median", "Median", HasBars: true), new("mean", "Mean"), new("ninetieth", "9 in 10 within"), new("longest", "Longest")],
         [
             .. declarations.GroupBy(each => each.Code).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind =>

@@ -2,7 +2,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Reports;
 
-/// <summary>One stay, vacancy or hold that stands behind a figure.</summary>
+/// <summary>One stay, vacancy or hold counted in a figure.</summary>
 /// <param name="Reference">The stay's; null where it is about none.</param>
 /// <param name="Times">For how much of the figure it stands: the nights of a person, say.</param>
 internal sealed record BehindLine(SiteKey Site, string? Reference, DateTimeOffset From, DateTimeOffset? To, int Times, DateOnly FirstDay, DateOnly LastDay)

@@ -4,7 +4,7 @@ namespace CapacityBoard.Reports;
 internal static class ChartWords
 {
     public static string Of(ReportTable table) =>
-        $"Lines by day. {string.Join(" ", table.Charted.Select(code => Of(table, code)))} The table below has every number.";
+        $"Line chart by day. {string.Join(" ", table.Charted.Select(code => Of(table, code)))} All the numbers are in the table below.";
 
     private static string Of(ReportTable table, string code)
     {

@@ -14,7 +14,7 @@ internal sealed class DelayedDays : IReport
 
     public string Title => "Delayed days";
 
-    public string Question => "What did people wait for, who has to end it, and where did they wait?";
+    public string Question => "Why were people delayed, who is responsible, and where were they?";
 
     public IEnumerable<Counted> Count(KnownFacts facts, ReportQuestion question) => DelayedNights.Of(facts, question);
 
@@ -27,14 +27,14 @@ internal sealed class DelayedDays : IReport
             question,
             [
                 Table("by-reason", "By reason", "Reason", counted, each => each.Code, ReasonName, code => new(Code: code)),
-                Table("by-owner", "By who has to end it", "Owner", counted, each => each.Owner, ReportWords.Spoken, owner => new(Owner: owner)),
+                Table("by-owner", "By who is responsible", "Responsible", counted, each => each.Owner, ReportWords.Spoken, owner => new(Owner: owner)),
                 Table("by-hospital", "By hospital or unit", "Hospital or unit", counted, each => each.Place, facts.NameOf, place => new(Place: place)),
                 Table("by-ward", "By ward", "Ward", counted, each => each.Site.Value, site => WardName(facts, site), site => new(Site: site)),
             ],
             [
-                "A delayed day is one midnight at which one person was delayed, as in the report of delayed transfers. This area’s own people in other areas’ hospitals are among them, under those hospitals.",
-                "Its reason is the primary one by what had been recorded by that midnight. Where nothing had, it is the first reason recorded later that says it has held since an earlier day.",
-                "“People” counts each person once in a row; one person may stand in several rows.",
+                "A delayed day is one midnight at which one person was delayed, as in the delayed transfers report. People who live in this area and are in other areas’ hospitals are included, under those hospitals.",
+                "Its reason is the main reason recorded by that midnight. If none was recorded, it is the first reason recorded later that started on an earlier day.",
+                "“People” counts each person once in each row. A person can be in more than one row.",
             ]);
     }
 
@@ -44,7 +44,7 @@ internal sealed class DelayedDays : IReport
         var most = counted.Where(each => each.Code != ReportWords.NotRecorded).GroupBy(each => each.Code).MaxBy(reason => reason.Count());
         return new(
             counted.Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            most is null ? "delayed days in four weeks" : $"delayed days in four weeks; most for: {ReasonName(most.Key)}");
+            most is null ? "delayed days in the last 4 weeks" : $"delayed days in the last 4 weeks. Most common reason: {ReasonName(most.Key)}");
     }
 
     public static string ReasonName(string code) => Codes.TryParse<DelayReason>(code, out var reason) ? reason.Entry().Words : "No reason recorded";

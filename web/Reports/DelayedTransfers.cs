@@ -30,23 +30,23 @@ internal sealed class DelayedTransfers : IReport
             [
                 new(
                     "by-day",
-                    "People delayed, at the midnight with which each day begins",
+                    "People delayed at midnight at the start of each day",
                     [
                         ReportColumn.Words("day", "Day"),
                         new("delayed", "Delayed"),
                         new("target", "Target"),
-                        new("over", "Over the target"),
+                        new("over", "Over target"),
                         .. places.Length > 1 ? places.Select(place => new ReportColumn(place, facts.NameOf(place))) : [],
-                        new("elsewhere", "Own people in other areas’ hospitals"),
+                        new("elsewhere", "This area’s people in other hospitals"),
                     ],
                     [.. days.Select(day => Row(day, counted[day].ToList(), places, policies.Of(question.Locality, LocalDay.StartOf(day))))],
                     Chart: ["delayed", "target", "elsewhere"]),
             ],
             [
-                "A person counts at a midnight who had been declared medically optimised on an earlier day, still was, and had not left. The day of the declaration itself does not count.",
-                "“Delayed” are the people in this area’s hospitals and units, wherever they live; it is what the target is for. This area’s own people in other areas’ hospitals stand apart.",
-                "A declaration that was withdrawn counts until it was withdrawn. One that was cancelled as a mistake counts nowhere. What was recorded late counts where it happened.",
-                "The target is the policy of that day.",
+                "A person is counted at midnight if they were declared medically optimised on an earlier day, still are, and have not left. The day of the declaration is not counted.",
+                "“Delayed” counts people in this area’s hospitals and units, wherever they live. The target is for this number. People who live in this area and are in other areas’ hospitals are shown separately.",
+                "A withdrawn declaration is counted until it was withdrawn. A declaration cancelled as a mistake is not counted. Events recorded late are counted when they happened.",
+                "The target is the one set in the policy on that day.",
             ]);
     }
 
@@ -55,7 +55,7 @@ internal sealed class DelayedTransfers : IReport
         var today = question with { From = question.To };
         return new(
             Count(facts, today).Count(each => each.Set == DelayedNights.Here).ToString(System.Globalization.CultureInfo.InvariantCulture),
-            $"delayed at the last midnight; the target is {policies.Of(question.Locality, question.Now).DelayedTransferTarget} at most");
+            $"delayed at the last midnight. Target: at most {policies.Of(question.Locality, question.Now).DelayedTransferTarget}");
     }
 
     private static ReportRow Row(DateOnly day, List<Counted> counted, ImmutableArray<string> places, LocalityPolicy policy)

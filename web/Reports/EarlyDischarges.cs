@@ -64,8 +64,8 @@ internal sealed class EarlyDischarges : IReport
                     Chart: ["share", "aim"]),
             ],
             [
-                "Counted is everybody who left one of this area’s hospitals or units on these days, at the time at which they left, other than those who died. A move to another ward of the same hospital is no discharge.",
-                $"Before midday is before 12:00 by the clocks of the United Kingdom. The national aim is {NationalAim} %.",
+                "Counts everyone who left one of this area’s hospitals or units on these days, by the time they left, except people who died. A move to another ward in the same hospital is not a discharge.",
+                $"Before midday means before 12:00 UK time. The national aim is {NationalAim}%.",
             ]);
     }
 
@@ -74,7 +74,7 @@ internal sealed class EarlyDischarges : IReport
         var counted = Count(facts, question).ToList();
         return new(
             ReportCell.Share(counted.Count(each => each.Set == Early), counted.Count).Text,
-            $"of {counted.Count} discharges in four weeks were before midday; the national aim is {NationalAim} %");
+            $"of {counted.Count:#,0} discharges in the last 4 weeks were before midday. National aim: {NationalAim}%");
     }
 
     private static ImmutableArray<ReportColumn> Figures { get; } =

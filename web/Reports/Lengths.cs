@@ -4,7 +4,7 @@ namespace CapacityBoard.Reports;
 
 /// <summary>How long things lasted: the median, the mean, and the length that nine of ten did not exceed.</summary>
 /// <param name="Median">The one in the middle; of an even number the mean of the two there.</param>
-/// <param name="Ninetieth">The smallest of which at least 90 % are no longer (nearest rank).</param>
+/// <param name="Ninetieth">The smallest of which at least 90% are no longer (nearest rank).</param>
 internal sealed record Lengths(int Count, double? Median, double? Mean, double? Ninetieth, double? Longest)
 {
     public static Lengths Of(IEnumerable<double> lengths)

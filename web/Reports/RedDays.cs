@@ -19,7 +19,7 @@ internal sealed class RedDays : IReport
 
     public string Title => "Red days";
 
-    public string Question => "On how many days did nothing happen that had to, and why?";
+    public string Question => "How many days did not go as planned, and why?";
 
     public IEnumerable<Counted> Count(KnownFacts facts, ReportQuestion question)
     {
@@ -78,7 +78,7 @@ internal sealed class RedDays : IReport
                     [ReportColumn.Words("reason", "Reason"), new("days", "Red days", HasBars: true), new("share", "Share of red days")],
                     [
                         .. red.OrderBy(pair => pair.Key == ReportWords.NotRecorded).ThenByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new ReportRow(
-                            ReportCell.Of(pair.Key == ReportWords.NotRecorded ? "Nothing said of the day" : DelayedDays.ReasonName(pair.Key), pair.Key),
+                            ReportCell.Of(pair.Key == ReportWords.NotRecorded ? "No reason recorded" : DelayedDays.ReasonName(pair.Key), pair.Key),
                             ReportCell.Of(pair.Value, new(Code: pair.Key, Set: Red)),
                             ReportCell.Share(pair.Value, red.Sum(each => each.Value)))),
                     ]),
@@ -87,7 +87,7 @@ internal sealed class RedDays : IReport
                     "Days by hospital",
                     [
                         ReportColumn.Words("hospital", "Hospital or unit"), new("days", "Days of stays"), new("green", "Green"),
-                        new("red", "Red, with a reason"), new("silent", "Red, nothing said"), new("share", "Share green", HasBars: true),
+                        new("red", "Red, with a reason"), new("silent", "Red, no reason recorded"), new("share", "Share green", HasBars: true),
                     ],
                     [
                         .. byPlace.OrderBy(pair => facts.NameOf(pair.Key), StringComparer.Ordinal).Select(pair => new ReportRow(
@@ -100,8 +100,8 @@ internal sealed class RedDays : IReport
                     ]),
             ],
             [
-                "Counted is every day of every stay in this area’s hospitals and units, from the day of the admission to the day on which the person left, both included, and today.",
-                "Each day starts red. It is green where somebody marked it so; a red mark has a reason. The last mark of a day counts. The day stands with the ward where the person was at its end, or when they left.",
+                "Counts every day of every stay in this area’s hospitals and units, from the day of admission to the day the person left (inclusive), and today.",
+                "Each day starts red. It is green if someone marked it green. A day marked red has a reason. The last mark for a day counts. The day belongs to the ward where the person was at the end of it, or when they left.",
             ]);
     }
 
@@ -114,7 +114,7 @@ internal sealed class RedDays : IReport
             green += each.Set == Green ? 1 : 0;
         }
 
-        return new(ReportCell.Share(green, all).Text, $"of {all} days of stays in four weeks were green");
+        return new(ReportCell.Share(green, all).Text, $"of {all:#,0} days in the last 4 weeks were green");
     }
 
     private static Counted Of(StayHistory stay, DateOnly day, WardSpell ward)

@@ -35,12 +35,12 @@ internal sealed record ReportCell(string Text, object? Value, Behind? Behind = n
 
     public static ReportCell Of(DateOnly day) => new(ReportWords.Day(day), day.ToString("O", null));
 
-    public static ReportCell Of(int count, Behind? behind = null) => new(count.ToString(System.Globalization.CultureInfo.InvariantCulture), count, count == 0 ? null : behind);
+    public static ReportCell Of(int count, Behind? behind = null) => new(count.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture), count, count == 0 ? null : behind);
 
     public static ReportCell Of(double? number, int decimals = 1) => number is { } known
         ? new(ReportWords.Number(known, decimals), Math.Round(known, decimals))
         : new("–", null);
 
     /// <summary>A part of a whole in per cent; nothing where the whole is.</summary>
-    public static ReportCell Share(int part, int whole) => whole == 0 ? new("–", null) : new($"{ReportWords.Number(100.0 * part / whole, 1)} %", Math.Round(100.0 * part / whole, 1));
+    public static ReportCell Share(int part, int whole) => whole == 0 ? new("–", null) : new($"{ReportWords.Number(100.0 * part / whole, 1)}%", Math.Round(100.0 * part / whole, 1));
 }

@@ -24,6 +24,6 @@ internal sealed class ReportModel(Boards boards, FoldProgress progress, FactBook
         return Page();
     }
 
-    /// <summary>The address of what stands behind a figure; null where whoever asks may not see people.</summary>
+    /// <summary>The address of the people in a figure; null where whoever asks may not see people.</summary>
     public string? Behind(ReportCell cell) => SeesPeople && cell.Behind is { } behind ? ReportLinks.Who(Kind.Code, Question, behind) : null;
 }

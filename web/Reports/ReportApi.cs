@@ -9,14 +9,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapacityBoard.Reports;
 
-/// <summary>Reports for programs, and reports and returns as files. That a file was taken away is on record before it is.</summary>
+/// <summary>Reports for programs, and reports and returns as files. A download is recorded before it is sent.</summary>
 internal static class ReportApi
 {
     private const string Csv = "text/csv; charset=utf-8";
 
     public static void MapReports(this IEndpointRouteBuilder api) => api.MapGet("/localities/{locality}/reports/{report}", Read)
         .WithTags("reports")
-        .WithSummary("A report's figures over the days from 'from' to 'to' (the last four weeks where not given), of all hospitals or of one.")
+        .WithSummary("Gets a report's figures from day 'from' to day 'to' (default: the last 4 weeks), for all hospitals or one.")
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status404NotFound);
 
@@ -37,7 +37,7 @@ internal static class ReportApi
 
         if (ReportList.Find(report) is not { } kind)
         {
-            return TypedResults.Problem(Problems.Of(404, "unknown-report", $"There is no report '{report}'; there are {string.Join(", ", ReportList.All.Select(each => each.Code))}."));
+            return TypedResults.Problem(Problems.Of(404, "unknown-report", $"There is no report '{report}'. The reports are {string.Join(", ", ReportList.All.Select(each => each.Code))}."));
         }
 
         var (question, problems) = ReportQuestion.Parse(locality, http.Request.Query, clock.GetUtcNow());

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace CapacityBoard.Reports;
 
-/// <summary>The addresses of reports and of what stands behind them.</summary>
+/// <summary>The addresses of reports and of the people in their figures.</summary>
 internal static class ReportLinks
 {
     public static string All(string locality) => $"/{locality}/reports";

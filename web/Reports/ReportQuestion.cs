@@ -39,21 +39,21 @@ internal sealed record ReportQuestion(string Locality, DateOnly From, DateOnly T
         var place = query["hospital"].ToString() is { Length: > 0 } text ? text : null;
         if (place is not null && !SiteKey.TryParse(place, out _))
         {
-            problems.Add(new("hospital", "Choose one of the hospitals and units."));
+            problems.Add(new("hospital", "Choose a hospital or unit from the list."));
         }
 
         if (to > usual.To)
         {
-            problems.Add(new("to", $"The last day can be today, {ReportWords.Day(usual.To)}, at the latest."));
+            problems.Add(new("to", $"The last day must be today, {ReportWords.Day(usual.To)}, or earlier."));
         }
 
         if (from > to)
         {
-            problems.Add(new("from", "The first day must not be after the last one."));
+            problems.Add(new("from", "The first day must not be after the last day."));
         }
         else if (to.DayNumber - from.DayNumber >= MostDays)
         {
-            problems.Add(new("from", $"At most {MostDays} days are counted at once."));
+            problems.Add(new("from", $"Choose at most {MostDays} days."));
         }
 
         return (problems.Count == 0 ? new(locality, from, to, place, now) : usual, problems);

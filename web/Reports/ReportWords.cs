@@ -18,5 +18,5 @@ internal static class ReportWords
     /// <summary>For a program; nothing where there is no number.</summary>
     public static string Plain(double? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 
-    public static string Number(double number, int decimals) => number.ToString($"F{decimals}", CultureInfo.InvariantCulture);
+    public static string Number(double number, int decimals) => number.ToString($"N{decimals}", CultureInfo.InvariantCulture);
 }

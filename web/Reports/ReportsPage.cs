@@ -52,7 +52,7 @@ internal abstract class ReportsPage(Boards boards, FoldProgress progress, FactBo
         Places = Facts.Places;
         if (Question.Place is { } place && !Places.Contains(place))
         {
-            (Question, Problems) = (Question with { Place = null }, [new("hospital", "Nobody was in that hospital or unit. Choose one of the list, or all.")]);
+            (Question, Problems) = (Question with { Place = null }, [new("hospital", "There were no patients in that hospital or unit. Choose one from the list, or all.")]);
         }
 
         var scope = Scope.Parse(locality);

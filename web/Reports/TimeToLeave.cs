@@ -8,16 +8,16 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Reports;
 
 /// <summary>
-/// From medically optimised to gone, in days of 24 hours, of those who left on the days asked for: from the discharge ready
+/// Time from medically optimised to discharge, in days of 24 hours, of those who left on the days asked for: from the discharge ready
 /// date of the period in which they left. Who died is not among them, nor who left without having been declared.
 /// </summary>
 internal sealed class TimeToLeave : IReport
 {
     public string Code => "time-to-leave";
 
-    public string Title => "From medically optimised to gone";
+    public string Title => "Time from medically optimised to discharge";
 
-    public string Question => "How long do people wait once they are well enough to leave, and is it the same in every hospital?";
+    public string Question => "How long do people wait after they are well enough to leave, and does it differ between hospitals?";
 
     public IEnumerable<Counted> Count(KnownFacts facts, ReportQuestion question) =>
         Of(facts.Here, DelayedNights.Here, question).Concat(Of(facts.Elsewhere, DelayedNights.Elsewhere, question));
@@ -32,7 +32,7 @@ internal sealed class TimeToLeave : IReport
             [
                 new(
                     "by-pathway",
-                    "Days from medically optimised to gone, by pathway and hospital",
+                    "Days from medically optimised to discharge, by pathway and hospital",
                     [ReportColumn.Words("pathway", "Pathway"), ReportColumn.Words("hospital", "Hospital or unit"), .. Figures],
                     [
                         .. counted.GroupBy(each => each.Code).OrderBy(pathway => pathway.Key, StringComparer.Ordinal).SelectMany(pathway => pathway
@@ -41,7 +41,7 @@ internal sealed class TimeToLeave : IReport
                     ]),
                 new(
                     "by-hospital",
-                    "Days from medically optimised to gone, by hospital",
+                    "Days from medically optimised to discharge, by hospital",
                     [ReportColumn.Words("hospital", "Hospital or unit"), .. Figures],
                     [
                         .. counted.GroupBy(each => each.Place).OrderBy(place => facts.NameOf(place.Key), StringComparer.Ordinal)
@@ -50,16 +50,16 @@ internal sealed class TimeToLeave : IReport
                     ]),
             ],
             [
-                "Counted are the people who left on these days and were medically optimised when they left: from the time of the declaration that held then, to the time at which they left, in days of 24 hours. Who died is not counted.",
-                "In other areas’ hospitals only this area’s own people are counted; those rows say so.",
-                "The pathway is the last that was set. “9 in 10 within” is the length that nine of ten people did not exceed.",
+                "Counts people who left on these days and were medically optimised when they left: from the declaration that applied then to the time they left, in days of 24 hours. People who died are not counted.",
+                "In other areas’ hospitals, only people who live in this area are counted. Those rows say so.",
+                "The pathway is the last one set. “9 in 10 within” is the time within which 9 in 10 people left.",
             ]);
     }
 
     public Headline Headline(KnownFacts facts, ReportQuestion question, LocalityPolicies policies)
     {
         var lengths = Lengths.Of(Count(facts, question).Select(each => each.Days));
-        return new(ReportCell.Of(lengths.Median).Text, $"days from medically optimised to gone, half of {lengths.Count} people within that, in four weeks");
+        return new(ReportCell.Of(lengths.Median).Text, $"days: median time from medically optimised to discharge for {lengths.Count} people, last 4 weeks");
     }
 
     public static string PathwayName(string code) => code == ReportWords.NotRecorded ? "No pathway recorded" : code.ToUpperInvariant();
@@ -68,7 +68,7 @@ internal sealed class TimeToLeave : IReport
         [new("people", "People"), new("median", "Median", HasBars: true), new("mean", "Mean"), new("ninetieth", "9 in 10 within")];
 
     private static ReportCell Place(KnownFacts facts, IGrouping<string, Counted> place) =>
-        ReportCell.Of(place.First().Set == DelayedNights.Elsewhere ? $"{facts.NameOf(place.Key)}: own people only" : facts.NameOf(place.Key), place.Key);
+        ReportCell.Of(place.First().Set == DelayedNights.Elsewhere ? $"{facts.NameOf(place.Key)}: this area’s people only" : facts.NameOf(place.Key), place.Key);
 
     private static ReportRow Row(IEnumerable<Counted> counted, Behind behind, params IEnumerable<ReportCell> heads)
     {

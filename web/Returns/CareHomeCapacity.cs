@@ -12,19 +12,19 @@ internal sealed class CareHomeCapacity : IReturn
 {
     public string Code => "care-home-capacity";
 
-    public string Title => "Care-home capacity by bed type";
+    public string Title => "Care home capacity by bed type";
 
-    public string Days => "As at this moment, whatever days are chosen.";
+    public string Days => "Figures are as of now, whatever days you choose.";
 
     public ImmutableArray<ReportColumn> Columns { get; } =
     [
-        ReportColumn.Words("type", "The bed type, by its code"),
-        new("homes", "Open care homes with such beds"),
-        new("beds", "The most beds that they can ever take"),
-        new("occupied", "Beds with someone in them"),
-        new("vacant", "Neither occupied nor closed nor held, whether or not placements are suspended"),
-        new("closed", "Vacant but not admittable: staffing, infection, repair"),
-        new("held", "Kept by a live hold"),
+        ReportColumn.Words("type", "Bed type code"),
+        new("homes", "Open care homes with beds of this type"),
+        new("beds", "Maximum capacity"),
+        new("occupied", "Occupied beds"),
+        new("vacant", "Beds that are not occupied, closed or held, whether or not placements are suspended"),
+        new("closed", "Vacant beds that cannot take anyone now: staffing, infection, repair"),
+        new("held", "Held beds"),
         new("expected", "Vacancies expected within 24 hours"),
     ];
 

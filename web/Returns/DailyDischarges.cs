@@ -18,18 +18,18 @@ internal sealed class DailyDischarges : IReturn
 
     public string Title => "Daily discharge figures";
 
-    public string Days => "A row for each day that has ended, and each hospital or unit with anybody to count.";
+    public string Days => "One row for each complete day, and each hospital or unit with anyone to count.";
 
     public ImmutableArray<ReportColumn> Columns { get; } =
     [
-        ReportColumn.Words("day", "The day, as 2026-03-27"),
-        ReportColumn.Words("hospital", "The hospital or unit, by its key on the board"),
-        new("not_meeting_criteria_to_reside", "People medically optimised who left on the day, or were in at its end: the next two together"),
-        new("discharged", "Of these, who left on the day; who died is not among them"),
-        new("remaining", "Of these, who were still in at the end of the day"),
-        .. Lengths.Select(nights => new ReportColumn($"remaining_{nights}_plus", $"Of those remaining, who had been in hospital for {nights} midnights or more")),
-        new("additional_bed_days", "Midnights since their discharge ready date, summed over those remaining"),
-        .. Lengths.Select(nights => new ReportColumn($"additional_bed_days_{nights}_plus", $"The same, summed over those remaining with {nights} midnights or more in hospital")),
+        ReportColumn.Words("day", "Day, for example 2026-03-27"),
+        ReportColumn.Words("hospital", "Hospital or unit key on the board"),
+        new("not_meeting_criteria_to_reside", "Medically optimised people who left on the day or were still in at the end of it: the next 2 columns added together"),
+        new("discharged", "Of these, people who left on the day, except people who died"),
+        new("remaining", "Of these, people still in at the end of the day"),
+        .. Lengths.Select(nights => new ReportColumn($"remaining_{nights}_plus", $"Of those remaining, people in hospital for {nights} midnights or more")),
+        new("additional_bed_days", "Total midnights since the discharge ready date, for all those remaining"),
+        .. Lengths.Select(nights => new ReportColumn($"additional_bed_days_{nights}_plus", $"The same, for those remaining with {nights} midnights or more in hospital")),
     ];
 
     public ReportTable Of(KnownFacts facts, IReadOnlyList<Site> sites, ReportQuestion question)

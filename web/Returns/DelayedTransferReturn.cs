@@ -19,15 +19,15 @@ internal sealed class DelayedTransferReturn : IReturn
 
     public string Title => "Delayed transfers of care, by code and owner";
 
-    public string Days => "Whole months: every month with a day among those chosen, this month as far as it has gone.";
+    public string Days => "Whole months that include any of the days you choose. The current month is counted up to today.";
 
     public ImmutableArray<ReportColumn> Columns { get; } =
     [
-        ReportColumn.Words("month", "The month, as 2026-03"),
-        ReportColumn.Words("code", $"The code A to I of the primary reason; {NoCode} where it had none or no reason was recorded"),
-        ReportColumn.Words("owner", "Who has to end it: nhs, social-care, both, housing; not-recorded where no reason was"),
-        new("patients", "People delayed at the midnight with which the month’s last Thursday ends; empty before it has"),
-        new("days", "Delayed days: midnights with which the days of the month begin, at which people were delayed, summed over them"),
+        ReportColumn.Words("month", "Month, for example 2026-03"),
+        ReportColumn.Words("code", $"Code A to I of the main reason. {NoCode} if the reason has no code or none was recorded"),
+        ReportColumn.Words("owner", "Who is responsible: nhs, social-care, both or housing. not-recorded if no reason was recorded"),
+        new("patients", "People delayed at midnight at the end of the month’s last Thursday. Empty until then"),
+        new("days", "Delayed days: the total number of people delayed at midnight at the start of each day of the month"),
     ];
 
     public ReportTable Of(KnownFacts facts, IReadOnlyList<Site> sites, ReportQuestion question) => new(

@@ -11,9 +11,9 @@ public sealed record Admission(string? Bed, Hold? Hold)
 {
     /// <summary>Reads the form of an admission.</summary>
     public static AdmitStay In(SentForm form, SiteKind kind) => new(
-        form.Required("stay", "Enter the hospital’s reference of the stay."),
+        form.Required("stay", "Enter the hospital’s reference for the stay."),
         form.Required("bed", "Enter the bed’s label.", 20),
-        kind == SiteKind.Ward ? null : form.Code<BedType>("type", "Choose the bed type."),
+        kind == SiteKind.Ward ? null : form.Code<BedType>("type", "Choose a bed type."),
         form.Text("age") is null ? AgeBand.NotKnown : form.Code<AgeBand>("age", "Choose an age band."),
         form.Time("admittedAt"),
         HomeIn(form),
@@ -33,7 +33,7 @@ public sealed record Admission(string? Bed, Hold? Hold)
             return part;
         }
 
-        form.Wrong("home", "Enter the place where the person lives, such as Stockport.");
+        form.Wrong("home", "Enter where the person lives, such as Stockport.");
         return null;
     }
 }

@@ -10,6 +10,12 @@ public static class BedWords
     /// <summary>"4 general nursing beds free."</summary>
     public static string Free(BedType type, int count) => count == 0 ? $"No {Noun(type, 1)} free." : $"{Of(type, count)} free.";
 
+    /// <summary>With its article: "an inpatient bed".</summary>
+    public static string A(BedType type) => type == BedType.Inpatient ? $"an {One(type)}" : $"a {One(type)}";
+
+    /// <summary>A bed is occupied; a package is in use.</summary>
+    public static string Taken(BedType type) => type is BedType.CarePackage or BedType.ReablementPackage ? "in use" : "occupied";
+
     public static string Noun(BedType type, int count = 1) => One(type) + (count == 1 ? "" : "s");
 
     private static string One(BedType type) => type switch

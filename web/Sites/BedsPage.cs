@@ -28,7 +28,7 @@ internal abstract class BedsPage(SitePageServices services) : SitePage(services)
     protected override IEnumerable<string?> StaysShown => Holds.Select(hold => hold.Stay);
 
     public Task<IActionResult> OnPostConfirmAsync() =>
-        Change(_ => new ConfirmUnchanged(), _ => "Nothing has changed: the figures are right as of now.");
+        Change(_ => new ConfirmUnchanged(), _ => "You confirmed no change to the figures.");
 
     public Task<IActionResult> OnPostNumbersAsync() => Change(form => LineNumbers.Typed(form, Site), Free);
 
@@ -39,13 +39,13 @@ internal abstract class BedsPage(SitePageServices services) : SitePage(services)
         Change(form => new ReopenBeds(TypeIn(form), form.Count("beds", "How many to reopen", least: 1)), Free);
 
     public Task<IActionResult> OnPostAcceptAsync() => Change(
-        form => new AcceptHold(HoldIn(form)), _ => "Accepted: the ward sees that the person may come.", _ => HoldsId);
+        form => new AcceptHold(HoldIn(form)), _ => "Accepted. The ward can see this.", _ => HoldsId);
 
     public Task<IActionResult> OnPostAssessAsync() => Change(
-        AssessmentIn, form => $"You assess them {QuickTimes.Of(form.Time("at")!.Value, Now)}: the ward sees it.", _ => HoldsId);
+        AssessmentIn, form => $"Assessment planned {QuickTimes.Of(form.Time("at")!.Value, Now)}. The ward can see this.", _ => HoldsId);
 
     public Task<IActionResult> OnPostDeclineAsync() => Change(
-        form => new DeclineHold(HoldIn(form), Reasons.Read(form)), form => $"The hold is declined. {Free(form)}");
+        form => new DeclineHold(HoldIn(form), Reasons.Read(form)), form => $"Hold declined. {Free(form)}");
 
     /// <summary>A hold of this site, as its two sides see it.</summary>
     public PlaceHeld Held(Hold hold) => new(Site.Key, Details, hold, null);
@@ -57,24 +57,24 @@ internal abstract class BedsPage(SitePageServices services) : SitePage(services)
     public string AdmissionPath(Hold hold) =>
         $"~{BoardText.PathOf(Site.Key)}{(Site.Kind == SiteKind.Ward ? "" : "/people")}?hold={Uri.EscapeDataString(hold.Id)}#admission";
 
-    protected static string HoldIn(SentForm form) => form.Required("hold", "Choose the hold.");
+    protected static string HoldIn(SentForm form) => form.Required("hold", "Choose a hold.");
 
-    protected static BedType TypeIn(SentForm form) => form.Code<BedType>("type", "Choose the bed type.");
+    protected static BedType TypeIn(SentForm form) => form.Code<BedType>("type", "Choose a bed type.");
 
     private PlanAssessment AssessmentIn(SentForm form)
     {
         var (hold, at) = (HoldIn(form), form.Time("at"));
         if (at is null && form.IsRight)
         {
-            form.Wrong("at-date", "Choose when you will assess the person.");
+            form.Wrong("at-date", "Choose a date for the assessment.");
         }
         else if (at <= Now)
         {
-            form.Wrong("at-time", "Choose a time that is still to come.");
+            form.Wrong("at-time", "Choose a time in the future.");
         }
         else if (Site.Capacity.Hold(hold) is { } held && at > held.Until)
         {
-            form.Wrong("at-date", $"The bed is held until {QuickTimes.Of(held.Until, Now)} only. Choose an earlier time, or ask the transfer team to hold it for longer.");
+            form.Wrong("at-date", $"The bed is held only until {QuickTimes.Of(held.Until, Now)}. Choose an earlier time, or ask the transfer team to extend the hold.");
         }
 
         return new(hold, at.GetValueOrDefault(), form.Optional("note", Limits.LongText));

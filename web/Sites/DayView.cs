@@ -16,7 +16,7 @@ public sealed record DayView(DateOnly Day, DateOnly Today, MarkedDay? Marked)
     public bool IsSilent => Marked is null;
 
     /// <summary>"Green", "Red", or "Red: nothing said".</summary>
-    public string Colour => IsGreen ? "Green" : IsSilent ? "Red, nothing said" : "Red";
+    public string Colour => IsGreen ? "Green" : IsSilent ? "Red, no reason recorded" : "Red";
 
     public string Name => QuickTimes.Day(Day, Today);
 

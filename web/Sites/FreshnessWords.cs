@@ -8,11 +8,11 @@ public static class FreshnessWords
 {
     public static string Advice(Freshness freshness, FreshnessPolicy policy) => freshness switch
     {
-        Freshness.Fresh => $"Figures count as fresh for {BoardText.Hours(policy.FreshForHours)}.",
-        Freshness.Ageing => $"Older than {BoardText.Hours(policy.FreshForHours)}. Check them, then change them or say that nothing has changed.",
-        Freshness.Stale => $"Older than {BoardText.Hours(policy.StaleAfterHours)}, so the board marks them and no total counts them. Check them, then change them or say that nothing has changed.",
-        Freshness.Unreadable => "Something recorded here cannot be read by this server, which may be older than the one that recorded it. Nothing is lost, and nothing can be changed here until it can be read. Ask whoever runs the board.",
-        _ => "Nothing has been said yet, so the board shows no figures.",
+        Freshness.Fresh => $"Figures are fresh for {BoardText.Hours(policy.FreshForHours)}.",
+        Freshness.Ageing => $"These figures are more than {BoardText.Hours(policy.FreshForHours)} old. Check them, then change them or confirm no change.",
+        Freshness.Stale => $"These figures are more than {BoardText.Hours(policy.StaleAfterHours)} old. The board marks them as stale and does not count them in totals. Check them, then change them or confirm no change.",
+        Freshness.Unreadable => "This server cannot read some of this site’s records. It may be older than the server that saved them. Nothing is lost, but you cannot change anything here until this is fixed. Tell the people who run the board.",
+        _ => "No figures yet.",
     };
 
     /// <summary>The colour of the design system's tag.</summary>

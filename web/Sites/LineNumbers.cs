@@ -9,16 +9,16 @@ public static class LineNumbers
     /// <summary>One more bed free is one fewer occupied, on the numbers that the page showed.</summary>
     public static DeclareVacancies OneBed(SentForm form)
     {
-        var type = form.Code<BedType>("type", "Choose the bed type.");
+        var type = form.Code<BedType>("type", "Choose a bed type.");
         var seen = SeenIn(form);
         var step = form.Text("step") switch { "more" => -1, "fewer" => 1, _ => 0 };
         if (step == 0)
         {
-            form.Wrong(null, "Tap + or − to say that one more bed is free, or one fewer.");
+            form.Wrong(null, "Use + or − to change how many are free.");
         }
         else if (seen.Occupied + step < 0)
         {
-            form.Wrong(null, $"Nobody is in a {BedWords.Noun(type)}, so no more can become free. Change the total if there are more.");
+            form.Wrong(null, $"No {BedWords.Noun(type)} is {BedWords.Taken(type)}, so no more can become free. If you have more, change the total.");
         }
 
         return new([new(type, seen.Total, Math.Max(0, seen.Occupied + step), seen.Closed, Seen: seen)]);
@@ -30,7 +30,7 @@ public static class LineNumbers
     /// </summary>
     public static DeclareVacancies Typed(SentForm form, Site site)
     {
-        var type = form.Code<BedType>("type", "Choose the bed type.");
+        var type = form.Code<BedType>("type", "Choose a bed type.");
         var total = form.Count("total", "The total");
         var seen = SeenIn(form);
         if (site.Occupancy.OccupiedFollowsStays)

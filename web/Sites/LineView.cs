@@ -32,7 +32,7 @@ public sealed record LineView(BedLine Line, int Free, int Held, int Recorded, Su
 
     private IEnumerable<string> Parts()
     {
-        yield return $"{Line.Occupied} of {Line.Total} occupied";
+        yield return $"{Line.Occupied} of {Line.Total} {BedWords.Taken(Line.Type)}";
         if (Line.Closed > 0)
         {
             yield return Line.ClosedBecause is { } because ? $"{Line.Closed} closed ({because})" : $"{Line.Closed} closed";

@@ -76,8 +76,8 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
         form => Admission.In(form, Site.Kind), form => $"{form.Text("stay")} is in bed {form.Text("bed")}.", form => RowOf(form.Text("bed")));
 
     public Task<IActionResult> OnPostDischargeAsync() => Change(
-        form => new DischargeStay(StayIn(form), form.Code<Destination>("destination", "Choose where the person went."), form.Time("at")),
-        form => $"{StayIn(form)} is discharged, and the bed is free.",
+        form => new DischargeStay(StayIn(form), form.Code<Destination>("destination", "Choose a destination."), form.Time("at")),
+        form => $"{StayIn(form)} discharged. The bed is free.",
         BedShown);
 
     public Task<IActionResult> OnPostOptimisedAsync() => Change(
@@ -89,18 +89,18 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
     public Task<IActionResult> OnPostExpectedDischargeAsync() => Change(
         form => new SetExpectedDischarge(StayIn(form), form.Date("date")),
         form => form.Date("date") is { } day
-            ? $"{StayIn(form)} is expected to go {QuickTimes.InSentence(day, LocalDay.Of(Now))}."
-            : $"{StayIn(form)} has no expected date of discharge.",
+            ? $"{StayIn(form)} is expected to leave {QuickTimes.InSentence(day, LocalDay.Of(Now))}."
+            : $"{StayIn(form)} now has no expected date of discharge.",
         BedShown);
 
     public Task<IActionResult> OnPostChangeBedAsync() => Change(
         MoveIn,
-        form => $"{StayIn(form)} is in bed {form.Text("bed")}{(form.Text("swap") is { } other ? $", and {other} has their bed" : "")}.",
+        form => $"{StayIn(form)} is in bed {form.Text("bed")}{(form.Text("swap") is { } other ? $", and {other} has moved to their bed" : "")}.",
         form => RowOf(form.Text("bed")));
 
     public Task<IActionResult> OnPostTransferAsync() => Change(
         TransferIn,
-        form => $"{StayIn(form)} is on {WardNamed(form.Text("to"))}, bed {form.Text("bed")}{(form.Text("swap") is { } other ? $", and {other} has their bed here" : "")}.",
+        form => $"{StayIn(form)} is on {WardNamed(form.Text("to"))}, bed {form.Text("bed")}{(form.Text("swap") is { } other ? $", and {other} has moved to their bed here" : "")}.",
         BedShown);
 
     protected override bool IsFor(SiteKind kind) => kind == (RouteData.Values.ContainsKey("ward") ? SiteKind.Ward : SiteKind.IntermediateCareUnit);
@@ -119,14 +119,14 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
 
     private BeginTransfer TransferIn(SentForm form)
     {
-        var (stay, bed) = (StayIn(form), form.Required("bed", "Enter the label of the bed on that ward.", 20));
+        var (stay, bed) = (StayIn(form), form.Required("bed", "Enter the bed on that ward.", 20));
         if (!SiteKey.TryParse(form.Text("to"), out var to))
         {
-            form.Wrong("to", "Choose the ward.");
+            form.Wrong("to", "Choose a ward.");
         }
         else if (form.Text("swap") is not null && !MaySwapWith(to))
         {
-            form.Wrong("to", "Only somebody who may change who is on that ward can swap. Choose another bed.");
+            form.Wrong("to", "You do not have permission to swap with someone on that ward. Choose another bed.");
         }
 
         return new(stay, to!, bed, form.Text("swap"));
@@ -136,9 +136,9 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
     private string? ObstacleAt(SiteKey ward, Refusal refusal) => refusal switch
     {
         { Code: RefusalCode.NoVacancy } => MaySwapWith(ward)
-            ? "No bed is free on that ward. Choose another, or enter the bed of the person to swap with."
-            : "No bed is free on that ward. Choose another.",
-        { Code: RefusalCode.SiteClosed } when Site.Closed is null => "That ward is closed. Choose another.",
+            ? "No beds are free on that ward. Choose another ward, or enter the bed of the person to swap with."
+            : "No beds are free on that ward. Choose another ward.",
+        { Code: RefusalCode.SiteClosed } when Site.Closed is null => "That ward is closed. Choose another ward.",
         { Code: RefusalCode.Suspended } => $"{refusal.Message} Choose another ward.",
         _ => null,
     };
@@ -151,7 +151,7 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
         return form.Text("swap") is { } other ? new SwapBeds(stay, other) : new ChangeBed(stay, bed);
     }
 
-    private static string StayIn(SentForm form) => form.Required("stay", "Choose the person.");
+    private static string StayIn(SentForm form) => form.Required("stay", "Choose a person.");
 
     private string BedShown(SentForm form) => RowOf(Open);
 

@@ -18,7 +18,7 @@ public static class Reasons
 
     public static readonly IReadOnlyList<string> ToWithdraw = ["Condition has changed", "New infection", "Fall", "Declared by mistake"];
 
-    public static readonly IReadOnlyList<string> ToCorrect = ["Typed wrongly", "Not known before", "Told otherwise by the family"];
+    public static readonly IReadOnlyList<string> ToCorrect = ["Entered incorrectly", "Not known before", "Family gave different information"];
 
     public static readonly IReadOnlyList<string> ToCancel = ["Wrong person", "Wrong time", "Recorded twice"];
 
@@ -39,6 +39,6 @@ public static class Reasons
             return words;
         }
 
-        return form.Required("reason", "Choose a reason, or write one in your own words.");
+        return form.Required("reason", "Choose a reason, or enter another reason.");
     }
 }

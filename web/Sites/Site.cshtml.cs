@@ -25,20 +25,20 @@ internal sealed class SiteModel(SitePageServices services) : BedsPage(services)
     public Task<IActionResult> OnPostFreeAsync() => Change(form => new ConfirmExpectedVacancy(ExpectedIn(form)), Free);
 
     public Task<IActionResult> OnPostNotAnyMoreAsync() => Change(
-        form => new CancelExpectedVacancy(ExpectedIn(form), Reasons.NoLongerExpected), _ => "That vacancy is not expected any more.", _ => "expected");
+        form => new CancelExpectedVacancy(ExpectedIn(form), Reasons.NoLongerExpected), _ => "That vacancy is no longer expected.", _ => "expected");
 
     public Task<IActionResult> OnPostAdmitAsync() => Change(form => new AdmitOnHold(HoldIn(form)), form => $"Admitted. {Free(form)}");
 
     public Task<IActionResult> OnPostSuspendAsync() => Change(
         form => new SuspendPlacements(Reasons.Read(form), ScopeIn(form), form.Time("until")),
-        form => $"Placements are suspended: {ScopeNamed(form)}.");
+        form => $"Placements suspended: {ScopeNamed(form)}.");
 
     public Task<IActionResult> OnPostLiftAsync() => Change(
-        form => new LiftSuspension(ScopeIn(form)), form => $"The suspension is lifted: {ScopeNamed(form)}.");
+        form => new LiftSuspension(ScopeIn(form)), form => $"Suspension lifted: {ScopeNamed(form)}.");
 
     protected override bool IsFor(SiteKind kind) => kind != SiteKind.Ward;
 
-    private static string ExpectedIn(SentForm form) => form.Required("expected", "Choose the expected vacancy.");
+    private static string ExpectedIn(SentForm form) => form.Required("expected", "Choose an expected vacancy.");
 
     private static BedType? ScopeIn(SentForm form) =>
         form.Text("scope") is null or "site" ? null : form.Code<BedType>("scope", "Choose what to suspend.");

@@ -33,7 +33,7 @@ internal static class SiteApi
         var ward = MapSite(api, SiteKind.Ward, "hospitals/{hospital}/wards/{ward}");
         MapCapacity(ward);
         MapStays(ward);
-        ward.MapCommand<BeginTransfer>("transfer-stay", "Moves a person to another ward of the same hospital, keeping the admission.");
+        ward.MapCommand<BeginTransfer>("transfer-stay", "Transfers a person to another ward in the same hospital and keeps the admission.");
     }
 
     /// <summary>The API's address of a site.</summary>
@@ -51,72 +51,72 @@ internal static class SiteApi
             .WithTags(Codes.Of(kind))
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("", ([AsParameters] AsAtQuery query, HttpContext http, SiteReader reader, AccessLog log) => Read(kind, query, http, reader, log))
-            .WithSummary("The site, open or closed, as it stands or stood at a past moment: its figures, holds, expected vacancies, suspensions and, where it records them, stays.")
+            .WithSummary("Gets the site, open or closed, now or as it was at a past time: its figures, holds, expected vacancies, suspensions and any stays it records.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
         group.MapPut("", (SiteDetails details, [AsParameters] CommandHeaders headers, HttpContext http, SiteCommands commands) =>
                 Register(kind, details, headers, http, commands))
-            .WithSummary("Registers the site, or says its details anew.")
+            .WithSummary("Registers the site, or updates its details.")
             .WithCommandProblems();
         var site = new KindRoutes(kind, group);
-        site.MapCommand<CloseSite>("close-site", "Takes the site off the board, its history kept; refused while people are in it or beds are held.");
-        site.MapCommand<ReopenSite>("reopen-site", "Puts a closed site back on the board, with the figures it had.");
+        site.MapCommand<CloseSite>("close-site", "Takes the site off the board and keeps its history. Refused while it has people or holds.");
+        site.MapCommand<ReopenSite>("reopen-site", "Puts a closed site back on the board with the figures it had.");
         return site;
     }
 
     private static void MapCapacity(KindRoutes site)
     {
-        site.MapCommand<DeclareVacancies>("declare-vacancies", "Says how many beds of each named type there are, are occupied and are closed.");
-        site.MapCommand<ConfirmUnchanged>("confirm-unchanged", "Nothing has changed: the figures are right as of now.");
+        site.MapCommand<DeclareVacancies>("declare-vacancies", "Declares the total, occupied and closed beds of each type given.");
+        site.MapCommand<ConfirmUnchanged>("confirm-unchanged", "Confirms that the figures have not changed.");
         site.MapCommand<CloseBeds>("close-beds", "Takes vacant beds out of use.");
         site.MapCommand<ReopenBeds>("reopen-beds", "Puts closed beds back into use.");
-        site.MapCommand<ExpectVacancy>("expect-vacancy", "Says that a bed is expected to be free at a time; its id is the operation.");
-        site.MapCommand<ConfirmExpectedVacancy>("confirm-expected-vacancy", "The expected bed is free now.");
-        site.MapCommand<CancelExpectedVacancy>("cancel-expected-vacancy", "The expected bed will not be free.");
-        site.MapCommand<SuspendPlacements>("suspend-placements", "Stops placements at the site or of one bed type.");
+        site.MapCommand<ExpectVacancy>("expect-vacancy", "Adds a vacancy expected at a given time. Its ID is the operation ID.");
+        site.MapCommand<ConfirmExpectedVacancy>("confirm-expected-vacancy", "Confirms that the expected bed is free now.");
+        site.MapCommand<CancelExpectedVacancy>("cancel-expected-vacancy", "Cancels a vacancy that is no longer expected.");
+        site.MapCommand<SuspendPlacements>("suspend-placements", "Suspends placements at the site or for one bed type.");
         site.MapCommand<LiftSuspension>("lift-suspension", "Ends a suspension.");
-        site.MapCommand<PlaceHold>("place-hold", "Keeps one vacant bed for one stay until a time; its id is the operation.");
-        site.MapCommand<ExtendHold>("extend-hold", "Keeps the bed for longer.");
-        site.MapCommand<AcceptHold>("accept-hold", "The person of a hold may come.");
-        site.MapCommand<PlanAssessment>("plan-assessment", "The site assesses the person first, at a time before the hold runs out.");
-        site.MapCommand<DeclineHold>("decline-hold", "The person cannot come here: the bed is let go, with a reason.");
-        site.MapCommand<ReleaseHold>("release-hold", "Lets the bed go, with a reason.");
-        site.MapCommand<AdmitOnHold>("admit-on-hold", "The person has come: the hold ends and one more bed is occupied.");
+        site.MapCommand<PlaceHold>("place-hold", "Holds one vacant bed for one stay until a given time. The hold's ID is the operation ID.");
+        site.MapCommand<ExtendHold>("extend-hold", "Extends the hold.");
+        site.MapCommand<AcceptHold>("accept-hold", "Accepts the person the bed is held for.");
+        site.MapCommand<PlanAssessment>("plan-assessment", "Plans an assessment before the site accepts, at a time before the hold ends.");
+        site.MapCommand<DeclineHold>("decline-hold", "Declines the person, with a reason, and releases the bed.");
+        site.MapCommand<ReleaseHold>("release-hold", "Releases the bed, with a reason.");
+        site.MapCommand<AdmitOnHold>("admit-on-hold", "Records that the person has arrived. The hold ends and one more bed is occupied.");
     }
 
     private static void MapStays(KindRoutes site)
     {
-        site.MapCommand<AdmitStay>("admit-stay", "Puts a person in a vacant bed, or in the bed that a hold kept.");
-        site.MapCommand<ChangeBed>("change-bed", "Moves a person to another bed here.");
-        site.MapCommand<SwapBeds>("swap-beds", "Two people here take each other’s beds.");
+        site.MapCommand<AdmitStay>("admit-stay", "Admits a person to a vacant or held bed.");
+        site.MapCommand<ChangeBed>("change-bed", "Moves a person to another bed at this site.");
+        site.MapCommand<SwapBeds>("swap-beds", "Swaps the beds of two people.");
         site.MapCommand<SetExpectedDischarge>("set-expected-discharge", "Sets the expected date of discharge.");
-        site.MapCommand<DeclareMedicallyOptimised>("declare-medically-optimised", "The person is medically fit to leave.");
-        site.MapCommand<WithdrawMedicallyOptimised>("withdraw-medically-optimised", "The person is not fit to leave after all.");
-        site.MapCommand<DischargeStay>("discharge-stay", "The person has left.");
-        site.MapCommand<CancelAdmission>("cancel-admission", "The stay was never one: wrong person, or wrong ward.");
-        site.MapCommand<CancelDischarge>("cancel-discharge", "The person never left; possible for a week.");
-        site.MapCommand<CancelMedicallyOptimised>("cancel-medically-optimised", "The person was never medically optimised in the present period.");
-        site.MapCommand<CorrectStay>("correct-stay", "Puts right the age band, the time of admission or the home locality.");
+        site.MapCommand<DeclareMedicallyOptimised>("declare-medically-optimised", "Declares a person medically optimised.");
+        site.MapCommand<WithdrawMedicallyOptimised>("withdraw-medically-optimised", "Withdraws a declaration of medically optimised.");
+        site.MapCommand<DischargeStay>("discharge-stay", "Discharges a person.");
+        site.MapCommand<CancelAdmission>("cancel-admission", "Cancels an admission made by mistake, such as the wrong person or ward.");
+        site.MapCommand<CancelDischarge>("cancel-discharge", "Cancels a discharge made by mistake, within 7 days.");
+        site.MapCommand<CancelMedicallyOptimised>("cancel-medically-optimised", "Cancels a declaration of medically optimised made by mistake.");
+        site.MapCommand<CorrectStay>("correct-stay", "Corrects the age band, admission time or home locality.");
         MapPlans(site);
         MapReviews(site);
     }
 
     private static void MapPlans(KindRoutes site)
     {
-        site.MapCommand<SetPathway>("set-pathway", "Sets the discharge pathway, or takes it back.");
-        site.MapCommand<SetNeeds>("set-needs", "Says what the person needs of the place they go to.");
-        site.MapCommand<RecordDelay>("record-delay", "Records a reason why the person waits, or says it anew.");
-        site.MapCommand<EndDelay>("end-delay", "The reason holds no longer.");
-        site.MapCommand<MarkDay>("mark-day", "Says whether a day was green, or red and why.");
-        site.MapCommand<GiveChoiceList>("give-choice-list", "A choice list was given to the person or family.");
+        site.MapCommand<SetPathway>("set-pathway", "Sets or clears the discharge pathway.");
+        site.MapCommand<SetNeeds>("set-needs", "Records what the person needs from their next place of care.");
+        site.MapCommand<RecordDelay>("record-delay", "Records or updates a reason for delay.");
+        site.MapCommand<EndDelay>("end-delay", "Marks a reason for delay as resolved.");
+        site.MapCommand<MarkDay>("mark-day", "Marks a day green, or red with a reason.");
+        site.MapCommand<GiveChoiceList>("give-choice-list", "Records that a choice list was given to the person or family.");
     }
 
     private static void MapReviews(KindRoutes site)
     {
-        site.MapCommand<ReviewStay>("review-stay", "Records what the grand round found, and the actions that it agreed; refused where another review came meanwhile.");
-        site.MapCommand<AgreeAction>("agree-action", "Agrees an action between two rounds; its id is the operation with /1.");
-        site.MapCommand<CompleteAction>("complete-action", "The action is done.");
-        site.MapCommand<ChangeAction>("change-action", "Gives the action to another owner, or another day.");
-        site.MapCommand<DropAction>("drop-action", "The action is needed no more.");
+        site.MapCommand<ReviewStay>("review-stay", "Records the outcome of a grand round review and the actions agreed. Refused if someone else has reviewed the stay since.");
+        site.MapCommand<AgreeAction>("agree-action", "Agrees an action between rounds. Its ID is the operation ID followed by /1.");
+        site.MapCommand<CompleteAction>("complete-action", "Marks an action as done.");
+        site.MapCommand<ChangeAction>("change-action", "Changes the owner or due date of an action.");
+        site.MapCommand<DropAction>("drop-action", "Drops an action that is no longer needed.");
     }
 
     private static void MapCommand<TCommand>(this KindRoutes site, string name, string summary)
@@ -204,7 +204,7 @@ internal static class SiteApi
         await http.RequestServices.GetRequiredService<FoldProgress>().UpToDate(http.RequestAborted);
         return hold.From is { } from && boards.FindStay(from, stay) is { Left: null }
             ? null
-            : $"Nobody with the reference {stay} was found{(hold.From is null ? ", as 'from' does not say where" : $" at {hold.From}")}: an admission on this hold discharges nobody.";
+            : $"No stay with the reference {stay} was found{(hold.From is null ? ", as 'from' was not given" : $" at {hold.From}")}. An admission on this hold will not discharge anyone.";
     }
 
     private static SiteKey? KeyOf(HttpContext http)
@@ -217,7 +217,7 @@ internal static class SiteApi
     }
 
     private static ProblemDetails NoSuchKey() => Problems.Of(
-        new Refusal(RefusalCode.UnknownSite, $"No site can have this address; each part is {SiteKey.Allowed}."));
+        new Refusal(RefusalCode.UnknownSite, $"This is not a valid site address. Each part must be {SiteKey.Allowed}."));
 
     private sealed record KindRoutes(SiteKind Kind, RouteGroupBuilder Group);
 }
@@ -230,9 +230,9 @@ internal sealed record CommandAccepted(SiteKey Site, long Version, string Operat
 
 /// <summary>What every command carries besides its body.</summary>
 internal sealed record CommandHeaders(
-    [property: FromHeader(Name = "Idempotency-Key"), Description("The caller's id of this one act: the same again, from the same caller, is done once and answered as the first time. With anything else it is refused (422, operation-reused) and nothing is done. Made up where not given.")]
+    [property: FromHeader(Name = "Idempotency-Key"), Description("The caller's ID for this command. If the same caller repeats it with the same content, it is done once and gets the same answer. With different content it is refused (422, operation-reused) and nothing is done. Created for you if not given.")]
     string? IdempotencyKey,
-    [property: FromHeader(Name = "Acting-As"), Description("With a key: for whom the machine acts, as shown beside the figures, followed by the key's name.")]
+    [property: FromHeader(Name = "Acting-As"), Description("With a key: the person the machine acts for. Shown next to the figures, followed by the key's name.")]
     string? ActingAs)
 {
     public string Operation { get; } = string.IsNullOrWhiteSpace(IdempotencyKey) ? Guid.CreateVersion7().ToString("n") : IdempotencyKey;
@@ -251,8 +251,8 @@ internal sealed record CommandHeaders(
     private Refusal? CheckActingAs(Caller caller) => ActingAs switch
     {
         null => null,
-        _ when caller.Kind != CallerKind.Key => Limits.Invalid("Acting-As", "'Acting-As' is for machines with a key; who is signed in acts for themselves."),
-        _ when CallerNames.SaysForWhom(ActingAs) => Limits.Invalid("Acting-As", $"'Acting-As' may not contain '{Caller.Via}'."),
+        _ when caller.Kind != CallerKind.Key => Limits.Invalid("Acting-As", "'Acting-As' is only for machines with a key."),
+        _ when CallerNames.SaysForWhom(ActingAs) => Limits.Invalid("Acting-As", $"'Acting-As' cannot contain '{Caller.Via}'."),
         _ => null,
     };
 }

@@ -12,9 +12,9 @@ internal static class ReviewTelling
         ActionAgreed e => $"Action agreed, due {told.Day(e.Due)}, for {e.Owner}: {e.What}",
         ActionCompleted e => $"Action done: {What(e.Id, told)}{(e.Note is { } note ? $" ({note})" : "")}",
         ActionChanged e => $"Action now for {e.Owner}, due {told.Day(e.Due)}: {What(e.Id, told)}",
-        ActionDropped e => $"Action dropped: {What(e.Id, told)} ({e.Reason})",
-        _ => "Something else was recorded of the grand round.",
+        ActionDropped e => $"Action no longer needed: {What(e.Id, told)} ({e.Reason})",
+        _ => "Something else was recorded about the grand round.",
     };
 
-    private static string What(string action, Telling told) => told.Before?.Round?.Find(action)?.What ?? "one that was agreed before";
+    private static string What(string action, Telling told) => told.Before?.Round?.Find(action)?.What ?? "agreed earlier";
 }

@@ -21,7 +21,7 @@ public static class Choices
     {
         BoardOrder.Available => "Most available",
         BoardOrder.Distance => "Distance",
-        BoardOrder.Age => "Newest figures",
+        BoardOrder.Age => "Most recent figures",
         _ => "Name",
     };
 }

@@ -15,7 +15,7 @@ public static class Labels
 
     public static string Of(SiteKind kind) => kind switch
     {
-        SiteKind.HomeCareProvider => "Home-care provider",
+        SiteKind.HomeCareProvider => "Home care provider",
         _ => Spoken(Codes.Of(kind)),
     };
 

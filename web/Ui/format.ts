@@ -14,9 +14,13 @@ export function age(at: number, now: number): string {
     return "just now";
   }
   if (passed < hour) {
-    return `${Math.floor(passed / minute)} min ago`;
+    return ago(Math.floor(passed / minute), "minute");
   }
-  return passed < 48 * hour ? `${Math.floor(passed / hour)} h ago` : `${Math.floor(passed / day)} days ago`;
+  return passed < 48 * hour ? ago(Math.floor(passed / hour), "hour") : ago(Math.floor(passed / day), "day");
+}
+
+function ago(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? "" : "s"} ago`;
 }
 
 const zoneOf = new Intl.DateTimeFormat("en-GB", { timeZone: zone, timeZoneName: "short" });
@@ -32,6 +36,22 @@ function timeOfDay(at: number): string {
 export function clock(at: number, now: number): string {
   const time = timeOfDay(at);
   return dayOf.format(at) === dayOf.format(now) && Math.abs(now - at) < 2 * day ? time : `${time} on ${dayOf.format(at)}`;
+}
+
+/** 4,509 */
+export function counted(count: number): string {
+  return count.toLocaleString("en-GB");
+}
+
+/** A distance: "1 mile", "0.6 miles". */
+export function miles(kilometres: number): string {
+  const text = (kilometres / 1.609344).toFixed(1);
+  return text === "1.0" ? "1 mile" : `${text} miles`;
+}
+
+/** A bed is occupied; a package is in use. */
+export function taken(type: string): string {
+  return type === "care-package" || type === "reablement-package" ? "in use" : "occupied";
 }
 
 export function joined(...parts: (string | undefined | false)[]): string {

@@ -2,7 +2,7 @@
 // is out of the ordinary the browser does what it would have done without this script.
 import { inPlace, isSending, pageOf, say, sayAsOn, show, showsProblems, whileSending } from "./region";
 
-const notSent = "Not saved: there is no connection. What you typed is still here. Try again.";
+const notSent = "Not saved: no connection. What you typed is still here. Try again.";
 
 const bodyOf = (form: HTMLFormElement, submitter: HTMLElement | null): URLSearchParams => {
   const body = new URLSearchParams();

@@ -18,7 +18,7 @@ internal static class FolderBackup
         SqliteJournal.RequireIn(from);
         if (Directory.Exists(to) && Directory.EnumerateFileSystemEntries(to).Any())
         {
-            throw new JournalUnavailableException($"The folder {Path.GetFullPath(to)} is not empty. Nothing is ever overwritten: name another, or move what is there away.");
+            throw new JournalUnavailableException($"The folder {Path.GetFullPath(to)} is not empty. Choose another folder, or move its files away.");
         }
 
         try
@@ -38,7 +38,7 @@ internal static class FolderBackup
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new JournalUnavailableException($"{Path.GetFullPath(to)} cannot be written: {failure.Message} Name another folder, or make room.", failure);
+            throw new JournalUnavailableException($"{Path.GetFullPath(to)} cannot be written: {failure.Message} Choose another folder, or free some space.", failure);
         }
     }
 

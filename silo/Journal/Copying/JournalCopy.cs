@@ -28,7 +28,7 @@ internal sealed class JournalCopy(IJournalRows from, IJournalRows to, IProgress<
         return source.Current == target.Current
             ? new(Math.Max(last, before), last - before, source.Current)
             : throw new JournalUnavailableException(
-                $"{to.Name} is not what was copied from {from.Name}: their hashes differ. Empty the target and copy again.");
+                $"{to.Name} does not match {from.Name}: the hashes differ. Empty the target and copy again.");
     }
 
     /// <summary>What the target has already must be what the source begins with: nothing is ever mixed.</summary>
@@ -44,7 +44,7 @@ internal sealed class JournalCopy(IJournalRows from, IJournalRows to, IProgress<
         if (source.Current != target.Current)
         {
             throw new JournalUnavailableException(
-                $"{to.Name} has entries that are not those of {from.Name}; copy into an empty one, or one that an earlier copy began.");
+                $"{to.Name} has entries that do not match {from.Name}. Copy into an empty target, or one left by an interrupted copy.");
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed class JournalCopy(IJournalRows from, IJournalRows to, IProgress<
         var next = await rows.Read(after, (int)Math.Min(RowsAtOnce, last - after), token);
         return next.Count > 0 && next[0].Position == after + 1 && next[^1].Position <= last
             ? next
-            : throw new JournalUnavailableException($"{rows.Name} has no entry {after + 1}, though it has {last} and more; restore it from a backup.");
+            : throw new JournalUnavailableException($"{rows.Name} has no entry {after + 1}, although it has entry {last} and more. Restore it from a backup.");
     }
 }
 

@@ -34,7 +34,7 @@ internal sealed class JournalInspection(IJournalRows rows, IProgress<CopyProgres
 
         if (noted is { } end && end.Position > last)
         {
-            _problems.Add($"The last entry is {last}, though {end.Position} were recorded: {end.Position - last} are missing.");
+            _problems.Add($"The last entry is {last}, but {end.Position} were recorded: {end.Position - last} are missing.");
         }
 
         return new(_entries, _hashed, [.. _problems.Take(MostProblems)]);
@@ -46,7 +46,7 @@ internal sealed class JournalInspection(IJournalRows rows, IProgress<CopyProgres
         _hashed += row.Hash is null ? 0 : 1;
         Note(chain.Check(row) is { } broken ? $"{char.ToUpperInvariant(broken[0])}{broken[1..]}." : null);
         var version = _versions.GetValueOrDefault(row.Site) + 1;
-        Note(row.Version == version ? null : $"Entry {row.Position} is version {row.Version} of {row.Site}, where version {version} was to come.");
+        Note(row.Version == version ? null : $"Entry {row.Position} is version {row.Version} of {row.Site}, but version {version} was expected.");
         _versions[row.Site] = row.Version;
         Note(EventCatalogue.Current.Read(row.Type, row.Data) is UnreadableEvent unreadable ? $"Entry {row.Position}, '{row.Type}' of {row.Site}, cannot be read. {unreadable.Why}" : null);
         Note(noted?.Contradicts(row) == true ? $"Entry {row.Position} is not the one that was recorded." : null);

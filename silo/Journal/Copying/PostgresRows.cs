@@ -68,7 +68,7 @@ internal sealed class PostgresRows : IJournalRows
     {
         if (last != first - 1)
         {
-            throw new JournalUnavailableException($"{Name} is written by another program meanwhile; stop it, and copy again.");
+            throw new JournalUnavailableException($"{Name} is being written by another program. Stop it and copy again.");
         }
     }
 

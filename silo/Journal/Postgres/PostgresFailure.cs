@@ -24,22 +24,22 @@ internal static class PostgresFailure
 
     /// <summary>The connection may have broken between the commit and its answer; sending again records nothing twice.</summary>
     public static JournalUnavailableException OfRecording(Exception failure, string database) =>
-        new($"{Cause(failure, database)} It is not known to be recorded. {Remedy(failure)}, then send it again.", failure);
+        new($"{Cause(failure, database)} It may not be saved. {Remedy(failure)}, then send it again.", failure);
 
     private static string Cause(Exception failure, string database) => failure switch
     {
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => $"The disk of the database {database} is full.",
-        PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } => $"The database {database} takes no more connections.",
+        PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } => $"The database {database} does not accept more connections.",
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => $"There is no database {database}.",
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } refused =>
-            $"The database {database} does not allow this user what is needed: {Plain(refused.MessageText)}.",
+            $"The database {database} does not give this user the permission needed: {Plain(refused.MessageText)}.",
         PostgresException { SqlState: PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.LockNotAvailable } =>
             $"The database {database} is too busy to answer in time.",
-        PostgresException refused when IsLogin(refused) => $"The database {database} does not let this user in: {Plain(refused.MessageText)}.",
+        PostgresException refused when IsLogin(refused) => $"The database {database} refused this user: {Plain(refused.MessageText)}.",
         PostgresException refused when Class(refused) == "57" => $"The database {database} is stopping or starting.",
         PostgresException refused => $"The database {database} refused: {Plain(refused.MessageText)}.",
         { InnerException: System.Security.Authentication.AuthenticationException untrusted } =>
-            $"The database {database} cannot prove who it is: {Plain(untrusted.Message)}.",
+            $"The database {database} has a certificate that is not trusted: {Plain(untrusted.Message)}.",
         _ => $"The database {database} cannot be reached: {Plain((failure.InnerException ?? failure).Message)}.",
     };
 
@@ -48,7 +48,7 @@ internal static class PostgresFailure
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => "Free some space",
         PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } => "Raise its max_connections, or lower Maximum Pool Size in the connection string",
         PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } => "Create it, or correct the connection string",
-        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } => "Grant it",
+        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } => "Grant the permission",
         PostgresException refused when IsLogin(refused) => "Correct the connection string",
         { InnerException: System.Security.Authentication.AuthenticationException } =>
             "Correct Root Certificate and SSL Mode in the connection string",

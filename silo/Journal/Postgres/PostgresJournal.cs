@@ -101,7 +101,7 @@ public sealed partial class PostgresJournal : IJournal, IJournalSearch, IAsyncDi
         {
             if (!await _appends.ProveWritable(token))
             {
-                throw new JournalUnavailableException($"The database {_database} can be read, and not written. Connect to its primary, or grant INSERT on journal.");
+                throw new JournalUnavailableException($"The database {_database} can be read but not written. Connect to its primary, or grant INSERT on journal.");
             }
         }
         catch (Exception failure) when (PostgresFailure.IsOfDatabase(failure))

@@ -85,7 +85,7 @@ internal static class SqliteConnections
         if (connection.Ask("PRAGMA journal_mode = WAL") is not "wal")
         {
             throw new JournalUnavailableException(
-                $"SQLite cannot keep a write-ahead log beside {connection.DataSource}; choose a folder on a disk of this machine with --data.");
+                $"SQLite cannot keep a write-ahead log beside {connection.DataSource}. Use --data to choose a folder on a local disk.");
         }
 
         connection.Ask(string.Create(CultureInfo.InvariantCulture, $"PRAGMA wal_autocheckpoint = {PagesBetweenCheckpoints}"));
@@ -98,7 +98,7 @@ internal static class SqliteConnections
         if (connection.Ask("PRAGMA synchronous") is not Full)
         {
             throw new JournalUnavailableException(
-                $"SQLite does not synchronise {connection.DataSource} to disk at every commit; use another build of SQLite.");
+                $"SQLite does not synchronise {connection.DataSource} to disk at every commit. Use another build of SQLite.");
         }
     }
 }

@@ -60,7 +60,7 @@ public sealed partial class SqliteJournal : IJournal, IJournalSearch, IAsyncDisp
     {
         if (!File.Exists(Path.Combine(folder, FileName)))
         {
-            throw new JournalUnavailableException($"There is no journal in the folder {Path.GetFullPath(folder)}; name the folder that has {FileName}.");
+            throw new JournalUnavailableException($"There is no journal in the folder {Path.GetFullPath(folder)}. Give the folder that has {FileName}.");
         }
     }
 

@@ -27,10 +27,10 @@ public sealed class AccessChainTests(Databases databases) : IDisposable
                 changes.Add(inDatabase, "UPDATE access_log SET who = 'Another' WHERE id = 2", "Line 2 of the access log, of 2018-10-03 09:01:00Z, was changed.");
                 changes.Add(inDatabase, "UPDATE access_log SET about = NULL WHERE id = 2", "Line 2 of the access log, of 2018-10-03 09:01:00Z, was changed.");
                 changes.Add(inDatabase, "DELETE FROM access_log WHERE id = 3", "Line 3 of the access log, of 2018-10-03 09:02:00Z, is missing.");
-                changes.Add(inDatabase, $"INSERT INTO access_log (at, who, act) VALUES ({(inDatabase ? "now() + interval '2 days'" : "4102444800000")}, 'Somebody', 'signed-in')", "has no hash: it was put in by hand");
+                changes.Add(inDatabase, $"INSERT INTO access_log (at, who, act) VALUES ({(inDatabase ? "now() + interval '2 days'" : "4102444800000")}, 'Somebody', 'signed-in')", "has no hash: it was added by hand");
                 changes.Add(inDatabase, "DELETE FROM access_log_chain WHERE position = 2", "Links 2 to 2 of the access log's chain are missing.");
                 changes.Add(inDatabase, "DELETE FROM access_log_chain WHERE position < 3 AND position > 0", "Links 1 to 2 of the access log's chain are missing.");
-                changes.Add(inDatabase, "DELETE FROM access_log_chain WHERE position = 0", "The beginning of the access log's chain is missing.");
+                changes.Add(inDatabase, "DELETE FROM access_log_chain WHERE position = 0", "The start of the access log's chain is missing.");
                 changes.Add(inDatabase, "UPDATE access_log_chain SET line_at = line_at WHERE position = 2; UPDATE access_log_chain SET digest = hash WHERE position = 2", "Link 2 of the access log's chain, of line 2, does not follow from the one before it.");
             }
 

@@ -74,7 +74,7 @@ public sealed class NothingSecretTests : IAsyncLifetime
         await again.Send(second, "authenticator", ("code", app.Code()));
         using var without = Stranger();
         await without.Send(await without.Send(await without.Visit("/sign-in"), "sign-in", ("name", "joining"), ("password", Password)), "recovery", ("code", codes[0]));
-        (await person.Visit(link)).Text.ShouldContain("This link works no more");
+        (await person.Visit(link)).Text.ShouldContain("This link no longer works");
         return [Query(link, "token"), WebUtility.UrlEncode(Query(link, "token")), key, key.Replace(" ", "", StringComparison.Ordinal), app.Code(), "11111-22222", .. codes];
     }
 

@@ -23,7 +23,7 @@ public sealed class NoticesTests(TestBoard board) : IClassFixture<TestBoard>
 
         (await doer.Visit("/admin")).Text.ShouldNotContain("Helps himself gave themselves a role");
         (await far.Visit("/admin")).Text.ShouldNotContain("Helps himself gave themselves a role");
-        (await Fresh(other, "/")).Text.ShouldContain("Another administrator did something to check.");
+        (await Fresh(other, "/")).Text.ShouldContain("Check what another administrator did.");
         var page = await other.Visit("/admin");
         page.Text.ShouldContain("Helps himself gave themselves a role: ward at stockport.");
         (await other.Visit("/admin/audit?about=Helps+himself&act=role-given")).Text.ShouldContain("Role given To check");
@@ -64,14 +64,14 @@ public sealed class NoticesTests(TestBoard board) : IClassFixture<TestBoard>
         await colleague.Send(account, "authenticator", ("code", new AuthenticatorApp(account.AppKey).Code()));
         (await colleague.Visit("/admin")).Text.ShouldNotContain("colleague, tester.");
         var own = await colleague.Visit("/account");
-        own.Text.ShouldContain("An administrator made a link by which your password can be set.");
+        own.Text.ShouldContain("An administrator created a link to set your password.");
         own.Text.ShouldContain("An administrator reset your authenticator app.");
         (await colleague.Send(own, "read")).Text.ShouldNotContain("Changes to how you sign in");
 
         using var other = Person("Looks after colleagues", Administrator);
         var page = await other.Visit("/admin");
-        page.Text.ShouldContain("An administrator made a link by which the password of colleague, tester can be set.");
-        page.Text.ShouldContain("An administrator reset the authenticator app of colleague, tester.");
+        page.Text.ShouldContain("An administrator created a link to set the password for colleague, tester.");
+        page.Text.ShouldContain("An administrator reset the authenticator app for colleague, tester.");
         (await other.Visit("/admin/audit?about=colleague%2C+tester")).Text.ShouldContain("Password link made To check");
     }
 
@@ -93,7 +93,7 @@ public sealed class NoticesTests(TestBoard board) : IClassFixture<TestBoard>
 
         using var other = Person("Looks after keys", Administrator);
         var page = await other.Visit("/admin");
-        page.Text.ShouldContain("Makes keys made the key Sees people: transfer-team at stockport, 30 days.");
+        page.Text.ShouldContain("Makes keys created the key Sees people: transfer-team at stockport, 30 days.");
         page.Text.ShouldNotContain("Sees counts");
     }
 
@@ -110,7 +110,7 @@ public sealed class NoticesTests(TestBoard board) : IClassFixture<TestBoard>
     private static async Task<VisitedPage> Fresh(Visitor visitor, string path)
     {
         VisitedPage? page = null;
-        await Deadline.Until(async () => (page = await visitor.Visit(path)).Text.Contains("did something to check", StringComparison.Ordinal), "the administrator is told");
+        await Deadline.Until(async () => (page = await visitor.Visit(path)).Text.Contains("Check what another administrator did", StringComparison.Ordinal), "the administrator is told");
         return page!;
     }
 

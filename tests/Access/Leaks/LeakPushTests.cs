@@ -47,7 +47,7 @@ public sealed class LeakPushTests(LeakWorld world) : IClassFixture<LeakWorld>
             }
             else
             {
-                (await Should.ThrowAsync<HubException>(watch)).Message.ShouldContain("You may not see that.");
+                (await Should.ThrowAsync<HubException>(watch)).Message.ShouldContain("You do not have permission to see that.");
             }
         }
 

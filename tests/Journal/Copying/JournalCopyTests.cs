@@ -89,7 +89,7 @@ public sealed class JournalCopyTests(Databases databases) : IDisposable
         await journal.Open();
         await journal.Append(Appends.Of(HomeRequests.Home(), 0));
 
-        (await Should.ThrowAsync<JournalUnavailableException>(() => Copy(_folder.FullPath, database))).Message.ShouldContain("has entries that are not those of");
+        (await Should.ThrowAsync<JournalUnavailableException>(() => Copy(_folder.FullPath, database))).Message.ShouldContain("has entries that do not match");
 
         (await journal.LastPosition()).ShouldBe(1);
     }
@@ -113,7 +113,7 @@ public sealed class JournalCopyTests(Databases databases) : IDisposable
         });
 
         (await Should.ThrowAsync<JournalUnavailableException>(() => Copy(_folder.FullPath, database, intruder))).Message
-            .ShouldContain("is written by another program meanwhile");
+            .ShouldContain("is being written by another program");
     }
 
     [Fact]

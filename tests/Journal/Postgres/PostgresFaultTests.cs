@@ -38,7 +38,7 @@ public sealed class PostgresFaultTests(Databases databases)
         var append = await Should.ThrowAsync<JournalUnavailableException>(() => journal.Append(Appends.Of(HomeRequests.Home(), 0)).Within("the append fails"));
         var read = await Should.ThrowAsync<JournalUnavailableException>(() => journal.LastPosition().Within("the read fails"));
 
-        append.Message.ShouldMatch("^The database board_1 at 127.0.0.1:[0-9]+ cannot be reached: .+ It is not known to be recorded. Check that it runs .+, then send it again.$");
+        append.Message.ShouldMatch("^The database board_1 at 127.0.0.1:[0-9]+ cannot be reached: .+ It may not be saved. Check that it runs .+, then send it again.$");
         read.Message.ShouldEndWith("Check that it runs and that the connection string is right, then read again.");
     }
 
@@ -76,7 +76,7 @@ public sealed class PostgresFaultTests(Databases databases)
 
     [Theory]
     [InlineData("Database=nowhere", "There is no database nowhere at 127.0.0.1")]
-    [InlineData("Username=nobody", "does not let this user in")]
+    [InlineData("Username=nobody", "refused this user")]
     [InlineData("SSL Mode=Require", "cannot be reached")]
     public async Task GivenWrongConnectionString_WhenOpened_ThenSaidAtOnce(string wrong, string words)
     {

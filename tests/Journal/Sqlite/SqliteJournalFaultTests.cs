@@ -60,7 +60,7 @@ public sealed class SqliteJournalFaultTests : IDisposable
 
         (await Task.WhenAll(accepted)).ShouldAllBe(result => result.Status == AppendStatus.Appended);
         var late = await Should.ThrowAsync<JournalUnavailableException>(() => journal.Append(Large(HomeRequests.Home(1), "late")));
-        late.Message.ShouldBe("The server is stopping. Nothing was recorded; send it again once it runs.");
+        late.Message.ShouldBe("The server is stopping. Nothing was saved. Send it again when the server is running.");
         await using var reopened = Open();
         (await reopened.LastPosition()).ShouldBe(900);
     }
@@ -97,7 +97,7 @@ public sealed class SqliteJournalFaultTests : IDisposable
         File.WriteAllText(_folder.PathOf("journal.db"), new string('x', 8192));
 
         Should.Throw<JournalUnavailableException>(Open).Message.ShouldBe(
-            $"The file {_folder.PathOf("journal.db")} is damaged or is no SQLite database. Restore the last backup, then start again.");
+            $"The file {_folder.PathOf("journal.db")} is damaged or is not a SQLite database. Restore the last backup, then start again.");
     }
 
     private SqliteJournal Open() => SqliteJournal.Open(_folder, NullLogger<SqliteJournal>.Instance, connection => _recording = connection);
@@ -117,7 +117,7 @@ public sealed class SqliteJournalFaultTests : IDisposable
                     acknowledged.Add(operation);
                 }
             });
-            full.Message.ShouldMatch("^The disk that holds .*journal.db is full. Nothing was recorded. Free some space, then send it again.$");
+            full.Message.ShouldMatch("^The disk that holds .*journal.db is full. Nothing was saved. Free some space, then send it again.$");
             return acknowledged;
         });
         return [.. (await Task.WhenAll(senders).Within("the disk is full")).SelectMany(each => each)];

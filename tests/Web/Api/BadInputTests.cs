@@ -24,7 +24,7 @@ public sealed class BadInputTests(TestBoard board) : IClassFixture<TestBoard>
         { "fraction", "declare-vacancies", Lines("\"total\":1.5,\"occupied\":0"), 400, "bad-json", "lines[0].total", "a whole number" },
         { "number as text", "declare-vacancies", Lines("\"total\":\"10\",\"occupied\":0"), 400, "bad-json", "lines[0].total", "a whole number" },
         { "null number", "declare-vacancies", Lines("\"total\":null,\"occupied\":0"), 400, "bad-json", "lines[0].total", "a whole number" },
-        { "number left out", "declare-vacancies", Lines("\"total\":10"), 400, "bad-json", "lines[0].occupied", "needed" },
+        { "number left out", "declare-vacancies", Lines("\"total\":10"), 400, "bad-json", "lines[0].occupied", "Missing" },
         { "number twice", "declare-vacancies", Lines("\"total\":10,\"total\":12,\"occupied\":0"), 400, "bad-json", "lines[0].total", "twice" },
         { "no beds to close", "close-beds", """{"type":"general-nursing","beds":0,"reason":"Repair"}""", 422, "invalid", "beds", "from 1 to 2000" },
         { "unknown bed type", "place-hold", """{"type":"penthouse","stay":"S-1"}""", 400, "bad-json", "type", "general-residential, dementia-residential, general-nursing" },
@@ -35,7 +35,7 @@ public sealed class BadInputTests(TestBoard board) : IClassFixture<TestBoard>
         { "day for a time", "expect-vacancy", Expect("2026-01-31"), 400, "bad-json", "at", "with its zone" },
         { "no such day", "expect-vacancy", Expect("2026-02-31T17:30:00Z"), 400, "bad-json", "at", "Not a time" },
         { "time as number", "expect-vacancy", """{"type":"general-nursing","at":1769880600,"reason":"Going home"}""", 400, "bad-json", "at", "Not a time" },
-        { "far future", "expect-vacancy", Expect("9999-12-31T23:59:59Z"), 422, "invalid", "at", "at most a year ahead" },
+        { "far future", "expect-vacancy", Expect("9999-12-31T23:59:59Z"), 422, "invalid", "at", "at most 1 year ahead" },
         { "far past", "expect-vacancy", Expect("0001-01-01T00:00:00Z"), 422, "invalid", "at", "a time in the future" },
         { "beyond the calendar", "expect-vacancy", Expect("9999-12-31T23:59:59-14:00"), 400, "bad-json", "at", "Not a time" },
         { "hold for ever", "place-hold", """{"type":"general-nursing","stay":"S-1","until":"2999-01-01T00:00:00Z"}""", 422, "invalid", "until", "at most 14 days" },
@@ -44,8 +44,8 @@ public sealed class BadInputTests(TestBoard board) : IClassFixture<TestBoard>
         { "blank text", "close-beds", """{"type":"general-nursing","beds":1,"reason":"  "}""", 422, "invalid", "reason", "needed" },
         { "null text", "close-beds", """{"type":"general-nursing","beds":1,"reason":null}""", 400, "bad-json", "reason", "null" },
         { "text left out", "close-beds", """{"type":"general-nursing","beds":1}""", 400, "bad-json", "reason", "needed" },
-        { "number for text", "close-beds", """{"type":"general-nursing","beds":1,"reason":7}""", 400, "bad-json", "reason", "a text" },
-        { "name for a reference", "place-hold", """{"type":"general-nursing","stay":"Mary Smith"}""", 422, "invalid", "stay", "never a name" },
+        { "number for text", "close-beds", """{"type":"general-nursing","beds":1,"reason":7}""", 400, "bad-json", "reason", "text" },
+        { "name for a reference", "place-hold", """{"type":"general-nursing","stay":"Mary Smith"}""", 422, "invalid", "stay", "Never a name" },
         { "half a surrogate", "close-beds", """{"type":"general-nursing","beds":1,"reason":"\ud800"}""", 400, "bad-json", "reason", "text" },
         { "unknown field", "confirm-unchanged", """{"beds":3}""", 400, "bad-json", "beds", "not a field" },
         { "unknown field deep down", "declare-vacancies", """{"lines":[{"type":"general-nursing","total":10,"ocupied":6}]}""", 400, "bad-json", "lines[0].ocupied", "not a field" },
@@ -192,7 +192,7 @@ public sealed class BadInputTests(TestBoard board) : IClassFixture<TestBoard>
 
     [Fact]
     public async Task GivenNoSuchSite_WhenCommanded_ThenUnknownSite() =>
-        (await board.Confirm(SiteKey.Of("stockport", "nowhere"))).ThenRefused(404, "unknown-site").Saying("register it first");
+        (await board.Confirm(SiteKey.Of("stockport", "nowhere"))).ThenRefused(404, "unknown-site").Saying("Register it first");
 
     [Fact]
     public async Task GivenSiteOfOneKind_WhenAddressedAsAnother_ThenUnknownSite()

@@ -23,7 +23,7 @@ public sealed class JournalUnavailableTests
 
         var (acknowledged, refused) = await DeclareUntilFull(board, home);
 
-        refused.ThenRefused(503, "journal-unavailable").Saying("cannot read or record anything at the moment");
+        refused.ThenRefused(503, "journal-unavailable").Saying("cannot read or save anything at the moment");
         refused.Text.ShouldNotContain("journal.db");
         refused.Headers.RetryAfter.ShouldNotBeNull().Delta.ShouldNotBeNull();
         (await board.Read(SiteKind.CareHome, home)).ThenAccepted().Version.ShouldBe(acknowledged);

@@ -16,7 +16,7 @@ public sealed class OnePersonOneBedTests(GivenPlaces given) : IClassFixture<Give
         await given.Say(places.Ward, new AdmitStay("SH1", "1"));
 
         (await given.Board.Say(SiteKind.Ward, places.OtherWard, new AdmitStay("SH1", "1"))).ThenRefused(409, "already-elsewhere", "stay")
-            .Saying($"SH1 is on {places.Ward} already");
+            .Saying($"SH1 is already on {places.Ward}");
         (await given.Board.Say(SiteKind.Ward, places.Ward, new AdmitStay("sh1", "2"))).ThenRefused(409, "already-here", "stay");
 
         var board = (await given.Board.Get($"/api/localities/{places.Ward.Locality}/board")).ThenAccepted();
@@ -57,7 +57,7 @@ public sealed class OnePersonOneBedTests(GivenPlaces given) : IClassFixture<Give
 
         var held = (await given.Board.Say(SiteKind.CareHome, places.Home, places.Hold("SH99999"))).ThenAccepted();
 
-        ((string?)held.Json["notice"]).ShouldBe($"Nobody with the reference SH99999 was found at {places.Ward}: an admission on this hold discharges nobody.");
+        ((string?)held.Json["notice"]).ShouldBe($"No stay with the reference SH99999 was found at {places.Ward}. An admission on this hold will not discharge anyone.");
     }
 
     [Fact]

@@ -73,11 +73,11 @@ public sealed class PastApiTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("?at=", "is not a date and time with its zone")]
-    [InlineData("?at=2026-03-02T09:40:00", "is not a date and time with its zone")]
-    [InlineData("?at=2026-03-04T09:00:00Z", "is still to come")]
-    [InlineData("?at=2026-03-01T09:00:00Z", "is before anything was recorded here")]
-    [InlineData("?version=3", "a version goes with a time")]
+    [InlineData("?at=", "is not a date and time with a time zone")]
+    [InlineData("?at=2026-03-02T09:40:00", "is not a date and time with a time zone")]
+    [InlineData("?at=2026-03-04T09:00:00Z", "is in the future")]
+    [InlineData("?at=2026-03-01T09:00:00Z", "is before the first record here")]
+    [InlineData("?version=3", "a version needs one")]
     [InlineData("?at=2026-03-02T09:40:00Z&version=-3", "is not a version of the board")]
     public async Task GivenMomentThatCannotBe_ThenAProblemSaysWhatIsAllowed(string query, string words)
     {

@@ -173,7 +173,7 @@ public sealed class SiteApiTests(TestBoard board) : IClassFixture<TestBoard>
         var home = await board.CareHome("still-in-use");
         (await board.Hold(home, "S-1")).ThenAccepted();
 
-        (await board.Say(SiteKind.CareHome, home, new CloseSite("Home sold"))).ThenRefused(409, "still-in-use").Saying("release them first");
+        (await board.Say(SiteKind.CareHome, home, new CloseSite("Home sold"))).ThenRefused(409, "still-in-use").Saying("Release the holds first");
     }
 
     [Fact]

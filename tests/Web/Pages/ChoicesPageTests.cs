@@ -29,7 +29,7 @@ public sealed class ChoicesPageTests(TestBoard board) : IClassFixture<TestBoard>
         page.Text.ShouldContain("Note Likes cats");
         page.Text.ShouldContain("Free now 1 The Oaks");
         page.Text.ShouldContain("2 of 10 general nursing beds free");
-        page.Text.ShouldContain("Fit, but full 1 The Full");
+        page.Text.ShouldContain("Suitable but full 1 The Full");
         page.Text.ShouldContain("The Stopped Placements here are suspended. (“Staffing”,");
         home.Locality.ShouldBe("groups");
     }
@@ -39,7 +39,7 @@ public sealed class ChoicesPageTests(TestBoard board) : IClassFixture<TestBoard>
     {
         var (ward, _) = await Given("no-needs", needs: null);
 
-        (await _visitor.Visit(PathOf(ward))).Text.ShouldContain("Nobody has said yet what this person needs");
+        (await _visitor.Visit(PathOf(ward))).Text.ShouldContain("No needs recorded yet");
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class ChoicesPageTests(TestBoard board) : IClassFixture<TestBoard>
 
         held.Said.ShouldContain("A general nursing bed is held at The Oaks until tomorrow");
         held.Text.ShouldContain("Held for this person General nursing bed at The Oaks");
-        held.Text.ShouldContain("It has not answered yet.");
+        held.Text.ShouldContain("No response yet.");
         held.Html.ShouldNotContain($"id=\"{FormAt(home)}\"");
         var hold = (await board.Read(SiteKind.CareHome, home)).Json["holds"]![0]!;
         ((string?)hold["stay"]).ShouldBe("W-1");
@@ -85,9 +85,9 @@ public sealed class ChoicesPageTests(TestBoard board) : IClassFixture<TestBoard>
         (await _visitor.Send(first, FormAt(last))).Said.ShouldContain("is held at The Last");
         var after = await _visitor.Send(second, FormAt(last));
 
-        after.ErrorSummary.ShouldContain("No bed of this type is free here any more");
+        after.ErrorSummary.ShouldContain("No beds of this type are free here now");
         after.Html.ShouldContain($"href=\"#{ElementId.Of("place", last.Value)}\"");
-        after.Text.ShouldContain("Fit, but full 1 The Last");
+        after.Text.ShouldContain("Suitable but full 1 The Last");
         after.Text.ShouldNotContain("Held for this person");
     }
 
@@ -111,7 +111,7 @@ public sealed class ChoicesPageTests(TestBoard board) : IClassFixture<TestBoard>
         var page = await _visitor.Visit(PathOf(ward));
         (await board.Say(SiteKind.CareHome, home, new SuspendPlacements("Infection"))).ThenAccepted();
 
-        (await _visitor.Send(page, FormAt(home))).ErrorSummary.ShouldBe("The Oaks is not on the list any more. Placements here are suspended.");
+        (await _visitor.Send(page, FormAt(home))).ErrorSummary.ShouldBe("The Oaks is no longer on the list. Placements here are suspended.");
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class ChoicesPageTests(TestBoard board) : IClassFixture<TestBoard>
 
         page.Text.ShouldContain("Ask the transfer team to hold a bed here.");
         page.Html.ShouldNotContain($"id=\"{FormAt(home)}\"");
-        page.Text.ShouldContain("Change what is needed");
+        page.Text.ShouldContain("Change needs");
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class ChoicesPageTests(TestBoard board) : IClassFixture<TestBoard>
         sheet.ShouldNotContain("W-1");
         page.Title.ShouldNotContain("W-1");
         given.Said.ShouldContain("was given to the person or family.");
-        given.Text.ShouldContain("The person or family was given the list made today");
+        given.Text.ShouldContain("The person or family was given the list from today");
         var choices = (await board.Read(SiteKind.Ward, ward)).Json["stays"]![0]!["plan"]!["choices"]!;
         ((long)choices["version"]!).ShouldBe(long.Parse(page.Form("give").Fields["the-version"], null));
     }
@@ -184,11 +184,11 @@ public sealed class ChoicesPageTests(TestBoard board) : IClassFixture<TestBoard>
         now.Text.ShouldNotContain("2 of 10 general nursing beds free");
         var page = await _visitor.Visit(ListAsGiven(now));
 
-        page.Text.ShouldContain("As it stood on");
+        page.Text.ShouldContain("As it was on");
         page.Text.ShouldContain("Free now 1 The Oaks");
         page.Text.ShouldContain("Beds General nursing");
         page.Html.ShouldNotContain($"id=\"{FormAt(home)}\"");
-        page.Text.ShouldNotContain("Change what is needed");
+        page.Text.ShouldNotContain("Change needs");
         (await _visitor.Visit($"{ListAsGiven(now)}&for=family")).Html.ShouldNotContain("id=\"give\"");
         var again = (await board.Get($"/api/localities/again/choices?site={ward}&stay=W-1&version={then["version"]}&at={then["at"]}")).ThenAccepted();
         again.Json.ToJsonString().ShouldBe(then.ToJsonString());
@@ -228,7 +228,7 @@ public sealed class ChoicesPageTests(TestBoard board) : IClassFixture<TestBoard>
         var held = await team.Send(await team.Visit(PathOf(ward)), FormAt(home));
 
         held.Said.ShouldContain("is held at The Oaks");
-        held.Text.ShouldContain("Change what is needed");
+        held.Text.ShouldContain("Change needs");
     }
 
     [Fact]
@@ -237,7 +237,7 @@ public sealed class ChoicesPageTests(TestBoard board) : IClassFixture<TestBoard>
         var (ward, _) = await Given("moments");
 
         (await board.Get($"/api/localities/moments/choices?site={ward}&stay=W-1&at=soon")).ThenRefused(400, "no-such-moment", "at");
-        (await _visitor.Visit($"{PathOf(ward)}&at=soon")).ErrorSummary.ShouldContain("is not a date and time with its zone");
+        (await _visitor.Visit($"{PathOf(ward)}&at=soon")).ErrorSummary.ShouldContain("is not a date and time with a time zone");
         (await _visitor.Visit($"{PathOf(ward)}&version=1&at={Uri.EscapeDataString(Journal.Instants.ToText(board.Clock.GetUtcNow()))}")).ErrorSummary.ShouldContain("W-1 was not on the board yet");
     }
 
@@ -287,5 +287,5 @@ public sealed class ChoicesPageTests(TestBoard board) : IClassFixture<TestBoard>
     private static string FormAt(SiteKey home) => ElementId.Of("hold", home.Value);
 
     private static string ListAsGiven(VisitedPage page) =>
-        page.Document.QuerySelectorAll("a").First(link => link.Read() == "Open that list as it was").GetAttribute("href")!;
+        page.Document.QuerySelectorAll("a").First(link => link.Read() == "See that list").GetAttribute("href")!;
 }

@@ -31,10 +31,10 @@ public sealed class ClockChangePagesTests : IAsyncLifetime, IDisposable
     public void Dispose() => _visitor.Dispose();
 
     [Theory]
-    [InlineData("2026-10-24T21:30:00Z", 0, "until tomorrow 01:30 GMT")]
-    [InlineData("2026-10-24T01:30:00Z", 1, "until tomorrow 01:30 GMT")]
-    [InlineData("2026-10-23T01:30:00Z", 2, "until Sunday 01:30 GMT")]
-    [InlineData("2026-03-28T22:30:00Z", 0, "until tomorrow 03:30")]
+    [InlineData("2026-10-24T21:30:00Z", 0, "until tomorrow at 01:30 GMT")]
+    [InlineData("2026-10-24T01:30:00Z", 1, "until tomorrow at 01:30 GMT")]
+    [InlineData("2026-10-23T01:30:00Z", 2, "until Sunday at 01:30 GMT")]
+    [InlineData("2026-03-28T22:30:00Z", 0, "until tomorrow at 03:30")]
     public async Task GivenClocksThatChange_WhenHoursAreChosen_ThenTheBedIsHeldForThatManyHours(string now, int choice, string said)
     {
         _clock.Now = DateTimeOffset.Parse(now, null);
@@ -58,7 +58,7 @@ public sealed class ClockChangePagesTests : IAsyncLifetime, IDisposable
         var asked = await _visitor.Send(
             await HoldPage(home), "place", ("stay", "SH1"), ("until", "other"), ("until-date", "25/10/2026"), ("until-time", "01:30"));
 
-        asked.ErrorSummary.ShouldBe("Choose which 01:30 you mean: the clocks go back on Sunday 25 October 2026, so it comes twice.");
+        asked.ErrorSummary.ShouldBe("Choose which 01:30 you mean: the clocks go back on Sunday 25 October 2026, so this time happens twice.");
         asked.Text.ShouldContain("01:30 before the clocks go back (BST) 01:30 after (GMT)");
         asked.Document.QuerySelector("#place-until-clocks").ShouldNotBeNull();
 
@@ -92,7 +92,7 @@ public sealed class ClockChangePagesTests : IAsyncLifetime, IDisposable
         var stay = await _visitor.Visit(Board.BoardText.StayPathOf(Ward, "W-7"));
 
         (string, string)[] twice = [("at-date", "2026-10-25"), ("at-time", "01:30")];
-        (string, string)[] admitted = [("admittedAt-date", "2026-10-25"), ("admittedAt-time", "01:30"), ("words", "Typed wrongly")];
+        (string, string)[] admitted = [("admittedAt-date", "2026-10-25"), ("admittedAt-time", "01:30"), ("words", "Entered incorrectly")];
         ShouldAsk(await _visitor.Send(stay, "optimised", twice));
         ShouldAsk(await _visitor.Send(stay, "discharge", [.. twice, ("destination", "usual-residence")]));
         ShouldAsk(await _visitor.Send(stay, "correct", admitted));

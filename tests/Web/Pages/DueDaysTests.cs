@@ -24,9 +24,9 @@ public sealed class DueDaysTests
         DueDays.Read(GivenForm.With(("due", "2026-03-05"), ("due-date", "9/3/2026")), "due", new(2026, 3, 4)).ShouldBe(new(2026, 3, 9));
 
     [Theory]
-    [InlineData("", "due", "Choose the day by which it is to be done.")]
-    [InlineData("3/3/2026", "due-date", "The day must be today or later, at most a year ahead.")]
-    [InlineData("6/3/2027", "due-date", "The day must be today or later, at most a year ahead.")]
+    [InlineData("", "due", "Choose a due date.")]
+    [InlineData("3/3/2026", "due-date", "The due date must be today or later, and at most 1 year ahead.")]
+    [InlineData("6/3/2027", "due-date", "The due date must be today or later, and at most 1 year ahead.")]
     [InlineData("soon", "due-date", "Enter a real date, such as 27/3/2026.")]
     public void GivenDayThatCannotBe_ThenSaidAtTheField(string typed, string field, string problem)
     {

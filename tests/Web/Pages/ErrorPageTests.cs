@@ -18,7 +18,7 @@ public sealed class ErrorPageTests
         var failed = await visitor.Send(page, "step-general-nursing", ("step", "more"));
 
         failed.Status.ShouldBe(503);
-        failed.Title.ShouldStartWith("It is not known to be saved");
+        failed.Title.ShouldStartWith("Your change may not be saved");
         failed.Text.ShouldNotContain("disk");
 
         journal.IsFull = false;
@@ -37,6 +37,6 @@ public sealed class ErrorPageTests
         var refused = await visitor.Send(page, "unchanged", ("__RequestVerificationToken", "made-up"));
 
         refused.Status.ShouldBe(400);
-        refused.Title.ShouldStartWith("That could not be sent");
+        refused.Title.ShouldStartWith("Your form could not be sent");
     }
 }

@@ -14,8 +14,8 @@ public sealed class ErrorWordsTests
         var words = ErrorWords.Of(500, new JournalUnavailableException("The disk that holds /var/lib/capacity-board/journal.db is full."));
 
         words.Status.ShouldBe(503);
-        words.Title.ShouldBe("It is not known to be saved");
-        words.Message.ShouldBe("The board cannot record anything at the moment. Try again in a few seconds.");
+        words.Title.ShouldBe("Your change may not be saved");
+        words.Message.ShouldBe("The board cannot save changes at the moment. Try again in a few seconds.");
         words.MayBeSentAgain.ShouldBeTrue();
     }
 
@@ -26,7 +26,7 @@ public sealed class ErrorWordsTests
 
         words.Status.ShouldBe(503);
         words.Title.ShouldBe("This page cannot be shown");
-        words.Message.ShouldBe("The board cannot be read at the moment. Try again in a few seconds.");
+        words.Message.ShouldBe("The board is not available at the moment. Try again in a few seconds.");
         words.MayBeSentAgain.ShouldBeFalse();
     }
 
@@ -36,7 +36,7 @@ public sealed class ErrorWordsTests
         var words = ErrorWords.Of(500, new GrainsUnavailableException("No silo answers."));
 
         words.Status.ShouldBe(503);
-        words.Title.ShouldBe("It is not known to be saved");
+        words.Title.ShouldBe("Your change may not be saved");
         words.MayBeSentAgain.ShouldBeTrue();
     }
 
@@ -69,5 +69,5 @@ public sealed class ErrorWordsTests
 
     [Fact]
     public void GivenBodyThatIsTooLarge_ThenToldSo() =>
-        ErrorWords.Of(500, new BadHttpRequestException("The body is too large.", 413)).Title.ShouldBe("That is too long");
+        ErrorWords.Of(500, new BadHttpRequestException("The body is too large.", 413)).Title.ShouldBe("Your text is too long");
 }

@@ -22,9 +22,9 @@ public sealed class HoldAnswersTests(TestBoard board) : IClassFixture<TestBoard>
     {
         var (_, page, _) = await Held("knows");
 
-        page.Text.ShouldContain("Not answered yet");
+        page.Text.ShouldContain("No response yet");
         page.Text.ShouldContain("Care Nursing, dementia");
-        page.Text.ShouldContain("Moving Help of two people");
+        page.Text.ShouldContain("Mobility Needs help from 2 people");
         page.Text.ShouldContain("Funding Local authority pays");
         page.Text.ShouldContain("Also Speaks mostly Polish");
         page.Text.ShouldContain("From A1, Stepping Hill Hospital, 0161 496 0100");
@@ -36,11 +36,11 @@ public sealed class HoldAnswersTests(TestBoard board) : IClassFixture<TestBoard>
         var (_, page, stay) = await Held("accepts");
 
         var accepted = await _visitor.Send(page, page.FormOf("accept"));
-        accepted.Said.ShouldContain("Accepted: the ward sees that the person may come.");
+        accepted.Said.ShouldContain("Accepted. The ward can see this.");
         (await OnTheWard(stay)).ShouldContain("Bed held at Accepts : Accepted The Limes, just now");
 
         var assessing = await _visitor.Send(accepted, accepted.FormOf("other-time"), Typed(board.Clock.GetUtcNow().AddHours(20), "Bring the medicines list"));
-        assessing.Said.ShouldContain("You assess them");
+        assessing.Said.ShouldContain("Assessment planned");
         (await OnTheWard(stay)).ShouldMatch("Bed held at Accepts : Assessment (today|tomorrow) .* Bring the medicines list");
     }
 
@@ -51,8 +51,8 @@ public sealed class HoldAnswersTests(TestBoard board) : IClassFixture<TestBoard>
 
         var after = await _visitor.Send(page, page.FormOf("other-time"), Typed(board.Clock.GetUtcNow().AddDays(3)));
 
-        after.ErrorSummary.ShouldStartWith("The bed is held until");
-        (await OnTheWard(stay)).ShouldContain("Not answered yet");
+        after.ErrorSummary.ShouldStartWith("The bed is held only until");
+        (await OnTheWard(stay)).ShouldContain("No response yet");
     }
 
     [Fact]
@@ -62,8 +62,8 @@ public sealed class HoldAnswersTests(TestBoard board) : IClassFixture<TestBoard>
 
         var after = await _visitor.Send(page, page.FormOf("decline"), ("reason", "Infection here"));
 
-        after.Said.ShouldContain("The hold is declined. 2 general nursing beds free.");
-        (await OnTheWard(stay)).ShouldMatch("Was held at Declines : Cannot take them The Limes, just now ?. Infection here.");
+        after.Said.ShouldContain("Hold declined. 2 general nursing beds free.");
+        (await OnTheWard(stay)).ShouldMatch("Was held at Declines : Declined The Limes, just now ?. Infection here.");
         (await board.Journal.ReadSite(home, 0))[^1].Event.ShouldBeOfType<HoldDeclined>();
     }
 

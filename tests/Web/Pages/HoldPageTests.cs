@@ -18,14 +18,14 @@ public sealed class HoldPageTests(TestBoard board) : IClassFixture<TestBoard>, I
         var home = await board.CareHome("holds", 10, 9);
 
         var held = await _visitor.Send(await Visit(home), "place", ("stay", "SH1"));
-        held.Said.ShouldContain("A general nursing bed is held for SH1 until tomorrow");
+        held.Said.ShouldContain("General nursing bed held for SH1 until tomorrow");
         held.Text.ShouldContain("9 of 10 occupied, 1 held");
 
         var extended = await _visitor.Send(held, held.FormOf("extend"), ("hours", "48"));
         extended.Said.ShouldContain("The hold now ends");
 
         var released = await _visitor.Send(extended, extended.FormOf("release"), ("words", "Went home"));
-        released.Said.ShouldContain("The hold is released.");
+        released.Said.ShouldContain("Hold released.");
         released.Text.ShouldContain("9 of 10 occupied");
     }
 
@@ -44,7 +44,7 @@ public sealed class HoldPageTests(TestBoard board) : IClassFixture<TestBoard>, I
         held.Said.ShouldNotContain("No stay");
         var ofNobody = await _visitor.Send(held, "place", ("stay", "SH99999"));
 
-        ofNobody.Said.ShouldContain("No stay with this reference was found.");
+        ofNobody.Said.ShouldContain("No stay has this reference.");
         (await board.Read(SiteKind.CareHome, home)).Json["holds"]!.AsArray().Select(hold => (string?)hold!["from"]).ShouldBe([ward.Value, null]);
     }
 
@@ -57,7 +57,7 @@ public sealed class HoldPageTests(TestBoard board) : IClassFixture<TestBoard>, I
 
         var after = await _visitor.Send(page, "place", ("stay", "SH1"));
 
-        after.ErrorSummary.ShouldContain("No bed of this type is free here any more");
+        after.ErrorSummary.ShouldContain("No beds of this type are free here now");
         after.Html.ShouldContain("href=\"/stockport?type=general-nursing&amp;available=now\"");
         after.Form("place").Fields["stay"].ShouldBe("SH1");
     }
@@ -67,7 +67,7 @@ public sealed class HoldPageTests(TestBoard board) : IClassFixture<TestBoard>, I
     {
         var after = await _visitor.Send(await Visit(await board.CareHome("nobody", 10, 9)), "place");
 
-        after.ErrorSummary.ShouldBe("Enter the stay’s reference, or a note that identifies nobody.");
+        after.ErrorSummary.ShouldBe("Enter the stay reference, or a note that does not identify anyone.");
     }
 
     private async Task<VisitedPage> Visit(SiteKey home)

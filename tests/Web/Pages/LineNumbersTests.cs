@@ -27,7 +27,7 @@ public sealed class LineNumbersTests
 
         LineNumbers.OneBed(form);
 
-        form.Problems.ShouldHaveSingleItem().Message.ShouldStartWith("Nobody is in a general nursing bed");
+        form.Problems.ShouldHaveSingleItem().Message.ShouldStartWith("No general nursing bed is occupied");
     }
 
     [Fact]

@@ -50,9 +50,9 @@ public sealed class PastPagesTests : IAsyncLifetime, IDisposable
         var page = await _visitor.Visit($"/{Stockport}?at={At(Start.AddMinutes(30))}");
 
         page.Title.ShouldBe("Stockport: board as at Monday 2 March at 09:30 – Capacity board");
-        page.Text.ShouldContain("As it stood on Monday 2 March at 09:30 – 2 days ago. Back to now");
+        page.Text.ShouldContain("As it was on Monday 2 March at 09:30 – 2 days ago. Back to now");
         page.Text.ShouldContain("6 of 10");
-        page.Text.ShouldContain("30 min ago by");
+        page.Text.ShouldContain("30 minutes ago by");
         page.Text.ShouldContain("of 1 sites.");
         page.Html.ShouldNotContain("data-screen=\"{");
         page.Html.ShouldNotContain("board.js");
@@ -66,7 +66,7 @@ public sealed class PastPagesTests : IAsyncLifetime, IDisposable
         _clock.Now = _clock.Now.AddMinutes(7);
         var now = await _visitor.Visit($"/{Stockport}?type=general-nursing");
 
-        now.Html.ShouldContain($"href=\"/{Stockport}?type=general-nursing&amp;at=2026-03-04T12%3A00%3A00Z\">As it stood earlier</a>");
+        now.Html.ShouldContain($"href=\"/{Stockport}?type=general-nursing&amp;at=2026-03-04T12%3A00%3A00Z\">View an earlier time</a>");
         now.Text.ShouldNotContain("Back to now");
     }
 
@@ -75,7 +75,7 @@ public sealed class PastPagesTests : IAsyncLifetime, IDisposable
     {
         var page = await _visitor.Visit($"/{Stockport}?type=general-nursing&at-date=2026-03-02&at-time=10:15");
 
-        page.Text.ShouldContain("As it stood on Monday 2 March at 10:15");
+        page.Text.ShouldContain("As it was on Monday 2 March at 10:15");
         page.Text.ShouldContain("9 of 10");
         page.Text.ShouldContain("Showing 1 of 2 sites.");
         page.Html.ShouldContain($"href=\"/{Stockport}?type=general-nursing\" id=\"back-to-now\"");
@@ -95,9 +95,9 @@ public sealed class PastPagesTests : IAsyncLifetime, IDisposable
 
     [Theory]
     [InlineData("at=soon", "“soon” is not a date and time")]
-    [InlineData("at=2026-03-05T09:00:00Z", "Thursday 5 March at 09:00 is still to come. Choose a time from Monday 2 March at 09:00 to now.")]
-    [InlineData("at=2026-03-01T09:00:00Z", "Sunday 1 March at 09:00 is before anything was recorded here.")]
-    [InlineData("at-date=2026-03-02", "Enter the time too")]
+    [InlineData("at=2026-03-05T09:00:00Z", "Thursday 5 March at 09:00 is in the future. Choose a time from Monday 2 March at 09:00 to now.")]
+    [InlineData("at=2026-03-01T09:00:00Z", "Sunday 1 March at 09:00 is before the first record here.")]
+    [InlineData("at-date=2026-03-02", "Enter a time")]
     public async Task GivenMomentThatCannotBe_ThenTheBoardOfNowSaysWhatIsAllowed(string query, string words)
     {
         var page = await _visitor.Visit($"/{Stockport}?{query}");
@@ -118,8 +118,8 @@ public sealed class PastPagesTests : IAsyncLifetime, IDisposable
         var page = await _visitor.Visit($"{path}?at={At(path.EndsWith("a1", StringComparison.Ordinal) ? Start.AddHours(1.5) : Start.AddHours(0.5))}");
 
         now.Text.ShouldNotContain(shown);
-        now.Html.ShouldContain($"href=\"{path}?at=2026-03-04T12%3A00%3A00Z\">As it stood earlier</a>");
-        page.Text.ShouldContain("As it stood on Monday 2 March at");
+        now.Html.ShouldContain($"href=\"{path}?at=2026-03-04T12%3A00%3A00Z\">View an earlier time</a>");
+        page.Text.ShouldContain("As it was on Monday 2 March at");
         page.Text.ShouldContain(shown);
         var main = page.Html[page.Html.IndexOf("<main", StringComparison.Ordinal)..];
         main.ShouldNotContain("method=\"post\"");
@@ -134,7 +134,7 @@ public sealed class PastPagesTests : IAsyncLifetime, IDisposable
 
         page.ErrorSummary.ShouldContain("Choose a time from Monday 2 March at 10:00 to now.");
         (await _visitor.Visit($"/stockport/sites/stepping-hill/a1?at={At(Start.AddHours(3))}&version=1"))
-            .ErrorSummary.ShouldContain("was not on the board yet in that version of it.");
+            .ErrorSummary.ShouldContain("was not on the board yet in that version.");
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class PersonViewTests
     private static readonly DateTimeOffset Now = new(2026, 7, 1, 9, 0, 0, TimeSpan.Zero);
 
     [Theory]
-    [InlineData(0, "Came today", null)]
+    [InlineData(0, "Admitted today", null)]
     [InlineData(1, "1 night in hospital", null)]
     [InlineData(6, "6 nights in hospital", null)]
     [InlineData(7, "7 nights in hospital", "Long stay")]
@@ -27,11 +27,11 @@ public sealed class PersonViewTests
     }
 
     [Theory]
-    [InlineData(0, "Expected to go today")]
-    [InlineData(1, "Expected to go tomorrow")]
-    [InlineData(2, "Expected to go Friday")]
-    [InlineData(-1, "Was expected to go yesterday: 1 day overdue")]
-    [InlineData(-3, "Was expected to go Sunday 28 June: 3 days overdue")]
+    [InlineData(0, "Expected to leave today")]
+    [InlineData(1, "Expected to leave tomorrow")]
+    [InlineData(2, "Expected to leave Friday")]
+    [InlineData(-1, "Was expected to leave yesterday: 1 day overdue")]
+    [InlineData(-3, "Was expected to leave Sunday 28 June: 3 days overdue")]
     public void GivenExpectedDate_ThenSaidAsADay(int days, string words) => Person(expected: days).ExpectedDischarge.ShouldBe(words);
 
     [Fact]

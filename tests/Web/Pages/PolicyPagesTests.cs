@@ -44,11 +44,11 @@ public sealed class PolicyPagesTests(PolicyBoard given) : IClassFixture<PolicyBo
     {
         var page = await _visitor.Visit($"/{PolicyBoard.Locality}");
         page.Text.ShouldContain("Ward: fresh up to 1 hour, stale after 3 hours.");
-        page.Text.ShouldContain("A long stay is 3 nights or more, a super-stranded one 9 or more.");
-        page.Text.ShouldContain("1 in hospital 3 nights or more, 0 of them 9 or more");
+        page.Text.ShouldContain("A long stay is 3 nights or more, a super-stranded stay 9 or more.");
+        page.Text.ShouldContain("1 in hospital for 3 nights or more, 0 of them 9 or more");
         (await _visitor.Visit($"/{PolicyBoard.Locality}/wall")).Text.ShouldContain("1 in for 3 nights or more");
         var ward = await _visitor.Visit($"/{PolicyBoard.Locality}/sites/salford-royal/h2");
-        ward.Text.ShouldContain("Figures count as fresh for 1 hour.");
+        ward.Text.ShouldContain("Figures are fresh for 1 hour.");
         ward.Text.ShouldContain("1 long stay of 3 nights or more, 0 of them super-stranded (9 or more).");
         ward.Text.ShouldContain("4 nights in hospital Long stay");
         var view = (await given.Board.Read(SiteKind.Ward, PolicyBoard.Ward)).ThenAccepted();
@@ -61,7 +61,7 @@ public sealed class PolicyPagesTests(PolicyBoard given) : IClassFixture<PolicyBo
         var page = await _visitor.Visit("/stockport");
 
         page.Text.ShouldContain("Ward: fresh up to 4 hours, stale after 8 hours.");
-        page.Text.ShouldContain("A long stay is 7 nights or more, a super-stranded one 21 or more.");
-        (await _visitor.Visit("/freshness")).Text.ShouldContain("These ages apply unless a locality sets its own");
+        page.Text.ShouldContain("A long stay is 7 nights or more, a super-stranded stay 21 or more.");
+        (await _visitor.Visit("/freshness")).Text.ShouldContain("A locality can set its own limits");
     }
 }

@@ -13,7 +13,7 @@ public sealed class QuickTimesTests
 
     [Fact]
     public void GivenLateEvening_ThenTomorrowAndTheDayAfter() =>
-        QuickTimes.Next(Now.AddHours(8)).Select(time => time.Label).ShouldBe(["Tomorrow 10:00", "Tomorrow 14:00", "Friday 10:00", "Friday 14:00"]);
+        QuickTimes.Next(Now.AddHours(8)).Select(time => time.Label).ShouldBe(["Tomorrow 10:00", "Tomorrow 14:00", "Friday at 10:00", "Friday at 14:00"]);
 
     [Fact]
     public void GivenChoice_ThenItIsReadAsTheTimeItSays() =>
@@ -21,14 +21,14 @@ public sealed class QuickTimesTests
 
     [Fact]
     public void GivenHours_ThenEachSaysWhenItEnds() =>
-        QuickTimes.After(Now, 4, 24).Select(time => time.Label).ShouldBe(["4 hours, until today 17:30", "24 hours, until tomorrow 13:30"]);
+        QuickTimes.After(Now, 4, 24).Select(time => time.Label).ShouldBe(["4 hours, until today at 17:30", "24 hours, until tomorrow at 13:30"]);
 
     [Theory]
-    [InlineData("2026-10-24T19:30:20Z", 4, "4 hours, until tomorrow 00:30")]
-    [InlineData("2026-10-24T20:30:20Z", 4, "4 hours, until tomorrow 01:30 BST")]
-    [InlineData("2026-10-24T21:30:20Z", 4, "4 hours, until tomorrow 01:30 GMT")]
-    [InlineData("2026-10-24T01:30:20Z", 24, "24 hours, until tomorrow 01:30 GMT")]
-    [InlineData("2027-03-27T21:30:20Z", 4, "4 hours, until tomorrow 02:30")]
+    [InlineData("2026-10-24T19:30:20Z", 4, "4 hours, until tomorrow at 00:30")]
+    [InlineData("2026-10-24T20:30:20Z", 4, "4 hours, until tomorrow at 01:30 BST")]
+    [InlineData("2026-10-24T21:30:20Z", 4, "4 hours, until tomorrow at 01:30 GMT")]
+    [InlineData("2026-10-24T01:30:20Z", 24, "24 hours, until tomorrow at 01:30 GMT")]
+    [InlineData("2027-03-27T21:30:20Z", 4, "4 hours, until tomorrow at 02:30")]
     public void GivenClocksThatChangeBetween_WhenHoursAreChosen_ThenItIsThatManyHours(string now, int hours, string label)
     {
         var at = DateTimeOffset.Parse(now, null);
@@ -40,9 +40,9 @@ public sealed class QuickTimesTests
     }
 
     [Theory]
-    [InlineData(-1, "yesterday 13:30")]
-    [InlineData(2, "Friday 13:30")]
-    [InlineData(8, "Thursday 9 July 13:30")]
+    [InlineData(-1, "yesterday at 13:30")]
+    [InlineData(2, "Friday at 13:30")]
+    [InlineData(8, "Thursday 9 July at 13:30")]
     [InlineData(200, "17 January 2027 12:30")]
     public void GivenTime_ThenSaidAsPeopleSayIt(int days, string words) => QuickTimes.Of(Now.AddDays(days), Now).ShouldBe(words);
 }

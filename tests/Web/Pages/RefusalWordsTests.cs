@@ -7,8 +7,8 @@ public sealed class RefusalWordsTests
 {
     [Fact]
     public void GivenChangedMeanwhile_ThenWhoDidAndWhatToDo() => RefusalWords.Of(new(
-            RefusalCode.ChangedMeanwhile, "These numbers were changed by The Limes while you were looking. Look again, then send it once more.", "lines[0].seen"))
-        .ShouldBe("These numbers were changed by The Limes while you were looking. The newest numbers are shown now: check them, then make your change again.");
+            RefusalCode.ChangedMeanwhile, "The Limes changed these numbers while you were looking. Look again, then resend your change.", "lines[0].seen"))
+        .ShouldBe("The Limes changed these numbers while you were looking. The latest numbers are shown now. Check them, then make your change again.");
 
     [Fact]
     public void GivenAnyRefusal_ThenNoFieldNamesOrCodesAreShown()

@@ -21,7 +21,7 @@ public sealed class ReportsPagesTests(ReportsPagesTests.BoardWithDelay place) : 
     {
         using var team = new Visitor(_board.Address, name: "Sam, transfer team", grants: [new(Role.TransferTeam, Scope.Parse("stockport"))]);
 
-        (await team.Visit(Reports)).Text.ShouldContain("1 delayed at the last midnight; the target is 15 at most");
+        (await team.Visit(Reports)).Text.ShouldContain("1 delayed at the last midnight. Target: at most 15");
         var report = await team.Visit($"{Reports}/delayed-days");
         report.Text.ShouldContain("Nursing home placement or availability 2 delayed days");
         var who = await team.Visit(LinkOf(report, "/who?"));
@@ -41,7 +41,7 @@ public sealed class ReportsPagesTests(ReportsPagesTests.BoardWithDelay place) : 
         var seen = await ward.Visit($"{Reports}/delayed-transfers/who");
         seen.Text.ShouldContain("R-7");
         seen.Html.ShouldNotContain("R-9");
-        seen.Text.ShouldContain("1 more is at sites whose people you may not see.");
+        seen.Text.ShouldContain("1 more is at sites whose patients you do not have permission to see.");
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class ReportsPagesTests(ReportsPagesTests.BoardWithDelay place) : 
         report.Html.ShouldNotContain("/who");
         var who = await viewer.Visit($"{Reports}/delayed-days/who");
         who.Html.ShouldNotContain("R-7");
-        who.Text.ShouldContain("sites whose people you may not see");
+        who.Text.ShouldContain("sites whose patients you do not have permission to see");
         var behind = await viewer.Visit($"{Reports}/beds/who");
         behind.Html.ShouldNotContain("R-7");
     }
@@ -75,11 +75,11 @@ public sealed class ReportsPagesTests(ReportsPagesTests.BoardWithDelay place) : 
 
     [Theory]
     [InlineData("from=2026-02-30", "Enter a real date")]
-    [InlineData("from=2026-03-02&to=2026-03-01", "The first day must not be after the last one.")]
-    [InlineData("to=2999-01-01", "at the latest")]
-    [InlineData("from=2020-01-01", "At most 400 days")]
-    [InlineData("hospital=stockport%2Fnowhere", "Nobody was in that hospital or unit.")]
-    [InlineData("hospital=%3Cscript%3E", "Choose one of the hospitals and units.")]
+    [InlineData("from=2026-03-02&to=2026-03-01", "The first day must not be after the last day.")]
+    [InlineData("to=2999-01-01", "or earlier")]
+    [InlineData("from=2020-01-01", "Choose at most 400 days")]
+    [InlineData("hospital=stockport%2Fnowhere", "There were no patients in that hospital or unit.")]
+    [InlineData("hospital=%3Cscript%3E", "Choose a hospital or unit from the list.")]
     public async Task GivenQuestionThatCannotBeRight_ThenItIsSaidAndTheUsualShown(string query, string words)
     {
         using var visitor = new Visitor(_board.Address);

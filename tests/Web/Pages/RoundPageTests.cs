@@ -34,7 +34,7 @@ public sealed class RoundPageTests(TestBoard board) : IClassFixture<TestBoard>, 
         var after = await _visitor.Send(
             page, "review", ("outcome", "escalated"), ("note", "No package in the north"), ("what-1", "Ask the panel"), ("owner-1", "Transfer team"), ("due-1-date", Day(3)));
 
-        after.Said.ShouldContain("R-1 is reviewed. Next: R-2");
+        after.Said.ShouldContain("R-1 reviewed. Next: R-2");
         after.Path.ShouldContain("stay=R-2");
         after.Text.ShouldContain("1 of 2 reviewed");
         after.Text.ShouldContain("Escalated above the ward. “No package in the north”");
@@ -49,7 +49,7 @@ public sealed class RoundPageTests(TestBoard board) : IClassFixture<TestBoard>, 
 
         var after = await _visitor.Send(await Open(ward, "R-1"), "review", ("outcome", "plan-on-track"));
 
-        after.Said.ShouldContain("R-1 is reviewed, and so is everybody on the list.");
+        after.Said.ShouldContain("R-1 reviewed. Everyone on the list is now reviewed.");
         after.Path.ShouldNotContain("stay=");
     }
 
@@ -61,8 +61,8 @@ public sealed class RoundPageTests(TestBoard board) : IClassFixture<TestBoard>, 
         var after = await _visitor.Send(await Open(ward, "R-1"), "review", ("note", "Kept"), ("what-2", "Ask the panel"), ("due-2-date", "1/1/2020"));
 
         after.ErrorSummary.ShouldContain("Choose what the round found.");
-        after.ErrorSummary.ShouldContain("Say who does it.");
-        after.ErrorSummary.ShouldContain("The day must be today or later, at most a year ahead.");
+        after.ErrorSummary.ShouldContain("Enter the owner.");
+        after.ErrorSummary.ShouldContain("The due date must be today or later, and at most 1 year ahead.");
         after.Form("review").Fields["note"].ShouldBe("Kept");
         after.Form("review").Fields["what-2"].ShouldBe("Ask the panel");
         (await Round(ward)).Summary.Reviewed.ShouldBe(0);
@@ -155,7 +155,7 @@ public sealed class RoundPageTests(TestBoard board) : IClassFixture<TestBoard>, 
 
         var done = await mine.Send(own, own.FormOf("done", "the-what", "Mine to do"));
         done.Said.ShouldContain("Done for R-71: Mine to do.");
-        done.Text.ShouldContain("No open action is yours.");
+        done.Text.ShouldContain("You have no open actions.");
     }
 
     [Fact]

@@ -48,8 +48,8 @@ public sealed class RoundPastTests(BrowsedBoard board) : IClassFixture<BrowsedBo
     {
         var ward = await ThreeWeeks();
 
-        (await _visitor.Visit($"/{ward.Locality}/grand-round?at=yesterday")).ErrorSummary.ShouldContain("is not a date and time with its zone");
-        (await _visitor.Visit($"/{ward.Locality}/grand-round/summary?at=yesterday")).ErrorSummary.ShouldContain("is not a date and time with its zone");
+        (await _visitor.Visit($"/{ward.Locality}/grand-round?at=yesterday")).ErrorSummary.ShouldContain("is not a date and time with a time zone");
+        (await _visitor.Visit($"/{ward.Locality}/grand-round/summary?at=yesterday")).ErrorSummary.ShouldContain("is not a date and time with a time zone");
         (await board.Server.Get($"/api/localities/{ward.Locality}/grand-round?at=yesterday")).ThenRefused(400, "no-such-moment", "at");
     }
 

@@ -19,8 +19,8 @@ public sealed class RoundWordsTests
 
     [Theory]
     [InlineData(RoundChangeKind.NewOnList, null, null, "New on the list")]
-    [InlineData(RoundChangeKind.DelayChanged, "funding", "nursing-placement", "Waits for: nursing home placement or availability, was: public funding, continuing healthcare decision included")]
-    [InlineData(RoundChangeKind.DelayChanged, "housing", null, "Waits for: nothing said, was: housing")]
+    [InlineData(RoundChangeKind.DelayChanged, "funding", "nursing-placement", "Main reason for delay: nursing home placement or availability, was: public funding, including continuing healthcare decision")]
+    [InlineData(RoundChangeKind.DelayChanged, "housing", null, "Main reason for delay: none recorded, was: housing")]
     [InlineData(RoundChangeKind.ExpectedDischargeMoved, null, "2026-03-06", "Expected date Friday, was not set")]
     [InlineData(RoundChangeKind.PathwayChanged, "p1", "p3", "Pathway 3, was 1")]
     [InlineData(RoundChangeKind.MovedWard, "A1", "B2", "Moved here from A1")]

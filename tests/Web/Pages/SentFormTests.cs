@@ -46,8 +46,8 @@ public sealed class SentFormTests
         form.Optional("one");
         form.Optional("two");
 
-        form.ProblemAt("one").ShouldBe("This has 101 characters; at most 100 are allowed.");
-        form.ProblemAt("two").ShouldBe("Write this in one line.");
+        form.ProblemAt("one").ShouldBe("Enter 100 characters or fewer. You entered 101.");
+        form.ProblemAt("two").ShouldBe("Remove line breaks and special characters.");
     }
 
     [Fact]
@@ -55,9 +55,9 @@ public sealed class SentFormTests
     {
         var form = GivenForm.With(("type", "hammock"));
 
-        form.Code<BedType>("type", "Choose the bed type.");
+        form.Code<BedType>("type", "Choose a bed type.");
 
-        form.ProblemAt("type").ShouldBe("Choose the bed type.");
+        form.ProblemAt("type").ShouldBe("Choose a bed type.");
     }
 
     [Fact]
@@ -73,10 +73,10 @@ public sealed class SentFormTests
         .ShouldBe(new DateTimeOffset(2026, 7, 1, 13, 30, 0, TimeSpan.Zero));
 
     [Theory]
-    [InlineData("", "14:00", "at-date", "Enter the date that goes with this time.")]
-    [InlineData("2026-07-01", "", "at-time", "Enter the time of day, such as 14:30.")]
+    [InlineData("", "14:00", "at-date", "Enter a date as well as a time.")]
+    [InlineData("2026-07-01", "", "at-time", "Enter a time, such as 14:30.")]
     [InlineData("2026-02-30", "14:00", "at-date", "Enter a real date, such as 27/3/2026.")]
-    [InlineData("2026-07-01", "25:00", "at-time", "Enter the time of day, such as 14:30.")]
+    [InlineData("2026-07-01", "25:00", "at-time", "Enter a time, such as 14:30.")]
     public void GivenHalfATime_ThenSaidAtTheFieldThatIsWrong(string date, string time, string field, string problem)
     {
         var form = GivenForm.With(("at-date", date), ("at-time", time));
@@ -94,7 +94,7 @@ public sealed class SentFormTests
         form.Time("at").ShouldBeNull();
 
         form.ProblemAt("at-time").ShouldBe(
-            "There is no 01:30 on Sunday 28 March 2027: the clocks go forward from 01:00 to 02:00. Enter a time before 01:00, or 02:00 or later.");
+            "There is no 01:30 on Sunday 28 March 2027: the clocks go forward from 01:00 to 02:00. Enter a time before 01:00 or from 02:00.");
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public sealed class SentFormTests
 
         form.Time("at").ShouldBeNull();
 
-        form.ProblemAt("at-clocks").ShouldBe("Choose which 01:30 you mean: the clocks go back on Sunday 25 October 2026, so it comes twice.");
+        form.ProblemAt("at-clocks").ShouldBe("Choose which 01:30 you mean: the clocks go back on Sunday 25 October 2026, so this time happens twice.");
         var asked = new FormView("form", "", form).DateAndTime("at").Clocks.ShouldNotBeNull();
         asked.Label.ShouldBe("Which 01:30?");
         asked.Options.Select(option => option.Label).ShouldBe(["01:30 before the clocks go back (BST)", "01:30 after (GMT)"]);
@@ -132,7 +132,7 @@ public sealed class SentFormTests
 
         form.Time("at").ShouldBeNull();
 
-        form.ProblemAt("at").ShouldBe("Choose one of the times.");
+        form.ProblemAt("at").ShouldBe("Choose a time.");
     }
 
     [Fact]

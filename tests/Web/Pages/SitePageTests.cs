@@ -48,7 +48,7 @@ public sealed class SitePageTests(TestBoard board) : IClassFixture<TestBoard>, I
         var after = await _visitor.Send(page, Stepper, ("step", "fewer"));
 
         after.Title.ShouldStartWith("Error: ");
-        after.ErrorSummary.ShouldContain("changed by");
+        after.ErrorSummary.ShouldContain("changed these numbers");
         after.Text.ShouldContain("2 of 10 occupied");
         (await _visitor.Send(after, Stepper, ("step", "fewer"))).Said.ShouldContain("7 general nursing beds free.");
     }
@@ -131,7 +131,7 @@ public sealed class SitePageTests(TestBoard board) : IClassFixture<TestBoard>, I
         (await board.Say(SiteKind.CareHome, home, new CloseSite("Home sold"))).ThenAccepted();
 
         (await _visitor.Visit("/")).Text.ShouldContain("Nowhere Open");
-        (await _visitor.Visit("/nowhere-open")).Text.ShouldContain("No site is on this board now.");
+        (await _visitor.Visit("/nowhere-open")).Text.ShouldContain("No sites are on this board now.");
         (await _visitor.Visit("/nowhere-open/wall")).Status.ShouldBe(200);
     }
 
@@ -149,7 +149,7 @@ public sealed class SitePageTests(TestBoard board) : IClassFixture<TestBoard>, I
         var page = await _visitor.Visit(path);
 
         page.Status.ShouldBe(404);
-        page.Title.ShouldBe("That is not on the board – Capacity board");
+        page.Title.ShouldBe("Page not found – Capacity board");
     }
 
     private async Task<VisitedPage> Visit(SiteKey site)

@@ -20,17 +20,17 @@ public sealed class StayPageTests(TestBoard board) : IClassFixture<TestBoard>, I
     {
         var ward = await Ward("p1");
 
-        (await Send(ward, "pathway", ("pathway", "p3"))).Text.ShouldContain("Pathway 3: care home, likely for good");
-        (await Send(ward, "delay", ("reason", "nursing-placement"), ("note", "Three homes are full"))).Text.ShouldContain("for social care to end. Three homes are full");
-        (await Send(ward, "delay", ("reason", "funding"), ("owner", "nhs"), ("primary-yes", "yes"))).Said.ShouldContain("The delay is recorded.");
-        (await Send(ward, "first-nursing-placement")).Said.ShouldContain("That delay counts first now.");
-        (await Send(ward, "end-funding")).Said.ShouldContain("waits for that no longer");
+        (await Send(ward, "pathway", ("pathway", "p3"))).Text.ShouldContain("Pathway 3: care home, likely to be permanent");
+        (await Send(ward, "delay", ("reason", "nursing-placement"), ("note", "Three homes are full"))).Text.ShouldContain("social care responsible. Three homes are full");
+        (await Send(ward, "delay", ("reason", "funding"), ("owner", "nhs"), ("primary-yes", "yes"))).Said.ShouldContain("Delay recorded.");
+        (await Send(ward, "first-nursing-placement")).Said.ShouldContain("Main reason changed.");
+        (await Send(ward, "end-funding")).Said.ShouldContain("Delay marked as resolved");
         (await Send(ward, "red", ("reason", "medication"))).Text.ShouldContain("Medicines to take home");
         var last = await Send(ward, "expected", ("date", Iso(1)), ("reason", "Transport is booked"));
 
-        last.Text.ShouldContain("Expected to go tomorrow: Transport is booked");
-        last.Text.ShouldContain("Waits no longer for this: Public funding");
-        last.Text.ShouldContain("Still waits, since today: Nursing home placement or availability. For social care to end. This is what counts first. Three homes are full");
+        last.Text.ShouldContain("Expected to leave tomorrow: Transport is booked");
+        last.Text.ShouldContain("Delay resolved: Public funding");
+        last.Text.ShouldContain("Still delayed, since today: Nursing home placement or availability. Social care responsible. This is the main reason. Three homes are full");
     }
 
     [Fact]
@@ -40,13 +40,13 @@ public sealed class StayPageTests(TestBoard board) : IClassFixture<TestBoard>, I
         await board.OnTheBoard(await board.CareHome("the-wished-house"));
 
         var wrong = await Send(ward, "needs", ("wish-1", "No such house"));
-        wrong.ErrorSummary.ShouldContain("Choose at least one kind of place that would do.");
-        wrong.ErrorSummary.ShouldContain("No place of that name is on the board.");
+        wrong.ErrorSummary.ShouldContain("Choose at least one suitable kind of place.");
+        wrong.ErrorSummary.ShouldContain("There is no place with that name on the board.");
 
         var right = await _visitor.Send(
             wrong, "needs", ("types-general-nursing", "yes"), ("types-dementia-nursing", "yes"), ("best", "dementia-nursing"), ("care-dementia", "yes"), ("wish-1", "the wished house"), ("near", "SK2 7JE"), ("withinKilometres", "5"));
-        right.Text.ShouldContain("Dementia nursing bed or general nursing bed, dementia care, within 5 km of SK2 7JE");
-        right.Text.ShouldContain("Wishes for The Wished House");
+        right.Text.ShouldContain("Dementia nursing bed or general nursing bed, dementia care, within 5 miles of SK2 7JE");
+        right.Text.ShouldContain("Preferred homes The Wished House");
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class StayPageTests(TestBoard board) : IClassFixture<TestBoard>, I
         var after = await Send(ward, "cancel-admission", ("reason", "Wrong person"));
 
         after.Text.ShouldContain("This person is not on P4 now.");
-        after.Text.ShouldContain("The admission was a mistake and counts nowhere: Wrong person");
+        after.Text.ShouldContain("The admission was a mistake and is not counted: Wrong person");
         (await board.Read(SiteKind.Ward, ward)).Text.ShouldNotContain("SH100");
     }
 
@@ -83,15 +83,15 @@ public sealed class StayPageTests(TestBoard board) : IClassFixture<TestBoard>, I
         (await board.Transfer(from, "SH100", to, "02")).ThenAccepted();
         await Deadline.Until(async () => (await _visitor.Visit(PathOf(from, "SH100"))).Path == PathOf(to, "SH100"), "the boards have the transfer");
 
-        (await _visitor.Visit(PathOf(to, "SH100"))).Text.ShouldContain("Came to P6, bed 02, from P5.");
+        (await _visitor.Visit(PathOf(to, "SH100"))).Text.ShouldContain("Arrived on P6, bed 02, from P5.");
     }
 
     [Theory]
-    [InlineData("expected", "date", "2020-01-01", "That day has passed: say why it is set nevertheless.")]
-    [InlineData("delay", "note", "x", "Choose what the person waits for.")]
+    [InlineData("expected", "date", "2020-01-01", "This date has passed. Enter the reason for setting it.")]
+    [InlineData("delay", "note", "x", "Choose a reason for delay.")]
     [InlineData("red", "note", "x", "Choose why the day was red.")]
-    [InlineData("discharge", "to", "", "Choose where the person went.")]
-    [InlineData("correct", "home", "Trafford", "Choose a reason, or write one in your own words.")]
+    [InlineData("discharge", "to", "", "Choose a destination.")]
+    [InlineData("correct", "home", "Trafford", "Choose a reason, or enter another reason.")]
     public async Task GivenWrongInput_ThenSaidAtItsFieldAndNothingIsDone(string form, string field, string value, string words)
     {
         var ward = await Ward($"w-{form}");
@@ -111,7 +111,7 @@ public sealed class StayPageTests(TestBoard board) : IClassFixture<TestBoard>, I
         await _visitor.Send(page, "delay", ("reason", "funding"));
         await _visitor.Send(page, "delay", ("reason", "funding"));
 
-        (await _visitor.Visit(PathOf(ward, "SH100"))).Text.Split("Waits, since today: Public funding").Length.ShouldBe(2);
+        (await _visitor.Visit(PathOf(ward, "SH100"))).Text.Split("Delayed, since today: Public funding").Length.ShouldBe(2);
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class StayPageTests(TestBoard board) : IClassFixture<TestBoard>, I
 
         var past = await _visitor.Visit(AsAt.Link(PathOf(ward, "SH100"), then));
 
-        past.Text.ShouldContain("As it stood on");
+        past.Text.ShouldContain("As it was on");
         past.Text.ShouldContain("Medically optimised No");
         past.Text.ShouldContain("Admitted to P9, bed 01.");
         past.Text.ShouldNotContain("Discharged");
@@ -151,7 +151,7 @@ public sealed class StayPageTests(TestBoard board) : IClassFixture<TestBoard>, I
         var page = await team.Visit(PathOf(ward, "SH500"));
         page.Status.ShouldBe(200);
         page.Html.ShouldNotContain("discharge-send");
-        (await team.Send(page, "pathway", ("pathway", "p1"))).Said.ShouldContain("The pathway is set.");
+        (await team.Send(page, "pathway", ("pathway", "p1"))).Said.ShouldContain("Pathway set.");
         (await board.ActsOf("Stockport team")).ShouldContain("saw-stays");
     }
 

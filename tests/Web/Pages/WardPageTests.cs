@@ -37,7 +37,7 @@ public sealed class WardPageTests(TestBoard board) : IClassFixture<TestBoard>, I
 
         var after = await _visitor.Send(page, "admission-form", ("stay", "Ada Brown"));
 
-        after.ErrorSummary.ShouldContain("Never a name.");
+        after.ErrorSummary.ShouldContain("Do not enter a name.");
         after.Form("admission-form").Fields["stay"].ShouldBe("Ada Brown");
     }
 
@@ -80,7 +80,7 @@ public sealed class WardPageTests(TestBoard board) : IClassFixture<TestBoard>, I
         refused.Text.ShouldContain("Swap beds with SH101");
         var swapped = await _visitor.Send(refused, "move", ("bed", "02"), ("swap", "SH101"));
 
-        swapped.Said.ShouldContain("SH100 is in bed 02, and SH101 has their bed.");
+        swapped.Said.ShouldContain("SH100 is in bed 02, and SH101 has moved to their bed.");
         swapped.ErrorSummary.ShouldBeEmpty();
     }
 
@@ -97,7 +97,7 @@ public sealed class WardPageTests(TestBoard board) : IClassFixture<TestBoard>, I
         seen.ShouldHaveSingleItem().ShouldBe("SH200");
         var swapped = await _visitor.Send(refused, "transfer", ("to", to.Value), ("bed", "01"), ("swap", "SH200"));
 
-        swapped.Said.ShouldContain("SH100 is on W8, bed 01, and SH200 has their bed here.");
+        swapped.Said.ShouldContain("SH100 is on W8, bed 01, and SH200 has moved to their bed here.");
         (await board.Read(SiteKind.Ward, from)).Text.ShouldContain("SH200");
         (await board.Read(SiteKind.Ward, to)).Text.ShouldContain("SH100");
     }
@@ -110,7 +110,7 @@ public sealed class WardPageTests(TestBoard board) : IClassFixture<TestBoard>, I
 
         var refused = await _visitor.Send(page, "admission-form", ("stay", "sh300"));
 
-        refused.ErrorSummary.ShouldStartWith("This person is on W9");
+        refused.ErrorSummary.ShouldStartWith("This person is already on W9");
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal sealed class AccountModel(
         }
 
         await StaySignedIn(Acts.PasswordChanged);
-        Said = "The password is changed. You are signed out wherever else you were signed in.";
+        Said = "Password changed. You are signed out on all other devices.";
         return RedirectToPage();
     });
 
@@ -51,7 +51,7 @@ internal sealed class AccountModel(
         return Page();
     });
 
-    /// <summary>Another telephone: the old app's codes count no more, and the new one is set up at once.</summary>
+    /// <summary>Another phone: the old app's codes no longer work, and the new app is set up at once.</summary>
     public Task<IActionResult> OnPostAuthenticatorAsync() => WithPassword(async _ =>
     {
         await Accounts.SetTwoFactorEnabledAsync(Account, false).MustBeDone();
@@ -84,7 +84,7 @@ internal sealed class AccountModel(
         var form = await ReadForm();
         if (!turn.IsAcquired || !(await SignInManager.CheckPasswordSignInAsync(Account, Request.Form["current"].ToString(), lockoutOnFailure: true)).Succeeded)
         {
-            form.Wrong("current", "That is not your password, or the account is locked: after five wrong ones it is, for a quarter of an hour.");
+            form.Wrong("current", "That is not your password. After 5 wrong passwords the account is locked for 15 minutes.");
             await NoteFailure(Acts.SignInFailed, Account);
             return Page();
         }

@@ -28,7 +28,7 @@ internal sealed class AccountRescue(UserManager<Account> accounts, AccountRegist
     /// </summary>
     public async Task<bool> IsSignedOnElsewhere(Account account) => (await accounts.GetLoginsAsync(account)).Count > 0;
 
-    /// <summary>A telephone is lost: its app and the recovery codes count no more, and the person is signed out until they set up another.</summary>
+    /// <summary>A phone is lost: its app and the recovery codes no longer work, and the person is signed out until they set up another.</summary>
     public async Task ResetAuthenticator(Account account, AccessActor by)
     {
         await Tell(account, by.Entry(clock, Acts.AuthenticatorReset, account.Name));

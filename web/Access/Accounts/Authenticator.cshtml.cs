@@ -49,10 +49,10 @@ internal sealed class AuthenticatorModel(
         }
 
         var form = await ReadForm();
-        var code = form.Required("code", "Enter the six digits that the app shows.", 20).Replace(" ", "", StringComparison.Ordinal);
+        var code = form.Required("code", "Enter the 6-digit code from the app.", 20).Replace(" ", "", StringComparison.Ordinal);
         if (form.IsRight && !await Accounts.VerifyTwoFactorTokenAsync(account, Accounts.Options.Tokens.AuthenticatorTokenProvider, code))
         {
-            form.Wrong("code", "The app shows another code by now. Enter the one that it shows; its clock has to be right.");
+            form.Wrong("code", "That code is not correct or has expired. Enter the code the app shows now. Check that the time on your phone is correct.");
         }
 
         if (!form.IsRight)

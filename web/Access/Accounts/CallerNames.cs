@@ -23,14 +23,14 @@ internal static class CallerNames
 
         if (SaysForWhom(name))
         {
-            return $"A name may not contain '{Caller.Via}': it stands between a machine's name and for whom it acts.";
+            return $"A name cannot contain '{Caller.Via}': it separates a machine's name from the person it acts for.";
         }
 
         var key = Account.KeyOf(name);
         return Reserved.Contains(name, StringComparer.OrdinalIgnoreCase)
             || await context.Users.AnyAsync(account => account.NameKey == key)
             || await context.Keys.AnyAsync(each => each.NameKey == key)
-            ? $"The name '{name}' is taken. Names stand beside figures for good, so each is used once."
+            ? $"The name '{name}' is taken. Names stay on the record, so each can be used only once."
             : null;
     }
 }

@@ -23,14 +23,14 @@ internal sealed class CodeModel(SignInManager<Access.Accounts.Account> signIn, A
         }
 
         var form = await ReadForm();
-        var code = form.Required("code", "Enter the six digits that the app shows now.", 40).Replace(" ", "", StringComparison.Ordinal);
+        var code = form.Required("code", "Enter the 6-digit code from the app.", 40).Replace(" ", "", StringComparison.Ordinal);
         if (!form.IsRight)
         {
             return Page();
         }
 
         var result = await SignInManager.TwoFactorAuthenticatorSignInAsync(code, Keep, rememberClient: Request.Form["remember"] == "on");
-        return result.Succeeded ? await GoOn(account) : await Fail(form, account, result, "The app shows another code by now, this one was used before, or the account is locked for a quarter of an hour after five wrong ones.");
+        return result.Succeeded ? await GoOn(account) : await Fail(form, account, result, "That code is not correct, has expired or was already used. Enter the code the app shows now. After 5 wrong codes the account is locked for 15 minutes.");
     }
 
     public async Task<IActionResult> OnPostRecoveryAsync()
@@ -54,7 +54,7 @@ internal sealed class CodeModel(SignInManager<Access.Accounts.Account> signIn, A
             : await SignInManager.TwoFactorRecoveryCodeSignInAsync(code);
         if (!result.Succeeded)
         {
-            return await Fail(form, account, result, "That is none of your recovery codes, each of which works once, or the account is locked for a quarter of an hour after five wrong passwords or codes.");
+            return await Fail(form, account, result, "That recovery code is not correct or was already used. After 5 wrong passwords or codes the account is locked for 15 minutes.");
         }
 
         await Note(Acts.RecoveryCodeUsed, account);

@@ -34,7 +34,7 @@ internal sealed partial class FirstAdministrator(
             await using var turn = await locks.Take("first-administrator", stoppingToken);
             if (await link.Make(AccessActor.Program, stoppingToken) is { } path)
             {
-                Console.WriteLine($"Nobody administers this board yet. Open this link within an hour to be the first: {Address()}{path}");
+                Console.WriteLine($"This board has no administrator yet. Open this link within 1 hour to become the first: {Address()}{path}");
             }
         }
         catch (JournalUnavailableException unavailable)

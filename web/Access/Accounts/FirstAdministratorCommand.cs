@@ -10,7 +10,7 @@ internal static class FirstAdministratorCommand
 {
     public static Command Create()
     {
-        var command = new Command("first-administrator", "Prints a link by which somebody becomes the first administrator. It is good for an hour.")
+        var command = new Command("first-administrator", "Prints a link to become the first administrator. The link works for 1 hour.")
         {
             ErrandPlace.Data, ErrandPlace.Journal,
         };
@@ -28,11 +28,11 @@ internal static class FirstAdministratorCommand
                 return 0;
             }
 
-            await Console.Error.WriteLineAsync("Somebody administers this board already: they can invite others at /admin/people.");
+            await Console.Error.WriteLineAsync("This board already has an administrator, who can invite others at /admin/people.");
         }
         catch (JournalUnavailableException unavailable)
         {
-            await Console.Error.WriteLineAsync($"No link was made. {unavailable.Message}");
+            await Console.Error.WriteLineAsync($"No link was created. {unavailable.Message}");
         }
 
         return 1;

@@ -13,7 +13,7 @@ internal static class IdentityResults
         var result = await change;
         if (result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.ConcurrencyFailure)))
         {
-            throw new DbUpdateConcurrencyException("The account was changed by somebody else at the same moment.");
+            throw new DbUpdateConcurrencyException("Someone else changed this account at the same time.");
         }
 
         if (!result.Succeeded)

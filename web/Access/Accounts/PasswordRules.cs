@@ -38,7 +38,7 @@ internal sealed class PasswordRules<TUser>(CommonPasswords common) : IPasswordVa
 
         var plain = LettersAndDigits(password);
         return Those(
-            (common.Contains(password), "common", "This password is one of those that are guessed first. Try three random words instead"),
+            (common.Contains(password), "common", "This password is easy to guess. Try 3 random words instead"),
             (NamesOf(userName).Any(plain.Contains), "contains-user-name", "Password must not contain your user name"),
             (plain.Contains(LettersAndDigits(Product)), "contains-product", "Password must not contain ‘capacity board’"),
             (IsRepeated(password), "repeated", "Password must not repeat the same few characters"));
@@ -47,7 +47,7 @@ internal sealed class PasswordRules<TUser>(CommonPasswords common) : IPasswordVa
     private static IdentityError? LengthProblem(string password) => password.EnumerateRunes().Count() switch
     {
         0 => Problem("missing", "Enter a password"),
-        < FewestCharacters => Problem("too-short", $"Password must be at least {FewestCharacters} characters. Three random words are easy to remember"),
+        < FewestCharacters => Problem("too-short", $"Password must be at least {FewestCharacters} characters. 3 random words are easy to remember"),
         > MostCharacters => Problem("too-long", $"Password must be at most {MostCharacters} characters"),
         _ => null,
     };

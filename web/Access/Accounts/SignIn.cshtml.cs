@@ -12,7 +12,7 @@ internal sealed class SignInModel(
     : AccountPage(signIn, log, clock)
 {
     /// <summary>One sentence for all that can be wrong: it does not tell a stranger which accounts there are.</summary>
-    private const string Wrong = "The name and the password do not match, or the account is locked: after five wrong passwords it is, for a quarter of an hour.";
+    private const string Wrong = "The name or password is not correct. After 5 wrong passwords the account is locked for 15 minutes.";
 
     /// <summary>What the organisation's sign-on is called; null where there is none.</summary>
     public string? Organisation => signOn.Value.IsOn ? signOn.Value.Name : null;
@@ -29,7 +29,7 @@ internal sealed class SignInModel(
     public async Task<IActionResult> OnPostAsync()
     {
         var form = await ReadForm();
-        var name = form.Required("name", "Enter the name that you sign in with.", 256);
+        var name = form.Required("name", "Enter your email address or sign-in name.", 256);
         var password = Request.Form["password"].ToString();
         if (password.Length == 0)
         {

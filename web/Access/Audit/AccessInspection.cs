@@ -31,7 +31,7 @@ internal sealed partial class AccessInspection(IDbContextFactory<AccessContext> 
         }
         catch (Exception failure) when (AccessStore.IsOfDatabase(failure))
         {
-            throw new JournalUnavailableException($"The access log cannot be read: {failure.Message} If it is of a version before, start this one on it first.", failure);
+            throw new JournalUnavailableException($"The access log cannot be read: {failure.Message} If an older version wrote it, start this version on it first.", failure);
         }
     }
 
@@ -72,7 +72,7 @@ internal sealed partial class AccessInspection(IDbContextFactory<AccessContext> 
     {
         if (before is null)
         {
-            Note(!link.IsBeginning, "The beginning of the access log's chain is missing.");
+            Note(!link.IsBeginning, "The start of the access log's chain is missing.");
         }
         else if (link.Position != before.Position + 1)
         {
@@ -99,13 +99,13 @@ internal sealed partial class AccessInspection(IDbContextFactory<AccessContext> 
         var without = context.Log.AsNoTracking().Where(entry => entry.Id > beginning.Line && entry.Digest == null && entry.At > upgraded).OrderBy(entry => entry.Id);
         foreach (var line in await without.Take(MostProblems).ToListAsync(token))
         {
-            Note(true, $"Line {line.Id} of the access log, of {Of(line.At)}, has no hash: it was put in by hand, or by a node of an old version.");
+            Note(true, $"Line {line.Id} of the access log, of {Of(line.At)}, has no hash: it was added by hand, or by a node that runs an older version.");
         }
 
         await foreach (var line in AccessChain.Open(context).AsAsyncEnumerable().WithCancellation(token))
         {
             _waiting++;
-            Note(line.Id <= last.Line - AccessChain.Latecomers, $"Line {line.Id} of the access log, of {Of(line.At)}, is not in its chain: it was put in afterwards.");
+            Note(line.Id <= last.Line - AccessChain.Latecomers, $"Line {line.Id} of the access log, of {Of(line.At)}, is not in its chain: it was added afterwards.");
             Note(!line.DigestNow().AsSpan().SequenceEqual(line.Digest), $"Line {line.Id} of the access log, of {Of(line.At)}, was changed.");
         }
     }

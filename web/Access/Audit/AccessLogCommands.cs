@@ -10,22 +10,22 @@ namespace CapacityBoard.Access.Audit;
 /// <summary><c>export-access-log</c> and <c>cut-access-log</c>: how long such records are kept is for whoever runs the board to say.</summary>
 internal static class AccessLogCommands
 {
-    private static readonly Option<FileInfo> To = new("--to") { Description = "The CSV file to write; there is to be none of that name.", Required = true };
+    private static readonly Option<FileInfo> To = new("--to") { Description = "The CSV file to write. It must not exist yet.", Required = true };
 
-    private static readonly Option<DateOnly?> UpTo = Day("--before", "The day before which lines are taken, as 2026-11-29; all of them where not given.", isRequired: false);
+    private static readonly Option<DateOnly?> UpTo = Day("--before", "Export lines from before this day, for example 2026-11-29. All lines if not given.", isRequired: false);
 
-    private static readonly Option<DateOnly?> Before = Day("--before", "The day before which lines are removed, as 2018-11-29.", isRequired: true);
+    private static readonly Option<DateOnly?> Before = Day("--before", "Remove lines from before this day, for example 2018-11-29.", isRequired: true);
 
     public static Command Export()
     {
-        var command = new Command("export-access-log", "Writes who saw or did what as a CSV file.") { To, UpTo, ErrandPlace.Data, ErrandPlace.Journal };
+        var command = new Command("export-access-log", "Writes the access log to a CSV file.") { To, UpTo, ErrandPlace.Data, ErrandPlace.Journal };
         command.SetAction((arguments, token) => Try(() => Export(arguments, token)));
         return command;
     }
 
     public static Command Cut()
     {
-        var command = new Command("cut-access-log", "Removes lines of the access log that are older than they are to be kept.") { Before, ErrandPlace.Data, ErrandPlace.Journal };
+        var command = new Command("cut-access-log", "Removes old lines from the access log.") { Before, ErrandPlace.Data, ErrandPlace.Journal };
         command.SetAction((arguments, token) => Try(() => Cut(arguments, token)));
         return command;
     }
@@ -36,14 +36,14 @@ internal static class AccessLogCommands
         var file = arguments.GetRequiredValue(To);
         await using var stream = new FileStream(file.FullName, Options());
         var lines = await ErrandPlace.Open(arguments).LogFile.Export(stream, before, AccessActor.CommandLine, file.Name, token);
-        return string.Create(CultureInfo.InvariantCulture, $"{lines:#,0} lines are in {file.FullName}.");
+        return string.Create(CultureInfo.InvariantCulture, $"{lines:#,0} lines written to {file.FullName}.");
     }
 
     private static async Task<string> Cut(ParseResult arguments, CancellationToken token)
     {
         var day = arguments.GetValue(Before)!.Value;
         var lines = await ErrandPlace.Open(arguments).LogFile.Cut(LocalDay.StartOf(day).ToUniversalTime(), AccessActor.CommandLine, token);
-        return string.Create(CultureInfo.InvariantCulture, $"{lines:#,0} lines before {day:yyyy-MM-dd} are removed. That they were is in the log.");
+        return string.Create(CultureInfo.InvariantCulture, $"{lines:#,0} lines from before {day:yyyy-MM-dd} removed. The log records this.");
     }
 
     /// <summary>The lines name people's stays: the file is its owner's alone.</summary>
@@ -88,7 +88,7 @@ internal static class AccessLogCommands
                 return day;
             }
 
-            result.AddError($"{name}: '{result.Tokens[0].Value}' is no day up to today; write it as 2018-11-29.");
+            result.AddError($"{name}: '{result.Tokens[0].Value}' is not a day up to today. Write it like 2018-11-29.");
             return null;
         },
     };

@@ -58,7 +58,7 @@ internal sealed class AccessLogFile(IDbContextFactory<AccessContext> contexts, T
         }
         catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
-            throw new Journal.JournalUnavailableException("Nothing was cut: this database role may not delete from access_log and access_log_chain. Name one that may, with --journal.", refused);
+            throw new Journal.JournalUnavailableException("Nothing was removed: this database role cannot delete from access_log and access_log_chain. Use --journal to name one that can.", refused);
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed class AuditModel(AuditTrail trail, AuditReaches reaches, AccessL
         return true;
     }
 
-    /// <summary>That it was taken away is on record before it is.</summary>
+    /// <summary>The download is recorded before it is sent.</summary>
     private async Task<IActionResult> Export()
     {
         var token = HttpContext.RequestAborted;
@@ -61,7 +61,7 @@ internal sealed class AuditModel(AuditTrail trail, AuditReaches reaches, AccessL
         }
         while (next is not null && lines.Count < MostExported);
 
-        var words = $"{lines.Count} {(lines.Count == 1 ? "line" : "lines")} of the audit: {Filter.Words}";
+        var words = $"{lines.Count} {(lines.Count == 1 ? "line" : "lines")} from the audit: {Filter.Words}";
         var stays = StayList.Of(lines.SelectMany(line => StayList.In(line.Stay)));
         await log.Write(HttpContext, Acts.Exported, Mine.Only?.Value, stays, note: words[..Math.Min(words.Length, LongestNote)]);
         return File(AuditCsv.Of(lines), "text/csv; charset=utf-8", $"audit-{Now.UtcDateTime:yyyy-MM-dd-HHmm}.csv");

@@ -17,15 +17,15 @@ internal static class NoticeWords
 
     public static string Of(Notice notice) => notice.Act switch
     {
-        Acts.PasswordLinkMade => $"{notice.Who} made a link by which the password of {notice.About} can be set.",
-        Acts.AuthenticatorReset => $"{notice.Who} reset the authenticator app of {notice.About}.",
-        Acts.KeyMade => $"{notice.Who} made the key {notice.About}: {notice.Note}.",
+        Acts.PasswordLinkMade => $"{notice.Who} created a link to set the password for {notice.About}.",
+        Acts.AuthenticatorReset => $"{notice.Who} reset the authenticator app for {notice.About}.",
+        Acts.KeyMade => $"{notice.Who} created the key {notice.About}: {notice.Note}.",
         _ => $"{notice.Who} gave themselves a role: {notice.Note}.",
     };
 
     public static string ToOwner(Notice notice) => notice.Act == Acts.AuthenticatorReset
         ? $"{notice.Who} reset your authenticator app."
-        : $"{notice.Who} made a link by which your password can be set.";
+        : $"{notice.Who} created a link to set your password.";
 
     /// <param name="note">As the log has a grant: its role comes first.</param>
     private static bool SeesPeople(string? note) => Codes.TryParse<Role>(note?.Split(' ')[0], out var role) && RoleTable.SeesPeople(role);

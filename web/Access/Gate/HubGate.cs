@@ -18,7 +18,7 @@ internal sealed class HubGate(Callers callers, OpenScreens screens, Refusals ref
         if (screens.Find(context.ConnectionId) is not { } screen || !screen.MayCall(hardening.Value.Limits.HubCalls, clock))
         {
             context.Abort();
-            throw new HubException("That was more than a screen asks.");
+            throw new HubException("Too many requests from this screen.");
         }
 
         if (await CallerIdentity.Find(context.User, callers, context.ConnectionAborted) is not { } caller)
@@ -33,7 +33,7 @@ internal sealed class HubGate(Callers callers, OpenScreens screens, Refusals ref
         {
             metrics.Refused("forbidden");
             await refusals.Note(context.GetHttpContext()!, caller, place, invocationContext.HubMethodName);
-            throw new HubException("You may not see that.");
+            throw new HubException("You do not have permission to see that.");
         }
 
         screen.Caller = caller;

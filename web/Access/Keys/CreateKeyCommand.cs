@@ -15,11 +15,11 @@ internal static class CreateKeyCommand
 {
     private const int MostDays = ApiKeys.LongestDays;
 
-    private static readonly Option<string> Name = new("--name") { Description = "Who the key is for, as it will stand beside figures.", Required = true };
+    private static readonly Option<string> Name = new("--name") { Description = "What the key is for. This name is shown next to the figures it changes.", Required = true };
 
     private static readonly Option<string> RoleCode = new("--role")
     {
-        Description = $"What it may do: {Codes.Allowed<Role>()}.",
+        Description = $"What the key can do: {Codes.Allowed<Role>()}.",
         Required = true,
         Validators = { result => Check(result, Codes.TryParse<Role>(result.Tokens[0].Value, out _), $"one of {Codes.Allowed<Role>()}") },
     };
@@ -31,20 +31,20 @@ internal static class CreateKeyCommand
         Validators =
         {
             result => Check(result, Scope.TryParse(result.Tokens[0].Value, out _), Scope.Allowed),
-            result => Check(result, !LocalityNames.Taken.Contains(result.Tokens[0].Value.Split('/')[0]), "a locality that is not called as a page of the board's own"),
+            result => Check(result, !LocalityNames.Taken.Contains(result.Tokens[0].Value.Split('/')[0]), "a locality whose name is not an address that the board uses itself"),
         },
     };
 
     private static readonly Option<int> Days = new("--days")
     {
-        Description = $"How long it is good for, from 1 to {MostDays} days.",
+        Description = $"How many days the key works for, from 1 to {MostDays}.",
         DefaultValueFactory = _ => 365,
         Validators = { result => Check(result, result.Tokens is not [var days] || (int.TryParse(days.Value, out var count) && count is >= 1 and <= MostDays), $"a whole number from 1 to {MostDays}") },
     };
 
     public static Command Create()
     {
-        var command = new Command("create-key", "Makes a key for a machine and prints it, once.") { Name, RoleCode, ScopeText, Days, ErrandPlace.Data, ErrandPlace.Journal };
+        var command = new Command("create-key", "Creates a key for a machine and prints it once.") { Name, RoleCode, ScopeText, Days, ErrandPlace.Data, ErrandPlace.Journal };
         command.SetAction(Run);
         return command;
     }
@@ -71,7 +71,7 @@ internal static class CreateKeyCommand
         }
         catch (JournalUnavailableException unavailable)
         {
-            await Console.Error.WriteLineAsync($"No key was made. {unavailable.Message}");
+            await Console.Error.WriteLineAsync($"No key was created. {unavailable.Message}");
             return 1;
         }
     }
@@ -80,7 +80,7 @@ internal static class CreateKeyCommand
     {
         if (!isRight)
         {
-            result.AddError($"{result.Option.Name}: '{result.Tokens[0].Value}' cannot be used; {allowed} is allowed.");
+            result.AddError($"{result.Option.Name}: '{result.Tokens[0].Value}' cannot be used. Use {allowed}.");
         }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class KeysModel(
 
     public Task<IActionResult> OnPostMakeAsync() => Change(async form =>
     {
-        var name = form.Required("name", "Enter what the key is for, as it will stand beside figures.", LongestName);
+        var name = form.Required("name", "Enter what the key is for.", LongestName);
         if (form.IsRight && await names.WhyNameNotFree(name) is { } taken)
         {
             form.Wrong("name", taken);
@@ -36,13 +36,13 @@ internal sealed class KeysModel(
     {
         if (Keys.FirstOrDefault(each => each.Key.Id == form.Text("key")) is not { } line || !line.IsChangedBy(Mine))
         {
-            form.Wrong(null, "That key is not yours to revoke.");
+            form.Wrong(null, "You do not have permission to revoke that key.");
             return null;
         }
 
         await keys.Revoke(line.Key.Id);
         await log.Write(By.Entry(_clock, Acts.KeyRevoked, line.Key.Name));
-        return $"The key {line.Key.Name} is revoked: it lets nothing in any more.";
+        return $"Key {line.Key.Name} revoked. It no longer works.";
     });
 
     protected override async Task<bool> Load()
@@ -59,7 +59,7 @@ internal sealed class KeysModel(
             return days;
         }
 
-        form.Wrong("days", $"Enter for how many days it is good: a whole number from 1 to {ApiKeys.LongestDays}.");
+        form.Wrong("days", $"Days until it expires must be a whole number from 1 to {ApiKeys.LongestDays}.");
         return 1;
     }
 
@@ -68,6 +68,6 @@ internal sealed class KeysModel(
         var entry = By.Entry(_clock, Acts.KeyMade, name, ApiKeys.Words(grant, days));
         await log.Write(entry);
         Once = await keys.Create(name, [grant], TimeSpan.FromDays(days), Caller.Name, entry);
-        return $"The key {name} is made: {RoleWords.Of(grant.Role).ToLowerInvariant()}, {RoleWords.Of(grant.Scope)}.{new GrantFields(Mine, boards).Warning(grant.Scope)}";
+        return $"Key {name} created: {RoleWords.Of(grant.Role).ToLowerInvariant()}, {RoleWords.Of(grant.Scope)}.{new GrantFields(Mine, boards).Warning(grant.Scope)}";
     }
 }

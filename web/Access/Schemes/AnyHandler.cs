@@ -33,7 +33,7 @@ internal sealed class AnyHandler(
         if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
             || await keys.Find(header[Bearer.Length..].Trim(), Context.RequestAborted) is not { } caller)
         {
-            return AuthenticateResult.Fail("The key is not known, has expired or was revoked.");
+            return AuthenticateResult.Fail("The key is unknown, has expired or was revoked.");
         }
 
         Context.SetCaller(caller);

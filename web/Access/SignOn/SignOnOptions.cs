@@ -42,7 +42,7 @@ internal sealed class SignOnOptions
             return $"{Section}:{nameof(Authority)} is '{Authority}'; it must be an address that begins with https://.";
         }
 
-        return string.IsNullOrWhiteSpace(ClientId) ? $"{Section}:{nameof(ClientId)} is needed: it is what the provider knows this board by."
+        return string.IsNullOrWhiteSpace(ClientId) ? $"{Section}:{nameof(ClientId)} is needed: it identifies this board to the provider."
             : Roles.FirstOrDefault(role => role.Grant is null) is { } wrong
                 ? $"{Section}:{nameof(Roles)} has role '{wrong.Role}' at '{wrong.Scope}': a role is one of {Codes.Allowed<Role>()}, a scope {Access.Scope.Allowed}."
             : null;

@@ -89,7 +89,7 @@ internal sealed class AccessContext(DbContextOptions<AccessContext> options) : I
     private sealed class RoleCode() : ValueConverter<Role, string>(role => Codes.Of(role), code => CodeOf(code))
     {
         private static Role CodeOf(string code) =>
-            Codes.TryParse<Role>(code, out var role) ? role : throw new FormatException($"'{code}' is no role that this version knows.");
+            Codes.TryParse<Role>(code, out var role) ? role : throw new FormatException($"'{code}' is not a role that this version knows.");
     }
 
     private sealed class ScopeText() : ValueConverter<Scope, string>(scope => scope.Value, text => Scope.Parse(text));

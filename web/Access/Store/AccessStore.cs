@@ -23,7 +23,7 @@ internal sealed class AccessStore(IDbContextFactory<AccessContext> contexts)
         }
         catch (Exception failure) when (IsOfDatabase(failure))
         {
-            throw new JournalUnavailableException("The database of accounts cannot be reached. Try again in a moment.", failure);
+            throw new JournalUnavailableException("The accounts database cannot be reached. Try again in a moment.", failure);
         }
     }
 

@@ -10,14 +10,14 @@ internal static class ErrandPlace
 {
     public static Option<DirectoryInfo> Data { get; } = new("--data")
     {
-        Description = "The folder that keeps everything.",
+        Description = "The data folder.",
         DefaultValueFactory = _ => new("data"),
     };
 
     /// <summary>Where not given, that of a server with the same environment.</summary>
     public static Option<string?> Journal { get; } = new("--journal")
     {
-        Description = "The PostgreSQL database, where there is one.",
+        Description = "The PostgreSQL database, if you use one.",
         Validators = { JournalPlace.Check },
         DefaultValueFactory = OfEnvironment,
     };

@@ -26,13 +26,13 @@ internal sealed class WallboardsModel(
 
     public Task<IActionResult> OnPostMakeAsync() => Change(async form =>
     {
-        var name = form.Required("name", "Enter where the screen hangs.", Access.Accounts.Account.LongestName);
+        var name = form.Required("name", "Enter the location of the screen.", Access.Accounts.Account.LongestName);
         if (form.IsRight && await WhyNameNotFree(name) is { } taken)
         {
             form.Wrong("name", taken);
         }
 
-        var locality = form.Required("locality", "Choose the locality that it shows.");
+        var locality = form.Required("locality", "Choose the locality to show.");
         if (locality.Length > 0 && Localities.All(each => each.Value != locality))
         {
             form.Wrong("locality", "Choose one of your localities.");
@@ -45,13 +45,13 @@ internal sealed class WallboardsModel(
     {
         if (Links.FirstOrDefault(each => each.Id == form.Text("link")) is not { } link)
         {
-            form.Wrong(null, "That link is not yours to revoke.");
+            form.Wrong(null, "You do not have permission to revoke that link.");
             return null;
         }
 
         await links.Revoke(link.Id);
         await log.Write(By.Entry(_clock, Acts.WallboardLinkRevoked, link.Name, link.Locality));
-        return $"The link of {link.Name} is revoked: its screens go dark within a minute.";
+        return $"Link for {link.Name} revoked. Its screens go blank within 1 minute.";
     });
 
     protected override async Task<bool> Load()
@@ -62,13 +62,13 @@ internal sealed class WallboardsModel(
     }
 
     private async Task<string?> WhyNameNotFree(string name) => await list.HasName(name, HttpContext.RequestAborted)
-        ? $"Another link is called “{name}”. Say also in which building it is."
+        ? $"Another link is called “{name}”. Add the building to tell them apart."
         : await names.WhyNameNotFree(name);
 
     private async Task<string> Make(string name, string locality)
     {
         await log.Write(By.Entry(_clock, Acts.WallboardLinkMade, name, locality));
         var link = await links.Create(name, locality, Caller.Name);
-        return $"The link of {link.Name} is made. Open it once on the screen.";
+        return $"Link for {link.Name} created. Open it once on the screen.";
     }
 }

@@ -121,7 +121,7 @@ internal sealed class PlanMaking(Scene scene, DelayCourse delays)
         }
     }
 
-    /// <summary>A day that has passed, or was never said, is said anew.</summary>
+    /// <summary>Sets the date again when it has passed or was never set.</summary>
     private void LookAtExpected(Patient patient, Stay stay)
     {
         if (!patient.IsLeaving && (stay.ExpectedDischarge is not { } day || day < scene.Today))

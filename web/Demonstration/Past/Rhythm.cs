@@ -9,7 +9,7 @@ internal static class Rhythm
     public static double[] Admissions { get; } =
         [2, 1.6, 1.4, 1.2, 1.1, 1.2, 1.6, 2.5, 3.5, 4.5, 5.5, 6.2, 6.5, 6.6, 6.6, 6.5, 6.4, 6.2, 5.8, 5.3, 4.8, 4.3, 3.6, 2.9];
 
-    /// <summary>Discharges by the hour. 13.3 % are before midday, as Stockport counted in 2018.</summary>
+    /// <summary>Discharges by the hour. 13.3% are before midday, as Stockport counted in 2018.</summary>
     public static double[] Discharges { get; } =
         [0, 0, 0, 0, 0, 0, 0, 0, 1, 2.3, 4, 6, 8, 11, 14, 15, 14, 10, 7, 4, 2.5, 1.2, 0, 0];
 

@@ -19,8 +19,8 @@ internal static partial class ApiServices
     {
         Title = "Capacity board",
         Version = "v1",
-        Description = "Every command and view of the board. A command is sent with an Idempotency-Key of the caller's; "
-            + "sent again, it is done once. Times are ISO 8601 with a zone; figures are whole beds.",
+        Description = "All commands and views of the board. Send each command with your own Idempotency-Key: "
+            + "if you repeat it, it is done only once. Times are ISO 8601 with a time zone. Figures are whole beds.",
     };
 
     public static IServiceCollection AddApi(this IServiceCollection services)

@@ -19,7 +19,7 @@ internal static class BodyCharset
         type.Charset = HeaderUtilities.RemoveQuotes(type.Charset);
         http.Request.ContentType = type.ToString();
         return IsKnown(type.Charset.ToString()) ? next(http) : TypedResults.Problem(Problems.Of(
-            StatusCodes.Status415UnsupportedMediaType, "wrong-content-type", "The body's charset is not known here; send it as UTF-8, with charset=utf-8 or none.")).ExecuteAsync(http);
+            StatusCodes.Status415UnsupportedMediaType, "wrong-content-type", "The body's charset is not supported. Send UTF-8, with charset=utf-8 or none.")).ExecuteAsync(http);
     }
 
     private static bool IsKnown(string charset)

@@ -9,7 +9,7 @@ namespace CapacityBoard.Hosting.Api;
 /// <summary>What is wrong with a body that cannot be read: which field it is, and what is needed there.</summary>
 internal static partial class BodyProblems
 {
-    private const string Whole = "The body is not one JSON object; see /openapi/v1.json for what is expected.";
+    private const string Whole = "The body must be one JSON object. See /openapi/v1.json.";
 
     /// <param name="body">The type that the body was to be read as; null where that is not known.</param>
     public static ProblemDetails Of(JsonException json, Type? body)
@@ -18,7 +18,7 @@ internal static partial class BodyProblems
         var message = json.Message.Split(" Path: ")[0];
         if (Missing(message) is { Count: > 0 } missing)
         {
-            return Bad(field.Length == 0 ? missing[0] : $"{field}.{missing[0]}", $"Needed and not given: {string.Join(", ", missing.Select(name => $"'{name}'"))}.");
+            return Bad(field.Length == 0 ? missing[0] : $"{field}.{missing[0]}", $"Missing: {string.Join(", ", missing.Select(name => $"'{name}'"))}.");
         }
 
         return field.Length == 0 ? Bad(null, Whole) : Bad(field, Explain(json, field, message, body));
@@ -26,12 +26,12 @@ internal static partial class BodyProblems
 
     private static string Explain(JsonException json, string field, string message, Type? body) => message switch
     {
-        _ when json.InnerException is JsonException => $"The body is no JSON from '{field}' on; check its brackets, quotes and commas.",
-        _ when message.Contains("could not be mapped", StringComparison.Ordinal) => $"'{field}' is not a field of this command; check its spelling.",
-        _ when message.StartsWith("Duplicate property", StringComparison.Ordinal) => $"'{field}' is given twice; once is allowed.",
-        _ when message.Contains("doesn't allow", StringComparison.Ordinal) => $"'{field}' may not be null; {FormOf(TypeAt(body, field))} is needed.",
+        _ when json.InnerException is JsonException => $"The body is not valid JSON from '{field}'. Check its brackets, quotes and commas.",
+        _ when message.Contains("could not be mapped", StringComparison.Ordinal) => $"'{field}' is not a field of this command. Check the spelling.",
+        _ when message.StartsWith("Duplicate property", StringComparison.Ordinal) => $"'{field}' is given twice. Give it once.",
+        _ when message.Contains("doesn't allow", StringComparison.Ordinal) => $"'{field}' cannot be null. It must be {FormOf(TypeAt(body, field))}.",
         _ when message.Contains("could not be converted", StringComparison.Ordinal) =>
-            $"'{field}' is not of the right form; {FormOf(TypeAt(body, field))} is needed.",
+            $"'{field}' is not in the right format. It must be {FormOf(TypeAt(body, field))}.",
         _ => $"'{field}': {message}",
     };
 
@@ -48,12 +48,12 @@ internal static partial class BodyProblems
 
     private static string FormOf(Type? type) => type switch
     {
-        null => "what /openapi/v1.json says",
+        null => "as described in /openapi/v1.json",
         _ when type == typeof(int) => "a whole number",
         _ when type == typeof(double) => "a number",
-        _ when type == typeof(string) => "a text",
-        _ when type == typeof(DateOnly) => "a date as 2026-01-31",
-        _ when type == typeof(SiteKey) => "a site as locality/site or locality/hospital/ward",
+        _ when type == typeof(string) => "text",
+        _ when type == typeof(DateOnly) => "a date such as 2026-01-31",
+        _ when type == typeof(SiteKey) => "a site such as locality/site or locality/hospital/ward",
         _ when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) => "a list",
         _ => "an object",
     };

@@ -42,11 +42,11 @@ internal static class Problems
         JsonException json => BodyProblems.Of(json, body),
         BadHttpRequestException { StatusCode: not StatusCodes.Status400BadRequest and var status } => OfStatus(status),
         BadHttpRequestException { Message: var message } when message.Contains("from body", StringComparison.Ordinal) || message.Contains("no body", StringComparison.Ordinal) =>
-            Of(400, "no-body", "The body is missing: send a JSON object; see /openapi/v1.json for what is in it."),
+            Of(400, "no-body", "The body is missing. Send a JSON object as described in /openapi/v1.json."),
         BadHttpRequestException bad => Of(bad.StatusCode, "bad-request", bad.Message),
         // Its own message is for whoever runs the server: it names files and databases.
         JournalUnavailableException => Of(
-            503, "journal-unavailable", "The board cannot read or record anything at the moment. Try again in a few seconds: what was sent is done once, however often it is sent."),
+            503, "journal-unavailable", "The board cannot read or save anything at the moment. Try again in a few seconds. It is safe to send the same command again."),
         GrainsUnavailableException unavailable => Of(503, "grains-unavailable", unavailable.Message),
         _ => null,
     };
@@ -54,16 +54,16 @@ internal static class Problems
     /// <summary>What a status says that came without words.</summary>
     public static ProblemDetails OfStatus(int status) => status switch
     {
-        StatusCodes.Status401Unauthorized => Of(status, "sign-in-needed", "Say who you are: sign in, or send a key as Authorization: Bearer cbk_…. A key that has expired or was revoked is none."),
-        StatusCodes.Status403Forbidden => Of(status, "not-allowed", "You may not do that here. Whoever administers your locality can give you the role for it."),
-        StatusCodes.Status429TooManyRequests => Of(status, "too-many-requests", "That is more than anybody may ask in so short a time; wait as long as Retry-After says and try again."),
-        StatusCodes.Status404NotFound => Of(status, "not-found", "There is nothing at this address; see /openapi/v1.json for what there is."),
-        StatusCodes.Status405MethodNotAllowed => Of(status, "method-not-allowed", "This address does not take that method; see /openapi/v1.json for what it takes."),
-        StatusCodes.Status408RequestTimeout => Of(status, "too-slow", "The body came too slowly to wait for. Sending the same request again is safe."),
-        StatusCodes.Status413PayloadTooLarge => Of(status, "too-large", "The body is too large; at most 64 KB are allowed here, and 64 MB for an import. Keep only the rows of the area that you import."),
+        StatusCodes.Status401Unauthorized => Of(status, "sign-in-needed", "Sign in, or send a key as Authorization: Bearer cbk_…. An expired or revoked key does not work."),
+        StatusCodes.Status403Forbidden => Of(status, "not-allowed", "You do not have permission to do this. Ask your locality's administrator for the role you need."),
+        StatusCodes.Status429TooManyRequests => Of(status, "too-many-requests", "Too many requests. Wait for the time in Retry-After, then try again."),
+        StatusCodes.Status404NotFound => Of(status, "not-found", "There is nothing at this address. See /openapi/v1.json."),
+        StatusCodes.Status405MethodNotAllowed => Of(status, "method-not-allowed", "This address does not accept that method. See /openapi/v1.json."),
+        StatusCodes.Status408RequestTimeout => Of(status, "too-slow", "The body took too long to arrive. It is safe to send the same request again."),
+        StatusCodes.Status413PayloadTooLarge => Of(status, "too-large", "The body is too large. The limit is 64 KB, or 64 MB for an import. For an import, keep only the rows for the area you are importing."),
         StatusCodes.Status415UnsupportedMediaType => Of(status, "wrong-content-type", "Send the body as JSON with Content-Type: application/json."),
-        >= StatusCodes.Status500InternalServerError => Of(status, "server-fault", "The server failed to answer; its log says why. Sending the same request again is safe."),
-        _ => Of(status, "bad-request", "The request cannot be answered; see /openapi/v1.json for what is expected."),
+        >= StatusCodes.Status500InternalServerError => Of(status, "server-fault", "Something went wrong on the server. Its log says why. It is safe to send the same request again."),
+        _ => Of(status, "bad-request", "The request is not valid. See /openapi/v1.json."),
     };
 
     private static int StatusOf(RefusalCode code) => code switch

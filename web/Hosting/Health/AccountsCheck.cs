@@ -17,7 +17,7 @@ internal sealed class AccountsCheck(AccessStore store) : IHealthCheck
         }
         catch (JournalUnavailableException unavailable)
         {
-            return HealthCheckResult.Unhealthy("The accounts cannot be read; the log says why.", unavailable);
+            return HealthCheckResult.Unhealthy("The accounts cannot be read. The log says why.", unavailable);
         }
     }
 }

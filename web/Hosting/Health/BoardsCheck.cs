@@ -9,8 +9,8 @@ internal sealed class BoardsCheck(FoldProgress progress) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
         !progress.CaughtUp.IsCompletedSuccessfully
-            ? HealthCheckResult.Unhealthy($"The boards are still being made from the journal; they have {progress.Position} entries.")
+            ? HealthCheckResult.Unhealthy($"The boards are still loading from the journal. They have {progress.Position} entries so far.")
             : progress.BehindSince is { } since
-                ? HealthCheckResult.Unhealthy($"The boards may lack what was recorded since {since:O}: they are at entry {progress.Position}; the log says why.")
+                ? HealthCheckResult.Unhealthy($"The boards may be missing changes since {since:O}. They are at entry {progress.Position}. The log says why.")
                 : HealthCheckResult.Healthy());
 }

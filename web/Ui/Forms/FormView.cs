@@ -45,7 +45,7 @@ public sealed record FormView(string Id, string Operation, SentForm? Sent)
 
     /// <summary>A reason: one of the usual ones, or in one's own words.</summary>
     public ReasonInput Reason(IReadOnlyList<string> usual, string label = "Reason") =>
-        new(Choice("reason", label, usual.Select(reason => new Option(reason, reason)), none: "Choose a reason"), Text("words", "Or in your own words"));
+        new(Choice("reason", label, usual.Select(reason => new Option(reason, reason)), none: "Choose a reason"), Text("words", "Or another reason"));
 
     /// <summary>A choice of times, the last of which is typed. A time that was sent stays among them, though the others have moved on.</summary>
     public TimeInput Times(string name, string label, IReadOnlyList<Option> quick, DateTimeOffset now, string? first, string other) =>

@@ -36,9 +36,9 @@ public static class QuickTimes
         _ => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
     };
 
-    /// <summary>A time within a sentence: "today 14:00", "Friday 27 March 10:00".</summary>
+    /// <summary>A time within a sentence: "today at 14:00", "Friday 27 March at 10:00".</summary>
     public static string Of(DateTimeOffset at, DateTimeOffset now) =>
-        $"{InSentence(LocalDay.Of(at), LocalDay.Of(now))} {Clock(at)}";
+        $"{InSentence(LocalDay.Of(at), LocalDay.Of(now))} at {Clock(at)}";
 
     public static string Clock(DateTimeOffset at) => LocalTime.Text(at);
 

@@ -113,14 +113,14 @@ public sealed class SentForm(IFormCollection values)
     {
         if (Text(name) is { } chosen && chosen != OtherTime)
         {
-            return TypedTime.Choice(chosen) ?? WrongTime(name, "Choose one of the times.");
+            return TypedTime.Choice(chosen) ?? WrongTime(name, "Choose a time.");
         }
 
         return (Text(name + WallTime.DateEnd), Text(name + WallTime.TimeEnd)) switch
         {
             (null, null) => null,
-            (null, _) => WrongTime(name + WallTime.DateEnd, "Enter the date that goes with this time."),
-            (_, null) => WrongTime(name + WallTime.TimeEnd, "Enter the time of day, such as 14:30."),
+            (null, _) => WrongTime(name + WallTime.DateEnd, "Enter a date as well as a time."),
+            (_, null) => WrongTime(name + WallTime.TimeEnd, "Enter a time, such as 14:30."),
             var (date, time) => TypedAt(name, date, time),
         };
     }
@@ -143,11 +143,11 @@ public sealed class SentForm(IFormCollection values)
     {
         if (text.Length > most)
         {
-            Wrong(name, $"This has {text.Length} characters; at most {most} are allowed.");
+            Wrong(name, $"Enter {most} characters or fewer. You entered {text.Length}.");
         }
         else if (!Limits.IsPlain(text))
         {
-            Wrong(name, "Write this in one line.");
+            Wrong(name, "Remove line breaks and special characters.");
         }
 
         return text;
@@ -162,7 +162,7 @@ public sealed class SentForm(IFormCollection values)
 
         if (WallTime.Typed(date, time) is not { } typed)
         {
-            return WrongTime(name + WallTime.TimeEnd, "Enter the time of day, such as 14:30.");
+            return WrongTime(name + WallTime.TimeEnd, "Enter a time, such as 14:30.");
         }
 
         var (at, problem) = typed.Instant(name, Text(name + WallTime.ClocksEnd));

@@ -55,7 +55,7 @@ public sealed record WallTime(DateTime Shown)
         ([var only], _) => (only, null),
         ([var before, _], BeforeTheyGoBack) => (before, null),
         ([_, var after], AfterTheyGoBack) => (after, null),
-        ([], _) => (null, new(name + TimeEnd, $"There is no {Time} on {Day}: the clocks go forward from 01:00 to 02:00. Enter a time before 01:00, or 02:00 or later.")),
-        _ => (null, new(name + ClocksEnd, $"Choose which {Time} you mean: the clocks go back on {Day}, so it comes twice.")),
+        ([], _) => (null, new(name + TimeEnd, $"There is no {Time} on {Day}: the clocks go forward from 01:00 to 02:00. Enter a time before 01:00 or from 02:00.")),
+        _ => (null, new(name + ClocksEnd, $"Choose which {Time} you mean: the clocks go back on {Day}, so this time happens twice.")),
     };
 }

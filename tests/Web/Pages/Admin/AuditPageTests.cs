@@ -55,7 +55,7 @@ public sealed class AuditPageTests(TestBoard board) : IClassFixture<TestBoard>, 
         var all = (await _everywhere.Visit("/admin/audit")).Text;
         all.ShouldContain("seen-there");
         all.ShouldContain("declared-there");
-        (await _stockport.Visit("/admin/audit?about=trafford")).Text.ShouldContain("Nothing of that is on record within what you administer");
+        (await _stockport.Visit("/admin/audit?about=trafford")).Text.ShouldContain("No records found in the places you administer");
         (await _stockport.Visit("/admin/audit?format=csv&about=trafford/seen-there")).Html.ShouldNotContain("Reader One");
     }
 

@@ -20,7 +20,7 @@ public sealed class KeysPageTests(TestBoard board) : IClassFixture<TestBoard>, I
         await board.CareHome("the-limes");
         var made = await Make("Feed of Stockport", "viewer", "stockport", "30");
 
-        made.Said.ShouldStartWith("The key Feed of Stockport is made");
+        made.Said.ShouldStartWith("Key Feed of Stockport created");
         var key = made.Once();
         key.ShouldStartWith("cbk_");
         var page = await _stockport.Visit("/admin/keys");
@@ -71,7 +71,7 @@ public sealed class KeysPageTests(TestBoard board) : IClassFixture<TestBoard>, I
 
         var after = await _stockport.Send(page, RevokeForm(page, "A key of ours"), ("the-key", key.Split('_')[1]));
 
-        after.ErrorSummary.ShouldContain("not yours to revoke");
+        after.ErrorSummary.ShouldContain("You do not have permission to revoke");
         (await StatusWith(key)).ShouldBe(200);
     }
 

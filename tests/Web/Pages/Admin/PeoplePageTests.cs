@@ -48,7 +48,7 @@ public sealed class PeoplePageTests(TestBoard board) : IClassFixture<TestBoard>,
         after.Title.ShouldStartWith("Error: ");
         after.Html.ShouldContain($"href=\"#{field}\"");
         after.Once().ShouldBeEmpty();
-        (await _everywhere.Visit("/admin/people?q=a@nhs.example")).Text.ShouldContain("Nobody’s name has");
+        (await _everywhere.Visit("/admin/people?q=a@nhs.example")).Text.ShouldContain("No names match");
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class PeoplePageTests(TestBoard board) : IClassFixture<TestBoard>,
 
     [Fact]
     public async Task GivenLocalityWithoutSites_WhenInvitedThere_ThenDoneAndWarned() =>
-        (await Invite(_everywhere, "New Town", "town@nhs.example", "administrator", "new-town")).Said.ShouldContain("No site of new-town is on the board yet");
+        (await Invite(_everywhere, "New Town", "town@nhs.example", "administrator", "new-town")).Said.ShouldContain("new-town has no sites on the board yet");
 
     [Fact]
     public async Task GivenPeopleOfSeveralPlaces_ThenALocalitysAdministratorSeesTheirOwnAlone()

@@ -95,7 +95,7 @@ public sealed class PersonPageTests(TestBoard board) : IClassFixture<TestBoard>,
         using var person = new Visitor(board.Address, name: "Lost Telephone");
         (await person.Visit("/account")).Path.ShouldBe("/account");
 
-        (await _stockport.Send(await Visit(id), "authenticator")).Said.ShouldContain("counts no more");
+        (await _stockport.Send(await Visit(id), "authenticator")).Said.ShouldContain("no longer works");
 
         (await board.AccountOf("Lost Telephone")).TwoFactorEnabled.ShouldBeFalse();
         (await person.Visit("/account")).Path.ShouldStartWith("/sign-in");
@@ -148,7 +148,7 @@ public sealed class PersonPageTests(TestBoard board) : IClassFixture<TestBoard>,
         var id = await board.Person(name, Administrators.At(Role.Viewer, "stockport"), new Grant(Role.Administrator, Scope.Everywhere));
         var before = await board.AccountOf(name);
         var page = await Visit(id);
-        page.Text.ShouldContain("only an administrator of all of it");
+        page.Text.ShouldContain("Ask an administrator of all those places");
         page.Html.ShouldNotContain("?handler=");
 
         var after = await Forge(handler, id);

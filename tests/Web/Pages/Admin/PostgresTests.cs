@@ -35,7 +35,7 @@ public sealed class PostgresTests(Databases databases) : IAsyncLifetime
 
                 (await administrator.Visit("/admin/audit?from=1/7/2020&to=1/7/2090&about=stockport")).Text.ShouldContain("Vacancies declared");
                 (await administrator.Visit("/admin/audit?who=A%20Reader&stay=SH41007&act=saw-stays")).Text.ShouldContain("stockport/here");
-                (await administrator.Visit("/join?account=%00&token=%00")).Text.ShouldContain("This link works no more");
+                (await administrator.Visit("/join?account=%00&token=%00")).Text.ShouldContain("This link no longer works");
                 (await administrator.Visit("/admin/audit?who=%00")).Html.ShouldContain("href=\"#form-who\"");
             }
         }

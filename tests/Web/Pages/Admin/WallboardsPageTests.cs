@@ -17,7 +17,7 @@ public sealed class WallboardsPageTests(TestBoard board) : IClassFixture<TestBoa
     {
         await board.OnTheBoard(await board.CareHome("the-limes"));
         var made = await Make("Discharge lounge", "stockport");
-        made.Said.ShouldStartWith("The link of Discharge lounge is made.");
+        made.Said.ShouldStartWith("Link for Discharge lounge created.");
         var path = new Uri(made.Document.QuerySelector("code.cb-copy:not([id])").Read()).PathAndQuery;
         using var screen = new Visitor(board.Address, name: null);
         (await screen.Visit(path)).Path.ShouldStartWith("/stockport/wall");
@@ -60,7 +60,7 @@ public sealed class WallboardsPageTests(TestBoard board) : IClassFixture<TestBoa
 
         var after = await _stockport.Send(page, page.FormOf("revoke"), ("the-link", link.Id));
 
-        after.ErrorSummary.ShouldContain("not yours to revoke");
+        after.ErrorSummary.ShouldContain("You do not have permission to revoke");
         (await board.Ask(context => context.Links.AsNoTracking().SingleAsync(each => each.Id == link.Id))).Revoked.ShouldBeNull();
     }
 
