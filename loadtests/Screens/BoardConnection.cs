@@ -1,3 +1,4 @@
+using CapacityBoard.Api;
 using CapacityBoard.Board;
 using CapacityBoard.Journal;
 using CapacityBoard.Processes;
@@ -12,7 +13,7 @@ public static class BoardConnection
 {
     /// <param name="headers">Who connects, by name and value; null for the key that is let in everywhere.</param>
     public static HubConnection To(Uri server, IReadOnlyDictionary<string, string>? headers = null) => new HubConnectionBuilder()
-        .WithUrl(new Uri(server, BoardHub.Path), HttpTransportType.WebSockets, options =>
+        .WithUrl(new Uri(server, ProgramPaths.Hub), HttpTransportType.WebSockets, options =>
         {
             options.SkipNegotiation = true;
             foreach (var (name, value) in headers ?? Machine)

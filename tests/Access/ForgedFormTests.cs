@@ -54,7 +54,7 @@ public sealed class ForgedFormTests(PolicyWalkTests.TwoLocalities places) : ICla
         var session = await Sessions.CookieOf(_board.Address);
         var token = await places.TokenWith(session);
         var wrong = new List<string>();
-        foreach (var page in (await EveryEndpoint.Of(_board)).Where(endpoint => endpoint.Name.StartsWith("PAGE", StringComparison.Ordinal) && endpoint is { Method: "GET", Name: not "PAGE /Ui/Error" }))
+        foreach (var page in (await EveryEndpoint.Of(_board)).Where(endpoint => endpoint.Name.StartsWith("PAGE", StringComparison.Ordinal) && endpoint is { Method: "GET", Name: not "PAGE /Hosting/Error" }))
         {
             var traced = await places.Ask(page with { Method = "TRACE" }, TestBoard.Locality, session, token);
             var sent = await places.Ask(page with { Method = "POST", Handler = "NoSuchForm" }, TestBoard.Locality, session, token);

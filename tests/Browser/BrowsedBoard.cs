@@ -53,7 +53,7 @@ public class BrowsedBoard : IAsyncLifetime
         return answer.Json["figures"].Deserialize<BoardRow>(DomainJson.Options)!.Lines.Single(line => line.Type == TestBoard.Type);
     }
 
-    public static string PathOf(SiteKey site) => BoardText.PathOf(site);
+    public static string PathOf(SiteKey site) => Paths.OfSite(site);
 
     /// <summary>Does something some time ago.</summary>
     public async Task Ago(TimeSpan age, Func<Task> act)

@@ -18,7 +18,7 @@ public sealed class ClockChangeTests(SharedBrowser browser, BrowsedBoard board) 
         board.Clock.Shift = Evening - TimeProvider.System.GetUtcNow();
         var home = await board.HomeAlone();
         var phone = await Phone(script);
-        await phone.Open(BoardText.HoldPathOf(home, TestBoard.Type));
+        await phone.Open(Paths.OfHold(home, TestBoard.Type));
         var page = phone.Page;
         await page.Locator("#place-stay").FillAsync("A-123");
         await phone.Tap(page.GetByLabel("Another time, up to 14 days ahead"));

@@ -27,7 +27,7 @@ public sealed class HoldJoinTests(SharedBrowser browser, BrowsedBoard board) : B
         var bed = sister.Page.Locator(".cb-bed", new() { HasText = Reference });
 
         var team = await Screen("Transfer desk", phone: false, new(Role.TransferTeam, Scope.Parse(ward.Locality)), new(Role.TransferTeam, Scope.Parse(home.Locality)));
-        await team.Open(BoardText.HoldPathOf(home, TestBoard.Type));
+        await team.Open(Paths.OfHold(home, TestBoard.Type));
         await team.Page.Locator("#place-stay").FillAsync(Reference);
         await team.Tap(team.Page.Locator("#place-send"));
         await Expect(bed).ToContainTextAsync("Bed held at The Limes");

@@ -45,7 +45,7 @@ public sealed class HoldTests(SharedBrowser browser, BrowsedBoard board) : Brows
     {
         var (home, _, _) = await Held(script: true);
         var desk = await Desk(script);
-        await desk.Open(BoardText.HoldPathOf(home, TestBoard.Type));
+        await desk.Open(Paths.OfHold(home, TestBoard.Type));
 
         await desk.Tap(desk.Page.GetByRole(AriaRole.Button, new() { Name = "+48 hours" }));
         await Expect(desk.Page.Locator("#said")).ToContainTextAsync("The hold now ends");
@@ -64,7 +64,7 @@ public sealed class HoldTests(SharedBrowser browser, BrowsedBoard board) : Brows
         var (first, second) = (await Desk(script), await Desk(script));
         foreach (var (desk, stay) in new[] { (first, "A-1"), (second, "B-2") })
         {
-            await desk.Open(BoardText.HoldPathOf(home, TestBoard.Type));
+            await desk.Open(Paths.OfHold(home, TestBoard.Type));
             await desk.Page.Locator("#place-stay").FillAsync(stay);
         }
 
@@ -82,7 +82,7 @@ public sealed class HoldTests(SharedBrowser browser, BrowsedBoard board) : Brows
     {
         var home = await board.HomeAlone();
         var desk = await Desk(script);
-        await desk.Open(BoardText.HoldPathOf(home, TestBoard.Type));
+        await desk.Open(Paths.OfHold(home, TestBoard.Type));
         var (stay, send) = (desk.Page.Locator("#place-stay"), desk.Page.Locator("#place-send"));
 
         await stay.FillAsync("Mrs Example");
@@ -102,7 +102,7 @@ public sealed class HoldTests(SharedBrowser browser, BrowsedBoard board) : Brows
     {
         var home = await board.HomeAlone();
         var desk = await Desk(script);
-        await desk.Open(BoardText.HoldPathOf(home, TestBoard.Type));
+        await desk.Open(Paths.OfHold(home, TestBoard.Type));
         await desk.Page.Locator("#place-stay").FillAsync("C-3");
 
         await desk.Page.Locator("#place-send").DblClickAsync();

@@ -54,7 +54,7 @@ public sealed class JourneyTests(SharedBrowser browser, BrowsedBoard board) : Br
 
     private static async Task Plan(Person team, SiteKey ward)
     {
-        await team.Open(BoardText.StayPathOf(ward, Reference));
+        await team.Open(Paths.OfStay(ward, Reference));
         await Unfold(team, "pathway");
         await team.Page.GetByLabel("Pathway 3: care home, likely to be permanent").CheckAsync();
         await Send(team, "pathway");
@@ -95,7 +95,7 @@ public sealed class JourneyTests(SharedBrowser browser, BrowsedBoard board) : Br
     private static async Task ShouldBeTold(Person team, SiteKey ward)
     {
         await team.Tap(team.Page.GetByRole(AriaRole.Link, new() { Name = Reference }));
-        team.Page.Url.ShouldEndWith(BoardText.StayPathOf(ward, Reference));
+        team.Page.Url.ShouldEndWith(Paths.OfStay(ward, Reference));
         var told = await team.Page.Locator(".cb-story li").AllInnerTextsAsync();
         var steps = new[] { "Admitted", "edically optimised", "athway 3", "Nursing home placement", "general nursing", "held", "ccepted", "Arrived at The Limes", "ischarged" };
         var lines = told.Reverse().ToList();

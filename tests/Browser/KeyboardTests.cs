@@ -30,7 +30,7 @@ public sealed class KeyboardTests(SharedBrowser browser, EveryState board) : Bro
         BrowsedBoard.PathOf(EveryState.Limes),
         BrowsedBoard.PathOf(EveryState.Unit),
         $"{BrowsedBoard.PathOf(EveryState.Ward)}?bed=1",
-        BoardText.HoldPathOf(EveryState.Limes, BedType.GeneralNursing),
+        Paths.OfHold(EveryState.Limes, BedType.GeneralNursing),
         "/import",
     ];
 

@@ -52,7 +52,7 @@ public sealed class StayTests(SharedBrowser browser, BrowsedBoard board) : Brows
     {
         var ward = await Ward();
         var phone = await Phone();
-        await phone.Open(BoardText.StayPathOf(ward, "RX-100"));
+        await phone.Open(Paths.OfStay(ward, "RX-100"));
 
         await Unfold(phone, "discharge");
         await phone.Page.Locator("#discharge-destination").SelectOptionAsync("care-home");

@@ -143,7 +143,7 @@ public sealed class BoardKindTests(Databases databases) : IAsyncDisposable
         (await Hosting.CommandLine.Run(["import", file.PathOf("homes.csv"), "--locality", "stockport", "--data", _board.DataFolder])).ShouldBe(1);
 
         await _board.InitializeAsync();
-        (await _board.Journal.ReadFrom(0, int.MaxValue)).ShouldNotContain(entry => entry.Event is Sites.SiteRegistered && entry.By != DemonstrationService.Registrar);
+        (await _board.Journal.ReadFrom(0, int.MaxValue)).ShouldNotContain(entry => entry.Event is Sites.SiteRegistered && entry.By != BoardKind.Registrar);
     }
 
     [Fact]
@@ -188,7 +188,7 @@ public sealed class BoardKindTests(Databases databases) : IAsyncDisposable
         var register = scope.ServiceProvider.GetRequiredService<AccountRegister>();
         foreach (var account in new Access.Accounts.Account[]
         {
-            new() { Name = name, UserName = "demonstration-care-provider", IsDemonstration = true, CreatedBy = DemonstrationService.Registrar },
+            new() { Name = name, UserName = "demonstration-care-provider", IsDemonstration = true, CreatedBy = BoardKind.Registrar },
             new() { Name = "invented-by-ama, tester", UserName = "invented", CreatedBy = name },
         })
         {

@@ -84,9 +84,9 @@ public sealed class UnreadableEntryTests(Databases databases)
         (await Figures.Read(board.Http))["board_sites", "freshness=\"unreadable\""].ShouldBe(1);
         using var anyone = board.Everywhere();
         (await anyone.Visit($"/{ApiUser.Locality}")).Text.ShouldContain("so this site is not in any total.");
-        var page = await anyone.Visit(BoardText.PathOf(Unreadable));
+        var page = await anyone.Visit(Paths.OfSite(Unreadable));
         page.Text.ShouldContain("you cannot change anything here until this is fixed");
         page.Text.ShouldNotContain("bed free");
-        (await anyone.Visit(BoardText.PathOf(other))).Text.ShouldContain("of 10 occupied");
+        (await anyone.Visit(Paths.OfSite(other))).Text.ShouldContain("of 10 occupied");
     }
 }

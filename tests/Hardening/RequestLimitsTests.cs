@@ -26,7 +26,7 @@ public sealed class RequestLimitsTests : IDisposable
             Ask(CallerKind.Person, "POST", "/import"),
         ];
         _begun.ShouldBe(2);
-        asked.AddRange([Ask(CallerKind.Person, "GET", BoardHub.Path), Ask(CallerKind.Wallboard, "GET", "/stockport/wall")]);
+        asked.AddRange([Ask(CallerKind.Person, "GET", ProgramPaths.Hub), Ask(CallerKind.Wallboard, "GET", "/stockport/wall")]);
         _begun.ShouldBe(4);
         asked.AddRange([.. Enumerable.Range(0, 5).Select(_ => Ask(CallerKind.Key, "POST", "/api/localities/stockport/care-homes/the-limes/confirm-unchanged"))]);
         _begun.ShouldBe(9);

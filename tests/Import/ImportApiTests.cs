@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using CapacityBoard.Hosting;
-using CapacityBoard.Hosting.Nodes;
+using CapacityBoard.Nodes;
 using CapacityBoard.Journal;
 using CapacityBoard.Processes;
 using CapacityBoard.Support;

@@ -1,5 +1,5 @@
 using CapacityBoard.Cluster;
-using CapacityBoard.Hosting.Nodes;
+using CapacityBoard.Nodes;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;

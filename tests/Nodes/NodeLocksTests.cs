@@ -1,4 +1,4 @@
-using CapacityBoard.Hosting.Nodes;
+using CapacityBoard.Nodes;
 using CapacityBoard.Journal.Postgres;
 using CapacityBoard.Support;
 using Npgsql;

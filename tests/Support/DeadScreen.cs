@@ -19,7 +19,7 @@ internal sealed class DeadScreen : IAsyncDisposable
     {
         var screen = new DeadScreen(locality);
         screen._socket.Options.SetRequestHeader("Authorization", MachineKey.Header.ToString());
-        await screen._socket.ConnectAsync(new UriBuilder(server) { Scheme = "ws", Path = BoardHub.Path }.Uri, CancellationToken.None);
+        await screen._socket.ConnectAsync(new UriBuilder(server) { Scheme = "ws", Path = ProgramPaths.Hub }.Uri, CancellationToken.None);
         await screen.Send("""{"protocol":"json","version":1}""");
         var answer = await screen._socket.ReceiveAsync(new byte[64], CancellationToken.None).Within("the handshake is answered");
         answer.MessageType.ShouldBe(WebSocketMessageType.Text);

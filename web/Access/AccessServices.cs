@@ -6,6 +6,7 @@ using CapacityBoard.Access.Schemes;
 using CapacityBoard.Access.SignOn;
 using CapacityBoard.Access.Store;
 using CapacityBoard.Access.Wallboards;
+using CapacityBoard.Board;
 using CapacityBoard.Journal;
 using CapacityBoard.Policies;
 using Microsoft.AspNetCore.Authentication;
@@ -83,8 +84,6 @@ internal static class AccessServices
         services.AddSingleton<DemonstrationAccounts>();
         services.AddSingleton<FirstAdministratorLink>();
         services.AddHostedService<FirstAdministrator>();
-        services.AddSingleton<PolicyKeeper>();
-        services.AddHostedService(provider => provider.GetRequiredService<PolicyKeeper>());
         services.AddSingleton<WallboardLinks>();
         services.AddSingleton<WallboardLinkList>();
         services.AddSingleton<KeyUses>();
@@ -110,10 +109,5 @@ internal static class AccessServices
         services.AddOptions<AuthorizationOptions>().Configure<AccessRequirement>((options, requirement) =>
             options.FallbackPolicy = new AuthorizationPolicyBuilder().AddRequirements(requirement).Build());
         services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(mvc => mvc.Filters.Add<PageGate>());
-        services.AddSingleton<OpenScreens>();
-        services.AddSingleton<HubGate>();
-        services.Configure<HubOptions>(hub => hub.AddFilter<HubGate>());
-        services.AddSingleton<ScreenSweep>();
-        services.AddHostedService(provider => provider.GetRequiredService<ScreenSweep>());
     }
 }

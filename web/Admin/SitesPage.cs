@@ -20,7 +20,7 @@ internal abstract class SitesPage(Boards boards, SiteCommands commands, TimeProv
     /// <summary>Has a command done; false where the site refused it, which is then said at the form.</summary>
     protected async Task<bool> Execute(SentForm form, SiteKind kind, SiteKey key, SiteCommand command)
     {
-        var outcome = await commands.Execute(HttpContext, kind, key, form.Request(command, Caller.Name));
+        var outcome = await commands.Execute(HttpContext, kind, key, command, form);
         if (outcome.Refusal is { } refusal)
         {
             form.Refuse(refusal);

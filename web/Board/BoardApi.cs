@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using CapacityBoard.Access;
 using CapacityBoard.Access.Schemes;
+using CapacityBoard.Api;
 using CapacityBoard.History;
-using CapacityBoard.Hosting.Api;
 using CapacityBoard.Projections;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -17,7 +17,6 @@ namespace CapacityBoard.Board;
 /// </remarks>
 public sealed class BoardHub(Boards boards, FoldProgress progress, OpenScreens screens) : Hub
 {
-    public const string Path = "/hubs/board";
     public const string Changed = nameof(Changed);
 
     /// <summary>Who watches a locality: its whole board, or counts.</summary>

@@ -1,3 +1,4 @@
+using CapacityBoard.Access.Gate;
 using CapacityBoard.Choices;
 using CapacityBoard.Commands;
 using CapacityBoard.GrandRounds;
@@ -7,6 +8,7 @@ using CapacityBoard.Policies;
 using CapacityBoard.Projections;
 using CapacityBoard.Reports.Facts;
 using CapacityBoard.Telemetry;
+using Microsoft.AspNetCore.SignalR;
 
 namespace CapacityBoard.Board;
 
@@ -17,8 +19,13 @@ internal static class BoardSetup
     {
         services.AddSignalR().AddJsonProtocol(json => DomainJson.Configure(json.PayloadSerializerOptions));
         MeasuredProtocol.AddAround(services);
-        services.AddSingleton<LocalityPolicies>();
+        services.AddSingleton<OpenScreens>();
+        services.AddSingleton<HubGate>();
+        services.Configure<HubOptions>(hub => hub.AddFilter<HubGate>());
+        services.AddSingleton<ScreenSweep>();
+        services.AddHostedService(provider => provider.GetRequiredService<ScreenSweep>());
         services.AddProjection<Boards>();
+        services.AddSingleton<IStayHomes, StayHomes>();
         return services;
     }
 }

@@ -11,16 +11,6 @@ namespace CapacityBoard.Board;
 /// <summary>What the pages say of a board's figures, in words. The pages' scripts say it in the same words.</summary>
 public static class BoardText
 {
-    /// <summary>The address of a site's own page.</summary>
-    public static string PathOf(SiteKey site) => $"/{site.Locality}/sites/{site.Value[(site.Locality.Length + 1)..]}";
-
-    /// <summary>The address of a person's page.</summary>
-    /// <param name="site">The ward or unit where their stay is or was recorded.</param>
-    public static string StayPathOf(SiteKey site, string reference) =>
-        $"/{site.Locality}/stay{new QueryBuilder { { "site", site.Value }, { "stay", reference } }}";
-
-    public static string HoldPathOf(SiteKey site, BedType type) => $"/{site.Locality}/hold?site={Uri.EscapeDataString(site.Value)}&type={Codes.Of(type)}";
-
     public static string About(ShownSite site) => Joined(
         site.Row.Hospital is { } hospital ? $"{Labels.Of(site.Row.Kind)}, {hospital}" : Labels.Of(site.Row.Kind),
         site.Row.Neighbourhood,
@@ -104,7 +94,7 @@ public static class BoardText
         people.Overdue == 0 ? null : $"{people.Overdue} past their expected date");
 
     public static string LongStays(PeopleFigures people, LocalityPolicy policy) =>
-        $"{people.LongStays} in hospital for {OrMore(policy)}, {people.SuperStranded} of them {policy.SuperStrandedMidnights} or more";
+        $"{people.LongStays} in hospital for {PolicyWords.OrMore(policy)}, {people.SuperStranded} of them {policy.SuperStrandedMidnights} or more";
 
     public static string Beds(HospitalTotal hospital) => Joined(
         $"{hospital.Available} of {hospital.Total} beds available",
@@ -120,19 +110,7 @@ public static class BoardText
         ? ""
         : $"{Total(people)} in total, {Longest(people)}";
 
-    public static string LongStaysInShort(PeopleFigures people, LocalityPolicy policy) => $"{people.LongStays} in for {OrMore(policy)}";
-
-    /// <summary>From which ages on a locality's figures are not trusted.</summary>
-    public static string FreshnessRule(SiteKind kind, LocalityPolicy policy) =>
-        $"{Labels.Of(kind)}: fresh up to {Hours(policy.FreshnessOf(kind).FreshForHours)}, stale after {Hours(policy.FreshnessOf(kind).StaleAfterHours)}.";
-
-    public static string LongStayRule(LocalityPolicy policy) =>
-        $"A long stay is {OrMore(policy)}, a super-stranded stay {policy.SuperStrandedMidnights} or more.";
-
-    /// <summary>How many nights make a long stay: "7 nights or more".</summary>
-    public static string OrMore(LocalityPolicy policy) => $"{policy.LongStayMidnights} {Nights(policy.LongStayMidnights)} or more";
-
-    public static string Hours(int count) => count == 1 ? "1 hour" : $"{count} hours";
+    public static string LongStaysInShort(PeopleFigures people, LocalityPolicy policy) => $"{people.LongStays} in for {PolicyWords.OrMore(policy)}";
 
     public static string BedsInShort(HospitalTotal hospital) => $"{hospital.Available} of {hospital.Total} beds available";
 

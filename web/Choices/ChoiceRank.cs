@@ -1,4 +1,5 @@
 using CapacityBoard.Board;
+using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Choices;

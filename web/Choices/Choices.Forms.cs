@@ -58,11 +58,11 @@ internal sealed partial class ChoicesModel
     /// <summary>Has a command done; where it is refused the list is made anew, for others may have been quicker.</summary>
     private async Task<IActionResult> Done(SiteKind kind, SiteKey site, SiteCommand command, string said)
     {
-        var outcome = await commands.Execute(HttpContext, kind, site, _form!.Request(command, Caller.Name));
+        var outcome = await commands.Execute(HttpContext, kind, site, command, _form!);
         if (outcome.Refusal is { } refusal)
         {
             await Load();
-            _form.Refuse(refusal.Field is "until" or "arrival" ? refusal : refusal with { Field = null });
+            _form!.Refuse(refusal.Field is "until" or "arrival" ? refusal : refusal with { Field = null });
             return await Shown();
         }
 

@@ -47,7 +47,7 @@ internal sealed partial class ChoicesModel(
     public bool MayPlan => !AsAt.IsPast && Caller.May(Permission.PlanDischarges, Scope.Of(Asked), Scope.OfHome(Person.Stay));
 
     /// <summary>The person's own page.</summary>
-    public string PersonPath => BoardText.StayPathOf(Asked, Person.Stay.Reference);
+    public string PersonPath => Paths.OfStay(Asked, Person.Stay.Reference);
 
     /// <summary>Where what the person needs is changed.</summary>
     public string NeedsPath => $"{PersonPath}&open=needs#needs-details";
@@ -140,5 +140,5 @@ internal sealed partial class ChoicesModel(
     /// <summary>The list of somebody who has moved is at their new ward; of somebody who has left there is none.</summary>
     private static string WhereNow(KnownStay known) => known.Left is null
         ? PathOf(known.Site.Key, known.Stay.Reference)
-        : BoardText.StayPathOf(known.Site.Key, known.Stay.Reference);
+        : Paths.OfStay(known.Site.Key, known.Stay.Reference);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
+using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;

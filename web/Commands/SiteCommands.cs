@@ -4,9 +4,9 @@ using CapacityBoard.Access.Schemes;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Demonstration.Past;
-using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
+using CapacityBoard.Ui.Forms;
 
 namespace CapacityBoard.Commands;
 
@@ -14,8 +14,16 @@ namespace CapacityBoard.Commands;
 /// The one way in which people and machines have a site's command done: what their permission for the site does not cover is
 /// checked, it is done, recorded in the access log, and followed up at the other side of a hold.
 /// </summary>
-internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, HoldFollowUp followUp, AccessLog log, Boards boards)
+internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, IEnumerable<IFollowUp> followUps, AccessLog log, Boards boards)
 {
+    /// <summary>Has done what a form asks, in the name of whoever sent it.</summary>
+    /// <inheritdoc cref="Execute(HttpContext, SiteKind, SiteKey, SiteRequest)"/>
+    public Task<Outcome> Execute(HttpContext http, SiteKind kind, SiteKey site, SiteCommand command, SentForm form)
+    {
+        var by = http.Caller()!.Name;
+        return Execute(http, kind, site, new(command, form.Operation, by, RequestFingerprint.Of(by, form.Fields)));
+    }
+
     /// <returns>Given once the command is durable.</returns>
     /// <exception cref="Journal.JournalUnavailableException">It is not known to be recorded; sent again under the same operation, it is done once.</exception>
     public async Task<Outcome> Execute(HttpContext http, SiteKind kind, SiteKey site, SiteRequest request)
@@ -29,7 +37,10 @@ internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, Hol
         if (outcome.IsAccepted)
         {
             await log.RecordChange(http, site, request.Command, request.Operation);
-            await followUp.Run(site, request.Command, request.By);
+            foreach (var followUp in followUps)
+            {
+                await followUp.Run(site, request.Command, request.By);
+            }
         }
 
         return outcome;

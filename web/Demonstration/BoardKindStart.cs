@@ -1,7 +1,7 @@
 using CapacityBoard.Access.Store;
 using CapacityBoard.Hosting;
-using CapacityBoard.Hosting.Nodes;
 using CapacityBoard.Journal;
+using CapacityBoard.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 

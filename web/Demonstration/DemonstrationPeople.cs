@@ -1,6 +1,7 @@
 using CapacityBoard.Access;
 using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Audit;
+using CapacityBoard.Access.Store;
 using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Identity;
 
@@ -21,7 +22,7 @@ internal sealed class DemonstrationPeople(IServiceScopeFactory scopes, TimeProvi
             if (await accounts.FindByNameAsync(userName) is null)
             {
                 await register.Create(
-                    new() { Name = name, UserName = userName, IsDemonstration = true, Created = clock.GetUtcNow(), CreatedBy = DemonstrationService.Registrar },
+                    new() { Name = name, UserName = userName, IsDemonstration = true, Created = clock.GetUtcNow(), CreatedBy = BoardKind.Registrar },
                     [grant],
                     AccessActor.Program);
             }

@@ -1,9 +1,10 @@
+using CapacityBoard.Access.Store;
 using CapacityBoard.Board;
 using CapacityBoard.Cluster;
 using CapacityBoard.Demonstration.Past;
 using CapacityBoard.Holds;
-using CapacityBoard.Hosting.Nodes;
 using CapacityBoard.Journal;
+using CapacityBoard.Nodes;
 using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 using Microsoft.Extensions.Options;
@@ -27,9 +28,6 @@ internal sealed partial class DemonstrationService(
     TimeProvider clock,
     ILogger<DemonstrationService> log) : BackgroundService
 {
-    /// <summary>Who registers what is invented. Nobody else has that name.</summary>
-    public const string Registrar = "Demonstration";
-
     private const string OneNode = "demonstration";
     private static readonly TimeSpan BetweenEvents = TimeSpan.FromSeconds(1.5);
 

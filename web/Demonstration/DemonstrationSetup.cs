@@ -1,3 +1,5 @@
+using CapacityBoard.Access.Store;
+
 namespace CapacityBoard.Demonstration;
 
 internal static class DemonstrationSetup

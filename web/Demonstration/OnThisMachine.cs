@@ -1,4 +1,5 @@
 using System.Net;
+using CapacityBoard.Access.Store;
 using Microsoft.Extensions.Options;
 
 namespace CapacityBoard.Demonstration;

@@ -1,8 +1,8 @@
 using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
+using CapacityBoard.Api;
 using CapacityBoard.History;
-using CapacityBoard.Hosting.Api;
 using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -92,7 +92,7 @@ internal abstract class RoundFormPage(RoundReader rounds, SiteCommands commands,
             return await Shown();
         }
 
-        var outcome = await commands.Execute(HttpContext, site.Kind, site.Key, form.Request(command, Caller.Name));
+        var outcome = await commands.Execute(HttpContext, site.Kind, site.Key, command, form);
         await Load();
         if (outcome.Refusal is { } refusal)
         {

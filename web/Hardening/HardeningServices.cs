@@ -15,7 +15,6 @@ internal static class HardeningServices
         var services = builder.Services;
         HardeningOptions.Add(services);
         HttpsOnly.AddForwardedHeaders(services);
-        services.Configure<MvcOptions>(mvc => mvc.Filters.Add<AskedPages>());
         services.AddSingleton<RequestLimits>();
         services.AddSingleton<ConnectionLimit>();
         services.Configure<KestrelServerOptions>(kestrel => ConnectionLimit.Configure(kestrel, largestBody));

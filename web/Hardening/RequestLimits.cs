@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
+using CapacityBoard.Api;
 using CapacityBoard.Board;
 using CapacityBoard.Telemetry;
 using Microsoft.Extensions.Options;
@@ -89,7 +90,7 @@ internal sealed class RequestLimits : IDisposable
     /// False for a machine's commands, which are quick and many, and for a hub's connection, which stays for hours: those are
     /// counted by themselves.
     /// </summary>
-    private static bool WaitsItsTurn(Caller caller, HttpRequest request) => !request.Path.StartsWithSegments(BoardHub.Path)
+    private static bool WaitsItsTurn(Caller caller, HttpRequest request) => !request.Path.StartsWithSegments(ProgramPaths.Hub)
         && (caller.Kind != CallerKind.Key || HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || IsImport(request.Path.Value!));
 
     private static bool IsImport(string path) => path.TrimEnd('/').EndsWith("/imports", StringComparison.OrdinalIgnoreCase);

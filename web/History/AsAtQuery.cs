@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using CapacityBoard.Hosting.Api;
+using CapacityBoard.Api;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.History;

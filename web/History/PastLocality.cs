@@ -18,14 +18,4 @@ public sealed record PastLocality(
 
     /// <summary>A site's state, open or closed; null where it was not registered yet.</summary>
     public Site? Find(SiteKey key) => States.TryGetValue(key.Value, out var state) ? state.Site : null;
-
-    /// <summary>The whole board as <see cref="LocalityBoard"/> made it then.</summary>
-    public BoardUpdate Board()
-    {
-        var rows = States.Values
-            .Where(state => state.Site.Closed is null)
-            .Select(state => RowBuilder.Build(state.Site, state.Site.Details!, state.Position, Policy, At))
-            .ToImmutableArray();
-        return new(Locality, 0, Version, At, rows, BoardTotals.Of(rows), Policy);
-    }
 }

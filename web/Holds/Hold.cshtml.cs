@@ -1,6 +1,7 @@
 using CapacityBoard.Access;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
+using CapacityBoard.Commands;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Ui;

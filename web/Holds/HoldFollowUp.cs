@@ -11,9 +11,9 @@ namespace CapacityBoard.Holds;
 /// What a command at one site means for the other side of a hold: who was admitted on it has left their ward, and who has
 /// left needs no other bed. It never changes the command's own answer: what fails here, <see cref="HoldRecovery"/> does later.
 /// </summary>
-internal sealed partial class HoldFollowUp(Boards boards, FoldProgress progress, ISiteClient sites, HoldAdmission admission, TimeProvider clock, ILogger<HoldFollowUp> log)
+internal sealed partial class HoldFollowUp(Boards boards, FoldProgress progress, ISiteClient sites, HoldAdmission admission, TimeProvider clock, ILogger<HoldFollowUp> log) : IFollowUp
 {
-    /// <summary>Does at the other side what follows from a command that was done at a site.</summary>
+    /// <inheritdoc/>
     public async Task Run(SiteKey site, SiteCommand command, string by)
     {
         try

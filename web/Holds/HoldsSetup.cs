@@ -1,3 +1,4 @@
+using CapacityBoard.Commands;
 using CapacityBoard.Stays;
 
 namespace CapacityBoard.Holds;
@@ -8,5 +9,6 @@ internal static class HoldsSetup
     public static IServiceCollection AddHolds(this IServiceCollection services) => services
         .AddSingleton<HoldAdmission>()
         .AddSingleton<HoldFollowUp>()
+        .AddSingleton<IFollowUp>(provider => provider.GetRequiredService<HoldFollowUp>())
         .AddHostedService<HoldRecovery>();
 }

@@ -1,5 +1,6 @@
 using CapacityBoard.Access;
 using CapacityBoard.Access.Wallboards;
+using CapacityBoard.Api;
 using CapacityBoard.Board;
 using CapacityBoard.Choices;
 using CapacityBoard.Cluster;
@@ -9,17 +10,19 @@ using CapacityBoard.GrandRounds;
 using CapacityBoard.Hardening;
 using CapacityBoard.History;
 using CapacityBoard.Holds;
-using CapacityBoard.Hosting.Api;
-using CapacityBoard.Hosting.Nodes;
 using CapacityBoard.Import;
+using CapacityBoard.Nodes;
+using CapacityBoard.Policies;
 using CapacityBoard.Projections;
 using CapacityBoard.Reports;
 using CapacityBoard.Reports.Facts;
+using CapacityBoard.Returns;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Stories;
 using CapacityBoard.Telemetry;
 using CapacityBoard.Ui;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Hosting;
 
@@ -56,6 +59,7 @@ internal static class BoardServer
         builder.AddHardening(LargestBody);
         builder.AddNodes();
         builder.AddAccess();
+        builder.Services.AddPolicies();
         builder.AddDemonstration();
         DrainOnSignal.Add(builder.Services);
         builder.Services.AddProjections();
@@ -72,6 +76,7 @@ internal static class BoardServer
         builder.Services.AddImports();
         builder.Services.AddApi();
         builder.Services.AddPages();
+        builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.Add<AskedPages>());
     }
 
     private static void UseMiddleware(WebApplication app)
@@ -92,19 +97,31 @@ internal static class BoardServer
         app.UseAuthentication();
         app.Use(limits.ByCaller);
         app.UseAuthorization();
-        app.UseWhen(ApiServices.IsApi, api => api.Use(BodyCharset.Check));
+        app.UseWhen(ProgramPaths.IsApi, api => api.Use(BodyCharset.Check));
         app.UseAntiforgery();
     }
 
     private static void MapEndpoints(WebApplication app)
     {
-        app.MapHub<BoardHub>(BoardHub.Path, hub => hub.WebSockets.CloseTimeout = LongestGoodbye);
-        app.MapApi();
+        app.MapHub<BoardHub>(ProgramPaths.Hub, hub => hub.WebSockets.CloseTimeout = LongestGoodbye);
+        MapApi(app.MapGroup("/api").DisableAntiforgery());
+        ApiDescription.Map(app);
         app.MapHealth();
         app.MapMetrics();
         app.MapClusterPages();
         app.MapWallboards();
         app.MapReportFiles();
+        app.MapReturnFiles();
         app.MapRazorPages();
+    }
+
+    private static void MapApi(RouteGroupBuilder api)
+    {
+        api.MapBoards();
+        api.MapRounds();
+        api.MapSites();
+        api.MapChoices();
+        api.MapImports();
+        api.MapReports();
     }
 }

@@ -1,3 +1,4 @@
+using CapacityBoard.Api;
 using CapacityBoard.Board;
 using Microsoft.Extensions.Options;
 
@@ -33,7 +34,7 @@ internal sealed partial class Draining(IHostApplicationLifetime lifetime, IOptio
             return next(http);
         }
 
-        if (http.Request.Path.StartsWithSegments(BoardHub.Path))
+        if (http.Request.Path.StartsWithSegments(ProgramPaths.Hub))
         {
             return IsOfConnectedScreen(http) ? next(http) : Refuse(http);
         }

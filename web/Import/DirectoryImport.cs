@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using CapacityBoard.Access.Store;
 using CapacityBoard.Beds;
 using CapacityBoard.Demonstration;
-using CapacityBoard.Hosting.Nodes;
+using CapacityBoard.Nodes;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Import;

@@ -1,6 +1,7 @@
 using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
+using CapacityBoard.Access.Store;
 using CapacityBoard.Demonstration;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui;

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
-using CapacityBoard.Hosting.Api;
+using CapacityBoard.Api;
 using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;

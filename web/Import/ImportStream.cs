@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Threading.Channels;
-using CapacityBoard.Hosting.Api;
+using CapacityBoard.Api;
 using CapacityBoard.Journal;
 using Microsoft.AspNetCore.Mvc;
 

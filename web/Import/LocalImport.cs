@@ -4,9 +4,10 @@ using CapacityBoard.Access.Store;
 using CapacityBoard.Cluster;
 using CapacityBoard.Demonstration;
 using CapacityBoard.Hosting;
-using CapacityBoard.Hosting.Nodes;
 using CapacityBoard.Journal;
+using CapacityBoard.Nodes;
 using CapacityBoard.Sites;
+using CapacityBoard.Ui;
 using Microsoft.Extensions.Options;
 
 namespace CapacityBoard.Import;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CapacityBoard.Beds;
+using CapacityBoard.Board;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Ui;

@@ -1,5 +1,6 @@
 using CapacityBoard.Access;
 using CapacityBoard.Board;
+using CapacityBoard.Commands;
 using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -49,7 +50,7 @@ internal sealed partial class StayModel(SitePageServices services, StayStories s
     /// <summary>Where to go back to: the ward's or unit's people or, where these are not theirs to see, those of the person's home.</summary>
     public (string Path, string Name) Back => !Caller.May(Permission.SeeStays, Scope.Of(Site.Key)) && HomeFor(Permission.SeeStays) is { } home
         ? ($"/{home}/people", $"{Labels.OfPart(home.Value)} patients")
-        : (AsAt.Link(Site.Kind == SiteKind.Ward ? BoardText.PathOf(Site.Key) : $"{BoardText.PathOf(Site.Key)}/people"), $"{Details.Name}: patients");
+        : (AsAt.Link(Site.Kind == SiteKind.Ward ? Paths.OfSite(Site.Key) : $"{Paths.OfSite(Site.Key)}/people"), $"{Details.Name}: patients");
 
     public override string NameOf(SiteKey site) => Boards.Find(site.Locality)?.Find(site)?.Details?.Name ?? Names.Of(site);
 
@@ -80,7 +81,7 @@ internal sealed partial class StayModel(SitePageServices services, StayStories s
         if (!AsAt.IsPast && Person is null && Boards.FindStay(Site.Key, Reference) is { } known && known.Site.Key != Site.Key && (known.Left is null || Left is null)
             && MaySeeAt(known.Site.Key))
         {
-            return LocalRedirect($"{Request.PathBase}{BoardText.StayPathOf(known.Site.Key, Reference)}");
+            return LocalRedirect($"{Request.PathBase}{Paths.OfStay(known.Site.Key, Reference)}");
         }
 
         var happened = await stories.Read(Site.Key, Reference, AsAt.Past, HttpContext.RequestAborted);

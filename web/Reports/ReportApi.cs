@@ -1,6 +1,6 @@
 using CapacityBoard.Access.Audit;
+using CapacityBoard.Api;
 using CapacityBoard.Board;
-using CapacityBoard.Hosting.Api;
 using CapacityBoard.Policies;
 using CapacityBoard.Projections;
 using CapacityBoard.Reports.Facts;
@@ -9,22 +9,16 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapacityBoard.Reports;
 
-/// <summary>Reports for programs, and reports and returns as files. A download is recorded before it is sent.</summary>
+/// <summary>Reports for programs, and as files.</summary>
 internal static class ReportApi
 {
-    private const string Csv = "text/csv; charset=utf-8";
-
     public static void MapReports(this IEndpointRouteBuilder api) => api.MapGet("/localities/{locality}/reports/{report}", Read)
         .WithTags("reports")
         .WithSummary("Gets a report's figures from day 'from' to day 'to' (default: the last 4 weeks), for all hospitals or one.")
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status404NotFound);
 
-    public static void MapReportFiles(this IEndpointRouteBuilder app)
-    {
-        app.MapGet("/{locality}/reports/{report}.csv", File).ExcludeFromDescription();
-        app.MapGet("/{locality}/returns/{name}.csv", Return).ExcludeFromDescription();
-    }
+    public static void MapReportFiles(this IEndpointRouteBuilder app) => app.MapGet("/{locality}/reports/{report}.csv", File).ExcludeFromDescription();
 
     private static async Task<Results<Ok<ReportView>, ProblemHttpResult>> Read(
         string locality, string report, Boards boards, FoldProgress progress, FactBook book, LocalityPolicies policies, TimeProvider clock, HttpContext http, CancellationToken token)
@@ -59,24 +53,7 @@ internal static class ReportApi
         var tables = kind.Of(book.Of(locality), question, policies).Tables;
         var name = http.Request.Query["table"].ToString();
         return (name.Length == 0 ? tables[0] : tables.FirstOrDefault(each => each.Code == name)) is { } table
-            ? await Taken(http, log, ReportCsv.Of(table), $"{report}-{table.Code}", question)
+            ? await ReportFiles.Send(http, log, ReportCsv.Of(table), $"{report}-{table.Code}", question)
             : TypedResults.NotFound();
-    }
-
-    private static async Task<Results<FileContentHttpResult, NotFound>> Return(
-        string locality, string name, Boards boards, FoldProgress progress, FactBook book, AccessLog log, TimeProvider clock, HttpContext http, CancellationToken token)
-    {
-        await progress.UpToDate(token);
-        var (question, problems) = ReportQuestion.Parse(locality, http.Request.Query, clock.GetUtcNow());
-        return boards.Find(locality) is { } board && ReturnList.Find(name) is { } found && problems.Count == 0
-            ? await Taken(http, log, ReportCsv.OfCodes(found.Of(book.Of(locality), board.Sites(), question)), name, question)
-            : TypedResults.NotFound();
-    }
-
-    private static async Task<FileContentHttpResult> Taken(HttpContext http, AccessLog log, byte[] file, string name, ReportQuestion question)
-    {
-        var days = $"{question.From:yyyy-MM-dd} to {question.To:yyyy-MM-dd}";
-        await log.Write(http, Acts.Exported, question.Locality, note: $"{name}, {days}{(question.Place is { } place ? $", {place}" : "")}");
-        return TypedResults.File(file, Csv, $"{question.Locality}-{name}-{question.From:yyyy-MM-dd}-{question.To:yyyy-MM-dd}.csv");
     }
 }

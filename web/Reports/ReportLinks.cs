@@ -1,5 +1,6 @@
 using CapacityBoard.Board;
 using CapacityBoard.Sites;
+using CapacityBoard.Ui;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace CapacityBoard.Reports;
@@ -27,7 +28,7 @@ internal static class ReportLinks
 
     /// <summary>A person's own page; where the thing is about nobody, the site's.</summary>
     public static string OfStay(SiteKey site, string? reference) =>
-        reference is null ? BoardText.PathOf(site) : BoardText.StayPathOf(site, reference);
+        reference is null ? Paths.OfSite(site) : Paths.OfStay(site, reference);
 
     private static QueryBuilder Query(ReportQuestion question)
     {

@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;
 
 namespace CapacityBoard.Sites;

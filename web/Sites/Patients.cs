@@ -1,5 +1,6 @@
 using CapacityBoard.Access;
 using CapacityBoard.Board;
+using CapacityBoard.Commands;
 using CapacityBoard.Holds;
 using CapacityBoard.People;
 using CapacityBoard.Stays;
@@ -11,6 +12,8 @@ namespace CapacityBoard.Sites;
 /// <summary>A ward's page and the people of an intermediate care unit: who is in, bed by bed, and what happens to them.</summary>
 internal sealed class PatientsModel(SitePageServices services, HoldFollowUp followUp) : BedsPage(services)
 {
+    public override bool HasAdmissions => true;
+
     public IReadOnlyList<BedView> Beds => BedView.Of(Site, Policy, Now);
 
     public PeopleFigures People => PeopleFigures.Of(Site.Stays, Policy, Now);
@@ -38,7 +41,7 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
     public string? Open => Request.Query["bed"].ToString() is { Length: > 0 } bed ? bed : null;
 
     /// <summary>The admission on a hold that is unfolded; null where none is.</summary>
-    public Admission? OnHold => Holds.FirstOrDefault(hold => hold.Id == Request.Query["hold"]) is { } held
+    public Admission? OnHold => HoldsHere.Holds.FirstOrDefault(hold => hold.Id == Request.Query["hold"]) is { } held
         ? new(BedLabels.Free([.. Site.Stays.All.Select(stay => stay.Bed)], 1)[0], held)
         : null;
 

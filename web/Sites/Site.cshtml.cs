@@ -1,5 +1,7 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
+using CapacityBoard.Commands;
+using CapacityBoard.Holds;
 using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -27,7 +29,7 @@ internal sealed class SiteModel(SitePageServices services) : BedsPage(services)
     public Task<IActionResult> OnPostNotAnyMoreAsync() => Change(
         form => new CancelExpectedVacancy(ExpectedIn(form), Reasons.NoLongerExpected), _ => "That vacancy is no longer expected.", _ => "expected");
 
-    public Task<IActionResult> OnPostAdmitAsync() => Change(form => new AdmitOnHold(HoldIn(form)), form => $"Admitted. {Free(form)}");
+    public Task<IActionResult> OnPostAdmitAsync() => Change(HoldSection.Admit, form => $"Admitted. {Free(form)}");
 
     public Task<IActionResult> OnPostSuspendAsync() => Change(
         form => new SuspendPlacements(Reasons.Read(form), ScopeIn(form), form.Time("until")),

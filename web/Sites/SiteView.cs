@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
+using CapacityBoard.Commands;
 using CapacityBoard.Policies;
 using CapacityBoard.Stays;
 

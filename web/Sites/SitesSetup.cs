@@ -1,3 +1,5 @@
+using CapacityBoard.Commands;
+
 namespace CapacityBoard.Sites;
 
 internal static class SitesSetup

@@ -1,5 +1,6 @@
 using CapacityBoard.GrandRounds;
 using CapacityBoard.People;
+using CapacityBoard.Ui;
 
 namespace CapacityBoard.Stories;
 

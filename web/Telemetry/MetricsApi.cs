@@ -1,3 +1,4 @@
+using CapacityBoard.Board;
 using Microsoft.AspNetCore.Routing;
 
 namespace CapacityBoard.Telemetry;

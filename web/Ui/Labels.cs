@@ -21,8 +21,6 @@ public static class Labels
 
     public static string Of(CqcRating rating) => Spoken(Codes.Of(rating));
 
-    public static string Of(Freshness freshness) => freshness == Freshness.Unreadable ? "Cannot be shown" : Spoken(Codes.Of(freshness));
-
     /// <summary>A part of a site's key, as a name: <c>greater-manchester</c> is "Greater Manchester".</summary>
     public static string OfPart(string part) => string.Join(' ', part.Split('-').Select(Capitalised));
 

@@ -20,7 +20,7 @@ public sealed class LeakPushTests(LeakWorld world) : IClassFixture<LeakWorld>
         foreach (var onlooker in world.Onlookers)
         {
             var secrets = world.Secrets.In(JsonSerializer.Serialize(await Watch(onlooker), DomainJson.Options));
-            wrong.AddRange(onlooker.MayNotBeTold(BoardHub.Path, secrets));
+            wrong.AddRange(onlooker.MayNotBeTold(ProgramPaths.Hub, secrets));
             told.UnionWith(secrets);
         }
 

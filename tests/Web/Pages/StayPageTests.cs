@@ -160,7 +160,7 @@ public sealed class StayPageTests(TestBoard board) : IClassFixture<TestBoard>, I
 
     private string Iso(int days) => LocalDay.Of(board.Clock.GetUtcNow()).AddDays(days).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static string PathOf(SiteKey ward, string stay) => BoardText.StayPathOf(ward, stay);
+    private static string PathOf(SiteKey ward, string stay) => Paths.OfStay(ward, stay);
 
     /// <summary>A ward of three beds with one person in bed 01, in a hospital of its own unless another is named.</summary>
     private async Task<SiteKey> Ward(string name, string stay = "SH100", string? hospital = null)

@@ -1,8 +1,9 @@
 using CapacityBoard.Access.Audit;
+using CapacityBoard.Access.Store;
 using CapacityBoard.Board;
 using CapacityBoard.Demonstration;
-using CapacityBoard.Hosting.Nodes;
 using CapacityBoard.Journal;
+using CapacityBoard.Nodes;
 using CapacityBoard.Projections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

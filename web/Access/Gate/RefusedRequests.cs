@@ -1,6 +1,6 @@
 using CapacityBoard.Access.Schemes;
+using CapacityBoard.Api;
 using CapacityBoard.Board;
-using CapacityBoard.Hosting.Api;
 using CapacityBoard.Telemetry;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
@@ -14,7 +14,7 @@ namespace CapacityBoard.Access.Gate;
 internal sealed class RefusedRequests(Refusals refusals, BoardMetrics metrics) : IAuthorizationMiddlewareResultHandler
 {
     /// <summary>Addresses that only programs ask, besides the API.</summary>
-    private static readonly string[] OfPrograms = [BoardHub.Path, "/openapi", TelemetrySetup.MetricsPath];
+    private static readonly string[] OfPrograms = [ProgramPaths.Hub, ProgramPaths.Description, TelemetrySetup.MetricsPath];
 
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult) =>
         authorizeResult.Succeeded ? next(context) : Refuse(context);
@@ -24,7 +24,7 @@ internal sealed class RefusedRequests(Refusals refusals, BoardMetrics metrics) :
         await refusals.Note(context, RuleOf(context));
         var status = context.Caller() is null ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden;
         metrics.Refused(context.Caller() is null ? "unknown" : "forbidden");
-        if (ApiServices.IsApi(context) || OfPrograms.Any(path => context.Request.Path.StartsWithSegments(path)))
+        if (ProgramPaths.IsApi(context) || OfPrograms.Any(path => context.Request.Path.StartsWithSegments(path)))
         {
             await TypedResults.Problem(Problems.OfStatus(status)).ExecuteAsync(context);
             return;

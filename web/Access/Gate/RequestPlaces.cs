@@ -21,7 +21,7 @@ internal static class RequestPlaces
         place == AccessPlace.StayInQuery
         && SiteKey.TryParse(http.Request.Query["site"], out var site)
         && http.Request.Query["stay"].ToString() is { Length: > 0 } reference
-            ? Scope.OfHome(http.RequestServices.GetRequiredService<Boards>().FindStay(site, reference)?.Stay)
+            ? http.RequestServices.GetRequiredService<IStayHomes>().Find(site, reference)
             : null;
 
     private static string SiteOf(HttpContext http) => Part(http, "ward") is { Length: > 0 } ward

@@ -1,3 +1,4 @@
+using CapacityBoard.Access.Store;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -29,7 +30,7 @@ internal sealed class Town
     public void Register(PlannedSite site)
     {
         _sites[site.Key] = Site.Empty(site.Kind, site.Key);
-        Tell(site.Key, new RegisterSite(site.Details), DemonstrationService.Registrar);
+        Tell(site.Key, new RegisterSite(site.Details), BoardKind.Registrar);
     }
 
     /// <summary>Tells a site in its own name, or in another's. The answer: the operation's id, or null where it was refused.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
+using CapacityBoard.Api;
 using CapacityBoard.Commands;
-using CapacityBoard.Hosting.Api;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Ui.Forms;
@@ -28,9 +28,8 @@ public sealed class SentForm(IFormCollection values)
 
     public string Operation => Text(OperationField) ?? "";
 
-    /// <summary>What the form asks, bound to what was sent: the form as it was, sent again, does it once.</summary>
-    public SiteRequest Request(SiteCommand command, string by) =>
-        new(command, Operation, by, RequestFingerprint.Of(by, values.Select(field => KeyValuePair.Create(field.Key, field.Value.ToString()))));
+    /// <summary>All that was sent, by the fields' names.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Fields => values.Select(each => KeyValuePair.Create(each.Key, each.Value.ToString()));
 
     public IReadOnlyList<FieldProblem> Problems => _problems;
 

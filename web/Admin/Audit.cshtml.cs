@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using CapacityBoard.Access;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Admin;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CapacityBoard.Admin;
+
+/// <summary>Who saw or did what: on the page, or as a file.</summary>
+internal sealed class AuditModel(AuditTrail trail, AuditReaches reaches, AccessLog log, TimeProvider clock) : AdminPage(clock)
+{
+    public const int LinesAPage = 100;
+
+    /// <summary>More are asked for in parts, by dates.</summary>
+    public const int MostExported = 20_000;
+
+    private const int LinesAtOnce = 2_000;
+    private const int LongestNote = 200;
+
+    public AuditFilter Filter => field ??= new(Request.Query);
+
+    public AuditPage Found { get; private set; } = new([], null);
+
+    protected override Permission Needed => Permission.SeeAudit;
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        if (Filter.Problems.Count > 0)
+        {
+            return Page();
+        }
+
+        if (Request.Query["format"] == "csv")
+        {
+            return await Export();
+        }
+
+        await Load();
+        return Page();
+    }
+
+    protected override async Task<bool> Load()
+    {
+        var token = HttpContext.RequestAborted;
+        var cursor = AuditCursor.TryParse(Request.Query["older"], out var older) ? older : null;
+        Found = await trail.Read(Filter.Question, await reaches.Of(Mine, token), cursor, LinesAPage, token);
+        await log.RecordAuditView(HttpContext, Mine.Only?.Value, Found.Lines.Select(line => line.StayShown(Filter.Question.Stay)));
+        return true;
+    }
+
+    /// <summary>The download is recorded before it is sent.</summary>
+    private async Task<IActionResult> Export()
+    {
+        var token = HttpContext.RequestAborted;
+        var reach = await reaches.Of(Mine, token);
+        var lines = ImmutableArray.CreateBuilder<AuditLine>();
+        AuditCursor? next = null;
+        do
+        {
+            var page = await trail.Read(Filter.Question, reach, next, LinesAtOnce, token);
+            lines.AddRange(page.Lines);
+            next = page.Older;
+        }
+        while (next is not null && lines.Count < MostExported);
+
+        var words = $"{lines.Count} {(lines.Count == 1 ? "line" : "lines")} from the audit: {Filter.Words}";
+        var stays = StayList.Of(lines.SelectMany(line => StayList.In(line.Stay)));
+        await log.Write(HttpContext, Acts.Exported, Mine.Only?.Value, stays, note: words[..Math.Min(words.Length, LongestNote)]);
+        return File(AuditCsv.Of(lines), "text/csv; charset=utf-8", $"audit-{Now.UtcDateTime:yyyy-MM-dd-HHmm}.csv");
+    }
+}

@@ -1,0 +1,37 @@
+using System.Reflection;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Board;
+using CapacityBoard.Sites;
+using CapacityBoard.Ui;
+using CapacityBoard.Ui.Forms;
+
+namespace CapacityBoard.Admin;
+
+/// <summary>Acts and what happened, in words.</summary>
+internal static class AuditWords
+{
+    /// <summary>All that can be asked for, by name.</summary>
+    public static IReadOnlyList<Option> Acts { get; } = [.. typeof(Acts).GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Where(field => field.IsLiteral)
+        .Select(field => (string)field.GetRawConstantValue()!)
+        .Concat(JournalLines.Acts)
+        .Select(code => new Option(code, Of(code)))
+        .OrderBy(option => option.Label, StringComparer.Ordinal)];
+
+    /// <summary>What a site is called, a ward with its hospital; null for what is no site on the board.</summary>
+    public static string? NameOf(Boards boards, string? about) => SiteKey.TryParse(about, out var key) && boards.Find(key.Locality)?.Find(key)?.Details is { } details
+        ? details.Hospital is { } hospital ? $"{details.Name}, {hospital}" : details.Name
+        : null;
+
+    /// <summary>Of whom a line is: one reference, and how many more.</summary>
+    /// <param name="asked">The reference that was asked for; null for none.</param>
+    public static string Stays(AuditLine line, string? asked) => (line.StayShown(asked), StayList.In(line.Stay).Count) switch
+    {
+        (null, 0) => "",
+        (null, var count) => $"{count} people",
+        ({ } shown, 1) => shown,
+        ({ } shown, var count) => $"{shown} and {count - 1} more",
+    };
+
+    public static string Of(string code) => code.Replace('-', ' ').AsSentence();
+}

@@ -1,0 +1,15 @@
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Board;
+
+/// <summary>A stay that the boards know, and where.</summary>
+/// <param name="Site">The ward or unit that the person is on, or left from.</param>
+/// <param name="Left">How the person left; null while they are in.</param>
+public sealed record KnownStay(Site Site, Stay Stay, Gone? Left = null)
+{
+    internal static KnownStay? In(Site site, string reference) => site.Stays.Find(reference) is { } stay ? new(site, stay) : null;
+
+    internal static KnownStay? Gone(Site site, string reference) =>
+        site.Stays.FindGone(reference) is { } gone ? new(site, gone.Stay, gone) : null;
+}

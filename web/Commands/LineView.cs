@@ -1,0 +1,47 @@
+using CapacityBoard.Beds;
+using CapacityBoard.Sites;
+using CapacityBoard.Ui;
+
+namespace CapacityBoard.Commands;
+
+/// <summary>One bed line as its own site sees it.</summary>
+/// <param name="Free">Vacant and promised to nobody, whether or not placements are suspended.</param>
+/// <param name="Recorded">People recorded in these beds.</param>
+/// <param name="Suspension">What stops placements here; null where nothing does.</param>
+public sealed record LineView(BedLine Line, int Free, int Held, int Recorded, Suspension? Suspension)
+{
+    public static LineView Of(BedLine line, Site site, DateTimeOffset now) => new(
+        line,
+        site.Capacity.Unpromised(line, now),
+        site.Capacity.Held(line.Type, now),
+        site.Stays.In(line.Type),
+        site.Capacity.SuspensionOf(line.Type, now));
+
+    public BedType Type => Line.Type;
+
+    public string Code => Codes.Of(Line.Type);
+
+    public string Name => Labels.Of(Line.Type);
+
+    /// <summary>One more can be said to be free only where someone is in who is not recorded by reference.</summary>
+    public bool MayBeMoreFree => Line.Occupied > Recorded;
+
+    public bool MayBeFewerFree => Free > 0;
+
+    /// <summary>Where the other beds are: "36 of 40 occupied, 1 closed (staffing), 2 held".</summary>
+    public string Rest => string.Join(", ", Parts());
+
+    private IEnumerable<string> Parts()
+    {
+        yield return $"{Line.Occupied} of {Line.Total} {BedWords.Taken(Line.Type)}";
+        if (Line.Closed > 0)
+        {
+            yield return Line.ClosedBecause is { } because ? $"{Line.Closed} closed ({because})" : $"{Line.Closed} closed";
+        }
+
+        if (Held > 0)
+        {
+            yield return $"{Held} held";
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using CapacityBoard.Beds;
+using CapacityBoard.Commands;
+using CapacityBoard.Sites;
+using CapacityBoard.Ui;
+using CapacityBoard.Ui.Forms;
+
+namespace CapacityBoard.Holds;
+
+/// <summary>The holds of a site on its own page, and what the site answers to them.</summary>
+internal sealed record HoldSection(SitePage Page)
+{
+    public const string Id = "holds";
+
+    /// <summary>Live holds, the next to come first.</summary>
+    public IReadOnlyList<Hold> Holds => [.. Page.Site.Capacity.LiveHolds(Page.Now).OrderBy(hold => hold.Arrival ?? hold.Until)];
+
+    /// <summary>True where people are admitted by their reference, into a bed.</summary>
+    public bool RecordsStays => Page.Site.Kind.RecordsStays();
+
+    /// <summary>A hold as its two sides see it.</summary>
+    public PlaceHeld Held(Hold hold) => new(Page.Site.Key, Page.Details, hold, null);
+
+    /// <summary>When an assessment may be, of the usual times: before the hold runs out.</summary>
+    public IReadOnlyList<Option> TimesToAssess(Hold hold) => [.. QuickTimes.Next(Page.Now).Where(time => TypedTime.Choice(time.Value) <= hold.Until)];
+
+    /// <summary>Where the person of a hold is admitted, where people are recorded.</summary>
+    public string AdmissionPath(Hold hold) =>
+        $"~{Paths.OfSite(Page.Site.Key)}{(Page.Site.Kind == SiteKind.Ward ? "" : "/people")}?hold={Uri.EscapeDataString(hold.Id)}#admission";
+
+    public static AcceptHold Accept(SentForm form) => new(HoldIn(form));
+
+    public static DeclineHold Decline(SentForm form) => new(HoldIn(form), Reasons.Read(form));
+
+    public static AdmitOnHold Admit(SentForm form) => new(HoldIn(form));
+
+    public PlanAssessment Assess(SentForm form)
+    {
+        var (hold, at) = (HoldIn(form), form.Time("at"));
+        if (at is null && form.IsRight)
+        {
+            form.Wrong("at-date", "Choose a date for the assessment.");
+        }
+        else if (at <= Page.Now)
+        {
+            form.Wrong("at-time", "Choose a time in the future.");
+        }
+        else if (Page.Site.Capacity.Hold(hold) is { } held && at > held.Until)
+        {
+            form.Wrong("at-date", $"The bed is held only until {QuickTimes.Of(held.Until, Page.Now)}. Choose an earlier time, or ask the transfer team to extend the hold.");
+        }
+
+        return new(hold, at.GetValueOrDefault(), form.Optional("note", Limits.LongText));
+    }
+
+    public static string HoldIn(SentForm form) => form.Required("hold", "Choose the hold.");
+}

@@ -1,0 +1,44 @@
+using CapacityBoard.Access;
+using CapacityBoard.Access.Schemes;
+using CapacityBoard.Board;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CapacityBoard.Hosting;
+
+/// <summary>What stands in a page's place where there is none or it failed.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class ErrorModel(Boards boards) : PageModel
+{
+    private IExceptionHandlerPathFeature? Failure => HttpContext.Features.Get<IExceptionHandlerPathFeature>();
+
+    private string? Path => Failure?.Path ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath;
+
+    public ErrorWords Words => ErrorWords.Of(
+        int.TryParse(Request.Query["status"], out var status) ? status : null, Failure?.Error, HttpMethods.IsPost(Request.Method));
+
+    /// <summary>The locality that the address named, where it has a board that whoever asked may see: others are not told that it has.</summary>
+    public string? Locality => Path?.Split('/') is [_, var locality, ..] && boards.Find(locality) is not null
+        && HttpContext.Caller()?.May(Permission.SeeCounts, Scope.Parse(locality)) == true
+            ? locality
+            : null;
+
+    /// <summary>Where what was typed is to be sent again; null where nothing was, or it may do harm.</summary>
+    public string? SendAgainTo => Words.MayBeSentAgain && HttpMethods.IsPost(Request.Method) && Request.HasFormContentType
+        ? $"{Request.PathBase}{Failure!.Path}{Request.QueryString}"
+        : null;
+
+    /// <summary>A page that failed is answered by whatever handler its form named, so the status is set for all.</summary>
+    [NonHandler]
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        Response.StatusCode = Words.Status;
+        if (Words.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            Response.Headers.RetryAfter = "5";
+        }
+    }
+}

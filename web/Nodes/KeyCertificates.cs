@@ -1,0 +1,33 @@
+using System.Security.Cryptography.X509Certificates;
+using CapacityBoard.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace CapacityBoard.Nodes;
+
+/// <summary>The certificates that keys are encrypted with where they are kept.</summary>
+/// <param name="Current">Encrypts new keys; null where they are kept in plain text.</param>
+/// <param name="Old">Decrypt keys that others encrypted.</param>
+internal sealed record KeyCertificates(X509Certificate2? Current, IReadOnlyList<X509Certificate2> Old)
+{
+    /// <summary>Reads the files at once: the framework wants certificates while the server is put together.</summary>
+    /// <exception cref="OptionsValidationException">One cannot be used; the message says which, why, and what to do.</exception>
+    public static KeyCertificates Read(IConfiguration configuration)
+    {
+        var options = configuration.GetSection(NodeOptions.Section).Get<NodeOptions>() ?? new();
+        X509Certificate2 Certificate(string file, string setting) => Load(file, options.KeyCertificatePassword, $"{NodeOptions.Section}:{setting}");
+        return new(
+            string.IsNullOrWhiteSpace(options.KeyCertificate) ? null : Certificate(options.KeyCertificate, nameof(NodeOptions.KeyCertificate)),
+            [.. options.OldKeyCertificates.Select((file, index) => Certificate(file, $"{nameof(NodeOptions.OldKeyCertificates)}:{index}"))]);
+    }
+
+    public static OptionsValidationException Fault(string sentence) => new(NodeOptions.Section, typeof(NodeOptions), [sentence]);
+
+    private static X509Certificate2 Load(string file, string? password, string setting)
+    {
+        var certificate = PfxFile.Read(file, password, setting, $"{NodeOptions.Section}:{nameof(NodeOptions.KeyCertificatePassword)}");
+        using var key = certificate.GetRSAPrivateKey();
+        return key is not null
+            ? certificate
+            : throw PfxFile.Fault(setting, $"the key of the certificate in {file} is no RSA key; only such a key can encrypt others.");
+    }
+}

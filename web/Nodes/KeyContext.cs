@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace CapacityBoard.Nodes;
+
+/// <summary>
+/// The keys that protect sessions and forms, in the journal's database, for every node that is on it. The table is among
+/// the journal's migrations; its keys are known by their names alone.
+/// </summary>
+internal sealed class KeyContext(DbContextOptions<KeyContext> options) : DbContext(options), IDataProtectionKeyContext
+{
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        var key = modelBuilder.Entity<DataProtectionKey>().ToTable("web_keys");
+        key.Ignore(each => each.Id);
+        key.HasKey(nameof(DataProtectionKey.FriendlyName));
+        key.Property(each => each.FriendlyName).HasColumnName("name");
+        key.Property(each => each.Xml).HasColumnName("xml");
+    }
+}

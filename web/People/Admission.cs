@@ -1,0 +1,40 @@
+using CapacityBoard.Beds;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+using CapacityBoard.Ui.Forms;
+
+namespace CapacityBoard.People;
+
+/// <summary>An admission as it is offered: into a free bed, or on a hold.</summary>
+/// <param name="Bed">The bed that is offered; it can be changed.</param>
+/// <param name="Hold">The hold that keeps it; null for none.</param>
+public sealed record Admission(string? Bed, Hold? Hold)
+{
+    /// <summary>Reads the form of an admission.</summary>
+    public static AdmitStay In(SentForm form, SiteKind kind) => new(
+        form.Required("stay", "Enter the hospital’s reference for the stay."),
+        form.Required("bed", "Enter the bed’s label.", 20),
+        kind == SiteKind.Ward ? null : form.Code<BedType>("type", "Choose a bed type."),
+        form.Text("age") is null ? AgeBand.NotKnown : form.Code<AgeBand>("age", "Choose an age band."),
+        form.Time("admittedAt"),
+        HomeIn(form),
+        form.Date("expectedDischarge"),
+        form.Text("hold"));
+
+    /// <summary>The locality that the person lives in; null where none is typed.</summary>
+    public static string? HomeIn(SentForm form)
+    {
+        if (form.Optional("home") is not { } typed)
+        {
+            return null;
+        }
+
+        if (SiteKey.PartFrom(typed) is { } part)
+        {
+            return part;
+        }
+
+        form.Wrong("home", "Enter where the person lives, such as Stockport.");
+        return null;
+    }
+}

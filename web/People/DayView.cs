@@ -1,0 +1,39 @@
+using System.Globalization;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+using CapacityBoard.Ui.Forms;
+
+namespace CapacityBoard.People;
+
+/// <summary>One day of a stay: green, red, or red because nothing was said of it.</summary>
+/// <param name="Marked">What was said of it; null where nothing was.</param>
+public sealed record DayView(DateOnly Day, DateOnly Today, MarkedDay? Marked)
+{
+    private const int Shown = 14;
+
+    public bool IsGreen => Marked?.IsGreen == true;
+
+    /// <summary>Nothing was said of it: it counts as red.</summary>
+    public bool IsSilent => Marked is null;
+
+    /// <summary>"Green", "Red", or "Red: nothing said".</summary>
+    public string Colour => IsGreen ? "Green" : IsSilent ? "Red, no reason recorded" : "Red";
+
+    public string Name => QuickTimes.Day(Day, Today);
+
+    public string Weekday => Day.ToString("ddd", CultureInfo.InvariantCulture);
+
+    public string Date => Day.ToString("d MMM", CultureInfo.InvariantCulture);
+
+    /// <summary>Why it was red, and what else was said of it.</summary>
+    public string? Because => string.Join(". ", new[] { Marked?.Reason?.Entry().Words, Marked?.Note }.OfType<string>()) is { Length: > 0 } words ? words : null;
+
+    /// <summary>The last fortnight's days of a stay, the oldest first.</summary>
+    public static IReadOnlyList<DayView> Of(Stay stay, DateOnly today)
+    {
+        var first = LocalDay.Of(stay.AdmittedAt);
+        return [.. Enumerable.Range(0, Shown).Select(ago => today.AddDays(ago - Shown + 1))
+            .Where(day => day >= first)
+            .Select(day => new DayView(day, today, stay.Plan?.Of(day)))];
+    }
+}

@@ -1,0 +1,30 @@
+using CapacityBoard.Board;
+using CapacityBoard.Policies;
+using CapacityBoard.Sites;
+using CapacityBoard.Ui;
+
+namespace CapacityBoard.Policies;
+
+/// <summary>How far a site's figures are to be trusted, in words.</summary>
+public static class FreshnessWords
+{
+    public static string Advice(Freshness freshness, FreshnessPolicy policy) => freshness switch
+    {
+        Freshness.Fresh => $"Figures are fresh for {PolicyWords.Hours(policy.FreshForHours)}.",
+        Freshness.Ageing => $"These figures are more than {PolicyWords.Hours(policy.FreshForHours)} old. Check them, then change them or confirm no change.",
+        Freshness.Stale => $"These figures are more than {PolicyWords.Hours(policy.StaleAfterHours)} old. The board marks them as stale and does not count them in totals. Check them, then change them or confirm no change.",
+        Freshness.Unreadable => "This server cannot read some of this site’s records. It may be older than the server that saved them. Nothing is lost, but you cannot change anything here until this is fixed. Tell the people who run the board.",
+        _ => "No figures yet.",
+    };
+
+    public static string Of(Freshness freshness) => freshness == Freshness.Unreadable ? "Cannot be shown" : Codes.Of(freshness).Replace('-', ' ').AsSentence();
+
+    /// <summary>The colour of the design system's tag.</summary>
+    public static string Tag(Freshness freshness) => freshness switch
+    {
+        Freshness.Fresh => "green",
+        Freshness.Ageing => "yellow",
+        Freshness.Stale or Freshness.Unreadable => "red",
+        _ => "grey",
+    };
+}

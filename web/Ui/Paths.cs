@@ -1,0 +1,19 @@
+using CapacityBoard.Beds;
+using CapacityBoard.Sites;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace CapacityBoard.Ui;
+
+/// <summary>The addresses of pages that others lead to.</summary>
+public static class Paths
+{
+    /// <summary>The address of a site's own page.</summary>
+    public static string OfSite(SiteKey site) => $"/{site.Locality}/sites/{site.Value[(site.Locality.Length + 1)..]}";
+
+    /// <summary>The address of a person's page.</summary>
+    /// <param name="site">The ward or unit where their stay is or was recorded.</param>
+    public static string OfStay(SiteKey site, string reference) =>
+        $"/{site.Locality}/stay{new QueryBuilder { { "site", site.Value }, { "stay", reference } }}";
+
+    public static string OfHold(SiteKey site, BedType type) => $"/{site.Locality}/hold?site={Uri.EscapeDataString(site.Value)}&type={Codes.Of(type)}";
+}
