@@ -21,7 +21,7 @@ public sealed class BoardFilterTests
     public void GivenEveryField_WhenWrittenAndReadAgain_ThenTheSame()
     {
         var filter = new BoardFilter(
-            SiteKind.CareHome, BedType.DementiaNursing, AvailableWhen.Within24Hours, "Reddish & Brinnington", "SK2 7JE", 2.5,
+            SiteKind.CareHome, BedType.DementiaNursing, AvailableWhen.Within24Hours, "Reddish & Brinnington", "SK2 7JE", 3 * 1.609344,
             FreshnessNeeded.NotStale, BoardOrder.Available);
 
         var (read, problems) = Parse(filter.ToQuery());

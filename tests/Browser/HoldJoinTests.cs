@@ -36,7 +36,7 @@ public sealed class HoldJoinTests(SharedBrowser browser, BrowsedBoard board) : B
         var deputy = await Screen("The deputy", phone: true, new Grant(Role.CareProvider, Scope.Of(home)));
         await deputy.Open(BrowsedBoard.PathOf(home));
         var coming = new HomePage(deputy.Page).Coming;
-        await Expect(coming).ToContainTextAsync("Help of two people");
+        await Expect(coming).ToContainTextAsync("Needs help from 2 people");
         await deputy.Tap(coming.Locator("summary", new() { HasText = "Assess first" }));
         await deputy.Tap(coming.Locator("form button[name=at]").First);
         await Expect(bed).ToContainTextAsync("Assessment ");

@@ -49,11 +49,11 @@ public sealed class RoundTests(SharedBrowser browser, BrowsedBoard board) : Brow
         await Expect(one.Page.Locator("#review-note")).ToBeVisibleAsync();
         await one.Page.Locator("#review-note").FillAsync("Family objects");
 
-        await two.Tap(Outcome(two, "Goes today or tomorrow"));
+        await two.Tap(Outcome(two, "Leaving today or tomorrow"));
         await two.Page.Locator("#review-note").FillAsync("Goes home");
         await two.Tap(Save(two));
 
-        await Expect(one.Page.Locator("#panel-last")).ToContainTextAsync($"Reviewed by {Other}, just now: Goes today or tomorrow. “Goes home”");
+        await Expect(one.Page.Locator("#panel-last")).ToContainTextAsync($"Reviewed by {Other}, just now: Leaving today or tomorrow. “Goes home”");
         await Expect(one.Page.Locator("#counts")).ToContainTextAsync("1 of 3 reviewed");
         await Expect(one.Page.Locator("#review-note")).ToHaveValueAsync("Family objects");
 
@@ -65,7 +65,7 @@ public sealed class RoundTests(SharedBrowser browser, BrowsedBoard board) : Brow
         await one.Page.SetViewportSizeAsync(1280, 900);
         await one.Tap(Save(one));
 
-        await Expect(one.Page.Locator("#said")).ToContainTextAsync("R-1 is reviewed.");
+        await Expect(one.Page.Locator("#said")).ToContainTextAsync("R-1 reviewed.");
         var notes = (await board.Server.Journal.ReadSite(ward, 0, CancellationToken.None)).Select(entry => entry.Event).OfType<StayReviewed>().Select(review => review.Note);
         notes.ShouldBe(["Goes home", "Family objects"]);
     }
@@ -93,7 +93,7 @@ public sealed class RoundTests(SharedBrowser browser, BrowsedBoard board) : Brow
         var phone = await Phone(script);
         await phone.Open($"/{ward.Locality}/actions?owner=all");
 
-        await phone.Tap(phone.Page.GetByRole(AriaRole.Button, new() { Name = "Mark as done: Ask the panel" }));
+        await phone.Tap(phone.Page.GetByRole(AriaRole.Button, new() { Name = "Mark as done" }));
 
         await Expect(phone.Page.Locator("#said")).ToContainTextAsync("Done for R-1: Ask the panel.");
         await Expect(phone.Page.Locator(".cb-item")).ToHaveCountAsync(0);

@@ -36,7 +36,7 @@ public sealed class StayTests(SharedBrowser browser, BrowsedBoard board) : Brows
         await phone.Page.Locator("#needs-wish-1").FillAsync("The Limes");
         await Send(phone, "needs", "Needs recorded.");
 
-        await phone.Tap(phone.Page.GetByRole(AriaRole.Button, new() { Name = "Today is green" }));
+        await phone.Tap(phone.Page.GetByRole(AriaRole.Button, new() { Name = "Mark today green" }));
         await Expect(Said(phone)).ToContainTextAsync("Today marked.");
 
         var main = phone.Page.Locator("main");

@@ -184,7 +184,7 @@ public sealed class DirectoryFileTests
         var problem = Directories.ReadProblem(Directories.Of([.. rows]));
 
         problem.Code.ShouldBe(ImportProblemCode.FileUnreadable);
-        problem.Message.ShouldContain("Row 2 has no end");
+        problem.Message.ShouldContain("Row 2 is longer than 256 KB");
     }
 
     [Fact]

@@ -107,7 +107,7 @@ public sealed class ImportApiTests : IAsyncLifetime
 
         using var response = await http.PostAsync("import?handler=Check", form);
 
-        (await http.GetStringAsync(response.Headers.Location)).ShouldContain("<a href=\"#Directory\">The file is larger than 64 MB. Keep only the rows of the area");
+        (await http.GetStringAsync(response.Headers.Location)).ShouldContain("<a href=\"#Directory\">The file is larger than 64 MB. Keep only the rows for the area");
     }
 
     [Fact]

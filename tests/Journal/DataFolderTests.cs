@@ -37,7 +37,7 @@ public sealed class DataFolderTests : IDisposable
         using var folder = DataFolder.Open(_temporary.FullPath);
         File.WriteAllText(folder.PathOf("in-use.json"), "{");
 
-        Failure(_temporary.FullPath).ShouldContain("is in use by another process;");
+        Failure(_temporary.FullPath).ShouldContain("is in use by another process.");
     }
 
     [Fact]

@@ -29,7 +29,7 @@ internal sealed class GrantFields(AdminScope mine, Boards boards)
 
     /// <summary>What to know of a place although it may be given; empty where nothing.</summary>
     public string Warning(Scope scope) => scope.Locality is { } locality && boards.Find(locality.Value) is null
-        ? $" {locality} has no sites on the board yet. Check that this is the right locality."
+        ? $" No sites in {locality} are on the board yet. Check that this is the right locality."
         : "";
 
     private string? WhyNot(string text, out Scope? scope) => !Scope.TryParse(text.ToLowerInvariant(), out scope)

@@ -61,7 +61,7 @@ public sealed record BoardFilter(
         Add("type", Type is { } type ? Codes.Of(type) : null);
         Add("available", Available is { } available ? Codes.Of(available) : null);
         Add("near", Near);
-        Add("within", Within is { } within ? Miles.Of(within).ToString("0.###", CultureInfo.InvariantCulture) : null);
+        Add("within", Within is { } within ? Miles.Of(within).ToString("0.######", CultureInfo.InvariantCulture) : null);
         Add("kind", Kind is { } kind ? Codes.Of(kind) : null);
         Add("neighbourhood", Neighbourhood);
         Add("freshness", Freshness is { } freshness ? Codes.Of(freshness) : null);

@@ -105,12 +105,12 @@ internal sealed class ImportModel(DirectoryImport import, IPendingUploads upload
         var errors = new List<FieldProblem>();
         if (upload is null)
         {
-            errors.Add(new(nameof(Directory), Upload is null ? "Choose a directory file" : "The file is no longer here. Choose it again"));
+            errors.Add(new(nameof(Directory), Upload is null ? "Choose a file" : "The file is no longer here. Choose it again"));
         }
 
         if (string.IsNullOrWhiteSpace(Locality))
         {
-            errors.Add(new(nameof(Locality), "Enter the homes’ locality"));
+            errors.Add(new(nameof(Locality), "Enter the locality for these homes"));
         }
         else if (SiteKey.PartFrom(Locality) is { } locality && !HttpContext.Caller()!.May(Permission.RegisterSites, Scope.Parse(locality)))
         {

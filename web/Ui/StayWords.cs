@@ -1,4 +1,3 @@
-using System.Globalization;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;

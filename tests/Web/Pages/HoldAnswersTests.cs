@@ -25,7 +25,7 @@ public sealed class HoldAnswersTests(TestBoard board) : IClassFixture<TestBoard>
         page.Text.ShouldContain("No response yet");
         page.Text.ShouldContain("Care Nursing, dementia");
         page.Text.ShouldContain("Mobility Needs help from 2 people");
-        page.Text.ShouldContain("Funding Local authority pays");
+        page.Text.ShouldContain("Funding Local authority funded");
         page.Text.ShouldContain("Also Speaks mostly Polish");
         page.Text.ShouldContain("From A1, Stepping Hill Hospital, 0161 496 0100");
     }
@@ -101,7 +101,7 @@ public sealed class HoldAnswersTests(TestBoard board) : IClassFixture<TestBoard>
         var page = await commissioner.Visit($"/stockport/sites/{home.Name}");
 
         page.Status.ShouldBe(200);
-        foreach (var told in new[] { stay, "Polish", "0161 496 0100", "Stepping Hill", "Help of two", "handler=Accept" })
+        foreach (var told in new[] { stay, "Polish", "0161 496 0100", "Stepping Hill", "help from 2", "handler=Accept" })
         {
             page.Html.ShouldNotContain(told);
         }

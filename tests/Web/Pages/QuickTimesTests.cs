@@ -13,7 +13,7 @@ public sealed class QuickTimesTests
 
     [Fact]
     public void GivenLateEvening_ThenTomorrowAndTheDayAfter() =>
-        QuickTimes.Next(Now.AddHours(8)).Select(time => time.Label).ShouldBe(["Tomorrow 10:00", "Tomorrow 14:00", "Friday at 10:00", "Friday at 14:00"]);
+        QuickTimes.Next(Now.AddHours(8)).Select(time => time.Label).ShouldBe(["Tomorrow 10:00", "Tomorrow 14:00", "Friday 10:00", "Friday 14:00"]);
 
     [Fact]
     public void GivenChoice_ThenItIsReadAsTheTimeItSays() =>
@@ -43,6 +43,6 @@ public sealed class QuickTimesTests
     [InlineData(-1, "yesterday at 13:30")]
     [InlineData(2, "Friday at 13:30")]
     [InlineData(8, "Thursday 9 July at 13:30")]
-    [InlineData(200, "17 January 2027 12:30")]
+    [InlineData(200, "17 January 2027 at 12:30")]
     public void GivenTime_ThenSaidAsPeopleSayIt(int days, string words) => QuickTimes.Of(Now.AddDays(days), Now).ShouldBe(words);
 }

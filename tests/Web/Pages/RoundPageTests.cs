@@ -74,19 +74,19 @@ public sealed class RoundPageTests(TestBoard board) : IClassFixture<TestBoard>, 
         var ward = await Ward("twos", ("R-1", 30));
         using var other = new Visitor(board.Address, name: "Dev Patel, grand round");
         var (mine, theirs) = (await Open(ward, "R-1"), await other.Visit(PathTo(ward, "R-1")));
-        (await other.Send(theirs, "review", ("outcome", "leaving"), ("note", "Goes home tomorrow"))).Said.ShouldContain("R-1 is reviewed");
+        (await other.Send(theirs, "review", ("outcome", "leaving"), ("note", "Goes home tomorrow"))).Said.ShouldContain("R-1 reviewed");
 
         var told = await _visitor.Send(mine, "review", ("outcome", "escalated"), ("note", "Family objects"), ("what-1", "Call the family"), ("owner-1", "Ward"), ("due-1", Day(1)));
 
         told.ErrorSummary.ShouldContain("Dev Patel, grand round reviewed this stay at");
-        told.Text.ShouldContain("Goes today or tomorrow. “Goes home tomorrow”");
+        told.Text.ShouldContain("Leaving today or tomorrow. “Goes home tomorrow”");
         told.Form("review").Fields["note"].ShouldBe("Family objects");
         told.Form("review").Fields["outcome"].ShouldBe("escalated");
         told.Form("review").Fields["what-1"].ShouldBe("Call the family");
 
         var sent = await _visitor.Send(told, "review", ("due-1", Day(1)));
 
-        sent.Said.ShouldContain("R-1 is reviewed");
+        sent.Said.ShouldContain("R-1 reviewed");
         (await NotesOf(ward)).ShouldBe(["Goes home tomorrow", "Family objects"]);
     }
 
@@ -117,7 +117,7 @@ public sealed class RoundPageTests(TestBoard board) : IClassFixture<TestBoard>, 
 
         after.Status.ShouldBe(200);
         after.ErrorSummary.ShouldNotBeEmpty();
-        after.Text.ShouldContain("You had written: Family objects");
+        after.Text.ShouldContain("You wrote: Family objects");
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class RoundPageTests(TestBoard board) : IClassFixture<TestBoard>, 
         page = await _visitor.Send(page, page.FormOf("done", "the-what", "First"));
         page.Said.ShouldContain("Done for R-1: First.");
         page = await _visitor.Send(page, page.FormOf("drop", "the-what", "Second"));
-        page.Said.ShouldContain("Dropped for R-1: Second.");
+        page.Said.ShouldContain("No longer needed for R-1: Second.");
         page = await _visitor.Send(page, page.FormOf("change", "the-what", "Third"), ("owner", "Social work"), ("due", Day(1)), ("due-date", Day(5)));
         page.Said.ShouldContain("Changed for R-1: Third.");
 

@@ -113,7 +113,7 @@ public sealed class SitePageTests(TestBoard board) : IClassFixture<TestBoard>, I
         foreach (var path in new[] { "/stockport/sites/closed", "/stockport/hold?site=stockport/closed&type=general-nursing" })
         {
             var page = await _visitor.Visit(path);
-            page.Text.ShouldMatch(@"Closed since today \d\d:\d\d, by API: Home sold\.");
+            page.Text.ShouldMatch(@"Closed since today at \d\d:\d\d, by API: Home sold\.");
             page.Html[page.Html.IndexOf("<main", StringComparison.Ordinal)..].ShouldNotContain("<form");
         }
 

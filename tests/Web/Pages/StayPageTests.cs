@@ -54,7 +54,7 @@ public sealed class StayPageTests(TestBoard board) : IClassFixture<TestBoard>, I
     {
         var ward = await Ward("p3");
         await Send(ward, "optimised");
-        (await Send(ward, "cancel-optimised", ("reason", "Wrong person"))).Said.ShouldContain("counts nowhere");
+        (await Send(ward, "cancel-optimised", ("reason", "Wrong person"))).Said.ShouldContain("It is not counted anywhere");
 
         var gone = await Send(ward, "discharge", ("destination", "care-home"));
         gone.Text.ShouldContain("Left today");

@@ -50,7 +50,7 @@ public sealed class WardPageTests(TestBoard board) : IClassFixture<TestBoard>, I
 
         var after = await _visitor.Send(await _visitor.Visit(open), "discharge", ("destination", "care-home"));
 
-        after.Said.ShouldContain("SH100 is discharged");
+        after.Said.ShouldContain("SH100 discharged");
         (await board.Read(SiteKind.Ward, ward)).Text.ShouldNotContain("SH100");
     }
 

@@ -128,7 +128,7 @@ public sealed class AuditPageTests(TestBoard board) : IClassFixture<TestBoard>, 
 
         file.Html.ShouldContain("\"'=HYPERLINK(\"\"http://example.org\"\")\",'+act,stockport/exported");
         var page = await _stockport.Visit($"/admin/audit?who={Uri.EscapeDataString(Administrators.OfStockport)}&act=exported");
-        Rows(page).ShouldContain(row => row.Contains("1 line of the audit: about stockport/exported", StringComparison.Ordinal));
+        Rows(page).ShouldContain(row => row.Contains("1 line from the audit: about stockport/exported", StringComparison.Ordinal));
     }
 
     private Task Write(string who, string act, string? about, string? stay = null, DateTimeOffset? at = null, string? address = null) => board.Services.GetRequiredService<AccessLog>().Write(

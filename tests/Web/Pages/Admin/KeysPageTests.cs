@@ -29,7 +29,7 @@ public sealed class KeysPageTests(TestBoard board) : IClassFixture<TestBoard>, I
 
         var revoked = await _stockport.Send(page, RevokeForm(page, "Feed of Stockport"));
 
-        revoked.Said.ShouldContain("is revoked");
+        revoked.Said.ShouldContain("revoked.");
         (await StatusWith(key)).ShouldBe(401);
     }
 

@@ -21,7 +21,7 @@ public sealed class PeoplePageTests(TestBoard board) : IClassFixture<TestBoard>,
         var after = await Invite(_stockport, "Sam Patel, transfer team", "sam@nhs.example", "transfer-team", "stockport");
 
         after.Path.ShouldBe("/admin/people");
-        after.Said.ShouldStartWith("Sam Patel, transfer team is invited: transfer team, Stockport.");
+        after.Said.ShouldStartWith("Sam Patel, transfer team invited: transfer team, Stockport.");
         after.Once().ShouldStartWith($"{board.Address}join?account=");
         (await _stockport.Visit("/admin/people")).Once().ShouldBeEmpty();
         using var sam = new Visitor(board.Address, name: null);
@@ -62,7 +62,7 @@ public sealed class PeoplePageTests(TestBoard board) : IClassFixture<TestBoard>,
 
     [Fact]
     public async Task GivenLocalityWithoutSites_WhenInvitedThere_ThenDoneAndWarned() =>
-        (await Invite(_everywhere, "New Town", "town@nhs.example", "administrator", "new-town")).Said.ShouldContain("new-town has no sites on the board yet");
+        (await Invite(_everywhere, "New Town", "town@nhs.example", "administrator", "new-town")).Said.ShouldContain("No sites in new-town are on the board yet");
 
     [Fact]
     public async Task GivenPeopleOfSeveralPlaces_ThenALocalitysAdministratorSeesTheirOwnAlone()

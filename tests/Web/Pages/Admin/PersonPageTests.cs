@@ -23,7 +23,7 @@ public sealed class PersonPageTests(TestBoard board) : IClassFixture<TestBoard>,
 
         var taken = await _stockport.Send(given, given.FormOf("take"));
 
-        taken.Said.ShouldBe("Role Changer is no more viewer of counts, Stockport.");
+        taken.Said.ShouldBe("Role Changer is no longer viewer of counts, Stockport.");
         (await board.RolesOf(id)).ShouldBe(["Commissioner stockport"]);
         taken.Text.ShouldContain("Role given");
     }

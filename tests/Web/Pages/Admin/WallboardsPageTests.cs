@@ -24,7 +24,7 @@ public sealed class WallboardsPageTests(TestBoard board) : IClassFixture<TestBoa
 
         var revoked = await _stockport.Send(made, made.FormOf("revoke"));
 
-        revoked.Said.ShouldContain("is revoked");
+        revoked.Said.ShouldContain("revoked.");
         using var late = new Visitor(board.Address, name: null);
         (await late.Visit(path)).Path.ShouldNotStartWith("/stockport/wall");
     }
