@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using CapacityBoard.Access.Gate;
 using CapacityBoard.Access.Keys;
 using CapacityBoard.Access.Wallboards;
+using CapacityBoard.Board;
 using CapacityBoard.Screens;
 using CapacityBoard.Support;
 using Microsoft.AspNetCore.SignalR.Client;

@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 using static CapacityBoard.Support.GivenRow;
 

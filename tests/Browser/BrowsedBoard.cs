@@ -3,6 +3,7 @@ using CapacityBoard.Board;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
+using CapacityBoard.Ui;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,6 @@
 using CapacityBoard.Board;
 using CapacityBoard.Support;
+using CapacityBoard.Ui;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -4,6 +4,7 @@ using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Journal;
 using CapacityBoard.Support;
+using CapacityBoard.Ui;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Mvc.Infrastructure;

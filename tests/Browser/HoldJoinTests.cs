@@ -4,6 +4,7 @@ using CapacityBoard.Board;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
+using CapacityBoard.Ui;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

@@ -1,6 +1,7 @@
 using CapacityBoard.Board;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
+using CapacityBoard.Ui;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

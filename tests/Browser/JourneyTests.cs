@@ -3,6 +3,7 @@ using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
+using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

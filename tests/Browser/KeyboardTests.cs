@@ -1,5 +1,6 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
+using CapacityBoard.Ui;
 using static Microsoft.Playwright.Assertions;
 
 namespace CapacityBoard.Browser;

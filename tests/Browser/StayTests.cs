@@ -2,6 +2,7 @@ using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
+using CapacityBoard.Ui;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,8 +1,10 @@
 using CapacityBoard.Board;
 using CapacityBoard.Journal;
 using CapacityBoard.Journal.Copying;
+using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
+using CapacityBoard.Ui;
 using CapacityBoard.Web.Pages.Admin;
 using Npgsql;
 

@@ -1,6 +1,7 @@
 using CapacityBoard.Access;
 using CapacityBoard.Hosting;
 using CapacityBoard.Support;
+using CapacityBoard.Ui;
 
 namespace CapacityBoard.Hardening;
 

@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Text;
+using CapacityBoard.Api;
 using CapacityBoard.Board;
 using CapacityBoard.Processes;
 

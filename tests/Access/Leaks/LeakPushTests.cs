@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CapacityBoard.Api;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Journal;

@@ -1,5 +1,6 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Sites;
+using CapacityBoard.Ui;
 
 namespace CapacityBoard.Web.Pages;
 

@@ -3,6 +3,7 @@ using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
+using CapacityBoard.Ui;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CapacityBoard.Web.Pages;
@@ -89,7 +90,7 @@ public sealed class ClockChangePagesTests : IAsyncLifetime, IDisposable
         (await _board.Say(SiteKind.Ward, Ward, new DeclareVacancies([new(BedType.Inpatient, 6, 0)]))).ThenAccepted();
         (await _board.Say(SiteKind.Ward, Ward, new AdmitStay("W-7", "1", AdmittedAt: _clock.Now.AddDays(-3)))).ThenAccepted();
         await _board.OnTheBoard(Ward);
-        var stay = await _visitor.Visit(Board.Paths.OfStay(Ward, "W-7"));
+        var stay = await _visitor.Visit(Ui.Paths.OfStay(Ward, "W-7"));
 
         (string, string)[] twice = [("at-date", "2026-10-25"), ("at-time", "01:30")];
         (string, string)[] admitted = [("admittedAt-date", "2026-10-25"), ("admittedAt-time", "01:30"), ("words", "Entered incorrectly")];

@@ -1,4 +1,5 @@
 using CapacityBoard.Cluster;
+using CapacityBoard.Hosting;
 using CapacityBoard.Journal;
 using CapacityBoard.Ui;
 using Microsoft.AspNetCore.Http;

@@ -5,6 +5,7 @@ using CapacityBoard.History;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
+using CapacityBoard.Ui;
 
 namespace CapacityBoard.Web.Pages;
 
