@@ -116,7 +116,7 @@ public sealed class EveryPageTests(SharedBrowser browser, EveryState board) : Br
     public async Task GivenThePagesOfTheProgram_WhenAllLinksAreFollowed_ThenNoneIsBrokenAndEveryPageIsAmongThoseTestedHere()
     {
         var all = board.Server.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items
-            .OfType<PageActionDescriptor>().Select(page => page.ViewEnginePath).Where(page => page != "/Error").ToHashSet();
+            .OfType<PageActionDescriptor>().Select(page => page.ViewEnginePath).Where(page => page != "/Hosting/Error").ToHashSet();
 
         using var http = await Walk.Client(board.Server);
         var user = new ApiUser(http);
@@ -129,7 +129,7 @@ public sealed class EveryPageTests(SharedBrowser browser, EveryState board) : Br
             tested.UnionWith((await user.Get(AddressOf(address))).Headers.TryGetValues(NamedPages.PageHeader, out var page) ? page : []);
         }
 
-        tested.ShouldBe([.. all, "/Error"], ignoreOrder: true);
+        tested.ShouldBe([.. all, "/Hosting/Error"], ignoreOrder: true);
     }
 
     [Theory, MemberData(nameof(Addresses))]

@@ -87,7 +87,7 @@ public sealed class SitesPageTests(TestBoard board) : IClassFixture<TestBoard>, 
         var page = await hospital.Visit("/admin/sites");
         page.Text.ShouldNotContain("Not A Ward");
 
-        (await hospital.Send(page, "register", ("kind", "care-home"), ("name", "Out"))).ErrorSummary.ShouldContain("only at stockport/the-hospital");
+        (await hospital.Send(page, "register", ("kind", "care-home"), ("name", "Out"))).ErrorSummary.ShouldContain("only in stockport/the-hospital");
         (await hospital.Send(page, "register", ("kind", "ward"), ("name", "C3"), ("hospital", "The Hospital"))).Text.ShouldContain("stockport/the-hospital/c3");
     }
 
