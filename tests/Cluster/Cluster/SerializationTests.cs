@@ -70,7 +70,7 @@ public sealed class SerializationTests
             .ToList();
         if (missing is not [])
         {
-            Assert.Fail($"Add these lines to tests/Cluster/wire.golden, and leave those that are there:\n{string.Join('\n', missing)}");
+            Assert.Fail($"Add these lines to tests/Cluster/Cluster/wire.golden, and leave those that are there:\n{string.Join('\n', missing)}");
         }
     }
 

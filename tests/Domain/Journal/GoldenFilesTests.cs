@@ -17,7 +17,7 @@ public sealed class GoldenFilesTests
     public void GivenEveryShapeEverWritten_WhenReadAndWritten_ThenTheSame(string name)
     {
         var file = Path.Combine(Folder, $"{name}.json");
-        File.Exists(file).ShouldBeTrue($"add tests/Journal/GoldenFiles/{name}.json with each shape of the event on a line");
+        File.Exists(file).ShouldBeTrue($"add tests/Domain/Journal/GoldenFiles/{name}.json with each shape of the event on a line");
         var shapes = File.ReadAllLines(file);
         shapes.ShouldNotBeEmpty();
         foreach (var json in shapes)
