@@ -1,39 +1,19 @@
 using CapacityBoard.Support;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Orleans.Runtime;
 
 namespace CapacityBoard.Cluster;
 
-/// <summary>The contract, kept by two silos for a web program that hosts no grains, and what a cluster does besides.</summary>
-public abstract class ClusterContract : SiteGrainContract
+/// <summary>What two silos do for a web program that hosts no grains, wherever their membership stands.</summary>
+public abstract class ClusterContract : SiteGrainBench
 {
-    private readonly Dictionary<string, IHost> _hosts = [];
-    private IReadOnlyList<(string Name, string Value)> _membership = [];
+    private readonly ClusterOfTwo _cluster = new();
 
     /// <summary>How silos come to know each other.</summary>
     private protected abstract Task<IReadOnlyList<(string Name, string Value)>> Membership();
 
-    private protected override async Task<IServiceProvider> Start(WatchedJournal journal, ManualTimeProvider clock)
-    {
-        _membership = [.. await Membership(), ("TryAgainFor", "00:00:03")];
-        await StartSilo("first");
-        await StartSilo("second");
-        _hosts["web"] = await ClusterHosts.StartWeb(journal, clock, [.. _membership, ("HostsGrains", "false")]).Within("the client is connected");
-        return _hosts["web"].Services;
-    }
+    private protected override async Task<IServiceProvider> Start(WatchedJournal journal, ManualTimeProvider clock) => await _cluster.Start(journal, clock, await Membership());
 
-    /// <summary>The test is over and nobody calls any more: none of them need take its leave.</summary>
-    protected override async Task Stop()
-    {
-        foreach (var host in _hosts.Values.Reverse())
-        {
-            await host.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            host.Dispose();
-        }
-    }
-
-    protected override Task LetIdleGrainsLeaveMemory() => IdleGrains.Collect(Grains);
+    protected override Task Stop() => _cluster.Stop();
 
     [Fact]
     public async Task GivenTwoSilos_WhenManySitesAreCalled_ThenEachHasItsShare()
@@ -52,7 +32,7 @@ public abstract class ClusterContract : SiteGrainContract
     {
         await Task.WhenAll(Enumerable.Range(1, 100).Select(number => Home(number).Execute(HomeRequests.Register())));
 
-        var stop = StopHost("second");
+        var stop = _cluster.StopHost("second");
         var outcomes = await Task.WhenAll(Enumerable.Range(1, 100).Select(number => Home(number).Execute(HomeRequests.Declare(total: 5, occupied: 1))))
             .Within("all are answered");
         await stop;
@@ -64,13 +44,13 @@ public abstract class ClusterContract : SiteGrainContract
     public async Task GivenNoSiloIsLeft_WhenCalled_ThenGivesUpInTimeWithWhatToDoAndComesBackWithTheNextSilo()
     {
         await Home().Execute(HomeRequests.Register());
-        await StopHost("first");
-        await StopHost("second");
+        await _cluster.StopHost("first");
+        await _cluster.StopHost("second");
 
         var failure = await Should.ThrowAsync<GrainsUnavailableException>(() => Home().Read().Within("the call is given up"));
         failure.Message.ShouldStartWith("No server that holds this site can be reached at the moment. Try again in a few seconds");
 
-        await StartSilo("third");
+        await _cluster.StartSilo("third");
         await Deadline.Until(async () => await Answers(), "the client has found the new silo");
     }
 
@@ -84,15 +64,5 @@ public abstract class ClusterContract : SiteGrainContract
         {
             return false;
         }
-    }
-
-    private async Task StartSilo(string name) => _hosts[name] = await ClusterHosts.StartSilo(
-        Journal, Clock, [.. _membership, ("SiloPort", $"{FreePort.Next()}"), ("GatewayPort", $"{FreePort.Next()}")]).Within($"the {name} silo has started");
-
-    private async Task StopHost(string name)
-    {
-        _hosts.Remove(name, out var host);
-        await host!.StopAsync().Within($"{name} has stopped");
-        host.Dispose();
     }
 }

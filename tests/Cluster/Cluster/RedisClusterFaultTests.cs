@@ -2,7 +2,7 @@ using CapacityBoard.Processes;
 
 namespace CapacityBoard.Cluster;
 
-/// <summary>The membership stands in Redis.</summary>
+/// <summary>The membership stands in Redis: the faults that it has a part in.</summary>
 public sealed class RedisClusterFaultTests(RedisClusterFaultTests.Running cluster, ITestOutputHelper output)
     : ClusterFaultContract(cluster, output), IClassFixture<RedisClusterFaultTests.Running>
 {

@@ -9,46 +9,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace CapacityBoard.Cluster;
 
 /// <summary>What the product relies on, however its grains are hosted; shown on care homes with a real journal.</summary>
-public abstract partial class SiteGrainContract : IAsyncLifetime
+public abstract partial class SiteGrainContract : SiteGrainBench
 {
-    private readonly TemporaryFolder _temporary = new();
-    private DataFolder _folder = null!;
-    private SqliteJournal _file = null!;
-
-    protected ManualTimeProvider Clock { get; } = new();
-
-    private protected WatchedJournal Journal { get; private set; } = null!;
-
-    protected IServiceProvider Services { get; private set; } = null!;
-
-    protected IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
-
-    protected ISiteClient Sites => Services.GetRequiredService<ISiteClient>();
-
-    /// <summary>Starts Orleans on a journal and a clock; answers the services of the program that calls.</summary>
-    private protected abstract Task<IServiceProvider> Start(WatchedJournal journal, ManualTimeProvider clock);
-
-    protected abstract Task Stop();
-
     /// <summary>Makes Orleans drop every activation that nobody uses.</summary>
     protected abstract Task LetIdleGrainsLeaveMemory();
-
-    public async ValueTask InitializeAsync()
-    {
-        _folder = DataFolder.Open(_temporary.FullPath);
-        _file = SqliteJournal.Open(_folder, NullLogger<SqliteJournal>.Instance);
-        Journal = new(_file);
-        Services = await Start(Journal, Clock);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await Stop();
-        await _file.DisposeAsync();
-        _folder.Dispose();
-        _temporary.Dispose();
-        GC.SuppressFinalize(this);
-    }
 
     [Fact]
     public async Task GivenManyCallsOfOneGrain_WhenMadeAtOnce_ThenItTakesOneTurnAtATime()
@@ -140,14 +104,5 @@ public abstract partial class SiteGrainContract : IAsyncLifetime
         (await other.Within("another caller is answered")).IsAccepted.ShouldBeTrue();
         (await home.Execute(HomeRequests.Hold("hold-1"))).IsAccepted.ShouldBeTrue();
         (await home.Read()).Capacity.Holds.Select(hold => hold.Id).ShouldBe(["hold-1", "hold-2"]);
-    }
-
-    protected CalledSite Home(int number = 1) => CalledSite.Home(Services, number);
-
-    protected async Task<CalledSite> OpenHome(int total, int occupied)
-    {
-        (await Home().Execute(HomeRequests.Register())).Refusal.ShouldBeNull();
-        (await Home().Execute(HomeRequests.Declare(total, occupied))).Refusal.ShouldBeNull();
-        return Home();
     }
 }

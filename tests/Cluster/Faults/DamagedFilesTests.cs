@@ -9,25 +9,22 @@ using Microsoft.Data.Sqlite;
 namespace CapacityBoard.Faults;
 
 /// <summary>A server whose files were damaged does not run: it says which file it is, and ends with 1.</summary>
-public sealed class DamagedFilesTests : IAsyncLifetime
+public sealed class DamagedFilesTests(DamagedFilesTests.Recorded recorded) : IClassFixture<DamagedFilesTests.Recorded>, IAsyncLifetime
 {
     private const int Page = 4096;
 
-    private readonly TestBoard _board = new();
+    private readonly TemporaryFolder _folder = new();
 
-    /// <summary>Files with something in them, of a server that was stopped.</summary>
-    public async ValueTask InitializeAsync()
+    private string Data => _folder.PathOf("data");
+
+    /// <summary>A copy of its own of files with something in them.</summary>
+    public async ValueTask InitializeAsync() => await LocalProgram.Run(insteadOfSuperuser: null, "cp", "--archive", recorded.DataFolder, Data);
+
+    public ValueTask DisposeAsync()
     {
-        await _board.InitializeAsync();
-        for (var number = 0; number < 40; number++)
-        {
-            await _board.CareHome($"home-{number}");
-        }
-
-        await _board.Stop();
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
     }
-
-    public ValueTask DisposeAsync() => _board.DisposeAsync();
 
     [Fact]
     public Task GivenJournalCutShort_WhenAServerStarts_ThenItSaysSo() => Damaged("journal.db", bytes => bytes[..^3000]);
@@ -60,7 +57,7 @@ public sealed class DamagedFilesTests : IAsyncLifetime
         }
 
         (await Start()).ShouldBe(DamagedJournal(problem));
-        (await CommandLine.Run(["check-journal", "--of", _board.DataFolder])).ShouldBe(1);
+        (await CommandLine.Run(["check-journal", "--of", Data])).ShouldBe(1);
     }
 
     /// <summary>The server was killed, so that its last entries are in the log beside the journal.</summary>
@@ -70,9 +67,9 @@ public sealed class DamagedFilesTests : IAsyncLifetime
     public async Task GivenLogBesideTheJournalThatIsLostOrDamaged_WhenAServerStarts_ThenItSaysHowManyEntriesAreMissing(bool lost)
     {
         var log = PathOf("journal.db-wal");
-        await using (var server = await ServerProcess.Start(ServerProgram.Web("--data", _board.DataFolder)))
+        await using (var server = await ServerProcess.Start(ServerProgram.Web("--data", Data)))
         {
-            await MachineKey.Give(_board.DataFolder, connectionString: null);
+            await MachineKey.Give(Data, connectionString: null);
             using var http = MachineKey.Client(server.Address);
             var user = new ApiUser(http);
             for (var number = 0; number < 20; number++)
@@ -101,12 +98,12 @@ public sealed class DamagedFilesTests : IAsyncLifetime
     private string DamagedJournal(string problem) =>
         $"The journal {PathOf("journal.db")} is damaged: {problem}. Nothing is started on it. Restore the last backup with ./run restore; ./run check-journal looks at all of it.";
 
-    private string PathOf(string file) => Path.Combine(_board.DataFolder, file);
+    private string PathOf(string file) => Path.Combine(Data, file);
 
     /// <summary>What a server says that does not start.</summary>
     private async Task<string> Start()
     {
-        var (code, said) = await ProgramRun.ToItsEnd(ServerProgram.Web() with { Arguments = ["--urls", "http://127.0.0.1:0", "--data", _board.DataFolder, "--no-demo"] });
+        var (code, said) = await ProgramRun.ToItsEnd(ServerProgram.Web() with { Arguments = ["--urls", "http://127.0.0.1:0", "--data", Data, "--no-demo"] });
         code.ShouldBe(1);
         return said.ShouldBeOneSentence();
     }
@@ -132,5 +129,26 @@ public sealed class DamagedFilesTests : IAsyncLifetime
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         connection.Open();
         return connection;
+    }
+
+    /// <summary>The files of a server that was stopped.</summary>
+    public sealed class Recorded : IAsyncLifetime
+    {
+        private readonly TestBoard _board = new();
+
+        public string DataFolder => _board.DataFolder;
+
+        public async ValueTask InitializeAsync()
+        {
+            await _board.InitializeAsync();
+            for (var number = 0; number < 40; number++)
+            {
+                await _board.CareHome($"home-{number}");
+            }
+
+            await _board.Stop();
+        }
+
+        public ValueTask DisposeAsync() => _board.DisposeAsync();
     }
 }

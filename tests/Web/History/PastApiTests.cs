@@ -10,34 +10,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CapacityBoard.History;
 
 /// <summary>The board and its sites as they stood, over HTTP; the journal is SQLite's.</summary>
-public sealed class PastApiTests : IAsyncLifetime
+public sealed class PastApiTests(PastApiTests.Recorded past) : IClassFixture<PastApiTests.Recorded>
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
     private static readonly SiteKey Ward = SiteKey.OfWard(TestBoard.Locality, "stepping-hill", "a1");
 
-    private readonly SetClock _clock = new() { Now = Start };
-    private readonly TestBoard _board;
-    private readonly List<BoardUpdate> _seen = [];
-
-    public PastApiTests() => _board = new() { Configure = builder => builder.Services.AddSingleton<TimeProvider>(_clock) };
-
-    /// <summary>A ward of which one bed more is taken every minute, and the board as it was read after each.</summary>
-    public async ValueTask InitializeAsync()
-    {
-        await _board.InitializeAsync();
-        (await _board.Register(SiteKind.Ward, Ward)).ThenAccepted();
-        (await _board.Say(SiteKind.Ward, Ward, new DeclareVacancies([new(BedType.Inpatient, 100, 0)]))).ThenAccepted();
-        for (var bed = 1; bed <= 70; bed++)
-        {
-            _clock.Now = Start.AddMinutes(bed);
-            (await _board.Say(SiteKind.Ward, Ward, new AdmitStay($"W-{bed}", $"{bed}"))).ThenAccepted();
-            _seen.Add(await _board.ReadBoard());
-        }
-
-        _clock.Now = Start.AddDays(1);
-    }
-
-    public ValueTask DisposeAsync() => _board.DisposeAsync();
+    private readonly TestBoard _board = past.Board;
+    private readonly List<BoardUpdate> _seen = past.Seen;
 
     [Fact]
     public async Task GivenBoardsThatWereRead_WhenReadAgainAsAtTheirMoments_ThenTheSame()
@@ -102,4 +81,33 @@ public sealed class PastApiTests : IAsyncLifetime
         (await _board.Get($"/api/localities/{TestBoard.Locality}/board{query}")).ThenAccepted().Text, DomainJson.Options)!;
 
     private static string At(DateTimeOffset at) => Uri.EscapeDataString(Instants.ToText(at));
+
+    /// <summary>A ward of which one bed more is taken every minute, and the board as it was read after each.</summary>
+    public sealed class Recorded : IAsyncLifetime
+    {
+        private readonly SetClock _clock = new() { Now = Start };
+
+        public Recorded() => Board = new() { Configure = builder => builder.Services.AddSingleton<TimeProvider>(_clock) };
+
+        public TestBoard Board { get; }
+
+        public List<BoardUpdate> Seen { get; } = [];
+
+        public async ValueTask InitializeAsync()
+        {
+            await Board.InitializeAsync();
+            (await Board.Register(SiteKind.Ward, Ward)).ThenAccepted();
+            (await Board.Say(SiteKind.Ward, Ward, new DeclareVacancies([new(BedType.Inpatient, 100, 0)]))).ThenAccepted();
+            for (var bed = 1; bed <= 70; bed++)
+            {
+                _clock.Now = Start.AddMinutes(bed);
+                (await Board.Say(SiteKind.Ward, Ward, new AdmitStay($"W-{bed}", $"{bed}"))).ThenAccepted();
+                Seen.Add(await Board.ReadBoard());
+            }
+
+            _clock.Now = Start.AddDays(1);
+        }
+
+        public ValueTask DisposeAsync() => Board.DisposeAsync();
+    }
 }

@@ -7,13 +7,23 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CapacityBoard.Hosting.Nodes;
 
 /// <summary>A person's pages and forms may each be answered by another node, and see every change that they made before.</summary>
-public sealed class FormsTests(Databases databases) : IAsyncLifetime
+public sealed class FormsTests(TwoNodes nodes) : IClassFixture<TwoNodes>, IAsyncLifetime
 {
-    private readonly TwoNodes _nodes = new(databases);
+    private static int _localities;
 
-    public ValueTask InitializeAsync() => _nodes.InitializeAsync();
+    private readonly TwoNodes _nodes = nodes;
+    private readonly string _here = $"here-{Interlocked.Increment(ref _localities)}";
 
-    public ValueTask DisposeAsync() => _nodes.DisposeAsync();
+    /// <summary>Where the journal stood, which the versions of a board are of.</summary>
+    private long _before;
+
+    public async ValueTask InitializeAsync() => _before = await _nodes.A.Journal.LastPosition();
+
+    public ValueTask DisposeAsync()
+    {
+        _nodes.JournalOfB.Release();
+        return ValueTask.CompletedTask;
+    }
 
     [Fact]
     public void GivenNodesThatStartTogetherOnANewDatabase_ThenTheyHaveOneKey()
@@ -27,9 +37,9 @@ public sealed class FormsTests(Databases databases) : IAsyncLifetime
     [Fact]
     public async Task GivenFormOfOneNode_WhenSentToAnother_ThenDoneAndWhatWasDoneIsSaidByTheFirst()
     {
-        await _nodes.A.OnTheBoard(await _nodes.A.CareHome("the-limes", 10, 6));
+        await _nodes.A.OnTheBoard(await _nodes.A.CareHome("the-limes", 10, 6, _here));
         using var person = new Visitor(_nodes.A.Address);
-        var page = await person.Visit("/stockport/sites/the-limes");
+        var page = await person.Visit($"/{_here}/sites/the-limes");
 
         person.MoveTo(_nodes.B.Address);
         var after = await person.Send(page, "step-general-nursing", ("step", "more"));
@@ -37,7 +47,7 @@ public sealed class FormsTests(Databases databases) : IAsyncLifetime
         after.Status.ShouldBe(200);
         after.Said.ShouldContain("5 general nursing beds free.");
         person.MoveTo(_nodes.A.Address);
-        (await person.Visit("/stockport/sites/the-limes")).Text.ShouldContain("5 of 10 occupied");
+        (await person.Visit($"/{_here}/sites/the-limes")).Text.ShouldContain("5 of 10 occupied");
     }
 
     [Fact]
@@ -58,31 +68,31 @@ public sealed class FormsTests(Databases databases) : IAsyncLifetime
     [Fact]
     public async Task GivenChangeRecordedOnOneNode_WhenAPageOrTheApiIsReadOnAnotherThatIsBehind_ThenNeverTheStateBeforeIt()
     {
-        var home = await _nodes.A.CareHome("the-limes", 10, 6);
-        await _nodes.Show(2);
+        var home = await _nodes.A.CareHome("the-limes", 10, 6, _here);
+        await _nodes.Show(_before + 2, _here);
         using var person = new Visitor(_nodes.B.Address);
         _nodes.JournalOfB.Hold();
         (await _nodes.A.Declare(home, 10, 1)).ThenAccepted();
-        (await _nodes.A.Register(SiteKind.CareHome, SiteKey.Of("stockport", "the-oaks"))).ThenAccepted();
+        (await _nodes.A.Register(SiteKind.CareHome, SiteKey.Of(_here, "the-oaks"))).ThenAccepted();
 
-        var (board, api, site) = (person.Visit("/stockport"), _nodes.B.ReadBoard(), person.Visit("/stockport/sites/the-oaks"));
+        var (board, api, site) = (person.Visit($"/{_here}"), _nodes.B.ReadBoard(_here), person.Visit($"/{_here}/sites/the-oaks"));
         board.IsCompleted.ShouldBeFalse();
         _nodes.JournalOfB.Release();
 
         (await board).Text.ShouldContain("The Oaks");
-        (await api).Version.ShouldBe(4);
+        (await api).Version.ShouldBe(_before + 4);
         (await site).Status.ShouldBe(200);
     }
 
     [Fact]
     public async Task GivenNodeThatCannotFollowTheJournal_WhenItsBoardIsRead_ThenShownAsItIs()
     {
-        await _nodes.A.CareHome("the-limes", 10, 6);
-        await _nodes.Show(2);
+        await _nodes.A.CareHome("the-limes", 10, 6, _here);
+        await _nodes.Show(_before + 2, _here);
         _nodes.JournalOfB.Hold();
-        await _nodes.A.CareHome("the-oaks");
+        await _nodes.A.CareHome("the-oaks", locality: _here);
 
-        (await _nodes.B.ReadBoard()).Version.ShouldBe(2);
+        (await _nodes.B.ReadBoard(_here)).Version.ShouldBe(_before + 2);
     }
 
     [Fact]
