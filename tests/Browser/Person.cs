@@ -97,7 +97,14 @@ public sealed class Person : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _context.CloseAsync();
-        _faults.ShouldBeEmpty();
+        ShouldHaveNoFaults();
+    }
+
+    public void ShouldHaveNoFaults()
+    {
+        var faults = _faults.ToArray();
+        _faults.Clear();
+        faults.ShouldBeEmpty();
     }
 
     private void NoteAddress(string address)

@@ -1,7 +1,9 @@
 using CapacityBoard.Browser;
+using CapacityBoard.Support;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(SharedBrowser))]
+[assembly: AssemblyFixture(typeof(Databases))]
 
 namespace CapacityBoard.Browser;
 

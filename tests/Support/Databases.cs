@@ -1,7 +1,4 @@
 using CapacityBoard.Processes;
-using CapacityBoard.Support;
-
-[assembly: AssemblyFixture(typeof(Databases))]
 
 namespace CapacityBoard.Support;
 

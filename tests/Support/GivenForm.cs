@@ -1,3 +1,4 @@
+using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;

@@ -37,9 +37,9 @@ public sealed class TwoNodes(Databases databases) : IAsyncLifetime
     }
 
     /// <summary>Waits until both show a version.</summary>
-    public async Task Show(long version)
+    public async Task Show(long version, string locality = TestBoard.Locality)
     {
-        await using var onA = await A.ScreenShowing(version);
-        await using var onB = await B.ScreenShowing(version);
+        await using var onA = await A.ScreenShowing(version, locality);
+        await using var onB = await B.ScreenShowing(version, locality);
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CapacityBoard.Web.Fuzz;
+namespace CapacityBoard.Fuzz;
 
 /// <summary>One thing that the API's description says can be asked.</summary>
 /// <param name="BodyType">The content type of its body; null where it takes none.</param>

@@ -5,7 +5,7 @@ using CapacityBoard.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace CapacityBoard.Web.Fuzz;
+namespace CapacityBoard.Fuzz;
 
 /// <summary>
 /// What a server answered to many odd requests. Requests are the same for the same seed: it is in the message of a failure, and is taken

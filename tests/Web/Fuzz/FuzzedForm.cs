@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using CapacityBoard.Support;
 
-namespace CapacityBoard.Web.Fuzz;
+namespace CapacityBoard.Fuzz;
 
 /// <summary>A page's form with some fields mistyped, left out, doubled or added, or sent as no form is: the same for the same seed and number.</summary>
 internal sealed class FuzzedForm

@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using CapacityBoard.Beds;
-using CapacityBoard.Browser;
 using CapacityBoard.Sites;
+using CapacityBoard.Support;
 
-namespace CapacityBoard.Web.Fuzz;
+namespace CapacityBoard.Fuzz;
 
 /// <summary>Bodies as a schema describes them, of the things that are on the board of <see cref="EveryState"/>, and what becomes of them when something in them is wrong.</summary>
 internal sealed class FuzzedJson(JsonNode description, SiteKey site, Random random)

@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using CapacityBoard.Browser;
 using CapacityBoard.Sites;
+using CapacityBoard.Support;
 
-namespace CapacityBoard.Web.Fuzz;
+namespace CapacityBoard.Fuzz;
 
 /// <summary>A request to the API that is nearly right, or not at all: the same for the same seed and number.</summary>
 internal sealed partial class FuzzedRequest

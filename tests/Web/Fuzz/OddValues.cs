@@ -1,4 +1,4 @@
-namespace CapacityBoard.Web.Fuzz;
+namespace CapacityBoard.Fuzz;
 
 /// <summary>What clients send by mistake or on purpose.</summary>
 internal static class OddValues

@@ -1,0 +1,27 @@
+using Deque.AxeCore.Commons;
+using Microsoft.Playwright;
+
+namespace CapacityBoard.Browser;
+
+/// <summary>axe, in the page that it looks at: its package for Playwright opens another page for each look, and loads axe there once more.</summary>
+internal static class Axe
+{
+    private static readonly string Script = new BundledAxeScriptProvider().GetScript();
+
+    /// <summary>What is wrong, one fault a line; with the size of what is tapped, which WCAG 2.2 asks for and axe does not by itself.</summary>
+    public static async Task<string[]> Faults(IPage page)
+    {
+        if (await page.EvaluateAsync<bool>("typeof axe === 'undefined'"))
+        {
+            await page.EvaluateAsync(Script);
+        }
+
+        return await page.EvaluateAsync<string[]>("""
+            async () => {
+              // Of what is right it says nothing, which takes it long; and of the styles, which no rule asks for, it fetches no copies.
+              const { violations } = await axe.run(document, { resultTypes: ["violations"], rules: { "target-size": { enabled: true } }, preload: { assets: ["media"] } });
+              return violations.map(({ id, help, nodes }) => `${id}, ${help}: ${nodes.slice(0, 5).map(({ target, html }) => `${target} ${html}`).join(" | ")}`);
+            }
+            """);
+    }
+}

@@ -1,0 +1,171 @@
+using System.Collections;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CapacityBoard.Beds;
+using CapacityBoard.Journal;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+using CapacityBoard.Support;
+using FsCheck.Fluent;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Serialization;
+
+namespace CapacityBoard.Cluster;
+
+/// <summary>
+/// What does not serialise shows only between two processes: within one, Orleans copies. So every type that the domain
+/// marks for it is written as bytes and read again, on values out of random histories.
+/// </summary>
+public sealed class SerializationTests
+{
+    private const ulong Seed = 2018;
+    private const int Histories = 100;
+    private const int StatesOfAHistory = 2;
+    private const int LongestHistory = 60;
+    private const int ExamplesOfAType = 30;
+
+    private static readonly Serializer Serializer = new ServiceCollection()
+        .AddSerializer(builder => builder.AddAssembly(typeof(Site).Assembly))
+        .BuildServiceProvider()
+        .GetRequiredService<Serializer>();
+
+    public static TheoryData<string> Types => [.. Marked().Select(type => type.FullName!)];
+
+    private static Lazy<Dictionary<Type, List<object>>> Examples { get; } = new(Collect);
+
+    [Theory, MemberData(nameof(Types))]
+    public void GivenValuesOfAMarkedType_WhenWrittenAndReadAgain_ThenTheSame(string name)
+    {
+        var type = typeof(Site).Assembly.GetType(name)!;
+        var examples = type.IsEnum ? [.. type.GetEnumValues().Cast<object>()] : Examples.Value.GetValueOrDefault(type, []);
+        examples.ShouldNotBeEmpty($"no history has a {name}: add an example of it to {nameof(SerializationTests)}.{nameof(Roots)}");
+        foreach (var example in examples)
+        {
+            var read = Serializer.Deserialize<object>(Serializer.SerializeToArray<object>(example));
+
+            read.ShouldBeOfType(type);
+            Json(read).ShouldBe(Json(example));
+        }
+    }
+
+    /// <summary>
+    /// The bytes that nodes of other versions write and read: one line for each type and shape, of its alias, its value as JSON and
+    /// its bytes. Lines are added and never changed, or nodes of two versions cannot be in one cluster.
+    /// </summary>
+    [Fact]
+    public void GivenEveryShapeThatNodesSend_WhenReadAndWritten_ThenTheSame()
+    {
+        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Cluster", "wire.golden")).Select(line => line.Split('\t')).ToList();
+        foreach (var line in lines)
+        {
+            var value = Serializer.Deserialize<object>(Convert.FromBase64String(line[2]))!;
+
+            AliasOf(value.GetType()).ShouldBe(line[0]);
+            HasAll(JsonNode.Parse(line[1]), JsonNode.Parse(Json(value))).ShouldBeTrue($"{line[0]} was written as {line[1]} and is read as {Json(value)}");
+        }
+
+        var missing = Marked().Where(type => !type.IsEnum && lines.All(line => line[0] != AliasOf(type))).Select(Golden)
+            .Concat(lines.GroupBy(line => line[0]).Select(shapes => shapes.Last()).Where(newest => Written(newest) != newest[2]).Select(newest => $"{newest[0]}\t{newest[1]}\t{Written(newest)}"))
+            .ToList();
+        if (missing is not [])
+        {
+            Assert.Fail($"Add these lines to tests/Cluster/Cluster/wire.golden, and leave those that are there:\n{string.Join('\n', missing)}");
+        }
+    }
+
+    /// <summary>True where all that was said is said still; a type may have got more since.</summary>
+    private static bool HasAll(JsonNode? said, JsonNode? read) => (said, read) switch
+    {
+        (JsonObject before, JsonObject now) => before.All(property => HasAll(property.Value, now[property.Key])),
+        (JsonArray before, JsonArray now) => before.Count == now.Count && before.Zip(now, HasAll).All(same => same),
+        _ => JsonNode.DeepEquals(said, read),
+    };
+
+    /// <summary>A shape as it is written now: what was added since to its type stands at its end.</summary>
+    private static string Written(string[] line) => Convert.ToBase64String(Serializer.SerializeToArray(Serializer.Deserialize<object>(Convert.FromBase64String(line[2]))!));
+
+    private static string Golden(Type type)
+    {
+        var richest = Examples.Value[type].MaxBy(example => Json(example).Length)!;
+        return $"{AliasOf(type)}\t{Json(richest)}\t{Convert.ToBase64String(Serializer.SerializeToArray(richest))}";
+    }
+
+    private static string AliasOf(Type type) => type.GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias;
+
+    private static IEnumerable<Type> Marked() => typeof(Site).Assembly.GetTypes()
+        .Where(type => type.GetCustomAttribute<GenerateSerializerAttribute>() is not null && !type.IsAbstract)
+        .OrderBy(type => type.FullName, StringComparer.Ordinal);
+
+    private static string Json(object value) => JsonSerializer.Serialize(value, value.GetType(), DomainJson.Options);
+
+    private static Dictionary<Type, List<object>> Collect()
+    {
+        var examples = Marked().ToDictionary(type => type, _ => new List<object>());
+        foreach (var root in Roots())
+        {
+            Walk(root, examples);
+        }
+
+        return examples;
+    }
+
+    /// <summary>What goes between a web node and a grain: requests, outcomes and states.</summary>
+    private static IEnumerable<object> Roots()
+    {
+        foreach (var turns in SiteActs.Any.Generator.Sample(LongestHistory, new FsCheck.Rnd(Seed), Histories).Select(history => history.Run()))
+        {
+            foreach (var turn in turns)
+            {
+                yield return new SiteRequest(turn.Command, turn.Operation, "The Limes");
+                yield return new Outcome(turn.Site.Version, turn.Decision.Refusal);
+            }
+
+            foreach (var turn in turns.TakeLast(StatesOfAHistory))
+            {
+                yield return turn.Site;
+            }
+        }
+
+        yield return new Position(53.41, -2.16);
+        yield return new LineSeen(12, 10, 1);
+        yield return new Unreadable(GivenSite.Start, 17, "beds-painted");
+        yield return new Transfer(SiteKey.OfWard("stockport", "stepping-hill-hospital", "a1"), "1", "operation-1", GivenSite.Start);
+    }
+
+    private static void Walk(object? value, Dictionary<Type, List<object>> examples)
+    {
+        if (value is null or string)
+        {
+            return;
+        }
+
+        if (value is IEnumerable several)
+        {
+            if (!IsUninitialised(value))
+            {
+                foreach (var each in several)
+                {
+                    Walk(each, examples);
+                }
+            }
+
+            return;
+        }
+
+        if (examples.TryGetValue(value.GetType(), out var found))
+        {
+            if (found.Count < ExamplesOfAType)
+            {
+                found.Add(value);
+            }
+
+            foreach (var property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(each => each.GetIndexParameters().Length == 0))
+            {
+                Walk(property.GetValue(value), examples);
+            }
+        }
+    }
+
+    private static bool IsUninitialised(object value) => value.GetType().GetProperty("IsDefault")?.GetValue(value) is true;
+}

@@ -1,0 +1,3 @@
+using CapacityBoard.Support;
+
+[assembly: AssemblyFixture(typeof(Databases))]

@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+using CapacityBoard.Support;
+
+namespace CapacityBoard.Conventions;
+
+/// <summary>The hazard log names a test for each control, and there is no control whose test is gone.</summary>
+public sealed partial class HazardLogTests
+{
+    [Fact]
+    public void GivenHazardLog_ThenEveryTestThatItNamesIsThere()
+    {
+        var classes = Directory.EnumerateFiles(Repository.PathOf("tests"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => Classes().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).ToHashSet();
+        var named = Named().Matches(File.ReadAllText(Repository.PathOf("docs/clinical-safety.md"))).Select(match => match.Groups[1].Value).ToList();
+
+        named.Count.ShouldBeGreaterThan(20);
+        named.Except(classes).ShouldBeEmpty();
+    }
+
+    [GeneratedRegex("`([A-Z][A-Za-z]+(?:Tests|Laws|Contract))`")]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"^public (?:sealed |abstract |partial )*class (\w+)", RegexOptions.Multiline)]
+    private static partial Regex Classes();
+}

@@ -1,0 +1,130 @@
+using System.Security.Cryptography;
+using System.Text;
+using CapacityBoard.Beds;
+using CapacityBoard.Journal;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+using CapacityBoard.Support;
+
+namespace CapacityBoard.Demonstration.Past;
+
+/// <summary>The invented past of some weeks over a winter's turn: plausible, and the same each time.</summary>
+public sealed class InventedPastTests
+{
+    private static readonly DateTimeOffset End = new(2026, 11, 26, 14, 20, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Begin = End.AddDays(-8 * 7);
+
+    private static readonly Lazy<PastTold> Told = new(() => new(Begin, End, BedsAddUp));
+
+    [Fact]
+    public void GivenTheSameInstants_WhenInventedTwice_ThenItIsTheSameToTheLetter() =>
+        Digest(Begin.AddDays(45)).ShouldBe(Digest(Begin.AddDays(45)));
+
+    [Fact]
+    public void GivenThePast_ThenItsTimesAndOperationsAreThoseOfAJournal()
+    {
+        var entries = Told.Value.Entries;
+
+        entries[0].At.ShouldBe(Begin);
+        entries.Zip(entries.Skip(1)).ShouldAllBe(pair => pair.First.At <= pair.Second.At);
+        entries[^1].ShouldSatisfyAllConditions(
+            last => last.At.ShouldBe(End), last => last.Site.ShouldBe(InventedPast.LastSite), last => last.Operation.ShouldBe(InventedPast.LastOperation));
+        entries.Select(entry => (entry.Site, entry.Operation)).Distinct().Count().ShouldBe(Told.Value.Appends);
+    }
+
+    [Fact]
+    public void GivenThePast_ThenFewOfItsCommandsWereRefused() => Told.Value.Refused.ShouldBeLessThan(Told.Value.Appends / 200);
+
+    [Fact]
+    public void GivenThePast_ThenFewerLeaveAtTheWeekend()
+    {
+        var perDay = Told.Value.Entries.Where(entry => entry.Event is StayDischarged).GroupBy(entry => LocalDay.Of(entry.At)).ToList();
+
+        var weekend = perDay.Where(day => Rhythm.IsWeekend(day.Key)).Average(day => day.Count());
+        var week = perDay.Where(day => !Rhythm.IsWeekend(day.Key)).Average(day => day.Count());
+        (weekend / week).ShouldBeInRange(0.4, 0.85);
+    }
+
+    [Fact]
+    public void GivenThePast_ThenAsManyLeaveBeforeMiddayAsStockportCounted()
+    {
+        var hours = Told.Value.Entries.Where(entry => entry is { Event: StayDischarged, Site.Hospital: not null }).Select(entry => LocalDay.ToLocal(entry.At).Hour).ToList();
+
+        (hours.Count(hour => hour < 12) / (double)hours.Count).ShouldBe(0.133, 0.05);
+    }
+
+    [Fact]
+    public void GivenThePast_ThenEveryReasonOfDelayOccurs() => Told.Value.Entries.Select(entry => entry.Event).OfType<DelayRecorded>()
+        .Select(delay => delay.Reason).Distinct().Order().ShouldBe(Enum.GetValues<DelayReason>());
+
+    [Fact]
+    public void GivenThePast_ThenEveryOneWhoWaitsInWythenshaweAndLivesInStockportIsKnownToDoSo() =>
+        Told.Value.LongStaysOf(Hospital.Wythenshawe).Count(stay => stay.HomeLocality == "stockport" && stay.IsDelayed(End)).ShouldBeGreaterThan(5);
+
+    [Fact]
+    public void GivenThePast_ThenMostLongStaysWereReviewedAndSomeActionsAreOverdue()
+    {
+        var stays = Told.Value.LongStaysOf(Hospital.SteppingHill);
+
+        stays.Count(stay => stay.Round?.Last is { } last && last.Reviewed.At > End.AddDays(-7)).ShouldBeGreaterThan(150);
+        stays.SelectMany(stay => stay.Round?.Open ?? []).Count(action => action.IsOverdue(End)).ShouldBeInRange(10, 90);
+    }
+
+    [Fact]
+    public void GivenThePast_ThenHomesHaveHoldsWithEveryAnswer()
+    {
+        var events = Told.Value.Entries.Select(entry => entry.Event).ToList();
+
+        events.OfType<HoldPlaced>().Count(hold => hold is { From: not null, Needs: not null, Telephone: not null }).ShouldBeGreaterThan(100);
+        events.ShouldContain(happened => happened is HoldAccepted);
+        events.ShouldContain(happened => happened is AssessmentPlanned);
+        events.ShouldContain(happened => happened is HoldDeclined);
+        events.ShouldContain(happened => happened is HoldBecameAdmission);
+        events.ShouldContain(happened => happened is StayAdmitted && ((StayAdmitted)happened).Hold != null);
+    }
+
+    [Fact]
+    public void GivenThePast_ThenTheFirstHomeHasAHoldToAnswer() =>
+        Told.Value.Sites[new StockportPlan().Sites()[0].Key].Capacity.LiveHolds(End).ShouldContain(hold => hold.Answer == null && hold.Needs != null);
+
+    [Fact]
+    public void GivenEachMidnight_ThenTheLongStaysAreAboutAsManyAsInTheEnd()
+    {
+        var stays = new Dictionary<SiteKey, Site>();
+        var counts = new List<int>();
+        var next = LocalDay.StartOf(LocalDay.Of(Begin).AddDays(1));
+        _ = new PastTold(Begin, End, (entry, site) =>
+        {
+            for (; entry.At >= next; next = LocalDay.StartOf(LocalDay.Of(next).AddDays(1)))
+            {
+                var midnight = next;
+                counts.Add(Hospital.SteppingHill.Wards.Sum(ward => stays[ward.Key].Stays.All.Count(stay => stay.Midnights(midnight) >= 7)));
+            }
+
+            stays[entry.Site] = site;
+        });
+
+        counts.Count.ShouldBe(8 * 7);
+        counts.ShouldAllBe(count => count > 180 && count < 240);
+    }
+
+    private static void BedsAddUp(JournalEntry entry, Site site)
+    {
+        foreach (var line in site.Capacity.Lines)
+        {
+            (line.Occupied + line.Closed + site.Capacity.Held(line.Type, entry.At)).ShouldBeLessThanOrEqualTo(line.Total, $"{site.Key} at {entry.At:O}");
+        }
+    }
+
+    private static string Digest(DateTimeOffset begin)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var entry in new PastTold(begin, End).Entries)
+        {
+            var (name, json) = EventCatalogue.Write(entry.Event);
+            hash.AppendData(Encoding.UTF8.GetBytes($"{entry.Site} {entry.Version} {entry.At:O} {entry.By} {entry.Operation} {name} {json}\n"));
+        }
+
+        return Convert.ToHexString(hash.GetCurrentHash());
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using CapacityBoard.Board;
+using CapacityBoard.Journal;
+using CapacityBoard.Sites;
+using CapacityBoard.Support;
+using CapacityBoard.Ui;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CapacityBoard.Support;
+
+/// <summary>A real server for a class of browser tests, each of which takes a locality of its own.</summary>
+public class BrowsedBoard : IAsyncLifetime
+{
+    private int _localities;
+
+    public BrowsedBoard() => Server = new TestBoard
+    {
+        Configure = builder =>
+        {
+            builder.Services.AddSingleton<TimeProvider>(Clock);
+            builder.Services.AddSingleton<IStartupFilter, NamedPages>();
+        },
+    };
+
+    public TestBoard Server { get; }
+
+    public ShiftedClock Clock { get; } = new();
+
+    public virtual ValueTask InitializeAsync() => Server.InitializeAsync();
+
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return Server.DisposeAsync();
+    }
+
+    public string NewLocality() => $"place-{Interlocked.Increment(ref _localities)}";
+
+    /// <summary>A care home, the only site of a new locality.</summary>
+    public Task<SiteKey> HomeAlone(int total = 10, int occupied = 6) => Home(NewLocality(), "the-limes", total, occupied);
+
+    public async Task<SiteKey> Home(string locality, string name, int total = 10, int occupied = 6)
+    {
+        var home = await Server.CareHome(name, total, occupied, locality);
+        await Server.OnTheBoard(home);
+        return home;
+    }
+
+    /// <summary>The site's beds of the usual type, as the API tells them.</summary>
+    public async Task<BoardLine> Line(SiteKey home)
+    {
+        var answer = (await Server.Read(SiteKind.CareHome, home)).ThenAccepted();
+        return answer.Json["figures"].Deserialize<BoardRow>(DomainJson.Options)!.Lines.Single(line => line.Type == TestBoard.Type);
+    }
+
+    public static string PathOf(SiteKey site) => Paths.OfSite(site);
+
+    /// <summary>Does something some time ago.</summary>
+    public async Task Ago(TimeSpan age, Func<Task> act)
+    {
+        Clock.Shift = -age;
+        try
+        {
+            await act();
+        }
+        finally
+        {
+            Clock.Shift = TimeSpan.Zero;
+        }
+    }
+}

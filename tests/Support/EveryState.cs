@@ -1,0 +1,199 @@
+using System.Collections.Concurrent;
+using CapacityBoard.Access;
+using CapacityBoard.Access.Accounts;
+using CapacityBoard.Access.Keys;
+using CapacityBoard.Access.Store;
+using CapacityBoard.Access.Wallboards;
+using CapacityBoard.Beds;
+using CapacityBoard.GrandRounds;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CapacityBoard.Support;
+
+/// <summary>A board with a site of every kind, in every state that a page shows.</summary>
+public sealed class EveryState : BrowsedBoard
+{
+    public const string Locality = TestBoard.Locality;
+
+    public static readonly SiteKey Limes = SiteKey.Of(Locality, "the-limes");
+    public static readonly SiteKey Silent = SiteKey.Of(Locality, "the-silent-house");
+    public static readonly SiteKey Closed = SiteKey.Of(Locality, "the-closed-house");
+    public static readonly SiteKey Unit = SiteKey.Of(Locality, "marbury-house");
+    public static readonly SiteKey Agency = SiteKey.Of(Locality, "good-hands");
+    public static readonly SiteKey Ward = SiteKey.OfWard(Locality, "stepping-hill", "a1");
+    public static readonly SiteKey OtherWard = SiteKey.OfWard(Locality, "stepping-hill", "b2");
+
+    public static readonly SiteKey WardElsewhere = SiteKey.OfWard("trafford", "wythenshawe", "f1");
+
+    /// <summary>The id of an account.</summary>
+    public const string Somebody = "somebody";
+
+    /// <summary>What a place is told of the person whom a bed is held for.</summary>
+    private static Needs Asked => new(
+        [BedType.GeneralNursing, BedType.CarePackage], Nursing: true, Mobility: Mobility.HelpOfTwo, Funding: Funding.ContinuingHealthcare, Note: "Likes to sit near a window");
+
+    private readonly ConcurrentDictionary<string, bool> _seen = new(StringComparer.Ordinal);
+
+    /// <summary>True the first time that a page of the program is asked for.</summary>
+    public bool IsFirstOf(string page) => _seen.TryAdd(page, true);
+
+    /// <summary>A moment at which everything was there.</summary>
+    public DateTimeOffset Past { get; private set; }
+
+    private DateTimeOffset Now => Clock.GetUtcNow();
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await Ago(TimeSpan.FromHours(60), Homes);
+        await Ago(TimeSpan.FromHours(30), Stopped);
+        await Full();
+        await Units();
+        await Wards();
+        await HeldElsewhere();
+        await Plan();
+        await People();
+        foreach (var site in new[] { Limes, Silent, Unit, Agency, Ward, OtherWard, WardElsewhere })
+        {
+            await Server.OnTheBoard(site);
+        }
+
+        Past = Now;
+    }
+
+    /// <summary>Stale, with a vacancy that is due by now, silent, and closed.</summary>
+    private async Task Homes()
+    {
+        var stale = await Server.CareHome("the-stale-house");
+        await Say(SiteKind.CareHome, stale, new ExpectVacancy(TestBoard.Type, Now.AddHours(4), "Going home"));
+        (await Server.Register(SiteKind.CareHome, Silent)).ThenAccepted();
+        await Say(SiteKind.CareHome, await Server.CareHome(Closed.Name), new CloseSite("Home sold"));
+    }
+
+    /// <summary>Ageing, one home suspended and another in one of its bed types.</summary>
+    private async Task Stopped()
+    {
+        await Say(SiteKind.CareHome, await Server.CareHome("the-suspended-house"), new SuspendPlacements("Inspection: no new placements", Until: Now.AddDays(20)));
+        var half = await Server.CareHome("the-half-suspended-house");
+        await Say(SiteKind.CareHome, half, new DeclareVacancies([new(BedType.DementiaNursing, 12, 10)]));
+        await Say(SiteKind.CareHome, half, new SuspendPlacements("Infection outbreak", BedType.DementiaNursing));
+    }
+
+    /// <summary>Fresh, with everything that a home can say.</summary>
+    private async Task Full()
+    {
+        await Server.CareHome(Limes.Name);
+        await Say(
+            SiteKind.CareHome,
+            Limes,
+            new RegisterSite(new(
+                SiteKind.CareHome, "The Limes", "1-123", null, "1 Invented Road, Stockport", "SK2 7JE", new(53.385, -2.13), "Stepping Hill", "0161 496 0001", null, CqcRating.Good, 10)),
+            new CloseBeds(TestBoard.Type, 1, "Repair"),
+            new ExpectVacancy(TestBoard.Type, Now.AddHours(5), "Respite stay ends"),
+            new PlaceHold(TestBoard.Type, "A-77", "Needs a ground-floor room", Now.AddHours(20), Now.AddHours(3), Ward, Asked, "0161 496 0100"),
+            new DeclareVacancies([new(BedType.DementiaResidential, 8, 8)]));
+        (await Server.Register(SiteKind.HomeCareProvider, Agency)).ThenAccepted();
+        await Say(SiteKind.HomeCareProvider, Agency, new DeclareVacancies([new(BedType.CarePackage, 30, 27), new(BedType.ReablementPackage, 9, 9)]));
+    }
+
+    private async Task Units()
+    {
+        (await Server.Register(SiteKind.IntermediateCareUnit, Unit)).ThenAccepted();
+        await Say(
+            SiteKind.IntermediateCareUnit,
+            Unit,
+            new DeclareVacancies([new(BedType.StepDown, 6, 0), new(BedType.DischargeToAssess, 4, 2)]),
+            new AdmitStay("U-1", "1", BedType.StepDown, AgeBand.From85, Now.AddDays(-12), Locality),
+            new PlaceHold(BedType.StepDown, "U-2", "Arrives by ambulance"));
+    }
+
+    private async Task Wards()
+    {
+        foreach (var ward in new[] { Ward, OtherWard })
+        {
+            (await Server.Register(SiteKind.Ward, ward)).ThenAccepted();
+            await Say(SiteKind.Ward, ward, new DeclareVacancies([new(BedType.Inpatient, 6, 0)]));
+        }
+
+        await Say(
+            SiteKind.Ward,
+            Ward,
+            new AdmitStay("W-1", "1", null, AgeBand.From85, Now.AddDays(-30), Locality, LocalDay.Of(Now)),
+            new DeclareMedicallyOptimised("W-1", Now.AddDays(-9)),
+            new SetNeeds("W-1", new([TestBoard.Type, BedType.DementiaNursing], Nursing: true, Wished: [Limes], Near: "SK2", Note: "A ground-floor room")),
+            new RecordDelay("W-1", DelayReason.NursingPlacement, Note: "Family visits two homes"),
+            new RecordDelay("W-1", DelayReason.Funding),
+            new ReviewStay("W-1", ReviewOutcome.Escalated, "No nursing bed that takes oxygen", [new("Ask the panel", "Transfer team", LocalDay.Of(Now))]),
+            new AdmitStay("W-2", "2", null, AgeBand.From75To84, Now.AddDays(-8), "high-peak", LocalDay.Of(Now).AddDays(1)),
+            new AdmitStay("W-3", "4", null, AgeBand.NotKnown),
+            new PlaceHold(BedType.Inpatient, "W-4"),
+            new AdmitStay("W-5", "5", null, AgeBand.From18To64, Now.AddDays(-3), Locality),
+            new DischargeStay("W-5", Destination.CareHome, To: Limes),
+            new AdmitStay("W-6", "6"),
+            new CancelAdmission("W-6", "Wrong person"));
+        (await Server.Register(SiteKind.Ward, WardElsewhere)).ThenAccepted();
+        await Say(
+            SiteKind.Ward,
+            WardElsewhere,
+            new DeclareVacancies([new(BedType.Inpatient, 6, 0)]),
+            new AdmitStay("F-1", "1", null, AgeBand.From85, Now.AddDays(-40), Locality),
+            new DeclareMedicallyOptimised("F-1", Now.AddDays(-11)));
+    }
+
+    /// <summary>Somebody of whom everything is said that can be, with a bed held that a home has answered for.</summary>
+    private async Task Plan()
+    {
+        var today = LocalDay.Of(Now);
+        await Say(
+            SiteKind.Ward,
+            Ward,
+            new SetPathway("W-1", Pathway.P3),
+            new SetNeeds("W-1", new([BedType.GeneralNursing, BedType.DementiaNursing], true, true, Mobility.HelpOfTwo, Funding.LocalAuthority, [Limes], "SK2 7JE", 5, "A ground-floor room")),
+            new MarkDay("W-1", today.AddDays(-1), IsGreen: true),
+            new MarkDay("W-1", today, IsGreen: false, DelayReason.Medication, "Not ordered yet"),
+            new CancelMedicallyOptimised("W-1", "Wrong time"),
+            new DeclareMedicallyOptimised("W-1", Now.AddDays(-9)));
+        var home = await Server.CareHome("the-answering-house");
+        (await Server.Say(SiteKind.CareHome, home, new PlaceHold(TestBoard.Type, "W-1", From: Ward), "for-w-1")).ThenAccepted();
+        await Say(SiteKind.CareHome, home, new PlanAssessment("for-w-1", Now.AddHours(6), "By telephone first"));
+    }
+
+    /// <summary>Held for people of the ward: with an assessment planned, and declined.</summary>
+    private async Task HeldElsewhere()
+    {
+        foreach (var stay in new[] { "W-1", "W-2" })
+        {
+            (await Server.Say(SiteKind.HomeCareProvider, Agency, new PlaceHold(BedType.CarePackage, stay, null, Now.AddHours(20), null, Ward, Asked), stay)).ThenAccepted();
+        }
+
+        await Say(SiteKind.HomeCareProvider, Agency, new PlanAssessment("W-1", Now.AddHours(4), "Please have the list of medicines ready"), new DeclineHold("W-2", "Cannot meet the person’s needs"));
+    }
+
+    /// <summary>Somebody with two roles, a machine's key and a wallboard's link.</summary>
+    private async Task People()
+    {
+        var services = Server.Services;
+        await services.GetRequiredService<AccessStore>().Ask(context =>
+        {
+            context.Add(new Account { Id = Somebody, Name = "Sam Patel, transfer team", UserName = "sam@example.org", Created = Now, CreatedBy = "API", SecurityStamp = "stamp" });
+            context.AddRange(new[] { Role.TransferTeam, Role.Commissioner }.Select(role =>
+                new GrantRow { Owner = Somebody, Role = role, Scope = Scope.Parse(Locality), Given = Now, GivenBy = "API" }));
+            return context.SaveChangesAsync();
+        });
+        await services.GetRequiredService<ApiKeys>().Create("Ward system", [new(Role.Ward, Scope.Of(Ward))], TimeSpan.FromDays(30), "API");
+        await services.GetRequiredService<WallboardLinks>().Create("In the office", Locality, "API");
+    }
+
+    private async Task Say(SiteKind kind, SiteKey site, params IEnumerable<SiteCommand> commands)
+    {
+        foreach (var command in commands)
+        {
+            var answer = command is RegisterSite register
+                ? await Server.Send(HttpMethod.Put, Sites.SiteApi.AddressOf(kind, site), TestBoard.Json(register.Details))
+                : await Server.Say(kind, site, command);
+            answer.ThenAccepted();
+        }
+    }
+}

@@ -1,0 +1,155 @@
+using System.Text.Json;
+using CapacityBoard.Beds;
+using CapacityBoard.GrandRounds;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace CapacityBoard.Hosting.Api;
+
+/// <summary>
+/// One command of the API, found among the endpoints that the server maps, with what is to be true before it and
+/// what is sent. A command that is new to the API has no case in <see cref="Example"/>, and its test fails.
+/// </summary>
+public sealed record ApiCommand(SiteKind Kind, string Name)
+{
+    /// <summary>What these commands ask of a ward, a ward never does: its figures follow from its stays.</summary>
+    private static readonly string[] NotOfWards = ["expect-vacancy", "confirm-expected-vacancy", "cancel-expected-vacancy", "admit-on-hold"];
+
+    public bool IsEverAccepted => Kind != SiteKind.Ward || !NotOfWards.Contains(Name);
+
+    private BedType Type => BedTypes.Of(Kind)[0];
+
+    public static TheoryData<ApiCommand> All => [.. Routes().Select(Of).OfType<ApiCommand>()];
+
+    /// <summary>Method and pattern of everything under <c>/api</c>.</summary>
+    public static IEnumerable<(string Method, string Pattern)> Routes()
+    {
+        IEndpointRouteBuilder app = BoardServer.Build(new("http://127.0.0.1:0"));
+        return
+        [
+            .. app.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+                .Select(endpoint => (Pattern: $"/{endpoint.RoutePattern.RawText!.Trim('/')}", Methods: endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []))
+                .Where(endpoint => endpoint.Pattern.StartsWith("/api/", StringComparison.Ordinal))
+                .SelectMany(endpoint => endpoint.Methods, (endpoint, method) => (method, endpoint.Pattern)),
+        ];
+    }
+
+    /// <summary>What is true of the site before: commands with their operations, all to be accepted.</summary>
+    public IEnumerable<(SiteCommand Command, string Operation)> Before()
+    {
+        yield return (new DeclareVacancies([new(Type, 10, Kind == SiteKind.Ward ? 0 : 5, 1, "Repair")]), "declared");
+        if (Name is "close-site" or "reopen-site")
+        {
+            if (Name == "reopen-site")
+            {
+                yield return (new CloseSite("Home sold"), "closed");
+            }
+
+            yield break;
+        }
+
+        yield return (new PlaceHold(Type, "S-1"), "held");
+        if (Kind != SiteKind.Ward)
+        {
+            yield return (new ExpectVacancy(Type, Tomorrow, "Going home"), "expected");
+        }
+
+        if (Kind is SiteKind.Ward or SiteKind.IntermediateCareUnit)
+        {
+            yield return (new AdmitStay("S-2", "2", Type), "admitted");
+            yield return (new AdmitStay("S-3", "3", Type), "admitted-too");
+            yield return (new DeclareMedicallyOptimised("S-3"), "optimised");
+            foreach (var before in OfPeople())
+            {
+                yield return before;
+            }
+        }
+
+        if (Name == "lift-suspension")
+        {
+            yield return (new SuspendPlacements("Infection", Type), "suspended");
+        }
+    }
+
+    private (SiteCommand Command, string Operation)[] OfPeople() => Name switch
+    {
+        "cancel-discharge" => [(new DischargeStay("S-2", Destination.UsualResidence), "discharged")],
+        "end-delay" => [(new RecordDelay("S-2", DelayReason.Choice), "delayed")],
+        "complete-action" or "change-action" or "drop-action" => [(new AgreeAction("S-2", "Book transport", "Ward clerk", LocalDay.Of(Tomorrow)), "agreed")],
+        _ => [],
+    };
+
+    /// <summary>A command of this name that is accepted then.</summary>
+    public SiteCommand Example() => Name switch
+    {
+        "close-site" => new CloseSite("Home sold"),
+        "reopen-site" => new ReopenSite(),
+        "declare-vacancies" => new DeclareVacancies([new(Type, 12, Kind == SiteKind.Ward ? 2 : 6)]),
+        "confirm-unchanged" => new ConfirmUnchanged(),
+        "close-beds" => new CloseBeds(Type, 1, "Infection"),
+        "reopen-beds" => new ReopenBeds(Type, 1),
+        "expect-vacancy" => new ExpectVacancy(Type, Tomorrow, "Moving closer to family"),
+        "confirm-expected-vacancy" => new ConfirmExpectedVacancy("expected"),
+        "cancel-expected-vacancy" => new CancelExpectedVacancy("expected", "Unwell"),
+        "suspend-placements" => new SuspendPlacements("Infection", Type, Tomorrow),
+        "lift-suspension" => new LiftSuspension(Type),
+        "place-hold" => new PlaceHold(Type, "S-4", "Needs a hoist", Tomorrow, Tomorrow, Needs: new([BedType.GeneralNursing], Note: "Sits by the window"), Telephone: "0161 496 0100"),
+        "extend-hold" => new ExtendHold("held", Tomorrow.AddDays(2)),
+        "accept-hold" => new AcceptHold("held"),
+        "plan-assessment" => new PlanAssessment("held", Tomorrow.AddHours(-20), "By video"),
+        "decline-hold" => new DeclineHold("held", "Staffing"),
+        "release-hold" => new ReleaseHold("held", "Family chose another home"),
+        "admit-on-hold" => new AdmitOnHold("held"),
+        "admit-stay" => new AdmitStay("S-1", "1", Type, AgeBand.From85, HomeLocality: "stockport", ExpectedDischarge: LocalDay.Of(Tomorrow), Hold: "held"),
+        "change-bed" => new ChangeBed("S-2", "9"),
+        "swap-beds" => new SwapBeds("S-2", "S-3"),
+        "set-expected-discharge" => new SetExpectedDischarge("S-2", LocalDay.Of(Tomorrow)),
+        "declare-medically-optimised" => new DeclareMedicallyOptimised("S-2"),
+        "withdraw-medically-optimised" => new WithdrawMedicallyOptimised("S-3", "Fever"),
+        "discharge-stay" => new DischargeStay("S-2", Destination.UsualResidence),
+        "transfer-stay" => new BeginTransfer("S-2", OtherWard, "4"),
+        "cancel-admission" => new CancelAdmission("S-2", "Wrong person"),
+        "cancel-discharge" => new CancelDischarge("S-2", "Wrong person"),
+        "cancel-medically-optimised" => new CancelMedicallyOptimised("S-3", "Wrong person"),
+        "correct-stay" => new CorrectStay("S-2", "Wrong age", AgeBand.From85),
+        "set-pathway" => new SetPathway("S-2", Pathway.P3),
+        "set-needs" => new SetNeeds("S-2", new([BedType.GeneralNursing], Nursing: true)),
+        "record-delay" => new RecordDelay("S-2", DelayReason.NursingPlacement),
+        "end-delay" => new EndDelay("S-2", DelayReason.Choice),
+        "mark-day" => new MarkDay("S-2", LocalDay.Of(Tomorrow.AddHours(-25)), IsGreen: true),
+        "give-choice-list" => new GiveChoiceList("S-2", 1, Tomorrow.AddDays(-2)),
+        "review-stay" => new ReviewStay("S-2", ReviewOutcome.PlanOnTrack, "Home on Friday", [new("Book transport", "Ward clerk", LocalDay.Of(Tomorrow))]),
+        "agree-action" => new AgreeAction("S-2", "Book transport", "Ward clerk", LocalDay.Of(Tomorrow)),
+        "complete-action" => new CompleteAction("S-2", "agreed/1"),
+        "change-action" => new ChangeAction("S-2", "agreed/1", "Therapy", LocalDay.Of(Tomorrow)),
+        "drop-action" => new DropAction("S-2", "agreed/1", "Went by car"),
+        _ => throw new NotSupportedException($"The API has a command '{Name}' that no test sends; give an example of it here."),
+    };
+
+    public string AddressAt(SiteKey site) => $"{SiteApi.AddressOf(Kind, site)}/{Name}";
+
+    /// <summary>A site of the kind that no other test uses.</summary>
+    public SiteKey NewSite() => Kind == SiteKind.Ward ? SiteKey.OfWard("stockport", $"hospital-of-{Name}", "a-ward") : SiteKey.Of("stockport", $"{Codes.Of(Kind)}-of-{Name}");
+
+    public SiteKey OtherWard => SiteKey.OfWard("stockport", $"hospital-of-{Name}", "the-other-ward");
+
+    public override string ToString() => $"{Codes.Of(Kind)} {Name}";
+
+    private static DateTimeOffset Tomorrow { get; } = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().AddHours(25).ToUnixTimeMilliseconds());
+
+    /// <summary>The command at a site that a route is; null where it is something else.</summary>
+    public static ApiCommand? Of((string Method, string Pattern) route) => route.Method == "POST"
+        ? Enum.GetValues<SiteKind>().Where(kind => route.Pattern.StartsWith(PatternOf(kind), StringComparison.Ordinal))
+            .Select(kind => new ApiCommand(kind, route.Pattern[PatternOf(kind).Length..])).SingleOrDefault()
+        : null;
+
+    private static string PatternOf(SiteKind kind) => kind switch
+    {
+        SiteKind.CareHome => "/api/localities/{locality}/care-homes/{site}/",
+        SiteKind.HomeCareProvider => "/api/localities/{locality}/home-care-providers/{site}/",
+        SiteKind.IntermediateCareUnit => "/api/localities/{locality}/intermediate-care-units/{site}/",
+        _ => "/api/localities/{locality}/hospitals/{hospital}/wards/{ward}/",
+    };
+}
