@@ -5,5 +5,5 @@ namespace CapacityBoard.Sites;
 public sealed record Closure([Id(0)] string Reason, [Id(1)] Stamp Since)
 {
     /// <summary>The same for whoever may not see what people wrote, and who.</summary>
-    public Closure WithoutWords() => new("", Since.OfNobody());
+    public Closure WithoutWords() => new("", Since.WithoutName());
 }

@@ -5,5 +5,5 @@ namespace CapacityBoard.Sites;
 public sealed record Stamp([Id(0)] DateTimeOffset At, [Id(1)] string By)
 {
     /// <summary>The same for whoever may not see who it was.</summary>
-    public Stamp OfNobody() => this with { By = "" };
+    public Stamp WithoutName() => this with { By = "" };
 }

@@ -52,12 +52,12 @@ internal abstract class AdminPage(TimeProvider clock) : FormPage
         }
 
         var form = await ReadForm();
-        if (await act(form) is not { } said || !form.IsRight)
+        if (await act(form) is not { } said || !form.IsValid)
         {
             return Page();
         }
 
-        Said = said;
+        Confirmation = said;
         return LocalRedirect($"{Request.PathBase}{Request.Path}{Query}");
     }
 

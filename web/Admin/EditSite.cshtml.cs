@@ -20,13 +20,13 @@ internal sealed class EditSiteModel(Boards boards, SiteReader reader, SiteComman
     public Task<IActionResult> OnPostSaveAsync() => Change(async form =>
     {
         var details = SiteFields.Read(form, Details);
-        return form.IsRight && await Register(form, Site.Key, details) ? $"Saved: {details.Name}." : null;
+        return form.IsValid && await Register(form, Site.Key, details) ? $"Saved: {details.Name}." : null;
     });
 
     public Task<IActionResult> OnPostCloseAsync() => Change(async form =>
     {
         var reason = form.Required("reason", "Enter the reason for closing.");
-        return form.IsRight && await Execute(form, Details.Kind, Site.Key, new CloseSite(reason))
+        return form.IsValid && await Execute(form, Details.Kind, Site.Key, new CloseSite(reason))
             ? $"{Details.Name} is closed and off the board. Its records are kept."
             : null;
     });

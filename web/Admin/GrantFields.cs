@@ -21,10 +21,10 @@ internal sealed class GrantFields(AdminScope mine, Boards boards)
         Scope? scope = null;
         if (text.Length > 0 && WhyNot(text, out scope) is { } problem)
         {
-            form.Wrong("scope", problem);
+            form.AddProblem("scope", problem);
         }
 
-        return form.IsRight ? new(role, scope!) : null;
+        return form.IsValid ? new(role, scope!) : null;
     }
 
     /// <summary>What to know of a place although it may be given; empty where nothing.</summary>

@@ -25,9 +25,9 @@ internal sealed class KeysModel(
     public Task<IActionResult> OnPostMakeAsync() => Change(async form =>
     {
         var name = form.Required("name", "Enter what the key is for.", LongestName);
-        if (form.IsRight && await names.WhyNameNotFree(name) is { } taken)
+        if (form.IsValid && await names.WhyNameNotFree(name) is { } taken)
         {
-            form.Wrong("name", taken);
+            form.AddProblem("name", taken);
         }
 
         var days = DaysIn(form);
@@ -38,7 +38,7 @@ internal sealed class KeysModel(
     {
         if (Keys.FirstOrDefault(each => each.Key.Id == form.Text("key")) is not { } line || !line.IsChangedBy(Mine))
         {
-            form.Wrong(null, "You do not have permission to revoke that key.");
+            form.AddProblem(null, "You do not have permission to revoke that key.");
             return null;
         }
 
@@ -61,7 +61,7 @@ internal sealed class KeysModel(
             return days;
         }
 
-        form.Wrong("days", $"Days until it expires must be a whole number from 1 to {ApiKeys.LongestDays}.");
+        form.AddProblem("days", $"Days until it expires must be a whole number from 1 to {ApiKeys.LongestDays}.");
         return 1;
     }
 

@@ -25,15 +25,15 @@ internal sealed class PeopleModel(AccountList list, AccountRegister register, Bo
     public Task<IActionResult> OnPostInviteAsync() => Change(async form =>
     {
         var name = form.Required("name", "Enter their name.", Access.Accounts.Account.LongestName);
-        if (form.IsRight && await register.WhyNameNotFree(name) is { } taken)
+        if (form.IsValid && await register.WhyNameNotFree(name) is { } taken)
         {
-            form.Wrong("name", taken);
+            form.AddProblem("name", taken);
         }
 
         var mail = form.Required("mail", "Enter their email address.");
         if (mail.Length > 0 && !(MailAddress.TryCreate(mail, out var address) && address.Address == mail))
         {
-            form.Wrong("mail", "Enter an email address, for example sam.patel@nhs.net.");
+            form.AddProblem("mail", "Enter an email address, for example sam.patel@nhs.net.");
         }
 
         return new GrantFields(Mine, boards).Read(form) is { } grant ? await Invite(form, name, mail, grant) : null;
@@ -51,10 +51,10 @@ internal sealed class PeopleModel(AccountList list, AccountRegister register, Bo
         var account = new Access.Accounts.Account { Name = name, UserName = mail, Email = mail, Created = Now, CreatedBy = Caller.Name };
         foreach (var problem in await register.Create(account, [grant], By))
         {
-            form.Wrong("mail", problem);
+            form.AddProblem("mail", problem);
         }
 
-        if (!form.IsRight)
+        if (!form.IsValid)
         {
             return null;
         }

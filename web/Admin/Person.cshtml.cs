@@ -56,14 +56,14 @@ internal sealed class PersonModel(
         var role = form.Code<Role>("role", "Choose a role.");
         if (!Scope.TryParse(form.Text("scope"), out var scope))
         {
-            form.Wrong(null, "Choose a role.");
+            form.AddProblem(null, "Choose a role.");
             return null;
         }
 
         var grant = new Grant(role, scope);
         if (Mine.WhyNotTake(Account.Id, Line.Grants, grant) is { } problem)
         {
-            form.Wrong(null, problem);
+            form.AddProblem(null, problem);
             return null;
         }
 
@@ -75,7 +75,7 @@ internal sealed class PersonModel(
     {
         if (IsSignedOnElsewhere || Account.Closed is not null)
         {
-            form.Wrong(null, IsSignedOnElsewhere ? "They sign in with their organisation’s account and have no password here." : "The account is closed. Reopen it first.");
+            form.AddProblem(null, IsSignedOnElsewhere ? "They sign in with their organisation’s account and have no password here." : "The account is closed. Reopen it first.");
             return null;
         }
 
@@ -95,7 +95,7 @@ internal sealed class PersonModel(
     {
         if (Mine.WhyNotClose(Account.Id) is { } problem)
         {
-            form.Wrong(null, problem);
+            form.AddProblem(null, problem);
             return null;
         }
 

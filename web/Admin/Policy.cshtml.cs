@@ -30,17 +30,17 @@ internal sealed class PolicyModel(LocalityPolicies policies, PolicyKeeper keeper
     {
         if (Locality is null)
         {
-            form.Wrong(null, "Choose a locality first.");
+            form.AddProblem(null, "Choose a locality first.");
             return null;
         }
 
         var policy = Read(form);
-        foreach (var problem in policy.WhyInvalid().Where(_ => form.IsRight))
+        foreach (var problem in policy.WhyInvalid().Where(_ => form.IsValid))
         {
-            form.Wrong(problem.Field, problem.Message);
+            form.AddProblem(problem.Field, problem.Message);
         }
 
-        if (!form.IsRight)
+        if (!form.IsValid)
         {
             return null;
         }

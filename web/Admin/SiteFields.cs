@@ -38,7 +38,7 @@ internal static class SiteFields
             return beds;
         }
 
-        form.Wrong("registeredBeds", $"Registered beds must be a whole number from 0 to {Limits.MostBeds}. Leave it empty if you do not know.");
+        form.AddProblem("registeredBeds", $"Registered beds must be a whole number from 0 to {Limits.MostBeds}. Leave it empty if you do not know.");
         return null;
     }
 }

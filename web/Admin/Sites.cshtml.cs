@@ -34,7 +34,7 @@ internal sealed class SitesModel(Boards boards, FoldProgress progress, SiteComma
     {
         var kind = form.Code<SiteKind>("kind", "Choose the kind of site.");
         var details = SiteFields.Read(form, new(kind, ""));
-        return form.IsRight && KeyOf(form, details) is { } key && await Register(form, key, details)
+        return form.IsValid && KeyOf(form, details) is { } key && await Register(form, key, details)
             ? $"{details.Name} is on the board. It shows no vacancies until the site declares them."
             : null;
     });
@@ -56,13 +56,13 @@ internal sealed class SitesModel(Boards boards, FoldProgress progress, SiteComma
     {
         if (Locality is null)
         {
-            form.Wrong(null, "Choose a locality first.");
+            form.AddProblem(null, "Choose a locality first.");
             return null;
         }
 
         if (SiteKey.PartFrom(details.Name) is not { } part)
         {
-            form.Wrong("name", "A site’s name must have letters or numbers.");
+            form.AddProblem("name", "A site’s name must have letters or numbers.");
             return null;
         }
 
@@ -76,7 +76,7 @@ internal sealed class SitesModel(Boards boards, FoldProgress progress, SiteComma
             return Free(form, SiteKey.OfWard(Locality, hospital, part), details);
         }
 
-        form.Wrong("hospital", "A hospital’s name must have letters or numbers.");
+        form.AddProblem("hospital", "A hospital’s name must have letters or numbers.");
         return null;
     }
 
@@ -90,13 +90,13 @@ internal sealed class SitesModel(Boards boards, FoldProgress progress, SiteComma
     {
         if (!Mine.Covers(Scope.Of(key)))
         {
-            form.Wrong("name", $"You can register sites only in {string.Join(" or ", Mine.Scopes)}. This site would be {key}.");
+            form.AddProblem("name", $"You can register sites only in {string.Join(" or ", Mine.Scopes)}. This site would be {key}.");
             return null;
         }
 
         if (Boards.Find(key.Locality)?.Find(key)?.Details is { } known && !known.SaysTheSameAs(details))
         {
-            form.Wrong("name", $"{known.Name} is already on the board as {key}. Choose a different name.");
+            form.AddProblem("name", $"{known.Name} is already on the board as {key}. Choose a different name.");
             return null;
         }
 

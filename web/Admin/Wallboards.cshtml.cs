@@ -29,25 +29,25 @@ internal sealed class WallboardsModel(
     public Task<IActionResult> OnPostMakeAsync() => Change(async form =>
     {
         var name = form.Required("name", "Enter the location of the screen.", Access.Accounts.Account.LongestName);
-        if (form.IsRight && await WhyNameNotFree(name) is { } taken)
+        if (form.IsValid && await WhyNameNotFree(name) is { } taken)
         {
-            form.Wrong("name", taken);
+            form.AddProblem("name", taken);
         }
 
         var locality = form.Required("locality", "Choose the locality to show.");
         if (locality.Length > 0 && Localities.All(each => each.Value != locality))
         {
-            form.Wrong("locality", "Choose one of your localities.");
+            form.AddProblem("locality", "Choose one of your localities.");
         }
 
-        return form.IsRight ? await Make(name, locality) : null;
+        return form.IsValid ? await Make(name, locality) : null;
     });
 
     public Task<IActionResult> OnPostRevokeAsync() => Change(async form =>
     {
         if (Links.FirstOrDefault(each => each.Id == form.Text("link")) is not { } link)
         {
-            form.Wrong(null, "You do not have permission to revoke that link.");
+            form.AddProblem(null, "You do not have permission to revoke that link.");
             return null;
         }
 

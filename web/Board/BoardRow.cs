@@ -38,7 +38,7 @@ public sealed record BoardRow(
     public BoardRow CountsOnly() => this with
     {
         Telephone = null,
-        Declared = Declared?.OfNobody(),
+        Declared = Declared?.WithoutName(),
         Suspended = Suspended?.WithoutWords(),
         Closed = Closed?.WithoutWords(),
         Lines = [.. Lines.Select(line => line.CountsOnly())],
@@ -69,10 +69,10 @@ public sealed record BoardLine(
     Stamp Changed)
 {
     /// <inheritdoc cref="BoardRow.CountsOnly"/>
-    public BoardLine CountsOnly() => this with { ClosedBecause = null, Suspended = Suspended?.WithoutWords(), Changed = Changed.OfNobody() };
+    public BoardLine CountsOnly() => this with { ClosedBecause = null, Suspended = Suspended?.WithoutWords(), Changed = Changed.WithoutName() };
 }
 
 public sealed record Suspended(string Reason, DateTimeOffset? Until, Stamp Since)
 {
-    public Suspended WithoutWords() => this with { Reason = "", Since = Since.OfNobody() };
+    public Suspended WithoutWords() => this with { Reason = "", Since = Since.WithoutName() };
 }

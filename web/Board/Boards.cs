@@ -39,7 +39,7 @@ public sealed class Boards : IProjection
         ILogger<Boards> log)
     {
         (_progress, _policies, _hub, _screens, _metrics, _traces, _lifetime, _clock, _log) = (progress, policies, hub, screens, metrics, traces, lifetime, clock, log);
-        policies.Told += LookAgain;
+        policies.Changed += LookAgain;
     }
 
     /// <summary>Pushes that some screen has not taken in yet.</summary>

@@ -22,7 +22,7 @@ internal sealed partial class ChoicesModel
         _form = await ReadForm();
         if (PlaceIn(_form) is not { } place || KindOf(place) is not { } kind)
         {
-            _form.Wrong(null, "That place is no longer on this person’s list.");
+            _form.AddProblem(null, "That place is no longer on this person’s list.");
             return await Shown();
         }
 
@@ -32,7 +32,7 @@ internal sealed partial class ChoicesModel
         }
 
         var command = HoldIn(_form, place);
-        return _form.IsRight
+        return _form.IsValid
             ? await Done(kind, place, command, $"{BedWords.A(command.Type).AsSentence()} is held at {NameOf(place)} until {QuickTimes.Of(command.Until!.Value, Now)}.")
             : await Shown();
     }
@@ -47,7 +47,7 @@ internal sealed partial class ChoicesModel
         _form = await ReadForm();
         if (!long.TryParse(_form.Text("version"), out var version) || !Instants.TryParse(_form.Text("at"), out var at))
         {
-            _form.Wrong(null, "Something was missing from this form. Reload the page and try again.");
+            _form.AddProblem(null, "Something was missing from this form. Reload the page and try again.");
             return await Shown();
         }
 
@@ -66,7 +66,7 @@ internal sealed partial class ChoicesModel
             return await Shown();
         }
 
-        Said = $"Saved at {QuickTimes.Clock(Now)}. {said}";
+        Confirmation = $"Saved at {QuickTimes.Clock(Now)}. {said}";
         return LocalRedirect($"{Request.PathBase}{(Request.Query["for"] == ForFamily ? FamilyPath : NewListPath)}");
     }
 
@@ -74,13 +74,13 @@ internal sealed partial class ChoicesModel
     {
         if (List!.Excluded.FirstOrDefault(site => site.Site == place) is { } excluded)
         {
-            form.Wrong(null, $"{excluded.Details.Name} is no longer on the list. {string.Join(" ", excluded.Reasons.Select(reason => reason.Text))}");
+            form.AddProblem(null, $"{excluded.Details.Name} is no longer on the list. {string.Join(" ", excluded.Reasons.Select(reason => reason.Text))}");
         }
 
         var until = form.Time("until");
-        if (until is null && form.IsRight)
+        if (until is null && form.IsValid)
         {
-            form.Wrong("until", "Choose how long to hold the bed.");
+            form.AddProblem("until", "Choose how long to hold the bed.");
         }
 
         return new(

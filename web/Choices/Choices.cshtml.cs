@@ -85,7 +85,7 @@ internal sealed partial class ChoicesModel(
     public bool CanHold(ListedSite site) => !AsAt.IsPast && site.Held is null && site.Beds.Any(beds => beds.Free > 0) && MayHold(site.Site);
 
     /// <summary>True where the form that was sent is about this place and could not be done.</summary>
-    public bool IsAtFault(ListedSite site) => _form is { IsRight: false } && PlaceIn(_form) == site.Site;
+    public bool IsAtFault(ListedSite site) => _form is { IsValid: false } && PlaceIn(_form) == site.Site;
 
     public async Task<IActionResult> OnGetAsync()
     {

@@ -26,7 +26,7 @@ public sealed record ListedSite(
     /// <summary>The same for whoever may not see what people wrote, and who. Its telephone stays: the family is to ring it.</summary>
     public ListedSite WithoutWords() => this with
     {
-        Declared = Declared.OfNobody(),
+        Declared = Declared.WithoutName(),
         For = [.. For.Select(remark => remark.WithoutWords())],
         Against = [.. Against.Select(remark => remark.WithoutWords())],
     };

@@ -132,7 +132,7 @@ internal abstract class SitePage(SitePageServices services) : FormPage
 
         var form = await ReadForm();
         var command = read(form);
-        if (!form.IsRight)
+        if (!form.IsValid)
         {
             return await Shown();
         }
@@ -149,7 +149,7 @@ internal abstract class SitePage(SitePageServices services) : FormPage
             return await Shown();
         }
 
-        Said = $"Saved at {QuickTimes.Clock(Now)}. {said(form)}";
+        Confirmation = $"Saved at {QuickTimes.Clock(Now)}. {said(form)}";
         return LocalRedirect($"{Request.PathBase}{Request.Path}{Query}{(anchor is null ? "" : $"#{anchor(form)}")}");
     }
 

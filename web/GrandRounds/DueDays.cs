@@ -32,13 +32,13 @@ public static class DueDays
     public static DateOnly Read(SentForm form, string name, DateOnly today, DateOnly? kept = null)
     {
         var due = form.Date($"{name}-date") ?? form.Date(name);
-        if (due is null && form.IsRight)
+        if (due is null && form.IsValid)
         {
-            form.Wrong(name, "Choose a due date.");
+            form.AddProblem(name, "Choose a due date.");
         }
         else if (due is { } day && day != kept && (day < today || day > today.AddDays(MostAhead)))
         {
-            form.Wrong(form.Text($"{name}-date") is null ? name : $"{name}-date", "The due date must be today or later, and at most 1 year ahead.");
+            form.AddProblem(form.Text($"{name}-date") is null ? name : $"{name}-date", "The due date must be today or later, and at most 1 year ahead.");
         }
 
         return due ?? today;

@@ -93,7 +93,7 @@ internal sealed class GrandRoundModel(RoundReader rounds, SiteCommands commands,
         if (refusal.Code == RefusalCode.ChangedMeanwhile && Open?.Stay.Round?.Last is { } other)
         {
             IsOvertaken = true;
-            form.Wrong(null, $"{other.Reviewed.By} reviewed this stay at {QuickTimes.Clock(other.Reviewed.At)}, while you were writing. Read that review first. Your text is still here: save again to add it as a second review.");
+            form.AddProblem(null, $"{other.Reviewed.By} reviewed this stay at {QuickTimes.Clock(other.Reviewed.At)}, while you were writing. Read that review first. Your text is still here: save again to add it as a second review.");
             return;
         }
 

@@ -87,7 +87,7 @@ internal abstract class RoundFormPage(RoundReader rounds, SiteCommands commands,
 
         var form = await ReadForm();
         var command = read(form);
-        if (!form.IsRight)
+        if (!form.IsValid)
         {
             return await Shown();
         }
@@ -100,7 +100,7 @@ internal abstract class RoundFormPage(RoundReader rounds, SiteCommands commands,
             return await Shown();
         }
 
-        Said = $"Saved at {QuickTimes.Clock(Now)}. {said(form)}";
+        Confirmation = $"Saved at {QuickTimes.Clock(Now)}. {said(form)}";
         return LocalRedirect($"{Request.PathBase}{after(form)}");
     }
 

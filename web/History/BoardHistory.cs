@@ -44,11 +44,11 @@ public sealed class BoardHistory(IJournal journal, LocalityPolicies policies) : 
     /// on clocks.
     /// </remarks>
     public Task<PastLocality?> At(string locality, DateTimeOffset at, CancellationToken token) =>
-        Read(locality, Cut.AtInstant(at), at, token);
+        Read(locality, PastPoint.AtInstant(at), at, token);
 
     /// <summary>A locality as a screen saw it: everything up to a journal position (a board's version), with figures as of an instant.</summary>
     public Task<PastLocality?> AtVersion(string locality, long version, DateTimeOffset at, CancellationToken token) =>
-        Read(locality, Cut.AtVersion(version), at, token);
+        Read(locality, PastPoint.AtVersion(version), at, token);
 
     public void Fold(FoldedEntry folded)
     {
@@ -58,17 +58,17 @@ public sealed class BoardHistory(IJournal journal, LocalityPolicies policies) : 
         }
     }
 
-    private async Task<PastLocality?> Read(string locality, Cut cut, DateTimeOffset at, CancellationToken token)
+    private async Task<PastLocality?> Read(string locality, PastPoint point, DateTimeOffset at, CancellationToken token)
     {
         if (!_localities.TryGetValue(locality, out var trail))
         {
             return null;
         }
 
-        var (states, more) = trail.Before(cut);
+        var (states, more) = trail.Before(point);
         foreach (var entry in more.Count == 0 ? [] : await journal.ReadSpans(more, token))
         {
-            if (cut.Has(entry.At, entry.Position))
+            if (point.Has(entry.At, entry.Position))
             {
                 states[entry.Site.Value] = new(states[entry.Site.Value].Site.Apply(entry), entry.Position);
             }

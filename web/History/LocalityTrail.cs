@@ -47,14 +47,14 @@ internal sealed class LocalityTrail(int eventsBetweenStates)
     }
 
     /// <summary>Each site's last known state that a cut has, by its key, and the entries among which there may be more that it has.</summary>
-    public (Dictionary<string, PastSite> States, List<SiteSpan> More) Before(Cut cut)
+    public (Dictionary<string, PastSite> States, List<SiteSpan> More) Before(PastPoint point)
     {
         var (states, more) = (new Dictionary<string, PastSite>(StringComparer.Ordinal), new List<SiteSpan>());
         lock (_gate)
         {
             foreach (var (key, trail) in _sites)
             {
-                if (trail.Before(cut) is { } before)
+                if (trail.Before(point) is { } before)
                 {
                     states.Add(key, before.State);
                     more.AddRange(before.More is { } span ? [span] : []);

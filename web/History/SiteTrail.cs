@@ -30,14 +30,14 @@ internal sealed class SiteTrail(int eventsBetweenStates)
     /// The last known state that a cut has, and the entries among which there may be more that it has; no entries where the
     /// state is the answer. Null where the cut has nothing of the site.
     /// </summary>
-    public (PastSite State, SiteSpan? More)? Before(Cut cut)
+    public (PastSite State, SiteSpan? More)? Before(PastPoint point)
     {
-        if (cut.Has(_newest))
+        if (point.Has(_newest))
         {
             return (_newest, null);
         }
 
-        var next = FirstBeyond(cut);
+        var next = FirstBeyond(point);
         if (next == 0)
         {
             return null;
@@ -49,13 +49,13 @@ internal sealed class SiteTrail(int eventsBetweenStates)
     }
 
     /// <summary>The index of the first kept state that a cut does not have.</summary>
-    private int FirstBeyond(Cut cut)
+    private int FirstBeyond(PastPoint point)
     {
         var (low, high) = (0, _kept.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = cut.Has(_kept[middle]) ? (middle + 1, high) : (low, middle);
+            (low, high) = point.Has(_kept[middle]) ? (middle + 1, high) : (low, middle);
         }
 
         return low;

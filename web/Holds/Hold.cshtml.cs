@@ -80,13 +80,13 @@ internal sealed class HoldModel(SitePageServices services) : SitePage(services)
         var (stay, note) = (form.Optional("stay"), form.Optional("note", Limits.LongText));
         if (stay is null && note is null)
         {
-            form.Wrong("stay", "Enter the stay reference, or a note that does not identify anyone.");
+            form.AddProblem("stay", "Enter the stay reference, or a note that does not identify anyone.");
         }
 
         var until = form.Time("until");
-        if (until is null && form.IsRight)
+        if (until is null && form.IsValid)
         {
-            form.Wrong("until", "Choose how long to hold the bed.");
+            form.AddProblem("until", "Choose how long to hold the bed.");
         }
 
         var at = stay is null ? null : WhereIs(stay, form);
@@ -111,7 +111,7 @@ internal sealed class HoldModel(SitePageServices services) : SitePage(services)
             .ToList();
         if (found.Count > 1 && found[0].Key.Value != form.Text("from") && !found.All(site => HeldStays.IsWithin(found[0].Key, site.Key)))
         {
-            form.Wrong("stay", $"Someone with that reference is at {string.Join(" and at ", found.Select(site => site.Details!.Hospital ?? site.Details.Name).Distinct())}. Hold the bed from the person’s own page.");
+            form.AddProblem("stay", $"Someone with that reference is at {string.Join(" and at ", found.Select(site => site.Details!.Hospital ?? site.Details.Name).Distinct())}. Hold the bed from the person’s own page.");
         }
 
         return found.FirstOrDefault();

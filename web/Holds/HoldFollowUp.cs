@@ -34,7 +34,7 @@ internal sealed partial class HoldFollowUp(Boards boards, FoldProgress progress,
     }
 
     /// <summary>Does what is missing of a hold whose sides do not agree, where that is clear; false where only people can tell.</summary>
-    public async Task<bool> Finish(HalfWay half, string? by = null)
+    public async Task<bool> Finish(HoldMismatch half, string? by = null)
     {
         switch (half)
         {
@@ -53,10 +53,10 @@ internal sealed partial class HoldFollowUp(Boards boards, FoldProgress progress,
     }
 
     /// <summary>All holds whose two sides do not agree, for so long that nobody is about to put it right.</summary>
-    public IEnumerable<HalfWay> HalfWay(TimeSpan patience) => Among(_ => true, patience);
+    public IEnumerable<HoldMismatch> HoldMismatch(TimeSpan patience) => Among(_ => true, patience);
 
     /// <summary>Those that concern a ward or unit and the people on it, or a place that holds beds.</summary>
-    public IReadOnlyList<HalfWay> ToPutRight(SiteKey site) =>
+    public IReadOnlyList<HoldMismatch> ToPutRight(SiteKey site) =>
     [
         .. Among(hold => hold.From is { } from && HeldStays.IsWithin(from, site), Recovery.LongestRequest)
             .Where(half => half is LeftBehind behind ? behind.At.Key == site : half.Hold.From == site)
@@ -100,13 +100,13 @@ internal sealed partial class HoldFollowUp(Boards boards, FoldProgress progress,
         }
     }
 
-    private IEnumerable<HalfWay> Among(Func<Hold, bool> which, TimeSpan patience)
+    private IEnumerable<HoldMismatch> Among(Func<Hold, bool> which, TimeSpan patience)
     {
         var now = clock.GetUtcNow();
         var holding = boards.All.SelectMany(board => board.Holding())
             .Where(site => site.Capacity.Holds.Any(which) || site.Capacity.Ended.Any(ended => which(ended.Hold)))
             .ToList();
-        return HalfWays.Among(holding, locality => boards.Find(locality)?.Sites() ?? [], now, patience).Where(half => which(half.Hold));
+        return HoldMismatches.Among(holding, locality => boards.Find(locality)?.Sites() ?? [], now, patience).Where(half => which(half.Hold));
     }
 
     [LoggerMessage(LogLevel.Error, "What happened at {Site} is not yet recorded at the other side of a hold; it is tried again")]

@@ -9,7 +9,7 @@ internal sealed partial class HoldRecovery(Boards boards, FoldProgress progress,
 {
     internal override async Task FinishLost()
     {
-        foreach (var half in followUp.HalfWay(LongestRequest))
+        foreach (var half in followUp.HoldMismatch(LongestRequest))
         {
             try
             {

@@ -36,17 +36,17 @@ internal sealed record HoldSection(SitePage Page)
     public PlanAssessment Assess(SentForm form)
     {
         var (hold, at) = (HoldIn(form), form.Time("at"));
-        if (at is null && form.IsRight)
+        if (at is null && form.IsValid)
         {
-            form.Wrong("at-date", "Choose a date for the assessment.");
+            form.AddProblem("at-date", "Choose a date for the assessment.");
         }
         else if (at <= Page.Now)
         {
-            form.Wrong("at-time", "Choose a time in the future.");
+            form.AddProblem("at-time", "Choose a time in the future.");
         }
         else if (Page.Site.Capacity.Hold(hold) is { } held && at > held.Until)
         {
-            form.Wrong("at-date", $"The bed is held only until {QuickTimes.Of(held.Until, Page.Now)}. Choose an earlier time, or ask the transfer team to extend the hold.");
+            form.AddProblem("at-date", $"The bed is held only until {QuickTimes.Of(held.Until, Page.Now)}. Choose an earlier time, or ask the transfer team to extend the hold.");
         }
 
         return new(hold, at.GetValueOrDefault(), form.Optional("note", Limits.LongText));

@@ -21,7 +21,7 @@ public sealed record PlaceHeld(SiteKey Place, SiteDetails Details, Hold Hold, En
     public bool IsLive(DateTimeOffset now) => Ended is null && Hold.IsLive(now);
 
     /// <summary>Who said last how it stands, and when: the place's answer, or whoever ended or placed it.</summary>
-    public Stamp Said => Ended?.Ended ?? Hold.Answer?.Answered ?? Hold.Placed;
+    public Stamp LastChange => Ended?.Ended ?? Hold.Answer?.Answered ?? Hold.Placed;
 }
 
 /// <summary>How a hold stands at a moment.</summary>

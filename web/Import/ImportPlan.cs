@@ -8,7 +8,7 @@ internal sealed record ImportPlan(
     DirectoryFile File,
     string Area,
     ImmutableArray<CheckedRow> Homes,
-    ImmutableArray<DoubleRow> Doubles,
+    ImmutableArray<DuplicateRow> Doubles,
     ImmutableArray<RefusedRow> Refused,
     ImmutableArray<PassedOverRow> PassedOver)
 {
@@ -29,7 +29,7 @@ internal sealed record ImportPlan(
             }
         }
 
-        var (homes, doubles) = Import.Doubles.Find(sound, registeredTogether);
+        var (homes, doubles) = Import.Duplicates.Find(sound, registeredTogether);
         return new(file, area, homes, doubles, [.. refused], [.. file.Rows.Select(PassedOverRow.Of).OfType<PassedOverRow>()]);
     }
 }

@@ -26,7 +26,7 @@ internal sealed record ImportRun(ImportRequest Request, string Id, string Locali
         };
     }
 
-    private static ImportedRow RowOf(DoubleRow twin, Sites.SiteKey site) => new(
+    private static ImportedRow RowOf(DuplicateRow twin, Sites.SiteKey site) => new(
         twin.Row.Row, twin.Row.Details.Name, ImportResult.DoubleEntry, site, [], twin.DoubleOf, twin.Differences, twin.Row.Warnings);
 
     private static ImportedRow RowOf(PassedOverRow row) =>

@@ -34,7 +34,7 @@ public sealed record Admission(string? Bed, Hold? Hold)
             return part;
         }
 
-        form.Wrong("home", "Enter where the person lives, such as Stockport.");
+        form.AddProblem("home", "Enter where the person lives, such as Stockport.");
         return null;
     }
 }

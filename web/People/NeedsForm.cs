@@ -25,7 +25,7 @@ public static class NeedsForm
         var types = form.Ticked<BedType>("types");
         if (types.Count == 0)
         {
-            form.Wrong("types", "Choose at least one suitable kind of place.");
+            form.AddProblem("types", "Choose at least one suitable kind of place.");
         }
 
         var best = form.Text("best") is null ? (BedType?)null : form.Code<BedType>("best", "Choose the best match from the list.");
@@ -54,7 +54,7 @@ public static class NeedsForm
             return site;
         }
 
-        form.Wrong(field, "There is no place with that name on the board. Choose one from the list, or leave this empty.");
+        form.AddProblem(field, "There is no place with that name on the board. Choose one from the list, or leave this empty.");
         return null;
     }
 
@@ -73,7 +73,7 @@ public static class NeedsForm
             return Miles.ToKilometres(miles);
         }
 
-        form.Wrong("withinKilometres", "Enter a number of miles, such as 3.");
+        form.AddProblem("withinKilometres", "Enter a number of miles, such as 3.");
         return null;
     }
 }

@@ -12,7 +12,7 @@ public sealed class LocalityPolicies
     private volatile ImmutableDictionary<string, PolicyHistory> _histories = ImmutableDictionary<string, PolicyHistory>.Empty;
 
     /// <summary>Something new was told. Raised on the thread that told it, so handlers only take note.</summary>
-    public event Action? Told;
+    public event Action? Changed;
 
     /// <summary>The policy that applies in a locality at an instant.</summary>
     public LocalityPolicy Of(string locality, DateTimeOffset at) => HistoryOf(locality).At(at);
@@ -35,7 +35,7 @@ public sealed class LocalityPolicies
             }
         }
 
-        Told?.Invoke();
+        Changed?.Invoke();
     }
 
     internal PolicyHistory HistoryOf(string locality) => _histories.GetValueOrDefault(locality, PolicyHistory.Empty);

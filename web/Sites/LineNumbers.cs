@@ -15,11 +15,11 @@ public static class LineNumbers
         var step = form.Text("step") switch { "more" => -1, "fewer" => 1, _ => 0 };
         if (step == 0)
         {
-            form.Wrong(null, "Use + or − to change how many are free.");
+            form.AddProblem(null, "Use + or − to change how many are free.");
         }
         else if (seen.Occupied + step < 0)
         {
-            form.Wrong(null, $"No {BedWords.Noun(type)} is {BedWords.Taken(type)}, so no more can become free. If you have more, change the total.");
+            form.AddProblem(null, $"No {BedWords.Noun(type)} is {BedWords.Taken(type)}, so no more can become free. If you have more, change the total.");
         }
 
         return new([new(type, seen.Total, Math.Max(0, seen.Occupied + step), seen.Closed, Seen: seen)]);
@@ -43,9 +43,9 @@ public static class LineNumbers
         var free = form.Count("free", "Free now");
         var (closed, held) = (total == 0 ? 0 : seen.Closed, form.Seen("held"));
         var occupied = total - closed - held - free;
-        if (form.IsRight && occupied < 0)
+        if (form.IsValid && occupied < 0)
         {
-            form.Wrong("free", MoreThanTotal(total, free, closed, held));
+            form.AddProblem("free", MoreThanTotal(total, free, closed, held));
         }
 
         return new([new(type, total, Math.Max(0, occupied), closed, Seen: seen)]);

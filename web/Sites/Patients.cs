@@ -22,7 +22,7 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
     public ILookup<string, PlaceHeld> PlacesHeldElsewhere => field ??= AsAt.IsPast ? PlacesHeld.None : PlacesHeld.For(Boards, Site, Now);
 
     /// <summary>What a hold and the people here do not agree on, and only people can put right.</summary>
-    public IReadOnlyList<HalfWay> ToPutRight => AsAt.IsPast ? [] : followUp.ToPutRight(Site.Key);
+    public IReadOnlyList<HoldMismatch> ToPutRight => AsAt.IsPast ? [] : followUp.ToPutRight(Site.Key);
 
     /// <summary>
     /// People who are recorded on another ward of the hospital too, and where: they were before one person could not be on
@@ -112,7 +112,7 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
     {
         if (command is BeginTransfer { To: var to } && ObstacleAt(to, refusal) is { } obstacle)
         {
-            form.Wrong("to", obstacle);
+            form.AddProblem("to", obstacle);
         }
         else
         {
@@ -125,11 +125,11 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
         var (stay, bed) = (StayIn(form), form.Required("bed", "Enter the bed on that ward.", 20));
         if (!SiteKey.TryParse(form.Text("to"), out var to))
         {
-            form.Wrong("to", "Choose a ward.");
+            form.AddProblem("to", "Choose a ward.");
         }
         else if (form.Text("swap") is not null && !MaySwapWith(to))
         {
-            form.Wrong("to", "You do not have permission to swap with someone on that ward. Choose another bed.");
+            form.AddProblem("to", "You do not have permission to swap with someone on that ward. Choose another bed.");
         }
 
         return new(stay, to!, bed, form.Text("swap"));

@@ -50,9 +50,9 @@ internal sealed class SiteModel(SitePageServices services) : BedsPage(services)
     private static ExpectVacancy ExpectIn(SentForm form)
     {
         var at = form.Time("when");
-        if (at is null && form.IsRight)
+        if (at is null && form.IsValid)
         {
-            form.Wrong("when", "Choose when it will be free.");
+            form.AddProblem("when", "Choose when it will be free.");
         }
 
         return new(TypeIn(form), at.GetValueOrDefault(), Reasons.Read(form));

@@ -29,14 +29,14 @@ internal sealed class StoryTeller(string reference, Func<SiteKey, string> nameOf
     private void Take(JournalEntry entry)
     {
         var register = _registers.GetValueOrDefault(entry.Site, StayRegister.Empty);
-        var telling = new Telling(register.Find(reference), nameOf(entry.Site), nameOf, now);
+        var context = new StoryContext(register.Find(reference), nameOf(entry.Site), nameOf, now);
         MarkMistake(entry.Event);
         _lines.Add(new(entry, entry.Event switch
         {
-            Beds.CapacityEvent happened => HoldTelling.Of(happened, telling),
-            PlanEvent happened => PlanTelling.Of(happened, telling),
-            GrandRounds.ReviewEvent happened => ReviewTelling.Of(happened, telling),
-            var happened => StayTelling.Of(happened, telling),
+            Beds.CapacityEvent happened => HoldLines.Of(happened, context),
+            PlanEvent happened => PlanLines.Of(happened, context),
+            GrandRounds.ReviewEvent happened => ReviewLines.Of(happened, context),
+            var happened => StayLines.Of(happened, context),
         }));
         _registers[entry.Site] = register.Apply(entry.Event, new(entry.At, entry.By));
     }

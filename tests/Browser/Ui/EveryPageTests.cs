@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Browser.Access.Accounts;
@@ -13,7 +14,7 @@ using Microsoft.Playwright;
 namespace CapacityBoard.Browser.Ui;
 
 /// <summary>What holds for every page of the program, at every size.</summary>
-public sealed class EveryPageTests(SharedBrowser browser, EveryState board, KeptScreen screen) : BrowserTest(browser), IClassFixture<EveryState>, IClassFixture<KeptScreen>
+public sealed partial class EveryPageTests(SharedBrowser browser, EveryState board, KeptScreen screen) : BrowserTest(browser), IClassFixture<EveryState>, IClassFixture<KeptScreen>
 {
     private const int PhoneWidth = 390;
     private const int DeskWidth = 1280;
@@ -27,7 +28,7 @@ public sealed class EveryPageTests(SharedBrowser browser, EveryState board, Kept
     public async Task GivenThePagesOfTheProgram_WhenAllLinksAreFollowed_ThenNoneIsBrokenAndEveryPageIsAmongThoseTestedHere()
     {
         var all = board.Server.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items
-            .OfType<PageActionDescriptor>().Select(page => page.ViewEnginePath).Where(page => page != "/Ui/Error").ToHashSet();
+            .OfType<PageActionDescriptor>().Select(page => page.ViewEnginePath).Where(page => page != "/Hosting/Error").ToHashSet();
 
         using var http = await Walk.Client(board.Server);
         var user = new ApiUser(http);
@@ -40,7 +41,7 @@ public sealed class EveryPageTests(SharedBrowser browser, EveryState board, Kept
             tested.UnionWith((await user.Get(AddressOf(address))).Headers.TryGetValues(NamedPages.PageHeader, out var page) ? page : []);
         }
 
-        tested.ShouldBe([.. all, "/Ui/Error"], ignoreOrder: true);
+        tested.ShouldBe([.. all, "/Hosting/Error"], ignoreOrder: true);
     }
 
     [Theory, MemberData(nameof(EveryAddress.All), MemberType = typeof(EveryAddress))]
@@ -77,6 +78,53 @@ public sealed class EveryPageTests(SharedBrowser browser, EveryState board, Kept
         await OpenDetails(person);
         await ShouldBeInOrder(person, $"{address} with problems of {form}", isFirst: board.IsFirstOf($"{NameOf(page)} with problems"));
     }
+
+    /// <summary>A row is made twice: by the server for the page, by the page's script for what is pushed.</summary>
+    [Theory, InlineData(""), InlineData("?near=SK7%201AA"), InlineData("?type=general-nursing")]
+    public async Task GivenSitesInEveryState_WhenTheScriptMakesAllRows_ThenTheyAreTheServers(string query)
+    {
+        var (plain, live) = (await Desk(script: false), await Desk());
+        await live.Page.RouteAsync($"**/{EveryState.Locality}{query}", async route =>
+        {
+            var answer = await route.FetchAsync();
+            await route.FulfillAsync(new() { Response = answer, Body = WithoutRows(await answer.TextAsync()) });
+        });
+
+        // An age may grow by a minute between the two.
+        var differences = await Differences();
+        (differences is [] ? differences : await Differences()).ShouldBeEmpty();
+
+        async Task<string[]> Differences()
+        {
+            await plain.Open($"/{EveryState.Locality}{query}");
+            await live.Open($"/{EveryState.Locality}{query}");
+            var servers = await RowsOf(plain);
+            servers.ShouldNotBeEmpty();
+            await Assertions.Expect(live.Page.Locator("tbody.cb-site")).ToHaveCountAsync(servers.Length);
+            return [.. servers.Zip(await RowsOf(live)).Where(pair => pair.First != pair.Second).Select(pair => $"{pair.First}{Environment.NewLine}{pair.Second}")];
+        }
+    }
+
+    /// <summary>The page as a screen gets it that shows nothing yet, so that its script asks for all.</summary>
+    private static string WithoutRows(string page) =>
+        ShownVersion().Replace(Rows().Replace(page, ""), "&quot;version&quot;:0");
+
+    /// <summary>Each row as tags, sorted attributes and words, without the white space between.</summary>
+    private static async Task<string[]> RowsOf(Person person) => await person.Page.EvaluateAsync<string[]>("""
+        (() => {
+          const text = words => words.replace(/\s+/g, " ").trim();
+          const write = node => node.nodeType === Node.TEXT_NODE ? text(node.textContent)
+            : `<${node.tagName} ${[...node.attributes].map(each => `${each.name}="${each.value}"`).sort().join(" ")}>`
+              + [...node.childNodes].filter(each => each.nodeType !== Node.COMMENT_NODE).map(write).filter(part => part !== "").join(" ") + `</${node.tagName}>`;
+          return [...document.querySelectorAll("tbody.cb-site")].map(write);
+        })()
+        """);
+
+    [GeneratedRegex("<tbody class=\"cb-site\".*?</tbody>", RegexOptions.Singleline)]
+    private static partial Regex Rows();
+
+    [GeneratedRegex("&quot;version&quot;:[0-9]+")]
+    private static partial Regex ShownVersion();
 
     private string AddressOf(string address) => address.Replace(EveryAddress.Past, Uri.EscapeDataString(Instants.ToText(board.Past)), StringComparison.Ordinal);
 

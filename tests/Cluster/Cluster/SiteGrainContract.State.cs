@@ -52,9 +52,9 @@ public abstract partial class SiteGrainContract
         var first = await home.Execute(HomeRequests.Hold("hold-1"));
         await home.Execute(HomeRequests.Confirm());
 
-        (await home.Execute(HomeRequests.Hold("hold-1"))).ShouldBe(first);
+        (await home.Execute(HomeRequests.Hold("hold-1"))).ShouldAnswer(first);
         await LetIdleGrainsLeaveMemory();
-        (await home.Execute(HomeRequests.Hold("hold-1"))).ShouldBe(first);
+        (await home.Execute(HomeRequests.Hold("hold-1"))).ShouldAnswer(first);
 
         (await home.Read()).Capacity.Holds.Length.ShouldBe(1);
     }

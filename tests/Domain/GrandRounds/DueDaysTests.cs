@@ -42,6 +42,6 @@ public sealed class DueDaysTests
         var form = GivenForm.With(("due", "2026-03-01"));
 
         DueDays.Read(form, "due", new(2026, 3, 4), kept: new(2026, 3, 1)).ShouldBe(new(2026, 3, 1));
-        form.IsRight.ShouldBeTrue();
+        form.IsValid.ShouldBeTrue();
     }
 }

@@ -55,6 +55,6 @@ public sealed class DoublesTests
         Find(Directories.Filtered("1-2,N,N,Larkrise Care,Trafford,WA15 8SN,Y,1-1,,0", "1-1,N,Y,Larkrise Grange,Trafford,WA15 8SN,,1-1,,64"))
             .Homes.Length.ShouldBe(2);
 
-    private static (ImmutableArray<CheckedRow> Homes, ImmutableArray<DoubleRow> Doubles) Find(byte[] file) =>
-        Doubles.Find(Directories.Read(file).Rows.Where(row => row.Kind is not null).Select(row => RowCheck.Check(row, "stockport", out _).ShouldNotBeNull()));
+    private static (ImmutableArray<CheckedRow> Homes, ImmutableArray<DuplicateRow> Doubles) Find(byte[] file) =>
+        Duplicates.Find(Directories.Read(file).Rows.Where(row => row.Kind is not null).Select(row => RowCheck.Check(row, "stockport", out _).ShouldNotBeNull()));
 }

@@ -93,7 +93,7 @@ public sealed class JournaledSiteTests
         await Do(one, new PlaceHold(BedType.GeneralNursing, "S-1"), "hold-1");
         await other.Read();
         await Do(one, new ReleaseHold("hold-1", "placed elsewhere"), "release");
-        (await Do(other, new PlaceHold(BedType.GeneralNursing, "S-2"), "hold-2")).ShouldBe(new Outcome(5));
+        (await Do(other, new PlaceHold(BedType.GeneralNursing, "S-2"), "hold-2")).ShouldAnswer(new(5));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class JournaledSiteTests
         await Do(home, new ReleaseHold("hold-1", "placed elsewhere"), "release");
         foreach (var activation in new[] { home, await Activate() })
         {
-            (await Do(activation, new PlaceHold(BedType.GeneralNursing, "S-1"), "hold-1")).ShouldBe(first);
+            (await Do(activation, new PlaceHold(BedType.GeneralNursing, "S-1"), "hold-1")).ShouldAnswer(first);
         }
 
         (await _journal.LastPosition()).ShouldBe(4);
@@ -129,7 +129,7 @@ public sealed class JournaledSiteTests
         await Do(home, new PlaceHold(BedType.GeneralNursing, "S-2"), "hold-2");
         await Do(home, new ReleaseHold("hold-1", "placed elsewhere"), "release");
         var done = await Do(other, new PlaceHold(BedType.GeneralNursing, "S-2"), "hold-2");
-        (await Do(home, new PlaceHold(BedType.GeneralNursing, "S-2"), "hold-2")).ShouldBe(done);
+        (await Do(home, new PlaceHold(BedType.GeneralNursing, "S-2"), "hold-2")).ShouldAnswer(done);
     }
 
     [Fact]
@@ -137,9 +137,9 @@ public sealed class JournaledSiteTests
     {
         var home = await HomeWithOneVacancy();
         var details = GivenSite.DetailsOf(SiteKind.CareHome);
-        (await Do(home, new RegisterSite(details), "again")).ShouldBe(new Outcome(2));
+        (await Do(home, new RegisterSite(details), "again")).ShouldAnswer(new(2));
         await Do(home, new RegisterSite(details with { Rating = CqcRating.Good }), "revise");
-        (await Do(home, new RegisterSite(details), "again")).ShouldBe(new Outcome(2));
+        (await Do(home, new RegisterSite(details), "again")).ShouldAnswer(new(2));
         (await home.Read()).Details!.Rating.ShouldBe(CqcRating.Good);
     }
 
@@ -149,7 +149,7 @@ public sealed class JournaledSiteTests
         var home = await HomeWithOneVacancy();
         _journal.FailsAfterNextAppend = true;
         await Should.ThrowAsync<JournalUnavailableException>(Do(home, new PlaceHold(BedType.GeneralNursing, "S-1"), "hold-1"));
-        (await Do(home, new PlaceHold(BedType.GeneralNursing, "S-1"), "hold-1")).ShouldBe(new Outcome(3));
+        (await Do(home, new PlaceHold(BedType.GeneralNursing, "S-1"), "hold-1")).ShouldAnswer(new(3));
         (await home.Read()).Capacity.Holds.ShouldHaveSingleItem();
     }
 
@@ -223,8 +223,8 @@ public sealed class JournaledSiteTests
             var site = again && first.IsAccepted ? await Activate() : home;
 
             (await site.Execute(new(new ConfirmUnchanged(), command.GetType().Name, "somebody else", "two"))).Refusal.ShouldNotBeNull().Code.ShouldBe(RefusalCode.OperationReused);
-            (await site.Execute(new(command, command.GetType().Name, "someone", "one"))).ShouldBe(first);
-            (await site.Execute(new(command, command.GetType().Name, "someone"))).ShouldBe(first);
+            (await site.Execute(new(command, command.GetType().Name, "someone", "one"))).ShouldAnswer(first);
+            (await site.Execute(new(command, command.GetType().Name, "someone"))).ShouldAnswer(first);
         }
 
         (await _journal.LastPosition()).ShouldBe(3);

@@ -8,7 +8,7 @@ public sealed class LocalityPoliciesTests
     private readonly LocalityPolicies _policies = new();
     private int _told;
 
-    public LocalityPoliciesTests() => _policies.Told += () => _told++;
+    public LocalityPoliciesTests() => _policies.Changed += () => _told++;
 
     [Fact]
     public void GivenNothingTold_ThenTheDefault() => _policies.Of("stockport", Start).ShouldBe(LocalityPolicy.Default);

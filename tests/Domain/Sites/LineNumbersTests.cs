@@ -17,7 +17,7 @@ public sealed class LineNumbersTests
 
         LineNumbers.OneBed(form).Lines.ShouldHaveSingleItem().ShouldBe(new(BedType.GeneralNursing, 40, occupied, 1, Seen: Seen));
 
-        form.IsRight.ShouldBeTrue();
+        form.IsValid.ShouldBeTrue();
     }
 
     [Fact]

@@ -109,10 +109,10 @@ public sealed class SiteLaws
             var first = await site.Execute(request);
             var last = await journal.LastPosition();
             clock.Now += TimeSpan.FromMinutes(step.A);
-            (await site.Execute(request)).ShouldBe(first);
+            (await site.Execute(request)).ShouldAnswer(first);
             if (first.IsAccepted && await journal.FindOperation(GivenSite.KeyOf(history.Kind), turn.Operation) is not null)
             {
-                (await activations[(step.C + 1) % 2].Execute(request)).ShouldBe(first);
+                (await activations[(step.C + 1) % 2].Execute(request)).ShouldAnswer(first);
             }
 
             (await journal.LastPosition()).ShouldBe(last);

@@ -53,7 +53,7 @@ public sealed class RoundPageTests(TestBoard board) : IClassFixture<TestBoard>, 
     }
 
     [Fact]
-    public async Task GivenNoOutcomeAndAnActionOfNobody_ThenToldAtTheFieldsAndNothingIsRecordedOrLost()
+    public async Task GivenNoOutcomeAndAnActionWithoutName_ThenToldAtTheFieldsAndNothingIsRecordedOrLost()
     {
         var ward = await Ward("faults", ("R-1", 30));
 

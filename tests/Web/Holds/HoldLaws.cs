@@ -23,7 +23,7 @@ public sealed class HoldLaws(GivenPlaces given) : IClassFixture<GivenPlaces>
         await given.Recover();
 
         var sites = await Task.WhenAll(places.All.Select(given.Read));
-        var left = HalfWays.Among(sites, _ => sites, given.Clock.GetUtcNow(), TimeSpan.Zero).ToList();
+        var left = HoldMismatches.Among(sites, _ => sites, given.Clock.GetUtcNow(), TimeSpan.Zero).ToList();
         left.OfType<LeftBehind>().ShouldAllBe(behind => behind.IsDisputed);
         sites.ShouldAllBe(site => site.Capacity.Lines.All(line => site.Capacity.Unpromised(line, given.Clock.GetUtcNow()) >= 0));
         sites.Where(site => site.Kind == SiteKind.Ward).ShouldAllBe(ward => ward.Capacity.Line(BedType.Inpatient)!.Occupied == ward.Stays.All.Length);

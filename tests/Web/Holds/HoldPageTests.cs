@@ -30,7 +30,7 @@ public sealed class HoldPageTests(TestBoard board) : IClassFixture<TestBoard>, I
     }
 
     [Fact]
-    public async Task GivenReferenceInOtherLettersOrOfNobody_WhenHeld_ThenFoundOrSaid()
+    public async Task GivenReferenceInOtherLettersOrWithoutName_WhenHeld_ThenFoundOrSaid()
     {
         var ward = SiteKey.OfWard(TestBoard.Locality, "stepping-hill", "a1");
         (await board.Register(SiteKind.Ward, ward)).ThenAccepted();

@@ -51,7 +51,7 @@ public sealed class OnePersonOneBedTests(GivenPlaces given) : IClassFixture<Give
     }
 
     [Fact]
-    public async Task GivenHoldForAReferenceOfNobody_ThenItSaysSo()
+    public async Task GivenHoldForAReferenceWithoutName_ThenItSaysSo()
     {
         var places = await given.New();
 

@@ -40,7 +40,7 @@ internal sealed class AccountModel(
         }
 
         await StaySignedIn(Acts.PasswordChanged);
-        Said = "Password changed. You are signed out on all other devices.";
+        Confirmation = "Password changed. You are signed out on all other devices.";
         return RedirectToPage();
     });
 
@@ -84,7 +84,7 @@ internal sealed class AccountModel(
         var form = await ReadForm();
         if (!turn.IsAcquired || !(await SignInManager.CheckPasswordSignInAsync(Account, Request.Form["current"].ToString(), lockoutOnFailure: true)).Succeeded)
         {
-            form.Wrong("current", "That is not your password. After 5 wrong passwords the account is locked for 15 minutes.");
+            form.AddProblem("current", "That is not your password. After 5 wrong passwords the account is locked for 15 minutes.");
             await NoteFailure(Acts.SignInFailed, Account);
             return Page();
         }

@@ -44,7 +44,7 @@ internal abstract class AccountPage(SignInManager<Access.Accounts.Account> signI
     {
         foreach (var error in result.Errors)
         {
-            form.Wrong(field, error.Description);
+            form.AddProblem(field, error.Description);
         }
     }
 }

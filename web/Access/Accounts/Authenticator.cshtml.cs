@@ -50,12 +50,12 @@ internal sealed class AuthenticatorModel(
 
         var form = await ReadForm();
         var code = form.Required("code", "Enter the 6-digit code from the app.", 20).Replace(" ", "", StringComparison.Ordinal);
-        if (form.IsRight && !await Accounts.VerifyTwoFactorTokenAsync(account, Accounts.Options.Tokens.AuthenticatorTokenProvider, code))
+        if (form.IsValid && !await Accounts.VerifyTwoFactorTokenAsync(account, Accounts.Options.Tokens.AuthenticatorTokenProvider, code))
         {
-            form.Wrong("code", "That code is not correct or has expired. Enter the code the app shows now. Check that the time on your phone is correct.");
+            form.AddProblem("code", "That code is not correct or has expired. Enter the code the app shows now. Check that the time on your phone is correct.");
         }
 
-        if (!form.IsRight)
+        if (!form.IsValid)
         {
             await Show(account);
             return Page();

@@ -24,7 +24,7 @@ internal sealed class CodeModel(SignInManager<Access.Accounts.Account> signIn, A
 
         var form = await ReadForm();
         var code = form.Required("code", "Enter the 6-digit code from the app.", 40).Replace(" ", "", StringComparison.Ordinal);
-        if (!form.IsRight)
+        if (!form.IsValid)
         {
             return Page();
         }
@@ -43,7 +43,7 @@ internal sealed class CodeModel(SignInManager<Access.Accounts.Account> signIn, A
 
         var form = await ReadForm();
         var code = form.Required("code", "Enter one of your recovery codes.", 40).Replace(" ", "", StringComparison.Ordinal);
-        if (!form.IsRight)
+        if (!form.IsValid)
         {
             return Page();
         }
@@ -70,7 +70,7 @@ internal sealed class CodeModel(SignInManager<Access.Accounts.Account> signIn, A
     private async Task<IActionResult> Fail(SentForm form, Access.Accounts.Account account, Microsoft.AspNetCore.Identity.SignInResult result, string message)
     {
         await NoteFailure(result.IsLockedOut ? Acts.LockedOut : Acts.SignInFailed, account);
-        form.Wrong("code", message);
+        form.AddProblem("code", message);
         return Page();
     }
 }

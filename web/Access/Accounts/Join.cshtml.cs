@@ -41,7 +41,7 @@ internal sealed class JoinModel(SignInManager<Access.Accounts.Account> signIn, A
         callers.Forget(CallerKind.Person, Invited.Id);
         if (Invited.TwoFactorEnabled)
         {
-            Said = "Password set. Sign in with it now.";
+            Confirmation = "Password set. Sign in with it now.";
             return RedirectToPage("/Access/Accounts/SignIn");
         }
 

@@ -33,10 +33,10 @@ internal sealed class SignInModel(
         var password = Request.Form["password"].ToString();
         if (password.Length == 0)
         {
-            form.Wrong("password", "Enter your password.");
+            form.AddProblem("password", "Enter your password.");
         }
 
-        if (!form.IsRight)
+        if (!form.IsValid)
         {
             return await OnGetAsync();
         }
@@ -56,7 +56,7 @@ internal sealed class SignInModel(
         }
 
         await NoteFailure(result.IsLockedOut ? Acts.LockedOut : Acts.SignInFailed, account);
-        form.Wrong("password", Wrong);
+        form.AddProblem("password", Wrong);
         return await OnGetAsync();
     }
 

@@ -109,9 +109,9 @@ internal sealed class BedHistories
     {
         public SiteKind Kind => kind;
 
-        public Dictionary<BedType, Growing<LineState>> Lines { get; } = [];
+        public Dictionary<BedType, AppendOnlyList<LineState>> Lines { get; } = [];
 
-        public Growing<DeclaredAt> Declared { get; } = new();
+        public AppendOnlyList<DeclaredAt> Declared { get; } = new();
 
         public DateTimeOffset? LastDeclared { get; set; }
     }

@@ -13,13 +13,13 @@ public abstract class FormPage : PageModel
 
     /// <summary>What was done, for the page that follows.</summary>
     [TempData]
-    public string? Said { get; set; }
+    public string? Confirmation { get; set; }
 
     /// <summary>The page's title, as the design system wants it where a form has problems.</summary>
     public string Titled(string title) => Problems.Count == 0 ? title : $"Error: {title}";
 
     /// <summary>One of the page's forms, with what was typed where it is the one that was sent.</summary>
-    public FormView Form(string id) => new(id, Guid.CreateVersion7().ToString("n"), _sent is { IsRight: false } && _sent.Id == id ? _sent : null);
+    public FormView Form(string id) => new(id, Guid.CreateVersion7().ToString("n"), _sent is { IsValid: false } && _sent.Id == id ? _sent : null);
 
     /// <summary>The form that was sent; from now on the page shows it with its problems.</summary>
     protected async Task<SentForm> ReadForm() => _sent = new(await Request.ReadFormAsync(HttpContext.RequestAborted));

@@ -6,7 +6,7 @@ namespace CapacityBoard.Ui.Forms;
 /// <param name="Sent">What was sent; null where the form was not.</param>
 public sealed record FormView(string Id, string Operation, SentForm? Sent)
 {
-    public bool HasProblems => Sent is { IsRight: false };
+    public bool HasProblems => Sent is { IsValid: false };
 
     public string? Value(string name, string? first = null) => Sent is null ? first : Sent.Text(name);
 

@@ -33,7 +33,7 @@ public sealed class SentForm(IFormCollection values)
 
     public IReadOnlyList<FieldProblem> Problems => _problems;
 
-    public bool IsRight => _problems.Count == 0;
+    public bool IsValid => _problems.Count == 0;
 
     /// <summary>
     /// What was typed, without spaces around it; null where that is nothing. What the page itself put in is sent
@@ -42,14 +42,14 @@ public sealed class SentForm(IFormCollection values)
     public string? Text(string name) => Sent(name) ?? Sent(PutInByThePage + name);
 
     /// <summary>Names a problem: at its field, or at the form as a whole where there is no field for it.</summary>
-    public void Wrong(string? name, string message) =>
+    public void AddProblem(string? name, string message) =>
         _problems.Add(new(name is null || values.ContainsKey(PutInByThePage + name) ? Id : $"{Id}-{name}", message));
 
     public string Required(string name, string whereMissing, int most = Limits.ShortText)
     {
         if (Text(name) is not { } text)
         {
-            Wrong(name, whereMissing);
+            AddProblem(name, whereMissing);
             return "";
         }
 
@@ -66,7 +66,7 @@ public sealed class SentForm(IFormCollection values)
             return count;
         }
 
-        Wrong(name, $"{what} must be a whole number from {least} to {Limits.MostBeds}.");
+        AddProblem(name, $"{what} must be a whole number from {least} to {Limits.MostBeds}.");
         return least;
     }
 
@@ -81,7 +81,7 @@ public sealed class SentForm(IFormCollection values)
             return code;
         }
 
-        Wrong(name, whereMissing);
+        AddProblem(name, whereMissing);
         return default;
     }
 
@@ -101,7 +101,7 @@ public sealed class SentForm(IFormCollection values)
         var date = TypedTime.Date(text);
         if (date is null)
         {
-            Wrong(name, "Enter a real date, such as 27/3/2026.");
+            AddProblem(name, "Enter a real date, such as 27/3/2026.");
         }
 
         return date;
@@ -112,14 +112,14 @@ public sealed class SentForm(IFormCollection values)
     {
         if (Text(name) is { } chosen && chosen != OtherTime)
         {
-            return TypedTime.Choice(chosen) ?? WrongTime(name, "Choose a time.");
+            return TypedTime.Choice(chosen) ?? InvalidTime(name, "Choose a time.");
         }
 
         return (Text(name + WallTime.DateEnd), Text(name + WallTime.TimeEnd)) switch
         {
             (null, null) => null,
-            (null, _) => WrongTime(name + WallTime.DateEnd, "Enter a date as well as a time."),
-            (_, null) => WrongTime(name + WallTime.TimeEnd, "Enter a time, such as 14:30."),
+            (null, _) => InvalidTime(name + WallTime.DateEnd, "Enter a date as well as a time."),
+            (_, null) => InvalidTime(name + WallTime.TimeEnd, "Enter a time, such as 14:30."),
             var (date, time) => TypedAt(name, date, time),
         };
     }
@@ -129,7 +129,7 @@ public sealed class SentForm(IFormCollection values)
     public void Refuse(Refusal refusal, string? place = null)
     {
         var name = RefusalWords.FieldOf(refusal) is { } field ? FieldNames(field).FirstOrDefault(values.ContainsKey) : null;
-        Wrong(name, RefusalWords.Of(refusal, place));
+        AddProblem(name, RefusalWords.Of(refusal, place));
     }
 
     /// <summary>What cannot be seen came with what was pasted: nobody is asked to find it.</summary>
@@ -142,11 +142,11 @@ public sealed class SentForm(IFormCollection values)
     {
         if (text.Length > most)
         {
-            Wrong(name, $"Enter {most} characters or fewer. You entered {text.Length}.");
+            AddProblem(name, $"Enter {most} characters or fewer. You entered {text.Length}.");
         }
         else if (!Limits.IsPlain(text))
         {
-            Wrong(name, "Remove line breaks and special characters.");
+            AddProblem(name, "Remove line breaks and special characters.");
         }
 
         return text;
@@ -156,21 +156,21 @@ public sealed class SentForm(IFormCollection values)
     {
         if (TypedTime.Date(date) is null)
         {
-            return WrongTime(name + WallTime.DateEnd, "Enter a real date, such as 27/3/2026.");
+            return InvalidTime(name + WallTime.DateEnd, "Enter a real date, such as 27/3/2026.");
         }
 
         if (WallTime.Typed(date, time) is not { } typed)
         {
-            return WrongTime(name + WallTime.TimeEnd, "Enter a time, such as 14:30.");
+            return InvalidTime(name + WallTime.TimeEnd, "Enter a time, such as 14:30.");
         }
 
         var (at, problem) = typed.Instant(name, Text(name + WallTime.ClocksEnd));
-        return problem is null ? at : WrongTime(problem.Field, problem.Message);
+        return problem is null ? at : InvalidTime(problem.Field, problem.Message);
     }
 
-    private DateTimeOffset? WrongTime(string name, string message)
+    private DateTimeOffset? InvalidTime(string name, string message)
     {
-        Wrong(name, message);
+        AddProblem(name, message);
         return null;
     }
 }

@@ -18,7 +18,7 @@ public sealed class SentFormTests
 
         form.Required("stay", "Enter the reference.");
 
-        form.IsRight.ShouldBeFalse();
+        form.IsValid.ShouldBeFalse();
         form.ProblemAt("stay").ShouldBe("Enter the reference.");
     }
 
@@ -121,7 +121,7 @@ public sealed class SentFormTests
 
         form.Time("at").ShouldBe(DateTimeOffset.Parse(at, null));
 
-        form.IsRight.ShouldBeTrue();
+        form.IsValid.ShouldBeTrue();
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class SentFormTests
 
         form.Time("at").ShouldBeNull();
 
-        form.IsRight.ShouldBeTrue();
+        form.IsValid.ShouldBeTrue();
     }
 
     [Fact]

@@ -6,12 +6,12 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Holds;
 
 /// <summary>Finds the holds whose two sides do not agree.</summary>
-public static class HalfWays
+public static class HoldMismatches
 {
     /// <param name="holding">Sites with holds, as they were before <paramref name="sitesOf"/> was asked: then no stay seems gone that came meanwhile.</param>
     /// <param name="sitesOf">The sites of a locality, of one moment, so that a stay that is being transferred is at one of them at least.</param>
     /// <param name="patience">How long ago both sides must have been told.</param>
-    public static IEnumerable<HalfWay> Among(
+    public static IEnumerable<HoldMismatch> Among(
         IReadOnlyCollection<Site> holding, Func<string, IReadOnlyList<Site>> sitesOf, DateTimeOffset now, TimeSpan patience)
     {
         var localities = holding.SelectMany(place => FromsOf(place, now)).Select(from => from.Locality).Distinct().ToDictionary(each => each, RecordingStays);
@@ -36,7 +36,7 @@ public static class HalfWays
         .Select(hold => hold.From)
         .OfType<SiteKey>();
 
-    private static IEnumerable<HalfWay> Behind(Site place, EndedHold ended, List<Site> sites) =>
+    private static IEnumerable<HoldMismatch> Behind(Site place, EndedHold ended, List<Site> sites) =>
         from site in sites
         from stay in site.Stays.All
         where HeldStays.IsLeftBehind(stay, ended)

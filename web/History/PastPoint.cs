@@ -4,11 +4,11 @@ namespace CapacityBoard.History;
 /// What of the journal there was: all that was decided up to an instant and recorded up to a position. Of any one site that is
 /// its first so many events, since neither its times nor its positions ever go back.
 /// </summary>
-internal readonly record struct Cut(DateTimeOffset At, long Position)
+internal readonly record struct PastPoint(DateTimeOffset At, long Position)
 {
-    public static Cut AtInstant(DateTimeOffset at) => new(at, long.MaxValue);
+    public static PastPoint AtInstant(DateTimeOffset at) => new(at, long.MaxValue);
 
-    public static Cut AtVersion(long position) => new(DateTimeOffset.MaxValue, position);
+    public static PastPoint AtVersion(long position) => new(DateTimeOffset.MaxValue, position);
 
     public bool Has(DateTimeOffset at, long position) => at <= At && position <= Position;
 

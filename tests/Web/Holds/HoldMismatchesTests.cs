@@ -6,7 +6,7 @@ using CapacityBoard.Support;
 namespace CapacityBoard.Holds;
 
 /// <summary>Which holds do not agree with the stay that they are for.</summary>
-public sealed class HalfWaysTests
+public sealed class HoldMismatchesTests
 {
     private static readonly SiteKey OtherWard = SiteKey.OfWard("stockport", "stepping-hill-hospital", "b2");
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -149,9 +149,9 @@ public sealed class HalfWaysTests
         _board.Says(OtherWard, new AcceptTransfer(stay with { Bed = "4" }, GivenBoard.Ward)).Says(GivenBoard.Ward, new CompleteTransfer("S-1", stay.Transfer!.Operation));
     }
 
-    private IReadOnlyList<HalfWay> Found()
+    private IReadOnlyList<HoldMismatch> Found()
     {
         var sites = _board.Board.Sites();
-        return [.. HalfWays.Among(_board.Board.Holding(), _ => sites, _board.Now, Patience)];
+        return [.. HoldMismatches.Among(_board.Board.Holding(), _ => sites, _board.Now, Patience)];
     }
 }

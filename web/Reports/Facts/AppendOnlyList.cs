@@ -1,7 +1,7 @@
 namespace CapacityBoard.Reports.Facts;
 
 /// <summary>A list that only grows, so that what was seen of it stays as it was while more comes.</summary>
-internal sealed class Growing<T>
+internal sealed class AppendOnlyList<T>
 {
     private T[] _items = [];
     private int _count;

@@ -9,18 +9,18 @@ namespace CapacityBoard.Import;
 /// building is for two providers; or, where one of the rows has no reference, under one name and postcode. The first row
 /// stands for both and takes from the second what it does not say itself.
 /// </summary>
-internal sealed class Doubles(IReadOnlyDictionary<string, string> registeredTogether)
+internal sealed class Duplicates(IReadOnlyDictionary<string, string> registeredTogether)
 {
     private readonly List<CheckedRow> _homes = [];
-    private readonly List<DoubleRow> _doubles = [];
+    private readonly List<DuplicateRow> _doubles = [];
     private readonly Dictionary<string, int> _byReference = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<SiteIdentity, int> _byIdentity = [];
 
     /// <param name="registeredTogether">The first reference of a building, by each further one that is known besides the rows' own word.</param>
-    public static (ImmutableArray<CheckedRow> Homes, ImmutableArray<DoubleRow> Doubles) Find(
+    public static (ImmutableArray<CheckedRow> Homes, ImmutableArray<DuplicateRow> Doubles) Find(
         IEnumerable<CheckedRow> rows, IReadOnlyDictionary<string, string>? registeredTogether = null)
     {
-        var found = new Doubles(registeredTogether ?? FrozenDictionary<string, string>.Empty);
+        var found = new Duplicates(registeredTogether ?? FrozenDictionary<string, string>.Empty);
         foreach (var row in rows)
         {
             found.Take(row);
@@ -94,7 +94,7 @@ internal sealed class Doubles(IReadOnlyDictionary<string, string> registeredToge
 }
 
 /// <summary>A row whose home an earlier row has already.</summary>
-internal sealed record DoubleRow(CheckedRow Row, int DoubleOf, string Differences);
+internal sealed record DuplicateRow(CheckedRow Row, int DoubleOf, string Differences);
 
 internal static class References
 {

@@ -1,15 +1,14 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
-using CapacityBoard.Stays;
 
-namespace CapacityBoard.Holds;
+namespace CapacityBoard.Stays;
 
 /// <summary>
 /// Finds in the journal what belongs to a hold. Only the entry that placed it says for whom it is: its site's later ones name
 /// the hold by its id, which is the operation that placed it.
 /// </summary>
-internal static class HoldEntries
+public static class HoldEntries
 {
     /// <summary>Some entries and what became of the holds that they placed, each once, the oldest first.</summary>
     public static async Task<IReadOnlyList<JournalEntry>> WithWhatBecame(this IJournal journal, IReadOnlyList<JournalEntry> entries, CancellationToken token)

@@ -7,7 +7,7 @@ namespace CapacityBoard.Stories;
 /// <summary>What an event is told by.</summary>
 /// <param name="Before">The stay before the event; null where the person was not there.</param>
 /// <param name="Here">The name of the site at which it happened.</param>
-internal sealed record Telling(Stay? Before, string Here, Func<SiteKey, string> NameOf, DateTimeOffset Now)
+internal sealed record StoryContext(Stay? Before, string Here, Func<SiteKey, string> NameOf, DateTimeOffset Now)
 {
     public string Day(DateOnly day) => QuickTimes.InSentence(day, LocalDay.Of(Now));
 

@@ -1,0 +1,21 @@
+using CapacityBoard.Beds;
+using CapacityBoard.Sites;
+using CapacityBoard.Ui;
+
+namespace CapacityBoard.Stories;
+
+/// <summary>What became of the beds that were held for a person, in words.</summary>
+internal static class HoldLines
+{
+    public static string Of(CapacityEvent happened, StoryContext context) => happened switch
+    {
+        HoldPlaced e => $"{BedWords.Noun(e.Type).AsSentence()} held at {context.Here} until {context.Time(e.Until)}{(e.Arrival is { } arrival ? $", arriving {context.Time(arrival)}" : "")}.",
+        HoldExtended e => $"The hold at {context.Here} was extended until {context.Time(e.Until)}.",
+        HoldAccepted => $"{context.Here} accepted the person.",
+        AssessmentPlanned e => $"{context.Here} planned an assessment {context.Time(e.At)}{StoryContext.Because(e.Note)}",
+        HoldDeclined e => $"{context.Here} declined{StoryContext.Because(e.Reason)}",
+        HoldReleased e => $"The bed held at {context.Here} was released{StoryContext.Because(e.Reason)}",
+        HoldBecameAdmission => $"Arrived at {context.Here}, in the held bed.",
+        _ => $"Something else was recorded at {context.Here}.",
+    };
+}
