@@ -81,8 +81,9 @@ function lineCells(line: BoardLine, row: BoardRow, settings: Settings): HTMLElem
   ];
 }
 
-function figure(label: string, cell: string, count: string, note: string | false = false): HTMLElement {
-  return h("td", { role: "cell", class: "cb-figure", "data-label": label, "data-cell": cell }, count, note && h("small", {}, ` ${note}`));
+function figure(label: string, cell: string, count: string, note?: string | false): HTMLElement {
+  const notes = note === undefined ? [] : [" ", h("small", {}, note)];
+  return h("td", { role: "cell", class: "cb-figure", "data-label": label, "data-cell": cell }, count, ...notes);
 }
 
 function holdLink(line: BoardLine, row: BoardRow, type: string): HTMLElement {

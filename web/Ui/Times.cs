@@ -1,4 +1,4 @@
-using System.Globalization;
+using CapacityBoard.Journal;
 using Microsoft.AspNetCore.Html;
 
 namespace CapacityBoard.Ui;
@@ -13,9 +13,6 @@ public static class Times
     public static IHtmlContent Briefly(DateTimeOffset at, DateTimeOffset now) =>
         Write("short", at, Age.Of(at, now).Replace(" ago", "", StringComparison.Ordinal));
 
-    private static HtmlString Write(string form, DateTimeOffset at, string words)
-    {
-        var instant = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        return new($"<time data-age=\"{form}\" datetime=\"{instant}\">{words}</time>");
-    }
+    private static HtmlString Write(string form, DateTimeOffset at, string words) =>
+        new($"<time data-age=\"{form}\" datetime=\"{Instants.ToText(at)}\">{words}</time>");
 }

@@ -28,8 +28,8 @@ public sealed class GuessingTests(GuessingTests.CountedBoard counted) : IClassFi
         using var thief = Stranger();
         var second = await SignIn(thief, "overlooked");
 
-        (await thief.Send(second, "authenticator", ("code", code))).ErrorSummary.ShouldContain("was used before");
-        (await thief.Send(second, "authenticator", ("code", earlier))).ErrorSummary.ShouldContain("was used before");
+        (await thief.Send(second, "authenticator", ("code", code))).ErrorSummary.ShouldContain("was already used");
+        (await thief.Send(second, "authenticator", ("code", earlier))).ErrorSummary.ShouldContain("was already used");
     }
 
     [Fact]

@@ -1,9 +1,11 @@
+using CapacityBoard.Fuzz;
 using CapacityBoard.Processes;
 using CapacityBoard.Support;
 
 namespace CapacityBoard.Telemetry;
 
-/// <summary>What a server exports by OTLP.</summary>
+/// <summary>What a server exports by OTLP: its listener hears every server of this process.</summary>
+[Collection(nameof(Alone))]
 public sealed class TraceTests
 {
     [Fact]
