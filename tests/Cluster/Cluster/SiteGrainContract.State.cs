@@ -40,7 +40,7 @@ public abstract partial class SiteGrainContract
         var home = await OpenHome(total: 2, occupied: 0);
         await BehindItsBack(2, new HoldPlaced("another", HomeRequests.Type, Clock.GetUtcNow().AddHours(1), Note: "Arrives by car"));
 
-        (await home.Execute(HomeRequests.Hold())).ShouldBe(new(Version: 4));
+        (await home.Execute(HomeRequests.Hold())).ShouldAnswer(new(Version: 4));
 
         (await home.Read()).Capacity.Holds.Length.ShouldBe(2);
     }

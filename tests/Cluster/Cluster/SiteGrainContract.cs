@@ -60,7 +60,7 @@ public abstract partial class SiteGrainContract : SiteGrainBench
         var failure = await Should.ThrowAsync<FormatException>(
             () => Grains.GetGrain<ICareHomeGrain>("Not A Site").Read().Within("the call fails"));
 
-        failure.Message.ShouldContain("'Not A Site' is no site");
+        failure.Message.ShouldContain("'Not A Site' is not a site");
     }
 
     [Fact]
