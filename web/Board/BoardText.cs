@@ -71,7 +71,7 @@ public static class BoardText
     };
 
     public static string Rest(TypeTotal total) => Joined(
-        $"{total.Occupied} of {total.Total} {BedWords.Taken(total.Type)}",
+        string.Create(CultureInfo.InvariantCulture, $"{total.Occupied:#,0} of {total.Total:#,0} {BedWords.Taken(total.Type)}"),
         total.Held == 0 ? null : $"{total.Held} held",
         total.Closed == 0 ? null : $"{total.Closed} closed",
         total.VacantUnderSuspension == 0 ? null : $"{total.VacantUnderSuspension} suspended",

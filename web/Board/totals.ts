@@ -64,7 +64,7 @@ function stale(total: TypeTotal): string {
 
 function rest(total: TypeTotal): string {
   return joined(
-    `${total.occupied} of ${total.total} ${taken(total.type)}`,
+    `${counted(total.occupied)} of ${counted(total.total)} ${taken(total.type)}`,
     total.held > 0 && `${total.held} held`,
     total.closed > 0 && `${total.closed} closed`,
     total.vacantUnderSuspension > 0 && `${total.vacantUnderSuspension} suspended`,
