@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Beds;

@@ -1,6 +1,5 @@
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
-using Orleans.Runtime;
 
 namespace CapacityBoard.IntermediateCareUnits;
 

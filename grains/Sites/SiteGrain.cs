@@ -1,5 +1,4 @@
 using CapacityBoard.Journal;
-using Orleans.Runtime;
 
 namespace CapacityBoard.Sites;
 

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Npgsql;
-
 using CapacityBoard.Cluster;
+using Npgsql;
 
 namespace CapacityBoard.Processes;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using CapacityBoard.Processes;
 using CapacityBoard.Journal;
 using CapacityBoard.Journal.Sqlite;
+using CapacityBoard.Processes;
 using CapacityBoard.Sites;
 using Microsoft.Extensions.Logging.Abstractions;
 

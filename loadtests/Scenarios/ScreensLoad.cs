@@ -23,6 +23,7 @@ internal sealed record ScreensLoad(int Screens, int Updates)
         var screens = Enumerable.Range(0, Screens).Select(_ => new Screen(sent)).ToList();
         await Task.WhenAll(screens.Select((screen, number) => screen.Watch(nodes[number % nodes.Count], LoadHomes.Locality, CancellationToken.None)));
         var refused = await SendAll(clients, sent);
+        // The pushes of the last updates are still on their way.
         await Task.Delay(TimeSpan.FromSeconds(1));
         await Task.WhenAll(screens.Select(screen => screen.DisposeAsync().AsTask()));
         clients.ForEach(client => client.Dispose());

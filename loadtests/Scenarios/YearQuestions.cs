@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using CapacityBoard.Processes;
 using CapacityBoard.Demonstration.Past;
+using CapacityBoard.Processes;
 using CapacityBoard.Reports;
 using CapacityBoard.Sites;
 

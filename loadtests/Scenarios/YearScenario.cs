@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using CapacityBoard.Access.Store;
-using CapacityBoard.Processes;
 using CapacityBoard.Demonstration.Past;
 using CapacityBoard.Journal;
 using CapacityBoard.Journal.Sqlite;
+using CapacityBoard.Processes;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CapacityBoard.Scenarios;

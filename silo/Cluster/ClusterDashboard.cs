@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Orleans.Dashboard;
-using Orleans.Hosting;
 
 namespace CapacityBoard.Cluster;
 

@@ -2,8 +2,6 @@ using CapacityBoard.Cluster.Membership;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
-using Orleans.Hosting;
-using Orleans.Runtime;
 
 namespace CapacityBoard.Cluster;
 

@@ -2,7 +2,6 @@ using CapacityBoard.Sites;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Orleans.Runtime;
 
 namespace CapacityBoard.Cluster;
 

@@ -1,7 +1,6 @@
 using CapacityBoard.Cluster;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Orleans.Runtime;
 
 namespace CapacityBoard.Health;
 

@@ -1,7 +1,6 @@
 using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using CapacityBoard.Journal;
-using Microsoft.Extensions.Configuration;
 
 namespace CapacityBoard.Hosting;
 

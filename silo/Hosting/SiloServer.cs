@@ -1,6 +1,6 @@
-using CapacityBoard.Journal;
 using CapacityBoard.Cluster;
 using CapacityBoard.Health;
+using CapacityBoard.Journal;
 using CapacityBoard.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

@@ -1,8 +1,7 @@
 using System.Net.Sockets;
-using CapacityBoard.Journal;
 using CapacityBoard.Cluster;
+using CapacityBoard.Journal;
 using Microsoft.Extensions.Options;
-using Orleans.Runtime;
 using Orleans.Runtime.MembershipService;
 
 namespace CapacityBoard.Hosting;

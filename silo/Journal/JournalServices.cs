@@ -2,7 +2,6 @@ using CapacityBoard.Health;
 using CapacityBoard.Journal.Postgres;
 using CapacityBoard.Journal.Sqlite;
 using CapacityBoard.Telemetry;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

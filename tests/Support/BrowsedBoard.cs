@@ -2,7 +2,6 @@ using System.Text.Json;
 using CapacityBoard.Board;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
-using CapacityBoard.Support;
 using CapacityBoard.Ui;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,7 +1,6 @@
 using System.Net.WebSockets;
 using System.Text;
 using CapacityBoard.Api;
-using CapacityBoard.Board;
 using CapacityBoard.Processes;
 
 namespace CapacityBoard.Support;

@@ -1,5 +1,4 @@
 using CapacityBoard.Beds;
-using CapacityBoard.Board;
 using CapacityBoard.Ui;
 
 namespace CapacityBoard.Support;

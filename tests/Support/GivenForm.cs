@@ -1,4 +1,3 @@
-using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;

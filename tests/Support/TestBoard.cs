@@ -1,7 +1,7 @@
 using CapacityBoard.Access.Accounts;
-using CapacityBoard.Processes;
 using CapacityBoard.Hosting;
 using CapacityBoard.Journal;
+using CapacityBoard.Processes;
 using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CapacityBoard.Beds;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;

@@ -6,13 +6,10 @@ using CapacityBoard.Access.Schemes;
 using CapacityBoard.Access.SignOn;
 using CapacityBoard.Access.Store;
 using CapacityBoard.Access.Wallboards;
-using CapacityBoard.Board;
 using CapacityBoard.Journal;
-using CapacityBoard.Policies;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Store;
-using CapacityBoard.Demonstration;
 using CapacityBoard.Journal;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
-using CapacityBoard.Admin;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Admin;

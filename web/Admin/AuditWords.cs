@@ -19,9 +19,7 @@ internal static class AuditWords
         .OrderBy(option => option.Label, StringComparer.Ordinal)];
 
     /// <summary>What a site is called, a ward with its hospital; null for what is no site on the board.</summary>
-    public static string? NameOf(Boards boards, string? about) => SiteKey.TryParse(about, out var key) && boards.Find(key.Locality)?.Find(key)?.Details is { } details
-        ? details.Hospital is { } hospital ? $"{details.Name}, {hospital}" : details.Name
-        : null;
+    public static string? NameOf(Boards boards, string? about) => SiteKey.TryParse(about, out var key) && boards.Find(key)?.Details is { } details ? Labels.Of(details) : null;
 
     /// <summary>Of whom a line is: one reference, and how many more.</summary>
     /// <param name="asked">The reference that was asked for; null for none.</param>

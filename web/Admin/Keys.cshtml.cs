@@ -3,7 +3,6 @@ using CapacityBoard.Access;
 using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Keys;
-using CapacityBoard.Admin;
 using CapacityBoard.Board;
 using CapacityBoard.Projections;
 using CapacityBoard.Ui.Forms;

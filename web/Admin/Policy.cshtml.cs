@@ -1,5 +1,4 @@
 using CapacityBoard.Access;
-using CapacityBoard.Admin;
 using CapacityBoard.Board;
 using CapacityBoard.Policies;
 using CapacityBoard.Projections;

@@ -1,5 +1,4 @@
 using CapacityBoard.Access;
-using CapacityBoard.Access.Audit;
 using CapacityBoard.Board;
 using CapacityBoard.Commands;
 using CapacityBoard.Policies;
@@ -94,7 +93,7 @@ internal sealed class SitesModel(Boards boards, FoldProgress progress, SiteComma
             return null;
         }
 
-        if (Boards.Find(key.Locality)?.Find(key)?.Details is { } known && !known.SaysTheSameAs(details))
+        if (Boards.Find(key)?.Details is { } known && !known.SaysTheSameAs(details))
         {
             form.AddProblem("name", $"{known.Name} is already on the board as {key}. Choose a different name.");
             return null;

@@ -1,5 +1,4 @@
 using CapacityBoard.Access;
-using CapacityBoard.Access.Audit;
 using CapacityBoard.Board;
 using CapacityBoard.Commands;
 using CapacityBoard.Sites;

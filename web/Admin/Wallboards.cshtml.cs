@@ -2,7 +2,6 @@ using CapacityBoard.Access;
 using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Wallboards;
-using CapacityBoard.Admin;
 using CapacityBoard.Board;
 using CapacityBoard.Projections;
 using CapacityBoard.Ui;

@@ -13,7 +13,7 @@ internal sealed class ApiDescription([FromKeyedServices(ApiDescription.Name)] IO
 
     private readonly Lazy<Task<string>> _text = new(() => Make(documents));
 
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet($"/openapi/{Name}.json", Read).ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet($"{ProgramPaths.Description}/{Name}.json", Read).ExcludeFromDescription();
 
     private static async Task<IResult> Read(ApiDescription description) => TypedResults.Text(await description._text.Value, "application/json;charset=utf-8");
 

@@ -1,13 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
-using CapacityBoard.Board;
-using CapacityBoard.Choices;
-using CapacityBoard.GrandRounds;
-using CapacityBoard.Import;
 using CapacityBoard.Journal;
-using CapacityBoard.Reports;
-using CapacityBoard.Sites;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 

@@ -1,6 +1,4 @@
 using System.Diagnostics.Metrics;
-using CapacityBoard.Access.Gate;
-using CapacityBoard.Board;
 using CapacityBoard.Projections;
 using CapacityBoard.Telemetry;
 

@@ -1,4 +1,3 @@
-using CapacityBoard.Access.Gate;
 using CapacityBoard.Projections;
 using Microsoft.AspNetCore.SignalR;
 

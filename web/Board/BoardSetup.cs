@@ -1,13 +1,6 @@
 using CapacityBoard.Access.Gate;
-using CapacityBoard.Choices;
-using CapacityBoard.Commands;
-using CapacityBoard.GrandRounds;
-using CapacityBoard.History;
 using CapacityBoard.Journal;
-using CapacityBoard.Policies;
 using CapacityBoard.Projections;
-using CapacityBoard.Reports.Facts;
-using CapacityBoard.Telemetry;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CapacityBoard.Board;

@@ -1,10 +1,7 @@
 using System.Globalization;
-using CapacityBoard.Beds;
-using CapacityBoard.People;
 using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui;
-using Microsoft.AspNetCore.Http.Extensions;
 
 namespace CapacityBoard.Board;
 
@@ -114,12 +111,10 @@ public static class BoardText
 
     public static string BedsInShort(HospitalTotal hospital) => $"{hospital.Available} of {hospital.Total} beds available";
 
-    private static string Longest(PeopleFigures people) => $"longest {people.LongestOptimised} {Nights(people.LongestOptimised)}";
+    private static string Longest(PeopleFigures people) => $"longest {people.LongestOptimised} {StayWords.Nights(people.LongestOptimised)}";
 
     private static string Total(PeopleFigures people) =>
-        string.Create(CultureInfo.InvariantCulture, $"{people.OptimisedMidnights:#,0} {Nights(people.OptimisedMidnights)}");
-
-    private static string Nights(int count) => count == 1 ? "night" : "nights";
+        string.Create(CultureInfo.InvariantCulture, $"{people.OptimisedMidnights:#,0} {StayWords.Nights(people.OptimisedMidnights)}");
 
     private static string Joined(params IEnumerable<string?> parts) => string.Join(" · ", parts.OfType<string>());
 }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using CapacityBoard.Policies;
-using CapacityBoard.Sites;
-using CapacityBoard.Ui;
 
 namespace CapacityBoard.Board;
 

@@ -1,11 +1,6 @@
 using System.Collections.Concurrent;
-using CapacityBoard.Access.Gate;
-using CapacityBoard.History;
-using CapacityBoard.Journal;
-using CapacityBoard.People;
 using CapacityBoard.Policies;
 using CapacityBoard.Projections;
-using CapacityBoard.Reports.Facts;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Telemetry;

@@ -25,7 +25,7 @@ public sealed class HomeModel(Boards boards, FoldProgress progress, TimeProvider
         await progress.UpToDate(HttpContext.RequestAborted);
         Now = clock.GetUtcNow();
         Own = [.. HttpContext.Caller()!.Grants.Select(grant => grant.Scope.Value).Distinct()
-            .Select(scope => SiteKey.TryParse(scope, out var key) ? boards.Find(key.Locality)?.Find(key) : null)
+            .Select(scope => SiteKey.TryParse(scope, out var key) ? boards.Find(key) : null)
             .OfType<Site>().Where(site => site is { Details: not null, Closed: null })];
         Localities =
         [

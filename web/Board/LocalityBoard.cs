@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CapacityBoard.Journal;
-using CapacityBoard.People;
 using CapacityBoard.Policies;
 using CapacityBoard.Projections;
 using CapacityBoard.Sites;

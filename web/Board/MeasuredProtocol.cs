@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using CapacityBoard.Board;
 using CapacityBoard.Telemetry;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.SignalR;

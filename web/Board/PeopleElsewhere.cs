@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CapacityBoard.Board;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui;
 

@@ -9,7 +9,7 @@ namespace CapacityBoard.Board;
 /// <param name="SuperStranded">Stays of the policy's <see cref="LocalityPolicy.SuperStrandedMidnights"/> or more.</param>
 /// <param name="MedicallyOptimised">People medically optimised now.</param>
 /// <param name="OptimisedMidnights">Midnights since they were declared so, summed over them.</param>
-/// <param name="LongestOptimised">Of the one who has waited longest.</param>
+/// <param name="LongestOptimised">The longest of these, for one person.</param>
 /// <param name="ExpectedToGo">Stays whose expected date of discharge falls within 24 hours.</param>
 /// <param name="Overdue">Stays whose expected date of discharge has passed.</param>
 /// <param name="Own">People who live in the locality that their hospital or unit is in.</param>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CapacityBoard.Journal;
 using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 using CapacityBoard.Telemetry;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using CapacityBoard.Board;
 using CapacityBoard.Telemetry;
 
 namespace CapacityBoard.Board;

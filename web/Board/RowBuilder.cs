@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using CapacityBoard.Beds;
-using CapacityBoard.People;
 using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 

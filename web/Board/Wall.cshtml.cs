@@ -1,6 +1,5 @@
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Access.Store;
-using CapacityBoard.Demonstration;
 using CapacityBoard.Projections;
 using CapacityBoard.Ui;
 using Microsoft.AspNetCore.Mvc;

@@ -23,7 +23,7 @@ internal sealed class ChoiceListSource(Boards boards, FoldProgress progress, Boa
         if (asAt.Past is { } at)
         {
             var past = new PastSites(history, asAt, token);
-            var isHere = boards.Find(from.Locality)?.Find(from)?.Stays.Find(reference) is not null;
+            var isHere = boards.Find(from)?.Stays.Find(reference) is not null;
             return await Make(site => isHere ? HeldStays.IsWithin(from, site) : site == from, from, reference, past, () => (past.Version, at));
         }
 

@@ -1,4 +1,3 @@
-using CapacityBoard.Access;
 using CapacityBoard.Beds;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;

@@ -4,7 +4,6 @@ using CapacityBoard.Access.Schemes;
 using CapacityBoard.Board;
 using CapacityBoard.Commands;
 using CapacityBoard.History;
-using CapacityBoard.People;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;

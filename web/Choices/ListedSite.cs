@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CapacityBoard.Beds;
-using CapacityBoard.Board;
 using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 

@@ -2,9 +2,7 @@ using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Board;
-using CapacityBoard.Commands;
 using CapacityBoard.History;
-using CapacityBoard.Holds;
 using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui;
@@ -59,9 +57,7 @@ internal abstract class SitePage(SitePageServices services) : FormPage
         [.. AsAt.Problems, .. base.Problems.Select(problem => Site.Closed is null ? problem : problem with { Field = ClosedId })];
 
     /// <summary>A ward or unit as people name it: "Ward A1, Stepping Hill Hospital".</summary>
-    public virtual string NameOf(SiteKey site) => Boards.Find(site)?.Details is { } details
-        ? details.Hospital is { } hospital ? $"{details.Name}, {hospital}" : details.Name
-        : Labels.OfPart(site.Name);
+    public virtual string NameOf(SiteKey site) => Boards.Find(site)?.Details is { } details ? Labels.Of(details) : Labels.OfPart(site.Name);
 
     /// <summary>True where the page has the form by which somebody is admitted to a bed.</summary>
     public virtual bool HasAdmissions => false;

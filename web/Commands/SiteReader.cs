@@ -1,10 +1,8 @@
-using CapacityBoard.Api;
 using CapacityBoard.Board;
 using CapacityBoard.History;
 using CapacityBoard.Policies;
 using CapacityBoard.Projections;
 using CapacityBoard.Sites;
-using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Commands;
 

@@ -5,7 +5,6 @@ using CapacityBoard.GrandRounds;
 using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
-using CapacityBoard.Ui;
 
 namespace CapacityBoard.Demonstration;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CapacityBoard.Access.Audit;
-using CapacityBoard.Board;
 using CapacityBoard.Commands;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CapacityBoard.People;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Ui;
@@ -36,8 +35,6 @@ public static class RoundWords
         > 1 and var days => $"overdue by {days} days",
         _ => $"due {QuickTimes.InSentence(due, today)}",
     };
-
-    public static string Nights(int count) => count == 1 ? "night" : "nights";
 
     /// <summary>A mean or a median: "26", "26.4".</summary>
     public static string Average(double? midnights) => midnights?.ToString("0.#", CultureInfo.InvariantCulture) ?? "–";

@@ -4,7 +4,6 @@ using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Api;
-using CapacityBoard.Board;
 using CapacityBoard.Telemetry;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using CapacityBoard.Board;
 using CapacityBoard.Journal;
 using CapacityBoard.Policies;
 using CapacityBoard.Projections;

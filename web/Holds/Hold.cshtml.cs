@@ -29,7 +29,7 @@ internal sealed class HoldModel(SitePageServices services) : SitePage(services)
     public string? From => Request.Query["from"].ToString() is { Length: > 0 } from ? from : null;
 
     /// <summary>A hold of this site, as its two sides see it.</summary>
-    public PlaceHeld Held(Hold hold) => new(Site.Key, Details, hold, null);
+    public PlaceHeld Held(Hold hold) => new HoldSection(this).Held(hold);
 
     /// <summary>Holds that were used, declined or released within a week, the last first.</summary>
     public IReadOnlyList<PlaceHeld> Ended => [.. Site.Capacity.Ended.Reverse().Select(ended => new PlaceHeld(Site.Key, Details, ended.Hold, ended))];
@@ -57,12 +57,12 @@ internal sealed class HoldModel(SitePageServices services) : SitePage(services)
     public Task<IActionResult> OnPostPlaceAsync() => Change(PlaceIn, PlacedSaid);
 
     public Task<IActionResult> OnPostExtendAsync() => Change(
-        form => new ExtendHold(HoldIn(form), (Find(form)?.Until ?? Now).AddHours(form.Seen("hours"))),
+        form => new ExtendHold(HoldSection.HoldIn(form), (Find(form)?.Until ?? Now).AddHours(form.Seen("hours"))),
         form => Find(form) is { } hold ? $"The hold now ends {QuickTimes.Of(hold.Until, Now)}." : "Hold extended.",
-        _ => "holds");
+        _ => HoldSection.Id);
 
     public Task<IActionResult> OnPostReleaseAsync() => Change(
-        form => new ReleaseHold(HoldIn(form), Reasons.Read(form)), _ => "Hold released.", _ => "holds");
+        form => new ReleaseHold(HoldSection.HoldIn(form), Reasons.Read(form)), _ => "Hold released.", _ => HoldSection.Id);
 
     protected override string SitePath =>
         Request.Query["site"].ToString() is var site && site.StartsWith($"{RouteData.Values["locality"]}/", StringComparison.Ordinal) ? site : "";
@@ -127,6 +127,4 @@ internal sealed class HoldModel(SitePageServices services) : SitePage(services)
     }
 
     private Hold? Find(SentForm form) => Site.Capacity.Holds.FirstOrDefault(hold => hold.Id == form.Text("hold"));
-
-    private static string HoldIn(SentForm form) => form.Required("hold", "Choose a hold.");
 }

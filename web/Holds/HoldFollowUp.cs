@@ -34,9 +34,9 @@ internal sealed partial class HoldFollowUp(Boards boards, FoldProgress progress,
     }
 
     /// <summary>Does what is missing of a hold whose sides do not agree, where that is clear; false where only people can tell.</summary>
-    public async Task<bool> Finish(HoldMismatch half, string? by = null)
+    public async Task<bool> Finish(HoldMismatch mismatch, string? by = null)
     {
-        switch (half)
+        switch (mismatch)
         {
             case LeftBehind { IsDisputed: false } behind:
                 await admission.EndStay(behind.Place.Key, behind.Place.Kind, behind.Admitted, [behind.At.Key], HoldOperations.Of(behind.Place.Key, behind.Hold));
@@ -53,21 +53,21 @@ internal sealed partial class HoldFollowUp(Boards boards, FoldProgress progress,
     }
 
     /// <summary>All holds whose two sides do not agree, for so long that nobody is about to put it right.</summary>
-    public IEnumerable<HoldMismatch> HoldMismatch(TimeSpan patience) => Among(_ => true, patience);
+    public IEnumerable<HoldMismatch> Mismatches(TimeSpan patience) => Among(_ => true, patience);
 
     /// <summary>Those that concern a ward or unit and the people on it, or a place that holds beds.</summary>
     public IReadOnlyList<HoldMismatch> ToPutRight(SiteKey site) =>
     [
         .. Among(hold => hold.From is { } from && HeldStays.IsWithin(from, site), Recovery.LongestRequest)
-            .Where(half => half is LeftBehind behind ? behind.At.Key == site : half.Hold.From == site)
+            .Where(mismatch => mismatch is LeftBehind behind ? behind.At.Key == site : mismatch.Hold.From == site)
     ];
 
-    private Task<Outcome> Release(HeldForNobody half, string reason, string by) =>
-        admission.Release(half.Place.Key, half.Place.Kind, half.Hold, reason, HoldOperations.Of(half.Place.Key, half.Hold), by);
+    private Task<Outcome> Release(HeldForNobody mismatch, string reason, string by) =>
+        admission.Release(mismatch.Place.Key, mismatch.Place.Kind, mismatch.Hold, reason, HoldOperations.Of(mismatch.Place.Key, mismatch.Hold), by);
 
     private async Task Arrived(SiteKey place, Func<Hold, bool> isIt)
     {
-        if (boards.Find(place.Locality)?.Find(place)?.Kind is not { } kind)
+        if (boards.Find(place)?.Kind is not { } kind)
         {
             return;
         }
@@ -94,9 +94,9 @@ internal sealed partial class HoldFollowUp(Boards boards, FoldProgress progress,
     private async Task LetGo(SiteKey left, string stay, string by)
     {
         await progress.UpToDate(CancellationToken.None);
-        foreach (var half in Among(hold => StayReferences.AreSame(hold.Stay, stay) && hold.From is { } from && HeldStays.IsWithin(from, left), TimeSpan.Zero).OfType<HeldForNobody>())
+        foreach (var mismatch in Among(hold => StayReferences.AreSame(hold.Stay, stay) && hold.From is { } from && HeldStays.IsWithin(from, left), TimeSpan.Zero).OfType<HeldForNobody>())
         {
-            await Finish(half, by);
+            await Finish(mismatch, by);
         }
     }
 
@@ -106,7 +106,7 @@ internal sealed partial class HoldFollowUp(Boards boards, FoldProgress progress,
         var holding = boards.All.SelectMany(board => board.Holding())
             .Where(site => site.Capacity.Holds.Any(which) || site.Capacity.Ended.Any(ended => which(ended.Hold)))
             .ToList();
-        return HoldMismatches.Among(holding, locality => boards.Find(locality)?.Sites() ?? [], now, patience).Where(half => which(half.Hold));
+        return HoldMismatches.Among(holding, locality => boards.Find(locality)?.Sites() ?? [], now, patience).Where(mismatch => which(mismatch.Hold));
     }
 
     [LoggerMessage(LogLevel.Error, "What happened at {Site} is not yet recorded at the other side of a hold; it is tried again")]

@@ -9,18 +9,18 @@ internal sealed partial class HoldRecovery(Boards boards, FoldProgress progress,
 {
     internal override async Task FinishLost()
     {
-        foreach (var half in followUp.HoldMismatch(LongestRequest))
+        foreach (var mismatch in followUp.Mismatches(LongestRequest))
         {
             try
             {
-                if (await followUp.Finish(half))
+                if (await followUp.Finish(mismatch))
                 {
-                    LogFinished(half.GetType().Name, half.Place.Key.Value);
+                    LogFinished(mismatch.GetType().Name, mismatch.Place.Key.Value);
                 }
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                LogFailed(exception, half.Place.Key.Value);
+                LogFailed(exception, mismatch.Place.Key.Value);
             }
         }
     }

@@ -52,5 +52,5 @@ internal sealed record HoldSection(SitePage Page)
         return new(hold, at.GetValueOrDefault(), form.Optional("note", Limits.LongText));
     }
 
-    public static string HoldIn(SentForm form) => form.Required("hold", "Choose the hold.");
+    public static string HoldIn(SentForm form) => form.Required("hold", "Choose a hold.");
 }

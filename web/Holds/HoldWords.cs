@@ -1,5 +1,4 @@
 using CapacityBoard.Beds;
-using CapacityBoard.People;
 using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;
 

@@ -1,4 +1,3 @@
-using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;

@@ -1,4 +1,3 @@
-using CapacityBoard.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 

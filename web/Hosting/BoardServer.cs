@@ -18,7 +18,6 @@ using CapacityBoard.Reports;
 using CapacityBoard.Reports.Facts;
 using CapacityBoard.Returns;
 using CapacityBoard.Sites;
-using CapacityBoard.Stays;
 using CapacityBoard.Stories;
 using CapacityBoard.Telemetry;
 using CapacityBoard.Ui;
@@ -104,7 +103,7 @@ internal static class BoardServer
     private static void MapEndpoints(WebApplication app)
     {
         app.MapHub<BoardHub>(ProgramPaths.Hub, hub => hub.WebSockets.CloseTimeout = LongestGoodbye);
-        MapApi(app.MapGroup("/api").DisableAntiforgery());
+        MapApi(app.MapGroup(ProgramPaths.Api).DisableAntiforgery());
         ApiDescription.Map(app);
         app.MapHealth();
         app.MapMetrics();

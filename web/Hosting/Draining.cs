@@ -1,5 +1,4 @@
 using CapacityBoard.Api;
-using CapacityBoard.Board;
 using Microsoft.Extensions.Options;
 
 namespace CapacityBoard.Hosting;

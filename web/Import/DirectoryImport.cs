@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CapacityBoard.Access.Store;
 using CapacityBoard.Beds;
-using CapacityBoard.Demonstration;
 using CapacityBoard.Nodes;
 using CapacityBoard.Sites;
 

@@ -2,7 +2,6 @@ using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Access.Store;
-using CapacityBoard.Demonstration;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui;
 using Microsoft.AspNetCore.Mvc;

@@ -2,7 +2,6 @@ using System.Globalization;
 using CapacityBoard.Access;
 using CapacityBoard.Access.Store;
 using CapacityBoard.Cluster;
-using CapacityBoard.Demonstration;
 using CapacityBoard.Hosting;
 using CapacityBoard.Journal;
 using CapacityBoard.Nodes;

@@ -21,7 +21,7 @@ public sealed record LocalityPeople(IReadOnlyList<PeopleAtPlace> Own, IReadOnlyL
     }
 }
 
-/// <summary>The people at one hospital or unit, who has waited longest first.</summary>
+/// <summary>The people at one hospital or unit, the longest wait first.</summary>
 /// <param name="Site">One of its wards, or the unit.</param>
 public sealed record PeopleAtPlace(Site Site, IReadOnlyList<KnownStay> People)
 {

@@ -4,7 +4,6 @@ using CapacityBoard.Access.Schemes;
 using CapacityBoard.Board;
 using CapacityBoard.Policies;
 using CapacityBoard.Projections;
-using CapacityBoard.Sites;
 using CapacityBoard.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -14,7 +14,7 @@ public sealed record PersonView(Stay Stay, LocalityPolicy Policy, DateTimeOffset
 
     public string Age => Stay.Age is AgeBand.NotKnown or AgeBand.Under18 ? StayWords.Of(Stay.Age) : $"aged {StayWords.Of(Stay.Age)}";
 
-    public string LengthOfStay => Midnights == 0 ? "Admitted today" : $"{Nights(Midnights)} in hospital";
+    public string LengthOfStay => Midnights == 0 ? "Admitted today" : $"{Midnights} {StayWords.Nights(Midnights)} in hospital";
 
     /// <summary>How long a stay it is, where it is a long one.</summary>
     public string? LongStay => IsSuperStranded ? "Super-stranded" : Midnights >= Policy.LongStayMidnights ? "Long stay" : null;
@@ -30,7 +30,7 @@ public sealed record PersonView(Stay Stay, LocalityPolicy Policy, DateTimeOffset
         : "No expected date of discharge";
 
     public string? Optimised => Stay.Optimised is { } optimised
-        ? LocalDay.Midnights(optimised.At, Now) is var nights and > 0 ? $"Medically optimised for {Nights(nights)}" : "Medically optimised today"
+        ? LocalDay.Midnights(optimised.At, Now) is var nights and > 0 ? $"Medically optimised for {nights} {StayWords.Nights(nights)}" : "Medically optimised today"
         : null;
 
     /// <summary>The pathway, where one is said: "Pathway 1: home with new or more support".</summary>
@@ -76,8 +76,6 @@ public sealed record PersonView(Stay Stay, LocalityPolicy Policy, DateTimeOffset
 
     private Option Day(int ahead, string label) =>
         new(Today.AddDays(ahead).ToString("O", System.Globalization.CultureInfo.InvariantCulture), label);
-
-    private static string Nights(int count) => count == 1 ? "1 night" : $"{count} nights";
 
     private static string Days(int count) => count == 1 ? "1 day" : $"{count} days";
 }

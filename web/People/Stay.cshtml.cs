@@ -52,7 +52,7 @@ internal sealed partial class StayModel(SitePageServices services, StayStories s
         ? ($"/{home}/people", $"{Labels.OfPart(home.Value)} patients")
         : (AsAt.Link(Site.Kind == SiteKind.Ward ? Paths.OfSite(Site.Key) : $"{Paths.OfSite(Site.Key)}/people"), $"{Details.Name}: patients");
 
-    public override string NameOf(SiteKey site) => Boards.Find(site.Locality)?.Find(site)?.Details?.Name ?? Names.Of(site);
+    public override string NameOf(SiteKey site) => Boards.Find(site)?.Details?.Name ?? Names.Of(site);
 
     protected override bool ShowsThePast => true;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using CapacityBoard.Board;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Policies;

@@ -1,5 +1,3 @@
-using CapacityBoard.Board;
-using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui;
 
@@ -17,7 +15,7 @@ public static class FreshnessWords
         _ => "No figures yet.",
     };
 
-    public static string Of(Freshness freshness) => freshness == Freshness.Unreadable ? "Cannot be shown" : Codes.Of(freshness).Replace('-', ' ').AsSentence();
+    public static string Of(Freshness freshness) => freshness == Freshness.Unreadable ? "Cannot be shown" : Labels.Spoken(Codes.Of(freshness));
 
     /// <summary>The colour of the design system's tag.</summary>
     public static string Tag(Freshness freshness) => freshness switch

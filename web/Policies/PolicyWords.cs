@@ -14,9 +14,7 @@ public static class PolicyWords
         $"A long stay is {OrMore(policy)}, a super-stranded stay {policy.SuperStrandedMidnights} or more.";
 
     /// <summary>How many nights make a long stay: "7 nights or more".</summary>
-    public static string OrMore(LocalityPolicy policy) => $"{policy.LongStayMidnights} {Nights(policy.LongStayMidnights)} or more";
+    public static string OrMore(LocalityPolicy policy) => $"{policy.LongStayMidnights} {StayWords.Nights(policy.LongStayMidnights)} or more";
 
     public static string Hours(int count) => count == 1 ? "1 hour" : $"{count} hours";
-
-    private static string Nights(int count) => count == 1 ? "night" : "nights";
 }

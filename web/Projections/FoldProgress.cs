@@ -1,5 +1,4 @@
 using CapacityBoard.Journal;
-using CapacityBoard.Sites;
 
 namespace CapacityBoard.Projections;
 

@@ -1,5 +1,3 @@
-using CapacityBoard.Access.Gate;
-using CapacityBoard.Board;
 using CapacityBoard.Journal;
 
 namespace CapacityBoard.Projections;

@@ -1,4 +1,3 @@
-using CapacityBoard.Board;
 using CapacityBoard.Policies;
 using CapacityBoard.Reports.Facts;
 using CapacityBoard.Sites;

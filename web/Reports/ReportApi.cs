@@ -4,7 +4,6 @@ using CapacityBoard.Board;
 using CapacityBoard.Policies;
 using CapacityBoard.Projections;
 using CapacityBoard.Reports.Facts;
-using CapacityBoard.Returns;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapacityBoard.Reports;

@@ -1,4 +1,3 @@
-using CapacityBoard.Beds;
 using CapacityBoard.People;
 using CapacityBoard.Policies;
 using CapacityBoard.Ui.Forms;

@@ -1,5 +1,4 @@
 using CapacityBoard.Beds;
-using CapacityBoard.Board;
 using CapacityBoard.Commands;
 using CapacityBoard.Holds;
 using CapacityBoard.Ui;

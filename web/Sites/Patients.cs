@@ -59,7 +59,7 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
     public KnownStay? ToSwapWith(FormView move)
     {
         var ward = SiteKey.TryParse(move.Value("to"), out var to) ? to : Site.Key;
-        return move.HasProblems && MaySwapWith(ward) && (ward == Site.Key ? Site : Boards.Find(ward.Locality)?.Find(ward)) is { } site
+        return move.HasProblems && MaySwapWith(ward) && (ward == Site.Key ? Site : Boards.Find(ward)) is { } site
             && site.Stays.All.FirstOrDefault(stay => !StayReferences.AreSame(stay.Reference, move.Value("stay")) && stay.IsIn(move.Value("bed"))) is { } stay
             ? new(site, stay)
             : null;
@@ -161,5 +161,5 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
     private static string RowOf(string? bed) => new BedView(bed ?? "", null).Id;
 
     private string WardNamed(string? key) =>
-        SiteKey.TryParse(key, out var ward) && Boards.Find(ward.Locality)?.Find(ward)?.Details is { } details ? details.Name : "the other ward";
+        SiteKey.TryParse(key, out var ward) && Boards.Find(ward)?.Details is { } details ? details.Name : "the other ward";
 }

@@ -1,5 +1,4 @@
 using CapacityBoard.Beds;
-using CapacityBoard.Sites;
 using CapacityBoard.Ui;
 
 namespace CapacityBoard.Stories;

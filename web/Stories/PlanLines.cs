@@ -1,4 +1,3 @@
-using CapacityBoard.People;
 using CapacityBoard.Stays;
 using CapacityBoard.Ui;
 

@@ -1,5 +1,4 @@
 using CapacityBoard.GrandRounds;
-using CapacityBoard.People;
 using CapacityBoard.Ui;
 
 namespace CapacityBoard.Stories;

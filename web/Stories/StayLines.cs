@@ -1,4 +1,3 @@
-using CapacityBoard.People;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Ui;

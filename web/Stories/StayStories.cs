@@ -1,5 +1,4 @@
 using CapacityBoard.Beds;
-using CapacityBoard.Holds;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;

@@ -1,5 +1,4 @@
 using CapacityBoard.Board;
-using Microsoft.AspNetCore.Routing;
 
 namespace CapacityBoard.Telemetry;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CapacityBoard.Sites;
-using CapacityBoard.Ui;
 
 namespace CapacityBoard.Ui;
 

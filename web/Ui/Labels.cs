@@ -1,5 +1,4 @@
 using CapacityBoard.Beds;
-using CapacityBoard.Board;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Ui;
@@ -21,6 +20,9 @@ public static class Labels
 
     public static string Of(CqcRating rating) => Spoken(Codes.Of(rating));
 
+    /// <summary>A site with its hospital, where it is a ward: "A1, Stepping Hill Hospital".</summary>
+    public static string Of(SiteDetails details) => details.Hospital is { } hospital ? $"{details.Name}, {hospital}" : details.Name;
+
     /// <summary>A part of a site's key, as a name: <c>greater-manchester</c> is "Greater Manchester".</summary>
     public static string OfPart(string part) => string.Join(' ', part.Split('-').Select(Capitalised));
 
@@ -28,7 +30,8 @@ public static class Labels
     public static IReadOnlyDictionary<string, string> ByCode<TEnum>(Func<TEnum, string> label)
         where TEnum : struct, Enum => Enum.GetValues<TEnum>().ToDictionary(Codes.Of, label);
 
-    private static string Spoken(string code) => Capitalised(code.Replace('-', ' '));
+    /// <summary>A code as people write it: <c>never-declared</c> is "Never declared".</summary>
+    public static string Spoken(string code) => Capitalised(code.Replace('-', ' '));
 
     private static string Capitalised(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -1,7 +1,5 @@
-using CapacityBoard.Stories;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CapacityBoard.Ui;
 

@@ -1,7 +1,6 @@
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
-using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;
 
 namespace CapacityBoard.Ui;
@@ -12,6 +11,9 @@ public static class StayWords
     public static IReadOnlyList<Option> Ages { get; } = [.. Enum.GetValues<AgeBand>().OrderBy(age => age == AgeBand.NotKnown).Select(age => new Option(Codes.Of(age), Of(age).AsSentence()))];
 
     public static IReadOnlyList<Option> Destinations { get; } = [.. Enum.GetValues<Destination>().Select(each => new Option(Codes.Of(each), Of(each).AsSentence()))];
+
+    /// <summary>The noun for a number of nights.</summary>
+    public static string Nights(int count) => count == 1 ? "night" : "nights";
 
     public static string Of(AgeBand age) => age switch
     {

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using CapacityBoard.Beds;
-using CapacityBoard.Board;
 using CapacityBoard.Browser.Sites;
 using CapacityBoard.Policies;
 using CapacityBoard.Processes;

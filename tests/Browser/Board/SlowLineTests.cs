@@ -1,4 +1,3 @@
-using CapacityBoard.Beds;
 using CapacityBoard.Browser.Sites;
 using CapacityBoard.Support;
 using Microsoft.Playwright;

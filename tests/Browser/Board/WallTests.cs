@@ -1,4 +1,3 @@
-using CapacityBoard.Board;
 using CapacityBoard.Demonstration.Past;
 using CapacityBoard.Projections;
 using CapacityBoard.Support;

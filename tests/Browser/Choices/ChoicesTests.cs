@@ -4,7 +4,6 @@ using CapacityBoard.Beds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
-using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

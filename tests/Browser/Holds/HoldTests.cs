@@ -1,4 +1,3 @@
-using CapacityBoard.Board;
 using CapacityBoard.Browser.Sites;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;

@@ -1,6 +1,5 @@
 using CapacityBoard.Access;
 using CapacityBoard.Beds;
-using CapacityBoard.Board;
 using CapacityBoard.Browser.Sites;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;

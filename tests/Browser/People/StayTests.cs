@@ -1,5 +1,4 @@
 using CapacityBoard.Beds;
-using CapacityBoard.Board;
 using CapacityBoard.Browser.Ui;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;

@@ -1,4 +1,3 @@
-using CapacityBoard.Board;
 using CapacityBoard.Support;
 using CapacityBoard.Ui;
 using Microsoft.Playwright;

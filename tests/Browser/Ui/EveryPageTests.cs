@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CapacityBoard.Beds;
-using CapacityBoard.Board;
 using CapacityBoard.Browser.Access.Accounts;
 using CapacityBoard.Journal;
 using CapacityBoard.Support;

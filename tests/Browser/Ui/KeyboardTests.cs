@@ -1,5 +1,4 @@
 using CapacityBoard.Beds;
-using CapacityBoard.Board;
 using CapacityBoard.Browser.Sites;
 using CapacityBoard.Support;
 using CapacityBoard.Ui;

@@ -1,4 +1,3 @@
-using CapacityBoard.Access.Gate;
 using CapacityBoard.Access.Keys;
 using CapacityBoard.Access.Store;
 using CapacityBoard.Access.Wallboards;

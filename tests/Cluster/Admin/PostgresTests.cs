@@ -1,5 +1,4 @@
 using CapacityBoard.Access.Audit;
-using CapacityBoard.Faults;
 using CapacityBoard.Support;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,4 @@
 using CapacityBoard.Support;
-using Orleans.Runtime;
 
 namespace CapacityBoard.Cluster;
 

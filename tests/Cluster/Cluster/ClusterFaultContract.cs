@@ -9,6 +9,7 @@ namespace CapacityBoard.Cluster;
 /// </summary>
 public abstract class ClusterFaultContract(RunningCluster cluster, ITestOutputHelper output)
 {
+    /// <summary>How long the fault lasts: about as long as a database takes to restart or to fail over.</summary>
     protected static readonly TimeSpan Away = TimeSpan.FromSeconds(5);
 
     /// <summary>A silo is declared dead after six seconds, and the tests' users wait ten for an answer.</summary>

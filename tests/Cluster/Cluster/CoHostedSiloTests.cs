@@ -1,6 +1,5 @@
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace CapacityBoard.Cluster;

@@ -1,7 +1,6 @@
 using CapacityBoard.Processes;
 using CapacityBoard.Support;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace CapacityBoard.Cluster;
 

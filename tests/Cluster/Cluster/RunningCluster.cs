@@ -1,7 +1,7 @@
-using CapacityBoard.Processes;
 using CapacityBoard.Faults;
 using CapacityBoard.Journal;
 using CapacityBoard.Journal.Postgres;
+using CapacityBoard.Processes;
 using CapacityBoard.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 

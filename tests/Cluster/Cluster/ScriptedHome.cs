@@ -1,7 +1,6 @@
 using System.Reflection;
 using CapacityBoard.CareHomes;
 using CapacityBoard.Sites;
-using Orleans.Runtime;
 
 namespace CapacityBoard.Cluster;
 

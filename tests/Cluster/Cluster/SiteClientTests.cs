@@ -3,7 +3,6 @@ using CapacityBoard.Sites;
 using CapacityBoard.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Orleans.Runtime;
 
 namespace CapacityBoard.Cluster;
 

@@ -1,4 +1,3 @@
-using CapacityBoard.CareHomes;
 using CapacityBoard.Journal;
 using CapacityBoard.Journal.Sqlite;
 using CapacityBoard.Sites;

@@ -1,10 +1,7 @@
 using CapacityBoard.CareHomes;
 using CapacityBoard.Journal;
-using CapacityBoard.Journal.Sqlite;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CapacityBoard.Cluster;
 

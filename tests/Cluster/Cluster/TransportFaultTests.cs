@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using CapacityBoard.Journal;
-using Orleans.Runtime;
 using Orleans.Runtime.Messaging;
 
 namespace CapacityBoard.Cluster;

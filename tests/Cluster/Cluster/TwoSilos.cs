@@ -1,5 +1,5 @@
-using CapacityBoard.Processes;
 using CapacityBoard.Journal;
+using CapacityBoard.Processes;
 using CapacityBoard.Support;
 using Microsoft.Extensions.Hosting;
 

@@ -1,5 +1,4 @@
 using CapacityBoard.Support;
-using Microsoft.Extensions.Hosting;
 
 namespace CapacityBoard.Cluster;
 

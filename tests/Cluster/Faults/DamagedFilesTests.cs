@@ -1,5 +1,4 @@
 using CapacityBoard.Hosting;
-using CapacityBoard.Journal;
 using CapacityBoard.Journal.Sqlite;
 using CapacityBoard.Processes;
 using CapacityBoard.Sites;

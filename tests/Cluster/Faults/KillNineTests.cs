@@ -1,6 +1,6 @@
-using CapacityBoard.Processes;
 using CapacityBoard.Journal;
 using CapacityBoard.Journal.Sqlite;
+using CapacityBoard.Processes;
 using CapacityBoard.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 

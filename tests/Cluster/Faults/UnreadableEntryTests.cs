@@ -1,4 +1,3 @@
-using CapacityBoard.Board;
 using CapacityBoard.Journal;
 using CapacityBoard.Journal.Copying;
 using CapacityBoard.Policies;

@@ -1,4 +1,3 @@
-using CapacityBoard.Journal;
 using CapacityBoard.Journal.Sqlite;
 using CapacityBoard.Processes;
 using CapacityBoard.Support;

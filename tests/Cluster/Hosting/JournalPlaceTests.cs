@@ -1,6 +1,6 @@
 using System.CommandLine;
-using CapacityBoard.Processes;
 using CapacityBoard.Faults;
+using CapacityBoard.Processes;
 
 namespace CapacityBoard.Hosting;
 

@@ -1,5 +1,5 @@
-using CapacityBoard.Processes;
 using CapacityBoard.Faults;
+using CapacityBoard.Processes;
 using CapacityBoard.Support;
 
 namespace CapacityBoard.Hosting;

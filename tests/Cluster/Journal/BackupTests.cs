@@ -1,6 +1,6 @@
-using CapacityBoard.Processes;
 using CapacityBoard.Journal.Postgres;
 using CapacityBoard.Journal.Sqlite;
+using CapacityBoard.Processes;
 using CapacityBoard.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;

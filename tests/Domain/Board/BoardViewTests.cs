@@ -1,7 +1,6 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Policies;
 using CapacityBoard.Sites;
-using CapacityBoard.Ui;
 using static CapacityBoard.Support.GivenRow;
 
 namespace CapacityBoard.Board;

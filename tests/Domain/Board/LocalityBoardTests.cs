@@ -1,5 +1,4 @@
 using CapacityBoard.Beds;
-using CapacityBoard.Demonstration;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
 

@@ -1,6 +1,3 @@
-using CapacityBoard.Beds;
-using CapacityBoard.Board;
-using CapacityBoard.Choices;
 using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;

@@ -1,7 +1,6 @@
 using CapacityBoard.Access;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Api;
-using CapacityBoard.Board;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 

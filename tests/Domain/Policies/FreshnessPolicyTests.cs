@@ -1,4 +1,3 @@
-using CapacityBoard.Board;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Policies;

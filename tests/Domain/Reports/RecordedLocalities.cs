@@ -3,7 +3,6 @@ using CapacityBoard.Journal;
 using CapacityBoard.Policies;
 using CapacityBoard.Reports.Facts;
 using CapacityBoard.Sites;
-using CapacityBoard.Support;
 using CapacityBoard.Ui;
 
 namespace CapacityBoard.Reports;

@@ -1,5 +1,4 @@
 using CapacityBoard.Beds;
-using CapacityBoard.Reports;
 using CapacityBoard.Support;
 
 namespace CapacityBoard.Sites;

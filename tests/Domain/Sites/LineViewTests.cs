@@ -1,6 +1,5 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Commands;
-using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
 

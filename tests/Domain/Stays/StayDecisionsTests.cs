@@ -1,4 +1,3 @@
-using CapacityBoard.Beds;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;

@@ -1,4 +1,3 @@
-using CapacityBoard.Beds;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
 using static CapacityBoard.Beds.BedType;

@@ -1,5 +1,4 @@
 using CapacityBoard.Beds;
-using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;

@@ -6,7 +6,6 @@ using CapacityBoard.Reports;
 using CapacityBoard.Returns;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
-using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using CapacityBoard.Access.Gate;
 using CapacityBoard.Access.Keys;
 using CapacityBoard.Access.Wallboards;
 using CapacityBoard.Board;

@@ -1,5 +1,4 @@
 using CapacityBoard.Access;
-using CapacityBoard.Access.Audit;
 using CapacityBoard.Support;
 using Microsoft.EntityFrameworkCore;
 

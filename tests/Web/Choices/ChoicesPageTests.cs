@@ -3,7 +3,6 @@ using CapacityBoard.Beds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
-using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;
 
 namespace CapacityBoard.Choices;

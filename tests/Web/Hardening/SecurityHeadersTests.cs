@@ -1,5 +1,4 @@
 using CapacityBoard.Access;
-using CapacityBoard.Hosting;
 using CapacityBoard.Support;
 using CapacityBoard.Ui;
 

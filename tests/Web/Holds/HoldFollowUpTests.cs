@@ -1,6 +1,5 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Stays;
-using CapacityBoard.Support;
 
 namespace CapacityBoard.Holds;
 

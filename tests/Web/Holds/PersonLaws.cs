@@ -1,11 +1,9 @@
 using CapacityBoard.Beds;
-using CapacityBoard.Board;
 using CapacityBoard.Commands;
 using CapacityBoard.Projections;
 using CapacityBoard.Reports;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
-using CapacityBoard.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

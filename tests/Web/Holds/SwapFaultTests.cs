@@ -1,10 +1,8 @@
 using CapacityBoard.Beds;
-using CapacityBoard.Board;
 using CapacityBoard.Commands;
 using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
-using CapacityBoard.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

@@ -1,6 +1,6 @@
 using CapacityBoard.Cluster;
-using CapacityBoard.Nodes;
 using CapacityBoard.Journal;
+using CapacityBoard.Nodes;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
 using Microsoft.Extensions.DependencyInjection;

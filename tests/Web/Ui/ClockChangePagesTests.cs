@@ -3,7 +3,6 @@ using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
-using CapacityBoard.Ui;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CapacityBoard.Ui;

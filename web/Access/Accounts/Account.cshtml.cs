@@ -1,6 +1,5 @@
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
-using CapacityBoard.Board;
 using CapacityBoard.Ui.Forms;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;

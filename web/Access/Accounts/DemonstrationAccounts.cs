@@ -1,5 +1,4 @@
 using CapacityBoard.Access.Store;
-using CapacityBoard.Demonstration;
 using Microsoft.EntityFrameworkCore;
 
 namespace CapacityBoard.Access.Accounts;

@@ -1,7 +1,5 @@
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Store;
-using CapacityBoard.Board;
-using CapacityBoard.Demonstration;
 using CapacityBoard.Journal;
 using CapacityBoard.Nodes;
 using CapacityBoard.Projections;

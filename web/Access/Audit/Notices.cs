@@ -36,7 +36,7 @@ internal sealed class Notices(AccessStore store, AccessLog log, Callers callers,
         return [.. unread.Where(notice => mine.Sees([.. grantsOf[notice.Owner]], madeBy: ""))];
     }
 
-    /// <summary>Somebody knows what was done to their own account.</summary>
+    /// <summary>Records that a person has read what was done to their account.</summary>
     public async Task ReadByOwner(Caller owner, AccessActor by, CancellationToken token)
     {
         var now = clock.GetUtcNow();

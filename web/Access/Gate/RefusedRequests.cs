@@ -1,6 +1,5 @@
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Api;
-using CapacityBoard.Board;
 using CapacityBoard.Telemetry;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;

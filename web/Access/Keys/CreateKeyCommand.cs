@@ -3,10 +3,8 @@ using System.CommandLine.Parsing;
 using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Store;
-using CapacityBoard.Hosting;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
-using Microsoft.Extensions.Options;
 
 namespace CapacityBoard.Access.Keys;
 

@@ -3,7 +3,6 @@ using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Keys;
 using CapacityBoard.Access.Wallboards;
-using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;

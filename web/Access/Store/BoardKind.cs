@@ -1,4 +1,3 @@
-using CapacityBoard.Access.Store;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using Microsoft.EntityFrameworkCore;

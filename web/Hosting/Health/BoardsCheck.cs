@@ -1,4 +1,3 @@
-using CapacityBoard.Board;
 using CapacityBoard.Projections;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 

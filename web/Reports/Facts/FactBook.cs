@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using CapacityBoard.Board;
-using CapacityBoard.Journal;
 using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using CapacityBoard.Board;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui;
 

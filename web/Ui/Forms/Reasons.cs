@@ -1,5 +1,4 @@
 using CapacityBoard.Sites;
-using CapacityBoard.Ui.Forms;
 
 namespace CapacityBoard.Ui.Forms;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using CapacityBoard.Api;
-using CapacityBoard.Commands;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Ui.Forms;

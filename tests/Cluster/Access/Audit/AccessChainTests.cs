@@ -1,5 +1,4 @@
 using CapacityBoard.Access.Store;
-using CapacityBoard.Faults;
 using CapacityBoard.Hosting;
 using CapacityBoard.Journal;
 using CapacityBoard.Journal.Postgres;

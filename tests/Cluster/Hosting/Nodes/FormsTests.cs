@@ -1,4 +1,3 @@
-using CapacityBoard.Import;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;

@@ -1,4 +1,3 @@
-using CapacityBoard.Journal;
 using CapacityBoard.Journal.Postgres;
 using CapacityBoard.Support;
 using Microsoft.AspNetCore.DataProtection;

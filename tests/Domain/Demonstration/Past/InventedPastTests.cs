@@ -4,7 +4,6 @@ using CapacityBoard.Beds;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
-using CapacityBoard.Support;
 
 namespace CapacityBoard.Demonstration.Past;
 

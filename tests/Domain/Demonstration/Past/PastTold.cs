@@ -1,7 +1,6 @@
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
-using CapacityBoard.Support;
 
 namespace CapacityBoard.Demonstration.Past;
 

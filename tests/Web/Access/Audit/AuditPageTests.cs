@@ -1,4 +1,3 @@
-using CapacityBoard.Admin;
 using CapacityBoard.Support;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using CapacityBoard.Access.Gate;
-using CapacityBoard.Admin;
 using CapacityBoard.Beds;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Sites;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using CapacityBoard.Access.Store;
 using CapacityBoard.Access.Wallboards;
-using CapacityBoard.Admin;
 using CapacityBoard.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using CapacityBoard.Admin;
 using CapacityBoard.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using CapacityBoard.Access.Gate;
 using CapacityBoard.History;
-using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CapacityBoard.Holds;
 
 namespace CapacityBoard.Access.Leaks;
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
-using CapacityBoard.Holds;
 using static CapacityBoard.Access.Permission;
 
 namespace CapacityBoard.Access.Leaks;
