@@ -9,7 +9,11 @@ if (args is [ClusterCommand.Name])
     return 0;
 }
 
-IReadOnlyList<IScenario> all = [new JournalScenario(), new ReplayScenario(), new ScreensScenario(), new UpdatesScenario(), new TopologiesScenario(), new YearScenario()];
+IReadOnlyList<IScenario> all =
+[
+    new JournalScenario(), new ReplayScenario(), new ScreensScenario(), new UpdatesScenario(), new TopologiesScenario(), new YearScenario(),
+    .. Environment.GetEnvironmentVariable(EarlierBuildScenario.Variable) is { } folder ? new[] { new EarlierBuildScenario(folder) } : [],
+];
 var chosen = args.Length == 0 ? all : [.. all.Where(scenario => args.Contains(scenario.Name))];
 if (chosen.Count < args.Length)
 {

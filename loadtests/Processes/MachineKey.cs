@@ -18,7 +18,8 @@ public static class MachineKey
     public static AuthenticationHeaderValue Header { get; } = new("Bearer", $"cbk_{Id}_{Secret}");
 
     /// <summary>Puts it into the tables of a server that has been started on a data folder or a PostgreSQL database.</summary>
-    public static async Task Give(string? dataFolder, string? connectionString)
+    /// <param name="roles">What it may do; everything where none is given.</param>
+    public static async Task Give(string? dataFolder, string? connectionString, params Role[] roles)
     {
         var options = new DbContextOptionsBuilder<AccessContext>();
         _ = connectionString is null ? options.UseSqlite(AccessSchema.ConnectionString(dataFolder!)) : options.UseNpgsql(connectionString);
@@ -30,7 +31,7 @@ public static class MachineKey
 
         var now = TimeProvider.System.GetUtcNow();
         context.Add(new ApiKey { Id = Id, Name = Name, SecretHash = ApiKeys.Hash(Secret), Created = now, CreatedBy = Name, Expires = now.AddYears(1) });
-        context.AddRange(Enum.GetValues<Role>().Select(role => new GrantRow { Owner = Id, Role = role, Scope = Scope.Everywhere, Given = now, GivenBy = Name }));
+        context.AddRange((roles is [] ? Enum.GetValues<Role>() : roles).Select(role => new GrantRow { Owner = Id, Role = role, Scope = Scope.Everywhere, Given = now, GivenBy = Name }));
         try
         {
             await context.SaveChangesAsync();

@@ -25,6 +25,12 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
+    /// <summary>What it has used of the processors since it was started.</summary>
+    public TimeSpan ProcessorTime => Refreshed.TotalProcessorTime;
+
+    /// <summary>In bytes of memory that it holds now.</summary>
+    public long WorkingSet => Refreshed.WorkingSet64;
+
     /// <summary>When it was started, as a timestamp to compare with another's.</summary>
     public long StartedAt { get; } = Stopwatch.GetTimestamp();
 
@@ -78,6 +84,15 @@ public sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>Completes when it has ended.</summary>
     public Task Ended() => _process.WaitForExitAsync();
+
+    private Process Refreshed
+    {
+        get
+        {
+            _process.Refresh();
+            return _process;
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
