@@ -43,11 +43,25 @@ internal sealed partial class SiteCallRetries
         context.Properties.Set(Begun, _clock.GetTimestamp());
         try
         {
-            return await _pipeline.ExecuteAsync(static async (_, call) => await call(), context, call);
+            var outcome = await _pipeline.ExecuteOutcomeAsync(static (_, call) => Attempt(call), context, call);
+            outcome.ThrowIfException();
+            return outcome.Result!;
         }
         finally
         {
             ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private static async ValueTask<Outcome<T>> Attempt<T>(Func<Task<T>> call)
+    {
+        try
+        {
+            return Polly.Outcome.FromResult(await call());
+        }
+        catch (Exception failure)
+        {
+            return Polly.Outcome.FromException<T>(failure);
         }
     }
 

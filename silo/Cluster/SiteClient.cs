@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CapacityBoard.Sites;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -11,12 +12,15 @@ namespace CapacityBoard.Cluster;
 /// </summary>
 internal sealed class SiteClient : ISiteClient
 {
+    private const int MostReferences = 100_000;
+
     private readonly IGrainFactory _grains;
     private readonly GrainHosting _hosting;
     private readonly TimeSpan _responseTimeout;
     private readonly TimeProvider _domainClock;
     private readonly SiteCallRetries _retries;
     private readonly CallsInFlight _inFlight = new();
+    private readonly ConcurrentDictionary<(SiteKind, SiteKey), ISiteGrain> _references = new();
 
     public SiteClient(
         IGrainFactory grains,
@@ -51,7 +55,7 @@ internal sealed class SiteClient : ISiteClient
 
         try
         {
-            var grain = _grains.GetSite(kind, key);
+            var grain = Reference(kind, key);
             return await _retries.Run(key, () => Attempt(grain, call));
         }
         catch (Exception failure) when (TransportFault.Is(failure))
@@ -68,6 +72,22 @@ internal sealed class SiteClient : ISiteClient
         {
             _inFlight.Leave();
         }
+    }
+
+    /// <summary>Orleans looks up the interface's attributes each time that it makes a reference, which costs more than the command.</summary>
+    private ISiteGrain Reference(SiteKind kind, SiteKey key)
+    {
+        if (_references.TryGetValue((kind, key), out var known))
+        {
+            return known;
+        }
+
+        if (_references.Count >= MostReferences)
+        {
+            _references.Clear();
+        }
+
+        return _references[(kind, key)] = _grains.GetSite(kind, key);
     }
 
     /// <summary>One attempt, with its own deadline: a silo that was frozen with it must not do it after a later one was answered.</summary>

@@ -19,10 +19,16 @@ internal static class TelemetrySetup
     private const string OrleansTracing = "Orleans:EnableDistributedTracing";
 
     private static readonly string[] Meters =
-        [BoardMetrics.MeterName, "Microsoft.Orleans", "Microsoft.AspNetCore.*", "System.Net.Http", "System.Runtime", "Npgsql"];
+    [
+        BoardMetrics.MeterName, "Microsoft.Orleans", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel",
+        "Microsoft.AspNetCore.Http.Connections", "Microsoft.AspNetCore.Diagnostics", "System.Net.Http", "System.Runtime", "Npgsql",
+    ];
+
+    /// <summary>Orleans counts each message at six places on its way. The latency of requests counts them too, and says more.</summary>
+    private static readonly string[] Dropped = ["orleans-messaging-processing-", "orleans-messaging-sent-local", "orleans-directory-lookups-"];
 
     /// <summary>Those by route, and by command and outcome.</summary>
-    private static readonly string[] OfManySeries = ["http.server.request.duration", "aspnetcore.routing.match_attempts", "board.commands"];
+    private static readonly string[] OfManySeries = ["http.server.request.duration", "board.commands"];
 
     private const int ManySeries = 2000;
     private const int FewSeries = 100;
@@ -78,7 +84,7 @@ internal static class TelemetrySetup
         metrics.ConfigureServices(services => services.ConfigureOpenTelemetryMeterProvider((provider, each) =>
         {
             var own = provider.GetRequiredService<IMeterFactory>();
-            each.AddView(instrument => instrument.Meter.Scope is IMeterFactory factory && factory != own ? MetricStreamConfiguration.Drop : Kept(instrument));
+            each.AddView(instrument => instrument.Meter.Scope is IMeterFactory factory && factory != own || Dropped.Any(instrument.Name.StartsWith) ? MetricStreamConfiguration.Drop : Kept(instrument));
         }));
     }
 
