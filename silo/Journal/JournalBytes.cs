@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace CapacityBoard.Journal;
@@ -7,37 +7,29 @@ namespace CapacityBoard.Journal;
 /// <summary>The bytes of entries that hashes are taken of, the same whatever keeps them. PostgreSQL makes the same in <c>0004-chain.sql</c>.</summary>
 internal static class JournalBytes
 {
-    public static void Append(this IncrementalHash hash, JournalRow row)
+    public static void Write(this ArrayBufferWriter<byte> bytes, JournalRow row)
     {
-        hash.Append(row.Position);
-        hash.Append(row.Site);
-        hash.Append(row.Version);
-        hash.Append(row.At);
-        hash.Append(row.By);
-        hash.Append(row.Operation);
-        hash.Append(row.Type);
-        hash.Append(row.Data);
-        hash.Append(row.Fingerprint);
+        bytes.Write(row.Position);
+        bytes.Write(row.Site);
+        bytes.Write(row.Version);
+        bytes.Write(row.At);
+        bytes.Write(row.By);
+        bytes.Write(row.Operation);
+        bytes.Write(row.Type);
+        bytes.Write(row.Data);
+        bytes.Write(row.Fingerprint);
     }
 
-    private static void Append(this IncrementalHash hash, long number)
+    private static void Write(this ArrayBufferWriter<byte> bytes, long number)
     {
-        Span<byte> bytes = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, number);
-        hash.AppendData(bytes);
+        BinaryPrimitives.WriteInt64BigEndian(bytes.GetSpan(sizeof(long)), number);
+        bytes.Advance(sizeof(long));
     }
 
     /// <summary>With its length, so that no two different entries are the same bytes.</summary>
-    private static void Append(this IncrementalHash hash, string? text)
+    private static void Write(this ArrayBufferWriter<byte> bytes, string? text)
     {
-        if (text is null)
-        {
-            hash.Append(-1);
-            return;
-        }
-
-        var bytes = Encoding.UTF8.GetBytes(text);
-        hash.Append(bytes.Length);
-        hash.AppendData(bytes);
+        bytes.Write(text is null ? -1L : Encoding.UTF8.GetByteCount(text));
+        Encoding.UTF8.GetBytes(text, bytes);
     }
 }

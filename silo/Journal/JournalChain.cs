@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace CapacityBoard.Journal;
@@ -6,9 +7,9 @@ namespace CapacityBoard.Journal;
 /// Each entry's hash is the SHA-256 of its predecessor's and of the entry itself: what was changed, taken out or put in shows at
 /// the next one. Entries that were recorded before there were hashes have none; from the first that has one, all have.
 /// </summary>
-internal sealed class JournalChain : IDisposable
+internal sealed class JournalChain
 {
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly ArrayBufferWriter<byte> _bytes = new(1024);
 
     /// <summary>The last entry that is known to be in its place; 0 before the first.</summary>
     public long Position { get; private set; }
@@ -40,12 +41,11 @@ internal sealed class JournalChain : IDisposable
         return problem;
     }
 
-    public void Dispose() => _hash.Dispose();
-
     private byte[] HashAfter(byte[]? before, JournalRow row)
     {
-        _hash.AppendData(before ?? []);
-        _hash.Append(row);
-        return _hash.GetHashAndReset();
+        _bytes.ResetWrittenCount();
+        _bytes.Write(before);
+        _bytes.Write(row);
+        return SHA256.HashData(_bytes.WrittenSpan);
     }
 }

@@ -12,7 +12,7 @@ internal static class JournalEnd
     /// <exception cref="JournalDamagedException">Entries are missing or were changed. The message says which, and what to do.</exception>
     public static void Check(string name, JournalHeadNote? noted, IReadOnlyList<JournalRow> last)
     {
-        using var chain = new JournalChain();
+        var chain = new JournalChain();
         var first = last is [{ Position: > 1 } taken, ..] ? taken : null;
         chain.Begin(first?.Position ?? 0, first?.Hash);
         foreach (var row in last.Skip(first is null ? 0 : 1))

@@ -29,9 +29,17 @@ internal sealed class PendingAppend(Append append) : PendingWrite
 
     public Task<AppendResult> Answer => _answer.Task;
 
+    /// <summary>What was recorded: none where the result is not that it was.</summary>
+    public IEnumerable<JournalEntry> Recorded => Result.Status == AppendStatus.Appended
+        ? append.Events.Select((happened, each) => Entry(happened, append.Events.Length - 1 - each))
+        : [];
+
     public override void Complete() => _answer.TrySetResult(Result);
 
     public override void Fail(Exception reason) => _answer.TrySetException(reason);
+
+    private JournalEntry Entry(SiteEvent happened, int beforeLast) =>
+        new(Result.Position - beforeLast, append.Site, Result.Version - beforeLast, append.At, append.By, append.Operation, happened);
 }
 
 /// <summary>A snapshot that waits to be kept.</summary>

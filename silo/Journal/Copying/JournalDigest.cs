@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace CapacityBoard.Journal.Copying;
@@ -7,7 +8,14 @@ internal sealed class JournalDigest : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-    public void Add(JournalRow row) => _hash.Append(row);
+    private readonly ArrayBufferWriter<byte> _bytes = new(1024);
+
+    public void Add(JournalRow row)
+    {
+        _bytes.ResetWrittenCount();
+        _bytes.Write(row);
+        _hash.AppendData(_bytes.WrittenSpan);
+    }
 
     /// <summary>The digest of what was added so far, in hexadecimal.</summary>
     public string Current => Convert.ToHexStringLower(_hash.GetCurrentHash());

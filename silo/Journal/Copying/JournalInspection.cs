@@ -21,7 +21,7 @@ internal sealed class JournalInspection(IJournalRows rows, IProgress<CopyProgres
         }
 
         var (noted, last) = (await rows.Head(token), await rows.LastPosition(token));
-        using var chain = new JournalChain();
+        var chain = new JournalChain();
         while (chain.Position < last && _problems.Count < MostProblems && await rows.Read(chain.Position, RowsAtOnce, token) is { Count: > 0 } next)
         {
             foreach (var row in next)

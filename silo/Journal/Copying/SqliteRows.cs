@@ -49,7 +49,6 @@ internal sealed class SqliteRows : IJournalRows
         {
             using var transaction = _connection.BeginTransaction(deferred: false);
             using var insert = SqliteJournalRows.PrepareInsert(_connection);
-            insert.Transaction = transaction;
             foreach (var row in rows)
             {
                 SqliteJournalRows.Insert(insert, row);

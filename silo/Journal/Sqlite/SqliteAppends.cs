@@ -12,21 +12,22 @@ internal sealed class SqliteAppends(SqliteConnection connection) : IDisposable
 
     private readonly JournalChain _chain = new();
 
-    private readonly SqliteCommand _last = connection.Prepare("SELECT position, hash FROM journal ORDER BY position DESC LIMIT 1");
+    private readonly SqliteStatement _last = new(connection, "SELECT position, hash FROM journal ORDER BY position DESC LIMIT 1");
 
-    private readonly SqliteCommand _version = connection.Prepare("SELECT coalesce(max(version), 0) FROM journal WHERE site = $site", "$site");
+    private readonly SqliteStatement _version = new(connection, "SELECT coalesce(max(version), 0) FROM journal WHERE site = ?1");
 
-    private readonly SqliteCommand _operation = connection.Prepare(SqliteSchema.LastOfOperation, "$site", "$operation");
+    private readonly SqliteStatement _operation = new(connection, SqliteSchema.LastOfOperation);
 
-    private readonly SqliteCommand _otherWard = connection.Prepare(SqliteSchema.OtherWardOf, "$reference", "$hospital", "$site", "$from");
+    private readonly SqliteStatement _otherWard = new(connection, SqliteSchema.OtherWardOf);
 
-    private readonly SqliteCommand _insert = SqliteJournalRows.PrepareInsert(connection);
+    private readonly SqliteStatement _insert = SqliteJournalRows.PrepareInsert(connection);
 
     /// <summary>The last entry's position and hash; 0 and null where there is none.</summary>
     public JournalHeadNote Last()
     {
-        using var row = _last.ExecuteReader();
-        return row.Read() ? new(row.GetInt64(0), row.GetValue(1) as byte[]) : default;
+        JournalHeadNote last = _last.Step() ? new(_last.Number(0), _last.Bytes(1)) : default;
+        _last.Reset();
+        return last;
     }
 
     /// <summary>
@@ -55,7 +56,6 @@ internal sealed class SqliteAppends(SqliteConnection connection) : IDisposable
     public void Dispose()
     {
         _transactions.Dispose();
-        _chain.Dispose();
         _last.Dispose();
         _version.Dispose();
         _operation.Dispose();
@@ -71,8 +71,7 @@ internal sealed class SqliteAppends(SqliteConnection connection) : IDisposable
             return repeated;
         }
 
-        _version.Parameters[0].Value = append.Site.Value;
-        var last = (long)_version.ExecuteScalar()!;
+        var last = VersionOf(append.Site);
         if (last != append.ExpectedVersion)
         {
             return new(AppendStatus.Conflict, last);
@@ -93,22 +92,32 @@ internal sealed class SqliteAppends(SqliteConnection connection) : IDisposable
         return new(AppendStatus.Appended, last, _chain.Position);
     }
 
+    private long VersionOf(SiteKey site)
+    {
+        _version.Bind(1, site.Value);
+        _version.Step();
+        var version = _version.Number(0);
+        _version.Reset();
+        return version;
+    }
+
     private SiteKey? OtherWardOf(StayArrival arrival, SiteKey site)
     {
-        object[] values = [arrival.Reference, site.HospitalKey!, site.Value, (arrival.From ?? site).Value];
-        for (var each = 0; each < values.Length; each++)
-        {
-            _otherWard.Parameters[each].Value = values[each];
-        }
-
-        return _otherWard.ExecuteScalar() is string other ? SiteKey.Parse(other) : null;
+        _otherWard.Bind(1, arrival.Reference);
+        _otherWard.Bind(2, site.HospitalKey);
+        _otherWard.Bind(3, site.Value);
+        _otherWard.Bind(4, (arrival.From ?? site).Value);
+        var other = _otherWard.Step() ? SiteKey.Parse(_otherWard.Text(0)!) : null;
+        _otherWard.Reset();
+        return other;
     }
 
     private AppendResult? FindOperation(Append append)
     {
-        _operation.Parameters[0].Value = append.Site.Value;
-        _operation.Parameters[1].Value = append.Operation;
-        using var row = _operation.ExecuteReader();
-        return row.Read() ? new(AppendStatus.Repeated, row.GetInt64(0), Fingerprint: row.GetValue(1) as string) : null;
+        _operation.Bind(1, append.Site.Value);
+        _operation.Bind(2, append.Operation);
+        AppendResult? repeated = _operation.Step() ? new(AppendStatus.Repeated, _operation.Number(0), Fingerprint: _operation.Text(1)) : null;
+        _operation.Reset();
+        return repeated;
     }
 }

@@ -17,13 +17,14 @@ public sealed partial class SqliteJournal : IJournal, IJournalSearch, IAsyncDisp
     public const string FileName = "journal.db";
 
     private readonly CommitSignal _commits;
+    private readonly JournalTail _tail;
     private readonly SqliteReaders _readers;
     private readonly SqliteWriter _writer;
     private readonly BoardMetrics _metrics;
 
-    private SqliteJournal(CommitSignal commits, SqliteReaders readers, SqliteWriter writer, BoardMetrics metrics)
+    private SqliteJournal(CommitSignal commits, JournalTail tail, SqliteReaders readers, SqliteWriter writer, BoardMetrics metrics)
     {
-        (_commits, _readers, _writer, _metrics) = (commits, readers, writer, metrics);
+        (_commits, _tail, _readers, _writer, _metrics) = (commits, tail, readers, writer, metrics);
         metrics.ObserveJournal(() => commits.Position);
     }
 
@@ -39,11 +40,11 @@ public sealed partial class SqliteJournal : IJournal, IJournalSearch, IAsyncDisp
         var file = folder.PathOf(FileName);
         try
         {
-            var commits = new CommitSignal();
+            var (commits, tail) = (new CommitSignal(), new JournalTail());
             var (durable, head) = OpenChecked(folder, file, configure);
-            var writer = new SqliteWriter(file, durable, SqliteConnections.OpenExpendable(file), head, commits, metrics, log);
+            var writer = new SqliteWriter(file, durable, SqliteConnections.OpenExpendable(file), head, commits, tail, metrics, log);
             LogOpened(log, file, commits.Position);
-            return new(commits, new(file), writer, metrics);
+            return new(commits, tail, new(file), writer, metrics);
         }
         catch (SqliteException failure)
         {
@@ -84,7 +85,9 @@ public sealed partial class SqliteJournal : IJournal, IJournalSearch, IAsyncDisp
         Read(reader => reader.ReadSpans(spans), token);
 
     public Task<IReadOnlyList<JournalEntry>> ReadFrom(long afterPosition, int most, CancellationToken token = default) =>
-        Read(reader => reader.ReadFrom(afterPosition, most), token);
+        _tail.After(afterPosition, most) is { } recorded
+            ? Task.FromResult(recorded)
+            : Read(reader => reader.ReadFrom(afterPosition, most), token);
 
     public Task<RecordedOperation?> FindOperation(SiteKey site, string operation, CancellationToken token = default) =>
         Read(reader => reader.FindOperation(site, operation), token);

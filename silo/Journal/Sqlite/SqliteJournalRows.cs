@@ -29,21 +29,22 @@ internal static class SqliteJournalRows
     }
 
     /// <summary>The statement by which <see cref="Insert"/> writes entries.</summary>
-    public static SqliteCommand PrepareInsert(SqliteConnection connection) => connection.Prepare(
-        """
-        INSERT INTO journal (position, site, version, at, by, operation, type, data, fingerprint, hash)
-        VALUES ($position, $site, $version, $at, $by, $operation, $type, $data, $fingerprint, $hash)
-        """,
-        "$position", "$site", "$version", "$at", "$by", "$operation", "$type", "$data", "$fingerprint", "$hash");
+    public static SqliteStatement PrepareInsert(SqliteConnection connection) => new(
+        connection,
+        "INSERT INTO journal (position, site, version, at, by, operation, type, data, fingerprint, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
 
-    public static void Insert(SqliteCommand insert, JournalRow row)
+    public static void Insert(SqliteStatement insert, JournalRow row)
     {
-        object?[] values = [row.Position, row.Site, row.Version, row.At, row.By, row.Operation, row.Type, row.Data, row.Fingerprint, row.Hash];
-        for (var each = 0; each < values.Length; each++)
-        {
-            insert.Parameters[each].Value = values[each] ?? DBNull.Value;
-        }
-
-        insert.ExecuteNonQuery();
+        insert.Bind(1, row.Position);
+        insert.Bind(2, row.Site);
+        insert.Bind(3, row.Version);
+        insert.Bind(4, row.At);
+        insert.Bind(5, row.By);
+        insert.Bind(6, row.Operation);
+        insert.Bind(7, row.Type);
+        insert.Bind(8, row.Data);
+        insert.Bind(9, row.Fingerprint);
+        insert.Bind(10, row.Hash);
+        insert.Step();
     }
 }

@@ -18,15 +18,16 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
     private readonly SqliteAppends _appends;
     private readonly SqliteSnapshots _snapshots;
     private readonly CommitSignal _commits;
+    private readonly JournalTail _tail;
     private readonly BoardMetrics _metrics;
     private readonly ILogger _log;
     private readonly Task _thread;
 
     /// <param name="head">Disposed of with the writer, as the connections are.</param>
     public SqliteWriter(
-        string file, SqliteConnection durable, SqliteConnection expendable, JournalHead head, CommitSignal commits, BoardMetrics metrics, ILogger log)
+        string file, SqliteConnection durable, SqliteConnection expendable, JournalHead head, CommitSignal commits, JournalTail tail, BoardMetrics metrics, ILogger log)
     {
-        (_file, _durable, _expendable, _head, _commits, _metrics, _log) = (file, durable, expendable, head, commits, metrics, log);
+        (_file, _durable, _expendable, _head, _commits, _tail, _metrics, _log) = (file, durable, expendable, head, commits, tail, metrics, log);
         _appends = new(durable);
         _snapshots = new(expendable);
         Note(_appends.Last());
@@ -92,7 +93,9 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
 
     private void Record(IReadOnlyList<PendingAppend> batch)
     {
-        Note(_appends.Record(batch));
+        var last = _appends.Record(batch);
+        _tail.Add(batch.SelectMany(pending => pending.Recorded));
+        Note(last);
         _metrics.Recorded(batch.Count);
     }
 

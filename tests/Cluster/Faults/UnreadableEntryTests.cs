@@ -51,7 +51,7 @@ public sealed class UnreadableEntryTests(Databases databases)
         await board.Stop();
         await using (var rows = SqliteRows.Open(board.DataFolder, mustExist: true))
         {
-            using var chain = new JournalChain();
+            var chain = new JournalChain();
             var last = (await rows.Head(CancellationToken.None))!.Value;
             chain.Begin(last.Position, last.Hash);
             var row = new JournalRow(last.Position + 1, Unreadable.Value, 3, 1_800_000_000_000, "A newer version", "newer-1", "beds-painted", "{}");

@@ -53,6 +53,23 @@ public abstract partial class JournalContract
     }
 
     [Fact]
+    public async Task GivenMoreEntriesThanAreKeptInMemory_WhenRead_ThenTheSameAsAfterReopening()
+    {
+        for (var turn = 0; turn < 50; turn++)
+        {
+            await Journal.Append(Appends.Of(HomeRequests.Home(turn % 3), turn / 3 * 100, count: 100));
+        }
+
+        var read = await Journal.ReadFrom(0, 10_000);
+        var last = await Journal.ReadFrom(4990, 10_000);
+
+        read.Select(entry => entry.Position).ShouldBe(Enumerable.Range(1, 5000).Select(position => (long)position));
+        last.ShouldBe(read.Skip(4990));
+        await Reopen();
+        (await Journal.ReadFrom(0, 10_000)).ShouldBe(read);
+    }
+
+    [Fact]
     public async Task GivenOperation_WhenLookedFor_ThenVersionOfItsLastEventAtThatSite()
     {
         await Journal.Append(Appends.Of(HomeRequests.Home(), 0, "first", count: 2));
