@@ -16,7 +16,7 @@ internal sealed class BoardFigures(Boards boards, FoldProgress progress, OpenScr
     private IEnumerable<Measurement<int>> Holds()
     {
         var now = clock.GetUtcNow();
-        var holds = boards.All.SelectMany(board => board.Holding()).SelectMany(site => site.Capacity.Holds).CountBy(hold => hold.IsLive(now)).ToDictionary();
+        var holds = boards.All.SelectMany(board => board.Sites()).SelectMany(site => site.Capacity.Holds).CountBy(hold => hold.IsLive(now)).ToDictionary();
         return [new(holds.GetValueOrDefault(true), Open), new(holds.GetValueOrDefault(false), RunOut)];
     }
 

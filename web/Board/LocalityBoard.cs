@@ -21,7 +21,7 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
     private static readonly TimeSpan PolicyDifference = TimeSpan.FromMinutes(10);
 
     private readonly Lock _gate = new();
-    private readonly SortedDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, BoardEntry> _entries = new(StringComparer.Ordinal);
     private readonly HashSet<string> _touched = [];
     private readonly CommitSignal _shown = new();
     private readonly PeopleElsewhere _elsewhere = new(locality);
@@ -77,7 +77,7 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
             Extent = PositionIn(entry.Event) is { } position ? Extent.With(Extent, position) : Extent;
             if (folded.After is { } after)
             {
-                _entries[key] = new(after, entry.Position, null);
+                _entries[key] = new(after, entry.Position);
                 _touched.Add(key);
             }
 
@@ -179,7 +179,7 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
             var isNewPolicy = policy != _published.Policy;
             var rows = _entries.Values
                 .Where(entry => entry.IsOnBoard)
-                .Select(entry => entry.Row is { } row && !isNewPolicy && IsStillSo(entry, now) ? row : Build(entry, policy, now))
+                .Select(entry => entry.Row is { } row && !isNewPolicy && entry.IsStillSo(policy, now) ? row : entry.Made(policy, now).Row!)
                 .ToImmutableArray();
             return new(locality, 0, _version, now, rows, TotalsOf(rows), policy);
         }
@@ -192,7 +192,7 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
         {
             return version <= 0 || version > _published.Version || at < _policySince + PolicyDifference || _nextBoundary <= at
                 ? _published
-                : _published with { From = version, Rows = [.. ChangedSince(version, at - ClockDifference)] };
+                : _published with { From = version, Rows = [.. _entries.Values.Where(entry => entry.ChangedSince(version, at - ClockDifference, _published)).Select(entry => entry.Row!)] };
         }
     }
 
@@ -217,35 +217,12 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
         }
     }
 
-    /// <summary>The sites that hold beds, or did within a week.</summary>
-    public IReadOnlyList<Site> Holding()
-    {
-        lock (_gate)
-        {
-            return [.. _entries.Values.Select(entry => entry.Site).Where(site => !site.Capacity.Holds.IsEmpty || !site.Capacity.Ended.IsEmpty)];
-        }
-    }
-
     /// <summary>The states of all sites with the position of the last entry that is in them.</summary>
     public (long Version, IReadOnlyList<Site> Sites) Folded()
     {
         lock (_gate)
         {
             return (_version, [.. _entries.Values.Select(entry => entry.Site)]);
-        }
-    }
-
-    /// <summary>The transfers between wards that are under way.</summary>
-    public IReadOnlyList<(SiteKey Site, Stay Stay)> Transfers()
-    {
-        lock (_gate)
-        {
-            return
-            [
-                .. _entries.Values.SelectMany(entry => entry.Site.Stays.All
-                    .Where(stay => stay.Transfer is not null)
-                    .Select(stay => (entry.Site.Key, stay))),
-            ];
         }
     }
 
@@ -269,23 +246,16 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
         }
         else if (now >= _nextBoundary || now < _lookedAt)
         {
-            _touched.UnionWith(_entries.Where(pair => !IsStillSo(pair.Value, now)).Select(pair => pair.Key));
+            _touched.UnionWith(_entries.Where(pair => !pair.Value.IsStillSo(_published.Policy, now)).Select(pair => pair.Key));
         }
     }
-
-    /// <summary>Time has changed nothing about a row since it was made, whether it has gone on or the clock was put back.</summary>
-    private bool IsStillSo(Entry entry, DateTimeOffset now) => now < entry.NextBoundary
-        && (now >= entry.MadeAt || RowBuilder.LastBoundary(entry.Site, _published.Policy, entry.MadeAt) <= now);
 
     private ImmutableArray<BoardRow> Rebuild(LocalityPolicy policy, DateTimeOffset now)
     {
         var rows = ImmutableArray.CreateBuilder<BoardRow>(_touched.Count);
         foreach (var key in _touched)
         {
-            var entry = _entries[key];
-            var row = Build(entry, policy, now);
-            _entries[key] = entry with { Row = row, NextBoundary = RowBuilder.NextBoundary(entry.Site, policy, now), MadeAt = now };
-            rows.Add(row);
+            rows.Add((_entries[key] = _entries[key].Made(policy, now)).Row!);
         }
 
         _touched.Clear();
@@ -299,24 +269,4 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
         SiteDetailsRevised e => e.Details.Position,
         _ => null,
     };
-
-    private static BoardRow Build(Entry entry, LocalityPolicy policy, DateTimeOffset now) =>
-        RowBuilder.Build(entry.Site, entry.Site.Details!, entry.Position, policy, now);
-
-    private IEnumerable<BoardRow> ChangedSince(long version, DateTimeOffset at) => _entries.Values
-        .Where(entry => entry.Row is not null && (Math.Max(entry.Position, entry.Touched) > version || RowBuilder.LastBoundary(entry.Site, _published.Policy, _published.At) > at))
-        .Select(entry => entry.Row!);
-
-    private sealed record Entry(Site Site, long Position, BoardRow? Row)
-    {
-        public DateTimeOffset NextBoundary { get; init; } = DateTimeOffset.MaxValue;
-
-        /// <summary>The instant as of which the row was made.</summary>
-        public DateTimeOffset MadeAt { get; init; } = DateTimeOffset.MinValue;
-
-        /// <summary>The position of the last entry of another site that concerns people of this one.</summary>
-        public long Touched { get; init; }
-
-        public bool IsOnBoard => Site.Closed is null;
-    }
 }

@@ -15,7 +15,12 @@ internal sealed partial class TransferRecovery(
     internal override async Task FinishLost()
     {
         var now = Clock.GetUtcNow();
-        foreach (var (site, stay) in Boards.All.SelectMany(board => board.Transfers()).Where(each => IsOver(each.Stay.Transfer!.Begun, now, LongestRequest)))
+        var lost =
+            from site in Boards.All.SelectMany(board => board.Sites())
+            from stay in site.Stays.All
+            where stay.Transfer is { } begun && IsOver(begun.Begun, now, LongestRequest)
+            select (site.Key, Stay: stay);
+        foreach (var (site, stay) in lost)
         {
             try
             {

@@ -103,7 +103,7 @@ internal sealed partial class HoldFollowUp(Boards boards, FoldProgress progress,
     private IEnumerable<HoldMismatch> Among(Func<Hold, bool> which, TimeSpan patience)
     {
         var now = clock.GetUtcNow();
-        var holding = boards.All.SelectMany(board => board.Holding())
+        var holding = boards.All.SelectMany(board => board.Sites())
             .Where(site => site.Capacity.Holds.Any(which) || site.Capacity.Ended.Any(ended => which(ended.Hold)))
             .ToList();
         return HoldMismatches.Among(holding, locality => boards.Find(locality)?.Sites() ?? [], now, patience).Where(mismatch => which(mismatch.Hold));

@@ -28,7 +28,7 @@ public static class PlacesHeld
         [.. All(boards, now).Where(held => HeldStays.IsWithin(held.Hold.From!, at) && HeldStays.IsFor(held.Hold, stay))];
 
     private static IEnumerable<PlaceHeld> All(Boards boards, DateTimeOffset now) => boards.All
-        .SelectMany(board => board.Holding())
+        .SelectMany(board => board.Sites())
         .SelectMany(Of)
         .Where(held => held.Hold is { From: not null, Stay: not null } && now - held.Hold.Until < Remembered)
         .OrderByDescending(held => held.Hold.Placed.At);

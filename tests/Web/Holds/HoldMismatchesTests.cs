@@ -152,6 +152,6 @@ public sealed class HoldMismatchesTests
     private IReadOnlyList<HoldMismatch> Found()
     {
         var sites = _board.Board.Sites();
-        return [.. HoldMismatches.Among(_board.Board.Holding(), _ => sites, _board.Now, Patience)];
+        return [.. HoldMismatches.Among(_board.Board.Sites(), _ => sites, _board.Now, Patience)];
     }
 }
