@@ -112,7 +112,8 @@ internal static class Declarations
                 known is null
                     ? "Someone took these beds off the board while you were looking. Look again, then resend your change."
                     : $"{known.Changed.By} changed these numbers while you were looking. Look again, then resend your change.",
-                $"{field}.seen");
+                $"{field}.seen",
+                By: known?.Changed.By);
 
     private static Refusal? AddsUp(DeclaredLine line, string field, int held) =>
         line.Occupied + line.Closed + held <= line.Total

@@ -84,7 +84,7 @@ internal static class Holds
         capacity.LiveHolds(now).FirstOrDefault(hold => StayReferences.AreSame(hold.Stay, stay) && hold.Type == type)?.Id;
 
     public static Refusal Suspended(Suspension suspension) =>
-        new(RefusalCode.Suspended, $"Placements here are suspended: {suspension.Reason}.");
+        new(RefusalCode.Suspended, $"Placements here are suspended: {suspension.Reason.TrimEnd('.')}.");
 
     /// <summary>Whether a bed is vacant that no live hold keeps.</summary>
     public static Refusal? CheckVacancy(BedLine line, Capacity capacity, DateTimeOffset now) => capacity.Unpromised(line, now) > 0

@@ -34,10 +34,11 @@ public static class ReviewDecisions
     {
         if (notes.Last is { } last && last.Id != command.Seen)
         {
-            return Decision.Refuse(
+            return new Refusal(
                 RefusalCode.ChangedMeanwhile,
                 $"{last.Reviewed.By} has reviewed this stay since you opened it. Read their review, then send yours again to add it.",
-                "seen");
+                "seen",
+                By: last.Reviewed.By);
         }
 
         if ((Limits.OptionalText(command.Note, "note", Limits.LongText) ?? Limits.OptionalText(command.Seen, "seen")) is { } refusal)

@@ -8,7 +8,7 @@ namespace CapacityBoard.Admin;
 /// <summary>The two fields by which an administrator says which role and where.</summary>
 internal sealed class GrantFields(AdminScope mine, Boards boards)
 {
-    public static IEnumerable<Option> Roles => Enum.GetValues<Role>().Select(role => new Option(Codes.Of(role), RoleWords.Of(role)));
+    public static IEnumerable<Option> Roles => Options.Of<Role>(RoleWords.Of);
 
     public static string Hint(AdminScope mine) =>
         $"A locality, locality/hospital, locality/site or locality/hospital/ward, for example stockport/fernlea{(mine.IsEverywhere ? ". Use * for everywhere" : "")}.";

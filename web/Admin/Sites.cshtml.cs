@@ -23,7 +23,7 @@ internal sealed class SitesModel(Boards boards, FoldProgress progress, SiteComma
 
     public IReadOnlyList<Site> Found { get; private set; } = [];
 
-    public static IEnumerable<Option> Kinds => Enum.GetValues<SiteKind>().Select(kind => new Option(Codes.Of(kind), Labels.Of(kind)));
+    public static IEnumerable<Option> Kinds => Options.Of<SiteKind>(Labels.Of);
 
     public Freshness FreshnessOf(Site site) => policies.Of(site.Key.Locality, Now).FreshnessOf(site.Kind).Of(site, Now);
 

@@ -11,7 +11,7 @@ public static class ReviewForm
     public static IReadOnlyList<int> Rows { get; } = [1, 2, 3];
 
     public static IReadOnlyList<Option> Outcomes { get; } =
-        [.. Enum.GetValues<ReviewOutcome>().Select(outcome => new Option(Codes.Of(outcome), RoundWords.Outcome(outcome)))];
+        Options.Of<ReviewOutcome>(RoundWords.Outcome);
 
     public static ReviewStay Read(SentForm form, DateOnly today) => new(
         form.Required("stay", "Choose a person."),

@@ -16,7 +16,7 @@ public static class NeedsForm
 
     /// <summary>Every bed type but a ward's.</summary>
     public static IReadOnlyList<Option> Types { get; } =
-        [.. Enum.GetValues<BedType>().Where(type => type != BedType.Inpatient).Select(type => new Option(Codes.Of(type), Labels.Of(type)))];
+        Options.Of(Enum.GetValues<BedType>().Where(type => type != BedType.Inpatient), Labels.Of);
 
     public static IReadOnlyList<Option> Care { get; } = [new("nursing", "Nursing"), new("dementia", "Dementia care")];
 

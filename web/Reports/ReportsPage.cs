@@ -32,8 +32,6 @@ internal abstract class ReportsPage(Boards boards, FoldProgress progress, FactBo
     public bool SeesPeople { get; private set; }
 
     /// <summary>What was typed, so that it is shown again.</summary>
-    public string Typed(string name, string otherwise) => Request.Query[name].ToString() is { Length: > 0 } text ? text : otherwise;
-
     protected LocalityPolicies Policies => policies;
 
     protected LocalityBoard Board { get; private set; } = null!;

@@ -114,6 +114,10 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
         {
             form.AddProblem("to", obstacle);
         }
+        else if (command is SetExpectedDischarge && refusal.Field == "reason")
+        {
+            form.AddProblem("date", "This date has passed. Choose today or a later date.");
+        }
         else
         {
             base.Refuse(form, command, refusal);

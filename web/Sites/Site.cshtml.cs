@@ -14,9 +14,8 @@ internal sealed class SiteModel(SitePageServices services) : BedsPage(services)
 
     public IReadOnlyList<Option> TypesHere => [.. Lines.Select(line => new Option(line.Code, line.Name))];
 
-    public IReadOnlyList<Option> TypesToAdd => [.. BedTypes.Of(Site.Kind)
-        .Where(type => Site.Capacity.Line(type) is null)
-        .Select(type => new Option(Codes.Of(type), Labels.Of(type)))];
+    public IReadOnlyList<Option> TypesToAdd => Options.Of(
+        BedTypes.Of(Site.Kind).Where(type => Site.Capacity.Line(type) is null), Labels.Of);
 
     public Task<IActionResult> OnPostStepAsync() => Change(LineNumbers.OneBed, Free);
 

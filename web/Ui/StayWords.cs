@@ -10,7 +10,7 @@ public static class StayWords
 {
     public static IReadOnlyList<Option> Ages { get; } = [.. Enum.GetValues<AgeBand>().OrderBy(age => age == AgeBand.NotKnown).Select(age => new Option(Codes.Of(age), Of(age).AsSentence()))];
 
-    public static IReadOnlyList<Option> Destinations { get; } = [.. Enum.GetValues<Destination>().Select(each => new Option(Codes.Of(each), Of(each).AsSentence()))];
+    public static IReadOnlyList<Option> Destinations { get; } = Options.Of<Destination>(each => Of(each).AsSentence());
 
     /// <summary>The noun for a number of nights.</summary>
     public static string Nights(int count) => count == 1 ? "night" : "nights";
@@ -37,19 +37,19 @@ public static class StayWords
     };
 
     public static IReadOnlyList<Option> Pathways { get; } =
-        [.. Enum.GetValues<Pathway>().Select(each => new Option(Codes.Of(each), $"Pathway {(int)each}: {Of(each)}"))];
+        Options.Of<Pathway>(each => $"Pathway {(int)each}: {Of(each)}");
 
     public static IReadOnlyList<Option> Delays { get; } =
-        [.. Enum.GetValues<DelayReason>().Select(each => new Option(Codes.Of(each), $"{each.Entry().Words} (usually {Of(each.Entry().Owner)})"))];
+        Options.Of<DelayReason>(each => $"{each.Entry().Words} (usually {Of(each.Entry().Owner)})");
 
     public static IReadOnlyList<Option> RedReasons { get; } =
-        [.. Enum.GetValues<DelayReason>().Select(each => new Option(Codes.Of(each), each.Entry().Words))];
+        Options.Of<DelayReason>(each => each.Entry().Words);
 
-    public static IReadOnlyList<Option> Owners { get; } = [.. Enum.GetValues<DelayOwner>().Select(each => new Option(Codes.Of(each), Of(each).AsSentence()))];
+    public static IReadOnlyList<Option> Owners { get; } = Options.Of<DelayOwner>(each => Of(each).AsSentence());
 
-    public static IReadOnlyList<Option> Mobilities { get; } = [.. Enum.GetValues<Mobility>().Select(each => new Option(Codes.Of(each), Of(each).AsSentence()))];
+    public static IReadOnlyList<Option> Mobilities { get; } = Options.Of<Mobility>(each => Of(each).AsSentence());
 
-    public static IReadOnlyList<Option> Fundings { get; } = [.. Enum.GetValues<Funding>().Select(each => new Option(Codes.Of(each), Of(each).AsSentence()))];
+    public static IReadOnlyList<Option> Fundings { get; } = Options.Of<Funding>(each => Of(each).AsSentence());
 
     public static string Of(Pathway pathway) => pathway switch
     {

@@ -45,7 +45,7 @@ public sealed record FormView(string Id, string Operation, SentForm? Sent)
 
     /// <summary>A reason: one of the usual ones, or in one's own words.</summary>
     public ReasonInput Reason(IReadOnlyList<string> usual, string label = "Reason") =>
-        new(Choice("reason", label, usual.Select(reason => new Option(reason, reason)), none: "Choose a reason"), Text("words", "Or another reason"));
+        new(Choice("reason", label, Options.Of(usual), none: "Choose a reason"), Text("words", "Or another reason"));
 
     /// <summary>A choice of times, the last of which is typed. A time that was sent stays among them, though the others have moved on.</summary>
     public TimeInput Times(string name, string label, IReadOnlyList<Option> quick, DateTimeOffset now, string? first, string other) =>
@@ -75,6 +75,7 @@ public enum InputKind
     Text,
     BedLabel,
     Count,
+    Number,
     Date,
     Time,
     Password,
@@ -83,22 +84,28 @@ public enum InputKind
 
 public sealed record Option(string Value, string Label);
 
-public sealed record TextInput(string Id, string Name, string Label, string? Value, string? Hint, string? Problem, InputKind Kind = InputKind.Text, string Autocomplete = "off", string? List = null)
+/// <summary>A field as it is shown.</summary>
+/// <param name="Name">What it is sent as.</param>
+public abstract record FormInput(string Id, string Name, string Label, string? Hint, string? Problem)
 {
-    public string? DescribedBy => FieldText.DescribedBy(Id, Hint, Problem);
+    public string? DescribedBy => (Hint, Problem) switch
+    {
+        (null, null) => null,
+        (_, null) => $"{Id}-hint",
+        (null, _) => $"{Id}-error",
+        _ => $"{Id}-hint {Id}-error",
+    };
 }
+
+public sealed record TextInput(string Id, string Name, string Label, string? Value, string? Hint, string? Problem, InputKind Kind = InputKind.Text, string Autocomplete = "off", string? List = null)
+    : FormInput(Id, Name, Label, Hint, Problem);
 
 /// <param name="None">What stands where nothing is chosen; null where something always is.</param>
-public sealed record ChoiceInput(
-    string Id, string Name, string Label, IReadOnlyList<Option> Options, string? Chosen, string? None, string? Hint, string? Problem)
-{
-    public string? DescribedBy => FieldText.DescribedBy(Id, Hint, Problem);
-}
+public sealed record ChoiceInput(string Id, string Name, string Label, IReadOnlyList<Option> Options, string? Chosen, string? None, string? Hint, string? Problem)
+    : FormInput(Id, Name, Label, Hint, Problem);
 
 public sealed record TickInput(string Id, string Name, string Label, IReadOnlyList<(Option Option, bool IsTicked)> Options, string? Hint, string? Problem)
-{
-    public string? DescribedBy => FieldText.DescribedBy(Id, Hint, Problem);
-}
+    : FormInput(Id, Name, Label, Hint, Problem);
 
 public sealed record ReasonInput(ChoiceInput Usual, TextInput Words);
 
@@ -106,14 +113,3 @@ public sealed record TimeInput(ChoiceInput Choice, DateAndTimeInput Typed);
 
 /// <param name="Clocks">Which of two is meant where the clock shows the time twice; null where it does not.</param>
 public sealed record DateAndTimeInput(TextInput Date, TextInput Time, ChoiceInput? Clocks);
-
-internal static class FieldText
-{
-    public static string? DescribedBy(string id, string? hint, string? problem) => (hint, problem) switch
-    {
-        (null, null) => null,
-        (_, null) => $"{id}-hint",
-        (null, _) => $"{id}-error",
-        _ => $"{id}-hint {id}-error",
-    };
-}

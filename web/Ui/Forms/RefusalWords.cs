@@ -12,9 +12,9 @@ public static class RefusalWords
     public static string Of(Refusal refusal, string? place = null) => (refusal.Code, FieldOf(refusal)) switch
     {
         (RefusalCode.ChangedMeanwhile, _) =>
-            Before(refusal.Message, " Look again") + " The latest numbers are shown now. Check them, then make your change again.",
+            $"{refusal.By ?? "Someone"} changed these numbers while you were looking. The latest numbers are shown now. Check them, then make your change again.",
         (RefusalCode.NoVacancy, _) => "No beds of this type are free here now. Someone else may have just taken or held the last one.",
-        (RefusalCode.Suspended, _) => EndingWithoutDoubleStop(refusal.Message) + " You cannot admit anyone or hold a bed here until the suspension is lifted.",
+        (RefusalCode.Suspended, _) => refusal.Message + " You cannot admit anyone or hold a bed here until the suspension is lifted.",
         (RefusalCode.Invalid, "stay" or "reference") =>
             "Enter the hospital’s own reference: letters, numbers, dots, slashes and hyphens, with at least one number. Do not enter a name.",
         (RefusalCode.Invalid, "until") => "The end must be in the future, and at most 14 days ahead for a hold or 1 year for a suspension.",
@@ -22,7 +22,7 @@ public static class RefusalWords
         (RefusalCode.Invalid, "admittedAt") => "The admission must be in the past, at most 5 years ago, and before anything recorded since.",
         (RefusalCode.Invalid, "expectedDischarge") => "The expected date must be today or later, and at most 1 year ahead.",
         (RefusalCode.Invalid, "date") => "The expected date must be at most 1 year ahead, or at most 1 month ago with a reason.",
-        (RefusalCode.Invalid, "reason") when refusal.Message.Contains("has passed", StringComparison.Ordinal) => "This date has passed. Enter the reason for setting it.",
+        (RefusalCode.Invalid, "reason") => "This date has passed. Enter the reason for setting it.",
         (RefusalCode.Invalid, "since" or "day") => "Choose a day during the stay, up to today.",
         (RefusalCode.Invalid, "to") => "The person is leaving this place, so choose another one.",
         (RefusalCode.Invalid, "near") => "Enter a postcode or place to measure distance from.",
@@ -36,9 +36,4 @@ public static class RefusalWords
         (RefusalCode.NotForThisKind, _) => "This kind of site cannot do that.",
         _ => refusal.Message,
     };
-
-    private static string Before(string message, string end) =>
-        message.IndexOf(end, StringComparison.Ordinal) is var at and >= 0 ? message[..at] : message;
-
-    private static string EndingWithoutDoubleStop(string message) => message.TrimEnd('.') + ".";
 }
