@@ -3,11 +3,11 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Beds;
 
 /// <summary>One bed type at one site, in whole beds (for home care: packages).</summary>
-/// <param name="Total">The most that the site can ever take.</param>
+/// <param name="Total">The most beds that the site can ever take.</param>
 /// <param name="Occupied">Beds with someone in them.</param>
-/// <param name="Closed">Vacant but not admittable: staffing, infection, repair.</param>
-/// <param name="ClosedBecause">Why beds are closed; null where none is.</param>
-/// <param name="Changed">Who last changed these numbers, and when.</param>
+/// <param name="Closed">Empty but taking nobody now: staffing, infection, repair.</param>
+/// <param name="ClosedBecause">Why beds are closed; null if none are.</param>
+/// <param name="Changed">When these numbers last changed, and by whom.</param>
 [GenerateSerializer, Alias("board.bed-line"), Immutable]
 public sealed record BedLine([Id(0)] BedType Type, [Id(1)] int Total, [Id(2)] int Occupied, [Id(3)] int Closed, [Id(4)] string? ClosedBecause, [Id(5)] Stamp Changed)
 {

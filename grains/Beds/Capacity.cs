@@ -4,10 +4,10 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Beds;
 
 /// <summary>
-/// What a site has said of its beds. What time changes is asked with the time:
+/// The beds of a site, as its events left them. Members that depend on time take the time as a parameter.
 /// <c>occupied + closed + live holds ≤ total</c> holds for every line at every instant.
 /// </summary>
-/// <param name="Declared">The site's last own word on its beds (a declaration, confirmation or other change of its numbers); null before its first.</param>
+/// <param name="Declared">When the site itself last declared, confirmed or otherwise changed its numbers, and by whom; null before the first time.</param>
 [GenerateSerializer, Alias("board.capacity"), Immutable]
 public sealed record Capacity(
     [Id(0)] ImmutableArray<BedLine> Lines,
@@ -16,10 +16,10 @@ public sealed record Capacity(
     [Id(3)] ImmutableArray<Suspension> Suspensions,
     [Id(4)] Stamp? Declared)
 {
-    /// <summary>How long an ended hold is still known, so that a late answer to it can be told why.</summary>
+    /// <summary>How long an ended hold is kept, so that a late answer to it can be told how it ended.</summary>
     private static readonly TimeSpan EndedHoldsAreKeptFor = TimeSpan.FromDays(7);
 
-    /// <summary>Holds that were used, declined or released within a week, in the order in which they ended.</summary>
+    /// <summary>Holds that were used, declined or released within the last week, in the order they ended.</summary>
     [Id(0)]
     public ImmutableArray<EndedHold> Ended { get; init; } = [];
 
@@ -29,18 +29,18 @@ public sealed record Capacity(
 
     public IEnumerable<Hold> LiveHolds(DateTimeOffset now) => Holds.Where(hold => hold.IsLive(now));
 
-    /// <summary>A hold by its id, whether it lasts or has ended; null where it is not known any more.</summary>
+    /// <summary>A hold by its ID, live or ended; null if it is no longer kept.</summary>
     public Hold? Hold(string id) => Holds.FirstOrDefault(hold => hold.Id == id) ?? Ended.LastOrDefault(ended => ended.Hold.Id == id)?.Hold;
 
     public int Held(BedType type, DateTimeOffset now) => Holds.Count(hold => hold.Type == type && hold.IsLive(now));
 
-    /// <summary>The suspension that stops placements on a line: the whole site's before the line's own; null where none does.</summary>
+    /// <summary>The suspension that stops placements on a line, the whole site's before the line's own; null if there is none.</summary>
     public Suspension? SuspensionOf(BedType type, DateTimeOffset now) =>
         Suspensions.Where(suspension => suspension.Covers(type) && suspension.IsLive(now)).MinBy(suspension => suspension.Type is null ? 0 : 1);
 
     /// <summary>
-    /// Vacant beds that no live hold keeps, suspended or not. None where more are held than are vacant: a bed whose hold had run out
-    /// by a clock that was ahead may have been given to somebody else.
+    /// Vacant beds without a live hold, suspended or not. 0 if more beds are held than vacant: while a clock ran ahead, a hold
+    /// may have run out early and its bed been given to someone else.
     /// </summary>
     public int Unpromised(BedLine line, DateTimeOffset now) => Math.Max(0, line.Vacant - Held(line.Type, now));
 
@@ -70,11 +70,11 @@ public sealed record Capacity(
         _ => this,
     };
 
-    /// <summary>So many more beds of a type occupied, or fewer.</summary>
+    /// <summary>Adds to the occupied beds of a type; a negative number of beds subtracts.</summary>
     internal Capacity Occupy(BedType type, int beds, Stamp stamp) =>
         Change(type, stamp, line => line with { Occupied = Count((long)line.Occupied + beds) }) with { Declared = stamp };
 
-    /// <summary>The capacity without a hold, which ended in a way.</summary>
+    /// <summary>Moves a hold to <see cref="Ended"/>; does nothing if the hold is not known.</summary>
     internal Capacity End(string? id, HoldEnding ending, string? reason, Stamp stamp) => Holds.FirstOrDefault(hold => hold.Id == id) is not { } hold
         ? this
         : this with
@@ -110,7 +110,7 @@ public sealed record Capacity(
     private static BedLine Reopened(BedLine line, int beds) =>
         line with { Closed = Count((long)line.Closed - beds), ClosedBecause = line.Closed <= beds ? null : line.ClosedBecause };
 
-    /// <summary>No event, whatever it says, brings a count beyond what every sum of counts can bear.</summary>
+    /// <summary>Keeps every count within limits, whatever an event says, so that no sum of counts can overflow.</summary>
     private static int Count(long beds) => (int)Math.Clamp(beds, 0, Limits.MostBeds);
 
     private Capacity Lift(BedType? type) => this with { Suspensions = Suspensions.RemoveAll(suspension => suspension.Type == type) };

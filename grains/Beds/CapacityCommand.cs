@@ -8,13 +8,13 @@ namespace CapacityBoard.Beds;
 [GenerateSerializer, Alias("board.capacity-command"), Immutable]
 public abstract record CapacityCommand : SiteCommand;
 
-/// <summary>Says how many beds of each named type there are, are occupied and are closed. Types not named stay as they are.</summary>
+/// <summary>Declares the total, occupied and closed beds of each listed type. Types that are not listed stay as they are.</summary>
 [GenerateSerializer, Alias("board.declare-vacancies"), Immutable]
 public sealed record DeclareVacancies([Id(0)] ImmutableArray<DeclaredLine> Lines) : CapacityCommand;
 
 /// <param name="Total">0 takes the bed type off the board.</param>
-/// <param name="ClosedBecause">Needed where <paramref name="Closed"/> is over 0 and no reason is known yet.</param>
-/// <param name="Seen">The numbers that the sender was looking at; where given and no longer so, the command is refused as <c>changed-meanwhile</c>.</param>
+/// <param name="ClosedBecause">Required if <paramref name="Closed"/> is over 0 and no reason is recorded yet.</param>
+/// <param name="Seen">The numbers that the sender was looking at. If given and no longer current, the command is refused as <c>changed-meanwhile</c>.</param>
 [GenerateSerializer, Alias("board.declared-line"), Immutable]
 public sealed record DeclaredLine(
     [Id(0)] BedType Type, [Id(1)] int Total, [Id(2)] int Occupied, [Id(3)] int Closed = 0, [Id(4)] string? ClosedBecause = null, [Id(5)] LineSeen? Seen = null);
@@ -34,32 +34,32 @@ public sealed record CloseBeds([Id(0)] BedType Type, [Id(1)] int Beds, [Id(2)] s
 [GenerateSerializer, Alias("board.reopen-beds"), Immutable]
 public sealed record ReopenBeds([Id(0)] BedType Type, [Id(1)] int Beds) : CapacityCommand;
 
-/// <summary>Says that a bed is expected to be free at a time.</summary>
+/// <summary>Adds a vacancy that is expected at a time.</summary>
 [GenerateSerializer, Alias("board.expect-vacancy"), Immutable]
 public sealed record ExpectVacancy([Id(0)] BedType Type, [Id(1)] DateTimeOffset At, [Id(2)] string Reason) : CapacityCommand;
 
-/// <summary>The expected bed is free now: one fewer is occupied.</summary>
+/// <summary>Confirms that an expected bed is free now: one fewer is occupied.</summary>
 [GenerateSerializer, Alias("board.confirm-expected-vacancy"), Immutable]
 public sealed record ConfirmExpectedVacancy([Id(0)] string ExpectedVacancy) : CapacityCommand;
 
 [GenerateSerializer, Alias("board.cancel-expected-vacancy"), Immutable]
 public sealed record CancelExpectedVacancy([Id(0)] string ExpectedVacancy, [Id(1)] string Reason) : CapacityCommand;
 
-/// <summary>Stops placements at the whole site, or of one bed type. A second one of the same scope replaces the first.</summary>
+/// <summary>Suspends placements at the whole site or of one bed type. It replaces an earlier suspension of the same scope.</summary>
 [GenerateSerializer, Alias("board.suspend-placements"), Immutable]
 public sealed record SuspendPlacements([Id(0)] string Reason, [Id(1)] BedType? Type = null, [Id(2)] DateTimeOffset? Until = null) : CapacityCommand;
 
-/// <param name="Type">The scope of the suspension to lift: a bed type, or null for that of the whole site.</param>
+/// <param name="Type">Which suspension to lift: that of a bed type, or null for that of the whole site.</param>
 [GenerateSerializer, Alias("board.lift-suspension"), Immutable]
 public sealed record LiftSuspension([Id(0)] BedType? Type = null) : CapacityCommand;
 
 /// <summary>Keeps one vacant and admittable bed for one stay.</summary>
-/// <param name="Stay">The hospital's own reference of the stay. One of <paramref name="Stay"/> and <paramref name="Note"/> is needed.</param>
-/// <param name="Until">At most 14 days ahead; 24 hours from now where not given.</param>
-/// <param name="Arrival">When the person is to arrive.</param>
+/// <param name="Stay">The hospital's own reference of the stay. At least one of <paramref name="Stay"/> and <paramref name="Note"/> is required.</param>
+/// <param name="Until">At most 14 days ahead. Default: 24 hours from now.</param>
+/// <param name="Arrival">When the person is due to arrive.</param>
 /// <param name="From">The ward or unit where <paramref name="Stay"/> is recorded; the stay ends there when the person is admitted here.</param>
-/// <param name="Needs">What the person needs, as far as this place has to know.</param>
-/// <param name="Telephone">Of the ward or unit, for questions.</param>
+/// <param name="Needs">The person's needs, as far as this site has to know them.</param>
+/// <param name="Telephone">The ward's or unit's number, for questions.</param>
 [GenerateSerializer, Alias("board.place-hold"), Immutable]
 public sealed record PlaceHold(
     [Id(0)] BedType Type,
@@ -71,16 +71,16 @@ public sealed record PlaceHold(
     [Id(6)] Needs? Needs = null,
     [Id(7)] string? Telephone = null) : CapacityCommand;
 
-/// <summary>The person may come.</summary>
+/// <summary>Answers a hold: the person may come.</summary>
 [GenerateSerializer, Alias("board.accept-hold"), Immutable]
 public sealed record AcceptHold([Id(0)] string Hold) : CapacityCommand;
 
-/// <summary>The site assesses the person first.</summary>
-/// <param name="At">Before the hold runs out; extend it where that is too soon.</param>
+/// <summary>Answers a hold: the site assesses the person first.</summary>
+/// <param name="At">Must be before the hold runs out. If that is too soon, extend the hold first.</param>
 [GenerateSerializer, Alias("board.plan-assessment"), Immutable]
 public sealed record PlanAssessment([Id(0)] string Hold, [Id(1)] DateTimeOffset At, [Id(2)] string? Note = null) : CapacityCommand;
 
-/// <summary>The person cannot come here: the bed is let go.</summary>
+/// <summary>Answers a hold: the person cannot come here. The hold ends.</summary>
 [GenerateSerializer, Alias("board.decline-hold"), Immutable]
 public sealed record DeclineHold([Id(0)] string Hold, [Id(1)] string Reason) : CapacityCommand;
 
@@ -90,6 +90,6 @@ public sealed record ExtendHold([Id(0)] string Hold, [Id(1)] DateTimeOffset Unti
 [GenerateSerializer, Alias("board.release-hold"), Immutable]
 public sealed record ReleaseHold([Id(0)] string Hold, [Id(1)] string Reason) : CapacityCommand;
 
-/// <summary>The person of a hold has come: the hold ends and one more bed is occupied.</summary>
+/// <summary>Admits the person of a hold: the hold ends and one more bed is occupied.</summary>
 [GenerateSerializer, Alias("board.admit-on-hold"), Immutable]
 public sealed record AdmitOnHold([Id(0)] string Hold) : CapacityCommand;

@@ -2,9 +2,9 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Beds;
 
-/// <summary>Which figures of a site follow from its stays.</summary>
-/// <param name="Stays">How many stays are recorded in beds of a type.</param>
-/// <param name="OccupiedFollowsStays">True for a ward: occupied is the number of stays and is never declared.</param>
+/// <summary>How a site's occupied beds depend on its stays.</summary>
+/// <param name="Stays">Counts the stays recorded in beds of a type.</param>
+/// <param name="OccupiedFollowsStays">True for a ward: its occupied beds are its stays and are never declared.</param>
 public sealed record OccupancyRule(SiteKind Kind, Func<BedType, int> Stays, bool OccupiedFollowsStays);
 
 /// <summary>The rules of capacity, the same for every kind of site.</summary>

@@ -4,7 +4,7 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Beds;
 
-/// <summary>What was decided about a site's capacity.</summary>
+/// <summary>A change to a site's capacity.</summary>
 public abstract record CapacityEvent : SiteEvent;
 
 public sealed record VacanciesDeclared(ImmutableArray<LineDeclared> Lines) : CapacityEvent;

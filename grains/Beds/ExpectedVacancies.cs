@@ -2,10 +2,10 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Beds;
 
-/// <summary>Decides what a site says of the vacancies it expects.</summary>
+/// <summary>Decides commands about expected vacancies.</summary>
 internal static class ExpectedVacancies
 {
-    /// <summary>More than a site can mean at one time; the oldest must be confirmed or cancelled first.</summary>
+    /// <summary>More than a site can really expect at once; beyond it, the oldest must be confirmed or cancelled first.</summary>
     private const int MostAtOnce = 200;
 
     public static Decision Expect(ExpectVacancy command, Capacity capacity, OccupancyRule rule, Moment moment)

@@ -4,15 +4,15 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Beds;
 
 /// <summary>One bed kept for one stay until a time.</summary>
-/// <param name="Id">The operation that placed it.</param>
+/// <param name="Id">The ID of the operation that placed it.</param>
 /// <param name="Stay">The hospital's own reference of the stay; null for a hold with only a note.</param>
-/// <param name="Note">What the site needs to know; no name and nothing that identifies a person.</param>
+/// <param name="Note">What the site needs to know; no name and nothing else that identifies a person.</param>
 /// <param name="Until">From this instant on the hold has run out.</param>
-/// <param name="Arrival">When the person is to arrive, where known.</param>
-/// <param name="From">The ward or unit that the person was on when the bed was held; null where the board has no stay of theirs.</param>
-/// <param name="Needs">What the person needs, as far as this place has to know.</param>
-/// <param name="Telephone">Of the ward or unit, for questions.</param>
-/// <param name="Answer">What the site has said to it; null before it has.</param>
+/// <param name="Arrival">When the person is due to arrive; null if not known.</param>
+/// <param name="From">The ward or unit where the person was when the bed was held; null if the board has no stay for them.</param>
+/// <param name="Needs">The person's needs, as far as this site has to know them.</param>
+/// <param name="Telephone">The ward's or unit's number, for questions.</param>
+/// <param name="Answer">The site's answer; null before it has answered.</param>
 [GenerateSerializer, Alias("board.hold"), Immutable]
 public sealed record Hold(
     [Id(0)] string Id,
@@ -29,19 +29,19 @@ public sealed record Hold(
 {
     public bool IsLive(DateTimeOffset now) => now < Until;
 
-    /// <summary>The person is to arrive in the next 24 hours, on a hold that is live.</summary>
+    /// <summary>True if the hold is live and the person is due to arrive within the next 24 hours.</summary>
     public bool IsArrivingWithin24Hours(DateTimeOffset now) => IsLive(now) && now < Arrival && Arrival <= now.AddHours(24);
 }
 
-/// <summary>What a site has said to a hold that it keeps: that the person may come, or that it assesses them first.</summary>
-/// <param name="AssessesAt">When it assesses the person; null where they are accepted.</param>
+/// <summary>A site's answer to a live hold: the person may come, or the site assesses them first.</summary>
+/// <param name="AssessesAt">When the site assesses the person; null if it accepted them.</param>
 [GenerateSerializer, Alias("board.hold-answer"), Immutable]
 public sealed record HoldAnswer([Id(0)] DateTimeOffset? AssessesAt, [Id(1)] string? Note, [Id(2)] Stamp Answered)
 {
     public bool IsAccepted => AssessesAt is null;
 }
 
-/// <summary>A hold that was used, declined or released; known for a week, so that whoever placed it sees how it ended.</summary>
+/// <summary>A hold that was used, declined or released. Kept for a week, so that whoever placed it sees how it ended.</summary>
 [GenerateSerializer, Alias("board.ended-hold"), Immutable]
 public sealed record EndedHold([Id(0)] Hold Hold, [Id(1)] HoldEnding Ending, [Id(2)] string? Reason, [Id(3)] Stamp Ended);
 
@@ -50,9 +50,9 @@ public enum HoldEnding
 {
     Admitted,
 
-    /// <summary>By the site.</summary>
+    /// <summary>The site cannot take the person.</summary>
     Declined,
 
-    /// <summary>By whoever no longer needed it.</summary>
+    /// <summary>Whoever placed the hold no longer needs it.</summary>
     Released,
 }

@@ -2,7 +2,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Beds;
 
-/// <summary>Decides what a site answers to a hold of its beds. It may answer anew as long as the hold lasts.</summary>
+/// <summary>Decides a site's answers to holds. A site can change its answer while the hold lasts.</summary>
 internal static class HoldAnswers
 {
     public static Decision Accept(AcceptHold command, Capacity capacity, Moment moment) =>

@@ -3,7 +3,7 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Beds;
 
-/// <summary>Decides holds. One bed is never promised twice: a hold needs a bed that is vacant, admittable and not held.</summary>
+/// <summary>Decides commands about holds. A bed is never promised twice: a hold needs a bed that is vacant, admittable and not held.</summary>
 internal static class Holds
 {
     private static readonly TimeSpan Default = TimeSpan.FromHours(24);
@@ -75,18 +75,18 @@ internal static class Holds
             : new HoldBecameAdmission(hold!.Id, hold.Type, hold.Stay);
     }
 
-    /// <summary>Whether the person of a hold may be admitted on it now.</summary>
+    /// <summary>Why the person of a hold cannot be admitted on it now; null if they can.</summary>
     public static Refusal? CheckAdmission(string id, Capacity capacity, DateTimeOffset now, out Hold? hold) =>
         Find(id, capacity, now, out hold) ?? (capacity.SuspensionOf(hold!.Type, now) is { } suspension ? Suspended(suspension) : null);
 
-    /// <summary>The live hold that keeps a bed of a type for a stay; null where none does.</summary>
+    /// <summary>The ID of the live hold that keeps a bed of a type for a stay; null if there is none.</summary>
     public static string? Of(string stay, BedType type, Capacity capacity, DateTimeOffset now) =>
         capacity.LiveHolds(now).FirstOrDefault(hold => StayReferences.AreSame(hold.Stay, stay) && hold.Type == type)?.Id;
 
     public static Refusal Suspended(Suspension suspension) =>
         new(RefusalCode.Suspended, $"Placements here are suspended: {suspension.Reason.TrimEnd('.')}.");
 
-    /// <summary>Whether a bed is vacant that no live hold keeps.</summary>
+    /// <summary>A refusal if no bed of the line is both vacant and free of live holds; otherwise null.</summary>
     public static Refusal? CheckVacancy(BedLine line, Capacity capacity, DateTimeOffset now) => capacity.Unpromised(line, now) > 0
         ? null
         : new(

@@ -2,9 +2,9 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Beds;
 
-/// <summary>An embargo on placements, of a whole site or of one bed type.</summary>
+/// <summary>An embargo on placements at a whole site or of one bed type.</summary>
 /// <param name="Type">The bed type; null for the whole site.</param>
-/// <param name="Until">When it ends by itself; null where it lasts until it is lifted.</param>
+/// <param name="Until">When it ends by itself; null if it lasts until it is lifted.</param>
 [GenerateSerializer, Alias("board.suspension"), Immutable]
 public sealed record Suspension([Id(0)] BedType? Type, [Id(1)] string Reason, [Id(2)] DateTimeOffset? Until, [Id(3)] Stamp Since)
 {

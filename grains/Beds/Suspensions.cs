@@ -2,7 +2,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Beds;
 
-/// <summary>Decides embargoes on placements.</summary>
+/// <summary>Decides commands about suspensions.</summary>
 internal static class Suspensions
 {
     public static Decision Suspend(SuspendPlacements command, OccupancyRule rule, Moment moment)

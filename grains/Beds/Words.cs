@@ -3,9 +3,9 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Beds;
 
-/// <summary>What stands in messages.</summary>
+/// <summary>How values are written in messages.</summary>
 public static class Words
 {
-    /// <summary>An instant as a clock on a wall in the United Kingdom shows it, with its zone.</summary>
+    /// <summary>An instant in United Kingdom local time, with its offset.</summary>
     public static string Of(DateTimeOffset at) => LocalDay.ToLocal(at).ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
 }

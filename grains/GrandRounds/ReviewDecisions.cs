@@ -4,12 +4,12 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.GrandRounds;
 
-/// <summary>The rules of the grand round: what it records of a stay, and the actions it agrees on.</summary>
+/// <summary>The rules of the grand round: reviews of stays and the actions agreed in them.</summary>
 public static class ReviewDecisions
 {
     private const int MostActionsAtOnce = 10;
 
-    /// <summary>A ward round would not read more, and a stay's state stays small.</summary>
+    /// <summary>More than a round would read; it also keeps a stay's state small.</summary>
     private const int MostOpenActions = 30;
 
     internal static Decision Decide(ReviewCommand command, Stay stay, Moment moment)

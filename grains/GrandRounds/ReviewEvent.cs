@@ -2,10 +2,10 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.GrandRounds;
 
-/// <summary>What the grand round found of a stay or agreed on.</summary>
+/// <summary>Something that the grand round recorded or agreed for a stay.</summary>
 public abstract record ReviewEvent : StayEvent
 {
-    /// <summary>The reference of the stay that it is about.</summary>
+    /// <summary>The reference of the person's stay.</summary>
     public abstract string Stay { get; init; }
 }
 

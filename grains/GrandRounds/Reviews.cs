@@ -2,7 +2,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.GrandRounds;
 
-/// <summary>What the round said of a stay, after an event.</summary>
+/// <summary>Applies the grand round's events to its notes on a stay.</summary>
 internal static class Reviews
 {
     public static RoundNotes Apply(RoundNotes notes, ReviewEvent happened, Stamp stamp) => happened switch

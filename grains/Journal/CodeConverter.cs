@@ -4,7 +4,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Journal;
 
-/// <summary>Code lists as their codes. An unknown code is refused with the codes that are allowed.</summary>
+/// <summary>Reads and writes code lists as their codes. An unknown code is refused with a list of the allowed ones.</summary>
 internal sealed class CodeConverterFactory : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace CapacityBoard.Journal;
 
-/// <summary>The one JSON form of the domain's records: in the journal, the API and the hub.</summary>
+/// <summary>The one JSON form of the domain's records, used by the journal, the API and the hub.</summary>
 public static class DomainJson
 {
     public static JsonSerializerOptions Options { get; } = Create();
@@ -20,8 +20,8 @@ public static class DomainJson
     }
 
     /// <summary>
-    /// A count or bed type left out is refused, never read as 0 or as the first of its kind. What may be null may
-    /// be left out, since nulls are not written.
+    /// Makes a missing count or bed type an error instead of 0 or the first bed type. Nullable values may be missing, since
+    /// nulls are not written.
     /// </summary>
     private static void RequireWhatHasNoDefault(JsonTypeInfo type)
     {

@@ -9,11 +9,10 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Journal;
 
 /// <summary>
-/// The names under which the journal keeps each type of event, and how older shapes are read. A name once used
-/// is never given to another shape: a changed event gets a new name (<c>hold-placed-2</c>), and the old one an
-/// upcaster.
+/// The names under which the journal keeps each type of event, and how older shapes are read. A name is never reused for
+/// another shape: a changed event gets a new name (<c>hold-placed-2</c>), and the old name gets an upcaster.
 /// </summary>
-/// <param name="upcasters">By old name: the name of the newer shape, and what makes the newer JSON of the older.</param>
+/// <param name="upcasters">By old name: the name of the newer shape, and the function that makes its JSON from the older one.</param>
 public sealed class EventCatalogue(IReadOnlyDictionary<string, Upcaster> upcasters)
 {
     private static readonly FrozenDictionary<string, Type> Types = new Dictionary<string, Type>
@@ -75,7 +74,7 @@ public sealed class EventCatalogue(IReadOnlyDictionary<string, Upcaster> upcaste
     public static (string Name, string Json) Write(SiteEvent happened) =>
         (Names[happened.GetType()], JsonSerializer.Serialize(happened, happened.GetType(), DomainJson.Options));
 
-    /// <summary>The event, or an <see cref="UnreadableEvent"/> in its place: one that cannot be read stops its own site, and nothing else.</summary>
+    /// <summary>Reads an event. If it cannot be read, the result is an <see cref="UnreadableEvent"/>, which stops only its own site.</summary>
     public SiteEvent Read(string name, string json)
     {
         try
@@ -93,5 +92,5 @@ public sealed class EventCatalogue(IReadOnlyDictionary<string, Upcaster> upcaste
     }
 }
 
-/// <summary>Reads an older shape of an event as the next newer one.</summary>
+/// <summary>Turns an older shape of an event into the next newer one.</summary>
 public sealed record Upcaster(string NewerName, Func<JsonObject, JsonObject> Raise);

@@ -5,13 +5,13 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Journal;
 
 /// <summary>
-/// Everything that was ever decided, in one order. Append-only: an entry is never changed or deleted.
+/// Every event ever decided, in one order. Append-only: an entry is never changed or deleted.
 /// </summary>
 /// <remarks>
 /// An append is durable when its task completes: it has been written and synchronised to disk, and survives the
-/// loss of the process and of power. Appends that wait at the same time share one transaction. Where an append
-/// fails with <see cref="JournalUnavailableException"/>, none of its events is recorded, unless the failure
-/// struck between commit and answer: sending it again is safe, since an operation is recorded at most once.
+/// loss of the process and of power. Appends that wait at the same time share one transaction. If an append fails
+/// with <see cref="JournalUnavailableException"/>, none of its events is recorded, unless the failure came between
+/// commit and answer. Sending it again is safe, since an operation is recorded at most once.
 /// </remarks>
 public interface IJournal
 {
@@ -22,58 +22,58 @@ public interface IJournal
     /// <summary>A site's entries after a version, oldest first.</summary>
     Task<IReadOnlyList<JournalEntry>> ReadSite(SiteKey site, long afterVersion, CancellationToken token = default);
 
-    /// <summary>The entries of many sites in one reading: those of each span oldest first, span by span as asked.</summary>
+    /// <summary>Reads the entries of many sites at once: span by span in the order given, each span oldest first.</summary>
     Task<IReadOnlyList<JournalEntry>> ReadSpans(IReadOnlyList<SiteSpan> spans, CancellationToken token = default);
 
-    /// <summary>The entries after a position, in order of position; empty where there is none yet.</summary>
-    /// <param name="most">At most so many; ask again from the last one's position for more.</param>
+    /// <summary>The entries after a position, in order of position; empty if there are none yet.</summary>
+    /// <param name="most">The most entries to return. To get more, ask again from the last one's position.</param>
     Task<IReadOnlyList<JournalEntry>> ReadFrom(long afterPosition, int most, CancellationToken token = default);
 
-    /// <summary>What an operation recorded at a site; null where it recorded nothing.</summary>
+    /// <summary>What an operation recorded at a site; null if it recorded nothing.</summary>
     Task<RecordedOperation?> FindOperation(SiteKey site, string operation, CancellationToken token = default);
 
     /// <summary>Completes once an entry after a position is durable.</summary>
     Task WaitBeyond(long position, CancellationToken token);
 
-    /// <summary>The position of the last entry; 0 where there is none.</summary>
+    /// <summary>The position of the last entry; 0 if there is none.</summary>
     Task<long> LastPosition(CancellationToken token = default);
 
-    /// <summary>Writes durably, by the way that appends take, something that nobody reads: no entry, and nothing that stays.</summary>
+    /// <summary>Makes a durable write in the same way as an append does. It adds no entry and leaves nothing behind.</summary>
     /// <exception cref="JournalUnavailableException">An append would fail now; the message says why and what to do.</exception>
     Task ProveWritable(CancellationToken token = default);
 
-    /// <summary>A site's newest snapshot; null where there is none.</summary>
+    /// <summary>A site's newest snapshot; null if there is none.</summary>
     Task<Snapshot?> ReadSnapshot(SiteKey site, CancellationToken token = default);
 
-    /// <summary>Keeps a snapshot in place of the site's older one. It only saves time: losing it loses nothing.</summary>
+    /// <summary>Keeps a snapshot in place of the site's older one. Snapshots only save time: losing one loses nothing.</summary>
     Task SaveSnapshot(SiteKey site, Snapshot snapshot, CancellationToken token = default);
 }
 
-/// <summary>Some of a site's entries.</summary>
-/// <param name="AfterVersion">The version before the first of them.</param>
-/// <param name="LastVersion">The version of the last of them; beyond the site's last it stands for all there are.</param>
+/// <summary>A range of a site's entries.</summary>
+/// <param name="AfterVersion">The version before the range's first entry.</param>
+/// <param name="LastVersion">The version of the range's last entry. If the site has fewer entries, the range ends with its last.</param>
 public readonly record struct SiteSpan(SiteKey Site, long AfterVersion, long LastVersion);
 
 /// <summary>A site's next events.</summary>
-/// <param name="ExpectedVersion">The version that the events were decided on.</param>
-/// <param name="At">Whole milliseconds.</param>
+/// <param name="ExpectedVersion">The site's version when the events were decided.</param>
+/// <param name="At">In whole milliseconds.</param>
 /// <param name="Events">One or more.</param>
 /// <param name="Fingerprint">As in <see cref="SiteRequest"/>.</param>
 public sealed record Append(
     SiteKey Site, long ExpectedVersion, DateTimeOffset At, string By, string Operation, ImmutableArray<SiteEvent> Events, string? Fingerprint = null)
 {
-    /// <summary>Whom the events bring to a ward, which is recorded only where no other ward of the hospital has them.</summary>
+    /// <summary>The person whom the events bring to a ward, recorded only if no other ward of the hospital has them; null if there is none.</summary>
     public StayArrival? Arrival { get; } = StayArrival.Of(Site, Events);
 }
 
-/// <param name="Version">That of the operation's last event.</param>
-/// <param name="Fingerprint">As it was recorded; null where the operation was bound to none.</param>
+/// <param name="Version">The version of the operation's last event.</param>
+/// <param name="Fingerprint">The fingerprint recorded with the operation; null if it had none.</param>
 public readonly record struct RecordedOperation(long Version, string? Fingerprint);
 
 /// <summary>How an append ended.</summary>
-/// <param name="Version">Appended: the last event's version. Conflict: the site's version. Repeated: that of the operation's last event.</param>
-/// <param name="Position">Appended: the last event's position; otherwise 0.</param>
-/// <param name="Fingerprint">Repeated: that of the operation as it was recorded.</param>
+/// <param name="Version">Appended: the version of the last event. Conflict: the site's version. Repeated: the version of the operation's last event.</param>
+/// <param name="Position">Appended: the position of the last event; otherwise 0.</param>
+/// <param name="Fingerprint">Repeated: the fingerprint recorded with the operation.</param>
 /// <param name="IsOn">Elsewhere: the ward that the person is on.</param>
 public readonly record struct AppendResult(AppendStatus Status, long Version, long Position = 0, string? Fingerprint = null, SiteKey? IsOn = null);
 
@@ -84,13 +84,13 @@ public enum AppendStatus
     /// <summary>The site's last version is not the expected one; nothing was recorded.</summary>
     Conflict,
 
-    /// <summary>The operation has recorded its events before; nothing was recorded now.</summary>
+    /// <summary>The operation was recorded before; nothing was recorded now.</summary>
     Repeated,
 
-    /// <summary>Another ward of the hospital has the person whom the events bring; nothing was recorded.</summary>
+    /// <summary>Another ward of the hospital has the person; nothing was recorded.</summary>
     Elsewhere,
 }
 
-/// <summary>A site's state at a version, as text that only its own reader understands.</summary>
-/// <param name="Shape">Names the form of <paramref name="State"/>; another form is ignored and the events are replayed.</param>
+/// <summary>A site's state at a version, in a form that only its own reader understands.</summary>
+/// <param name="Shape">Names the form of <paramref name="State"/>. A snapshot of another form is ignored and the events are replayed.</param>
 public sealed record Snapshot(long Version, string Shape, string State);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CapacityBoard.Journal;
 
-/// <summary>Instants as <see cref="Instants"/> reads and writes them.</summary>
+/// <summary>Reads and writes instants as <see cref="Instants"/> does.</summary>
 internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

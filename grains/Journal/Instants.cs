@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace CapacityBoard.Journal;
 
 /// <summary>
-/// Instants as text: ISO 8601 with a zone (<c>2026-01-31T17:30:00Z</c> or <c>+01:00</c>), written in UTC. A time without a zone
-/// is none: nobody could say when it was.
+/// Instants as ISO 8601 text with a zone (<c>2026-01-31T17:30:00Z</c> or <c>+01:00</c>), written in UTC. A time without a
+/// zone is refused, since it could mean more than one instant.
 /// </summary>
 public static partial class Instants
 {

@@ -1,4 +1,4 @@
 namespace CapacityBoard.Journal;
 
-/// <summary>What is recorded cannot be read, and no further try can change that: the message says what to restore.</summary>
+/// <summary>What the journal holds cannot be read, and trying again will not help. The message says what to restore.</summary>
 public sealed class JournalDamagedException(string message, Exception? inner = null) : Exception(message, inner);

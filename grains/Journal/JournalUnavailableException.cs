@@ -1,6 +1,6 @@
 namespace CapacityBoard.Journal;
 
-/// <summary>The journal cannot record or read now. The message says why and what to do, for a person.</summary>
+/// <summary>The journal cannot record or read now. The message tells a person why and what to do.</summary>
 public sealed class JournalUnavailableException : Exception
 {
     public JournalUnavailableException()

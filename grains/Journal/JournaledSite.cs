@@ -4,8 +4,8 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Journal;
 
 /// <summary>
-/// A site's state with the journal behind it: decide, append, apply, answer. The journal refuses an append
-/// that was decided on an old version, so this is right even where two activations of a site run at once.
+/// A site's state, backed by the journal: decide, append, apply, answer. The journal refuses an append that was decided
+/// on an old version, so the result is correct even if two activations of a site run at once.
 /// </summary>
 internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimeProvider clock)
     where TSite : Site
@@ -13,7 +13,7 @@ internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimePr
     private const int EventsBetweenSnapshots = 200;
     private const int AnswersRemembered = 64;
 
-    /// <summary>Raise it when the state's JSON changes its meaning: older snapshots are then passed over.</summary>
+    /// <summary>Increase the number when the state's JSON changes its meaning, so that older snapshots are ignored.</summary>
     private static readonly string Shape = $"{typeof(TSite).Name}/2";
 
     private readonly Queue<string> _rememberedOperations = new();
@@ -37,7 +37,7 @@ internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimePr
         return _site;
     }
 
-    /// <exception cref="CallExpiredException">Its caller has given up meanwhile; nothing was recorded.</exception>
+    /// <exception cref="CallExpiredException">The caller has given up meanwhile; nothing was recorded.</exception>
     public async Task<Outcome> Execute(SiteRequest request)
     {
         if ((Limits.RequiredText(request.Operation, "operation") ?? Limits.RequiredText(request.By, "by")) is { } refusal)
@@ -67,7 +67,7 @@ internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimePr
         }
     }
 
-    /// <summary>Nothing can be decided on a state that is not known.</summary>
+    /// <summary>Stops here because nothing can be decided on a state that is not known.</summary>
     private void ThrowIfUnreadable()
     {
         if (_site.Unreadable is { } unreadable)
@@ -87,13 +87,13 @@ internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimePr
         }
         catch (JsonException)
         {
-            // It only saves time: the events are replayed in its place.
+            // A snapshot only saves time: without it the events are replayed.
         }
     }
 
     /// <summary>
-    /// What was answered to an operation that recorded nothing: the same again, though the state may allow it now,
-    /// unless another activation has recorded it since.
+    /// Repeats the answer to an operation that recorded nothing, even if the state would allow it now, unless another
+    /// activation has recorded it since.
     /// </summary>
     private async Task<Outcome?> AnsweredBefore(SiteRequest request)
     {
@@ -105,20 +105,20 @@ internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimePr
         return await Recorded(request) ?? AnswerAgain(request, first.Answer, first.Fingerprint);
     }
 
-    /// <summary>The answer to an operation that is recorded; null where it is not.</summary>
+    /// <summary>The answer to a recorded operation; null if the operation is not recorded.</summary>
     private async Task<Outcome?> Recorded(SiteRequest request) =>
         await journal.FindOperation(_site.Key, request.Operation) is { } recorded
             ? AnswerAgain(request, new(recorded.Version), recorded.Fingerprint)
             : null;
 
-    /// <summary>The first answer, to whoever sends the same again; an id that was used for anything else is refused.</summary>
+    /// <summary>Repeats the first answer to the same request, and refuses an operation ID that was used for anything else.</summary>
     private Outcome AnswerAgain(SiteRequest request, Outcome first, string? fingerprint) =>
         fingerprint is null || request.Fingerprint is null || fingerprint == request.Fingerprint
             ? first
             : new(_site.Version, new(RefusalCode.OperationReused,
                 "This operation ID was already used, by another caller or with different content, so nothing was done. Use a new ID for each command."));
 
-    /// <summary>Records what was decided; null where the site has moved on and the command is to be decided again.</summary>
+    /// <summary>Records a decision; null if the site has moved on and the command must be decided again.</summary>
     private async Task<Outcome?> Append(SiteRequest request, DateTimeOffset now, Decision decision)
     {
         var append = new Append(_site.Key, _site.Version, now, request.By, request.Operation, decision.Events, request.Fingerprint);
@@ -141,8 +141,8 @@ internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimePr
     }
 
     /// <summary>
-    /// A refusal, or that all is as asked already, stands only on the newest state, and not for an operation that was
-    /// done before. It is remembered, while the grain is active, so that the same operation is answered the same again.
+    /// Answers a command that is refused or changes nothing. The answer is valid only on the newest state and for an operation
+    /// that was not recorded before. It is remembered while the grain is active, so that the same operation gets the same answer.
     /// </summary>
     private async Task<Outcome?> AnswerWithoutEvents(SiteRequest request, Refusal? refusal)
     {
@@ -182,7 +182,7 @@ internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimePr
         }
     }
 
-    /// <summary>Applies what the journal has beyond the state. True where there was something.</summary>
+    /// <summary>Applies the journal's entries that the state lacks; true if there were any.</summary>
     private async Task<bool> CatchUp()
     {
         var entries = await journal.ReadSite(_site.Key, _site.Version);
@@ -204,11 +204,11 @@ internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimePr
         }
         catch (JournalUnavailableException)
         {
-            // The events are durable and are answered for; the next snapshot is due as ever.
+            // The events are durable and will be answered for; the next snapshot is due as usual.
         }
     }
 
-    /// <summary>In whole milliseconds.</summary>
+    /// <summary>Times are in whole milliseconds, as the journal keeps them.</summary>
     private Moment MomentOf(SiteRequest request)
     {
         var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());

@@ -1,9 +1,9 @@
 namespace CapacityBoard.Sites;
 
-/// <summary>That a site is closed: why, since when and who said so.</summary>
+/// <summary>Why a site is closed, since when, and who closed it.</summary>
 [GenerateSerializer, Alias("board.closure"), Immutable]
 public sealed record Closure([Id(0)] string Reason, [Id(1)] Stamp Since)
 {
-    /// <summary>The same for whoever may not see what people wrote, and who.</summary>
+    /// <summary>Without the reason and the name, for callers who may not see them.</summary>
     public Closure WithoutWords() => new("", Since.WithoutName());
 }

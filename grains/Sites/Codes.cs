@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace CapacityBoard.Sites;
 
-/// <summary>The codes of a code list as they stand in JSON, messages and addresses: <c>general-nursing</c>, <c>75-84</c>.</summary>
+/// <summary>The codes of code lists in JSON, messages and addresses: <c>general-nursing</c>, <c>75-84</c>.</summary>
 public static class Codes
 {
     public static string Of<TEnum>(TEnum value)
@@ -18,7 +18,7 @@ public static class Codes
         return code is not null && Table<TEnum>.Values.TryGetValue(code, out value);
     }
 
-    /// <summary>Every code of the list, in its order, as a sentence's end: <c>a, b, c</c>.</summary>
+    /// <summary>All codes of the list in order, for the end of a sentence: <c>a, b, c</c>.</summary>
     public static string Allowed<TEnum>()
         where TEnum : struct, Enum => string.Join(", ", Enum.GetValues<TEnum>().Select(Of));
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace CapacityBoard.Sites;
 
-/// <summary>What a command comes to: events to record (none, where all is as asked already), or a refusal.</summary>
+/// <summary>The result of a command: events to record (none if nothing has to change), or a refusal.</summary>
 public readonly record struct Decision(ImmutableArray<SiteEvent> Events, Refusal? Refusal)
 {
     public static Decision Nothing { get; } = new([], null);
@@ -14,17 +14,17 @@ public readonly record struct Decision(ImmutableArray<SiteEvent> Events, Refusal
     public static Decision Refuse(RefusalCode code, string message, string? field = null) => new Refusal(code, message, field);
 }
 
-/// <summary>What a decision may know besides the state and the command.</summary>
+/// <summary>What a decision may use besides the state and the command.</summary>
 /// <remarks>
-/// The rule of times, for clocks that were ahead and are put right: what is recorded keeps its time, which within one site never
-/// goes back. Whether something has run out or is still to come is asked of the clock alone, by decisions and boards alike, so that
-/// no hold is lost to a clock that was ahead for a while. The age of a figure is never taken for less than the site's own events
-/// show, and a figure from a time that is still to come is not trusted.
+/// These rules cover clocks that were ahead and are put right. Recorded times are kept, and within one site they never go
+/// back. Whether something has run out or is still to come depends on the clock alone, for decisions and boards alike, so
+/// that no hold is lost because a clock was ahead for a while. A figure never counts as younger than the site's own events
+/// show, and a figure with a time in the future is not trusted.
 /// </remarks>
-/// <param name="Now">When it is recorded to be decided: the later of the clock and the site's last event.</param>
-/// <param name="Operation">The caller's id; what the command creates is named by it.</param>
+/// <param name="Now">The time to record: the later of the clock and the site's last event.</param>
+/// <param name="Operation">The caller's operation ID; it names what the command creates.</param>
 public readonly record struct Moment(DateTimeOffset Now, string Operation)
 {
-    /// <summary>What the clock shows, which may be before the site's last event.</summary>
+    /// <summary>The clock's time, which may be before the site's last event.</summary>
     public DateTimeOffset Clock { get; init; } = Now;
 }

@@ -1,11 +1,11 @@
 namespace CapacityBoard.Sites;
 
-/// <summary>Calls the grain of a site, wherever it is. A call that does not reach it is made again for a while.</summary>
+/// <summary>Calls the grain of a site, wherever it is. A call that does not reach the grain is retried for a while.</summary>
 public interface ISiteClient
 {
-    /// <summary>Does a command, once for its operation id; answers once its events are durable.</summary>
+    /// <summary>Executes a command, once for its operation ID; completes when its events are durable.</summary>
     /// <exception cref="Journal.JournalUnavailableException">The journal cannot record now.</exception>
-    /// <remarks>Implementations throw an exception of their own where no grain can be reached: the command may then have been done.</remarks>
+    /// <remarks>Implementations throw their own exception if no grain can be reached; the command may have been executed by then.</remarks>
     Task<Outcome> Execute(SiteKind kind, SiteKey key, SiteRequest request);
 
     /// <summary>The site's state as the journal has it now.</summary>

@@ -1,16 +1,16 @@
 namespace CapacityBoard.Sites;
 
 /// <summary>
-/// The one writer of one site: decides a command, records its events and answers once they are durable.
+/// The only writer of one site: decides a command, records its events and answers once they are durable.
 /// Key: <c>locality/site</c>, or <c>locality/hospital/ward</c>.
 /// </summary>
 [Alias("board.site-grain")]
 public interface ISiteGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Does what is asked, once for an operation id: sent again, it answers what it answered first. What cannot
-    /// be done is a <see cref="Refusal"/> in the outcome. An exception means that nothing is known to be
-    /// recorded; sending the same request again is safe.
+    /// Executes a command once for its operation ID: sent again, it gets the first answer again. If the command cannot be
+    /// done, the outcome has a <see cref="Refusal"/>. After an exception it is not known whether anything was recorded;
+    /// sending the same request again is safe.
     /// </summary>
     [Alias("execute")]
     Task<Outcome> Execute(SiteRequest request);

@@ -1,6 +1,6 @@
 namespace CapacityBoard.Sites;
 
-/// <summary>Days and midnights as hospitals count them: those of the United Kingdom.</summary>
+/// <summary>Days and midnights as hospitals count them, in United Kingdom time.</summary>
 public static class LocalDay
 {
     internal static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
@@ -9,8 +9,8 @@ public static class LocalDay
 
     public static DateTimeOffset ToLocal(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone);
 
-    /// <summary>The instant that a clock on a wall in the United Kingdom shows; the first of two in the autumn's repeated hour.
-    /// For times that the board itself chooses: what people type is read by <see cref="LocalTime.InstantsOf"/>.</summary>
+    /// <summary>The instant of a United Kingdom local time; the first of two in the hour that autumn repeats. Only for times
+    /// that the board itself chooses: <see cref="LocalTime.InstantsOf"/> reads what people type.</summary>
     public static DateTimeOffset FromLocal(DateTime wallClock)
     {
         var plain = DateTime.SpecifyKind(wallClock, DateTimeKind.Unspecified);
@@ -21,6 +21,6 @@ public static class LocalDay
     /// <summary>The instant at which the day begins.</summary>
     public static DateTimeOffset StartOf(DateOnly day) => FromLocal(day.ToDateTime(TimeOnly.MinValue));
 
-    /// <summary>How many midnights passed between two instants; never negative.</summary>
+    /// <summary>The number of midnights between two instants; never negative.</summary>
     public static int Midnights(DateTimeOffset from, DateTimeOffset to) => Math.Max(0, Of(to).DayNumber - Of(from).DayNumber);
 }

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace CapacityBoard.Sites;
 
-/// <summary>Times of day as a clock on a wall in the United Kingdom shows them, also in the nights when it is put forward or back.</summary>
+/// <summary>United Kingdom local times, including the nights when clocks go forward or back.</summary>
 public static class LocalTime
 {
-    /// <summary>The instants at which the clock shows this: none in the hour that spring skips, two in the hour that autumn repeats, the earlier first.</summary>
+    /// <summary>The instants of a local time: none in the hour that spring skips, two in the hour that autumn repeats, earlier first.</summary>
     public static IReadOnlyList<DateTimeOffset> InstantsOf(DateTime wallClock)
     {
         var plain = DateTime.SpecifyKind(wallClock, DateTimeKind.Unspecified);
@@ -19,7 +19,7 @@ public static class LocalTime
             : [new(plain, LocalDay.Zone.GetUtcOffset(plain))];
     }
 
-    /// <summary>The time in a format, and which of the two in the hour that autumn repeats: <c>01:30 BST</c>.</summary>
+    /// <summary>The time in a format. In the hour that autumn repeats it includes the zone, which tells the two apart: <c>01:30 BST</c>.</summary>
     public static string Text(DateTimeOffset at, string format = "HH:mm")
     {
         var local = LocalDay.ToLocal(at);
@@ -27,6 +27,6 @@ public static class LocalTime
         return LocalDay.Zone.IsAmbiguousTime(local.DateTime) ? $"{text} {Abbreviation(local)}" : text;
     }
 
-    /// <summary>The time's zone as people write it: "BST" or "GMT".</summary>
+    /// <summary>The time's zone as people write it: BST or GMT.</summary>
     public static string Abbreviation(DateTimeOffset at) => LocalDay.ToLocal(at).Offset == TimeSpan.Zero ? "GMT" : "BST";
 }

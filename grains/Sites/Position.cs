@@ -1,12 +1,12 @@
 namespace CapacityBoard.Sites;
 
-/// <summary>Where a site stands: degrees north and east, WGS 84.</summary>
+/// <summary>Where a site is: degrees north and east, WGS 84.</summary>
 [GenerateSerializer, Alias("board.position"), Immutable]
 public sealed record Position([Id(0)] double Latitude, [Id(1)] double Longitude)
 {
     private const double EarthRadiusInKilometres = 6371;
 
-    /// <summary>Great-circle distance in kilometres; on roads it is more.</summary>
+    /// <summary>Great-circle distance in kilometres; by road it is longer.</summary>
     public double KilometresTo(Position other)
     {
         var (north, east) = (Radians(other.Latitude - Latitude), Radians(other.Longitude - Longitude));

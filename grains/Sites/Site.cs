@@ -6,8 +6,8 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Sites;
 
 /// <summary>
-/// The state of one site: what its events come to. Immutable; the same type serves the grain that decides
-/// and the board that shows.
+/// The state of one site, the result of its events. Immutable; the grain that decides and the board that shows use the
+/// same type.
 /// </summary>
 [GenerateSerializer, Alias("board.site"), Immutable]
 public abstract record Site([Id(0)] SiteKey Key)
@@ -21,7 +21,7 @@ public abstract record Site([Id(0)] SiteKey Key)
     [Id(1)]
     public Capacity Capacity { get; init; } = Capacity.Empty;
 
-    /// <summary>Who is in; empty for good where a kind of site records no stays.</summary>
+    /// <summary>The people recorded here; always empty for kinds of site that record no stays.</summary>
     [Id(2)]
     public StayRegister Stays { get; init; } = StayRegister.Empty;
 
@@ -33,19 +33,19 @@ public abstract record Site([Id(0)] SiteKey Key)
     [Id(4)]
     public DateTimeOffset LastAt { get; init; }
 
-    /// <summary>Null while the site is open. While it is closed nobody is in it, nothing is held and it is off the board.</summary>
+    /// <summary>Null while the site is open. A closed site has no people and no holds, and is off the board.</summary>
     [Id(5)]
     public Closure? Closed { get; init; }
 
-    /// <summary>Null where all its events can be read. Where one cannot, it has neither figures nor people, whatever follows.</summary>
+    /// <summary>Null if all its events can be read. Otherwise the site has neither figures nor people, whatever events follow.</summary>
     [Id(6)]
     public Unreadable? Unreadable { get; init; }
 
-    /// <summary>The rule by which this kind of site comes to its occupied beds.</summary>
+    /// <summary>How the occupied beds of this kind of site depend on its stays.</summary>
     [JsonIgnore]
     public OccupancyRule Occupancy => new(Kind, Stays.In, OccupiedFollowsStays: Kind == SiteKind.Ward);
 
-    /// <summary>The state after one event. Never throws; an event that says nothing about this state changes only its version.</summary>
+    /// <summary>The state after one event. Never throws; an event that does not concern this state changes only its version.</summary>
     public Site Apply(JournalEntry entry)
     {
         if (entry.Event is UnreadableEvent || Unreadable is not null)

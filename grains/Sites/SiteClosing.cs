@@ -3,8 +3,8 @@ using CapacityBoard.Beds;
 namespace CapacityBoard.Sites;
 
 /// <summary>
-/// Decides that a site closes, and opens again. What it expects and what suspends it stays in its state: nothing of it is
-/// shown while it is closed, and time goes on for it.
+/// Decides that a site closes or reopens. Its expected vacancies and suspensions stay in its state: they are not shown
+/// while it is closed, but may fall due or end in that time.
 /// </summary>
 internal static class SiteClosing
 {

@@ -5,14 +5,14 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Sites;
 
 /// <summary>
-/// Decides every command of every kind of site. Nothing comes before a site's registration, and nothing but reopening
-/// comes after its closing.
+/// Decides every command of every kind of site. A site must be registered before any other command, and a closed site
+/// can only be reopened.
 /// </summary>
 public static partial class SiteDecisions
 {
     private const int MostOtherReferences = 10;
 
-    /// <summary>The events that a command comes to at a site, or why it is refused.</summary>
+    /// <summary>The events that a command leads to at a site, or why it is refused.</summary>
     public static Decision Decide(SiteCommand command, Site site, Moment moment) => command switch
     {
         RegisterSite when site.Details is null && LocalityNames.Check(site.Key.Locality, "site") is { } taken => taken,

@@ -4,13 +4,13 @@ using System.Text.Json.Serialization;
 namespace CapacityBoard.Sites;
 
 /// <summary>
-/// What a directory says of a site. None of it is a vacancy: a site shows none until it declares its own.
+/// What a directory says about a site. None of it is a vacancy: a site shows none until it declares its own.
 /// </summary>
-/// <param name="Reference">The CQC location id, where there is one.</param>
-/// <param name="Hospital">The hospital's name, for a ward; required there, null elsewhere.</param>
+/// <param name="Reference">The CQC location ID, if there is one.</param>
+/// <param name="Hospital">The hospital's name: required for a ward, null for every other kind of site.</param>
 /// <param name="Telephone">As dialled in the United Kingdom, digits and spaces.</param>
-/// <param name="Services">What the directory says it offers, in the directory's words.</param>
-/// <param name="RegisteredBeds">The beds it is registered for, from the directory; no claim that any is free.</param>
+/// <param name="Services">What the site offers, in the directory's words.</param>
+/// <param name="RegisteredBeds">The number of beds the site is registered for, from the directory; it does not say that any is free.</param>
 [GenerateSerializer, Alias("board.site-details"), Immutable]
 public sealed record SiteDetails(
     [Id(0)] SiteKind Kind,
@@ -28,8 +28,8 @@ public sealed record SiteDetails(
     [Id(12)] ImmutableArray<string> Services = default)
 {
     /// <summary>
-    /// What JSON begins with; the rest is set on it. Of the other constructor's parameters the API's description would
-    /// have to state the defaults, and a list's cannot be.
+    /// Called by the JSON reader, which then sets the other properties. With the primary constructor, the API's description
+    /// would have to state the default of each parameter, and cannot do so for a list.
     /// </summary>
     [JsonConstructor]
     private SiteDetails(SiteKind kind, string name)
@@ -40,7 +40,7 @@ public sealed record SiteDetails(
     [Id(0)]
     public ImmutableArray<string> Services { get; init; } = Services.IsDefault ? [] : Services;
 
-    /// <summary>Further CQC location ids of the same building: under dual registration each provider has its own.</summary>
+    /// <summary>Other CQC location IDs of the same building: under dual registration each provider has its own.</summary>
     [Id(1)]
     public ImmutableArray<string> OtherReferences
     {
@@ -48,7 +48,7 @@ public sealed record SiteDetails(
         init;
     } = [];
 
-    /// <summary>Equal in every value, those in lists among them (a record compares an array by its address).</summary>
+    /// <summary>True if all values are equal, list elements included: a record compares arrays by reference.</summary>
     public bool SaysTheSameAs(SiteDetails other) =>
         this with { Services = [], OtherReferences = [] } == other with { Services = [], OtherReferences = [] }
         && Services.SequenceEqual(other.Services)

@@ -1,6 +1,6 @@
 namespace CapacityBoard.Sites;
 
-/// <summary>What was decided at a site, as the journal keeps it for good.</summary>
+/// <summary>Something decided at a site, which the journal keeps for good.</summary>
 public abstract record SiteEvent;
 
 public sealed record SiteRegistered(SiteDetails Details) : SiteEvent;

@@ -2,7 +2,7 @@ using CapacityBoard.Journal;
 
 namespace CapacityBoard.Sites;
 
-/// <summary>What the grains of all kinds of site share. Everything it knows is in the journal: it can be lost at any moment.</summary>
+/// <summary>The base of the grains of all kinds of site. All its state is in the journal, so a grain can be lost at any moment.</summary>
 /// <param name="clock">The domain's clock, which tests set.</param>
 public abstract class SiteGrain<TSite>(IGrainContext context, IJournal journal, TimeProvider clock, Func<SiteKey, TSite> empty) : IGrainBase, ISiteGrain
     where TSite : Site
@@ -11,7 +11,7 @@ public abstract class SiteGrain<TSite>(IGrainContext context, IJournal journal, 
 
     public IGrainContext GrainContext => context;
 
-    /// <exception cref="FormatException">The grain's key is no site's key.</exception>
+    /// <exception cref="FormatException">The grain's key is not a site's key.</exception>
     private JournaledSite<TSite> Site => _site ??= new(empty(SiteKey.Parse(this.GetPrimaryKeyString())), journal, clock);
 
     public Task OnActivateAsync(CancellationToken token) => Site.Load(token);

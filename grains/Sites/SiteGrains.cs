@@ -7,7 +7,6 @@ namespace CapacityBoard.Sites;
 
 public static class SiteGrains
 {
-    /// <summary>The grain of a site of a kind.</summary>
     public static ISiteGrain GetSite(this IGrainFactory grains, SiteKind kind, SiteKey key) => kind switch
     {
         SiteKind.CareHome => grains.GetGrain<ICareHomeGrain>(key.Value),

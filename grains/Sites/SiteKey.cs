@@ -13,7 +13,7 @@ namespace CapacityBoard.Sites;
 [GenerateSerializer, Alias("board.site-key"), Immutable, JsonConverter(typeof(Json))]
 public sealed partial record SiteKey
 {
-    /// <summary>What a part of a key may look like, in words for a person.</summary>
+    /// <summary>What a part of a key may contain, in words for messages.</summary>
     public const string Allowed = "lower-case letters, digits and single hyphens, at most 60 characters";
 
     private const int MostCharactersInAPart = 60;
@@ -31,14 +31,14 @@ public sealed partial record SiteKey
     /// <summary>The locality and hospital of a ward's key, <c>stockport/stepping-hill</c>; null for every other site.</summary>
     public string? HospitalKey => Hospital is null ? null : Value[..Value.LastIndexOf('/')];
 
-    /// <summary>The last part: the site's or ward's own.</summary>
+    /// <summary>The last part, which names the site or ward itself.</summary>
     public string Name => Value[(Value.LastIndexOf('/') + 1)..];
 
     public static SiteKey Of(string locality, string site) => Parse($"{locality}/{site}");
 
     public static SiteKey OfWard(string locality, string hospital, string ward) => Parse($"{locality}/{hospital}/{ward}");
 
-    /// <exception cref="FormatException">The text is no site's key.</exception>
+    /// <exception cref="FormatException">The text is not a site's key.</exception>
     public static SiteKey Parse(string text) => TryParse(text, out var key)
         ? key
         : throw new FormatException($"'{text}' is not a site: use locality/site or locality/hospital/ward, each part {Allowed}.");
@@ -50,10 +50,10 @@ public sealed partial record SiteKey
         return key is not null;
     }
 
-    /// <summary>True where <paramref name="text"/> may stand as one part of a key, a locality's for one.</summary>
+    /// <summary>True if <paramref name="text"/> may be one part of a key, such as a locality.</summary>
     public static bool IsPart(string? text) => text is { Length: > 0 and <= MostCharactersInAPart } && PartPattern().IsMatch(text);
 
-    /// <summary>The part made from a name: <c>St Ann's (North)</c> becomes <c>st-anns-north</c>; null where nothing is left.</summary>
+    /// <summary>Makes a part from a name: <c>St Ann's (North)</c> becomes <c>st-anns-north</c>; null if no allowed character is left.</summary>
     public static string? PartFrom(string name)
     {
         var plain = name.Normalize(System.Text.NormalizationForm.FormD).Replace("'", "", StringComparison.Ordinal)

@@ -11,6 +11,6 @@ public enum SiteKind
 
 public static class SiteKinds
 {
-    /// <summary>True where a site says who is in its beds, and not only how many.</summary>
+    /// <summary>True if the site records who is in its beds, not only how many are occupied.</summary>
     public static bool RecordsStays(this SiteKind kind) => kind is SiteKind.Ward or SiteKind.IntermediateCareUnit;
 }

@@ -1,8 +1,8 @@
 namespace CapacityBoard.Sites;
 
 /// <summary>
-/// That a site cannot be shown: an event of it cannot be read, so nobody can say what its beds and people are since. A
-/// program that can read it shows the site again.
+/// Marks a site that cannot be shown: one of its events cannot be read, so its beds and people since then are not known.
+/// A program that can read the event shows the site again.
 /// </summary>
 /// <param name="Position">The event's position in the journal.</param>
 /// <param name="Type">The event's name in the journal.</param>

@@ -3,7 +3,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Stays;
 
-/// <summary>Decides who comes in, and into which bed.</summary>
+/// <summary>Decides who is admitted, and into which bed.</summary>
 internal static class Admissions
 {
     private const int LongestBedLabel = 20;
@@ -32,7 +32,7 @@ internal static class Admissions
             hold);
     }
 
-    /// <summary>Two people take each other's beds. No bed has two people in between: both events are recorded or none.</summary>
+    /// <summary>Two people swap beds. Both events are recorded or none, so no bed ever has two people.</summary>
     public static Decision Swap(Stay stay, Stay other)
     {
         if (stay == other)

@@ -3,7 +3,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Stays;
 
-/// <summary>Decides what puts a mistake right. Nothing is ever taken out of the journal: an event says that another was wrong.</summary>
+/// <summary>Decides corrections of mistakes. Nothing is removed from the journal: a new event says that an earlier one was wrong.</summary>
 internal static class Corrections
 {
     public static Decision CancelAdmission(CancelAdmission command, Stay stay) => Limits.RequiredText(command.Reason, "reason") is { } refusal

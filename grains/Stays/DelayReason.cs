@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CapacityBoard.Stays;
 
-/// <summary>Why a person is not where they should be. What each maps to stands in <see cref="DelayReasons"/>.</summary>
+/// <summary>Why a person is not where they should be. <see cref="DelayReasons"/> has what each reason maps to.</summary>
 [GenerateSerializer, Alias("board.delay-reason")]
 public enum DelayReason
 {
@@ -26,7 +26,7 @@ public enum DelayReason
     Safeguarding,
 }
 
-/// <summary>Who has to end a delay.</summary>
+/// <summary>Who is responsible for ending a delay.</summary>
 [GenerateSerializer, Alias("board.delay-owner")]
 public enum DelayOwner
 {

@@ -4,7 +4,7 @@ using static CapacityBoard.Stays.DelayReason;
 
 namespace CapacityBoard.Stays;
 
-/// <summary>What the code list of delay reasons says of each.</summary>
+/// <summary>The code list's entry for each delay reason.</summary>
 public static class DelayReasons
 {
     private static readonly FrozenDictionary<DelayReason, DelayReasonEntry> Entries = new Dictionary<DelayReason, DelayReasonEntry>
@@ -32,13 +32,13 @@ public static class DelayReasons
     public static DelayReasonEntry Entry(this DelayReason reason) => Entries[reason];
 }
 
-/// <param name="Words">For a person.</param>
-/// <param name="Dtoc">The code of the delayed-transfer return that was made until 2020; null where it had none.</param>
-/// <param name="Family">Where the present discharge return counts it.</param>
-/// <param name="Owner">Who mostly has to end it; offered, and a person may say otherwise.</param>
+/// <param name="Words">The reason in words, for people.</param>
+/// <param name="Dtoc">The code in the delayed-transfer return that was made until 2020; null if it had none.</param>
+/// <param name="Family">Where the current discharge return counts it.</param>
+/// <param name="Owner">Who usually has to end it; offered as the default, which a person may change.</param>
 public sealed record DelayReasonEntry(string Words, string? Dtoc, DelayFamily Family, DelayOwner Owner);
 
-/// <summary>The families of the present discharge return.</summary>
+/// <summary>The families of the current discharge return.</summary>
 public enum DelayFamily
 {
     HospitalProcess,

@@ -4,9 +4,9 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Stays;
 
 /// <summary>
-/// Joins the two sides of a hold: who was admitted elsewhere leaves their ward, and the beds that are held for somebody who
-/// has left are let go. Each step is one command to one site under an id made of the hold's own, so it is done once however
-/// often and from wherever it is asked, and where the process dies before it another can take it up.
+/// Joins the two sides of a hold: a person admitted elsewhere leaves their ward, and beds held for someone who has left are
+/// released. Each step is one command to one site under an operation ID made from the hold's, so it is done once, however
+/// often and from wherever it is sent. If the process dies before a step, another can continue.
 /// </summary>
 public sealed class HoldAdmission(ISiteClient sites, StayTransfer transfers)
 {
@@ -14,12 +14,12 @@ public sealed class HoldAdmission(ISiteClient sites, StayTransfer transfers)
     public const string RecordedByMistake = "The stay was recorded by mistake";
 
     /// <summary>
-    /// Discharges the person of a hold that became an admission, to where that was and at that time, by the word of whoever
-    /// admitted them. A transfer between wards that is under way is taken to its end first.
+    /// Discharges the person of a hold that became an admission: to that place, at that time, in the name of whoever admitted
+    /// them. A transfer between wards in progress is finished first.
     /// </summary>
     /// <param name="whereToLook">The sites where the stay may be, by <see cref="HeldStays.IsWithin"/>.</param>
-    /// <param name="operation">The hold's own wherever it is asked; the steps' ids are made of it by an ending.</param>
-    /// <returns>The ward's answer; null where the stay is at none of them, having been discharged already.</returns>
+    /// <param name="operation">The hold's own ID, the same for every caller; each step adds an ending to it.</param>
+    /// <returns>The ward's answer; null if the stay is at none of the sites because it was already discharged.</returns>
     public async Task<Outcome?> EndStay(SiteKey place, SiteKind kind, EndedHold admitted, IEnumerable<SiteKey> whereToLook, string operation)
     {
         Outcome? answer = null;
@@ -37,7 +37,7 @@ public sealed class HoldAdmission(ISiteClient sites, StayTransfer transfers)
         return answer;
     }
 
-    /// <summary>Lets a bed go that is held for somebody who is not coming.</summary>
+    /// <summary>Releases a bed held for someone who is not coming.</summary>
     public Task<Outcome> Release(SiteKey place, SiteKind kind, Hold hold, string reason, string operation, string by) =>
         sites.Execute(kind, place, new(new ReleaseHold(hold.Id, reason), $"{operation}/release", by));
 

@@ -5,12 +5,12 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Stays;
 
 /// <summary>
-/// Finds in the journal what belongs to a hold. Only the entry that placed it says for whom it is: its site's later ones name
-/// the hold by its id, which is the operation that placed it.
+/// Finds the journal's entries about a hold. Only the entry that placed it says which stay it is for; later entries of the
+/// site name the hold by its ID, which is the operation that placed it.
 /// </summary>
 public static class HoldEntries
 {
-    /// <summary>Some entries and what became of the holds that they placed, each once, the oldest first.</summary>
+    /// <summary>The given entries and the later ones about the holds that they placed, each once, oldest first.</summary>
     public static async Task<IReadOnlyList<JournalEntry>> WithWhatBecame(this IJournal journal, IReadOnlyList<JournalEntry> entries, CancellationToken token)
     {
         var all = entries.ToList();
@@ -22,7 +22,7 @@ public static class HoldEntries
         return [.. all.DistinctBy(entry => entry.Position).OrderBy(entry => entry.Position)];
     }
 
-    /// <summary>For which stays the holds are that some entries tell of without naming a stay, by site and id.</summary>
+    /// <summary>The stay of each hold that the entries change without naming a stay, by site and hold ID.</summary>
     public static async Task<IReadOnlyDictionary<(SiteKey Site, string Hold), string?>> HeldFor(
         this IJournal journal, IEnumerable<JournalEntry> entries, CancellationToken token)
     {
@@ -44,7 +44,7 @@ public static class HoldEntries
             .ToDictionary(entry => (entry.Site, ((HoldPlaced)entry.Event).Id), entry => ((HoldPlaced)entry.Event).Stay);
     }
 
-    /// <summary>What became of a hold: its site's later entries of it. None where an entry placed no hold.</summary>
+    /// <summary>The site's later entries about a hold; none if the entry placed no hold.</summary>
     private static async Task<IEnumerable<JournalEntry>> After(this IJournal journal, JournalEntry placed, CancellationToken token) => placed.Event is HoldPlaced hold
         ? (await journal.ReadSite(placed.Site, placed.Version, token)).Where(entry => entry.Event is CapacityEvent change && HeldStays.HoldChangedBy(change) == hold.Id)
         : [];

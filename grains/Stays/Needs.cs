@@ -6,10 +6,10 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Stays;
 
 /// <summary>What a person needs of the place they go to.</summary>
-/// <param name="Types">The bed types that would do, the best first; at least one.</param>
-/// <param name="Wished">The places that the person or family would like, the first wish first; at most five.</param>
+/// <param name="Types">The suitable bed types, best first; at least one.</param>
+/// <param name="Wished">The places that the person or family prefers, in order of preference; at most five.</param>
 /// <param name="Near">A postcode or place to be near, as it was typed.</param>
-/// <param name="WithinKilometres">The most kilometres from there; null for any distance.</param>
+/// <param name="WithinKilometres">The greatest distance from there, in kilometres; null for any distance.</param>
 /// <param name="Note">What else a place has to know; nothing that identifies anyone.</param>
 [GenerateSerializer, Alias("board.needs"), Immutable]
 public sealed record Needs(
@@ -24,8 +24,8 @@ public sealed record Needs(
     [Id(8)] string? Note = null)
 {
     /// <summary>
-    /// What JSON begins with; the rest is set on it. Of the other constructor's parameters the API's description would
-    /// have to state the defaults, and a list's cannot be.
+    /// Called by the JSON reader, which then sets the other properties. With the primary constructor, the API's description
+    /// would have to state the default of each parameter, and cannot do so for a list.
     /// </summary>
     [JsonConstructor]
     private Needs(ImmutableArray<BedType> types)
@@ -39,13 +39,13 @@ public sealed record Needs(
     [Id(1)]
     public ImmutableArray<SiteKey> Wished { get; init; } = Wished.IsDefault ? [] : Wished;
 
-    /// <summary>Equal in every value (a record compares an array by its address).</summary>
+    /// <summary>True if all values are equal: a record compares arrays by reference.</summary>
     public bool SaysTheSameAs(Needs other) =>
         this with { Types = [], Wished = [] } == other with { Types = [], Wished = [] }
         && Types.SequenceEqual(other.Types)
         && Wished.SequenceEqual(other.Wished);
 
-    /// <summary>What a place that is asked may know: not which others are wished for, nor where the person lives.</summary>
+    /// <summary>What a place that is asked may know: not which other places are preferred, nor where the person lives.</summary>
     public Needs ForThePlaceAsked() => this with { Wished = [], Near = null, WithinKilometres = null };
 }
 
@@ -61,7 +61,7 @@ public enum Mobility
     InBed,
 }
 
-/// <summary>Who is to pay for the place that a person goes to.</summary>
+/// <summary>Who pays for the place that a person goes to.</summary>
 [GenerateSerializer, Alias("board.funding")]
 public enum Funding
 {

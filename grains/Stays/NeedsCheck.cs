@@ -2,7 +2,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Stays;
 
-/// <summary>What a person's needs must keep to.</summary>
+/// <summary>Checks a person's needs against their limits.</summary>
 internal static class NeedsCheck
 {
     private const int MostTypes = 8;

@@ -3,7 +3,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Stays;
 
-/// <summary>What a stay's coming and going does to the beds.</summary>
+/// <summary>How admissions, discharges and transfers change the occupied beds.</summary>
 internal static class Occupancies
 {
     public static Capacity Apply(Capacity capacity, SiteEvent happened, Stamp stamp) => happened switch

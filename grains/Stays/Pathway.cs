@@ -1,10 +1,10 @@
 namespace CapacityBoard.Stays;
 
-/// <summary>Where a person goes on from hospital, by the national discharge pathways.</summary>
+/// <summary>How much support a person needs after hospital, by the national discharge pathways.</summary>
 [GenerateSerializer, Alias("board.pathway")]
 public enum Pathway
 {
-    /// <summary>Home or usual residence, a care home among them, with no new need.</summary>
+    /// <summary>Home or usual residence, including a care home, with no new need.</summary>
     P0,
 
     /// <summary>Home with new or more support.</summary>

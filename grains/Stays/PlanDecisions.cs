@@ -2,7 +2,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Stays;
 
-/// <summary>The rules of where a person is to go and why they are not there yet.</summary>
+/// <summary>The rules of discharge plans: where a person is going and why they are not there yet.</summary>
 public static class PlanDecisions
 {
     private const int DaysToMark = 7;

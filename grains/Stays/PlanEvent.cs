@@ -1,9 +1,9 @@
 namespace CapacityBoard.Stays;
 
-/// <summary>What was said of where a person is to go and why they are not there yet.</summary>
+/// <summary>A change to where a person is going, or to why they are not there yet.</summary>
 public abstract record PlanEvent : StayEvent
 {
-    /// <summary>The reference of the stay that it is about.</summary>
+    /// <summary>The reference of the person's stay.</summary>
     public abstract string Stay { get; init; }
 }
 

@@ -3,10 +3,10 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Stays;
 
-/// <summary>A discharge plan after an event.</summary>
+/// <summary>Applies events to a discharge plan.</summary>
 internal static class Plans
 {
-    /// <summary>Days that may still be marked are among them, and the week before, which a screen shows.</summary>
+    /// <summary>Covers the days that can still be marked and the week before them, which a screen shows.</summary>
     private const int DaysKept = 14;
 
     public static DischargePlan Apply(DischargePlan plan, PlanEvent happened, Stamp stamp) => happened switch
@@ -27,7 +27,7 @@ internal static class Plans
         return WithPrimary(index < 0 ? others.Add(recorded) : others.SetItem(index, recorded));
     }
 
-    /// <summary>One is primary while there is any: where none is, the one that has lasted longest.</summary>
+    /// <summary>Makes the reason that has lasted longest the main one if none is.</summary>
     private static ImmutableArray<Delay> WithPrimary(ImmutableArray<Delay> delays)
     {
         if (delays.IsEmpty || delays.Any(delay => delay.IsPrimary))

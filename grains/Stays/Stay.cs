@@ -11,13 +11,13 @@ namespace CapacityBoard.Stays;
 /// <param name="Bed">The label of the bed.</param>
 /// <param name="AdmittedAt">Admission to the hospital; kept across transfers between its wards.</param>
 /// <param name="ArrivedAt">Arrival on this ward or unit.</param>
-/// <param name="HomeLocality">Where the person lives, which may not be the hospital's locality; null where not known.</param>
+/// <param name="HomeLocality">Where the person lives, which may not be the hospital's locality; null if not known.</param>
 /// <param name="ExpectedDischarge">The expected date of discharge.</param>
-/// <param name="Optimised">Since when, and by whose word, the person is medically optimised; null where they are not.</param>
-/// <param name="Transfer">The transfer that is under way; null where none is.</param>
-/// <param name="Plan">What is known of where the person is to go, and what they wait for; null before anything is.</param>
-/// <param name="Round">What the grand round said of it; null before its first word.</param>
-/// <param name="NeverLeft">When, and by whose word, a discharge of theirs was last cancelled as a mistake; null where none was.</param>
+/// <param name="Optimised">Since when the person is medically optimised, and who declared it; null if they are not.</param>
+/// <param name="Transfer">The transfer in progress; null if there is none.</param>
+/// <param name="Plan">Where the person is going and why they are delayed; null before anything is recorded.</param>
+/// <param name="Round">The grand round's notes; null before the first.</param>
+/// <param name="NeverLeft">When a discharge of theirs was last cancelled as a mistake, and by whom; null if none was.</param>
 [GenerateSerializer, Alias("board.stay"), Immutable]
 public sealed record Stay(
     [Id(0)] string Reference,
@@ -34,41 +34,41 @@ public sealed record Stay(
     [Id(11)] RoundNotes? Round = null,
     [Id(12)] Stamp? NeverLeft = null)
 {
-    /// <summary>Why the person waits, in the order in which it was recorded.</summary>
+    /// <summary>The reasons for delay, in the order they were recorded.</summary>
     [JsonIgnore]
     public ImmutableArray<Delay> Delays => Plan?.Delays ?? [];
 
-    /// <summary>The delay that counts where only one can; null where there is none.</summary>
+    /// <summary>The main reason for delay; null if there is none.</summary>
     [JsonIgnore]
     public Delay? PrimaryDelay => Delays.FirstOrDefault(delay => delay.IsPrimary);
 
-    /// <summary>Whether the person is in the bed of a label.</summary>
+    /// <summary>True if the person is in the bed with this label.</summary>
     public bool IsIn(string? bed) => string.Equals(Bed.Trim(), bed?.Trim(), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Delayed transfer: medically optimised, still here, and the day of the discharge ready date has passed.</summary>
+    /// <summary>True if the transfer is delayed: medically optimised, still here, and the day of the discharge ready date has passed.</summary>
     public bool IsDelayed(DateTimeOffset now) => DelayedDays(now) > 0;
 
-    /// <summary>Midnights since the discharge ready date; 0 where the person is not medically optimised.</summary>
+    /// <summary>Midnights since the discharge ready date; 0 if the person is not medically optimised.</summary>
     public int DelayedDays(DateTimeOffset now) => Optimised is { } ready ? LocalDay.Midnights(ready.At, now) : 0;
 
     /// <summary>Length of stay so far, in midnights since admission to the hospital.</summary>
     public int Midnights(DateTimeOffset now) => LocalDay.Midnights(AdmittedAt, now);
 
     /// <summary>
-    /// Expected to go within 24 hours: by date, today; from midday on, tomorrow too (people are expected to
-    /// leave before midday).
+    /// True if the expected date of discharge is today or, from midday on, tomorrow, since people are expected to leave
+    /// before midday.
     /// </summary>
     public bool IsExpectedToGoWithin24Hours(DateTimeOffset now) =>
         ExpectedDischarge is { } day && LocalDay.Of(now) <= day && day <= LocalDay.Of(now.AddHours(12));
 
-    /// <summary>The expected date of discharge has passed and the person is still here.</summary>
+    /// <summary>True if the expected date of discharge has passed and the person is still here.</summary>
     public bool IsOverdue(DateTimeOffset now) => ExpectedDischarge is { } day && day < LocalDay.Of(now);
 }
 
 /// <summary>A move to another ward of the same hospital that has begun and is not yet complete.</summary>
-/// <param name="Operation">The operation that began it.</param>
-/// <param name="With">The person of the other ward with whom they swap beds; null where they swap with nobody.</param>
-/// <param name="HasGivenUpBed">The other person is in their bed already: they are still here, and count where they go.</param>
+/// <param name="Operation">The ID of the operation that began it.</param>
+/// <param name="With">The person of the other ward whose bed is swapped with theirs; null if this is not a swap.</param>
+/// <param name="HasGivenUpBed">True if the other person already has their bed: they are still here, but count where they are going.</param>
 [GenerateSerializer, Alias("board.transfer"), Immutable]
 public sealed record Transfer(
     [Id(0)] SiteKey To, [Id(1)] string Bed, [Id(2)] string Operation, [Id(3)] DateTimeOffset Begun, [Id(4)] string? With = null, [Id(5)] bool HasGivenUpBed = false);

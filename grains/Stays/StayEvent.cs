@@ -3,7 +3,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Stays;
 
-/// <summary>What was decided about one person's stay.</summary>
+/// <summary>A change to one person's stay.</summary>
 public abstract record StayEvent : SiteEvent;
 
 public sealed record StayAdmitted(Stay Stay, string? Hold = null) : StayEvent;
@@ -18,24 +18,24 @@ public sealed record MedicallyOptimisedWithdrawn(string Stay, string Reason) : S
 
 public sealed record StayDischarged(string Stay, BedType Type, Destination Destination, DateTimeOffset At, SiteKey? To = null) : StayEvent;
 
-/// <param name="With">The person of the other ward with whom they swap beds; null where they swap with nobody.</param>
-/// <param name="BedGivenUp">The type of the bed that the other person has already; null where they keep theirs until they have gone.</param>
+/// <param name="With">The person of the other ward whose bed is swapped with theirs; null if this is not a swap.</param>
+/// <param name="BedGivenUp">The type of their bed if the other person already has it; null if they keep it until they have left.</param>
 public sealed record TransferBegun(string Stay, SiteKey To, string Bed, string Transfer, string? With = null, BedType? BedGivenUp = null) : StayEvent;
 
 public sealed record TransferAccepted(Stay Stay, SiteKey From, string? Hold = null) : StayEvent;
 
-/// <param name="BedGivenUp">The bed was another person's already, so it becomes nobody's.</param>
+/// <param name="BedGivenUp">True if another person already has the bed, so that it does not become vacant.</param>
 public sealed record TransferCompleted(string Stay, BedType Type, SiteKey To, bool BedGivenUp = false) : StayEvent;
 
 public sealed record TransferAbandoned(string Stay, string Reason) : StayEvent;
 
 public sealed record AdmissionCancelled(string Stay, BedType Type, string Reason) : StayEvent;
 
-/// <param name="Stay">The stay as it goes on.</param>
+/// <param name="Stay">The stay as it continues.</param>
 public sealed record DischargeCancelled(Stay Stay, string Reason) : StayEvent;
 
-/// <param name="Since">The beginning of the period that never was.</param>
+/// <param name="Since">When the cancelled period began.</param>
 public sealed record MedicallyOptimisedCancelled(string Stay, DateTimeOffset Since, string Reason) : StayEvent;
 
-/// <summary>The values as they are right.</summary>
+/// <summary>The values after the correction.</summary>
 public sealed record StayCorrected(string Stay, AgeBand Age, DateTimeOffset AdmittedAt, string Reason, string? HomeLocality = null) : StayEvent;

@@ -4,10 +4,10 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Stays;
 
-/// <summary>Which events tell of a stay.</summary>
+/// <summary>Tells which stay an event is about.</summary>
 public static class StayEvents
 {
-    /// <summary>The reference of the stay that an event names; null where it names none.</summary>
+    /// <summary>The reference of the stay that an event names; null if it names none.</summary>
     public static string? StayOf(SiteEvent happened) => happened switch
     {
         HoldPlaced e => e.Stay,

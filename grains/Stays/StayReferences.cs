@@ -4,14 +4,14 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Stays;
 
 /// <summary>
-/// The hospital's own reference of a stay: letters, digits, <c>. / -</c>, at most 40 characters, with a digit
-/// in it. No spaces, so that nobody's name is ever stored. <c>sh1</c> and <c>SH1</c> are the same; it is shown as it was first written.
+/// The hospital's own reference of a stay: letters, digits, <c>. / -</c>, at most 40 characters and at least one digit. Spaces
+/// are not allowed, so that nobody's name is ever stored. <c>sh1</c> and <c>SH1</c> are the same; the first spelling is shown.
 /// </summary>
 public static partial class StayReferences
 {
     public static StringComparer Comparer => StringComparer.OrdinalIgnoreCase;
 
-    /// <summary>The same text for every spelling of a reference, to look it up by.</summary>
+    /// <summary>One text for all spellings of a reference, for lookups.</summary>
     public static string Key(string reference) => reference.ToUpperInvariant();
 
     public static bool AreSame(string? one, string? other) => Comparer.Equals(one, other);

@@ -5,14 +5,14 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Stays;
 
-/// <summary>Who is on a ward or unit, in the order in which they came.</summary>
+/// <summary>The people on a ward or unit, in the order they came.</summary>
 [GenerateSerializer, Alias("board.stay-register"), Immutable]
 public sealed record StayRegister([Id(0)] ImmutableArray<Stay> All)
 {
-    /// <summary>How long one who has left is still known.</summary>
+    /// <summary>How long a person who has left is kept.</summary>
     private static readonly TimeSpan GoneAreKeptFor = TimeSpan.FromDays(7);
 
-    /// <summary>Who has left within a week, in the order in which that was recorded.</summary>
+    /// <summary>The people who left within the last week, in the order that was recorded.</summary>
     [Id(0)]
     public ImmutableArray<Gone> Gone { get; init; } = [];
 
@@ -20,10 +20,10 @@ public sealed record StayRegister([Id(0)] ImmutableArray<Stay> All)
 
     public Stay? Find(string reference) => All.FirstOrDefault(stay => StayReferences.AreSame(stay.Reference, reference));
 
-    /// <summary>How the person of a reference last left; null where they have not within a week.</summary>
+    /// <summary>The last discharge of the person with a reference; null if there was none within the last week.</summary>
     public Gone? FindGone(string? reference) => Gone.LastOrDefault(gone => StayReferences.AreSame(gone.Stay.Reference, reference));
 
-    /// <summary>How many people have a bed of a type here.</summary>
+    /// <summary>The number of people who have a bed of a type here.</summary>
     public int In(BedType type) => All.Count(stay => stay.Type == type && stay.Transfer is not { HasGivenUpBed: true });
 
     public StayRegister Apply(SiteEvent happened, Stamp stamp) => happened switch

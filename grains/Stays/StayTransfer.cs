@@ -3,24 +3,23 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Stays;
 
 /// <summary>
-/// Moves a stay from one ward to another of the same hospital, in three steps of which each is done once
-/// however often it is asked; or two, who swap their beds, in four. Where the process dies between two, <see cref="Finish"/>
-/// takes it from where it stands.
-/// It calls one ward after the other and neither calls the other, so two transfers in opposite directions cannot wait for each other.
+/// Moves a stay to another ward of the same hospital in three steps, or swaps the beds of two people in four. Each step is
+/// done once, however often it is sent. If the process dies between two steps, <see cref="Finish"/> continues.
+/// It calls one ward after the other and the wards never call each other, so two transfers in opposite directions cannot deadlock.
 /// </summary>
 public sealed class StayTransfer(ISiteClient sites)
 {
-    /// <summary>Operation ids of the steps are made of the caller's by an ending, so the caller's is shorter than other commands' may be.</summary>
+    /// <summary>Shorter than for other commands, since the steps' operation IDs are the caller's ID with an ending.</summary>
     public const int LongestOperation = Limits.ShortText - 10;
 
-    /// <param name="request">Its command is a <see cref="BeginTransfer"/>.</param>
+    /// <param name="request">Its command must be a <see cref="BeginTransfer"/>.</param>
     public async Task<Outcome> Begin(SiteKey from, SiteRequest request)
     {
         var begun = await sites.Execute(SiteKind.Ward, from, request);
         return begun.IsAccepted ? await Finish(from, ((BeginTransfer)request.Command).Stay, request.Operation, request.By) : begun;
     }
 
-    /// <summary>Does what is left of a transfer that has begun.</summary>
+    /// <summary>Does the remaining steps of a transfer that has begun.</summary>
     public async Task<Outcome> Finish(SiteKey from, string reference, string operation, string by)
     {
         var ward = await sites.Read(SiteKind.Ward, from);
@@ -54,8 +53,8 @@ public sealed class StayTransfer(ISiteClient sites)
     }
 
     /// <summary>
-    /// The second half of a swap: whoever gave up their bed takes the one that the first has left. There is no way back: where
-    /// it is refused, both wards count as full, and it is tried again.
+    /// The second half of a swap: the person who gave up their bed takes the one that the first person left. There is no way
+    /// back: if this is refused, both wards count as full and it is tried again.
     /// </summary>
     private async Task<Outcome> FinishSwap(SiteKey from, Stay stay, Transfer transfer, string by)
     {
@@ -65,13 +64,13 @@ public sealed class StayTransfer(ISiteClient sites)
     }
 
     /// <summary>
-    /// The steps of one transfer, each done once. Their ids are made of the caller's, which another ward of the hospital may
-    /// have for a transfer of its own: then a step has the next id that is this transfer's.
+    /// The steps of one transfer, each done once. Their IDs are made from the caller's. Another ward of the hospital may have used
+    /// the same ID for a transfer of its own; the step then takes the next ID that belongs to this transfer.
     /// </summary>
-    /// <param name="begunAt">The ward where it began, at which its operation is no other's.</param>
+    /// <param name="begunAt">The ward where the transfer began; there, its operation ID belongs to no other.</param>
     private sealed class Steps(ISiteClient sites, SiteKey begunAt, string operation, string by)
     {
-        /// <summary>No hospital has more wards, and the longest id has room for two digits.</summary>
+        /// <summary>No hospital has more wards, and the longest ID leaves room for two digits.</summary>
         private const int MostOfOneName = 99;
 
         public async Task<Outcome> Do(SiteKey ward, SiteCommand command, string ending)

@@ -3,14 +3,14 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Stays;
 
 /// <summary>
-/// Decides how two people of two wards take each other's beds: two transfers, each of which needs the bed that the other
-/// leaves. First the one whose bed the swap begins with comes to the other ward, where the other gives up the bed and waits;
-/// then the other comes to the first ward in the same event that takes the first off it. So both wards stay as full as they
-/// are, everybody is on a ward at every moment, and no bed looks free.
+/// Decides swaps of beds between two wards: two transfers, each of which needs the bed that the other leaves. First, the
+/// person who begins the swap arrives on the other ward, where the other person gives up their bed and waits. Then the other
+/// person arrives on the first ward, in the same append that takes the first person off it. So both wards stay as full as
+/// they are, everybody is on a ward at every moment, and no bed looks free.
 /// </summary>
 internal static class Swaps
 {
-    /// <param name="with">The person of this ward who swaps with whoever comes.</param>
+    /// <param name="with">The person of this ward who swaps with the person arriving.</param>
     public static Decision Accept(AcceptTransfer command, string with, Site site, Moment moment)
     {
         if ((StayReferences.Check(command.Stay.Reference, "stay.reference") ?? Admissions.CheckNotHere(command.Stay.Reference, site)) is { } refusal)
@@ -32,7 +32,7 @@ internal static class Swaps
             "with");
     }
 
-    /// <summary>Whoever comes has the bed of the other, who gives it up and is on the way to theirs.</summary>
+    /// <summary>The person arriving gets the other's bed; the other gives it up and is on the way to theirs.</summary>
     private static Decision TakeBed(AcceptTransfer command, Stay other, Moment moment)
     {
         var coming = Coming(command, other.Bed, moment);
@@ -44,7 +44,7 @@ internal static class Swaps
             null);
     }
 
-    /// <summary>Whoever comes has the bed of the other, who is at the other ward by now.</summary>
+    /// <summary>The person arriving gets the bed of the other, who is on the other ward by now.</summary>
     private static Decision TakePlace(AcceptTransfer command, Stay other, Transfer leaving, Moment moment) => new(
         [new TransferCompleted(other.Reference, other.Type, leaving.To), new TransferAccepted(Coming(command, other.Bed, moment), command.From)],
         null);

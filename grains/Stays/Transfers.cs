@@ -3,8 +3,8 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Stays;
 
 /// <summary>
-/// Decides the three steps of a move to another ward of the same hospital. The person counts at both wards
-/// between the second step and the third, so that at no moment a bed looks free that is not.
+/// Decides the three steps of a move to another ward of the same hospital. Between the second step and the third the person
+/// counts at both wards, so that no bed ever looks free that is not.
 /// </summary>
 internal static class Transfers
 {
@@ -34,7 +34,7 @@ internal static class Transfers
             ? Decision.Refuse(RefusalCode.NotInThatState, $"{stay.Reference} cannot stay: another person already has their bed.", "stay")
             : new TransferAbandoned(stay.Reference, command.Reason));
 
-    /// <summary>Two different wards of the same hospital of the same locality.</summary>
+    /// <summary>True for two different wards of the same hospital in the same locality.</summary>
     public static bool AreWardsOfOneHospital(SiteKey one, SiteKey other) =>
         one != other && one.HospitalKey is { } hospital && hospital == other.HospitalKey;
 

@@ -2,7 +2,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Wards;
 
-/// <summary>A hospital's ward. Its occupied beds are its stays.</summary>
+/// <summary>A hospital ward. Its occupied beds are its stays.</summary>
 [GenerateSerializer, Alias("board.ward"), Immutable]
 public sealed record Ward([Id(0)] SiteKey Key) : Site(Key)
 {
