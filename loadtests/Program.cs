@@ -2,7 +2,7 @@ using CapacityBoard.Processes;
 using CapacityBoard.Scenarios;
 
 // dotnet run --project loadtests --configuration Release [-- SCENARIO …]
-// Runs the named scenarios, or all; ends with 1 where a threshold was missed. With `cluster`, starts one for a look.
+// Runs the named scenarios, or all; exits with 1 if a threshold was missed. With `cluster`, starts a cluster to look at.
 if (args is [ClusterCommand.Name])
 {
     await ClusterCommand.Run();

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace CapacityBoard.Processes;
 
-/// <summary><c>./run cluster</c>: the board as it is run on several machines, on this one, until it is stopped.</summary>
+/// <summary><c>./run cluster</c>: runs the board on this machine as it would run on several, until it is stopped.</summary>
 internal static class ClusterCommand
 {
     public const string Name = "cluster";

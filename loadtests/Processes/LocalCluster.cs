@@ -3,16 +3,16 @@ using CapacityBoard.Cluster;
 
 namespace CapacityBoard.Processes;
 
-/// <summary>How many processes of which kind.</summary>
-/// <param name="Silos">0 where web nodes have their grains themselves.</param>
-/// <param name="MembershipInRedis">Whether silos write down in a Redis of their own that they are there, in place of the journal's PostgreSQL.</param>
-/// <param name="Demonstration">Whether an empty board fills with the demonstration.</param>
-/// <param name="EarlierBuild">A folder with the silo and web programs of another build, to start with; null for this build.</param>
+/// <summary>How many processes of each kind to start.</summary>
+/// <param name="Silos">0 if web nodes host the grains themselves.</param>
+/// <param name="MembershipInRedis">True if silos keep the membership in a Redis of their own instead of the journal's PostgreSQL.</param>
+/// <param name="Demonstration">True if an empty board fills with the demonstration.</param>
+/// <param name="EarlierBuild">A folder with the silo and web programs of another build to start with; null for this build.</param>
 public sealed record ClusterPlan(int Silos, int Webs, bool MembershipInRedis = false, bool Demonstration = false, string? EarlierBuild = null);
 
 /// <summary>
-/// The board on this machine as it is run on many: PostgreSQL, web nodes that share it, and silos that know
-/// each other through that database or through Redis. Everything listens on free loopback ports and is stopped with the cluster.
+/// The board on this machine as it would run on many: PostgreSQL, web nodes that share it, and silos that know each other
+/// through that database or through Redis. Everything listens on free loopback ports and is stopped with the cluster.
 /// </summary>
 public sealed class LocalCluster : IAsyncDisposable
 {
@@ -24,7 +24,7 @@ public sealed class LocalCluster : IAsyncDisposable
 
     public PostgresServer Postgres { get; }
 
-    /// <summary>Null where PostgreSQL keeps the membership.</summary>
+    /// <summary>Null if PostgreSQL keeps the membership.</summary>
     public RedisServer? Redis { get; private set; }
 
     /// <summary>The journal's connection string.</summary>
@@ -49,16 +49,16 @@ public sealed class LocalCluster : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a web node that has ended, as its supervisor would.</summary>
+    /// <summary>Restarts a web node that has ended, as its supervisor would.</summary>
     public async Task StartWebAgain(int web) => _webs[web] = await _webs[web].StartAgain();
 
-    /// <summary>The silo that has run the longest: sites stay where they are when another is started, so most are on it.</summary>
+    /// <summary>The silo that has run longest. Sites stay where they are when another silo starts, so it has most of them.</summary>
     public int OldestSilo => Enumerable.Range(0, _silos.Count).MinBy(silo => _silos[silo].StartedAt);
 
-    /// <summary>Starts a silo that has ended, as its supervisor would.</summary>
+    /// <summary>Restarts a silo that has ended, as its supervisor would.</summary>
     public async Task StartSiloAgain(int silo) => _silos[silo] = await _silos[silo].StartAgain();
 
-    /// <summary>Replaces every process by one of this build, one after another: silos first.</summary>
+    /// <summary>Replaces every process by one of this build, one after another, silos first.</summary>
     public async Task Upgrade()
     {
         for (var silo = 0; silo < _silos.Count; silo++)
@@ -74,7 +74,7 @@ public sealed class LocalCluster : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts whatever has ended.</summary>
+    /// <summary>Restarts every process that has ended.</summary>
     public async Task StartAgainWhatHasEnded()
     {
         for (var silo = 0; silo < _silos.Count; silo++)
@@ -104,7 +104,7 @@ public sealed class LocalCluster : IAsyncDisposable
         await MachineKey.Give(dataFolder: null, Journal);
     }
 
-    /// <summary>Together: a start is mostly waiting. One that fails does not leave the others behind.</summary>
+    /// <summary>Starts processes at once, since a start is mostly waiting. If one fails, the others are still kept for disposal.</summary>
     private static async Task Add(List<ServerProcess> processes, int count, Func<ServerProgram> program)
     {
         var starting = Enumerable.Range(0, count).Select(_ => ServerProcess.Start(program())).ToList();
@@ -126,7 +126,7 @@ public sealed class LocalCluster : IAsyncDisposable
         return _plan.Demonstration ? web with { Arguments = [.. web.Arguments.Where(argument => argument != "--no-demo")] } : web;
     }
 
-    /// <summary>Its port is its own: processes that start at once would find the same one free.</summary>
+    /// <summary>Sets a port for each process: if they started at once, they would all find the same one free.</summary>
     private ServerProgram Member(ServerProgram ofThisBuild)
     {
         var program = _plan.EarlierBuild is { } folder ? ofThisBuild.BuiltIn(folder) : ofThisBuild;

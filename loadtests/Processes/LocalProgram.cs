@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace CapacityBoard.Processes;
 
-/// <summary>What is needed to start servers of other makers on this machine, and to stop them.</summary>
+/// <summary>Starts and stops other makers' servers on this machine.</summary>
 internal static class LocalProgram
 {
     public static bool IsSuperuser => Environment.UserName == "root";
 
-    /// <summary>Starts a program that goes on running; as another user where this one is the superuser, whom some servers refuse.</summary>
+    /// <summary>Starts a program that keeps running; as another user if this one is the superuser, whom some servers refuse.</summary>
     public static Process Start(string? insteadOfSuperuser, string program, params IEnumerable<string> arguments)
     {
         string[] before = insteadOfSuperuser is { } user && IsSuperuser

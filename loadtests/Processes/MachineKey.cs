@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CapacityBoard.Processes;
 
-/// <summary>The key by which load generators and tests are let in everywhere, written straight into a server's tables.</summary>
+/// <summary>The key that lets load generators and tests in everywhere, written straight into a server's tables.</summary>
 public static class MachineKey
 {
-    /// <summary>As it stands in the journal.</summary>
+    /// <summary>Its name in the journal.</summary>
     public const string Name = "API";
 
     private const string Id = "machine";
@@ -38,11 +38,11 @@ public static class MachineKey
         }
         catch (DbUpdateException) when (connectionString is not null)
         {
-            // Another has just given it, to another node of the same database.
+            // It was added just now through another node of the same database.
         }
     }
 
-    /// <summary>A client of a server that shows the key with whatever it asks.</summary>
+    /// <summary>A client of a server that sends the key with every request.</summary>
     public static HttpClient Client(Uri server, HttpMessageHandler? handler = null)
     {
         var client = new HttpClient(handler ?? new SocketsHttpHandler()) { BaseAddress = server };

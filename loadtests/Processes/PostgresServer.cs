@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace CapacityBoard.Processes;
 
-/// <summary>A PostgreSQL server of its own on a free port of this machine, in a temporary folder, as durable as any.</summary>
+/// <summary>A private PostgreSQL server on a free port of this machine, in a temporary folder, with PostgreSQL's usual durability.</summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
     private const string User = "postgres";
@@ -20,10 +20,10 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private PostgresServer(string[] settings) => _settings = settings;
 
-    /// <summary>Where its files are; readable by the server.</summary>
+    /// <summary>The folder of its files, which the server can read.</summary>
     public string Folder => _folder;
 
-    /// <summary>The host and port that it listens at.</summary>
+    /// <summary>The host and port at which it listens.</summary>
     public string Address => $"Host=127.0.0.1;Port={_port.ToString(CultureInfo.InvariantCulture)}";
 
     /// <param name="settings">Further settings, as <c>name=value</c>.</param>
@@ -43,7 +43,7 @@ public sealed class PostgresServer : IAsyncDisposable
         }
     }
 
-    /// <summary>A new and empty database; the answer is its connection string.</summary>
+    /// <summary>Creates an empty database and returns its connection string.</summary>
     public async Task<string> CreateDatabase()
     {
         var name = $"board_{Interlocked.Increment(ref _databases).ToString(CultureInfo.InvariantCulture)}";
@@ -53,7 +53,7 @@ public sealed class PostgresServer : IAsyncDisposable
         return Of(name);
     }
 
-    /// <summary>Starts it on the files and the port that it had, and waits until it answers.</summary>
+    /// <summary>Restarts it on the same files and port, and waits until it answers.</summary>
     public async Task StartAgain()
     {
         var settings = _settings.Concat(["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200"]).SelectMany(each => new[] { "-c", each });
@@ -87,7 +87,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private string Of(string database) => $"{Address};Username={User};Database={database}";
 
-    /// <summary>As PostgreSQL's own programs take it.</summary>
+    /// <summary>The URI form that PostgreSQL's own programs take.</summary>
     private static string UriOf(string database)
     {
         var settings = new NpgsqlConnectionStringBuilder(database);
@@ -106,7 +106,7 @@ public sealed class PostgresServer : IAsyncDisposable
         }
     }
 
-    /// <summary>The newest that this machine has, as Debian installs it, or the one on the path.</summary>
+    /// <summary>The newest version on this machine, as Debian installs it, or else the one on the path.</summary>
     private static string Program(string name)
     {
         const string versions = "/usr/lib/postgresql";
@@ -118,7 +118,7 @@ public sealed class PostgresServer : IAsyncDisposable
             : name;
     }
 
-    /// <summary>Writes a backup of a database without the members of its cluster, with PostgreSQL's own program.</summary>
+    /// <summary>Backs up a database with PostgreSQL's own program, without the members of its cluster.</summary>
     public static Task BackUp(string database, string file) => LocalProgram.Run(
         insteadOfSuperuser: null, Program("pg_dump"), "--format=custom", "--exclude-table-data=cluster_silos", "--exclude-table-data=cluster_versions", "--file", file, "--dbname", UriOf(database));
 
@@ -126,7 +126,7 @@ public sealed class PostgresServer : IAsyncDisposable
     public static Task Restore(string file, string database) => LocalProgram.Run(
         insteadOfSuperuser: null, Program("pg_restore"), "--exit-on-error", "--single-transaction", "--dbname", UriOf(database), file);
 
-    /// <summary>Gives what this user made to the server, and to nobody else: it runs as another user where this one is the superuser.</summary>
+    /// <summary>Gives the server, and nobody else, what this user made: the server runs as another user if this one is the superuser.</summary>
     public static async Task HandOver(string path)
     {
         await LocalProgram.Run(insteadOfSuperuser: null, "chmod", "-R", "u=rwX,go=", path);

@@ -5,7 +5,7 @@ using CapacityBoard.Cluster;
 
 namespace CapacityBoard.Processes;
 
-/// <summary>A Redis of its own on a free loopback port, with its data in a temporary folder.</summary>
+/// <summary>A private Redis on a free loopback port, with its data in a temporary folder.</summary>
 public sealed class RedisServer : IAsyncDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);
@@ -30,7 +30,7 @@ public sealed class RedisServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Starts it on the same port and folder.</summary>
+    /// <summary>Restarts it on the same port and folder.</summary>
     public async Task StartAgain()
     {
         var start = new ProcessStartInfo("redis-server") { RedirectStandardOutput = true, RedirectStandardError = true };
@@ -49,7 +49,7 @@ public sealed class RedisServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Asks it to end, which it does once its data is on disk.</summary>
+    /// <summary>Asks it to end; it does so once its data is on disk.</summary>
     public Task Stop() => End("TERM");
 
     /// <summary>Ends it as a loss of power would.</summary>

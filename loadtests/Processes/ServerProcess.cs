@@ -34,10 +34,10 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>When it was started, as a timestamp to compare with another's.</summary>
     public long StartedAt { get; } = Stopwatch.GetTimestamp();
 
-    /// <summary>True where it has ended, by itself or by somebody.</summary>
+    /// <summary>True if it has ended, by itself or otherwise.</summary>
     public bool HasEnded => _process.HasExited;
 
-    /// <summary>Starts the web program on a data folder and waits until it shows its boards, also to whoever has <see cref="MachineKey"/>.</summary>
+    /// <summary>Starts the web program on a data folder and waits until it shows its boards and accepts <see cref="MachineKey"/>.</summary>
     /// <param name="more">Further arguments.</param>
     /// <exception cref="InvalidOperationException">It ended, or was not ready within three minutes. The message has what it printed.</exception>
     public static async Task<ServerProcess> Start(string dataFolder, params string[] more)
@@ -51,10 +51,10 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It ended, or was not ready within three minutes. The message has what it printed.</exception>
     public static Task<ServerProcess> Start(ServerProgram program) => Start(program, new($"http://127.0.0.1:{FreePort.Next()}"));
 
-    /// <summary>Starts the program of one that has ended, at the same address and with the same settings.</summary>
+    /// <summary>Restarts a program that has ended, at the same address and with the same settings.</summary>
     public Task<ServerProcess> StartAgain() => StartAgain(_program);
 
-    /// <summary>The same with this build of the program, whatever build it was before.</summary>
+    /// <summary>Restarts it from this build, whatever build it ran before.</summary>
     public Task<ServerProcess> StartAgainUpgraded() => StartAgain(_program.BuiltIn(AppContext.BaseDirectory));
 
     private async Task<ServerProcess> StartAgain(ServerProgram program)
@@ -63,7 +63,7 @@ public sealed class ServerProcess : IAsyncDisposable
         return await Start(program, Address);
     }
 
-    /// <summary>Ends it as a loss of power would: at once and without a word.</summary>
+    /// <summary>Ends it at once and without warning, as a loss of power would.</summary>
     public Task Kill() => End("KILL");
 
     /// <summary>Asks it to end, as a deploy does, and waits until it has.</summary>
@@ -77,12 +77,11 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops its clock: it does nothing until it is told to go on, and its connections stay open.</summary>
+    /// <summary>Suspends it: it does nothing until it is resumed, and its connections stay open.</summary>
     public Task Freeze() => Signals.Send(Id, "STOP");
 
     public Task GoOn() => Signals.Send(Id, "CONT");
 
-    /// <summary>Completes when it has ended.</summary>
     public Task Ended() => _process.WaitForExitAsync();
 
     private Process Refreshed

@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace CapacityBoard.Processes;
 
-/// <summary>What a process is started from.</summary>
+/// <summary>How to start a process.</summary>
 /// <param name="File">The program.</param>
-/// <param name="Settings">As the environment has them, a colon between section and name.</param>
+/// <param name="Settings">Passed in the environment, with a colon between section and name.</param>
 public sealed record ServerProgram(string File, IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Settings)
 {
     private static readonly Dictionary<string, string> NoSettings = [];
 
-    /// <summary>All clients of a load are of one address and have one key.</summary>
+    /// <summary>Limits too high to be reached, because all clients of a load share one address and one key.</summary>
     private static readonly Dictionary<string, string> WithoutLimits = new[] { "PerAddress", "PerPerson", "PerKey", "WorkedOnAtOnce", "HubCalls", "ConnectionsPerAddress", "ScreensPerCaller" }
         .ToDictionary(limit => $"Server:Limits:{limit}", _ => "1000000");
 
@@ -19,15 +19,14 @@ public sealed record ServerProgram(string File, IReadOnlyList<string> Arguments,
     /// <summary>The silo program of this build.</summary>
     public static ServerProgram Silo(params IReadOnlyList<string> arguments) => new(OfThisBuild("Silo"), arguments, NoSettings);
 
-    /// <summary>The same program, as it was built in a folder.</summary>
+    /// <summary>The same program from another build's folder.</summary>
     public ServerProgram BuiltIn(string folder) => this with { File = Path.Combine(folder, Path.GetFileName(File)) };
 
     public ServerProgram With(string setting, string value) => this with { Settings = new Dictionary<string, string>(Settings) { [setting] = value } };
 
-    /// <summary>The command that runs the program.</summary>
     public IReadOnlyList<string> Command { get; init; } = ["dotnet"];
 
-    /// <summary>How a process of it is started, with what it prints at hand.</summary>
+    /// <summary>Redirects the program's output, so that a failure can show it.</summary>
     public ProcessStartInfo StartInfo()
     {
         var start = new ProcessStartInfo(Command[0], [.. Command.Skip(1), File, .. Arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };

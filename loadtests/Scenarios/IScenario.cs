@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CapacityBoard.Scenarios;
 
-/// <summary>One thing that is measured, on real parts.</summary>
+/// <summary>One measurement, on real parts.</summary>
 internal interface IScenario
 {
     string Name { get; }
@@ -10,9 +10,9 @@ internal interface IScenario
     Task<IReadOnlyList<Figure>> Measure();
 }
 
-/// <summary>A measured figure and what it must keep to.</summary>
-/// <param name="AtMost">The threshold from above; null where there is none.</param>
-/// <param name="AtLeast">The threshold from below; null where there is none.</param>
+/// <summary>A measured figure and its thresholds.</summary>
+/// <param name="AtMost">The upper threshold; null if there is none.</param>
+/// <param name="AtLeast">The lower threshold; null if there is none.</param>
 internal sealed record Figure(string What, double Measured, string Unit, double? AtMost = null, double? AtLeast = null)
 {
     public bool IsKept => !(Measured > AtMost) && !(Measured < AtLeast);

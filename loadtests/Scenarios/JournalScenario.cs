@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CapacityBoard.Scenarios;
 
-/// <summary>Durable appends under concurrent writers, each with a site of its own and one append under way.</summary>
+/// <summary>Durable appends by concurrent writers, each with its own site and one append at a time.</summary>
 internal sealed class JournalScenario : IScenario
 {
     private const int Writers = 64;

@@ -18,7 +18,7 @@ internal sealed class Latencies
 
     public void Add(Latencies others) => Add(others._all);
 
-    /// <summary>The latency that so large a share does not exceed; 0 where there is none.</summary>
+    /// <summary>The latency that this share of the measurements does not exceed; 0 if there are none.</summary>
     public double Percentile(double share)
     {
         lock (_gate)

@@ -9,13 +9,12 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Scenarios;
 
-/// <summary>The care homes that load is put on.</summary>
+/// <summary>The care homes that the load updates.</summary>
 internal static class LoadHomes
 {
     public const string Locality = "load";
     public const int Beds = 40;
 
-    /// <summary>How many a server is given.</summary>
     public const int Count = 120;
 
     public static SiteKey Key(int index) => SiteKey.Of(Locality, $"home-{index}");
@@ -27,7 +26,7 @@ internal static class LoadHomes
     public static SiteEvent Declared(int number) =>
         new VacanciesDeclared(ImmutableArray.Create(new LineDeclared(BedType.GeneralNursing, Beds, number % Beds, 0)));
 
-    /// <summary>Puts them on a server's board.</summary>
+    /// <summary>Registers the homes on a server's board.</summary>
     public static async Task Register(Uri server)
     {
         using var http = MachineKey.Client(server);
@@ -42,7 +41,7 @@ internal static class LoadHomes
     }
 
     /// <summary>A home's declaration over the API.</summary>
-    /// <param name="by">A number that stands as the name of who declares, for whoever looks for it on a screen.</param>
+    /// <param name="by">A number sent as the name of who declares, so that a screen can recognise the update.</param>
     public static HttpRequestMessage DeclareRequest(int home, int number, int by)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, SiteApi.AddressOf(SiteKind.CareHome, Key(home)) + "/declare-vacancies")

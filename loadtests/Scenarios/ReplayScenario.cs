@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CapacityBoard.Scenarios;
 
-/// <summary>A start of the server on a journal of 100,000 events: from the process's start until it shows the board.</summary>
+/// <summary>Starts the server on a journal of 100,000 events, timed from the process's start until it shows the board.</summary>
 internal sealed class ReplayScenario : IScenario
 {
     private const int Sites = 200;

@@ -3,20 +3,20 @@ using CapacityBoard.Processes;
 
 namespace CapacityBoard.Scenarios;
 
-/// <summary>As many requests as its clients can send, each of which waits for its answer before it sends the next.</summary>
-/// <param name="Request">The request of a client with a number of its own.</param>
+/// <summary>As many requests as the clients can send; each client waits for an answer before its next request.</summary>
+/// <param name="Request">Makes a request from the client's number and the request's own.</param>
 internal sealed record RequestsLoad(Func<int, int, HttpRequestMessage> Request)
 {
     public const int Clients = 64;
 
-    /// <summary>Updates of homes that are registered already: answered, each is durable.</summary>
+    /// <summary>Updates of registered homes. An answered update is durable.</summary>
     public static RequestsLoad Updates { get; } = new((client, number) =>
         LoadHomes.DeclareRequest((client + number * Clients) % LoadHomes.Count, number, by: number));
 
-    /// <summary>The smallest JSON that a server answers. It is asked with the key of the updates, so that it passes the same gate.</summary>
+    /// <summary>The smallest JSON that a server answers. Requests carry the key of the updates, so that they pass the same access checks.</summary>
     public static RequestsLoad EmptyJson { get; } = new((_, _) => new(HttpMethod.Get, new Uri("/health", UriKind.Relative)));
 
-    /// <summary>Runs on all nodes at once. The answer: requests a second, and how long each took.</summary>
+    /// <summary>Runs on all nodes at once; returns the requests per second and the latency of each.</summary>
     public async Task<(double PerSecond, Latencies Latencies)> Run(IReadOnlyList<Uri> nodes, TimeSpan warmUp, TimeSpan measured)
     {
         var http = nodes.Select(node => MachineKey.Client(node)).ToList();

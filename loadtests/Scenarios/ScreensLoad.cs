@@ -5,17 +5,17 @@ using CapacityBoard.Screens;
 namespace CapacityBoard.Scenarios;
 
 /// <summary>
-/// Updates at a steady rate, whatever the answers take, over the sites of one locality that many screens watch; sites
-/// and screens spread over the nodes. A latency runs from the instant at which the update was due to be sent.
+/// Updates at a steady rate, however long the answers take, on the sites of one locality that many screens watch. Sites and
+/// screens are spread over the nodes. Latency is measured from when the update was due to be sent.
 /// </summary>
-/// <param name="Updates">How many are measured, after five seconds to warm up.</param>
+/// <param name="Updates">How many are measured, after a warm-up of five seconds.</param>
 internal sealed record ScreensLoad(int Screens, int Updates)
 {
     public const int UpdatesPerSecond = 200;
 
     private const int WarmUpUpdates = UpdatesPerSecond * 5;
 
-    /// <summary>Runs against homes that are registered already.</summary>
+    /// <summary>Runs against homes that are already registered.</summary>
     public async Task<ScreensSeen> Run(IReadOnlyList<Uri> nodes)
     {
         var clients = nodes.Select(node => MachineKey.Client(node, new SocketsHttpHandler { MaxConnectionsPerServer = 64 })).ToList();
@@ -80,5 +80,5 @@ internal sealed record ScreensLoad(int Screens, int Updates)
 }
 
 /// <summary>What the screens saw.</summary>
-/// <param name="Share">Of the updates that every screen should have seen.</param>
+/// <param name="Share">The share of the updates seen, of those that every screen should have seen.</param>
 internal sealed record ScreensSeen(Latencies Latencies, double Share, double PushesAScreenAndSecond, int Gaps, int Refused);

@@ -1,13 +1,13 @@
 namespace CapacityBoard.Scenarios;
 
-/// <summary>When each update was due to be sent, by its number. Sites take turns, so a site's numbers are a known step apart.</summary>
+/// <summary>When each update was due to be sent, by its number. Sites take turns, so a site's numbers are evenly spaced.</summary>
 internal sealed class Sent(int sites, int updates)
 {
     private readonly long[] _at = new long[updates];
 
     public void Note(int number, long timestamp) => Volatile.Write(ref _at[number], timestamp);
 
-    /// <summary>The times of a site's updates after one number, up to and with another.</summary>
+    /// <summary>The times of a site's updates, from after one number up to and including another.</summary>
     public IEnumerable<long> Between(string site, int after, int upTo)
     {
         var first = after < 0 ? FirstOf(site) : after + sites;

@@ -1,6 +1,6 @@
 namespace CapacityBoard.Scenarios;
 
-/// <summary>A folder for one measurement, on the disk that the temporary folder is on; deleted afterwards.</summary>
+/// <summary>A folder for one measurement, on the temporary folder's disk; deleted afterwards.</summary>
 internal sealed class TemporaryPlace : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("capacity-board-load-").FullName;

@@ -3,8 +3,8 @@ using CapacityBoard.Processes;
 namespace CapacityBoard.Scenarios;
 
 /// <summary>
-/// The same load on each way to run the board, one after the other in one run: as many durable updates as 64 clients can
-/// send, then from a tap to every screen at a steady rate.
+/// The same load on each way to run the board, one after another in one run: first as many durable updates as 64 clients
+/// can send, then updates at a steady rate, timed from a tap to every screen.
 /// </summary>
 internal sealed class TopologiesScenario : IScenario
 {

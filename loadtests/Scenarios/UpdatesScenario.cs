@@ -3,14 +3,14 @@ using CapacityBoard.Processes;
 namespace CapacityBoard.Scenarios;
 
 /// <summary>
-/// Durable updates beside what the same server does where there is nothing to do: both by the same clients with the same key,
-/// by turns in one run, so that what else the machine does slows both.
+/// Compares durable updates with requests that need no work on the same server. The same clients with the same key send
+/// both in turns in one run, so that anything else on the machine slows both.
 /// </summary>
 internal sealed class UpdatesScenario : IScenario
 {
     private const int Rounds = 4;
 
-    /// <summary>A server compiles what it does often for some ten seconds.</summary>
+    /// <summary>A server compiles its hot code during its first ten seconds or so.</summary>
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan OneTurn = TimeSpan.FromSeconds(5);

@@ -8,7 +8,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Scenarios;
 
-/// <summary>What people ask a server that has a year behind it, one after the other, over HTTP.</summary>
+/// <summary>The questions people ask a server with a year of events, sent one after another over HTTP.</summary>
 internal sealed class YearQuestions(Uri server, InventedPast year)
 {
     private const int Moments = 200;
@@ -47,7 +47,7 @@ internal sealed class YearQuestions(Uri server, InventedPast year)
         return figures;
     }
 
-    /// <summary>The choice lists of those who are medically optimised and whose needs are known.</summary>
+    /// <summary>The addresses of choice lists for people who are medically optimised and have needs recorded.</summary>
     private IEnumerable<string> Waiting() =>
         from ward in year.Sites
         where ward.Kind == SiteKind.Ward
@@ -62,8 +62,8 @@ internal sealed class YearQuestions(Uri server, InventedPast year)
     private static string Written(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// The first of each stands apart: it is the one for which the server, just started, compiles its code. Where something is
-    /// not answered, that is said.
+    /// The first answer is reported separately, since the server compiles its code for it. A request that fails becomes a figure
+    /// of its own.
     /// </summary>
     private static async Task<IReadOnlyList<Figure>> Ask(HttpClient http, string what, IReadOnlyList<string> addresses, double most)
     {

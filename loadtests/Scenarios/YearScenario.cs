@@ -8,10 +8,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CapacityBoard.Scenarios;
 
-/// <summary>A server on an invented year of Stockport: its start, and how long people wait for what it makes of all those events.</summary>
+/// <summary>A server on an invented year of Stockport: how long it takes to start, and how long people wait for its answers.</summary>
 internal sealed class YearScenario : IScenario
 {
-    /// <summary>What stands for "about 500,000": fewer would be another year.</summary>
+    /// <summary>The least that counts as about 500,000; with fewer, the year is not the one that the figures are for.</summary>
     private const int FewestEvents = 430_000;
 
     public string Name => "year";
@@ -51,7 +51,7 @@ internal sealed class YearScenario : IScenario
             throw new InvalidOperationException("The journal of the year was not empty.");
         }
 
-        // Nothing is to move while it is measured, so it is no demonstration.
+        // Nothing may change during the measurement, so it is not a demonstration.
         await AccessErrand.InFolder(path).Store.Add(new BoardKindRow { IsDemonstration = false, Chosen = TimeProvider.System.GetUtcNow() });
     }
 }

@@ -8,10 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CapacityBoard.Screens;
 
-/// <summary>A connection to the board's hub, as a page has it: a WebSocket from the beginning, which does not come back by itself.</summary>
+/// <summary>A connection to the board's hub like a page's: a WebSocket from the start. It does not reconnect by itself.</summary>
 public static class BoardConnection
 {
-    /// <param name="headers">Who connects, by name and value; null for the key that is let in everywhere.</param>
+    /// <param name="headers">Headers that identify the client, by name; null for the key that is let in everywhere.</param>
     public static HubConnection To(Uri server, IReadOnlyDictionary<string, string>? headers = null) => new HubConnectionBuilder()
         .WithUrl(new Uri(server, ProgramPaths.Hub), HttpTransportType.WebSockets, options =>
         {
@@ -24,12 +24,12 @@ public static class BoardConnection
         .AddJsonProtocol(json => DomainJson.Configure(json.PayloadSerializerOptions))
         .Build();
 
-    /// <summary>Asks for the board of a locality, whole or since what is shown.</summary>
+    /// <summary>Asks for a locality's board: all of it, or only the changes since what is shown.</summary>
     /// <exception cref="Microsoft.AspNetCore.SignalR.HubException">The hub answered with an error.</exception>
     public static Task<BoardUpdate> Watch(this HubConnection hub, string? locality, long? sinceVersion = null, DateTimeOffset? sinceAt = null) =>
         hub.InvokeAsync<BoardUpdate>(nameof(BoardHub.Watch), locality, sinceVersion, sinceAt);
 
-    /// <summary>Completes when the connection has ended, by whichever side.</summary>
+    /// <summary>Completes when either side has ended the connection.</summary>
     public static Task Ended(this HubConnection hub)
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.SignalR.Client;
 namespace CapacityBoard.Screens;
 
 /// <summary>
-/// A screen that watches a locality and notes when it saw each update. The number of an update is in the name of
-/// whoever declared it, so a row that shows a later one shows that the earlier ones have come too.
+/// A screen that watches a locality and notes when it saw each update. The update's number is sent as the name of who
+/// declared it, so a row with a later number shows that the earlier updates have arrived too.
 /// </summary>
 internal sealed class Screen(Sent sent) : IAsyncDisposable
 {
@@ -16,7 +16,7 @@ internal sealed class Screen(Sent sent) : IAsyncDisposable
     private HubConnection? _hub;
     private long _version;
 
-    /// <summary>Updates that did not follow on from what the screen showed.</summary>
+    /// <summary>The number of updates that did not follow on from what the screen showed.</summary>
     public int Gaps { get; private set; }
 
     public int Pushes { get; private set; }
@@ -51,7 +51,7 @@ internal sealed class Screen(Sent sent) : IAsyncDisposable
         }
     }
 
-    /// <summary>As much of a <see cref="BoardUpdate"/> as a generator needs.</summary>
+    /// <summary>The part of a <see cref="BoardUpdate"/> that the load test needs.</summary>
     private sealed record SeenUpdate(long From, long Version, SeenRow[] Rows);
 
     private sealed record SeenRow(string Site, SeenStamp? Declared);
