@@ -2,7 +2,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Cluster;
 
-/// <summary>Refuses a site's call whose caller has given up before its turn came.</summary>
+/// <summary>Refuses a call to a site if the caller has given up before its turn came.</summary>
 internal sealed class CallDeadlineFilter(TimeProvider clock) : IIncomingGrainCallFilter
 {
     /// <exception cref="CallExpiredException">The caller has given up.</exception>

@@ -1,6 +1,6 @@
 namespace CapacityBoard.Cluster;
 
-/// <summary>Counts calls, and lets none begin once it is told to drain.</summary>
+/// <summary>Counts calls, and lets no new one begin once draining has started.</summary>
 internal sealed class CallsInFlight
 {
     private readonly Lock _gate = new();
@@ -8,7 +8,7 @@ internal sealed class CallsInFlight
     private int _count;
     private bool _isDraining;
 
-    /// <summary>False where no call may begin any more; true obliges the caller to <see cref="Leave"/>.</summary>
+    /// <summary>False if no call may begin any more. After true, the caller must call <see cref="Leave"/>.</summary>
     public bool Enter()
     {
         lock (_gate)
@@ -27,7 +27,7 @@ internal sealed class CallsInFlight
         }
     }
 
-    /// <summary>Completes once every call that had begun has ended.</summary>
+    /// <summary>Completes once every call in progress has ended.</summary>
     public Task Drain()
     {
         lock (_gate)

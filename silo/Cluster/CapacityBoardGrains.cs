@@ -11,18 +11,18 @@ namespace CapacityBoard.Cluster;
 
 public static class CapacityBoardGrains
 {
-    /// <summary>At a start it may look before its own clock is set, and then warns of hours without a sign of life.</summary>
+    /// <summary>At a start, the watchdog may check before its own clock is set, and then warns of hours without a sign of life.</summary>
     private const string Watchdog = "Orleans.Runtime.Watchdog";
 
     /// <summary>
-    /// Everything that a web program's grains need: their journal (<see cref="IJournal"/>), their clock
+    /// Adds everything that a web program's grains need: their journal (<see cref="IJournal"/>), their clock
     /// (<see cref="TimeProvider"/>) and Orleans, with grains in this process or on silos elsewhere
     /// (<see cref="SiloClusterOptions.HostsGrains"/>).
     /// </summary>
     /// <remarks>
-    /// The host does not start where the journal cannot be opened: starting it then throws
-    /// <see cref="JournalUnavailableException"/>, or <see cref="OptionsValidationException"/> for a wrong setting, or
-    /// <see cref="GrainsUnavailableException"/> where the cluster cannot be joined, each with a message for a person.
+    /// Starting the host throws <see cref="JournalUnavailableException"/> if the journal cannot be opened,
+    /// <see cref="OptionsValidationException"/> if a setting is wrong, and <see cref="GrainsUnavailableException"/> if the
+    /// cluster cannot be joined. Each message is meant for a person.
     /// Settings: <see cref="JournalOptions"/>, <see cref="GrainOptions"/>, <see cref="SiloClusterOptions"/>.
     /// </remarks>
     public static TBuilder AddCapacityBoardGrains<TBuilder>(this TBuilder builder)
@@ -41,8 +41,8 @@ public static class CapacityBoardGrains
     }
 
     /// <summary>
-    /// The same for one errand, which ends with its process: a silo of its own that no other process calls, and no member of
-    /// the cluster that the settings name. What it records at the same time as that cluster is decided by the journal's versions.
+    /// The same for one errand, which ends with its process. It gets a private silo that no other process calls and that does
+    /// not join the configured cluster. If both record at the same time, the journal's versions decide.
     /// </summary>
     internal static void AddErrandGrains(this IHostApplicationBuilder builder)
     {
@@ -50,14 +50,14 @@ public static class CapacityBoardGrains
         builder.AddOrleans(new() { Id = "errand" }, ClusterRole.WebWithGrains);
     }
 
-    /// <summary>Orleans alone, for a web program; the journal and the clock are the caller's to add.</summary>
+    /// <summary>Adds only Orleans, for a web program; the caller adds the journal and the clock.</summary>
     internal static void AddWebGrains(this IHostApplicationBuilder builder)
     {
         var cluster = ClusterConfiguration.Read(builder.Configuration);
         builder.AddOrleans(cluster, cluster.HostsGrains ? ClusterRole.WebWithGrains : ClusterRole.Client);
     }
 
-    /// <summary>Orleans alone, for the silo program; the journal and the clock are the caller's to add.</summary>
+    /// <summary>Adds only Orleans, for the silo program; the caller adds the journal and the clock.</summary>
     internal static void AddSiloGrains(this IHostApplicationBuilder builder) =>
         builder.AddOrleans(ClusterConfiguration.Read(builder.Configuration), ClusterRole.Silo);
 
@@ -95,12 +95,12 @@ public static class CapacityBoardGrains
         .ValidateOnStart();
 
     /// <summary>
-    /// Orleans' own timers (probes, response timeouts) run on the machine's clock, whatever clock the domain is given:
-    /// a test that makes it Wednesday must not stop the cluster.
+    /// Orleans' own timers (probes, response timeouts) always use the machine's clock: a test that sets the domain's clock to
+    /// Wednesday must not stop the cluster.
     /// </summary>
     private static void AddClock(IServiceCollection services) => services.AddKeyedSingleton(KeyedService.AnyKey, TimeProvider.System);
 
-    /// <summary>Exceptions of the domain arrive at a caller in another process as what they are.</summary>
+    /// <summary>Lets exceptions of the domain keep their type when they reach a caller in another process.</summary>
     private static void AddExceptions(IServiceCollection services) =>
         services.Configure<ExceptionSerializationOptions>(options => options.SupportedNamespacePrefixes.Add(nameof(CapacityBoard)));
 

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace CapacityBoard.Cluster;
 
 /// <summary>
-/// Reads and checks the cluster's settings. They are read before the host is built, since what is added to it depends
-/// on them.
+/// Reads and checks the cluster's settings. This happens before the host is built, because the settings decide what is
+/// added to it.
 /// </summary>
 internal static class ClusterConfiguration
 {

@@ -5,8 +5,8 @@ using Orleans.Dashboard;
 namespace CapacityBoard.Cluster;
 
 /// <summary>
-/// Orleans' own dashboard. Off unless set, on every process of the cluster alike: its files cost each web node memory and
-/// time at its start, and it asks each silo for its figures once a second.
+/// Orleans' own dashboard. Off by default, and set alike on every process of the cluster: its files cost each web node memory
+/// and start-up time, and it asks each silo for figures once a second.
 /// </summary>
 internal static class ClusterDashboard
 {
@@ -14,7 +14,7 @@ internal static class ClusterDashboard
 
     public static bool IsOn(IConfiguration configuration) => configuration.GetValue<bool>(Setting);
 
-    /// <summary>To be called once Orleans has been added. The log is not shown on it.</summary>
+    /// <summary>Call it after Orleans has been added. The dashboard does not show the log.</summary>
     public static void AddClusterDashboard(this IHostApplicationBuilder builder, ClusterRole role)
     {
         if (!IsOn(builder.Configuration))

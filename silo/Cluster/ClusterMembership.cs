@@ -1,9 +1,9 @@
 namespace CapacityBoard.Cluster;
 
-/// <summary>Where a cluster keeps who belongs to it.</summary>
+/// <summary>Where a cluster keeps the list of its members.</summary>
 public enum ClusterMembership
 {
-    /// <summary>Nowhere: one silo, alone on this machine.</summary>
+    /// <summary>Nowhere: there is one silo, alone on this machine.</summary>
     Localhost,
 
     Redis,

@@ -1,6 +1,6 @@
 namespace CapacityBoard.Cluster;
 
-/// <summary>What a process is in its cluster.</summary>
+/// <summary>The role of a process in its cluster.</summary>
 internal enum ClusterRole
 {
     /// <summary>A web program that hosts grains.</summary>

@@ -6,7 +6,7 @@ using Orleans.Configuration;
 
 namespace CapacityBoard.Cluster;
 
-/// <summary>A silo, in the web program or on its own. Grains keep nothing in Orleans' storage: the journal is the truth.</summary>
+/// <summary>A silo, in the web program or on its own. Grains keep nothing in Orleans' storage, since all state is in the journal.</summary>
 internal static class ClusterSilo
 {
     private const int CollectionsInACollectionAge = 15;
@@ -42,11 +42,10 @@ internal static class ClusterSilo
     }
 
     /// <summary>
-    /// With Orleans' defaults a silo that was killed is noticed after 12 to 20 seconds. With a probe a second and three
-    /// missed it takes about three; a probe may wait two seconds at most, so that one that is frozen, whose connection
-    /// stays open, takes about six. A silo that was declared dead and wakes learns it from the membership within
-    /// <see cref="ClusterMembershipOptions.TableRefreshTimeout"/>, ends its process at once, and is started again by its
-    /// supervisor.
+    /// With Orleans' defaults a killed silo is noticed after 12 to 20 seconds. With one probe a second and a limit of three
+    /// missed probes it takes about three. A probe may wait at most two seconds, so a frozen silo, whose connection stays open,
+    /// is noticed after about six. If a silo wakes after it was declared dead, it learns this from the membership within
+    /// <see cref="ClusterMembershipOptions.TableRefreshTimeout"/>, ends its process at once, and its supervisor restarts it.
     /// </summary>
     private static void NoticeDeadSilosSoon(ClusterMembershipOptions options)
     {
@@ -55,16 +54,16 @@ internal static class ClusterSilo
         options.NumMissedProbesLimit = 3;
         options.TableRefreshTimeout = TimeSpan.FromSeconds(5);
 
-        // A whole cluster that lost its power leaves silos behind that look alive: with these, a first silo that comes
-        // back takes them for stale after 15 seconds, not 90, and never waits five minutes for one that will not answer.
-        // Orleans also declares a silo dead, itself included, that takes longer than the second to become active.
+        // When a whole cluster loses power, its silos still look alive in the membership. With these settings the first silo to
+        // come back takes them for stale after 15 seconds instead of 90, and never waits five minutes for one that does not answer.
+        // Orleans also declares a silo dead, even itself, that takes longer than the second setting to become active.
         options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
         options.MaxJoinAttemptTime = TimeSpan.FromMinutes(1);
     }
 
     /// <summary>
-    /// A silo that stops tells its clients to send to others, and by default goes on at once: what they had sent it, and
-    /// what it had answered, would be lost, and be noticed only after the response timeout.
+    /// A stopping silo tells its clients to use other silos, and by default stops at once. Calls already sent to it and answers
+    /// on their way would then be lost, and only the response timeout would reveal that.
     /// </summary>
     private static void LeaveInGoodOrder(SiloMessagingOptions options)
     {
@@ -73,9 +72,9 @@ internal static class ClusterSilo
     }
 
     /// <summary>
-    /// A site is placed on any silo, by chance. Orleans' default prefers the silo that is asked, and placement by the
-    /// number of grains knows the numbers only as of the last second, and none of a silo that has just started: the most
-    /// sites are placed in a burst after a start or a loss, and would land on one silo.
+    /// Places sites on silos at random. Orleans' default prefers the silo that is asked. Placement by the number of grains uses
+    /// counts up to a second old and has none for a silo that has just started. Most sites are placed in a burst after a start
+    /// or a loss, so either way they would all land on one silo.
     /// </summary>
     private static void SpreadSites(IServiceCollection services) => services.AddSingleton<PlacementStrategy, RandomPlacement>();
 

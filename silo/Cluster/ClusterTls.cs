@@ -8,8 +8,8 @@ using Orleans.Connections.Security;
 namespace CapacityBoard.Cluster;
 
 /// <summary>
-/// Mutual TLS between the members of a cluster. Each shows a certificate of the cluster's own authority that carries the
-/// cluster's id as a DNS name; nothing else is let in, in either direction.
+/// Mutual TLS between the members of a cluster. Each shows a certificate from the cluster's own authority that has the
+/// cluster's ID as a DNS name; any other certificate is refused, in both directions.
 /// </summary>
 internal sealed class ClusterTls
 {
@@ -26,7 +26,7 @@ internal sealed class ClusterTls
         _authority.ImportFromPem(authority);
     }
 
-    /// <summary>Null where no certificate is set.</summary>
+    /// <summary>Null if no certificate is set.</summary>
     /// <exception cref="OptionsValidationException">A file cannot be used, or the other members would refuse the certificate.</exception>
     public static ClusterTls? Read(SiloClusterOptions cluster)
     {
@@ -59,8 +59,8 @@ internal sealed class ClusterTls
     }
 
     /// <summary>
-    /// The framework adds what the certificate must be for, a server or a client. Nothing is fetched: neither lists of
-    /// revoked certificates, which a small authority does not publish, nor certificates from addresses that a stranger names.
+    /// The framework adds the required purpose, server or client. Nothing is downloaded: a small authority publishes no
+    /// revocation lists, and certificates must not be fetched from addresses that a stranger names.
     /// </summary>
     private X509ChainPolicy Policy()
     {
@@ -76,7 +76,7 @@ internal sealed class ClusterTls
 
     private bool HasName(X509Certificate2 certificate) => certificate.MatchesHostname(_name, allowWildcards: false, allowCommonName: false);
 
-    /// <summary>A member is a server to some and a client to others, and would be told of its fault by neither.</summary>
+    /// <summary>Checks this member's certificate for use as server and as client, since a member that refuses it would not say why.</summary>
     private void RequireAcceptable(SiloClusterOptions cluster)
     {
         using var chain = new X509Chain { ChainPolicy = Policy() };

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace CapacityBoard.Cluster;
 
 /// <summary>
-/// A client that starts before the first silo looks for one every second until there is one, and says so in the log now
-/// and then, so that silos and web nodes can be started in any order.
+/// Lets a client that starts before the first silo look for one every second and log this now and then, so that silos and
+/// web nodes can start in any order.
 /// </summary>
 internal sealed partial class ConnectionPatience(
     [FromKeyedServices(TimeProviderNames.Messaging)] TimeProvider clock, ILogger<ConnectionPatience> log) : IClientConnectionRetryFilter
@@ -24,6 +24,6 @@ internal sealed partial class ConnectionPatience(
         return true;
     }
 
-    [LoggerMessage(LogLevel.Warning, "No silo can be reached yet ({Reason}); the grains are looked for every second")]
+    [LoggerMessage(LogLevel.Warning, "No silo can be reached yet ({Reason}); trying again every second")]
     private partial void LogWaiting(string reason);
 }

@@ -5,9 +5,9 @@ using System.Net.Sockets;
 namespace CapacityBoard.Cluster;
 
 /// <summary>
-/// Ports for silos that nobody else calls. Orleans must know its port before it listens, so the system cannot choose:
-/// these are taken one after another from below the range out of which systems give ports to outgoing connections, and
-/// never twice by one process.
+/// Ports for silos that nobody else calls. Orleans must know its port before it listens, so the system cannot choose one.
+/// Ports are tried in turn below the range that systems use for outgoing connections, and one process never takes the same
+/// port twice.
 /// </summary>
 internal static class FreePort
 {
@@ -19,8 +19,8 @@ internal static class FreePort
     private static int _next = Random.Shared.Next(Count);
 
     /// <summary>
-    /// A port that a process takes again when it is started again, so that the others know at once that it replaces the
-    /// one that was killed; another where somebody has it.
+    /// The preferred port if it is free, otherwise another. A restarted process takes the same port again, so that the others
+    /// know at once that it replaces the killed one.
     /// </summary>
     public static int Or(int preferred) => Preferred.TryAdd(preferred, true) && IsFree(preferred) ? preferred : Next();
 

@@ -27,7 +27,7 @@ internal static class GrainClient
             client.Services.Configure<ConnectionOptions>(options => options.OpenConnectionTimeout = ClusterTimes.LongestConnect);
         });
 
-        // Orleans' own start ends only once there is a silo.
+        // Replaced because Orleans' own start does not end until there is a silo.
         builder.Services.Remove(HostedServices(builder.Services).Except(before).Single());
         builder.Services.AddHostedService<GrainClientStart>();
     }

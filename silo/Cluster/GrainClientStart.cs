@@ -3,8 +3,8 @@ using Microsoft.Extensions.Hosting;
 namespace CapacityBoard.Cluster;
 
 /// <summary>
-/// Looks for the first silo in the background, so that the web server starts without one: until there is one it says that
-/// it is not ready.
+/// Looks for the first silo in the background, so that the web server can start without one. Until there is one, the server
+/// reports that it is not ready.
 /// </summary>
 internal sealed class GrainClientStart(IClusterClient client, GrainHosting hosting) : BackgroundService
 {

@@ -1,9 +1,9 @@
 namespace CapacityBoard.Cluster;
 
-/// <summary>Where this process has its grains, for <c>/health</c> and for whoever must wait until they can be called.</summary>
-/// <param name="role">What this process is in its cluster; null where there is no cluster.</param>
-/// <param name="cluster">The cluster's id; null where there is none.</param>
-/// <param name="ready">False where the grains cannot be called before <see cref="Open"/>.</param>
+/// <summary>Where this process has its grains, for <c>/health</c> and for code that must wait until they can be called.</summary>
+/// <param name="role">This process's role in its cluster; null if there is no cluster.</param>
+/// <param name="cluster">The cluster's ID; null if there is no cluster.</param>
+/// <param name="ready">False if the grains cannot be called before <see cref="Open"/>.</param>
 public sealed class GrainHosting(string? role = null, string? cluster = null, bool ready = true)
 {
     private volatile bool _isReady = ready;
@@ -12,7 +12,7 @@ public sealed class GrainHosting(string? role = null, string? cluster = null, bo
 
     public string? Cluster => cluster;
 
-    /// <summary>True once grains can be called. It stays true: a cluster that is lost later is looked for by each call.</summary>
+    /// <summary>True once grains can be called. It stays true: if the cluster is lost later, each call looks for it.</summary>
     public bool IsReady => _isReady;
 
     internal void Open() => _isReady = true;

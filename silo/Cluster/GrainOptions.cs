@@ -11,6 +11,6 @@ public sealed class GrainOptions
 
     internal static readonly TimeSpan LongestAge = TimeSpan.FromDays(1);
 
-    /// <summary>A grain that nobody has called for so long leaves memory; its next call brings it back from the journal. Default: 15 minutes.</summary>
+    /// <summary>After this long without a call, a grain leaves memory; its next call restores it from the journal. Default: 15 minutes.</summary>
     public TimeSpan CollectionAge { get; set; } = TimeSpan.FromMinutes(15);
 }

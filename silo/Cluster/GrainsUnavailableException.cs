@@ -1,8 +1,8 @@
 namespace CapacityBoard.Cluster;
 
 /// <summary>
-/// The grains cannot be reached now, or what they need to run is missing. The message says why and what to do, for a
-/// person. A command that fails with it may have been done: sent again under its operation id, it is done once.
+/// The grains cannot be reached now, or something they need to run is missing. The message tells a person why and what to
+/// do. A command that fails with it may have been done; sent again under its operation ID, it is done only once.
 /// </summary>
 public sealed class GrainsUnavailableException : Exception
 {

@@ -9,66 +9,66 @@ public sealed class SiloClusterOptions
 {
     public const string Section = "Cluster";
 
-    /// <summary>Connection string of the Redis that keeps the membership, as <c>host:6379,password=…</c>. Default: none, PostgreSQL keeps it.</summary>
+    /// <summary>Connection string of the Redis that keeps the membership, as <c>host:6379,password=…</c>. Default: none; PostgreSQL keeps it.</summary>
     public string? Redis { get; set; }
 
     /// <summary>Connection string of the PostgreSQL that keeps the membership. Default: <c>Journal:ConnectionString</c>.</summary>
     public string? ConnectionString { get; set; }
 
     /// <summary>
-    /// True where a silo makes the membership's tables in PostgreSQL; false where an administrator has run the scripts that
+    /// True if a silo creates the membership's tables in PostgreSQL; false if an administrator has run the scripts that
     /// Orleans publishes. Default: true.
     /// </summary>
     public bool CreateSchema { get; set; } = true;
 
     /// <summary>
-    /// Names the cluster. Two clusters that share a Redis or PostgreSQL need two names. With <see cref="Certificate"/> it is
-    /// also the DNS name that every member's certificate carries. Default: <c>capacity-board</c>.
+    /// The cluster's name. Two clusters that share a Redis or PostgreSQL need different names. With <see cref="Certificate"/> it
+    /// is also the DNS name in every member's certificate. Default: <c>capacity-board</c>.
     /// </summary>
     public string Id { get; set; } = "capacity-board";
 
-    /// <summary>Names the product within the cluster's store; stays the same from version to version. Default: <c>capacity-board</c>.</summary>
+    /// <summary>The product's name in the cluster's store; it stays the same from version to version. Default: <c>capacity-board</c>.</summary>
     public string ServiceId { get; set; } = "capacity-board";
 
-    /// <summary>The port at which silos talk to each other. Default: 11111; on the loopback address, another free one where that is taken.</summary>
+    /// <summary>The port at which silos talk to each other. Default: 11111; on the loopback address, another free port if that is taken.</summary>
     public int? SiloPort { get; set; }
 
     /// <summary>
-    /// The port at which a silo takes the calls of web programs that host no grains. Default: 30000 for the silo program, on the
-    /// loopback address another free one where that is taken; none for a web program with its own grains.
+    /// The port at which a silo takes calls from web programs that host no grains. Default: 30000 for the silo program (on the
+    /// loopback address another free port if that is taken), none for a web program with its own grains.
     /// </summary>
     public int? GatewayPort { get; set; }
 
     /// <summary>
-    /// The address or host name under which the others reach this silo, and the only one at which it listens. Default:
-    /// localhost where the store of the membership is on this machine, otherwise this machine's first address.
+    /// The address or host name at which the other members reach this silo; it listens at no other. Default: localhost if the
+    /// membership's store is on this machine, otherwise this machine's first address.
     /// </summary>
     public string? AdvertisedAddress { get; set; }
 
     /// <summary>
-    /// PFX file with this member's certificate and its private key, for TLS with the other members. Needed by a silo that
+    /// PFX file with this member's certificate and private key, for TLS with the other members. Required for a silo that
     /// listens beyond the loopback address.
     /// </summary>
     public string? Certificate { get; set; }
 
-    /// <summary>Password of <see cref="Certificate"/>; null where the file has none.</summary>
+    /// <summary>Password of <see cref="Certificate"/>; null if the file has none.</summary>
     public string? CertificatePassword { get; set; }
 
-    /// <summary>PEM file with the certificates of the authorities that issue the members' certificates. Needed with <see cref="Certificate"/>.</summary>
+    /// <summary>PEM file with the certificates of the authorities that issue the members' certificates. Required with <see cref="Certificate"/>.</summary>
     public string? Authority { get; set; }
 
-    /// <summary>True where the web program hosts grains itself; false where it calls silos elsewhere. Default: true.</summary>
+    /// <summary>True if the web program hosts grains itself; false if it calls silos elsewhere. Default: true.</summary>
     public bool HostsGrains { get; set; } = true;
 
     /// <summary>
-    /// How long one attempt at a call may take; from 1 second to 1 minute. Default: 5 seconds. A call to a silo that was
-    /// killed is noticed only by this; a journal under load answers in a fraction of a second.
+    /// How long one attempt at a call may take: 1 second to 1 minute. Default: 5 seconds. It is the only way to notice that
+    /// the silo of a call was killed; a journal under load answers in a fraction of a second.
     /// </summary>
     public TimeSpan ResponseTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// For how long a call is tried again whose way to the grain failed; at most 5 minutes. Default: 15 seconds, in which
-    /// a silo that was killed or froze has long been noticed. With the last attempt, a caller waits 20 seconds at most.
+    /// How long a call that does not reach its grain is retried; at most 5 minutes. Default: 15 seconds, by which time a killed
+    /// or frozen silo has long been noticed. Including the last attempt, a caller waits at most 20 seconds.
     /// </summary>
     public TimeSpan TryAgainFor { get; set; } = TimeSpan.FromSeconds(15);
 

@@ -8,8 +8,8 @@ using Orleans.Configuration;
 namespace CapacityBoard.Cluster;
 
 /// <summary>
-/// Where a silo listens: at the address that it advertises and no other. Whoever reaches its ports may call any grain, so
-/// beyond the loopback address it listens with certificates alone.
+/// Where a silo listens: at its advertised address and no other. Anyone who reaches its ports may call any grain, so beyond
+/// the loopback address it listens only with certificates.
 /// </summary>
 internal sealed class SiloEndpoint : IConfigureOptions<EndpointOptions>, IValidateOptions<EndpointOptions>
 {
@@ -36,7 +36,7 @@ internal sealed class SiloEndpoint : IConfigureOptions<EndpointOptions>, IValida
         }
     }
 
-    /// <summary>Looks at what Orleans will listen at, whatever set it.</summary>
+    /// <summary>Checks the addresses that Orleans will listen at, wherever they were set.</summary>
     public ValidateOptionsResult Validate(string? name, EndpointOptions options)
     {
         IPAddress[] listening =
@@ -51,7 +51,7 @@ internal sealed class SiloEndpoint : IConfigureOptions<EndpointOptions>, IValida
             : ValidateOptionsResult.Success;
     }
 
-    /// <summary>Null where Orleans is to take this machine's first address.</summary>
+    /// <summary>Null if Orleans should take this machine's first address.</summary>
     private static IPAddress? AddressOf(SiloClusterOptions cluster) => cluster switch
     {
         { Membership: ClusterMembership.Localhost } => IPAddress.Loopback,
@@ -72,7 +72,7 @@ internal sealed class SiloEndpoint : IConfigureOptions<EndpointOptions>, IValida
         }
     }
 
-    /// <summary>On one machine several members share the loopback address; a firewall between machines needs to know the port.</summary>
+    /// <summary>Members on one machine share the loopback address, so they may need another port; a firewall between machines needs a fixed one.</summary>
     private int Port(SiloClusterOptions cluster, int usual) =>
         cluster.Membership == ClusterMembership.Localhost ? FreePort.Next()
         : _address is not null && IPAddress.IsLoopback(_address) ? FreePort.Or(usual)

@@ -5,10 +5,10 @@ using Polly.Retry;
 
 namespace CapacityBoard.Cluster;
 
-/// <summary>Makes a call again whose way to the grain failed, after pauses that grow from 100 ms to 1 s.</summary>
+/// <summary>Retries calls that do not reach their grain, after pauses that grow from 100 ms to 1 s.</summary>
 internal sealed partial class SiteCallRetries
 {
-    /// <summary>Orleans fails a call whose silo is gone at once: without a pause the attempts would be over before the grain is back.</summary>
+    /// <summary>Orleans fails a call at once if its silo is gone: without a pause the attempts would be over before the grain is back.</summary>
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
@@ -21,7 +21,7 @@ internal sealed partial class SiteCallRetries
     private readonly ILogger _log;
     private readonly ResiliencePipeline _pipeline;
 
-    /// <param name="tryFor">No attempt begins later than this after the first one began.</param>
+    /// <param name="tryFor">No attempt begins longer than this after the first.</param>
     public SiteCallRetries(TimeSpan tryFor, TimeProvider clock, ILogger log)
     {
         (_tryFor, _clock, _log) = (tryFor, clock, log);
@@ -35,7 +35,7 @@ internal sealed partial class SiteCallRetries
             .Build();
     }
 
-    /// <summary>Throws what the last attempt threw.</summary>
+    /// <summary>Throws the last attempt's exception if all fail.</summary>
     public async Task<T> Run<T>(SiteKey site, Func<Task<T>> call)
     {
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false);
@@ -89,6 +89,6 @@ internal sealed partial class SiteCallRetries
     [LoggerMessage(LogLevel.Information, "A call of {Site} did not reach it ({Failure}); it is made again")]
     private partial void LogAgain(SiteKey site, string failure);
 
-    [LoggerMessage(LogLevel.Error, "A call of {Site} did not reach it, however often it was made")]
+    [LoggerMessage(LogLevel.Error, "A call of {Site} did not reach it in any attempt; giving up")]
     private partial void LogGaveUp(Exception exception, SiteKey site);
 }

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace CapacityBoard.Cluster;
 
 /// <summary>
-/// Calls the grains of sites for this process. Where the way to a grain fails, the call is made again: every command
-/// carries an operation id, so it is done once however often it arrives.
+/// Calls the grains of sites for this process. A call that does not reach its grain is retried; every command has an
+/// operation ID, so it is done once however often it arrives.
 /// </summary>
 internal sealed class SiteClient : ISiteClient
 {
@@ -34,15 +34,15 @@ internal sealed class SiteClient : ISiteClient
         _retries = new(options.Value.TryAgainFor, clock, log);
     }
 
-    /// <exception cref="GrainsUnavailableException">The grain could not be reached in the time that the settings allow.</exception>
+    /// <exception cref="GrainsUnavailableException">The grain could not be reached within the configured time.</exception>
     /// <inheritdoc/>
     public Task<Outcome> Execute(SiteKind kind, SiteKey key, SiteRequest request) => Call(kind, key, site => site.Execute(request));
 
-    /// <exception cref="GrainsUnavailableException">The grain could not be reached in the time that the settings allow.</exception>
+    /// <exception cref="GrainsUnavailableException">The grain could not be reached within the configured time.</exception>
     /// <inheritdoc/>
     public Task<Site> Read(SiteKind kind, SiteKey key) => Call(kind, key, site => site.Read());
 
-    /// <summary>Refuses calls from now on and completes once those in flight are answered.</summary>
+    /// <summary>Refuses new calls from now on, and completes once those in flight are answered.</summary>
     public Task Drain() => _inFlight.Drain();
 
     private async Task<T> Call<T>(SiteKind kind, SiteKey key, Func<ISiteGrain, Task<T>> call)

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Hosting;
 namespace CapacityBoard.Cluster;
 
 /// <summary>
-/// Lets the calls in flight be answered before the silo or client beneath them stops. Registered after it, since hosted
-/// services stop in the reverse order; the web server, registered last, has by then answered its requests.
+/// Waits for the calls in flight before the silo or client beneath them stops. It is registered after them, since hosted
+/// services stop in reverse order; the web server, registered last, has answered its requests by then.
 /// </summary>
 internal sealed class SiteClientDrain(SiteClient client) : IHostedService
 {

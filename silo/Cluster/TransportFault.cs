@@ -3,17 +3,17 @@ using Microsoft.AspNetCore.Connections;
 
 namespace CapacityBoard.Cluster;
 
-/// <summary>Tells the failures of the way to a grain from those of the grain.</summary>
+/// <summary>Distinguishes a failure to reach a grain from a failure of the grain itself.</summary>
 internal static class TransportFault
 {
     /// <summary>
-    /// True where another attempt may find a way: the silo was killed or stops, its connection broke, no gateway is
-    /// there, the directory of grains is being handed over. <see cref="OrleansException"/> is the base of all that Orleans
-    /// says of these.
+    /// True if another attempt may reach the grain: the silo was killed or is stopping, its connection broke, there is no gateway,
+    /// or the directory of grains is being handed over. <see cref="OrleansException"/> is the base of everything that Orleans
+    /// throws for these.
     /// </summary>
     /// <remarks>
-    /// What a grain throws is never one of these, whatever its cause: a journal that is unavailable because a connection timed
-    /// out says so, and its caller is told. Only the wrapping of several failures is looked into.
+    /// A grain's own exceptions never count, whatever their cause: if the journal is unavailable because a connection timed out,
+    /// the caller gets that error. So inner exceptions are ignored, except those of an <see cref="AggregateException"/>.
     /// </remarks>
     public static bool Is(Exception failure) => failure switch
     {

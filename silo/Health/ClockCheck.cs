@@ -4,9 +4,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace CapacityBoard.Health;
 
 /// <summary>
-/// Whether this process's clock agrees with the database's. One that does not is worth a warning and no more: the process
-/// records and shows all the same, and without it there would be fewer to do so. So it is healthy with a word to say: degraded,
-/// it would be logged at every look.
+/// Checks that this process's clock agrees with the database's. A difference deserves no more than a warning: the process
+/// still records and shows, and without it there would be fewer processes to do so. It is reported as healthy with a
+/// description, because "degraded" would be logged at every check.
 /// </summary>
 internal sealed class ClockCheck(DatabaseClock clock) : IHealthCheck
 {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CapacityBoard.Health;
 
-/// <summary>Whether this process is a member of its cluster, or, where it hosts no grains, whether a silo answers it.</summary>
+/// <summary>Checks that this process is a member of its cluster or, if it hosts no grains, that a silo answers it.</summary>
 internal sealed class ClusterCheck(GrainHosting hosting, IServiceProvider services) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

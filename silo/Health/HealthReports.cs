@@ -4,8 +4,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace CapacityBoard.Health;
 
 /// <summary>
-/// What the checks found. A process that is well is looked at once a second at most, however often it is asked; one that is
-/// not, at each question, but never by two at once.
+/// The results of the health checks. While all is well they run at most once a second, however often they are asked for.
+/// While something is wrong they run for every request, but never twice at the same time.
 /// </summary>
 internal sealed class HealthReports(HealthCheckService checks)
 {
@@ -14,7 +14,7 @@ internal sealed class HealthReports(HealthCheckService checks)
     private readonly Lock _gate = new();
     private Task<Report>? _latest;
 
-    /// <summary>What is wrong, and what is to be looked at though it serves, each by the name of its check.</summary>
+    /// <summary>Current problems and warnings, by the name of their check.</summary>
     public async ValueTask<HealthFindings> Findings()
     {
         var latest = Volatile.Read(ref _latest);
@@ -61,6 +61,6 @@ internal sealed class HealthReports(HealthCheckService checks)
     }
 }
 
-/// <param name="Problems">For what the process is not ready; empty where nothing is wrong.</param>
-/// <param name="Warnings">What somebody is to put right, though the process is ready.</param>
+/// <param name="Problems">Why the process is not ready; empty if it is.</param>
+/// <param name="Warnings">What somebody should put right, although the process is ready.</param>
 internal readonly record struct HealthFindings(IReadOnlyDictionary<string, string> Problems, IReadOnlyDictionary<string, string> Warnings);

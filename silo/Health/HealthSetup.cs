@@ -4,10 +4,10 @@ namespace CapacityBoard.Health;
 
 internal static class HealthSetup
 {
-    /// <summary>A load balancer waits about so long for an answer; what does not answer within it is not well.</summary>
+    /// <summary>About as long as a load balancer waits for an answer; a check that takes longer counts as failed.</summary>
     public static readonly TimeSpan LongestCheck = TimeSpan.FromSeconds(2);
 
-    /// <summary>The checks of every program: that the journal can be written and the cluster reached. More can be added to what it answers.</summary>
+    /// <summary>Adds the checks that every program has: the journal can be written and the cluster reached. More can be added to the result.</summary>
     public static IHealthChecksBuilder AddHealth(this IServiceCollection services)
     {
         services.AddSingleton<HealthReports>();

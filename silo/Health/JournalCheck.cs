@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CapacityBoard.Health;
 
-/// <summary>Whether an append would be recorded now. It is tried, by a durable write that leaves nothing.</summary>
+/// <summary>Checks that an append would be recorded now, with a durable write that leaves nothing behind.</summary>
 internal sealed class JournalCheck(IJournal journal) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

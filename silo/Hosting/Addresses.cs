@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CapacityBoard.Hosting;
 
-/// <summary>The addresses that the command line may name to listen at.</summary>
+/// <summary>Checks the addresses to listen at that the command line gives.</summary>
 internal static class Addresses
 {
     public static void Check(OptionResult option)

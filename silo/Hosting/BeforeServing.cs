@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace CapacityBoard.Hosting;
 
-/// <summary>What must be done before anything is served. Where it fails, the program does not start.</summary>
+/// <summary>Work that must be done before anything is served. If it fails, the program does not start.</summary>
 internal abstract class BeforeServing : IHostedLifecycleService
 {
     public abstract Task StartingAsync(CancellationToken cancellationToken);

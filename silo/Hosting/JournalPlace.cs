@@ -4,13 +4,13 @@ using CapacityBoard.Journal;
 
 namespace CapacityBoard.Hosting;
 
-/// <summary>How a command line names the journal's database: without its password, which everybody on a machine may read there.</summary>
+/// <summary>The journal's database on a command line: without its password, because everyone on the machine can read a command line.</summary>
 internal static partial class JournalPlace
 {
-    /// <summary>The setting that has the connection string; on a command line, that connection string.</summary>
+    /// <summary>The setting with the journal's connection string.</summary>
     public const string Setting = $"{JournalOptions.Section}:{nameof(JournalOptions.ConnectionString)}";
 
-    /// <summary>Refuses a connection string that holds a password, and does not repeat it.</summary>
+    /// <summary>Refuses a connection string that contains a password, without repeating the password.</summary>
     public static void Check(OptionResult option)
     {
         if (option.Tokens.Any(token => Password().IsMatch(token.Value)))
@@ -21,8 +21,8 @@ internal static partial class JournalPlace
         }
     }
 
-    /// <summary>The connection string that the environment or the folder of secrets has; null where neither has one.</summary>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The folder of secrets cannot be read.</exception>
+    /// <summary>The connection string in the environment or the secrets folder; null if neither has one.</summary>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The secrets folder cannot be read.</exception>
     public static string? OfEnvironment() => SecretsFolder.WithEnvironment()[Setting] is { Length: > 0 } connectionString ? connectionString : null;
 
     [GeneratedRegex(@"(?:^|;)\s*(?:(?:ssl\s?)?password|pwd|psw)\s*=\s*[^;\s]|://[^/@\s]*:[^/@\s]+@", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -1,6 +1,6 @@
 namespace CapacityBoard.Hosting;
 
-/// <summary>The operating system's user that the program runs as.</summary>
+/// <summary>The operating system user that the program runs as.</summary>
 internal static class OperatingUser
 {
     /// <summary>A container may run a program under a number that has no name.</summary>

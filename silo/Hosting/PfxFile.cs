@@ -4,12 +4,12 @@ using Microsoft.Extensions.Options;
 
 namespace CapacityBoard.Hosting;
 
-/// <summary>A certificate and its private key in a PFX file (PKCS #12) that a setting names.</summary>
+/// <summary>A certificate and its private key in a PFX file (PKCS #12) named by a setting.</summary>
 internal static class PfxFile
 {
     private const int WrongPassword = unchecked((int)0x80070056);
 
-    /// <param name="password">Null where the file has none.</param>
+    /// <param name="password">Null if the file has none.</param>
     /// <param name="setting">The setting that names the file, for messages.</param>
     /// <param name="passwordSetting">The setting that has the password, for messages.</param>
     /// <exception cref="OptionsValidationException">It cannot be used; the message says why and what to do.</exception>
@@ -40,6 +40,6 @@ internal static class PfxFile
         }
     }
 
-    /// <param name="sentence">What is wrong and what to do, after the setting's name.</param>
+    /// <param name="sentence">What is wrong and what to do; it follows the setting's name.</param>
     public static OptionsValidationException Fault(string setting, string sentence) => new(setting, typeof(string), [$"{setting}: {sentence}"]);
 }

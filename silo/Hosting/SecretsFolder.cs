@@ -4,14 +4,14 @@ using Microsoft.Extensions.Options;
 namespace CapacityBoard.Hosting;
 
 /// <summary>
-/// Settings in files, one a file, as orchestrators hand secrets to programs: of a folder that the environment names, the
-/// file <c>Journal__ConnectionString</c> is the setting <c>Journal:ConnectionString</c>. Read when a program starts.
+/// Settings in files, one each, as orchestrators hand secrets to programs. In the folder that the environment names, the
+/// file <c>Journal__ConnectionString</c> holds the setting <c>Journal:ConnectionString</c>. Read when a program starts.
 /// </summary>
 internal static class SecretsFolder
 {
     public const string Variable = "CAPACITY_BOARD_SECRETS";
 
-    /// <summary>Adds them over what was added before; nothing where the environment names no folder.</summary>
+    /// <summary>Adds the files' settings, which override those added before; does nothing if the environment names no folder.</summary>
     /// <exception cref="OptionsValidationException">The folder cannot be read; the message says why.</exception>
     public static IConfigurationBuilder AddSecrets(this IConfigurationBuilder configuration)
     {
@@ -22,7 +22,7 @@ internal static class SecretsFolder
 
         try
         {
-            // Read here: some builders read a source when it is added, and others when they are built, outside this try.
+            // Read here, because some builders read a source when it is added and others when they are built, outside this try.
             var secrets = new ConfigurationBuilder().AddKeyPerFile(Path.GetFullPath(folder)).Build();
             return configuration.AddConfiguration(secrets);
         }
@@ -33,7 +33,7 @@ internal static class SecretsFolder
         }
     }
 
-    /// <summary>The settings of a program that builds no server: of the environment and of the folder over it.</summary>
+    /// <summary>The settings of a program that builds no server: those of the environment, overridden by the folder's.</summary>
     /// <inheritdoc cref="AddSecrets" path="/exception" />
     public static IConfiguration WithEnvironment() => new ConfigurationBuilder().AddEnvironmentVariables().AddSecrets().Build();
 }

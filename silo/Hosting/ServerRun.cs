@@ -16,23 +16,23 @@ internal static class ServerRun
 
     private static readonly PosixSignal[] StopSignals = [PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGQUIT];
 
-    /// <summary>Signals are the host's: it takes its time to let requests in flight finish, which the command line would cut short after two seconds.</summary>
+    /// <summary>Leaves signals to the host, which waits for requests in flight; the command line would end the process after two seconds.</summary>
     public static InvocationConfiguration Invocation { get; } = new() { ProcessTerminationTimeout = null };
 
     /// <summary>
-    /// Builds and serves until a signal asks it to stop, and answers the exit code: 0 stopped as asked, 1 not started or ended
-    /// by itself, with a sentence that says why.
+    /// Builds and serves until a signal asks it to stop. Returns the exit code: 0 if it stopped as asked, 1 if it did not start
+    /// or ended by itself, with a sentence that says why.
     /// </summary>
-    /// <param name="build">Builds the server; what it is given is to see the builder last.</param>
+    /// <param name="build">Builds the server; it must call its argument on the builder last, just before building.</param>
     public static async Task<int> Serve(Func<Action<WebApplicationBuilder>, WebApplication> build, CancellationToken token)
     {
-        // What stops a start is said below in a sentence, so the host need not log it with its stack.
+        // A failure to start is reported below in a sentence, so the host need not log it with its stack trace.
         var started = false;
         var isAsked = false;
         var signals = StopSignals.Select(signal => PosixSignalRegistration.Create(signal, _ => isAsked = true)).ToList();
         try
         {
-            // A machine without time zones is to fail here, not at the first page.
+            // A machine without time zones must fail here, not at the first page.
             RuntimeHelpers.RunClassConstructor(typeof(LocalDay).TypeHandle);
             await using var app = build(builder => builder.Logging.AddFilter(HostLog, level => started && level >= LogLevel.Warning));
             started = await Start(app, token);
@@ -50,8 +50,8 @@ internal static class ServerRun
     }
 
     /// <summary>
-    /// False where it was told to stop before it had started. What has started before something could not is stopped again
-    /// in good order: a silo takes its leave of the others.
+    /// False if it was told to stop before it had started. If some part cannot start, the parts already started are stopped
+    /// properly, so that a silo can leave its cluster.
     /// </summary>
     private static async Task<bool> Start(WebApplication app, CancellationToken token)
     {
@@ -62,7 +62,7 @@ internal static class ServerRun
         }
         catch (Exception failure)
         {
-            // Why it did not start is what counts, not that a part of it had nothing to stop.
+            // The reason for not starting matters, not that some part then had nothing to stop.
             var isStopping = failure is OperationCanceledException && app.Lifetime.ApplicationStopping.IsCancellationRequested;
             await app.StopAsync(CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!isStopping)
@@ -74,7 +74,7 @@ internal static class ServerRun
         }
     }
 
-    /// <summary>The host stops where a service in its background has failed, and keeps the failure to its log.</summary>
+    /// <summary>The host stops if one of its background services fails, and only logs the failure.</summary>
     private static string WhyItEnded(WebApplication app)
     {
         var failure = app.Services.GetServices<IHostedService>().OfType<BackgroundService>()

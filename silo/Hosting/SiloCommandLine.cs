@@ -3,7 +3,7 @@ using System.CommandLine.Invocation;
 
 namespace CapacityBoard.Hosting;
 
-/// <summary>What the silo program can be asked to do: host grains for web nodes elsewhere.</summary>
+/// <summary>The silo program's command line: host grains for web nodes elsewhere.</summary>
 internal static class SiloCommandLine
 {
     private const int NotUnderstood = 2;
@@ -21,7 +21,7 @@ internal static class SiloCommandLine
         Validators = { JournalPlace.Check },
     };
 
-    /// <summary>Does what the arguments say and answers the exit code: 0 done, 1 not done, 2 not understood.</summary>
+    /// <summary>Runs the command in the arguments and returns the exit code: 0 done, 1 not done, 2 not understood.</summary>
     public static async Task<int> Run(string[] args)
     {
         var root = new RootCommand("Capacity board silo: hosts the grains for web nodes that do not host any.") { Urls, Journal };

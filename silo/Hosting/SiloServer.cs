@@ -14,11 +14,11 @@ using Microsoft.Extensions.Options;
 
 namespace CapacityBoard.Hosting;
 
-/// <summary>The silo program, put together.</summary>
+/// <summary>Builds the silo program's server.</summary>
 internal static class SiloServer
 {
-    /// <param name="journal">The connection string of the journal; null for what the configuration says.</param>
-    /// <exception cref="OptionsValidationException">There is no journal that web nodes could share, or the folder of secrets cannot be read.</exception>
+    /// <param name="journal">The journal's connection string; null to use the configuration's.</param>
+    /// <exception cref="OptionsValidationException">There is no journal that web nodes could share, or the secrets folder cannot be read.</exception>
     public static WebApplication Build(string urls, string? journal, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -39,7 +39,7 @@ internal static class SiloServer
         return app;
     }
 
-    /// <summary>Web nodes read what silos record: a file in a folder that one process locks is of no use to them.</summary>
+    /// <summary>Web nodes read what silos record, so a file in a folder that one process locks is of no use.</summary>
     private static void RequireSharedJournal(ConfigurationManager configuration)
     {
         if (string.IsNullOrWhiteSpace(configuration[JournalPlace.Setting]))
@@ -51,7 +51,7 @@ internal static class SiloServer
         }
     }
 
-    /// <summary>It serves once it is a member of its cluster, and is not ready any more as soon as it is asked to stop.</summary>
+    /// <summary>The silo is ready once it is a member of its cluster, and no longer ready as soon as it is asked to stop.</summary>
     private static void MapHealth(WebApplication app)
     {
         var health = app.MapGroup("/health");
@@ -73,7 +73,7 @@ internal static class SiloServer
     }
 }
 
-/// <param name="Cluster">The id of the cluster that the silo belongs to.</param>
-/// <param name="Problems">What is wrong, by what it is wrong with: <c>journal</c>, <c>cluster</c>.</param>
-/// <param name="Warnings">What is to be put right though the silo is ready: <c>clock</c>.</param>
+/// <param name="Cluster">The ID of the silo's cluster.</param>
+/// <param name="Problems">What is wrong, by its subject: <c>journal</c>, <c>cluster</c>.</param>
+/// <param name="Warnings">What should be put right although the silo is ready: <c>clock</c>.</param>
 internal sealed record SiloHealth(bool Ready, string? Role, string? Cluster, IReadOnlyDictionary<string, string> Problems, IReadOnlyDictionary<string, string> Warnings, string Version, string Commit);

@@ -6,7 +6,7 @@ using Orleans.Runtime.MembershipService;
 
 namespace CapacityBoard.Hosting;
 
-/// <summary>Faults that stop a start and that a person can mend: said in a sentence, without a stack trace.</summary>
+/// <summary>Faults at a start that a person can fix, explained in a sentence without a stack trace.</summary>
 internal static class StartFault
 {
     public static string? Explain(Exception exception) => exception switch

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace CapacityBoard.Telemetry;
 
-/// <summary>What the gauges of a web node read. Each is asked on the exporter's thread, at each scrape or export.</summary>
+/// <summary>The values behind a web node's gauges, read on the exporter's thread at each scrape or export.</summary>
 internal sealed record BoardGauges(
     Func<long> Position,
     Func<int> Screens,

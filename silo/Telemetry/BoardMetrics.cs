@@ -8,11 +8,11 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Telemetry;
 
 /// <summary>
-/// Every figure that the product itself measures, under the meter <see cref="MeterName"/>. Each process tells its own:
-/// commands and appends where the grains are, boards, pushes and sign-ins at web nodes. Add them up over the processes;
-/// gauges of boards (holds, sites) are the same on every web node.
+/// All metrics of the product itself, under the meter <see cref="MeterName"/>. Each process reports its own: commands and
+/// appends where the grains are; boards, pushes and sign-ins at web nodes. Add them up over the processes, except the gauges
+/// of boards (holds, sites), which are the same on every web node.
 /// </summary>
-/// <remarks>No figure carries a site, a person, an address or an operation: the number of series does not grow with use.</remarks>
+/// <remarks>No metric carries a site, a person, an address or an operation, so the number of series does not grow with use.</remarks>
 public sealed class BoardMetrics
 {
     public const string MeterName = "CapacityBoard";
@@ -55,39 +55,39 @@ public sealed class BoardMetrics
         _refusals = meter.CreateCounter<long>("board.refusals", "{request}", "Requests and hub calls that were refused for who asked, or for how often.");
     }
 
-    /// <summary>For errands and tests: nobody reads it.</summary>
+    /// <summary>For errands and tests, where nobody reads metrics.</summary>
     public static BoardMetrics Unread { get; } = new(new Meter($"{MeterName}.Unread"));
 
-    /// <param name="outcome">Null where the grain failed to answer.</param>
+    /// <param name="outcome">Null if the grain failed to answer.</param>
     public void Commanded(SiteCommand command, Outcome? outcome)
     {
         var result = outcome is null ? "failed" : outcome.Refusal is { } refusal ? Codes.Of(refusal.Code) : "done";
         _commands.Add(1, new("command", NameOf(command)), new("outcome", result));
     }
 
-    /// <summary>Measures an append, and traces it where somebody exports traces, until it is disposed of.</summary>
+    /// <summary>Measures an append until disposal, and traces it if traces are exported.</summary>
     internal AppendMeasure Appending(Append append) => new(_appendDuration, BoardTraces.StartAppend(append));
 
-    /// <summary>One transaction of the journal is durable.</summary>
+    /// <summary>Records that one transaction of the journal is durable.</summary>
     internal void Recorded(int appends) => _batchSize.Record(appends);
 
     internal void AppendsFailed(int appends) => _appendFailures.Add(appends);
 
-    /// <param name="position">Answers the position of the last entry that this process knows to be durable.</param>
+    /// <param name="position">Returns the position of the last entry that this process knows to be durable.</param>
     internal void ObserveJournal(Func<long> position)
     {
         _journalPosition = position;
         _meter.CreateObservableGauge("board.journal.position", position, "{entry}", "The last entry that this process knows to be durable.");
     }
 
-    /// <param name="ahead">Answers by how much this process's clock is ahead of the database's; null while that is not known.</param>
+    /// <param name="ahead">Returns how far this process's clock is ahead of the database's; null while that is not known.</param>
     internal void ObserveClock(Func<TimeSpan?> ahead) => _meter.CreateObservableGauge(
         "board.clock.difference",
         IEnumerable<Measurement<double>> () => ahead() is { } difference ? [new(difference.TotalSeconds)] : [],
         "s",
         "By how much this process's clock is ahead of the database's; negative where it is behind.");
 
-    /// <summary>Boards took in what was decided so long ago, by the clock of the process that decided.</summary>
+    /// <summary>Records how long after the decision the boards took it in, by the deciding process's clock.</summary>
     public void Folded(TimeSpan delay) => _foldDelay.Record(Math.Max(0, delay.TotalSeconds));
 
     public void Pushed() => _pushes.Add(1);
@@ -96,10 +96,10 @@ public sealed class BoardMetrics
 
     public void SignIn(string outcome) => _signIns.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
-    /// <param name="reason">A few words, the same for all of a kind: <c>unknown</c>, <c>forbidden</c>, <c>too-many</c>.</param>
+    /// <param name="reason">A fixed word or two for each kind: <c>unknown</c>, <c>forbidden</c>, <c>too-many</c>.</param>
     public void Refused(string reason) => _refusals.Add(1, new KeyValuePair<string, object?>("reason", reason));
 
-    /// <summary>The gauges of a web node, each read when somebody asks for figures.</summary>
+    /// <summary>Adds a web node's gauges, which are read whenever metrics are collected.</summary>
     internal void Observe(BoardGauges gauges)
     {
         _meter.CreateObservableGauge("board.fold.position", gauges.Position, "{entry}", "The last entry that this node's boards have folded.");
@@ -113,7 +113,7 @@ public sealed class BoardMetrics
     private static string NameOf(SiteCommand command) =>
         CommandNames.GetOrAdd(command.GetType(), type => JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name));
 
-    /// <summary>One append that is under way.</summary>
+    /// <summary>One append in progress.</summary>
     internal readonly struct AppendMeasure(Histogram<double> duration, Activity? activity) : IDisposable
     {
         private readonly long _begun = Stopwatch.GetTimestamp();

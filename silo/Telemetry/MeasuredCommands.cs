@@ -2,7 +2,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Telemetry;
 
-/// <summary>Counts the commands that this process's grains answer, whoever sent them and from wherever.</summary>
+/// <summary>Counts the commands that this process's grains answer, from any caller and any process.</summary>
 internal sealed class MeasuredCommands(BoardMetrics metrics) : IIncomingGrainCallFilter
 {
     public Task Invoke(IIncomingGrainCallContext context) =>

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace CapacityBoard.Telemetry;
 
 /// <summary>
-/// Who reads a silo's figures: a silo has no accounts. Where <see cref="Setting"/> is set, whoever shows it as
-/// <c>Authorization: Bearer …</c>; otherwise whoever asks from this machine.
+/// Decides who may read a silo's metrics, since a silo has no accounts. If <see cref="Setting"/> is set, callers must send it
+/// as <c>Authorization: Bearer …</c>; otherwise only callers on this machine may read them.
 /// </summary>
 internal static class MetricsKey
 {

@@ -2,10 +2,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace CapacityBoard.Telemetry;
 
-/// <summary>Where each signal is sent by OTLP, as the standard variables say; null for one that is not sent anywhere.</summary>
+/// <summary>Where each signal is sent by OTLP, from the standard variables; null for a signal that is not sent.</summary>
 internal sealed record OtlpSignals(Uri? Metrics, Uri? Traces, Uri? Logs)
 {
-    /// <summary>Reads <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, and <c>…_METRICS_ENDPOINT</c>, <c>…_TRACES_ENDPOINT</c>, <c>…_LOGS_ENDPOINT</c> over it.</summary>
+    /// <summary>Reads <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>; <c>…_METRICS_ENDPOINT</c>, <c>…_TRACES_ENDPOINT</c> and <c>…_LOGS_ENDPOINT</c> override it.</summary>
     public static OtlpSignals Read(IConfiguration configuration) => new(
         EndpointOf(configuration, "METRICS"), EndpointOf(configuration, "TRACES"), EndpointOf(configuration, "LOGS"));
 

@@ -10,12 +10,12 @@ using OpenTelemetry.Trace;
 
 namespace CapacityBoard.Telemetry;
 
-/// <summary>How a program is seen from outside: figures for Prometheus, and figures, traces and logs by OTLP.</summary>
+/// <summary>A program's telemetry: metrics for Prometheus, and metrics, traces and logs by OTLP.</summary>
 internal static class TelemetrySetup
 {
     public const string MetricsPath = "/metrics";
 
-    /// <summary>Orleans reads it when it is added, and takes traces along with calls.</summary>
+    /// <summary>Orleans reads this setting when it is added, and then passes traces on with calls.</summary>
     private const string OrleansTracing = "Orleans:EnableDistributedTracing";
 
     private static readonly string[] Meters =
@@ -33,18 +33,18 @@ internal static class TelemetrySetup
     private const int ManySeries = 2000;
     private const int FewSeries = 100;
 
-    /// <summary>Health and figures are asked for ever, a hub's connection lasts for hours, and a wallboard's address is its secret.</summary>
+    /// <summary>Health and metrics are polled all the time, a hub's connection lasts for hours, and a wallboard's address is its secret.</summary>
     private static readonly string[] WithoutTrace = ["/health", MetricsPath, "/hubs", "/wallboard"];
 
     private static readonly string[] Sources =
         [BoardTraces.SourceName, "Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application", "Microsoft.AspNetCore.SignalR.Server"];
 
     /// <summary>
-    /// Measures, for whoever reads <see cref="MetricsPath"/>. Sends metrics, traces and logs only where the standard
-    /// variables name an OTLP endpoint: without one, no span is made and nothing is tried.
+    /// Adds metrics at <see cref="MetricsPath"/>. Metrics, traces and logs are sent only if the standard variables name an OTLP
+    /// endpoint: without one, no span is created and no connection attempted.
     /// </summary>
-    /// <remarks>To be called before Orleans is added.</remarks>
-    /// <param name="service">The program's name in what is exported; <c>OTEL_SERVICE_NAME</c> takes its place.</param>
+    /// <remarks>Call it before Orleans is added.</remarks>
+    /// <param name="service">The program's name in exported telemetry, unless <c>OTEL_SERVICE_NAME</c> is set.</param>
     public static void AddTelemetry(this IHostApplicationBuilder builder, string service)
     {
         var otlp = OtlpSignals.Read(builder.Configuration);
@@ -66,7 +66,7 @@ internal static class TelemetrySetup
         }
     }
 
-    /// <summary>What the journals and boards measure with, whether anybody reads it or not.</summary>
+    /// <summary>Adds what the journals and boards measure with, whether or not anyone reads it.</summary>
     public static void AddBoardMetrics(this IServiceCollection services)
     {
         services.TryAddSingleton<BoardMetrics>();
@@ -88,7 +88,7 @@ internal static class TelemetrySetup
         }));
     }
 
-    /// <summary>The SDK sets aside memory for each series that may come, for 2,000 of each instrument unless told otherwise.</summary>
+    /// <summary>By default the SDK reserves memory for 2,000 series of each instrument, which is more than most need.</summary>
     private static MetricStreamConfiguration Kept(Instrument instrument) =>
         new() { CardinalityLimit = OfManySeries.Contains(instrument.Name) ? ManySeries : FewSeries };
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CapacityBoard.Telemetry;
 
-/// <summary>Remembers the trace of each command that leaves for a grain. Added only where traces are exported.</summary>
+/// <summary>Remembers the trace of each command sent to a grain. Added only if traces are exported.</summary>
 internal sealed class TracedCalls(TracedOperations operations) : IOutgoingGrainCallFilter
 {
     public Task Invoke(IOutgoingGrainCallContext context)

@@ -4,13 +4,13 @@ using System.Diagnostics;
 namespace CapacityBoard.Telemetry;
 
 /// <summary>
-/// The trace of each command that this process sent to a grain, by its operation, until its events come back on the
-/// journal's tail: there, nothing else tells which trace they belong to.
+/// The trace of each command that this process sent to a grain, by operation ID. It is kept until the command's events come
+/// back from the journal, where nothing else shows which trace they belong to.
 /// </summary>
 /// <remarks>
-/// So the push to the screens of the web node that took the command is in the command's trace, wherever its grain is. Other
-/// web nodes push the same change outside any trace: the journal records no trace. At most <see cref="Most"/> operations are
-/// remembered; the oldest are forgotten first, and their pushes are then in no trace.
+/// On the web node that took the command, the push to its screens is therefore in the command's trace, wherever the grain is.
+/// Other web nodes push the same change outside any trace, because the journal does not record traces. At most
+/// <see cref="Most"/> operations are remembered; the oldest are forgotten first, and their pushes are then in no trace.
 /// </remarks>
 public sealed class TracedOperations
 {
@@ -29,7 +29,7 @@ public sealed class TracedOperations
         }
     }
 
-    /// <summary>Answers an operation's trace once.</summary>
+    /// <summary>Returns an operation's trace and forgets it.</summary>
     public bool TryTake(string operation, out ActivityContext trace)
     {
         trace = default;

@@ -5,7 +5,7 @@ using StackExchange.Redis;
 
 namespace CapacityBoard.Cluster.Membership;
 
-/// <summary>Where silos write down that they are there, and where clients read it.</summary>
+/// <summary>Where silos register and clients find them.</summary>
 internal static class ClusterMembershipSetup
 {
     /// <summary>The ADO.NET provider's name for PostgreSQL.</summary>
@@ -25,7 +25,7 @@ internal static class ClusterMembershipSetup
         _ => throw new UnreachableException("Settings name no silo to call."),
     };
 
-    /// <summary>Looks, before a silo starts, whether the membership can be kept, so that it fails with a sentence.</summary>
+    /// <summary>Checks before a silo starts that the membership can be kept, so that a failure has a clear message.</summary>
     public static void AddMembershipCheck(this IServiceCollection services, SiloClusterOptions cluster)
     {
         if (cluster.Membership == ClusterMembership.Redis)
@@ -38,6 +38,6 @@ internal static class ClusterMembershipSetup
         }
     }
 
-    /// <summary>Redis gets its own connection of the client's usual settings; a lost one is made again in the background.</summary>
+    /// <summary>Redis gets its own connection with the client's usual settings; it reconnects in the background.</summary>
     private static ConfigurationOptions RedisOf(SiloClusterOptions cluster) => ConfigurationOptions.Parse(cluster.Redis!);
 }

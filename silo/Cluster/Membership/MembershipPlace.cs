@@ -4,7 +4,7 @@ using StackExchange.Redis;
 
 namespace CapacityBoard.Cluster.Membership;
 
-/// <summary>Whether the store of the membership is on this machine: then all members that use it are, too.</summary>
+/// <summary>Tells whether the membership's store is on this machine. If so, all members that use it are too.</summary>
 internal static class MembershipPlace
 {
     public static bool IsThisMachine(SiloClusterOptions cluster)
@@ -20,12 +20,12 @@ internal static class MembershipPlace
         }
         catch (ArgumentException)
         {
-            // Whoever connects to it says better what is wrong with it.
+            // Connecting to it later gives a better error message.
             return true;
         }
     }
 
-    /// <summary>A list has commas, and a port after a colon that an IPv6 address has in plenty.</summary>
+    /// <summary>Hosts in a list are separated by commas. A port follows a colon, but an IPv6 address contains colons itself.</summary>
     private static IEnumerable<string> Hosts(string connectionString) => (new NpgsqlConnectionStringBuilder(connectionString).Host ?? "")
         .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         .Select(host => IPEndPoint.TryParse(host, out var place) ? $"{place.Address}" : IsSocket(host) ? host : host.Split(':')[0]);
@@ -40,6 +40,6 @@ internal static class MembershipPlace
     private static bool IsLoopback(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || IsSocket(host) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
-    /// <summary>The folder of a Unix socket, or its name in the abstract namespace.</summary>
+    /// <summary>True for the folder of a Unix socket, or its name in the abstract namespace.</summary>
     private static bool IsSocket(string host) => host.StartsWith('/') || host.StartsWith('@');
 }

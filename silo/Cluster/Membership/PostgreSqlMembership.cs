@@ -7,8 +7,8 @@ using Npgsql;
 namespace CapacityBoard.Cluster.Membership;
 
 /// <summary>
-/// Makes the tables and queries of the membership in PostgreSQL before a silo starts; with
-/// <see cref="SiloClusterOptions.CreateSchema"/> false it only looks whether somebody has.
+/// Creates the membership's tables and queries in PostgreSQL before a silo starts. If
+/// <see cref="SiloClusterOptions.CreateSchema"/> is false, it only checks that they exist.
 /// </summary>
 internal sealed class PostgreSqlMembership(IOptions<SiloClusterOptions> options) : BeforeServing
 {
@@ -16,7 +16,7 @@ internal sealed class PostgreSqlMembership(IOptions<SiloClusterOptions> options)
 
     /// <exception cref="Journal.JournalUnavailableException">A newer version of the product wrote the tables; they are left as they were.</exception>
     /// <exception cref="GrainsUnavailableException">
-    /// PostgreSQL cannot be reached, its user may not make tables, or it has the tables of Orleans' published scripts.
+    /// PostgreSQL cannot be reached, its user may not create tables, or it has the tables of Orleans' published scripts.
     /// </exception>
     public override async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -34,7 +34,7 @@ internal sealed class PostgreSqlMembership(IOptions<SiloClusterOptions> options)
         }
     }
 
-    /// <summary>Orleans' published scripts make a table of queries too, with other tables behind it.</summary>
+    /// <summary>Orleans' published scripts also create a table of queries, but for other tables than ours.</summary>
     private static async Task Migrate(NpgsqlConnection connection, CancellationToken token)
     {
         if (await Has(connection, "orleansquery", token) && !await Has(connection, "cluster_silos", token))

@@ -5,8 +5,8 @@ using StackExchange.Redis;
 namespace CapacityBoard.Cluster.Membership;
 
 /// <summary>
-/// Refuses to start a silo on a Redis that keeps nothing: restarted, it would have forgotten the cluster, whose silos
-/// go on, unseen by those that start afterwards.
+/// Refuses to start a silo on a Redis that does not persist its data. After a restart it would have forgotten the cluster,
+/// and new silos would not see the ones still running.
 /// </summary>
 internal sealed class RedisPersistenceCheck(IOptions<SiloClusterOptions> options) : BeforeServing
 {

@@ -42,7 +42,7 @@ internal sealed class ReadOnlySqliteRows : IJournalRows
     public Task<IReadOnlyList<JournalRow>> Read(long afterPosition, int most, CancellationToken token) =>
         Use(() => SqliteJournalRows.Read(_connection, afterPosition, most));
 
-    public Task Write(IReadOnlyList<JournalRow> rows, CancellationToken token) => throw new NotSupportedException("It is opened to be read.");
+    public Task Write(IReadOnlyList<JournalRow> rows, CancellationToken token) => throw new NotSupportedException("The journal is open for reading only.");
 
     /// <summary>What SQLite finds wrong with the file itself; empty where nothing.</summary>
     public Task<IReadOnlyList<string>> CheckFile() => Use<IReadOnlyList<string>>(() =>

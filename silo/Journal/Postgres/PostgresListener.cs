@@ -94,6 +94,6 @@ internal sealed partial class PostgresListener : IAsyncDisposable
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The connection that hears of new entries broke; it is made anew")]
+    [LoggerMessage(LogLevel.Warning, "The connection that listens for new entries broke; reconnecting")]
     private partial void LogBroken(Exception failure);
 }
