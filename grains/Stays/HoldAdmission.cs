@@ -14,8 +14,8 @@ public sealed class HoldAdmission(ISiteClient sites, StayTransfer transfers)
     public const string RecordedByMistake = "The stay was recorded by mistake";
 
     /// <summary>
-    /// Discharges the person of a hold that became an admission: to that place, at that time, in the name of whoever admitted
-    /// them. A transfer between wards in progress is finished first.
+    /// Discharges the person of a hold that became an admission: to the admitting site, at the time of the admission, in the
+    /// name of whoever admitted them. A transfer between wards in progress is finished first.
     /// </summary>
     /// <param name="whereToLook">The sites where the stay may be, by <see cref="HeldStays.IsWithin"/>.</param>
     /// <param name="operation">The hold's own ID, the same for every caller; each step adds an ending to it.</param>

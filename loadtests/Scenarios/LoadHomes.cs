@@ -41,7 +41,7 @@ internal static class LoadHomes
     }
 
     /// <summary>A home's declaration over the API.</summary>
-    /// <param name="by">A number sent as the name of who declares, so that a screen can recognise the update.</param>
+    /// <param name="by">A number sent as the declarer's name, so that a screen can recognise the update.</param>
     public static HttpRequestMessage DeclareRequest(int home, int number, int by)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, SiteApi.AddressOf(SiteKind.CareHome, Key(home)) + "/declare-vacancies")

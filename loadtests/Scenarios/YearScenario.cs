@@ -11,7 +11,7 @@ namespace CapacityBoard.Scenarios;
 /// <summary>A server on an invented year of Stockport: how long it takes to start, and how long people wait for its answers.</summary>
 internal sealed class YearScenario : IScenario
 {
-    /// <summary>The least that counts as about 500,000; with fewer, the year is not the one that the figures are for.</summary>
+    /// <summary>The least that counts as about 500,000 events; with fewer, the figures would describe another year.</summary>
     private const int FewestEvents = 430_000;
 
     public string Name => "year";

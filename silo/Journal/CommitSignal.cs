@@ -1,6 +1,6 @@
 namespace CapacityBoard.Journal;
 
-/// <summary>The position of the last durable entry, and who waits for one beyond.</summary>
+/// <summary>The position of the last durable entry, and the callers waiting for a later one.</summary>
 internal sealed class CommitSignal
 {
     private readonly Lock _gate = new();

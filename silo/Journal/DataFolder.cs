@@ -4,14 +4,14 @@ using System.Text.Json;
 namespace CapacityBoard.Journal;
 
 /// <summary>
-/// The folder that holds everything one server keeps, locked for this process: two servers that wrote into one
-/// folder would each think itself alone. The operating system frees the lock when the process ends, however it ends.
+/// The folder with everything one server keeps, locked for this process: if two servers wrote to one folder, each would
+/// take itself for the only one. The operating system frees the lock when the process ends, however it ends.
 /// </summary>
 public sealed class DataFolder : IDisposable
 {
     private const string LockFile = "in-use.lock";
 
-    /// <summary>Who holds the lock. A file of its own, since a locked file cannot be read by others everywhere.</summary>
+    /// <summary>Says who holds the lock. It is a separate file because on some systems others cannot read a locked file.</summary>
     private const string HolderFile = "in-use.json";
 
     private readonly FileStream _lock;
@@ -28,9 +28,9 @@ public sealed class DataFolder : IDisposable
     /// <summary>Whether other users of the machine could read the folder when it was opened.</summary>
     internal FolderPrivacy Privacy { get; }
 
-    /// <summary>Creates the folder where it is missing, closes it to other users, and locks it until disposal.</summary>
+    /// <summary>Creates the folder if it is missing, closes it to other users, and locks it until disposal.</summary>
     /// <exception cref="JournalUnavailableException">
-    /// It is in use by another process, is no folder, is shared by all users, or may not be written. The message says so and what to do.
+    /// It is in use by another process, is not a folder, is shared by all users, or cannot be written. The message says which, and what to do.
     /// </exception>
     public static DataFolder Open(string path)
     {
@@ -47,11 +47,11 @@ public sealed class DataFolder : IDisposable
         }
     }
 
-    /// <summary>Where the server answers that holds a folder which cannot be opened; null where none has said so.</summary>
+    /// <summary>The address of the server that holds a folder which cannot be opened; null if none has announced one.</summary>
     public static Uri? ServerOf(string path) =>
         Uri.TryCreate(ReadHolder(Path.GetFullPath(path))?.Url, UriKind.Absolute, out var url) ? FromThisMachine(url) : null;
 
-    /// <summary>Tells whoever finds the folder in use which process holds it, and where its server answers.</summary>
+    /// <summary>Tells anyone who finds the folder in use which process holds it, and the address of its server.</summary>
     public void Announce(string? url)
     {
         try
@@ -60,11 +60,10 @@ public sealed class DataFolder : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // It only makes a message more helpful: no reason not to serve.
+            // The announcement only makes a message more helpful, so failing to write it must not stop the server.
         }
     }
 
-    /// <summary>The path of a file in this folder.</summary>
     public string PathOf(string file) => Path.Combine(FullPath, file);
 
     public void Dispose()
@@ -80,7 +79,7 @@ public sealed class DataFolder : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // Who held the folder last is of no use any more: the lock is what counts.
+            // The file of the last holder does no harm: only the lock counts.
         }
         finally
         {
@@ -89,7 +88,7 @@ public sealed class DataFolder : IDisposable
         }
     }
 
-    /// <summary>A server that listens on every address is announced as <c>0.0.0.0</c> or <c>[::]</c>, which nobody can call.</summary>
+    /// <summary>A server that listens on every address announces <c>0.0.0.0</c> or <c>[::]</c>, which nobody can call.</summary>
     private static Uri FromThisMachine(Uri url) =>
         IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
             ? new UriBuilder(url) { Host = "localhost" }.Uri

@@ -8,7 +8,7 @@ namespace CapacityBoard.Journal;
 
 /// <summary>
 /// Opens the data folder and its journal before anything is served, so that a server that cannot record does not
-/// start, and notes in the folder where the server answers.
+/// start, and writes the server's address to the folder.
 /// </summary>
 internal sealed partial class DataFolderAnnouncement(
     DataFolder folder, IJournal journal, IServiceProvider services, ILogger<DataFolderAnnouncement> log) : BeforeServing

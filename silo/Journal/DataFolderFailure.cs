@@ -2,14 +2,14 @@ using CapacityBoard.Hosting;
 
 namespace CapacityBoard.Journal;
 
-/// <summary>Who holds a data folder, as that process wrote it down.</summary>
-/// <param name="Url">Where its server answers; null while it is starting.</param>
+/// <summary>The process that holds a data folder, as it wrote itself down.</summary>
+/// <param name="Url">The address of its server; null while it is starting.</param>
 internal sealed record DataFolderHolder(int Process, string? Url = null);
 
-/// <summary>Says to a person why a data folder cannot be used, and what to do.</summary>
+/// <summary>Explains to a person why a data folder cannot be used, and what to do.</summary>
 internal static class DataFolderFailure
 {
-    /// <summary>What opening a file that another process has locked fails with: on Linux, on macOS, on Windows.</summary>
+    /// <summary>The errors of opening a file that another process has locked, on Linux, macOS and Windows.</summary>
     private static readonly int[] LockedByAnother = [11, 35, unchecked((int)0x80070020)];
 
     public static string Explain(string path, Exception failure, DataFolderHolder? holder) => failure switch

@@ -2,18 +2,18 @@ namespace CapacityBoard.Journal;
 
 /// <summary>Finds entries for people who ask who did what and when.</summary>
 /// <remarks>
-/// No index is kept for it, since every append would pay for that: it goes back from the newest entry until it has found
-/// enough. What is common is found at once; a question that few entries meet reads all of them, half a second for 500,000,
-/// unless it says after which position to look.
+/// There is no index for this, because every append would pay for it. The search goes back from the newest entry until it has
+/// found enough. Common entries are found at once. A question that few entries match reads all of them, half a second for
+/// 500,000, unless it gives a position to start after.
 /// </remarks>
 public interface IJournalSearch
 {
-    /// <summary>The entries that meet all parts of a question, newest first; empty where there is none.</summary>
-    /// <param name="most">At most so many, one or more; ask again <see cref="JournalQuestion.Before"/> the last one's position for more.</param>
+    /// <summary>The entries that match all parts of a question, newest first; empty if there are none.</summary>
+    /// <param name="most">The most entries to return, at least 1. For more, set <see cref="JournalQuestion.Before"/> to the last one's position.</param>
     /// <exception cref="JournalUnavailableException">The journal cannot be read now.</exception>
     Task<IReadOnlyList<JournalEntry>> Search(JournalQuestion question, int most, CancellationToken token = default);
 
-    /// <summary>All entries that meet a question, newest first.</summary>
+    /// <summary>All entries that match a question, newest first.</summary>
     /// <inheritdoc cref="Search"/>
     async Task<IReadOnlyList<JournalEntry>> All(JournalQuestion question, CancellationToken token = default)
     {

@@ -1,14 +1,14 @@
 namespace CapacityBoard.Journal;
 
-/// <summary>Whether a journal that is opened ends where it ended, and its last entries are as they were recorded.</summary>
+/// <summary>Checks on opening that a journal's last entry is still there and its last entries are as they were recorded.</summary>
 internal static class JournalEnd
 {
-    /// <summary>So many entries are looked at, at a start; <c>check-journal</c> looks at all.</summary>
+    /// <summary>How many entries are checked at a start; <c>check-journal</c> checks all.</summary>
     public const int Looked = 10_000;
 
-    /// <param name="name">The journal's name for a person, as a sentence's beginning.</param>
-    /// <param name="noted">The last entry by what is kept apart from the entries; null where nothing is.</param>
-    /// <param name="last">The last entries, in order; where the journal has more, the first of them is taken to be right.</param>
+    /// <param name="name">The journal's name, for the beginning of a sentence.</param>
+    /// <param name="noted">The note of the last entry that is kept apart from the entries; null if there is none.</param>
+    /// <param name="last">The last entries, in order. If the journal has more, the first of these is assumed to be right.</param>
     /// <exception cref="JournalDamagedException">Entries are missing or were changed. The message says which, and what to do.</exception>
     public static void Check(string name, JournalHeadNote? noted, IReadOnlyList<JournalRow> last)
     {

@@ -12,7 +12,7 @@ namespace CapacityBoard.Journal;
 
 internal static class JournalServices
 {
-    /// <summary>The journal that the configuration names: PostgreSQL where it has a connection string, otherwise SQLite. Opened when the host starts.</summary>
+    /// <summary>Adds the configured journal: PostgreSQL if there is a connection string, otherwise SQLite. It opens when the host starts.</summary>
     public static void AddJournal(this IHostApplicationBuilder builder)
     {
         builder.Services.AddBoardMetrics();

@@ -3,7 +3,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Journal;
 
-/// <summary>A write that waits for the writer, and its caller's answer.</summary>
+/// <summary>A write that waits for the writer, with its caller's answer.</summary>
 internal abstract class PendingWrite
 {
     public abstract void Complete();
@@ -19,12 +19,12 @@ internal sealed class PendingAppend(Append append) : PendingWrite
     public Append Append => append;
 
     /// <summary>
-    /// Written on the caller's thread: the one writer spends its time on the file, and an event that cannot be
-    /// written fails its own caller alone.
+    /// Serialised on the caller's thread: the single writer then spends its time on the file, and an event that cannot be
+    /// serialised fails only its own caller.
     /// </summary>
     public ImmutableArray<(string Type, string Data)> Rows { get; } = ImmutableArray.CreateRange(append.Events, EventCatalogue.Write);
 
-    /// <summary>What the answer will be, once the batch is durable.</summary>
+    /// <summary>The answer to give once the batch is durable.</summary>
     public AppendResult Result { get; set; }
 
     public Task<AppendResult> Answer => _answer.Task;
@@ -42,7 +42,7 @@ internal sealed class PendingAppend(Append append) : PendingWrite
         new(Result.Position - beforeLast, append.Site, Result.Version - beforeLast, append.At, append.By, append.Operation, happened);
 }
 
-/// <summary>A snapshot that waits to be kept.</summary>
+/// <summary>A snapshot that waits to be saved.</summary>
 internal sealed class PendingSnapshot(SiteKey site, Snapshot snapshot) : PendingWrite
 {
     private readonly TaskCompletionSource _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -58,7 +58,7 @@ internal sealed class PendingSnapshot(SiteKey site, Snapshot snapshot) : Pending
     public override void Fail(Exception reason) => _answer.TrySetException(reason);
 }
 
-/// <summary>A proof that waits to be made that something can be written.</summary>
+/// <summary>A test write that waits to prove that the journal can be written.</summary>
 internal sealed class PendingProof : PendingWrite
 {
     private readonly TaskCompletionSource _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -9,16 +9,16 @@ internal enum FolderPrivacy
     /// <summary>Nobody.</summary>
     Private,
 
-    /// <summary>Nobody any more: others could until a moment ago.</summary>
+    /// <summary>Nobody now, but others could until a moment ago.</summary>
     Closed,
 
-    /// <summary>Others, and this user may not change that.</summary>
+    /// <summary>Others can, and this user may not change that.</summary>
     OpenToOthers,
 }
 
 /// <summary>
-/// Keeps a data folder to the user that the program runs as, whatever the umask: it holds references of stays, hashes of
-/// passwords and the keys of sessions. Windows gives a new folder the rights of the one it is in, and nothing is done there.
+/// Restricts a data folder to the user that the program runs as, whatever the umask, because it holds references of stays,
+/// password hashes and session keys. On Windows nothing is done: a new folder inherits its parent's permissions.
 /// </summary>
 internal static class PrivateFolder
 {
@@ -26,10 +26,10 @@ internal static class PrivateFolder
     private const UnixFileMode Others =
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
-    /// <summary>The program's own files. Others in the folder are whoever put them there's.</summary>
+    /// <summary>The program's own files. Other files in the folder belong to whoever put them there and are left alone.</summary>
     private static readonly string[] Files = ["*.db*", "*.head", "in-use.*"];
 
-    /// <summary>Creates the folder where it is missing, and takes all rights on it and its files from others.</summary>
+    /// <summary>Creates the folder if it is missing, and removes other users' permissions on it and its files.</summary>
     /// <exception cref="JournalUnavailableException">It is a folder that all users share, such as <c>/tmp</c>.</exception>
     public static FolderPrivacy Create(string path)
     {
@@ -39,7 +39,7 @@ internal static class PrivateFolder
             return FolderPrivacy.Private;
         }
 
-        // SQLite and the framework create files with the umask's rights, and take none from us.
+        // SQLite and the framework create files by the umask, and offer no way to pass other permissions.
         _ = Umask((int)Others);
         Directory.CreateDirectory(path, Owner);
         if (File.GetUnixFileMode(path).HasFlag(UnixFileMode.StickyBit))

@@ -2,20 +2,20 @@ using System.Threading.Channels;
 
 namespace CapacityBoard.Journal;
 
-/// <summary>Writes that wait for the one writer. Bounded: memory stays bounded however slow the disk.</summary>
+/// <summary>Writes waiting for the single writer. The queue is bounded, so that memory stays bounded however slow the disk.</summary>
 internal sealed class WriteQueue<TWrite>
     where TWrite : PendingWrite
 {
-    /// <summary>The most that one transaction carries.</summary>
+    /// <summary>The most writes in one transaction.</summary>
     public const int LargestBatch = 512;
 
-    /// <summary>More than this and callers wait before they are taken in.</summary>
+    /// <summary>When this many wait, further callers wait for room.</summary>
     private const int LongestQueue = 4096;
 
     private readonly Channel<TWrite> _channel = Channel.CreateBounded<TWrite>(
         new BoundedChannelOptions(LongestQueue) { SingleReader = true, AllowSynchronousContinuations = false });
 
-    /// <summary>Hands a write over; completes once there is room for it, not once it is done.</summary>
+    /// <summary>Hands over a write; completes once there is room for it, not once it is done.</summary>
     /// <exception cref="JournalUnavailableException">The server is stopping.</exception>
     public async ValueTask Enqueue(TWrite write, CancellationToken token)
     {
@@ -29,11 +29,11 @@ internal sealed class WriteQueue<TWrite>
         }
     }
 
-    /// <summary>Waits for a write. False: the queue is closed and there are no more.</summary>
+    /// <summary>Waits for a write. False if the queue is closed and empty.</summary>
     public ValueTask<bool> WaitForMore() => _channel.Reader.WaitToReadAsync();
 
     public bool TryTake(out TWrite write) => _channel.Reader.TryRead(out write!);
 
-    /// <summary>Takes no more in. False where it was closed before.</summary>
+    /// <summary>Accepts no more writes. False if it was already closed.</summary>
     public bool Close() => _channel.Writer.TryComplete();
 }

@@ -4,15 +4,15 @@ using Microsoft.Data.Sqlite;
 namespace CapacityBoard.Journal.Copying;
 
 /// <summary>
-/// Everything that a data folder keeps, copied into another while a server may run on it: each database as of one moment, and
-/// the keys.
+/// Copies everything a data folder keeps into another folder, even while a server runs on it: each database as of one
+/// moment, and the keys.
 /// </summary>
 internal static class FolderBackup
 {
     private const string Keys = "keys";
 
-    /// <param name="databases">The files' names; those that are there are copied, in this order.</param>
-    /// <exception cref="JournalUnavailableException">There is nothing to copy, something stands in the way, or the disk is full.</exception>
+    /// <param name="databases">File names; those that exist are copied, in this order.</param>
+    /// <exception cref="JournalUnavailableException">There is nothing to copy, the target is in the way, or the disk is full.</exception>
     public static void Copy(string from, string to, IReadOnlyList<string> databases)
     {
         SqliteJournal.RequireIn(from);

@@ -1,8 +1,8 @@
 namespace CapacityBoard.Journal.Copying;
 
 /// <summary>
-/// Copies a journal into another, which ends as the same journal: same positions, same text, to the letter. Where it was
-/// interrupted, it goes on from there. It ends only once both were read from end to end and found to be the same.
+/// Copies a journal into another with the same positions and exactly the same text. After an interruption it continues where
+/// it stopped. It ends only after both have been read from end to end and found to be the same.
 /// </summary>
 internal sealed class JournalCopy(IJournalRows from, IJournalRows to, IProgress<CopyProgress> progress)
 {
@@ -31,7 +31,7 @@ internal sealed class JournalCopy(IJournalRows from, IJournalRows to, IProgress<
                 $"{to.Name} does not match {from.Name}: the hashes differ. Empty the target and copy again.");
     }
 
-    /// <summary>What the target has already must be what the source begins with: nothing is ever mixed.</summary>
+    /// <summary>What the target already has must match the beginning of the source, so that two journals are never mixed.</summary>
     private async Task ShouldBeginAlike(JournalDigest source, long before, CancellationToken token)
     {
         using var target = new JournalDigest();
@@ -68,10 +68,10 @@ internal sealed class JournalCopy(IJournalRows from, IJournalRows to, IProgress<
     }
 }
 
-/// <param name="Doing">What is being done, for a person.</param>
+/// <param name="Doing">What is being done, in words for a person.</param>
 internal sealed record CopyProgress(string Doing, long Done, long Of);
 
 /// <param name="Entries">How many entries both have.</param>
-/// <param name="Copied">How many of them were copied now.</param>
+/// <param name="Copied">How many of them this run copied.</param>
 /// <param name="Hash">The SHA-256 over all of them, the same on both sides.</param>
 internal sealed record CopyReport(long Entries, long Copied, string Hash);

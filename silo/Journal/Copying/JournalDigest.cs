@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace CapacityBoard.Journal.Copying;
 
-/// <summary>A SHA-256 over entries in their order, the same whatever keeps them.</summary>
+/// <summary>A SHA-256 over entries in order, the same for every kind of storage.</summary>
 internal sealed class JournalDigest : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -17,7 +17,7 @@ internal sealed class JournalDigest : IDisposable
         _hash.AppendData(_bytes.WrittenSpan);
     }
 
-    /// <summary>The digest of what was added so far, in hexadecimal.</summary>
+    /// <summary>The digest of everything added so far, in hexadecimal.</summary>
     public string Current => Convert.ToHexStringLower(_hash.GetCurrentHash());
 
     public void Dispose() => _hash.Dispose();

@@ -1,11 +1,11 @@
 namespace CapacityBoard.Journal.Copying;
 
-/// <summary>Looks at every entry of a journal: that none is missing or changed, and that each can be read.</summary>
+/// <summary>Checks every entry of a journal: none is missing or changed, and each can be read.</summary>
 internal sealed class JournalInspection(IJournalRows rows, IProgress<CopyProgress> progress)
 {
     private const int RowsAtOnce = 5000;
 
-    /// <summary>So many problems are told: what is damaged in one place mostly shows in many.</summary>
+    /// <summary>Stops after this many problems, because damage in one place usually shows in many.</summary>
     private const int MostProblems = 20;
 
     private readonly List<string> _problems = [];
@@ -62,6 +62,6 @@ internal sealed class JournalInspection(IJournalRows rows, IProgress<CopyProgres
 }
 
 /// <param name="Entries">How many entries there are.</param>
-/// <param name="Hashed">How many of them are in the chain of hashes; those recorded before there was one are not.</param>
-/// <param name="Problems">A sentence each; empty where the journal is whole.</param>
+/// <param name="Hashed">How many of them are in the chain of hashes; entries recorded before the chain existed are not.</param>
+/// <param name="Problems">One sentence each; empty if the journal is intact.</param>
 internal sealed record JournalFindings(long Entries, long Hashed, IReadOnlyList<string> Problems);

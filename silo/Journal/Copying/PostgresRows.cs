@@ -15,7 +15,7 @@ internal sealed class PostgresRows : IJournalRows
 
     public string Name => $"The database {PostgresConnections.NameOf(_source)}";
 
-    /// <summary>Opens the journal of a database, which is brought to this program's schema.</summary>
+    /// <summary>Opens the journal in a database, after migrating the database to this program's schema.</summary>
     public static async Task<PostgresRows> Open(string connectionString, CancellationToken token)
     {
         var rows = new PostgresRows(PostgresConnections.Open(connectionString));

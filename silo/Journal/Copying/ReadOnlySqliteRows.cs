@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace CapacityBoard.Journal.Copying;
 
-/// <summary>The entries of a data folder's SQLite journal, read as of one moment; a server may run on it meanwhile.</summary>
+/// <summary>The entries of a data folder's SQLite journal as of one moment; a server may run on it meanwhile.</summary>
 internal sealed class ReadOnlySqliteRows : IJournalRows
 {
     private readonly SqliteConnection _connection;
@@ -25,7 +25,7 @@ internal sealed class ReadOnlySqliteRows : IJournalRows
         SqliteJournal.RequireIn(path);
         try
         {
-            // What is noted is read first: of a server that runs it is then never ahead of the entries.
+            // The note is read first, so that with a running server it is never ahead of the entries.
             var head = JournalHead.ReadBeside(Path.Combine(Path.GetFullPath(path), JournalHead.FileName));
             return new(SqliteConnections.OpenReadOnly(file), head, file);
         }
@@ -44,7 +44,7 @@ internal sealed class ReadOnlySqliteRows : IJournalRows
 
     public Task Write(IReadOnlyList<JournalRow> rows, CancellationToken token) => throw new NotSupportedException("The journal is open for reading only.");
 
-    /// <summary>What SQLite finds wrong with the file itself; empty where nothing.</summary>
+    /// <summary>The faults that SQLite finds in the file itself; empty if there are none.</summary>
     public Task<IReadOnlyList<string>> CheckFile() => Use<IReadOnlyList<string>>(() =>
     {
         using var command = _connection.CreateCommand();

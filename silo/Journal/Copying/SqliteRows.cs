@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace CapacityBoard.Journal.Copying;
 
-/// <summary>The entries of a data folder's SQLite journal. The folder is locked meanwhile: no server runs on it.</summary>
+/// <summary>The entries of a data folder's SQLite journal. The folder is locked meanwhile, so no server can run on it.</summary>
 internal sealed class SqliteRows : IJournalRows
 {
     private readonly DataFolder _folder;
@@ -16,7 +16,7 @@ internal sealed class SqliteRows : IJournalRows
 
     public string Name => _file;
 
-    /// <param name="mustExist">Where there is no journal in the folder, that is an error and no empty one is made.</param>
+    /// <param name="mustExist">True if a missing journal is an error; otherwise an empty one is created.</param>
     public static SqliteRows Open(string path, bool mustExist)
     {
         if (mustExist)

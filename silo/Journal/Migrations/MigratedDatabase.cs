@@ -2,11 +2,11 @@ using System.Data.Common;
 
 namespace CapacityBoard.Journal.Migrations;
 
-/// <summary>Where <see cref="MigrationScripts"/> are run.</summary>
-/// <param name="connection">Open, and not disposed of here.</param>
+/// <summary>A database on which <see cref="MigrationScripts"/> are run.</summary>
+/// <param name="connection">Must be open; it is not disposed of here.</param>
 internal abstract class MigratedDatabase(DbConnection connection)
 {
-    /// <summary>Begins the transaction that all scripts are run in, once no other process is in one.</summary>
+    /// <summary>Begins the transaction for all scripts, after waiting for any other process that is in one.</summary>
     public abstract Task<DbTransaction> Begin(CancellationToken token);
 
     /// <summary>The number of the last script that was run; 0 in a new database.</summary>
@@ -14,7 +14,7 @@ internal abstract class MigratedDatabase(DbConnection connection)
 
     public abstract Task Record(int step, string file, CancellationToken token);
 
-    /// <summary>Says that a newer version of the product wrote the tables, and what to do.</summary>
+    /// <summary>The error that a newer version of the product wrote the tables, with what to do.</summary>
     public abstract JournalUnavailableException Newer(int step, int newest);
 
     public async Task Execute(string sql, CancellationToken token, params object[] parameters)
@@ -23,7 +23,7 @@ internal abstract class MigratedDatabase(DbConnection connection)
         await command.ExecuteNonQueryAsync(token);
     }
 
-    /// <summary>The one value that a statement answers.</summary>
+    /// <summary>Runs a statement and returns its single value.</summary>
     protected async Task<object?> Ask(string sql, CancellationToken token, params object[] parameters)
     {
         await using var command = Command(sql, parameters);

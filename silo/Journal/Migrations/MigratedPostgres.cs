@@ -3,11 +3,11 @@ using Npgsql;
 
 namespace CapacityBoard.Journal.Migrations;
 
-/// <summary>A PostgreSQL database. Which scripts were run stands in a table that one of them makes.</summary>
-/// <param name="steps">The table: <c>step</c>, <c>file</c> and when.</param>
+/// <summary>A PostgreSQL database. The scripts already run are listed in a table that one of the scripts creates.</summary>
+/// <param name="steps">The table, with the columns <c>step</c>, <c>file</c> and the time.</param>
 internal sealed class MigratedPostgres(NpgsqlConnection connection, string steps) : MigratedDatabase(connection)
 {
-    /// <summary>Any number, as long as no other program takes it for a lock of its own: "capacity" in ASCII.</summary>
+    /// <summary>Any number that no other program uses for an advisory lock: "capacity" in ASCII.</summary>
     private const long Lock = 0x6361706163697479;
 
     private readonly NpgsqlConnection _connection = connection;

@@ -4,15 +4,15 @@ using Microsoft.Data.Sqlite;
 
 namespace CapacityBoard.Journal.Migrations;
 
-/// <summary>A SQLite file. Which scripts were run stands in its <c>user_version</c>.</summary>
-/// <param name="what">What the file is, as a sentence's beginning: <c>The journal</c>.</param>
+/// <summary>A SQLite file. Its <c>user_version</c> is the number of the last script run.</summary>
+/// <param name="what">What the file is, for the beginning of a sentence: <c>The journal</c>.</param>
 internal sealed class MigratedSqlite(SqliteConnection connection, string what) : MigratedDatabase(connection)
 {
     private readonly SqliteConnection _connection = connection;
 
     /// <inheritdoc cref="MigrationScripts.Run"/>
     public static void Migrate(SqliteConnection connection, MigrationScripts scripts, string what) =>
-        // SQLite does what it is asked before it answers with a task, so this waits for no other thread.
+        // SQLite's async methods finish before they return their task, so this blocks on no other thread.
         scripts.Run(new MigratedSqlite(connection, what), CancellationToken.None).GetAwaiter().GetResult();
 
     public override Task<DbTransaction> Begin(CancellationToken token) =>

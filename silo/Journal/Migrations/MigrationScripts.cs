@@ -3,9 +3,9 @@ using System.Reflection;
 namespace CapacityBoard.Journal.Migrations;
 
 /// <summary>
-/// The tables of a database, in the numbered files of one folder of an assembly. A file that was ever released is never
-/// changed: what follows is a new one. Each leaves the processes of the version before it working, so that they can be
-/// replaced one by one.
+/// The numbered files in one folder of an assembly that create a database's tables. A released file is never changed: a
+/// change is a new file. Each file leaves processes of the version before it working, so that they can be replaced one by
+/// one.
 /// </summary>
 internal sealed class MigrationScripts
 {
@@ -31,8 +31,8 @@ internal sealed class MigrationScripts
     public int Newest => _scripts.Length;
 
     /// <summary>
-    /// Takes a database from whatever step it is at to the newest, all or nothing. Processes that start together wait for
-    /// the first. Where there is nothing to do, the user needs no right to create anything.
+    /// Takes a database from any step to the newest, all or nothing. If processes start together, the first runs the scripts and
+    /// the others wait. If there is nothing to run, the user needs no permission to create anything.
     /// </summary>
     /// <returns>How many files were run.</returns>
     /// <exception cref="JournalUnavailableException">A newer version of the product wrote the tables; they are left as they were.</exception>
@@ -50,7 +50,7 @@ internal sealed class MigrationScripts
             await database.Execute(await Read(script, token), token);
         }
 
-        // After all of them: one of them makes the table that this is recorded in.
+        // Recorded after all of them have run, because one of them creates the table for it.
         foreach (var script in _scripts[step..])
         {
             await database.Record(script.Step, script.File, token);

@@ -9,7 +9,7 @@ namespace CapacityBoard.Journal.Postgres;
 /// <summary>Compares this process's clock with the database's, which is the same for all processes of a cluster.</summary>
 internal sealed partial class DatabaseClock : BackgroundService
 {
-    /// <summary>Holds end and figures age by the process's own clock: a difference beyond it is to be put right.</summary>
+    /// <summary>Holds end and figures age by the process's own clock, so a greater difference should be put right.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(10);
@@ -25,7 +25,7 @@ internal sealed partial class DatabaseClock : BackgroundService
         metrics.ObserveClock(() => Latest?.Ahead);
     }
 
-    /// <summary>Null before the database has been asked.</summary>
+    /// <summary>Null until the database has been asked.</summary>
     public Comparison? Latest => Volatile.Read(ref _latest);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -37,7 +37,7 @@ internal sealed partial class DatabaseClock : BackgroundService
         while (await Pause(stoppingToken));
     }
 
-    /// <summary>Compares once. Where the database does not answer, the last comparison stands: that it is away is said elsewhere.</summary>
+    /// <summary>Compares once. If the database does not answer, the last comparison stays; other checks report that the database is away.</summary>
     internal async Task Look(CancellationToken token)
     {
         try
@@ -80,8 +80,8 @@ internal sealed partial class DatabaseClock : BackgroundService
     [LoggerMessage(LogLevel.Information, "This machine's clock agrees with the database's again")]
     private partial void LogRight();
 
-    /// <param name="Ahead">By how much this process's clock is ahead; negative where it is behind.</param>
-    /// <param name="RoundTrip">How long the answer took. When within it the database looked at its clock is not known, so half of it may be the network's.</param>
+    /// <param name="Ahead">How far this process's clock is ahead; negative if it is behind.</param>
+    /// <param name="RoundTrip">How long the answer took. The database may have read its clock at any point in it, so half of it may be error.</param>
     internal sealed record Comparison(TimeSpan Ahead, TimeSpan RoundTrip)
     {
         public bool IsOff => Ahead.Duration() - RoundTrip / 2 > Longest;

@@ -8,8 +8,8 @@ internal sealed class PostgresAppends(NpgsqlDataSource source)
 {
     private static readonly AppendStatus[] Statuses = [AppendStatus.Appended, AppendStatus.Conflict, AppendStatus.Repeated, AppendStatus.Elsewhere];
 
-    /// <summary>Records a batch of appends, at most one a site and one arrival of a person, and sets each one's result, which is true and durable once this returns.</summary>
-    /// <returns>The position of the batch's last entry; 0 where it has none.</returns>
+    /// <summary>Records a batch with at most one append for each site and one arrival for each person, and sets their results. All are durable on return.</summary>
+    /// <returns>The position of the batch's last entry; 0 if it has none.</returns>
     public async Task<long> Record(IReadOnlyList<PendingAppend> batch, CancellationToken token)
     {
         await using var command = source.CreateCommand(
@@ -29,9 +29,9 @@ internal sealed class PostgresAppends(NpgsqlDataSource source)
     }
 
     /// <summary>
-    /// Commits a message in the write-ahead log that no table holds: as durable as an append, its synchronous standbys included.
+    /// Commits a message to the write-ahead log without touching a table. It is as durable as an append, including synchronous standbys.
     /// </summary>
-    /// <returns>False where the database is there and takes no appends of this user.</returns>
+    /// <returns>False if the database answers but takes no appends from this user.</returns>
     public async Task<bool> ProveWritable(CancellationToken token)
     {
         await using var command = source.CreateCommand(

@@ -3,27 +3,27 @@ using Npgsql;
 
 namespace CapacityBoard.Journal.Postgres;
 
-/// <summary>The pool of connections to the journal's database, with the limits that no statement of ours needs to exceed.</summary>
+/// <summary>The pool of connections to the journal's database, with limits that no statement of ours needs to exceed.</summary>
 internal static class PostgresConnections
 {
     /// <summary>
-    /// A batch of appends takes milliseconds and waits its turn behind those of other processes. What has not ended by
-    /// then hangs on a lock or a disk: the server cancels it and its callers are told, instead of waiting with it.
+    /// A batch of appends takes milliseconds, plus its wait for other processes' batches. One that takes longer hangs on a lock or
+    /// a disk, so the server cancels it and its callers get an error instead of waiting with it.
     /// </summary>
     private static readonly TimeSpan LongestStatement = TimeSpan.FromSeconds(10);
 
-    /// <summary>Longer than the server's own limit: it counts where the server, or the way to it, is silent.</summary>
+    /// <summary>Longer than the server's own limit, for when the server or the network is silent.</summary>
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(12);
 
     private static readonly TimeSpan LongestConnect = TimeSpan.FromSeconds(5);
 
-    /// <summary>Of one process. PostgreSQL allows 100 in all unless told otherwise, and each costs it memory.</summary>
+    /// <summary>The limit of one process. By default PostgreSQL allows 100 connections in all, and each costs it memory.</summary>
     private const int MostConnections = 20;
 
     private const int MostPreparedStatements = 32;
 
-    /// <summary>A pool for a connection string; what the string says itself stands.</summary>
-    /// <exception cref="JournalUnavailableException">It is no connection string; the message says what is wrong with it.</exception>
+    /// <summary>Opens a pool; settings in the connection string override ours.</summary>
+    /// <exception cref="JournalUnavailableException">It is not a valid connection string; the message says what is wrong with it.</exception>
     public static NpgsqlDataSource Open(string connectionString)
     {
         try
@@ -54,7 +54,7 @@ internal static class PostgresConnections
         }
     }
 
-    /// <summary>Which database it is, for a person. It names no user and no password.</summary>
+    /// <summary>The database's name for people, without user or password.</summary>
     public static string NameOf(NpgsqlDataSource source)
     {
         var settings = new NpgsqlConnectionStringBuilder(source.ConnectionString);

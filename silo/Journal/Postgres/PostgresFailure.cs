@@ -3,10 +3,10 @@ using Npgsql;
 
 namespace CapacityBoard.Journal.Postgres;
 
-/// <summary>Says to a person what went wrong with the journal's database, and what to do.</summary>
+/// <summary>Explains to a person what went wrong with the journal's database, and what to do.</summary>
 internal static class PostgresFailure
 {
-    /// <summary>True where the same may succeed in a moment: the server restarts, fails over, is short of something, or the way to it broke.</summary>
+    /// <summary>True if a retry may succeed soon: the server restarts, fails over or is short of something, or the connection broke.</summary>
     public static bool MayPass(Exception failure) => failure switch
     {
         PostgresException refused => refused.IsTransient || Class(refused) is "57" or "08" or "53",
@@ -22,7 +22,7 @@ internal static class PostgresFailure
     public static JournalUnavailableException OfOpening(Exception failure, string database) =>
         new($"{Cause(failure, database)} {Remedy(failure)}, then start again.", failure);
 
-    /// <summary>The connection may have broken between the commit and its answer; sending again records nothing twice.</summary>
+    /// <summary>The connection may have broken between the commit and its answer, so sending again must record nothing twice.</summary>
     public static JournalUnavailableException OfRecording(Exception failure, string database) =>
         new($"{Cause(failure, database)} It may not be saved. {Remedy(failure)}, then send it again.", failure);
 

@@ -7,10 +7,10 @@ namespace CapacityBoard.Journal.Postgres;
 
 /// <summary>The journal in a PostgreSQL database, for any number of processes on any number of machines.</summary>
 /// <remarks>
-/// An append completes once its transaction is committed (<c>synchronous_commit = on</c>): as durable as the database,
-/// its synchronous standbys included. While the database restarts or fails over, calls wait for up to
+/// An append completes once its transaction is committed (<c>synchronous_commit = on</c>). It is as durable as the database,
+/// including its synchronous standbys. While the database restarts or fails over, calls wait for up to
 /// <see cref="PostgresRetry.Default"/> before they fail. Positions are in the order of the commits, without gaps.
-/// Disposal writes what was taken in.
+/// Disposal writes the appends already accepted.
 /// </remarks>
 public sealed partial class PostgresJournal : IJournal, IJournalSearch, IAsyncDisposable
 {
@@ -31,7 +31,7 @@ public sealed partial class PostgresJournal : IJournal, IJournalSearch, IAsyncDi
     {
     }
 
-    /// <param name="longestWait">How long a call is kept waiting while the database is away.</param>
+    /// <param name="longestWait">How long a call waits while the database is away.</param>
     internal PostgresJournal(NpgsqlDataSource source, TimeSpan longestWait, ILogger<PostgresJournal> log, BoardMetrics? metrics = null)
     {
         (_metrics, _appends) = (metrics ?? BoardMetrics.Unread, new(source));
@@ -41,7 +41,7 @@ public sealed partial class PostgresJournal : IJournal, IJournalSearch, IAsyncDi
         _metrics.ObserveJournal(() => _commits.Position);
     }
 
-    /// <summary>Brings the database to this program's schema and begins to hear of its entries. To be called once, before anything else.</summary>
+    /// <summary>Migrates the database to this program's schema and starts listening for new entries. Call it once, before anything else.</summary>
     /// <exception cref="JournalUnavailableException">The database cannot be used, or a newer version of the product wrote it.</exception>
     public async Task Open(CancellationToken token = default)
     {
@@ -117,7 +117,7 @@ public sealed partial class PostgresJournal : IJournal, IJournalSearch, IAsyncDi
         _commits.Close();
     }
 
-    /// <summary>Others append meanwhile: what is noted is read first, so that it is never ahead of what is looked at.</summary>
+    /// <summary>Other processes append meanwhile, so the note is read first: it is then never ahead of the entries checked.</summary>
     private async Task<bool> Check(CancellationToken token)
     {
         var noted = await PostgresJournalRows.Head(_source, token);

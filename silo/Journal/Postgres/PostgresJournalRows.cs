@@ -25,7 +25,7 @@ internal static class PostgresJournalRows
         return rows;
     }
 
-    /// <summary>The last entry as it is noted apart from the entries.</summary>
+    /// <summary>The note of the last entry that is kept apart from the entries.</summary>
     public static async Task<JournalHeadNote?> Head(NpgsqlDataSource source, CancellationToken token)
     {
         await using var command = source.CreateCommand("SELECT position, hash FROM journal_head");

@@ -5,8 +5,8 @@ using Npgsql;
 namespace CapacityBoard.Journal.Postgres;
 
 /// <summary>
-/// Hears of every process's commits on a connection of its own, and looks for itself now and then: a notification that
-/// was lost delays nobody for longer than that. It comes back by itself whenever the connection breaks.
+/// Listens for every process's commits on its own connection, and also checks now and then, so that a lost notification
+/// delays nobody for longer than that. It reconnects by itself whenever the connection breaks.
 /// </summary>
 internal sealed partial class PostgresListener : IAsyncDisposable
 {
@@ -27,7 +27,7 @@ internal sealed partial class PostgresListener : IAsyncDisposable
         _running = Task.Run(Run);
     }
 
-    /// <summary>It may be disposed of more than once: a container does so with what it knows under two names.</summary>
+    /// <summary>May be called more than once, because a container disposes a service for each name it is registered under.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!_running.IsCompleted)
@@ -48,7 +48,7 @@ internal sealed partial class PostgresListener : IAsyncDisposable
             }
             catch (Exception) when (_stopping.IsCancellationRequested)
             {
-                // The server is stopping: that ends the wait, one way or another.
+                // The server is stopping, and any failure ends the wait.
             }
             catch (Exception failure)
             {
@@ -76,7 +76,7 @@ internal sealed partial class PostgresListener : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes in notices as they come, until it is time to look.</summary>
+    /// <summary>Handles notifications as they arrive, until the next check is due.</summary>
     private async Task WaitForNotices(NpgsqlConnection connection)
     {
         var begun = _retry.Now;

@@ -4,7 +4,7 @@ using NpgsqlTypes;
 
 namespace CapacityBoard.Journal.Postgres;
 
-/// <summary>Reads of the journal, each on a connection of the pool.</summary>
+/// <summary>Reads from the journal, each on a connection of the pool.</summary>
 internal sealed class PostgresReader(NpgsqlDataSource source)
 {
     private const string Entry = "SELECT position, site, version, at, by, operation, type, data FROM journal";
@@ -17,7 +17,7 @@ internal sealed class PostgresReader(NpgsqlDataSource source)
         ORDER BY span.number, j.version
         """;
 
-    /// <summary>A reference has a digit and no property's name has one, so what is found between quotes is a value.</summary>
+    /// <summary>A stay's reference has a digit and no property name has one, so a match between quotes is always a value.</summary>
     private const string Searched =
         $"""
         {Entry}

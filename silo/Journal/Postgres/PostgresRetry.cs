@@ -1,9 +1,9 @@
 namespace CapacityBoard.Journal.Postgres;
 
 /// <summary>
-/// How long answers are kept waiting while the database restarts or fails over: so long that such a moment is a pause
-/// for a person and no error. It counts from the outage's first failure, not from each call's: who comes later does not
-/// wait longer, however many wait in line.
+/// How long calls wait while the database restarts or fails over: long enough that people see a pause instead of an error.
+/// The time counts from the outage's first failure, not from each call's, so later calls do not wait longer, however many
+/// are queued.
 /// </summary>
 internal sealed class PostgresRetry(TimeProvider clock, TimeSpan longest)
 {
@@ -19,7 +19,7 @@ internal sealed class PostgresRetry(TimeProvider clock, TimeSpan longest)
 
     public TimeSpan Since(long then) => clock.GetElapsedTime(then);
 
-    /// <summary>Notes a failure. True where it may pass, and who met it may be kept waiting for another try.</summary>
+    /// <summary>Notes a failure. True if it may pass and the caller may wait for another try.</summary>
     public bool IsWorthAnother(Exception failure)
     {
         if (!PostgresFailure.MayPass(failure))
@@ -31,17 +31,17 @@ internal sealed class PostgresRetry(TimeProvider clock, TimeSpan longest)
         return Volatile.Read(ref _awaySince) is var since && since != NotAway && Since(since) < longest;
     }
 
-    /// <summary>The database answers: the next failure is the first of another outage.</summary>
+    /// <summary>The database answered, so the next failure begins another outage.</summary>
     public void Succeeded() => Volatile.Write(ref _awaySince, NotAway);
 
-    /// <summary>Pauses before a try, longer each time.</summary>
+    /// <summary>Pauses before a retry, longer each time.</summary>
     public Task Pause(int tries, CancellationToken token)
     {
         var pause = ShortestPause * Math.Pow(2, Math.Min(tries, 10));
         return Task.Delay(pause < LongestPause ? pause : LongestPause, clock, token);
     }
 
-    /// <summary>Does what changes nothing when done twice, again and again while the database may come back.</summary>
+    /// <summary>Retries work that is safe to repeat for as long as the database may come back.</summary>
     public async Task<T> Run<T>(Func<CancellationToken, Task<T>> work, CancellationToken token)
     {
         for (var tries = 0; ; tries++)

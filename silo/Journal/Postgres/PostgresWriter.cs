@@ -5,9 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace CapacityBoard.Journal.Postgres;
 
 /// <summary>
-/// The one of this process that writes. It takes everything that waits, records it in one transaction, and answers once
-/// that is durable; what comes meanwhile is the next batch. A batch that failed is tried again while its callers may be
-/// kept waiting: an operation that was recorded unseen is then found as repeated.
+/// The only writer of this process. It takes everything that waits, records it in one transaction and answers once that is
+/// durable; appends that arrive meanwhile form the next batch. A failed batch is retried while its callers may wait. If the
+/// first try was recorded after all, the retry finds the operations repeated.
 /// </summary>
 internal sealed partial class PostgresWriter : IAsyncDisposable
 {
@@ -31,7 +31,7 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
     /// <inheritdoc cref="WriteQueue{TWrite}.Enqueue"/>
     public ValueTask Enqueue(PendingAppend append, CancellationToken token) => _queue.Enqueue(append, token);
 
-    /// <summary>Writes what was taken in, once; what the database does not take now is answered as not known to be recorded.</summary>
+    /// <summary>Tries once to write the appends already accepted. If the database does not take them, callers learn that they may not be saved.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_queue.Close())
@@ -51,8 +51,8 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
     }
 
     /// <summary>
-    /// At most one append of a site and one coming or going of a person, as the database has it; the next of the same site or
-    /// person lead the next batch, in their order.
+    /// Takes at most one append for each site and one arrival or departure for each person, as the database requires. Further
+    /// ones for the same site or person come first in the next batch, in their order.
     /// </summary>
     private List<PendingAppend> Take()
     {
@@ -107,7 +107,7 @@ internal sealed partial class PostgresWriter : IAsyncDisposable
             }
             catch (Exception failure)
             {
-                // Whatever it was, its callers are told and the writer goes on: the next batch may well succeed.
+                // Whatever the failure, its callers get an error and the writer continues, since the next batch may succeed.
                 LogFailed(batch.Count, _database, failure);
                 _metrics.AppendsFailed(batch.Count);
                 batch.ForEach(failed => failed.Fail(PostgresFailure.OfRecording(failure, _database)));
