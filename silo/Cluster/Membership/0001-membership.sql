@@ -1,12 +1,12 @@
--- The membership of the cluster, in the form that Orleans' ADO.NET provider asks for.
+-- The membership of the cluster, as Orleans' ADO.NET provider asks for it.
 --
--- The provider reads its statements by key from the table orleansquery. Its contract is the keys, the parameters
--- (@DeploymentId, which is the cluster's ID, @Address, …), the columns returned, and that each of the three statements that
--- add or change something returns one row with one column: whether it did. The rest is ours: one table of clusters, one of
--- silos, and every change of a silo in one statement with the increase of its cluster's version, so that if two silos
--- change the membership at once, the second reads it again.
+-- The provider reads its statements from the table orleansquery and knows them by key. Its contract is the keys, the
+-- parameters (@DeploymentId, which is the cluster's id, @Address, …), the columns that come back, and that the three
+-- statements that add or change something answer one row of one column: whether they did. The rest is ours: one table of
+-- clusters, one of silos, and every change of a silo in one statement with the step of its cluster's version, so that of
+-- two silos that change the membership at once the second reads it again.
 --
--- Running it again changes nothing. A change is a new numbered script.
+-- Run again, it changes nothing. A change is a new numbered script.
 
 CREATE TABLE IF NOT EXISTS orleansquery (
     querykey text PRIMARY KEY,
@@ -74,7 +74,7 @@ INSERT INTO orleansquery (querykey, querytext) VALUES
         UPDATE cluster_silos SET alive = @IAmAliveTime
         WHERE cluster = @DeploymentId AND address = @Address AND port = @Port AND generation = @Generation
     $sql$),
-    -- The next two return the version even if there is no silo; the silo's columns are then null.
+    -- The next two answer the version even where there is no silo: then the silo's columns are null.
     ('MembershipReadRowKey', $sql$
         SELECT silo.address AS "Address", silo.port AS "Port", silo.generation AS "Generation", silo.name AS "SiloName",
                silo.host AS "HostName", silo.status AS "Status", silo.gateway_port AS "ProxyPort",
@@ -99,7 +99,7 @@ INSERT INTO orleansquery (querykey, querytext) VALUES
         FROM cluster_silos
         WHERE cluster = @DeploymentId AND status = @Status AND gateway_port > 0
     $sql$),
-    -- Removes only silos that are not active (status 3).
+    -- A silo is forgotten only where it is not active, which is status 3.
     ('CleanupDefunctSiloEntriesKey', $sql$
         DELETE FROM cluster_silos WHERE cluster = @DeploymentId AND status <> 3 AND alive < @IAmAliveTime
     $sql$),

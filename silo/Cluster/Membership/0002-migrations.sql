@@ -1,4 +1,4 @@
--- Which of these files have been run. A database from before this table has the first, and running that again changes nothing.
+-- Which of these files the database has. One from before this table has the first and runs it again, which changes nothing.
 CREATE TABLE cluster_migrations (
     step int PRIMARY KEY,
     file text NOT NULL,

@@ -1,4 +1,4 @@
--- Which of these files have been run in the database.
+-- Which of these files the database has.
 CREATE TABLE journal_migrations (
     step int PRIMARY KEY,
     file text NOT NULL,
@@ -14,7 +14,7 @@ CREATE TABLE journal (
     by text NOT NULL,
     operation text COLLATE "C" NOT NULL,
     type text COLLATE "C" NOT NULL,
-    -- json, not jsonb, keeps the text exactly as it was written.
+    -- json and not jsonb: the text stays as it was written, to the letter.
     data json NOT NULL,
     UNIQUE (site, version)
 );
@@ -37,11 +37,11 @@ $$;
 CREATE TRIGGER journal_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON journal
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- Records a batch of appends, at most one for each site, and returns how each ended: 0 appended, 1 conflict, 2 repeated.
+-- Records a batch of appends, at most one a site, and answers how each ended: 0 appended, 1 conflict, 2 repeated.
 --
--- Appends of all processes take turns by a lock that is held until the commit. Positions are therefore 1, 2, 3 … in the
--- order of the commits, and a reader who has seen one entry has seen all before it. The batch is one statement, so no process
--- holds the lock while waiting for the network, and a process that is frozen or cut off blocks nobody.
+-- Appends of all processes take turns by a lock that is held until the commit: so positions are 1, 2, 3 … in the
+-- order of the commits, and a reader who has seen one has seen all before it. The batch is one statement: no process
+-- holds the lock while it is waited for over the network, so one that is frozen or cut off stops nobody.
 CREATE FUNCTION append_to_journal(
     sites text[], expected bigint[], times timestamptz[], authors text[], operations text[],
     event_appends bigint[], event_types text[], event_data text[])

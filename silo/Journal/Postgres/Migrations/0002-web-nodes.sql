@@ -1,13 +1,13 @@
--- What web nodes share besides the journal. None of it is a record: if it is lost, people reload a page or upload again.
+-- What web nodes share besides the journal. None of it is a record: lost, people load a page anew or upload again.
 
--- The keys that protect the pages' forms, so that every node accepts a form that any node served.
+-- The keys that protect the pages' forms: one that was served by any node is taken by every other.
 CREATE TABLE web_keys (
     name text COLLATE "C" PRIMARY KEY,
     xml text NOT NULL,
     at timestamptz NOT NULL DEFAULT now()
 );
 
--- Uploaded files that are not yet confirmed.
+-- Files that were uploaded and not yet confirmed.
 CREATE TABLE pending_uploads (
     id text COLLATE "C" PRIMARY KEY,
     file_name text NOT NULL,

@@ -1,8 +1,8 @@
--- The fingerprint of an operation (its caller and content), so that its ID cannot be reused for anything else; and the chain
--- of hashes over all entries from here on.
+-- By whom and what an operation was, so that its id stands for nothing else; and the chain of hashes over all entries from
+-- here on.
 ALTER TABLE journal ADD COLUMN fingerprint text COLLATE "C", ADD COLUMN hash bytea;
 
--- The last entry, kept apart from the entries, so that its removal is noticed.
+-- The last entry, kept apart from the entries: where it is taken out, it is missed.
 CREATE TABLE journal_head (
     only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
     position bigint NOT NULL,
@@ -10,7 +10,7 @@ CREATE TABLE journal_head (
 );
 INSERT INTO journal_head (position) SELECT coalesce(max(position), 0) FROM journal;
 
--- A text in the form that is hashed: its length (-1 for null), then its bytes.
+-- A text in the form that hashes are taken of: its length, -1 where there is none, and its bytes.
 CREATE FUNCTION journal_bytes(value text) RETURNS bytea LANGUAGE sql IMMUTABLE AS $$
     SELECT CASE WHEN value IS NULL THEN int8send(-1) ELSE int8send(octet_length(value)) || convert_to(value, 'UTF8') END
 $$;
@@ -19,10 +19,10 @@ CREATE FUNCTION journal_link(state bytea, before bytea, entry bytea) RETURNS byt
     SELECT sha256(coalesce(state, before, ''::bytea) || entry)
 $$;
 
--- The hash after several entries, each chained to the one before it; the first to the given hash.
+-- The hash after several entries, each upon the one before it; the first upon what is given.
 CREATE AGGREGATE journal_chain(before bytea, entry bytea) (sfunc = journal_link, stype = bytea);
 
--- Records a batch of appends like the previous function, with fingerprints; a repeated operation returns its recorded one.
+-- Records a batch of appends as the function before it, bound to fingerprints; a repeated one is answered with its own.
 CREATE FUNCTION append_to_journal(
     sites text[], expected bigint[], times timestamptz[], authors text[], operations text[], fingerprints text[],
     event_appends bigint[], event_types text[], event_data text[])
@@ -85,7 +85,7 @@ BEGIN
 END
 $$;
 
--- Processes of the previous version append with the function that they know.
+-- Processes of the version before this one append by the function that they know.
 CREATE OR REPLACE FUNCTION append_to_journal(
     sites text[], expected bigint[], times timestamptz[], authors text[], operations text[],
     event_appends bigint[], event_types text[], event_data text[])

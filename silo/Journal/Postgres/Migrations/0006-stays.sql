@@ -1,9 +1,9 @@
--- Who came to a ward or left it, by reference; this shows which ward a person is on.
+-- Who came to a ward or left it, by reference: what tells on which ward a person is.
 CREATE INDEX journal_stays ON journal (upper(coalesce(data -> 'stay' ->> 'reference', data ->> 'stay') COLLATE "C"), position)
     WHERE type IN ('stay-admitted', 'transfer-accepted', 'discharge-cancelled', 'stay-discharged', 'admission-cancelled', 'transfer-completed');
 
--- Records a batch of appends like the previous function. An arrival on a ward is recorded only if no ward of the hospital has
--- the person except the one that sends them; otherwise status 3, with the ward that has them. A batch brings nobody twice.
+-- Records a batch of appends as the function before it. One that brings a person to a ward is recorded only where no other ward of
+-- the hospital has them, but for the one that sends them (status 3, with the ward that has them). A batch brings nobody twice.
 CREATE FUNCTION append_to_journal(
     sites text[], expected bigint[], times timestamptz[], authors text[], operations text[], fingerprints text[], arrivals text[], senders text[],
     event_appends bigint[], event_types text[], event_data text[])
@@ -76,7 +76,7 @@ BEGIN
 END
 $$;
 
--- Processes of the previous version append with the function that they know.
+-- Processes of the version before this one append by the function that they know.
 CREATE OR REPLACE FUNCTION append_to_journal(
     sites text[], expected bigint[], times timestamptz[], authors text[], operations text[], fingerprints text[],
     event_appends bigint[], event_types text[], event_data text[])

@@ -1,5 +1,5 @@
--- A hash of each line of the access log from here on, and the chain of hashes over them, so that changes and removals are
--- noticed. Nodes of the previous version write lines without a hash.
+-- A hash of each line of the access log from here on, and the chain of hashes over them: whatever is changed or taken out is missed.
+-- Nodes of the version before write lines without one.
 ALTER TABLE access_log ADD COLUMN digest bytea;
 
 CREATE TABLE access_log_chain (
@@ -10,7 +10,7 @@ CREATE TABLE access_log_chain (
     hash bytea NOT NULL
 );
 
--- Earlier lines have no hash: the chain begins here.
+-- The lines of before have no hash: this is where the chain begins.
 INSERT INTO access_log_chain (position, line, line_at, digest, hash)
     SELECT 0, coalesce(max(id), 0), now(), ''::bytea, ''::bytea FROM access_log;
 
