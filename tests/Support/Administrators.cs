@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CapacityBoard.Support;
 
-/// <summary>Who administers in tests, and what they find afterwards.</summary>
+/// <summary>Administrators in tests, and what their pages show.</summary>
 internal static class Administrators
 {
     public const string OfStockport = "Ada, Stockport";
@@ -18,7 +18,7 @@ internal static class Administrators
 
     public static Visitor Everywhere(this TestBoard board) => new(board.Address, name: OfEverywhere, grants: [new(Role.Administrator, Scope.Everywhere)]);
 
-    /// <summary>Somebody who has signed in before; the answer is their account's id.</summary>
+    /// <summary>Creates an account that has signed in before; returns its id.</summary>
     public static async Task<string> Person(this TestBoard board, string name, params Grant[] grants)
     {
         await Sessions.CookieOf(board.Address, name, grants);
@@ -33,6 +33,6 @@ internal static class Administrators
 
     public static Task<T> Ask<T>(this TestBoard board, Func<AccessContext, Task<T>> question) => board.Services.GetRequiredService<AccessStore>().Ask(question);
 
-    /// <summary>The link or key that a page tells once; empty where it tells none.</summary>
+    /// <summary>The link or key that the page shows only once; empty if it shows none.</summary>
     public static string Once(this VisitedPage page) => page.Document.QuerySelector("code#once").Read();
 }

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 
 namespace CapacityBoard.Support;
 
-/// <summary>What the API answered.</summary>
 public sealed record Answer(int Status, string? ContentType, string Text, HttpResponseHeaders Headers)
 {
     public JsonNode Json => JsonNode.Parse(Text)!;
@@ -24,7 +23,7 @@ public sealed record Answer(int Status, string? ContentType, string Text, HttpRe
         return this;
     }
 
-    /// <summary>The answer is a problem document that names what is at fault.</summary>
+    /// <summary>Asserts that the answer is a problem document with this code and field.</summary>
     public Answer ThenRefused(int status, string code, string? field = null)
     {
         Status.ShouldBe(status, Text);
@@ -37,7 +36,7 @@ public sealed record Answer(int Status, string? ContentType, string Text, HttpRe
         return this;
     }
 
-    /// <summary>Its words for a person have these among them.</summary>
+    /// <summary>Asserts that the problem's message for people contains these words.</summary>
     public Answer Saying(string words)
     {
         ((string?)Json["detail"]).ShouldNotBeNull().ShouldContain(words);

@@ -9,7 +9,7 @@ using CapacityBoard.Ui;
 
 namespace CapacityBoard.Support;
 
-/// <summary>What the users of a server do, over its HTTP API.</summary>
+/// <summary>What users of a server do over its HTTP API.</summary>
 public class ApiUser
 {
     public const string Locality = "stockport";
@@ -43,7 +43,7 @@ public class ApiUser
 
     public Task<Answer> Read(SiteKind kind, SiteKey site) => Get(SiteApi.AddressOf(kind, site));
 
-    /// <summary>A care home is put on the board and declares its beds.</summary>
+    /// <summary>Registers a care home and declares its beds.</summary>
     public async Task<SiteKey> CareHome(string name, int total = 10, int occupied = 6, string locality = Locality)
     {
         var home = SiteKey.Of(locality, name);
@@ -60,7 +60,7 @@ public class ApiUser
     public Task<Answer> Hold(SiteKey home, string stay, DateTimeOffset? until = null, string? operation = null) =>
         Say(SiteKind.CareHome, home, new PlaceHold(Type, stay, Until: until), operation);
 
-    /// <summary>A person is moved to another ward of the hospital.</summary>
+    /// <summary>Transfers a person to another ward of the hospital.</summary>
     public Task<Answer> Transfer(SiteKey from, string stay, SiteKey to, string bed) =>
         Send(HttpMethod.Post, $"{SiteApi.AddressOf(SiteKind.Ward, from)}/transfer-stay", Json(new BeginTransfer(stay, to, bed)));
 

@@ -5,7 +5,7 @@ using CapacityBoard.Policies;
 
 namespace CapacityBoard.Support;
 
-/// <summary>What a screen shows, made of nothing but what it was sent, by the rule that <see cref="BoardHub"/> states.</summary>
+/// <summary>A screen's copy of the board, built only from what it was sent, by the rule in <see cref="BoardHub"/>.</summary>
 public sealed class BoardCopy
 {
     private readonly SortedDictionary<string, string> _rows = new(StringComparer.Ordinal);
@@ -29,7 +29,7 @@ public sealed class BoardCopy
         return copy;
     }
 
-    /// <summary>False where the update does not follow on: what lies between is missing.</summary>
+    /// <summary>False if the update does not follow the version shown, because updates between them are missing.</summary>
     public bool Take(BoardUpdate update)
     {
         if (update.From > Version)
@@ -62,7 +62,7 @@ public sealed class BoardCopy
         return true;
     }
 
-    /// <summary>All that is shown is what the other shows.</summary>
+    /// <summary>Asserts that this copy shows exactly what a whole board shows.</summary>
     public void ShouldShow(BoardUpdate whole)
     {
         whole.Rows.ShouldAllBe(row => row.Closed == null);

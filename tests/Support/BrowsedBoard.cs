@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CapacityBoard.Support;
 
-/// <summary>A real server for a class of browser tests, each of which takes a locality of its own.</summary>
+/// <summary>A real server for a class of browser tests. Each test uses a locality of its own.</summary>
 public class BrowsedBoard : IAsyncLifetime
 {
     private int _localities;
@@ -36,7 +36,7 @@ public class BrowsedBoard : IAsyncLifetime
 
     public string NewLocality() => $"place-{Interlocked.Increment(ref _localities)}";
 
-    /// <summary>A care home, the only site of a new locality.</summary>
+    /// <summary>A care home that is the only site of a new locality.</summary>
     public Task<SiteKey> HomeAlone(int total = 10, int occupied = 6) => Home(NewLocality(), "the-limes", total, occupied);
 
     public async Task<SiteKey> Home(string locality, string name, int total = 10, int occupied = 6)
@@ -46,7 +46,7 @@ public class BrowsedBoard : IAsyncLifetime
         return home;
     }
 
-    /// <summary>The site's beds of the usual type, as the API tells them.</summary>
+    /// <summary>The site's line for the usual bed type, as the API returns it.</summary>
     public async Task<BoardLine> Line(SiteKey home)
     {
         var answer = (await Server.Read(SiteKind.CareHome, home)).ThenAccepted();
@@ -55,7 +55,7 @@ public class BrowsedBoard : IAsyncLifetime
 
     public static string PathOf(SiteKey site) => Paths.OfSite(site);
 
-    /// <summary>Does something some time ago.</summary>
+    /// <summary>Runs an act with the clock set back by an age.</summary>
     public async Task Ago(TimeSpan age, Func<Task> act)
     {
         Clock.Shift = -age;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CapacityBoard.Support;
 
-/// <summary>A site as the web programs call it.</summary>
+/// <summary>A site and the client by which the web code calls it.</summary>
 public sealed record CalledSite(ISiteClient Sites, SiteKind Kind, SiteKey Key)
 {
     public static CalledSite Home(IServiceProvider services, int number = 1) =>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CapacityBoard.Support;
 
-/// <summary>What a server logs, from a level on, as the text that it writes: without scopes, which it does not.</summary>
+/// <summary>The text a server logs at or above a level, without scopes, as it does not write them.</summary>
 internal sealed class CapturedLog(LogLevel least = LogLevel.Trace) : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();

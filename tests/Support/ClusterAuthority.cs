@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace CapacityBoard.Support;
 
-/// <summary>A certificate authority of one cluster, and the files that its members have.</summary>
+/// <summary>One cluster's certificate authority and the files of its members.</summary>
 internal sealed class ClusterAuthority : IDisposable
 {
     public const string Password = "correct horse";
@@ -28,16 +28,17 @@ internal sealed class ClusterAuthority : IDisposable
         System.IO.File.WriteAllText(File, $"{_authority.ExportCertificatePem()}\n");
     }
 
-    /// <summary>The PEM file of the authority itself.</summary>
+    /// <summary>The authority's own PEM file.</summary>
     public string File => _folder.PathOf("authority.pem");
 
-    /// <summary>The settings of a member, with a new certificate.</summary>
+    /// <summary>The settings of one member, with a new certificate.</summary>
+    /// <param name="name">The DNS name in the certificate.</param>
     public (string Name, string Value)[] Member(string name = "capacity-board") =>
         [("Certificate", Pfx(name)), ("CertificatePassword", Password), ("Authority", File)];
 
-    /// <summary>Issues a certificate into a PFX file.</summary>
-    /// <param name="name">The DNS name that it carries.</param>
-    /// <param name="usages">What it is for, as object identifiers with a comma between.</param>
+    /// <summary>Issues a certificate and writes it to a PFX file.</summary>
+    /// <param name="name">The DNS name in the certificate.</param>
+    /// <param name="usages">Extended key usages, as object identifiers separated by commas.</param>
     public string Pfx(string name = "capacity-board", string usages = Both, bool isExpired = false)
     {
         using var certificate = Issue(name, usages, isExpired);
@@ -58,7 +59,7 @@ internal sealed class ClusterAuthority : IDisposable
         using var certificate = request.Create(_authority, Today.AddDays(-2), Today.AddDays(isExpired ? -1 : 1), RandomNumberGenerator.GetBytes(8));
         using var whole = certificate.CopyWithPrivateKey(key);
 
-        // The key of one that was not read from a file lives as long as the request alone.
+        // A certificate that is not loaded from a file loses its key with the request object.
         return X509CertificateLoader.LoadPkcs12(whole.Export(X509ContentType.Pfx), password: null);
     }
 

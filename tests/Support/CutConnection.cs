@@ -8,8 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CapacityBoard.Support;
 
 /// <summary>
-/// Somebody at a browser whose connection is cut while the server records what they sent: the append goes on, and the server
-/// knows already that nobody waits for the answer.
+/// A browser whose connection is cut while the server records what it sent: the append goes on although the server already knows
+/// that nobody waits for the answer.
 /// </summary>
 internal sealed class CutConnection : IStartupFilter, IDisposable
 {
@@ -39,7 +39,9 @@ internal sealed class CutConnection : IStartupFilter, IDisposable
         return await VisitedPage.Of(response);
     }
 
-    /// <summary>Sends it, cuts the connection once its append has begun, and waits until the server has done with it.</summary>
+    /// <summary>
+    /// Sends the request, cuts the connection once its append has begun, and waits until the server has finished.
+    /// </summary>
     public async Task Post(string address, HttpContent body, string? operation = null)
     {
         var append = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -2,13 +2,13 @@ using CapacityBoard.Processes;
 
 namespace CapacityBoard.Support;
 
-/// <summary>One PostgreSQL server for all tests, started by the first that needs it; each test has a database of its own.</summary>
+/// <summary>One PostgreSQL server for all tests, started when first needed. Each test has its own database.</summary>
 public sealed class Databases : IAsyncDisposable
 {
     private readonly SemaphoreSlim _starting = new(1, 1);
     private PostgresServer? _server;
 
-    /// <summary>A new and empty database; the answer is its connection string.</summary>
+    /// <summary>Creates an empty database and returns its connection string.</summary>
     public async Task<string> New() => await (await Server()).CreateDatabase();
 
     public async ValueTask DisposeAsync()

@@ -5,7 +5,7 @@ using CapacityBoard.Processes;
 
 namespace CapacityBoard.Support;
 
-/// <summary>A screen whose machine hangs: its connection is open, and nothing that is sent to it is ever read.</summary>
+/// <summary>A screen whose machine hangs: its connection stays open but it never reads what it is sent.</summary>
 internal sealed class DeadScreen : IAsyncDisposable
 {
     private const char RecordSeparator = (char)0x1e;
@@ -27,8 +27,8 @@ internal sealed class DeadScreen : IAsyncDisposable
     }
 
     /// <summary>
-    /// Asks for the whole board again and again, reading no answer, until the server's buffers are full: then it
-    /// takes in no more questions and sending one makes no progress.
+    /// Asks for the whole board repeatedly without reading an answer, until the server's buffers are full: the server then reads
+    /// no more requests and sending one blocks.
     /// </summary>
     public async Task AskUntilNothingMoves()
     {

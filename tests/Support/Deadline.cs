@@ -1,6 +1,6 @@
 namespace CapacityBoard.Support;
 
-/// <summary>Waits that name what they wait for, so that a test that hangs says on what.</summary>
+/// <summary>Waits that name their condition, so that a test that hangs says what it waits for.</summary>
 public static class Deadline
 {
     private static readonly TimeSpan Generous = TimeSpan.FromSeconds(60);
@@ -14,7 +14,7 @@ public static class Deadline
         return await task;
     }
 
-    /// <summary>Asks again and again until a condition holds.</summary>
+    /// <summary>Polls until a condition holds.</summary>
     public static async Task Until(Func<Task<bool>> holds, string condition)
     {
         var deadline = Task.Delay(Generous);

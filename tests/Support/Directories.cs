@@ -3,7 +3,7 @@ using CapacityBoard.Import;
 
 namespace CapacityBoard.Support;
 
-/// <summary>Directories for tests: the sample files, and short ones written out.</summary>
+/// <summary>Directory files for tests: the samples, and short ones written in code.</summary>
 internal static class Directories
 {
     public const string Header = "name,type,address,postcode,telephone,website,area_name,area_code,lon,lat";
@@ -14,15 +14,15 @@ internal static class Directories
 
     public static byte[] Plain => Sample("cqc-care-directory.csv");
 
-    /// <summary>One of the files under <c>Samples/Cases</c>, by its name without the ending.</summary>
+    /// <summary>A file under <c>Samples/Cases</c>, by its name without the extension.</summary>
     public static byte[] Case(string name) => Sample(Path.Combine("Cases", $"{name}.csv"));
 
     public static byte[] Of(params string[] rows) => Encoding.UTF8.GetBytes(string.Join('\n', [Header, .. rows]) + "\n");
 
-    /// <summary>A care directory with filters of the given rows, each its values in the columns of <see cref="FilterHeader"/>.</summary>
+    /// <summary>A care directory with filters. Each row has its values in the columns of <see cref="FilterHeader"/>.</summary>
     public static byte[] Filtered(params string[] rows) => Encoding.UTF8.GetBytes(string.Join('\n', [FilterHeader, .. rows]) + "\n");
 
-    /// <summary>A plain care directory of one area, Kent, and one row for each list of service types.</summary>
+    /// <summary>A plain care directory for one area, Kent, with one row for each list of service types.</summary>
     public static byte[] PlainWith(params string[] types) => Encoding.UTF8.GetBytes(string.Join('\n', [
         "Name,Address,Postcode,Service types,Local authority,CQC Location ID (for office use only)",
         .. types.Select((type, place) => $"Home {place},\"1 Mill Lane, Canterbury\",CT1 1AA,{Quoted(type)},Kent,1-{place}"),
@@ -31,7 +31,7 @@ internal static class Directories
     public const string FilterHeader = "Location ID,Dormant (Y/N),Care home?,Location Name,Location Local Authority,Location Postal Code,"
         + "Service type - Domiciliary care service,Primary ID (Dual registration locations),Location HSCA End Date,Care homes beds";
 
-    /// <summary>One row of Trafford Data Lab's layout; a value with a comma or a quotation mark comes quoted.</summary>
+    /// <summary>One row in Trafford Data Lab's layout. Values with a comma or a quotation mark are quoted.</summary>
     public static string Row(
         string name = "Larkrise Court",
         string postcode = "SK7 4QA",

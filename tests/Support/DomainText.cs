@@ -4,7 +4,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Support;
 
-/// <summary>A state as text: records that hold arrays are not equal by value, their JSON is.</summary>
+/// <summary>A state as text, since records that hold arrays are not equal by value but their JSON is.</summary>
 internal static class DomainText
 {
     public static string Of(Site site) => JsonSerializer.Serialize(site, site.GetType(), DomainJson.Options);

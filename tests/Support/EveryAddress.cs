@@ -3,10 +3,10 @@ using CapacityBoard.Ui;
 
 namespace CapacityBoard.Support;
 
-/// <summary>Addresses of every page, in every state that it shows differently.</summary>
+/// <summary>Addresses of every page, in every state in which it looks different.</summary>
 public static class EveryAddress
 {
-    /// <summary>Stands in an address for <see cref="EveryState.Past"/>.</summary>
+    /// <summary>Placeholder in an address for <see cref="EveryState.Past"/>.</summary>
     public const string Past = "PAST";
 
     public static TheoryData<string> All() =>

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CapacityBoard.Support;
 
-/// <summary>A board with a site of every kind, in every state that a page shows.</summary>
+/// <summary>A board with a site of every kind, in every state that a page can show.</summary>
 public sealed class EveryState : BrowsedBoard
 {
     public const string Locality = TestBoard.Locality;
@@ -27,19 +27,18 @@ public sealed class EveryState : BrowsedBoard
 
     public static readonly SiteKey WardElsewhere = SiteKey.OfWard("trafford", "wythenshawe", "f1");
 
-    /// <summary>The id of an account.</summary>
     public const string Somebody = "somebody";
 
-    /// <summary>What a place is told of the person whom a bed is held for.</summary>
+    /// <summary>The needs that a place sees with a hold.</summary>
     private static Needs Asked => new(
         [BedType.GeneralNursing, BedType.CarePackage], Nursing: true, Mobility: Mobility.HelpOfTwo, Funding: Funding.ContinuingHealthcare, Note: "Likes to sit near a window");
 
     private readonly ConcurrentDictionary<string, bool> _seen = new(StringComparer.Ordinal);
 
-    /// <summary>True the first time that a page of the program is asked for.</summary>
+    /// <summary>True the first time a page is asked about.</summary>
     public bool IsFirstOf(string page) => _seen.TryAdd(page, true);
 
-    /// <summary>A moment at which everything was there.</summary>
+    /// <summary>A time at which everything had been recorded.</summary>
     public DateTimeOffset Past { get; private set; }
 
     private DateTimeOffset Now => Clock.GetUtcNow();
@@ -63,7 +62,7 @@ public sealed class EveryState : BrowsedBoard
         Past = Now;
     }
 
-    /// <summary>Stale, with a vacancy that is due by now, silent, and closed.</summary>
+    /// <summary>One stale home with a vacancy that is due, one without figures, and one closed.</summary>
     private async Task Homes()
     {
         var stale = await Server.CareHome("the-stale-house");
@@ -72,7 +71,7 @@ public sealed class EveryState : BrowsedBoard
         await Say(SiteKind.CareHome, await Server.CareHome(Closed.Name), new CloseSite("Home sold"));
     }
 
-    /// <summary>Ageing, one home suspended and another in one of its bed types.</summary>
+    /// <summary>Two ageing homes: one suspended, one suspended for one of its bed types.</summary>
     private async Task Stopped()
     {
         await Say(SiteKind.CareHome, await Server.CareHome("the-suspended-house"), new SuspendPlacements("Inspection: no new placements", Until: Now.AddDays(20)));
@@ -81,7 +80,7 @@ public sealed class EveryState : BrowsedBoard
         await Say(SiteKind.CareHome, half, new SuspendPlacements("Infection outbreak", BedType.DementiaNursing));
     }
 
-    /// <summary>Fresh, with everything that a home can say.</summary>
+    /// <summary>A fresh home with everything that a home can record.</summary>
     private async Task Full()
     {
         await Server.CareHome(Limes.Name);
@@ -142,7 +141,7 @@ public sealed class EveryState : BrowsedBoard
             new DeclareMedicallyOptimised("F-1", Now.AddDays(-11)));
     }
 
-    /// <summary>Somebody of whom everything is said that can be, with a bed held that a home has answered for.</summary>
+    /// <summary>A person with everything that can be recorded about one, and a held bed that a home has answered.</summary>
     private async Task Plan()
     {
         var today = LocalDay.Of(Now);
@@ -160,7 +159,7 @@ public sealed class EveryState : BrowsedBoard
         await Say(SiteKind.CareHome, home, new PlanAssessment("for-w-1", Now.AddHours(6), "By telephone first"));
     }
 
-    /// <summary>Held for people of the ward: with an assessment planned, and declined.</summary>
+    /// <summary>Holds for people of the ward: one with a planned assessment, one declined.</summary>
     private async Task HeldElsewhere()
     {
         foreach (var stay in new[] { "W-1", "W-2" })
@@ -171,7 +170,7 @@ public sealed class EveryState : BrowsedBoard
         await Say(SiteKind.HomeCareProvider, Agency, new PlanAssessment("W-1", Now.AddHours(4), "Please have the list of medicines ready"), new DeclineHold("W-2", "Cannot meet the person’s needs"));
     }
 
-    /// <summary>Somebody with two roles, a machine's key and a wallboard's link.</summary>
+    /// <summary>A person with two roles, an API key and a wallboard link.</summary>
     private async Task People()
     {
         var services = Server.Services;

@@ -2,7 +2,6 @@ using System.Globalization;
 
 namespace CapacityBoard.Support;
 
-/// <summary>What a program's <c>/metrics</c> answered.</summary>
 public sealed record Figures(IReadOnlyList<(string Series, double Value)> All)
 {
     public static async Task<Figures> Read(HttpClient http)
@@ -13,8 +12,8 @@ public sealed record Figures(IReadOnlyList<(string Series, double Value)> All)
         return new([.. text.Split('\n').Where(line => line.Length > 0 && line[0] != '#').Select(Parse)]);
     }
 
-    /// <summary>The sum of all series of a name that have these labels; null where there is none.</summary>
-    /// <param name="labels">As <c>outcome="done"</c>.</param>
+    /// <summary>The sum of all series of a name that have these labels; null if there are none.</summary>
+    /// <param name="labels">Each as <c>outcome="done"</c>.</param>
     public double? Find(string name, params string[] labels)
     {
         var found = All.Where(each => each.Series.Split('{')[0] == name && labels.All(label => each.Series.Contains(label, StringComparison.Ordinal))).ToList();

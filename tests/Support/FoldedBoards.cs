@@ -4,10 +4,10 @@ using CapacityBoard.Projections;
 
 namespace CapacityBoard.Support;
 
-/// <summary>Boards that are given a journal's entries without a server.</summary>
+/// <summary>Boards folded from journal entries without a server.</summary>
 internal static class FoldedBoards
 {
-    /// <summary>Folds entries of which the first is the journal's first.</summary>
+    /// <summary>Folds entries that start with the journal's first.</summary>
     public static LocalityBoard FoldAll(this LocalityBoard board, IEnumerable<JournalEntry> entries)
     {
         var sites = new SiteStates();

@@ -3,7 +3,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Support;
 
-/// <summary>A journal that records nothing more once it is full, and again when there is space.</summary>
+/// <summary>A journal that refuses to append while its disk is full.</summary>
 internal sealed class FullJournal
 {
     public bool IsFull { get; set; }

@@ -7,14 +7,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CapacityBoard.Support;
 
-/// <summary>What an administrator does with accounts, without the pages.</summary>
+/// <summary>What an administrator does with accounts, without going through the pages.</summary>
 internal static class GivenAccounts
 {
     public const string Password = "violet tractor lagoon";
 
     public static AccessActor Administrator { get; } = new("An administrator", "127.0.0.1");
 
-    /// <summary>An account that has a password and, unless it is told otherwise, no second factor.</summary>
+    /// <summary>Creates an account with a password and, unless told otherwise, no second factor.</summary>
     public static async Task<string> Account(this TestBoard board, string userName, params Grant[] grants)
     {
         await using var scope = board.Services.CreateAsyncScope();
@@ -23,7 +23,7 @@ internal static class GivenAccounts
         return account.Id;
     }
 
-    /// <summary>An account whose person has not joined yet; the answer is the path of their link.</summary>
+    /// <summary>Creates an account whose person has not joined yet; returns the path of their link.</summary>
     public static async Task<string> Invitation(this TestBoard board, string userName, params Grant[] grants)
     {
         await using var scope = board.Services.CreateAsyncScope();
@@ -33,7 +33,7 @@ internal static class GivenAccounts
         return await register.InvitationPath(account);
     }
 
-    /// <summary>Does something with somebody's account.</summary>
+    /// <summary>Runs an action with the account register and an account.</summary>
     public static async Task With(this TestBoard board, string name, Func<AccountRegister, Access.Accounts.Account, Task> act)
     {
         await using var scope = board.Services.CreateAsyncScope();
@@ -41,7 +41,7 @@ internal static class GivenAccounts
         await act(scope.ServiceProvider.GetRequiredService<AccountRegister>(), account);
     }
 
-    /// <summary>The acts in the access log of somebody, first to last.</summary>
+    /// <summary>A person's acts in the access log, oldest first.</summary>
     public static Task<List<string>> ActsOf(this TestBoard board, string who) => board.Services.GetRequiredService<AccessStore>().Ask(
         context => context.Log.Where(entry => entry.Who == who).OrderBy(entry => entry.Id).Select(entry => entry.Act).ToListAsync());
 

@@ -7,7 +7,7 @@ using CapacityBoard.Ui;
 
 namespace CapacityBoard.Support;
 
-/// <summary>A locality's board and its sites, told entry by entry what the same decisions as in the product record.</summary>
+/// <summary>A locality's board and its sites, given the entries that the product's own decisions record.</summary>
 internal sealed class GivenBoard
 {
     public const BedType Type = BedType.GeneralNursing;
@@ -35,7 +35,7 @@ internal sealed class GivenBoard
     /// <summary>A home with six of its ten beds occupied.</summary>
     public static GivenBoard WithHome() => new GivenBoard().And(Home, SiteKind.CareHome).Says(Home, Declare(10, 6));
 
-    /// <summary>A ward of ten beds with nobody in.</summary>
+    /// <summary>An empty ward of ten beds.</summary>
     public static GivenBoard WithWard() =>
         new GivenBoard().And(Ward, SiteKind.Ward).Says(Ward, new DeclareVacancies([new(BedType.Inpatient, 10, 0)]));
 
@@ -57,7 +57,7 @@ internal sealed class GivenBoard
         return this;
     }
 
-    /// <summary>A site is asked something; why it refused, or null.</summary>
+    /// <summary>Sends a command to a site and returns the refusal, or null.</summary>
     public Refusal? Try(SiteKey key, SiteCommand command, string? operation = null)
     {
         operation ??= $"operation-{Entries.Count + 1}";
@@ -76,7 +76,7 @@ internal sealed class GivenBoard
 
     public Site Find(SiteKey key) => _sites[key];
 
-    /// <summary>The locality is to have a policy from an instant on.</summary>
+    /// <summary>Sets the locality's policy from an instant.</summary>
     public GivenBoard Sets(LocalityPolicy policy, DateTimeOffset? from = null)
     {
         Policies.Set([new("stockport", from ?? Now, policy)]);

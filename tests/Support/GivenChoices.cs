@@ -9,13 +9,13 @@ using CapacityBoard.Ui;
 
 namespace CapacityBoard.Support;
 
-/// <summary>A person on a ward, what they need, and places around them, each told by the same decisions as in the product.</summary>
+/// <summary>A person on a ward, their needs and places around them, all recorded through the product's own decisions.</summary>
 internal sealed class GivenChoices
 {
     public const string Person = "W-1";
     public const BedType Type = BedType.GeneralNursing;
 
-    /// <summary>Where distances are measured from, in these tests.</summary>
+    /// <summary>The place from which these tests measure distances.</summary>
     public static readonly Place Near = new("SK2", new(53.4, -2.1), 3, false);
 
     private static readonly TimeSpan Stale = TimeSpan.FromHours(60);
@@ -40,13 +40,13 @@ internal sealed class GivenChoices
 
     public IEnumerable<Site> Sites => _places.Append(From).Select(_board.Find);
 
-    /// <summary>A place of this name; in <c>stockport</c> unless it says another locality.</summary>
+    /// <summary>The key of a place with this name, in <c>stockport</c> unless the name has a locality.</summary>
     public static SiteKey Key(string name) => name.Contains('/', StringComparison.Ordinal) ? SiteKey.Parse(name) : SiteKey.Of("stockport", name);
 
-    /// <summary>A position so many kilometres north of where distances are measured from.</summary>
+    /// <summary>A position this many kilometres north of <see cref="Near"/>.</summary>
     public static Position North(double kilometres) => Near.Position with { Latitude = Near.Position.Latitude + kilometres / 111.195 };
 
-    /// <summary>A care home with so many beds free of ten.</summary>
+    /// <summary>A care home with ten beds, this many of them free.</summary>
     public GivenChoices Home(string name, int free = 1, BedType type = Type, CqcRating rating = CqcRating.Good, double? kilometres = 1, TimeSpan? ago = null) =>
         Registered(name, rating: rating, kilometres: kilometres).Ago(ago ?? TimeSpan.Zero, name, GivenBoard.Declare(10, 10 - free, type: type));
 
@@ -54,7 +54,7 @@ internal sealed class GivenChoices
 
     public GivenChoices AgeingHome(string name) => Home(name, ago: Ageing);
 
-    /// <summary>A place that has said nothing yet.</summary>
+    /// <summary>A place that has declared no figures yet.</summary>
     public GivenChoices Registered(string name, SiteKind kind = SiteKind.CareHome, CqcRating rating = CqcRating.Good, double? kilometres = 1)
     {
         _places.Add(Key(name));
@@ -79,7 +79,7 @@ internal sealed class GivenChoices
         return this;
     }
 
-    /// <summary>A bed is held for a person and the place declines.</summary>
+    /// <summary>Holds a bed for a person; the place then declines.</summary>
     public GivenChoices Declined(string name, TimeSpan ago, string stay = Person)
     {
         var operation = $"hold-{name}";
@@ -94,7 +94,7 @@ internal sealed class GivenChoices
 
     public ChoiceList Make(Place? near = null) => ChoiceLists.Make(new(From, Stay, Needs, near ?? Near), Sites, _board.Policies, Now, _board.Entries.Count);
 
-    /// <summary>The list as it would be made without distances.</summary>
+    /// <summary>The choice list without distances.</summary>
     public ChoiceList MakeWithoutDistances() => ChoiceLists.Make(new(From, Stay, Needs, null), Sites, _board.Policies, Now, _board.Entries.Count);
 }
 

@@ -6,7 +6,7 @@ namespace CapacityBoard.Support;
 
 internal static class GivenForm
 {
-    /// <summary>A form called "form" as someone sent it.</summary>
+    /// <summary>A submitted form called "form".</summary>
     public static SentForm With(params (string Name, string Value)[] fields) =>
         new(new FormCollection(fields.ToDictionary(field => field.Name, field => new StringValues(field.Value))));
 

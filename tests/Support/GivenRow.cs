@@ -5,7 +5,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Support;
 
-/// <summary>Rows of a board, for tests of what a page makes of them.</summary>
+/// <summary>Board rows for tests of what pages make of them.</summary>
 internal static class GivenRow
 {
     public static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);

@@ -4,8 +4,8 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Support;
 
 /// <summary>
-/// A registered site and a time, for tests that say given, when, then. What is given goes through the same
-/// decisions as what is tested, so that no test starts from a state that cannot be.
+/// A registered site and a time, for given–when–then tests. The "given" goes through the same decisions as what is tested, so
+/// that no test starts from an impossible state.
 /// </summary>
 internal sealed class GivenSite
 {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace CapacityBoard.Support;
 
-/// <summary>A journal whose new entries can be held back from the boards of its node, which then lags behind the others.</summary>
+/// <summary>A journal that can keep new entries from its node's boards, so that the node lags behind the others.</summary>
 public sealed class HeldJournal
 {
     private TaskCompletionSource _open = Opened();

@@ -3,7 +3,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Support;
 
-/// <summary>What a care home is asked in tests of journal and runtime, each time under a new operation id unless told one.</summary>
+/// <summary>Commands to a care home for journal and runtime tests, each under a new operation id unless one is given.</summary>
 public static class HomeRequests
 {
     public const BedType Type = BedType.GeneralNursing;

@@ -9,12 +9,12 @@ internal static class HtmlReading
 {
     public static IHtmlDocument Parsed(this string html) => new HtmlParser().ParseDocument(html);
 
-    /// <summary>What stands in a part of a page, in one line, with a space between any two elements.</summary>
+    /// <summary>The text of part of a page on one line, with a space between elements.</summary>
     public static string Read(this INode? part) => part is null
         ? ""
         : string.Join(' ', part.GetDescendants().OfType<IText>().SelectMany(text => text.Data.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
-    /// <summary>Where the links of a page lead to, as they are written: those that match a selector.</summary>
+    /// <summary>The targets of a page's links that match a selector, as written.</summary>
     public static IEnumerable<string> Links(this IParentNode page, string selector = "[href]") =>
         page.QuerySelectorAll(selector).Select(link => link.GetAttribute("href")!);
 }

@@ -4,7 +4,7 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Support;
 
-/// <summary>The journal's contract without a disk. Events are kept as the JSON that a real journal keeps.</summary>
+/// <summary>The journal's contract without a disk. Events are kept as JSON, as a real journal keeps them.</summary>
 internal sealed class InMemoryJournal : IJournal
 {
     private readonly Lock _gate = new();
@@ -13,7 +13,7 @@ internal sealed class InMemoryJournal : IJournal
     private readonly Dictionary<SiteKey, Snapshot> _snapshots = [];
     private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>The next append is recorded, and fails before it is answered.</summary>
+    /// <summary>The next append is recorded but fails before it is answered.</summary>
     public bool FailsAfterNextAppend { get; set; }
 
     public bool FailsSnapshots { get; set; }

@@ -5,8 +5,8 @@ using Microsoft.FSharp.Core;
 namespace CapacityBoard.Support;
 
 /// <summary>
-/// Checks what must hold for every case, on random ones. A failure names its smallest case and its seed; with
-/// <c>LAW_REPLAY=seed,gamma,size</c> in the environment the same case is run again.
+/// Checks laws that must hold for every case, on random cases. A failure names its smallest case and its seed; setting
+/// <c>LAW_REPLAY=seed,gamma,size</c> in the environment runs the same case again.
 /// </summary>
 internal static class Law
 {

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace CapacityBoard.Support;
 
 /// <summary>
-/// A plain load balancer: it passes each new connection on to the next node in turn, or to the one after it where that
-/// takes none. It looks at nothing that goes through, so it can know nobody again.
+/// A plain load balancer: each new connection goes to the next node in turn, or to the one after if that node refuses. It reads
+/// no traffic, so it cannot route by session.
 /// </summary>
 public sealed class LoadBalancer : IAsyncDisposable
 {
@@ -25,7 +25,7 @@ public sealed class LoadBalancer : IAsyncDisposable
 
     public Uri Address => new($"http://{_listener.LocalEndpoint}");
 
-    /// <summary>How many connections each node was given so far.</summary>
+    /// <summary>The number of connections that each node has been given.</summary>
     public IReadOnlyList<int> Connections => _connections;
 
     public async ValueTask DisposeAsync()

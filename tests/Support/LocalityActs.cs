@@ -7,11 +7,13 @@ using FsCheck.Fluent;
 
 namespace CapacityBoard.Support;
 
-/// <summary>One act of a board's history; its numbers become a command, a publication or a lost connection when it is played.</summary>
-/// <param name="Wait">What passes before it.</param>
+/// <summary>
+/// One act in a board's history. Its numbers become a command, a publication or a lost connection when it is played.
+/// </summary>
+/// <param name="Wait">The time that passes before it.</param>
 internal sealed record BoardAct(int Verb, int A, int B, TimeSpan Wait);
 
-/// <summary>Random acts at a home, another home, a unit and a ward, and now and then another policy of their locality.</summary>
+/// <summary>Random acts at two homes, a unit and a ward, and occasional changes of their locality's policy.</summary>
 internal sealed record LocalityActs(BoardAct[] Acts)
 {
     private static readonly SiteKey[] Sites = [GivenBoard.Home, GivenBoard.OtherHome, GivenBoard.Unit, GivenBoard.Ward];
@@ -34,7 +36,7 @@ internal sealed record LocalityActs(BoardAct[] Acts)
 
     public override string ToString() => string.Join(Environment.NewLine, Acts.AsEnumerable());
 
-    /// <summary>Plays the acts on a new board; what is no command is handed to <paramref name="otherwise"/>.</summary>
+    /// <summary>Plays the acts on a new board; acts that are not commands go to <paramref name="otherwise"/>.</summary>
     public GivenBoard Play(Action<GivenBoard, BoardAct> otherwise)
     {
         var board = new GivenBoard();

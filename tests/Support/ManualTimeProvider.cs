@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CapacityBoard.Support;
 
-/// <summary>A clock that stands still until a test moves it, and says how long it is until something happens by itself.</summary>
+/// <summary>A clock that moves only when a test moves it, and knows when the next timer is due.</summary>
 public sealed class ManualTimeProvider(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private readonly ConcurrentDictionary<NotedTimer, DateTimeOffset> _due = [];
@@ -14,7 +14,7 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : FakeTimeProvider(
     {
     }
 
-    /// <summary>How long it is until the next timer falls due; null where there is none.</summary>
+    /// <summary>The time until the next timer is due; null if there is none.</summary>
     public TimeSpan? UntilNextTimer => GetUtcNow() is var now && _due.Values.Where(due => due > now).ToList() is { Count: > 0 } ahead ? ahead.Min() - now : null;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CapacityBoard.Support;
 
-/// <summary>Says which page answered.</summary>
+/// <summary>Adds a response header that names the page that answered.</summary>
 internal sealed class NamedPages : IStartupFilter
 {
     public const string PageHeader = "X-Page";

@@ -6,7 +6,9 @@ using FsCheck.Fluent;
 
 namespace CapacityBoard.Support;
 
-/// <summary>Events that no decision would make, in any order: about lines, holds and people that are not there, with any numbers and times.</summary>
+/// <summary>
+/// Events that no decision would make, in any order, with any numbers and times, about lines, holds and people that do not exist.
+/// </summary>
 internal static class Nonsense
 {
     private static readonly int[] Numbers = [int.MinValue, -1, 0, 1, 3, 2000, int.MaxValue];

@@ -5,7 +5,7 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Support;
 
-/// <summary>Events that no decision would make, about the people who wait and the holds that wait for them.</summary>
+/// <summary>Events that no decision would make, about waiting people and their holds.</summary>
 internal static class NonsenseAboutPeople
 {
     public const int Kinds = 18;

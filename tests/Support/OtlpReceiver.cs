@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CapacityBoard.Support;
 
-/// <summary>Takes in what a server exports by OTLP over HTTP.</summary>
+/// <summary>Receives what a server exports by OTLP over HTTP.</summary>
 public sealed class OtlpReceiver : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -17,10 +17,10 @@ public sealed class OtlpReceiver : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.First());
 
-    /// <summary>The spans that arrived so far.</summary>
+    /// <summary>The spans received so far.</summary>
     public IReadOnlyList<OtlpSpan> Spans => [.. _spans];
 
-    /// <summary>What arrived so far: <c>traces</c>, <c>metrics</c>, <c>logs</c>.</summary>
+    /// <summary>The signals received so far: <c>traces</c>, <c>metrics</c>, <c>logs</c>.</summary>
     public IReadOnlyCollection<string> Signals => [.. _signals.Keys];
 
     public static async Task<OtlpReceiver> Start()

@@ -4,8 +4,8 @@ using System.Text;
 
 namespace CapacityBoard.Support;
 
-/// <summary>A span as OTLP carries it; of its fields those that the tests look at.</summary>
-/// <param name="Parent">Empty for the first of a trace.</param>
+/// <summary>A span as OTLP carries it, with only the fields that the tests use.</summary>
+/// <param name="Parent">Empty for the root span of a trace.</param>
 public sealed record OtlpSpan(string Service, string Source, string Trace, string Id, string Parent, string Name, long Begun, long Ended)
 {
     /// <summary>The spans of an <c>ExportTraceServiceRequest</c>, whose field numbers are those of opentelemetry-proto 1.</summary>
@@ -17,7 +17,7 @@ public sealed record OtlpSpan(string Service, string Source, string Trace, strin
         from span in scope.Fields.Where(field => field.Number == 2)
         select Of(service, source, [.. span.Fields]);
 
-    /// <summary>A trace as an indented tree: what took how long from when, in milliseconds, and where.</summary>
+    /// <summary>A trace as an indented tree: each span's start and duration in milliseconds, and its service.</summary>
     public static string Tree(IReadOnlyCollection<OtlpSpan> trace)
     {
         var (text, begun) = (new StringBuilder(), trace.Min(span => span.Begun));

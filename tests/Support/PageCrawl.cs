@@ -2,10 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace CapacityBoard.Support;
 
-/// <summary>Goes wherever the links of pages lead, from the start page on.</summary>
+/// <summary>Follows every link from the start page.</summary>
 internal sealed partial class PageCrawl
 {
-    /// <summary>So many are enough of pages that differ only in their site or person, and of those that differ in the values of their query.</summary>
+    /// <summary>
+    /// How many pages to visit that differ only in site or person, and how many that differ only in query values.
+    /// </summary>
     private const int MostSites = 20;
     private const int MostQueries = 2;
 
@@ -41,7 +43,7 @@ internal sealed partial class PageCrawl
         return crawl;
     }
 
-    /// <summary>What pages are alike in: the address without sites, people and the values of its query.</summary>
+    /// <summary>The address without sites, people and query values, which pages of one kind share.</summary>
     public static string KindOf(string address)
     {
         var (path, query) = address.Split('?', 2) is [var before, var after] ? (before, after) : (address, "");

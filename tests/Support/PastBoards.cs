@@ -6,7 +6,7 @@ using CapacityBoard.Projections;
 
 namespace CapacityBoard.Support;
 
-/// <summary>Histories that have been told what a journal has, as the boards of a node tell theirs.</summary>
+/// <summary>Histories built from a journal's entries in the way a node builds its boards' histories.</summary>
 internal static class PastBoards
 {
     public static Task<BoardHistory> Of(GivenBoard given, int eventsBetweenStates = 4) => Of(given.Entries, given.Policies, eventsBetweenStates);
@@ -19,7 +19,7 @@ internal static class PastBoards
         return history;
     }
 
-    /// <summary>Whole boards are equal, to the letter and the instant.</summary>
+    /// <summary>Asserts that two whole boards are equal, including their times.</summary>
     public static void ShouldEqual(this BoardUpdate board, BoardUpdate expected)
     {
         BoardCopy.Of(board).ShouldShow(expected);

@@ -2,14 +2,14 @@ using System.Text;
 
 namespace CapacityBoard.Support;
 
-/// <summary>One field of a protobuf message, as it stands on the wire.</summary>
+/// <summary>One field of a protobuf message, as encoded on the wire.</summary>
 public sealed record ProtobufField(int Number, byte[] Bytes)
 {
     public string Text => Encoding.UTF8.GetString(Bytes);
 
     public string Hex => Convert.ToHexStringLower(Bytes);
 
-    /// <summary>The fields of the message that this one holds.</summary>
+    /// <summary>The fields of the message embedded in this one.</summary>
     public IEnumerable<ProtobufField> Fields => Read(Bytes);
 
     public static IEnumerable<ProtobufField> Read(byte[] message)

@@ -5,8 +5,8 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Support;
 
 /// <summary>
-/// Commands that mostly make sense at a site (few beds, few people, ids that are there), so that random histories
-/// go deep, and now and then make none.
+/// Commands that mostly make sense at a site (few beds, few people, known ids), so that random histories go deep, and that
+/// occasionally make none.
 /// </summary>
 internal static class RandomCommands
 {
@@ -81,7 +81,7 @@ internal static class RandomCommands
         return new([new(type, step.B % 12, occupied, step.A % 9 == 0 ? 1 : 0, "staffing", step.A % 7 == 3 ? Seen(step, site, type) : null)]);
     }
 
-    /// <summary>What the sender was shown: mostly what there is, now and then something older.</summary>
+    /// <summary>What the sender was shown: mostly the current line, occasionally an older one.</summary>
     private static LineSeen Seen(Step step, Site site, BedType type) =>
         site.Capacity.Line(type) is { } line && step.C % 3 > 0 ? new(line.Total, line.Occupied, line.Closed) : new(step.C % 3, 0, 0);
 
@@ -108,7 +108,7 @@ internal static class RandomCommands
     private static BedType Type(Step step, Site site) =>
         step.A == 60 ? (BedType)(step.B % 16) : BedTypes.Of(site.Kind)[step.A % Math.Min(2, BedTypes.Of(site.Kind).Length)];
 
-    /// <summary>In small letters now and then: it is the same person.</summary>
+    /// <summary>Sometimes lower-case, which must still mean the same person.</summary>
     internal static string Reference(Step step) => step.Verb % 5 == 0 ? $"s-{step.B % 6}" : $"S-{step.B % 6}";
 
     private static SiteKey Ward(int number) => number == 0 ? GivenSite.KeyOf(SiteKind.Ward) : SiteKey.OfWard("stockport", "stepping-hill-hospital", $"b{number}");

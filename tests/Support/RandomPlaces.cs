@@ -6,7 +6,7 @@ using FsCheck.Fluent;
 
 namespace CapacityBoard.Support;
 
-/// <summary>One random place: numbers that say what it is and what befell it.</summary>
+/// <summary>One random place: numbers that decide what it is and what happened to it.</summary>
 internal sealed record RandomPlace(int Type, int Free, int Rating, int Kilometres, int Ago, int Befell, int Elsewhere);
 
 /// <summary>A person's random needs, and random places around them.</summary>
@@ -30,10 +30,9 @@ internal sealed record RandomPlaces(int Needs, RandomPlace[] Places)
         select new RandomPlaces(needs, places),
         random => random.Places.Select((_, at) => random with { Places = [.. random.Places.Where((_, index) => index != at)] }));
 
-    /// <summary>They come about by the decisions of the product.</summary>
+    /// <summary>Builds them through the product's own decisions.</summary>
     public GivenChoices Given() => Places.Select((place, index) => (Place: place, Index: index)).Aggregate(new GivenChoices(NeedsOf()), Add);
 
-    /// <summary>The name of a place.</summary>
     public static string NameOf(RandomPlace place, int index) => place.Elsewhere == 0 ? $"trafford/p-{index}" : $"p-{index}";
 
     private Needs NeedsOf() => new(

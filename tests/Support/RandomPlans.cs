@@ -5,7 +5,7 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Support;
 
-/// <summary>Commands about where people are to go, what the grand round says of them, and mistakes that are put right.</summary>
+/// <summary>Commands about where people are to go, grand-round reviews and corrections of mistakes.</summary>
 internal static class RandomPlans
 {
     public static readonly Func<Step, Site, DateTimeOffset, SiteCommand>[] All =

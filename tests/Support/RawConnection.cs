@@ -4,14 +4,14 @@ using System.Text;
 
 namespace CapacityBoard.Support;
 
-/// <summary>A connection over which bytes are sent as they are, and which notices where the server hangs up without an answer.</summary>
+/// <summary>A connection that sends raw bytes and notices when the server hangs up without answering.</summary>
 internal sealed class RawConnection(Uri server) : IDisposable
 {
     private TcpClient? _client;
     private BufferedStream? _stream;
 
-    /// <summary>Sends a whole request, and reads the whole answer to it.</summary>
-    /// <exception cref="IOException">The server hung up before all was sent or answered.</exception>
+    /// <summary>Sends a whole request and reads the whole answer.</summary>
+    /// <exception cref="IOException">The server hung up before everything was sent or answered.</exception>
     public async Task<RawAnswer> Send(ReadOnlyMemory<byte> request, bool hasNoBody = false)
     {
         var stream = await Open();
@@ -108,9 +108,9 @@ internal sealed class RawConnection(Uri server) : IDisposable
     }
 }
 
-/// <param name="Headers">The last value of each.</param>
+/// <param name="Headers">The last value of each header.</param>
 internal sealed record RawAnswer(int Status, IReadOnlyDictionary<string, string> Headers, string Body)
 {
-    /// <summary>True where the server says that it takes no more requests on the connection.</summary>
+    /// <summary>True if the server says that it takes no more requests on this connection.</summary>
     public bool IsLast => Headers.TryGetValue("Connection", out var connection) && connection.Equals("close", StringComparison.OrdinalIgnoreCase);
 }

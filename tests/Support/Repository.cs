@@ -1,6 +1,6 @@
 namespace CapacityBoard.Support;
 
-/// <summary>The source tree that the tests were built in.</summary>
+/// <summary>The source tree from which the tests were built.</summary>
 internal static class Repository
 {
     public static string PathOf(string path)

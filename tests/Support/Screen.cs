@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.SignalR.Client;
 
 namespace CapacityBoard.Support;
 
-/// <summary>A screen on a real socket: it watches one locality, keeps its copy of the board, and asks again where there is a gap.</summary>
+/// <summary>
+/// A screen on a real socket: it watches one locality, keeps its copy of the board, and asks again when there is a gap.
+/// </summary>
 public sealed class Screen : IAsyncDisposable
 {
     private readonly Lock _gate = new();
@@ -23,13 +25,13 @@ public sealed class Screen : IAsyncDisposable
 
     public BoardCopy Copy { get; }
 
-    /// <summary>Completes when its connection has ended, by whichever side.</summary>
+    /// <summary>Completes when either side has ended the connection.</summary>
     public Task Closed => _hub.Ended();
 
-    /// <summary>What the hub answered to <c>Watch</c>, first to last.</summary>
+    /// <summary>What the hub answered to <c>Watch</c>, oldest first.</summary>
     public List<BoardUpdate> Answers { get; } = [];
 
-    /// <summary>What was pushed so far, first to last.</summary>
+    /// <summary>The pushes received so far, oldest first.</summary>
     public IReadOnlyList<BoardUpdate> Pushes
     {
         get
@@ -50,11 +52,11 @@ public sealed class Screen : IAsyncDisposable
         return screen;
     }
 
-    /// <summary>Calls the hub as it stands.</summary>
+    /// <summary>Calls a hub method by its raw name and arguments.</summary>
     public Task<BoardUpdate?> Call(string method, params object?[] arguments) =>
         _hub.InvokeCoreAsync<BoardUpdate?>(method, arguments).Within($"the hub answers {method}");
 
-    /// <summary>Waits until something is shown or was pushed.</summary>
+    /// <summary>Waits until a condition on what was shown or pushed holds.</summary>
     public async Task Until(Func<Screen, bool> condition, string named)
     {
         while (NextChange(condition) is { } change)

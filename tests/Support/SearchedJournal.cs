@@ -3,7 +3,7 @@ using CapacityBoard.Journal;
 
 namespace CapacityBoard.Support;
 
-/// <summary>Searches the entries of a journal in memory as the real ones do.</summary>
+/// <summary>Searches an in-memory journal as the real ones search theirs.</summary>
 internal sealed class SearchedJournal(InMemoryJournal journal) : IJournalSearch
 {
     public async Task<IReadOnlyList<JournalEntry>> Search(JournalQuestion question, int most, CancellationToken token = default) =>

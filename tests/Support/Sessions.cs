@@ -12,12 +12,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CapacityBoard.Support;
 
 /// <summary>
-/// Signs people in at the servers of tests, with the servers' own tables and keys and without the sign-in page, which has
-/// tests of its own.
+/// Signs people in to test servers with the servers' own tables and keys. The sign-in page is skipped, as it has its own tests.
 /// </summary>
 internal static class Sessions
 {
-    /// <summary>What a person is called who was given no name: as the care home that most tests are about.</summary>
+    /// <summary>The name of a person who was given none: the care home that most tests are about.</summary>
     public const string Anyone = "The Limes";
 
     public const string CookieName = "capacity-board";
@@ -30,7 +29,7 @@ internal static class Sessions
         () => services.GetRequiredService<IDbContextFactory<AccessContext>>().CreateDbContext(),
         services.GetRequiredService<IDataProtectionProvider>());
 
-    /// <summary>A server that is a process of its own.</summary>
+    /// <summary>A server in another process.</summary>
     public static void Know(Uri address, string dataFolder) => Servers[address.Authority] = new(
         () => new(new DbContextOptionsBuilder<AccessContext>().UseSqlite(AccessSchema.ConnectionString(dataFolder)).Options),
         DataProtectionProvider.Create(new DirectoryInfo(Path.Combine(dataFolder, "keys")), keys => keys.SetApplicationName("capacity-board")));
@@ -38,10 +37,10 @@ internal static class Sessions
     /// <summary>The same server at another address.</summary>
     public static void Know(Uri address, Uri server) => Servers[address.Authority] = Servers[server.Authority];
 
-    /// <summary>A server that has ended is let go, with all that it held.</summary>
+    /// <summary>Forgets a stopped server, so that everything it held can be collected.</summary>
     public static void Forget(Uri address) => Servers.TryRemove(address.Authority, out _);
 
-    /// <summary>The value of a session's cookie: of somebody who may do everything, unless it is said what.</summary>
+    /// <summary>The value of a session cookie for a person who may do everything, unless grants are given.</summary>
     public static async Task<string> CookieOf(Uri server, string name = Anyone, IReadOnlyList<Grant>? grants = null)
     {
         var known = Servers[server.Authority];

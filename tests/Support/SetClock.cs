@@ -1,6 +1,6 @@
 namespace CapacityBoard.Support;
 
-/// <summary>A clock that shows what the test sets.</summary>
+/// <summary>A clock that shows the time a test sets.</summary>
 internal sealed class SetClock : TimeProvider
 {
     public DateTimeOffset Now { get; set; } = GivenSite.Start;

@@ -1,6 +1,6 @@
 namespace CapacityBoard.Support;
 
-/// <summary>The machine's clock, put forward or back. Timers are the machine's.</summary>
+/// <summary>The machine's clock, moved forward or back. Timers still run on the machine's.</summary>
 public sealed class ShiftedClock : TimeProvider
 {
     private long _shift;

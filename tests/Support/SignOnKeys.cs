@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CapacityBoard.Support;
 
-/// <summary>The key of a sign-on provider, and of the stranger who pretends to have it. Signs JSON web tokens with RS256.</summary>
+/// <summary>The keys of a sign-on provider and of an impostor. Signs JSON web tokens with RS256.</summary>
 internal sealed class SignOnKeys : IDisposable
 {
     private const string KeyId = "test-1";
@@ -12,7 +12,7 @@ internal sealed class SignOnKeys : IDisposable
     private readonly RSA _own = RSA.Create(2048);
     private readonly RSA _strange = RSA.Create(2048);
 
-    /// <summary>The public key, as /jwks has it.</summary>
+    /// <summary>The public key in the form that /jwks serves.</summary>
     public object Jwks()
     {
         var key = _own.ExportParameters(includePrivateParameters: false);

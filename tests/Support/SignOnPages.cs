@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CapacityBoard.Support;
 
-/// <summary>What a person sees of a sign-on provider, and how their browser is sent back.</summary>
+/// <summary>The pages a sign-on provider shows, and how it sends the browser back.</summary>
 internal static class SignOnPages
 {
-    /// <summary>A page with a button, for a browser to tap.</summary>
+    /// <summary>A page with a button for a browser test to tap.</summary>
     public static ContentHttpResult Asking(SignOnPerson person, string query) => Page(
         "Sign in to Test Trust",
         $"""<form id="sign-in" method="post" action="/authorize{WebUtility.HtmlEncode(query)}"><button>Continue as {WebUtility.HtmlEncode(person.Name)}</button></form>""");
@@ -17,7 +17,7 @@ internal static class SignOnPages
 
     public static ContentHttpResult SignedOut() => Page("You are signed out", "");
 
-    /// <summary>Sends the browser back to the program, by an address or by a form that it sends itself.</summary>
+    /// <summary>Sends the browser back to the program by a redirect or a form that submits itself.</summary>
     public static IResult Back(SignOnRequest request, IReadOnlyDictionary<string, string?> answer)
     {
         if (request.ResponseMode != "form_post")

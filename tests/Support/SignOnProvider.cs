@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace CapacityBoard.Support;
 
 /// <summary>
-/// An organisation's single sign-on: a small OpenID Connect provider on a loopback port of its own. It knows one program,
-/// signs in at once whoever the test says is at the keyboard, and misbehaves when told to. Only the code flow, and only with PKCE.
+/// An organisation's single sign-on: a small OpenID Connect provider on its own loopback port. It knows one program, signs in at
+/// once the person that the test has put at the keyboard, and misbehaves when told to. It supports only the code flow with PKCE.
 /// </summary>
 public sealed class SignOnProvider : IAsyncDisposable
 {
@@ -34,11 +34,11 @@ public sealed class SignOnProvider : IAsyncDisposable
         _app.MapGet("/end-session", EndSession);
     }
 
-    /// <summary>The provider's name and address; a program finds everything else from it.</summary>
+    /// <summary>The provider's name and address, from which a program discovers everything else.</summary>
     public string Issuer => _app.Urls.First();
 
-    /// <summary>What a server is told, so that people sign in here: those of the group <c>itt</c> are a transfer team.</summary>
-    /// <param name="scope">Where.</param>
+    /// <summary>Settings that make a server sign people in here and give the group <c>itt</c> the transfer team's role.</summary>
+    /// <param name="scope">The scope of that role.</param>
     public Dictionary<string, string?> Settings(string scope) => new()
     {
         ["SignOn:Name"] = "Test Trust",
@@ -50,18 +50,18 @@ public sealed class SignOnProvider : IAsyncDisposable
         ["SignOn:Roles:0:Scope"] = scope,
     };
 
-    /// <summary>Who is at the keyboard from now on; null for nobody that the organisation knows.</summary>
+    /// <summary>The person now at the keyboard; null for a person the organisation does not know.</summary>
     public SignOnPerson? Person { get; set; }
 
-    /// <summary>Shows a page with a button before it signs anybody in.</summary>
+    /// <summary>Whether it shows a page with a button before signing in.</summary>
     public bool AsksFirst { get; set; }
 
     public SignOnFault Fault { get; set; }
 
-    /// <summary>How often a browser was sent here to sign out.</summary>
+    /// <summary>How many times a browser was sent here to sign out.</summary>
     public int SignOuts => _signOuts;
 
-    /// <param name="clock">That tokens are dated by; null for the machine's.</param>
+    /// <param name="clock">The clock that dates the tokens; null for the machine's.</param>
     public static async Task<SignOnProvider> Start(TimeProvider? clock = null)
     {
         var provider = new SignOnProvider(clock ?? TimeProvider.System);
@@ -97,7 +97,7 @@ public sealed class SignOnProvider : IAsyncDisposable
         var request = SignOnRequest.Of(asked.Query);
         if (request.ClientId != ClientId || request.Redirect is null)
         {
-            // Whoever asks may be anybody: nothing is sent to the address that they name.
+            // The caller is not authenticated yet, so nothing is sent to the address it names.
             return SignOnPages.Refused("The program is not known, or names no address to come back to.");
         }
 

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace CapacityBoard.Support;
 
-/// <summary>What a program asks of /authorize.</summary>
-/// <param name="State">Null where none was sent.</param>
+/// <summary>A program's request to /authorize.</summary>
+/// <param name="State">Null if none was sent.</param>
 internal sealed record SignOnRequest(
     string ClientId, Uri? Redirect, string ResponseType, string ResponseMode, string Scope, string? State, string? Nonce, string Challenge, string ChallengeMethod)
 {
@@ -18,7 +18,7 @@ internal sealed record SignOnRequest(
         query["code_challenge"].ToString(),
         query["code_challenge_method"].ToString());
 
-    /// <summary>What is wrong that the program may be told; null where nothing is.</summary>
+    /// <summary>The error to report to the program; null if the request is right.</summary>
     public string? Error => this switch
     {
         { ResponseType: not "code" } => "unsupported_response_type",
@@ -28,6 +28,6 @@ internal sealed record SignOnRequest(
     };
 }
 
-/// <summary>A person's sign-in that the program can redeem for tokens.</summary>
-/// <param name="Request">That was answered with the code.</param>
+/// <summary>A sign-in that the program can redeem for tokens.</summary>
+/// <param name="Request">The request that was answered with this code.</param>
 internal sealed record SignOnCode(SignOnRequest Request, SignOnPerson Person);

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CapacityBoard.Support;
 
-/// <summary>The half of a sign-on provider that programs talk to: codes become tokens, and tokens tell who it is.</summary>
+/// <summary>The part of a sign-on provider that programs call: it exchanges codes for tokens and answers /userinfo.</summary>
 internal sealed class SignOnTokens(SignOnProvider provider, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
@@ -37,7 +37,7 @@ internal sealed class SignOnTokens(SignOnProvider provider, TimeProvider clock) 
             return TypedResults.BadRequest(new { error = "unsupported_grant_type" });
         }
 
-        // A code is gone at its first use, whether that succeeds or not.
+        // A code can be used only once, whether or not that succeeds.
         return _codes.TryRemove(form["code"].ToString(), out var code) && IsFor(code.Request, form)
             ? TypedResults.Ok(TokensOf(code))
             : TypedResults.BadRequest(new { error = "invalid_grant" });
@@ -56,7 +56,7 @@ internal sealed class SignOnTokens(SignOnProvider provider, TimeProvider clock) 
 
     public void Dispose() => Keys.Dispose();
 
-    /// <summary>By the Authorization header or in the form, as a program prefers.</summary>
+    /// <summary>From the Authorization header or the form; programs may use either.</summary>
     private static (string Id, string Secret) ClientOf(HttpRequest request, IFormCollection form)
     {
         if (AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header) && header is { Scheme: "Basic", Parameter: { } basic })

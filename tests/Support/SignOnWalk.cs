@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CapacityBoard.Support;
 
-/// <summary>A program that signs somebody in at a provider, a step at a time, as OpenID Connect has it.</summary>
+/// <summary>Signs a person in at a provider step by step, as an OpenID Connect client does.</summary>
 internal sealed class SignOnWalk(SignOnProvider provider) : IDisposable
 {
     public const string Verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
@@ -66,7 +66,7 @@ internal sealed class SignOnWalk(SignOnProvider provider) : IDisposable
         return (response.StatusCode, JsonElement.Parse(await response.Content.ReadAsStringAsync()));
     }
 
-    /// <summary>The whole way, to the tokens.</summary>
+    /// <summary>Runs the whole sign-in and returns its tokens.</summary>
     public async Task<(string Identity, string Access)> Tokens()
     {
         var (status, answer) = await Redeem((await ComeBack())["code"]);
@@ -76,7 +76,7 @@ internal sealed class SignOnWalk(SignOnProvider provider) : IDisposable
 
     public static JsonElement ClaimsOf(string token) => JsonElement.Parse(WebEncoders.Base64UrlDecode(token.Split('.')[1]));
 
-    /// <summary>Whether a token is signed by the key that the provider publishes.</summary>
+    /// <summary>True if the token is signed by the provider's published key.</summary>
     public async Task<bool> IsSigned(string token)
     {
         var key = (await Read("/jwks")).GetProperty("keys")[0];

@@ -4,10 +4,10 @@ using FsCheck.Fluent;
 
 namespace CapacityBoard.Support;
 
-/// <summary>One random act: numbers that become a command once the state is known, and the time that passes before it.</summary>
+/// <summary>One random act: numbers that become a command once the state is known, after a wait.</summary>
 internal sealed record Step(int Verb, int A, int B, int C, TimeSpan Wait);
 
-/// <summary>What one step of a history came to.</summary>
+/// <summary>The result of one step of a history.</summary>
 internal sealed record Turn(SiteCommand Command, string Operation, DateTimeOffset Now, Decision Decision, Site Site);
 
 /// <summary>Random commands at random times to a site of a random kind.</summary>

@@ -9,22 +9,22 @@ using Microsoft.Extensions.Logging;
 
 namespace CapacityBoard.Support;
 
-/// <summary>A real server on a loopback port of its own over a data folder of its own, and what its users do.</summary>
+/// <summary>A real server on its own loopback port and data folder, and what its users do.</summary>
 public sealed class TestBoard : ApiUser, IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private WebApplication? _app;
 
-    /// <summary>Changes the server's parts before it is built.</summary>
+    /// <summary>Changes the server's services before it is built.</summary>
     public Action<WebApplicationBuilder>? Configure { get; init; }
 
-    /// <summary>The PostgreSQL database that this board is a node of; null for SQLite in the data folder.</summary>
+    /// <summary>The PostgreSQL database that this node uses; null for SQLite in the data folder.</summary>
     public string? Database { get; init; }
 
-    /// <summary>Settings, by name, over those of the environment.</summary>
+    /// <summary>Settings by name, overriding those of the environment.</summary>
     public Dictionary<string, string?> Settings { get; init; } = [];
 
-    /// <summary>Shows the demonstration, from the next start on.</summary>
+    /// <summary>Whether it shows the demonstration, from the next start.</summary>
     public bool Demonstration { get; set; }
 
     public string DataFolder => _folder.PathOf("data");
@@ -64,7 +64,7 @@ public sealed class TestBoard : ApiUser, IAsyncLifetime
         _folder.Dispose();
     }
 
-    /// <summary>The server is told to stop, and has stopped.</summary>
+    /// <summary>Stops the server and waits until it has stopped.</summary>
     public async Task Stop()
     {
         if (_app is { } app)
@@ -77,14 +77,14 @@ public sealed class TestBoard : ApiUser, IAsyncLifetime
         }
     }
 
-    /// <summary>The server stops and starts again on the same data folder, at another address.</summary>
+    /// <summary>Stops the server and starts it again on the same data folder, at another address.</summary>
     public async Task Restart()
     {
         await Stop();
         await InitializeAsync();
     }
 
-    /// <summary>One that does not start has nothing to stop.</summary>
+    /// <summary>A server that fails to start is disposed of here, since there is nothing to stop later.</summary>
     private async Task Start(WebApplication app)
     {
         try
@@ -99,24 +99,24 @@ public sealed class TestBoard : ApiUser, IAsyncLifetime
         }
     }
 
-    /// <summary>All users of a test are of one address and have one key: what a test does not limit itself is not limited.</summary>
+    /// <summary>All users of a test share one address and one key, so limits that the test does not set are lifted.</summary>
     private Dictionary<string, string?> WithoutLimits() => new[] { "PerAddress", "PerPerson", "PerKey", "WorkedOnAtOnce", "SignInsPerMinute", "HubCalls", "ScreensPerCaller" }
         .Select(limit => KeyValuePair.Create<string, string?>($"Server:Limits:{limit}", "1000000"))
         .Where(limit => !Settings.ContainsKey(limit.Key))
         .Concat(Settings)
         .ToDictionary();
 
-    /// <summary>Waits until a site is on its locality's board, and so has a page.</summary>
+    /// <summary>Waits until a site is on its locality's board, and therefore has a page.</summary>
     public async Task OnTheBoard(SiteKey site)
     {
         await OnTheBoard(site.Locality);
         await Deadline.Until(async () => (await ReadBoard(site.Locality)).Rows.Any(row => row.Site == site), $"{site} is on the board");
     }
 
-    /// <summary>A screen begins to watch, or comes back with what it showed.</summary>
+    /// <summary>Opens a screen, or reconnects one with the board it showed.</summary>
     public Task<Screen> Watch(string locality = Locality, BoardCopy? shown = null) => Screen.Open(Address, locality, shown);
 
-    /// <summary>A new screen of a locality, once it shows a version.</summary>
+    /// <summary>Opens a screen and waits until it shows a version.</summary>
     public async Task<Screen> ScreenShowing(long version, string locality = Locality)
     {
         await OnTheBoard(locality);
@@ -125,7 +125,7 @@ public sealed class TestBoard : ApiUser, IAsyncLifetime
         return screen;
     }
 
-    /// <summary>Waits until a locality's first site is on the board.</summary>
+    /// <summary>Waits until the locality's first site is on the board.</summary>
     public Task OnTheBoard(string locality = Locality) => Deadline.Until(
         async () => (await Get($"/api/localities/{locality}/board")).Status != 404, $"{locality} is on the board");
 }

@@ -5,7 +5,7 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Support;
 
-/// <summary>What a command came to, and the site after it.</summary>
+/// <summary>A command's decision and the site after it.</summary>
 internal sealed class Then(Decision decision, Site before, GivenSite after)
 {
     public Decision Decision => decision;
@@ -56,7 +56,7 @@ internal sealed class Then(Decision decision, Site before, GivenSite after)
 
     public Stay ThenStay(string reference) => Site.Stays.Find(reference).ShouldNotBeNull();
 
-    /// <summary>Records that hold arrays are equal by their JSON.</summary>
+    /// <summary>Compares by JSON, because records that hold arrays are not equal by value.</summary>
     private static string Text(SiteEvent happened)
     {
         var (name, json) = EventCatalogue.Write(happened);

@@ -1,6 +1,6 @@
 namespace CapacityBoard.Support;
 
-/// <summary>Two web nodes on one new PostgreSQL database, and a plain load balancer before them.</summary>
+/// <summary>Two web nodes on one new PostgreSQL database, behind a plain load balancer.</summary>
 public sealed class TwoNodes(Databases databases) : IAsyncLifetime
 {
     private LoadBalancer? _balancer;
@@ -11,7 +11,7 @@ public sealed class TwoNodes(Databases databases) : IAsyncLifetime
 
     public LoadBalancer Balancer => _balancer ??= Balance();
 
-    /// <summary>How far B has come in the journal.</summary>
+    /// <summary>Holds back entries from node B.</summary>
     public HeldJournal JournalOfB { get; } = new();
 
     public async ValueTask InitializeAsync()
@@ -36,7 +36,7 @@ public sealed class TwoNodes(Databases databases) : IAsyncLifetime
         return balancer;
     }
 
-    /// <summary>Waits until both show a version.</summary>
+    /// <summary>Waits until both nodes show a version.</summary>
     public async Task Show(long version, string locality = TestBoard.Locality)
     {
         await using var onA = await A.ScreenShowing(version, locality);

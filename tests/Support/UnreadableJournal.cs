@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CapacityBoard.Support;
 
-/// <summary>A journal that cannot be read until it is opened.</summary>
+/// <summary>A journal whose entries cannot be read until it is opened.</summary>
 internal sealed class UnreadableJournal
 {
     private readonly TaskCompletionSource _readable = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -45,7 +45,7 @@ internal sealed class UnreadableJournal
 
 internal static class Decorations
 {
-    /// <summary>Puts something around a service that is registered.</summary>
+    /// <summary>Wraps a registered service.</summary>
     public static void Decorate<T>(this IServiceCollection services, Func<T, T> around)
         where T : class
     {

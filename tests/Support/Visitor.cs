@@ -3,16 +3,16 @@ using CapacityBoard.Access;
 
 namespace CapacityBoard.Support;
 
-/// <summary>Someone with a browser that runs no scripts: gets pages, fills forms in and sends them.</summary>
-/// <param name="keepsConnections">False for one whose every request is a connection of its own.</param>
-/// <param name="name">Who they are, signed in before they come; null for a stranger.</param>
+/// <summary>A person with a browser without scripts, who opens pages and submits forms.</summary>
+/// <param name="keepsConnections">False to open a new connection for every request.</param>
+/// <param name="name">The person, already signed in; null for a stranger.</param>
 internal sealed class Visitor(Uri address, bool keepsConnections = true, string? name = Sessions.Anyone, IReadOnlyList<Grant>? grants = null) : IDisposable
 {
     private readonly CookieContainer _cookies = new();
     private HttpClient? _http;
     private Uri _address = address;
 
-    /// <summary>From now on another node answers, who is sent the same cookies.</summary>
+    /// <summary>Sends further requests, with the same cookies, to another node.</summary>
     public void MoveTo(Uri node) => _address = node;
 
     public async Task<VisitedPage> Visit(string path)
@@ -21,7 +21,7 @@ internal sealed class Visitor(Uri address, bool keepsConnections = true, string?
         return await VisitedPage.Of(response);
     }
 
-    /// <summary>Sends a form as the page has it, with what is typed or tapped in it.</summary>
+    /// <summary>Submits a form of the page with the given values.</summary>
     public async Task<VisitedPage> Send(VisitedPage page, string form, params (string Name, string Value)[] typed)
     {
         var (action, fields) = page.Form(form, typed);
@@ -39,7 +39,7 @@ internal sealed class Visitor(Uri address, bool keepsConnections = true, string?
         return await Send(form.Action, body);
     }
 
-    /// <summary>Sends a form with a file.</summary>
+    /// <summary>Submits a form with a file.</summary>
     public async Task<VisitedPage> Upload(VisitedPage page, string form, byte[] file, params (string Name, string Value)[] typed)
     {
         var (action, fields) = page.Form(form, typed);
@@ -52,7 +52,7 @@ internal sealed class Visitor(Uri address, bool keepsConnections = true, string?
         return await Send(action, body);
     }
 
-    /// <summary>Sends whatever it is as a form's.</summary>
+    /// <summary>Posts any content as a form would.</summary>
     public async Task<VisitedPage> Send(string action, HttpContent body)
     {
         using var response = await (await Browser()).PostAsync(new Uri(_address, action), body).Within($"{action} is answered");

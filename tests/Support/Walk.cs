@@ -1,9 +1,9 @@
 namespace CapacityBoard.Support;
 
-/// <summary>Every page that links lead to from the first one.</summary>
+/// <summary>Every page reachable by links from the first one.</summary>
 public static class Walk
 {
-    /// <summary>The addresses that were reached, with the name of the page that answered each.</summary>
+    /// <summary>The addresses reached, each with the name of the page that answered.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> From(TestBoard board, ApiUser user, string first = "/")
     {
         var reached = new Dictionary<string, string>();
@@ -28,7 +28,7 @@ public static class Walk
         return reached;
     }
 
-    /// <summary>The browser of somebody who may do everything.</summary>
+    /// <summary>A browser of a person who may do everything.</summary>
     public static async Task<HttpClient> Client(TestBoard board)
     {
         var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = board.Address };

@@ -4,7 +4,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Support;
 
-/// <summary>A journal that notes what grains ask of it, and can be made to fail.</summary>
+/// <summary>A journal that records the calls grains make, and can be made to fail.</summary>
 public sealed class WatchedJournal(IJournal journal) : IJournal
 {
     private readonly ConcurrentDictionary<SiteKey, int> _under = new();
@@ -14,16 +14,16 @@ public sealed class WatchedJournal(IJournal journal) : IJournal
     private int _entriesRead;
     private int _appends;
 
-    /// <summary>What each append waits for before it goes on to the journal.</summary>
+    /// <summary>Awaited by each append before it goes on to the journal.</summary>
     public Task BeforeAppend { get; set; } = Task.CompletedTask;
 
-    /// <summary>How many appends have been begun.</summary>
+    /// <summary>How many appends have begun.</summary>
     public int Appends => _appends;
 
-    /// <summary>How often two calls for one site ran at once: never, where the site's grain takes one turn at a time.</summary>
+    /// <summary>How often two calls for one site ran at once; never, if the site's grain runs one turn at a time.</summary>
     public int Overlaps => _overlaps;
 
-    /// <summary>How many activations there were: each begins with its snapshot.</summary>
+    /// <summary>How many activations there were, since each begins by reading its snapshot.</summary>
     public int Loads => _loads;
 
     public int EntriesRead => _entriesRead;
