@@ -15,7 +15,7 @@ using Npgsql;
 
 namespace CapacityBoard.Access;
 
-/// <summary>Who may see and do what: accounts, keys, links, the gate before every endpoint, and the access log.</summary>
+/// <summary>Accounts, keys, links, the access check before every endpoint, and the access log.</summary>
 internal static class AccessServices
 {
     public static void AddAccess(this WebApplicationBuilder builder)
@@ -68,7 +68,7 @@ internal static class AccessServices
             .AddDefaultTokenProviders()
             .AddTokenProvider<AppCodes>(TokenOptions.DefaultAuthenticatorProvider)
             .AddTokenProvider<InvitationTokens>(Invitation.Provider);
-        // A device that needs no code is looked up at each sign-in: it may have been signed out everywhere a moment ago.
+        // Devices that skip the code are checked at every sign-in, since the account may just have been signed out everywhere.
         services.Configure<SecurityStampValidatorOptions>(stamps => stamps.ValidationInterval = TimeSpan.Zero);
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = AccountRules.PasswordIterations);
         services.Configure<DataProtectionTokenProviderOptions>(links => links.TokenLifespan = AccountRules.InvitationLasts);

@@ -8,22 +8,24 @@ using Microsoft.EntityFrameworkCore;
 namespace CapacityBoard.Access;
 
 /// <summary>
-/// Who each caller is and what they may do now. What was read is used for some seconds, so that a machine's thousand
-/// commands a second do not read it a thousand times: what an administrator takes away on another node ends here
-/// within <see cref="Fresh"/>, on this one at once.
+/// Who each caller is and what they may do now. Callers are cached for a few seconds, so that a machine's thousand commands a
+/// second do not read the database a thousand times. A permission removed on another node ends here within <see cref="Fresh"/>;
+/// one removed on this node ends at once.
 /// </summary>
-/// <param name="board">The people of a demonstration, whom anybody may be, are let in to nothing else.</param>
+/// <param name="board">Limits a demonstration's accounts, which anybody may use, to demonstrations.</param>
 internal sealed class Callers(AccessStore store, TimeProvider clock, BoardKind? board = null)
 {
     public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
-    /// <summary>While the database is away, nobody can be given or lose anything: what was last read stands for so long.</summary>
+    /// <summary>
+    /// How long cached callers stay valid while the database is away; nobody can gain or lose access meanwhile.
+    /// </summary>
     private static readonly TimeSpan LongestUnread = TimeSpan.FromMinutes(10);
 
     private readonly ConcurrentDictionary<(CallerKind Kind, string Id), Known> _known = new();
 
-    /// <summary>The caller as they are now; null where there is none such, or it has ended.</summary>
-    /// <exception cref="JournalUnavailableException">The database is away, and the caller was not read before.</exception>
+    /// <summary>The caller as they are now; null if there is none or their access has ended.</summary>
+    /// <exception cref="JournalUnavailableException">The database is away and the caller is not cached.</exception>
     public async ValueTask<Caller?> Find(CallerKind kind, string id, CancellationToken token = default)
     {
         var known = _known.GetValueOrDefault((kind, id));
@@ -31,7 +33,7 @@ internal sealed class Callers(AccessStore store, TimeProvider clock, BoardKind? 
         return caller?.Until <= clock.GetUtcNow() ? null : caller;
     }
 
-    /// <summary>What was known of a caller is read again the next time: it has just been changed.</summary>
+    /// <summary>Drops a caller who has just changed from the cache.</summary>
     public void Forget(CallerKind kind, string id) => _known.TryRemove((kind, id), out _);
 
     private async Task<Caller?> Read(CallerKind kind, string id, Known? known, CancellationToken token)

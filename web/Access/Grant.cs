@@ -2,9 +2,9 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Access;
 
-/// <summary>A role that somebody has, and where.</summary>
+/// <summary>A role and the scope in which it is held.</summary>
 public sealed record Grant(Role Role, Scope Scope)
 {
-    /// <summary>As the access log has it: <c>ward at stockport/stepping-hill/a1</c>.</summary>
+    /// <summary>As written in the access log: <c>ward at stockport/stepping-hill/a1</c>.</summary>
     public override string ToString() => $"{Codes.Of(Role)} at {Scope}";
 }

@@ -1,50 +1,52 @@
 namespace CapacityBoard.Access;
 
-/// <summary>One thing that may be allowed, somewhere.</summary>
+/// <summary>One thing that a role may allow at a place.</summary>
 public enum Permission
 {
-    /// <summary>A locality's board without anybody's name, telephone or words: beds and people, counted.</summary>
+    /// <summary>A locality's board as counts of beds and people, without names, phone numbers or free text.</summary>
     SeeCounts,
 
-    /// <summary>A locality's whole board: also who declared what, reasons and telephones.</summary>
+    /// <summary>A locality's whole board, including who declared what, reasons and phone numbers.</summary>
     SeeBoard,
 
     /// <summary>A site's own page: its beds, holds, expected vacancies and suspensions, without references of stays.</summary>
     SeeSite,
 
-    /// <summary>References of stays, and all that is recorded of the people who have them.</summary>
+    /// <summary>References of stays, and everything recorded about those people.</summary>
     SeeStays,
 
-    /// <summary>To say what beds there are, and which are free or expected to be.</summary>
+    /// <summary>Declare beds, and which are free or expected to be.</summary>
     DeclareVacancies,
 
-    /// <summary>To admit on a hold, to decline it or to let it go.</summary>
+    /// <summary>Admit on a hold, decline it or release it.</summary>
     AnswerHolds,
 
-    /// <summary>To hold a bed for a stay, and for longer.</summary>
+    /// <summary>Hold a bed for a stay, and extend the hold.</summary>
     PlaceHolds,
 
-    /// <summary>To admit, move and discharge people.</summary>
+    /// <summary>Admit, move and discharge people.</summary>
     ChangeStays,
 
-    /// <summary>To say where people are to go, what they need there and what they wait for.</summary>
+    /// <summary>Record where people are to go, their needs there and their reasons for delay.</summary>
     PlanDischarges,
 
-    /// <summary>To review stays, and to agree, change and end actions.</summary>
+    /// <summary>Review stays, and agree, change and end actions.</summary>
     ReviewStays,
 
-    /// <summary>To stop placements, and to let them go on.</summary>
+    /// <summary>Suspend placements and resume them.</summary>
     SuspendPlacements,
 
-    /// <summary>To put sites on the board, say their details, and take them off.</summary>
+    /// <summary>Register sites, change their details and close them.</summary>
     RegisterSites,
 
-    /// <summary>To say who may do what, and what the locality's policies are.</summary>
+    /// <summary>Decide who may do what, and set the locality's policies.</summary>
     Administer,
 
-    /// <summary>Who saw or did what to which site or stay: the references of stays, and nothing else that is recorded of them.</summary>
+    /// <summary>
+    /// Who saw or did what to which site or stay: the references of stays, and nothing else recorded about them.
+    /// </summary>
     SeeAudit,
 
-    /// <summary>How the programs fare: figures without any site, person or word of anybody's.</summary>
+    /// <summary>The programs' metrics, which contain no site, person or free text.</summary>
     SeeMetrics,
 }

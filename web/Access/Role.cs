@@ -1,12 +1,12 @@
 namespace CapacityBoard.Access;
 
-/// <summary>What somebody is at the sites of a scope. What each role may do stands in <see cref="RoleTable"/>.</summary>
+/// <summary>What a person or machine is at the sites of a scope. <see cref="RoleTable"/> says what each role may do.</summary>
 public enum Role
 {
-    /// <summary>A care home, home-care provider or intermediate care unit: says what is free and answers holds.</summary>
+    /// <summary>A care home, home care provider or intermediate care unit: declares vacancies and answers holds.</summary>
     CareProvider,
 
-    /// <summary>A ward: says who is in, and for how long they are expected to be.</summary>
+    /// <summary>A ward: records who is in and their expected discharge dates.</summary>
     Ward,
 
     /// <summary>Matches people to vacancies and holds beds.</summary>
@@ -15,15 +15,15 @@ public enum Role
     /// <summary>Reviews long stays.</summary>
     GrandRound,
 
-    /// <summary>Stops placements, and lets them go on.</summary>
+    /// <summary>Suspends placements and resumes them.</summary>
     Commissioner,
 
-    /// <summary>Sees counts, and nobody's name.</summary>
+    /// <summary>Sees only counts.</summary>
     Viewer,
 
-    /// <summary>Says who may do what, and which sites there are.</summary>
+    /// <summary>Decides who may do what, and which sites there are.</summary>
     Administrator,
 
-    /// <summary>Reads how the programs fare, and nothing of what is on the board: for a monitoring system's key.</summary>
+    /// <summary>Reads the programs' metrics and nothing on the board; for a monitoring system's key.</summary>
     Monitor,
 }

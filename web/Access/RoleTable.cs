@@ -3,7 +3,7 @@ using static CapacityBoard.Access.Permission;
 
 namespace CapacityBoard.Access;
 
-/// <summary>What each role may do: at the sites of its scope, and in the locality that these are in.</summary>
+/// <summary>What each role may do at the sites of its scope and in their locality.</summary>
 internal static class RoleTable
 {
     private static readonly FrozenDictionary<Role, Allowed> Roles = new Dictionary<Role, Allowed>
@@ -37,7 +37,7 @@ internal static class RoleTable
             InTheLocality: []),
     }.ToFrozenDictionary();
 
-    /// <summary>True where a grant allows something at a place; no place stands for anywhere at all.</summary>
+    /// <summary>True if a grant allows the permission at a place; with no place, if anywhere.</summary>
     public static bool Allows(Grant grant, Permission permission, Scope? at)
     {
         var allowed = Roles[grant.Role];
@@ -47,7 +47,6 @@ internal static class RoleTable
                 || (allowed.InTheLocality.Contains(permission) && grant.Scope.Locality == at);
     }
 
-    /// <summary>True for a role that sees people's stays.</summary>
     public static bool SeesPeople(Role role) => Roles[role].AtItsSites.Contains(SeeStays);
 
     private sealed record Allowed(HashSet<Permission> AtItsSites, HashSet<Permission> InTheLocality);

@@ -2,7 +2,6 @@ using CapacityBoard.Ui;
 
 namespace CapacityBoard.Access;
 
-/// <summary>Roles and scopes in words.</summary>
 internal static class RoleWords
 {
     public static string Of(Role role) => role switch

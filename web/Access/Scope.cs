@@ -7,8 +7,8 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Access;
 
 /// <summary>
-/// Where something is allowed: everywhere (<c>*</c>), in a locality, at a hospital's wards or at one site. Written as the
-/// beginning of the keys that it covers: <c>stockport</c>, <c>stockport/stepping-hill</c>, <c>stockport/fernlea</c>.
+/// Where something is allowed: everywhere (<c>*</c>), in a locality, at a hospital's wards or at one site. Written as the prefix
+/// of the keys it covers: <c>stockport</c>, <c>stockport/stepping-hill</c>, <c>stockport/fernlea</c>.
 /// </summary>
 [JsonConverter(typeof(Json))]
 public sealed record Scope
@@ -29,10 +29,10 @@ public sealed record Scope
 
     public static Scope Of(SiteKey site) => new(site.Value);
 
-    /// <summary>The locality that a person lives in; null where that is not known.</summary>
+    /// <summary>The locality where a person lives; null if not known.</summary>
     public static Scope? OfHome(Stay? stay) => stay?.HomeLocality is { } home && TryParse(home, out var scope) ? scope : null;
 
-    /// <exception cref="FormatException">The text is no scope.</exception>
+    /// <exception cref="FormatException">The text is not a scope.</exception>
     public static Scope Parse(string text) =>
         TryParse(text, out var scope) ? scope : throw new FormatException($"'{text}' is not a scope: use {Allowed}.");
 
@@ -43,7 +43,7 @@ public sealed record Scope
         return scope is not null;
     }
 
-    /// <summary>True where the other is this one or lies within it.</summary>
+    /// <summary>True if the other scope equals this one or lies within it.</summary>
     public bool Covers(Scope other) =>
         this == Everywhere || this == other || other.Value.StartsWith($"{Value}/", StringComparison.Ordinal);
 

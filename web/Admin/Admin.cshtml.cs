@@ -10,20 +10,20 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Admin;
 
-/// <summary>Where an administrator begins.</summary>
+/// <summary>The administrator's start page.</summary>
 internal sealed class AdminModel(AccountList people, KeyList keys, WallboardLinkList links, Boards boards, FoldProgress progress, Notices notices, TimeProvider clock) : AdminPage(clock)
 {
     public int People { get; private set; }
 
     public int Sites { get; private set; }
 
-    /// <summary>Those that let something in now.</summary>
+    /// <summary>The number in use.</summary>
     public int Keys { get; private set; }
 
     /// <inheritdoc cref="Keys"/>
     public int Links { get; private set; }
 
-    /// <summary>What another administrator did that is to be looked at.</summary>
+    /// <summary>Another administrator's acts that are to be checked.</summary>
     public IReadOnlyList<Notice> Notices { get; private set; } = [];
 
     public Task<IActionResult> OnPostReadAsync() => Change(async form =>

@@ -7,12 +7,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Admin;
 
 /// <summary>
-/// A page of administration. It shows and changes only what lies within the administrator's own scopes. What was done
-/// ends in a redirect; what was not shows the form again.
+/// An administration page, limited to the administrator's own scopes. A completed change ends in a redirect; a failed one shows
+/// the form again.
 /// </summary>
 internal abstract class AdminPage(TimeProvider clock) : FormPage
 {
-    /// <summary>A link or key that is told this once: it travels to the next page in an encrypted cookie, and is gone with it.</summary>
+    /// <summary>
+    /// A link or key that is shown only once: it travels to the next page in an encrypted cookie that is deleted when read.
+    /// </summary>
     [TempData]
     public string? Once { get; set; }
 
@@ -24,21 +26,21 @@ internal abstract class AdminPage(TimeProvider clock) : FormPage
 
     protected AccessActor By => AccessActor.Of(HttpContext);
 
-    /// <summary>What the page's scopes are those of.</summary>
+    /// <summary>The permission whose scopes the page uses.</summary>
     protected virtual Permission Needed => Permission.Administer;
 
-    /// <summary>True where whoever asks may change what was loaded.</summary>
+    /// <summary>True if the caller may change what was loaded.</summary>
     protected virtual bool MayChange => true;
 
     public virtual async Task<IActionResult> OnGetAsync() => await Load() ? Page() : NotFound();
 
-    /// <summary>A whole address of this server, to be sent to somebody.</summary>
+    /// <summary>A full address on this server, to send to somebody.</summary>
     public string Address(string path) => $"{Request.Scheme}://{Request.Host}{Request.PathBase}{path}";
 
-    /// <summary>Reads what the page shows; false where there is no such thing, or not for whoever asks.</summary>
+    /// <summary>Loads what the page shows; false if it does not exist or the caller may not see it.</summary>
     protected abstract Task<bool> Load();
 
-    /// <param name="act">Does what the form asks and answers what was done, in words; null where the form is not right.</param>
+    /// <param name="act">Does what the form requests and returns the confirmation; null if the form is not valid.</param>
     protected async Task<IActionResult> Change(Func<SentForm, Task<string?>> act)
     {
         if (!await Load())

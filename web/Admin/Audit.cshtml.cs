@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Admin;
 
-/// <summary>Who saw or did what: on the page, or as a file.</summary>
+/// <summary>Who saw or did what, on the page or as a file.</summary>
 internal sealed class AuditModel(AuditTrail trail, AuditReaches reaches, AccessLog log, TimeProvider clock) : AdminPage(clock)
 {
     public const int LinesAPage = 100;
 
-    /// <summary>More are asked for in parts, by dates.</summary>
+    /// <summary>The most lines in a file; larger exports must be split by date.</summary>
     public const int MostExported = 20_000;
 
     private const int LinesAtOnce = 2_000;
@@ -47,7 +47,7 @@ internal sealed class AuditModel(AuditTrail trail, AuditReaches reaches, AccessL
         return true;
     }
 
-    /// <summary>The download is recorded before it is sent.</summary>
+    /// <summary>Records the download before sending it.</summary>
     private async Task<IActionResult> Export()
     {
         var token = HttpContext.RequestAborted;

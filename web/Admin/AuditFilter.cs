@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace CapacityBoard.Admin;
 
-/// <summary>The form of the audit, as it stands in the page's address.</summary>
+/// <summary>The audit's filter form, read from the page's address.</summary>
 internal sealed class AuditFilter
 {
     private const int LongestText = 200;
@@ -35,12 +35,12 @@ internal sealed class AuditFilter
 
     public FormView Form => new(_sent.Id, "", _sent);
 
-    /// <summary>What was asked, in a few words.</summary>
+    /// <summary>The filter in a few words.</summary>
     public string Words => string.Join(", ", Filled.Select(name => $"{name} {_sent.Text(name)}")) is { Length: > 0 } words
         ? words
         : "all lines";
 
-    /// <summary>The page's address with the same filter and something more.</summary>
+    /// <summary>The page's address with the same filter and one more value.</summary>
     public string With(string name, string value)
     {
         var query = new QueryBuilder();

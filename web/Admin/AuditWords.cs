@@ -7,10 +7,9 @@ using CapacityBoard.Ui.Forms;
 
 namespace CapacityBoard.Admin;
 
-/// <summary>Acts and what happened, in words.</summary>
 internal static class AuditWords
 {
-    /// <summary>All that can be asked for, by name.</summary>
+    /// <summary>All acts that can be filtered by, in order of name.</summary>
     public static IReadOnlyList<Option> Acts { get; } = [.. typeof(Acts).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Where(field => field.IsLiteral)
         .Select(field => (string)field.GetRawConstantValue()!)
@@ -18,11 +17,11 @@ internal static class AuditWords
         .Select(code => new Option(code, Of(code)))
         .OrderBy(option => option.Label, StringComparer.Ordinal)];
 
-    /// <summary>What a site is called, a ward with its hospital; null for what is no site on the board.</summary>
+    /// <summary>A site's name, for a ward with its hospital; null if it is not a site on the board.</summary>
     public static string? NameOf(Boards boards, string? about) => SiteKey.TryParse(about, out var key) && boards.Find(key)?.Details is { } details ? Labels.Of(details) : null;
 
-    /// <summary>Of whom a line is: one reference, and how many more.</summary>
-    /// <param name="asked">The reference that was asked for; null for none.</param>
+    /// <summary>The people a line concerns: one reference, and how many more.</summary>
+    /// <param name="asked">The reference that was searched for; null for none.</param>
     public static string Stays(AuditLine line, string? asked) => (line.StayShown(asked), StayList.In(line.Stay).Count) switch
     {
         (null, 0) => "",

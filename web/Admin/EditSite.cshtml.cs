@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Admin;
 
-/// <summary>What is said of one site: its name and where it is. Its key and kind never change.</summary>
+/// <summary>Edits a site's details, such as its name and address. Its key and kind never change.</summary>
 internal sealed class EditSiteModel(Boards boards, SiteReader reader, SiteCommands commands, TimeProvider clock) : SitesPage(boards, commands, clock)
 {
     public Site Site { get; private set; } = null!;

@@ -5,7 +5,7 @@ using CapacityBoard.Ui.Forms;
 
 namespace CapacityBoard.Admin;
 
-/// <summary>The two fields by which an administrator says which role and where.</summary>
+/// <summary>The two fields for choosing a role and where it applies.</summary>
 internal sealed class GrantFields(AdminScope mine, Boards boards)
 {
     public static IEnumerable<Option> Roles => Options.Of<Role>(RoleWords.Of);
@@ -13,7 +13,7 @@ internal sealed class GrantFields(AdminScope mine, Boards boards)
     public static string Hint(AdminScope mine) =>
         $"A locality, locality/hospital, locality/site or locality/hospital/ward, for example stockport/fernlea{(mine.IsEverywhere ? ". Use * for everywhere" : "")}.";
 
-    /// <summary>What was chosen; null where it cannot be, which is then said at its field.</summary>
+    /// <summary>The grant that was chosen; null if it is not allowed, with a problem added at its field.</summary>
     public Grant? Read(SentForm form)
     {
         var role = form.Code<Role>("role", "Choose a role.");
@@ -27,7 +27,7 @@ internal sealed class GrantFields(AdminScope mine, Boards boards)
         return form.IsValid ? new(role, scope!) : null;
     }
 
-    /// <summary>What to know of a place although it may be given; empty where nothing.</summary>
+    /// <summary>A warning about a place that may still be granted; empty if there is none.</summary>
     public string Warning(Scope scope) => scope.Locality is { } locality && boards.Find(locality.Value) is null
         ? $" No sites in {locality} are on the board yet. Check that this is the right locality."
         : "";
@@ -41,7 +41,7 @@ internal sealed class GrantFields(AdminScope mine, Boards boards)
 
     private static string? WhyNoLocality(Scope scope) => scope.Locality is { } locality ? LocalityNames.Check(locality.Value, "scope")?.Message : null;
 
-    /// <summary>A locality may come before its first site: somebody is to put that on the board.</summary>
+    /// <summary>A locality may be granted before it has a site, because somebody has to register the first.</summary>
     private bool IsKnown(Scope scope) => scope == Scope.Everywhere || scope == scope.Locality
         || boards.Find(scope.Locality!.Value)?.Sites().Any(site => scope.Covers(Scope.Of(site.Key))) == true;
 }

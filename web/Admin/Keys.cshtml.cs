@@ -10,7 +10,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Admin;
 
-/// <summary>The keys by which machines use the API.</summary>
 internal sealed class KeysModel(
     KeyList list, ApiKeys keys, AccountRegister names, AccessLog log, Boards boards, FoldProgress progress, TimeProvider clock) : AdminPage(clock)
 {

@@ -9,15 +9,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Admin;
 
-/// <summary>Everybody who may sign in, and a form to invite somebody.</summary>
+/// <summary>Everyone who may sign in, and a form to invite people.</summary>
 internal sealed class PeopleModel(AccountList list, AccountRegister register, Boards boards, FoldProgress progress, TimeProvider clock) : AdminPage(clock)
 {
     public const int MostShown = 200;
 
-    /// <summary>What was searched for.</summary>
+    /// <summary>The search text.</summary>
     public string? Words => Request.Query["q"].ToString() is { Length: > 0 } words && Limits.IsPlain(words) ? words : null;
 
-    /// <summary>Where somebody is to be invited to, as a page of sites says it.</summary>
+    /// <summary>The place for the invitation, given by a page of sites.</summary>
     public string? Where => Request.Query["scope"].ToString() is { Length: > 0 } scope ? scope : null;
 
     public IReadOnlyList<AccountLine> Found { get; private set; } = [];

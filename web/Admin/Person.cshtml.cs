@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Admin;
 
-/// <summary>One person's account: their roles, and what helps somebody who cannot get in.</summary>
+/// <summary>One person's account: their roles, and help for people who cannot sign in.</summary>
 internal sealed class PersonModel(
     UserManager<Access.Accounts.Account> accounts,
     AccountList list,
@@ -27,10 +27,10 @@ internal sealed class PersonModel(
 
     public Access.Accounts.Account Account => Line.Account;
 
-    /// <summary>True where the organisation's provider signs them in.</summary>
+    /// <summary>True if the organisation's provider signs them in.</summary>
     public bool IsSignedOnElsewhere { get; private set; }
 
-    /// <summary>What they did and what was done for them, the newest of it.</summary>
+    /// <summary>The newest lines of what they did and what was done to their account.</summary>
     public IReadOnlyCollection<AuditLine> Lines { get; private set; } = [];
 
     public bool IsLockedOut => Account.LockoutEnd > Now;

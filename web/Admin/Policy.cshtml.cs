@@ -10,15 +10,17 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Admin;
 
-/// <summary>What a locality chooses for itself: how old figures may be, what a long stay is, its target and the day of its round.</summary>
+/// <summary>
+/// A locality's own choices: thresholds of freshness, boundaries of long stays, its target and the day of its grand round.
+/// </summary>
 internal sealed class PolicyModel(LocalityPolicies policies, PolicyKeeper keeper, Boards boards, FoldProgress progress, TimeProvider clock) : AdminPage(clock)
 {
     public IReadOnlyList<string> Localities { get; private set; } = [];
 
-    /// <summary>The one that is shown; null where one is to be chosen.</summary>
+    /// <summary>The locality shown; null if one has to be chosen.</summary>
     public string? Locality { get; private set; }
 
-    /// <summary>What applies now.</summary>
+    /// <summary>The policy that applies now.</summary>
     public LocalityPolicy Policy { get; private set; } = LocalityPolicy.Default;
 
     public static IEnumerable<Option> Days => Enumerable.Range(1, 7).Select(day => (DayOfWeek)(day % 7)).Select(day => new Option($"{day}", $"{day}"));
@@ -48,7 +50,7 @@ internal sealed class PolicyModel(LocalityPolicies policies, PolicyKeeper keeper
         return $"Policy saved. It applies on every screen from {QuickTimes.Clock(from)}.";
     });
 
-    /// <summary>A locality's policy is for whoever administers all of it.</summary>
+    /// <summary>Only a caller who administers the whole locality may see its policy.</summary>
     protected override async Task<bool> Load()
     {
         await progress.UpToDate(HttpContext.RequestAborted);
@@ -75,6 +77,6 @@ internal sealed class PolicyModel(LocalityPolicies policies, PolicyKeeper keeper
         form.Count($"{NameOf(kind)}.freshForHours", $"{Labels.Of(kind)}: fresh for", least: 1),
         form.Count($"{NameOf(kind)}.staleAfterHours", $"{Labels.Of(kind)}: stale after", least: 1));
 
-    /// <summary>As the policy's JSON names it, by which problems are told.</summary>
+    /// <summary>The kind's name in the policy's JSON, which problems refer to.</summary>
     public static string NameOf(SiteKind kind) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName($"{kind}");
 }

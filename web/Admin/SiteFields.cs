@@ -5,12 +5,12 @@ using CapacityBoard.Ui.Forms;
 
 namespace CapacityBoard.Admin;
 
-/// <summary>The fields of a site's details that are typed; what a directory says besides stays as it was.</summary>
+/// <summary>A site's details that are typed here; other details, such as those from a directory, stay unchanged.</summary>
 internal static class SiteFields
 {
     private const int LongestName = 200;
 
-    /// <summary>The details as the form has them, over those that were there before.</summary>
+    /// <summary>The form's values over the previous details.</summary>
     public static SiteDetails Read(SentForm form, SiteDetails before)
     {
         var postcode = Values.Postcode(form.Optional("postcode"));

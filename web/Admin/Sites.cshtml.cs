@@ -11,14 +11,14 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Admin;
 
-/// <summary>The sites of a locality, and a form to put another on its board.</summary>
+/// <summary>A locality's sites, and a form to register another.</summary>
 internal sealed class SitesModel(Boards boards, FoldProgress progress, SiteCommands commands, LocalityPolicies policies, TimeProvider clock)
     : SitesPage(boards, commands, clock)
 {
-    /// <summary>Those in which the administrator has sites, or may register the first.</summary>
+    /// <summary>Those in which the administrator has sites or may register the first one.</summary>
     public IReadOnlyList<string> Localities { get; private set; } = [];
 
-    /// <summary>The one that is shown; null where one is to be chosen.</summary>
+    /// <summary>The locality shown; null if one has to be chosen.</summary>
     public string? Locality { get; private set; }
 
     public IReadOnlyList<Site> Found { get; private set; } = [];
@@ -50,7 +50,7 @@ internal sealed class SitesModel(Boards boards, FoldProgress progress, SiteComma
         return wanted is null || Mine.IsEverywhere || Localities.Contains(wanted);
     }
 
-    /// <summary>The key of a new site; null where it cannot have one here, which is then said at the form.</summary>
+    /// <summary>A new site's key; null if it cannot have one here, with a problem added to the form.</summary>
     private SiteKey? KeyOf(SentForm form, SiteDetails details)
     {
         if (Locality is null)
@@ -79,12 +79,12 @@ internal sealed class SitesModel(Boards boards, FoldProgress progress, SiteComma
         return null;
     }
 
-    /// <summary>A hospital that has wards already keeps the key that these have.</summary>
+    /// <summary>Keeps the key of a hospital that already has wards.</summary>
     private string? HospitalPart(string hospital) =>
         Boards.Find(Locality!)?.Sites().FirstOrDefault(site => string.Equals(site.Details?.Hospital, hospital, StringComparison.OrdinalIgnoreCase))?.Key.Hospital
         ?? SiteKey.PartFrom(hospital);
 
-    /// <summary>The same form sent twice finds its own site there, and that is right.</summary>
+    /// <summary>A form sent twice finds its own site under the key, which is not an error.</summary>
     private SiteKey? Free(SentForm form, SiteKey key, SiteDetails details)
     {
         if (!Mine.Covers(Scope.Of(key)))

@@ -13,10 +13,10 @@ internal abstract class SitesPage(Boards boards, SiteCommands commands, TimeProv
 
     protected override Permission Needed => Permission.RegisterSites;
 
-    /// <summary>Has a site's details recorded; false where the site refused them, which is then said at the form.</summary>
+    /// <summary>Records a site's details; false if the site refused them, with the refusal shown on the form.</summary>
     protected Task<bool> Register(SentForm form, SiteKey key, SiteDetails details) => Execute(form, details.Kind, key, new RegisterSite(details));
 
-    /// <summary>Has a command done; false where the site refused it, which is then said at the form.</summary>
+    /// <summary>Executes a command; false if the site refused it, with the refusal shown on the form.</summary>
     protected async Task<bool> Execute(SentForm form, SiteKind kind, SiteKey key, SiteCommand command)
     {
         var outcome = await commands.Execute(HttpContext, kind, key, command, form);

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Admin;
 
-/// <summary>The links by which screens on walls are let in.</summary>
+/// <summary>The links that open wallboards.</summary>
 internal sealed class WallboardsModel(
     WallboardLinkList list, WallboardLinks links, AccountRegister names, AccessLog log, Boards boards, FoldProgress progress, TimeProvider clock) : AdminPage(clock)
 {
@@ -18,7 +18,7 @@ internal sealed class WallboardsModel(
 
     public IReadOnlyList<WallboardLink> Links { get; private set; } = [];
 
-    /// <summary>A wall shows a whole locality: who looks after a part of one makes no link to it.</summary>
+    /// <summary>A wallboard shows a whole locality, so administrators of a part of one cannot create a link.</summary>
     public IReadOnlyList<Option> Localities => [.. Mine.LocalitiesOf(boards.All.Select(board => board.Locality))
         .Where(locality => Mine.Covers(Scope.Parse(locality)))
         .Select(locality => new Option(locality, Labels.OfPart(locality)))];

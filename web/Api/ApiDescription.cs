@@ -4,8 +4,8 @@ using Microsoft.OpenApi;
 namespace CapacityBoard.Api;
 
 /// <summary>
-/// The API's description, at <c>/openapi/v1.json</c>. To make it takes a second of a core, and it is the same for everybody:
-/// it is made once, so that nobody keeps the server busy by asking for it.
+/// The API's description at <c>/openapi/v1.json</c>. It takes about a second of one core to create and is the same for everyone,
+/// so it is created once; otherwise requests for it could keep the server busy.
 /// </summary>
 internal sealed class ApiDescription([FromKeyedServices(ApiDescription.Name)] IOpenApiDocumentProvider documents)
 {

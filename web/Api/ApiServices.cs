@@ -34,7 +34,7 @@ internal static partial class ApiServices
         return services.AddOpenApi(ApiDescription.Name, Describe);
     }
 
-    /// <summary>Errors under <c>/api</c> are problem documents, whatever raised them.</summary>
+    /// <summary>Turns every error under <c>/api</c> into a problem document, whatever raised it.</summary>
     public static void UseApiProblems(this WebApplication app) => app.UseWhen(ProgramPaths.IsApi, api =>
     {
         api.UseExceptionHandler();
@@ -82,7 +82,7 @@ internal static partial class ApiServices
         });
     }
 
-    /// <summary>The parts of an address, which the endpoints read as a site's key.</summary>
+    /// <summary>The parts of an address that the endpoints read as a site's key.</summary>
     private static IEnumerable<OpenApiParameter> AddressParts(string? address) => AddressPart().Matches(address ?? "").Select(part => new OpenApiParameter
     {
         Name = part.Groups[1].Value,

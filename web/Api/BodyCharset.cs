@@ -4,8 +4,8 @@ using Microsoft.Net.Http.Headers;
 namespace CapacityBoard.Api;
 
 /// <summary>
-/// Refuses a body in letters that nobody here knows, and takes the quotes off one that is known: whoever reads bodies takes either
-/// for a fault of the program.
+/// Refuses a body in an unknown charset and removes quotes from a known one, since the framework's body reader would treat either
+/// as a bug.
 /// </summary>
 internal static class BodyCharset
 {

@@ -6,12 +6,12 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Api;
 
-/// <summary>What is wrong with a body that cannot be read: which field it is, and what is needed there.</summary>
+/// <summary>Explains a body that cannot be read: which field is wrong and what it needs.</summary>
 internal static partial class BodyProblems
 {
     private const string Whole = "The body must be one JSON object. See /openapi/v1.json.";
 
-    /// <param name="body">The type that the body was to be read as; null where that is not known.</param>
+    /// <param name="body">The type that the body was read as; null if not known.</param>
     public static ProblemDetails Of(JsonException json, Type? body)
     {
         var field = json.Path?.TrimStart('$').TrimStart('.') ?? "";
@@ -35,7 +35,7 @@ internal static partial class BodyProblems
         _ => $"'{field}': {message}",
     };
 
-    /// <summary>The names of what was left out.</summary>
+    /// <summary>The names of the missing fields.</summary>
     private static List<string> Missing(string message) => message.Split("was missing required properties including:") is [_, var names]
         ? [.. Quoted().Matches(names).Select(name => name.Groups[1].Value)]
         : [];

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Api;
 
 /// <summary>
-/// Everything that went wrong, as <c>application/problem+json</c>: <c>code</c> is stable and for programs,
-/// <c>detail</c> is for a person, <c>field</c> names what is at fault.
+/// All errors as <c>application/problem+json</c>: <c>code</c> is stable and for programs, <c>detail</c> is for people,
+/// <c>field</c> names what is at fault.
 /// </summary>
 internal static class Problems
 {
@@ -34,8 +34,8 @@ internal static class Problems
         return problem;
     }
 
-    /// <summary>An exception that a caller can do something about; null for any other.</summary>
-    /// <param name="body">The type that the request's body was to be read as; null where that is not known.</param>
+    /// <summary>A problem for an exception that the caller can do something about; null for any other.</summary>
+    /// <param name="body">The type that the request's body was read as; null if not known.</param>
     public static ProblemDetails? Of(Exception exception, Type? body = null) => exception switch
     {
         BadHttpRequestException { InnerException: JsonException json } => BodyProblems.Of(json, body),
@@ -44,14 +44,14 @@ internal static class Problems
         BadHttpRequestException { Message: var message } when message.Contains("from body", StringComparison.Ordinal) || message.Contains("no body", StringComparison.Ordinal) =>
             Of(400, "no-body", "The body is missing. Send a JSON object as described in /openapi/v1.json."),
         BadHttpRequestException bad => Of(bad.StatusCode, "bad-request", bad.Message),
-        // Its own message is for whoever runs the server: it names files and databases.
+        // The exception's own message names files and databases and is for operators.
         JournalUnavailableException => Of(
             503, "journal-unavailable", "The board cannot read or save anything at the moment. Try again in a few seconds. It is safe to send the same command again."),
         GrainsUnavailableException unavailable => Of(503, "grains-unavailable", unavailable.Message),
         _ => null,
     };
 
-    /// <summary>What a status says that came without words.</summary>
+    /// <summary>The problem for a status that has no body.</summary>
     public static ProblemDetails OfStatus(int status) => status switch
     {
         StatusCodes.Status401Unauthorized => Of(status, "sign-in-needed", "Sign in, or send a key as Authorization: Bearer cbk_…. An expired or revoked key does not work."),
@@ -75,7 +75,7 @@ internal static class Problems
     };
 }
 
-/// <summary>Answers whatever went wrong on the API's paths, whatever the caller says that it accepts.</summary>
+/// <summary>Answers every exception on the API's paths with a problem document, whatever the client accepts.</summary>
 internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHandler> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)

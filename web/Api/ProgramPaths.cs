@@ -1,6 +1,6 @@
 namespace CapacityBoard.Api;
 
-/// <summary>Addresses that only programs ask for: they are answered with problem documents, never with a page.</summary>
+/// <summary>Addresses used only by programs: errors there are problem documents, never pages.</summary>
 internal static class ProgramPaths
 {
     public const string Api = "/api";

@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Http.Features;
 namespace CapacityBoard.Hardening;
 
 /// <summary>
-/// A request's body, of which no more is read than is allowed. It limits in Kestrel's place, which closes the connection of
-/// whoever sends too much: while they still send, so that they never see the answer, or after an answer that did not need the
-/// body, so that their next request is lost. What nobody reads of this one Kestrel reads to nowhere, for a few seconds.
+/// Limits how much of a request's body is read, in place of Kestrel. Kestrel would close the connection of a client that sends
+/// too much: either while it still sends, so that it never sees the answer, or after an answer that did not need the body, so
+/// that its next request is lost. Kestrel reads and discards, for a few seconds, what nobody reads of this stream.
 /// </summary>
 internal sealed class BodyLimit(Stream body, long? length, long? most) : Stream, IHttpMaxRequestBodySizeFeature
 {

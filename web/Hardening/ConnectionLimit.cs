@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace CapacityBoard.Hardening;
 
-/// <summary>Lets one address open so many connections and no more, so that it cannot have those of everybody.</summary>
+/// <summary>Limits the open connections of one address, so that it cannot use up everybody's.</summary>
 internal sealed class ConnectionLimit(IOptions<HardeningOptions> options)
 {
     private readonly OpenCounts<string> _open = new();
@@ -38,7 +38,7 @@ internal sealed class ConnectionLimit(IOptions<HardeningOptions> options)
         }
     };
 
-    /// <summary>What Kestrel itself limits: the node's connections, and how slowly a request may come.</summary>
+    /// <summary>Sets Kestrel's own limits: the node's connections, and how slowly a request may arrive.</summary>
     public static void Configure(KestrelServerOptions kestrel, long largestBody)
     {
         var limits = kestrel.ApplicationServices.GetRequiredService<IOptions<HardeningOptions>>().Value.Limits;

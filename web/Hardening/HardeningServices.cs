@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace CapacityBoard.Hardening;
 
-/// <summary>What protects the node, whoever asks.</summary>
+/// <summary>What protects the node from any caller.</summary>
 internal static class HardeningServices
 {
-    /// <summary>A screen says which locality it watches and since when: a few hundred bytes.</summary>
+    /// <summary>A screen sends only which locality it watches and since when: a few hundred bytes.</summary>
     private const long LargestHubMessage = 4 * 1024;
 
     public static void AddHardening(this WebApplicationBuilder builder, long largestBody)

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace CapacityBoard.Hardening;
 
 /// <summary>
-/// Serves by https alone, but on the machine itself: there it is for development, demonstrations and health checks. What a
-/// proxy says of a request is believed where the proxy is named in <see cref="HardeningOptions.Proxies"/>.
+/// Serves only https, except on the machine itself, for development, demonstrations and health checks. A proxy is trusted about a
+/// request if <see cref="HardeningOptions.Proxies"/> names it.
 /// </summary>
 internal static class HttpsOnly
 {
@@ -38,7 +38,9 @@ internal static class HttpsOnly
         });
     }
 
-    /// <summary>Who reads is sent on; who writes is not: what they sent has gone over the network as it was.</summary>
+    /// <summary>
+    /// Redirects reads to https but refuses writes, since their content has already crossed the network unencrypted.
+    /// </summary>
     private static Task Refuse(HttpContext context)
     {
         var request = context.Request;

@@ -8,7 +8,7 @@ internal sealed class OpenCounts<TOwner>
 {
     private readonly ConcurrentDictionary<TOwner, int> _counts = new();
 
-    /// <summary>Counts one more; false, and none more, where the owner has the most already.</summary>
+    /// <summary>Counts one more; false, without counting, if the owner already has the most allowed.</summary>
     public bool TryOpen(TOwner owner, int most)
     {
         if (_counts.AddOrUpdate(owner, 1, (_, count) => count + 1) <= most)

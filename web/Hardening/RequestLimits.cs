@@ -9,13 +9,16 @@ using Microsoft.Extensions.Options;
 
 namespace CapacityBoard.Hardening;
 
-/// <summary>Tells whoever asks too much to wait, so that the others need not: by address before anything is looked up, and by caller after.</summary>
+/// <summary>
+/// Tells callers who send too much to wait, so that others need not: by address before anything is looked up, and by caller
+/// afterwards.
+/// </summary>
 internal sealed class RequestLimits : IDisposable
 {
     private const int AtOnce = 10;
     private const int MostWaiting = 200;
 
-    /// <summary>Each form there tries a password or a code, or sets one.</summary>
+    /// <summary>Every form there tries or sets a password or code.</summary>
     private static readonly string[] PasswordPages = ["/sign-in", "/join", "/account"];
 
     private readonly PartitionedRateLimiter<HttpContext> _addresses;
@@ -65,7 +68,7 @@ internal sealed class RequestLimits : IDisposable
         _turns.Dispose();
     }
 
-    /// <summary>False where that was too much; it is then answered.</summary>
+    /// <summary>False if it was too much; the request is then already answered.</summary>
     private bool Passes(HttpContext http, PartitionedRateLimiter<HttpContext> limiter)
     {
         using var lease = limiter.AttemptAcquire(http);
@@ -86,8 +89,8 @@ internal sealed class RequestLimits : IDisposable
     }
 
     /// <summary>
-    /// False for a machine's commands, which are quick and many, and for a hub's connection, which stays for hours: those are
-    /// counted by themselves.
+    /// False for a machine's commands, which are quick and many, and for hub connections, which stay open for hours; both are
+    /// counted separately.
     /// </summary>
     private static bool WaitsItsTurn(Caller caller, HttpRequest request) => !request.Path.StartsWithSegments(ProgramPaths.Hub)
         && (caller.Kind != CallerKind.Key || HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || IsImport(request.Path.Value!));

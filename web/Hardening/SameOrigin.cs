@@ -1,8 +1,8 @@
 namespace CapacityBoard.Hardening;
 
 /// <summary>
-/// Refuses what another site's page makes a browser send: forms, API calls and WebSockets that would go in the name of
-/// whoever is signed in. Besides cookies that are not sent across sites, and the forms' own tokens.
+/// Refuses what another site's page makes a browser send: forms, API calls and WebSockets in the name of the signed-in person. It
+/// adds to SameSite cookies and the forms' own tokens.
 /// </summary>
 internal static class SameOrigin
 {
@@ -25,7 +25,7 @@ internal static class SameOrigin
     private static bool ChangesOrConnects(HttpRequest request) =>
         !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || request.Headers.Upgrade.Count > 0 || request.HttpContext.WebSockets.IsWebSocketRequest;
 
-    /// <summary>As an origin writes it: without the port that goes without saying. Null where it can be nobody's.</summary>
+    /// <summary>The host as an origin writes it, without the default port. Null if it can be nobody's.</summary>
     private static string? HostOf(HttpRequest request) =>
         Uri.TryCreate($"{request.Scheme}://{request.Host.Value}", UriKind.Absolute, out var host) ? host.Authority : null;
 }

@@ -1,9 +1,11 @@
 namespace CapacityBoard.Hardening;
 
-/// <summary>What browsers are told with every answer: to load and to be framed by nothing but this server, and to guess nothing.</summary>
+/// <summary>
+/// Response headers that tell browsers to load from and be framed by only this server, and not to sniff content types.
+/// </summary>
 internal static class SecurityHeaders
 {
-    /// <summary>No script or style stands in a page; none comes from elsewhere.</summary>
+    /// <summary>Pages contain no inline scripts or styles, and load none from elsewhere.</summary>
     private const string ContentPolicy = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private const string NoFeatures = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";

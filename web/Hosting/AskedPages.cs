@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace CapacityBoard.Hosting;
 
 /// <summary>
-/// Shows a page to nobody who asks it by a method, or for a form, that it has no handler for: it would be shown without having
-/// looked anything up. What says that a page failed stands in its place, whatever that was asked.
+/// Refuses requests by a method or for a form for which a page has no handler, because the page would be shown without having
+/// loaded anything. The error page is exempt, since it replaces any page that failed.
 /// </summary>
 internal sealed class AskedPages : IPageFilter
 {

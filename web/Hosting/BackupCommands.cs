@@ -7,7 +7,7 @@ using CapacityBoard.Journal.Sqlite;
 namespace CapacityBoard.Hosting;
 
 /// <summary>
-/// <c>backup --to FOLDER</c> and <c>restore --from FOLDER</c>: everything of a data folder. A database is backed up by its own
+/// <c>backup --to FOLDER</c> and <c>restore --from FOLDER</c>: a complete data folder. A database is backed up with its own
 /// tools, as docs/operations.md says.
 /// </summary>
 internal static class BackupCommands
@@ -34,7 +34,7 @@ internal static class BackupCommands
         return command;
     }
 
-    /// <summary>A backup and its restoring are the same: a whole copy, which is read from end to end.</summary>
+    /// <summary>Backup and restore are the same: a complete copy, which is then read from end to end.</summary>
     private static async Task<int> Copy(string from, string to, CancellationToken token)
     {
         try

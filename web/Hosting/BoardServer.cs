@@ -25,16 +25,18 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Hosting;
 
-/// <summary>The web program, put together. Reads as its table of contents.</summary>
+/// <summary>Assembles the web program; it reads as a table of contents.</summary>
 internal static class BoardServer
 {
-    /// <summary>No request but an import needs more.</summary>
+    /// <summary>Only an import needs more.</summary>
     private const long LargestBody = 64 * 1024;
 
-    /// <summary>A screen that does not answer when its connection is closed holds up a stop no longer than this.</summary>
+    /// <summary>How long a screen that does not answer when its connection is closed may delay a stop.</summary>
     private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(1);
 
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The folder of secrets or a certificate cannot be used.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">
+    /// The secrets folder or a certificate cannot be used.
+    /// </exception>
     public static WebApplication Build(ServerSettings settings, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions

@@ -5,7 +5,10 @@ using CapacityBoard.Journal.Copying;
 
 namespace CapacityBoard.Hosting;
 
-/// <summary><c>check-journal --of data</c>: says whether a journal, and the access log beside it, is whole. A server may run on it.</summary>
+/// <summary>
+/// <c>check-journal --of data</c>: reports whether a journal and the access log beside it are intact. A server may be running on
+/// it.
+/// </summary>
 internal static class CheckJournalCommand
 {
     private static readonly Option<string> Of = JournalRowsAt.Option("--of", "The journal to check");

@@ -7,7 +7,7 @@ using CapacityBoard.Import;
 
 namespace CapacityBoard.Hosting;
 
-/// <summary>What the program can be asked to do: serve the board, or one of its errands.</summary>
+/// <summary>The program's commands: serving the board, or one of its tools.</summary>
 internal static class CommandLine
 {
     private const int NotUnderstood = 2;
@@ -40,7 +40,7 @@ internal static class CommandLine
         Description = "Let other machines use the demonstration. Anyone who can reach it can sign in as anyone.",
     };
 
-    /// <summary>Does what the arguments say and answers the exit code: 0 done, 1 not done, 2 not understood.</summary>
+    /// <summary>Runs the command and returns the exit code: 0 done, 1 not done, 2 not understood.</summary>
     public static async Task<int> Run(string[] args)
     {
         var arguments = Root().Parse(args);

@@ -4,7 +4,7 @@ using CapacityBoard.Journal.Copying;
 
 namespace CapacityBoard.Hosting;
 
-/// <summary><c>copy-journal --from data --to "Host=…"</c>: moves a journal, from SQLite to PostgreSQL or back.</summary>
+/// <summary><c>copy-journal --from data --to "Host=…"</c>: moves a journal from SQLite to PostgreSQL or back.</summary>
 internal static class CopyJournalCommand
 {
     private static readonly Option<string> From = JournalRowsAt.Option("--from", "The journal to copy");

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace CapacityBoard.Hosting;
 
 /// <summary>
-/// Drains where the process is told to end. It takes the place of the framework's own lifetime, which begins to stop at
-/// once: SignalR then closes every screen's connection before anything else can be done.
+/// Drains when the process is told to end. It replaces the framework's own lifetime, which would stop at once, so that SignalR
+/// closed every screen's connection before anything else could be done.
 /// </summary>
 internal sealed class DrainOnSignal(Draining draining) : IHostLifetime, IDisposable
 {

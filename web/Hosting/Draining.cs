@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace CapacityBoard.Hosting;
 
 /// <summary>
-/// The time between being told to stop and stopping: the node is ready no more and refuses new screens, but still answers
-/// whatever comes, until the load balancer has noticed. Its screens stay until the end, and then go elsewhere together.
+/// The time between being told to stop and stopping: the node is no longer ready and refuses new screens, but answers all other
+/// requests until the load balancer has noticed. Its screens stay until the end and then move together.
 /// </summary>
 internal sealed partial class Draining(IHostApplicationLifetime lifetime, IOptions<ServerOptions> options, TimeProvider clock, ILogger<Draining> log)
 {
@@ -13,7 +13,7 @@ internal sealed partial class Draining(IHostApplicationLifetime lifetime, IOptio
 
     public bool HasBegun => _begun > 0 || lifetime.ApplicationStopping.IsCancellationRequested;
 
-    /// <summary>Drains, then stops; called again, stops at once.</summary>
+    /// <summary>Drains, then stops; a second call stops at once.</summary>
     public async Task Begin()
     {
         if (Interlocked.Increment(ref _begun) == 1)
@@ -25,7 +25,7 @@ internal sealed partial class Draining(IHostApplicationLifetime lifetime, IOptio
         lifetime.StopApplication();
     }
 
-    /// <summary>Answers a request while this node drains: who asks goes elsewhere with the next one.</summary>
+    /// <summary>Answers a request while this node drains, so that the client's next one goes to another node.</summary>
     public Task Answer(HttpContext http, RequestDelegate next)
     {
         if (!HasBegun)
@@ -46,7 +46,7 @@ internal sealed partial class Draining(IHostApplicationLifetime lifetime, IOptio
         return next(http);
     }
 
-    /// <summary>A screen without WebSockets sends with the id of its connection.</summary>
+    /// <summary>True for a request of a connected screen without WebSockets, which sends its connection's id.</summary>
     private static bool IsOfConnectedScreen(HttpContext http) => http.Request.Query.ContainsKey("id");
 
     private static Task Refuse(HttpContext http)

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CapacityBoard.Hosting;
 
-/// <summary>What stands in a page's place where there is none or it failed.</summary>
+/// <summary>The page shown when a page does not exist or failed.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ErrorModel(Boards boards) : PageModel
@@ -20,18 +20,20 @@ public sealed class ErrorModel(Boards boards) : PageModel
     public ErrorWords Words => ErrorWords.Of(
         int.TryParse(Request.Query["status"], out var status) ? status : null, Failure?.Error, HttpMethods.IsPost(Request.Method));
 
-    /// <summary>The locality that the address named, where it has a board that whoever asked may see: others are not told that it has.</summary>
+    /// <summary>
+    /// The locality in the address, if it has a board that the caller may see; others are not told that it has.
+    /// </summary>
     public string? Locality => Path?.Split('/') is [_, var locality, ..] && boards.Find(locality) is not null
         && HttpContext.Caller()?.May(Permission.SeeCounts, Scope.Parse(locality)) == true
             ? locality
             : null;
 
-    /// <summary>Where what was typed is to be sent again; null where nothing was, or it may do harm.</summary>
+    /// <summary>The address for submitting the form again; null if nothing was submitted or that might do harm.</summary>
     public string? SendAgainTo => Words.MayBeSentAgain && HttpMethods.IsPost(Request.Method) && Request.HasFormContentType
         ? $"{Request.PathBase}{Failure!.Path}{Request.QueryString}"
         : null;
 
-    /// <summary>A page that failed is answered by whatever handler its form named, so the status is set for all.</summary>
+    /// <summary>The failed page's form may have named any handler, so the status is set for all of them.</summary>
     [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {

@@ -6,14 +6,16 @@ using Microsoft.EntityFrameworkCore;
 namespace CapacityBoard.Hosting;
 
 /// <summary>What went wrong with a page, for the person who wanted it.</summary>
-/// <param name="Status">The answer's HTTP status.</param>
-/// <param name="MayBeSentAgain">True where the same form does no harm: nothing was recorded, or it would be found to be.</param>
+/// <param name="Status">The response's HTTP status.</param>
+/// <param name="MayBeSentAgain">
+/// True if submitting the same form again is safe: nothing was recorded, or a repeat would be recognised.
+/// </param>
 public sealed record ErrorWords(int Status, string Title, string Message, bool MayBeSentAgain = false)
 {
-    /// <param name="wasSent">True for a form; false for a page that was to be read.</param>
+    /// <param name="wasSent">True for a submitted form; false for a page request.</param>
     public static ErrorWords Of(int? status, Exception? exception, bool wasSent = true) => (status, exception) switch
     {
-        // What a journal's failure says of itself is for whoever runs the server: it names files and databases.
+        // A journal exception's own message names files and databases and is for operators.
         (_, JournalUnavailableException) => wasSent
             ? new(503, "Your change may not be saved", "The board cannot save changes at the moment. Try again in a few seconds.", MayBeSentAgain: true)
             : new(503, "This page cannot be shown", "The board is not available at the moment. Try again in a few seconds."),

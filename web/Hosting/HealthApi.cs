@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapacityBoard.Hosting;
 
-/// <summary>Whether this node lives, and whether it can show boards.</summary>
+/// <summary>Reports whether this node is alive, and whether it can show boards.</summary>
 internal static class HealthApi
 {
     private const string Path = "/health";
@@ -25,7 +25,9 @@ internal static class HealthApi
         .AddCheck<AccountsCheck>("accounts", timeout: HealthSetup.LongestCheck)
         .AddCheck<BoardsCheck>("boards", timeout: HealthSetup.LongestCheck);
 
-    /// <summary>Until the node reaches its grains, it answers only for its health: whatever else is asked is told to try again in a moment.</summary>
+    /// <summary>
+    /// Until the node reaches its grains it answers only health requests; all others are told to try again shortly.
+    /// </summary>
     public static void UseGrainsOnceReady(this WebApplication app) => app.UseWhen(
         context => !context.Request.Path.StartsWithSegments(Path) && !context.Request.Path.StartsWithSegments(TelemetrySetup.MetricsPath),
         asked => asked.Use((context, next) =>
@@ -50,11 +52,15 @@ internal static class HealthApi
         return new(state == "ready", state, grains.Role, grains.Cluster, progress.Position, boards.All.Count, problems, warnings, BuildVersion.Current.Version, BuildVersion.Current.Commit);
     }
 
-    /// <param name="State">starting, until it shows boards and reaches its grains; ready; failing; or draining.</param>
-    /// <param name="Role">What this process is in its cluster, and its name; null where there is none.</param>
-    /// <param name="Position">The journal's position up to which the boards have folded.</param>
-    /// <param name="Problems">What is wrong, by what it is wrong with: <c>journal</c>, <c>cluster</c>, <c>accounts</c>, <c>boards</c>.</param>
-    /// <param name="Warnings">What is to be put right though the node is ready: <c>clock</c>.</param>
+    /// <param name="State">
+    /// "starting" until it shows boards and reaches its grains; then "ready", "failing" or "draining".
+    /// </param>
+    /// <param name="Role">This process's role and name in its cluster; null if there is no cluster.</param>
+    /// <param name="Position">The journal position to which the boards have folded.</param>
+    /// <param name="Problems">
+    /// What is wrong, by component: <c>journal</c>, <c>cluster</c>, <c>accounts</c>, <c>boards</c>.
+    /// </param>
+    /// <param name="Warnings">What needs correcting although the node is ready: <c>clock</c>.</param>
     private sealed record HealthView(
         bool Ready, string State, string? Role, string? Cluster, long Position, int Localities, IReadOnlyDictionary<string, string> Problems,
         IReadOnlyDictionary<string, string> Warnings, string Version, string Commit);

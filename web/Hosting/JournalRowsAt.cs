@@ -6,7 +6,7 @@ using CapacityBoard.Journal.Copying;
 
 namespace CapacityBoard.Hosting;
 
-/// <summary>A journal by the place that a command line names.</summary>
+/// <summary>Opens a journal by the place named on the command line.</summary>
 internal static class JournalRowsAt
 {
     public static Option<string> Option(string name, string description) => new(name)
@@ -16,17 +16,17 @@ internal static class JournalRowsAt
         Validators = { JournalPlace.Check },
     };
 
-    /// <summary>To be copied from or to: no server runs on it meanwhile.</summary>
+    /// <summary>Opens it to copy from or to; no server may run on it meanwhile.</summary>
     /// <exception cref="JournalUnavailableException">There is no such journal, or it cannot be reached.</exception>
     public static async Task<IJournalRows> Open(string place, bool mustExist, CancellationToken token) =>
         DatabaseAt(place) is { } database ? await PostgresRows.Open(database, token) : SqliteRows.Open(place, mustExist);
 
-    /// <summary>To be read; a server may run on it.</summary>
+    /// <summary>Opens it for reading; a server may be running on it.</summary>
     /// <inheritdoc cref="Open"/>
     public static async Task<IJournalRows> OpenToRead(string place, CancellationToken token) =>
         DatabaseAt(place) is { } database ? await PostgresRows.Open(database, token) : ReadOnlySqliteRows.Open(place);
 
-    /// <summary>The access log beside a journal, to be read; null where the folder has none.</summary>
+    /// <summary>Opens the access log beside a journal for reading; null if the folder has none.</summary>
     public static AccessErrand? AccessAt(string place) => DatabaseAt(place) is { } database ? AccessErrand.InDatabase(database) : AccessErrand.OfFileIn(place);
 
     private static string? DatabaseAt(string place) =>
@@ -35,7 +35,7 @@ internal static class JournalRowsAt
                 $"{place} is not set: put it in the environment (Journal__ConnectionString) or in the folder that {SecretsFolder.Variable} names.")
             : place.Contains('=', StringComparison.Ordinal) ? place : null;
 
-    /// <summary>Says on the error stream how far it has come.</summary>
+    /// <summary>Reports progress on the error stream.</summary>
     public sealed class Lines : IProgress<CopyProgress>
     {
         public void Report(CopyProgress value) =>

@@ -5,15 +5,17 @@ internal sealed class ServerOptions
 {
     public const string Section = "Server";
 
-    /// <summary>All of a stop together, drain included: what replaces nodes one by one kills after ten seconds.</summary>
+    /// <summary>
+    /// The longest a whole stop may take, including draining, because tools that replace nodes one by one kill after ten seconds.
+    /// </summary>
     public static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(9.5);
 
     private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(8);
 
     /// <summary>
-    /// How long the node goes on serving after it was told to stop, as <c>hh:mm:ss</c> from 00:00:00, the default, to
-    /// 00:00:08. Where a load balancer asks <c>/health/ready</c> every few seconds, set it a little longer than that: it is
-    /// then told before the node takes no more connections. Where it learns of a stop otherwise, leave it.
+    /// How long the node keeps serving after it was told to stop, as <c>hh:mm:ss</c> from 00:00:00 (the default) to 00:00:08. If
+    /// a load balancer polls <c>/health/ready</c>, set it slightly longer than the polling interval, so that it notices before
+    /// the node refuses connections. If it learns of a stop in another way, leave it.
     /// </summary>
     public TimeSpan DrainFor { get; set; }
 

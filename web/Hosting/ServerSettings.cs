@@ -1,13 +1,13 @@
 namespace CapacityBoard.Hosting;
 
-/// <summary>What the command line says of a server; the rest is in appsettings.json and the environment.</summary>
-/// <param name="DataFolder">Null for what the configuration says.</param>
-/// <param name="Journal">The connection string of a PostgreSQL journal; null for what the configuration says.</param>
-/// <param name="Demonstration">Make what is empty a demonstration of Stockport, and keep it moving.</param>
+/// <summary>A server's command-line settings; all others are in appsettings.json and the environment.</summary>
+/// <param name="DataFolder">Null to use the configuration.</param>
+/// <param name="Journal">The connection string of a PostgreSQL journal; null to use the configuration.</param>
+/// <param name="Demonstration">Make an empty board a demonstration of Stockport, and keep it changing.</param>
 /// <param name="DemonstrationForAll">Let a demonstration answer other machines too.</param>
 internal sealed record ServerSettings(string Urls, string? DataFolder = null, string? Journal = null, bool Demonstration = false, bool DemonstrationForAll = false)
 {
-    /// <summary>Further settings, over those of the environment.</summary>
+    /// <summary>More settings, overriding those of the environment.</summary>
     public IReadOnlyDictionary<string, string?> More { get; init; } = new Dictionary<string, string?>();
 
     public IEnumerable<KeyValuePair<string, string?>> AsConfiguration()

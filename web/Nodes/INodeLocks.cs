@@ -1,14 +1,14 @@
 namespace CapacityBoard.Nodes;
 
-/// <summary>Lets one node at a time do what two at once would spoil.</summary>
+/// <summary>Locks for work that only one node may do at a time.</summary>
 internal interface INodeLocks
 {
-    /// <summary>Waits for a lock, for as long as it takes, and holds it until it is disposed of or this node dies.</summary>
-    /// <param name="name">What is done under it.</param>
+    /// <summary>Waits as long as necessary for a lock, and holds it until it is disposed of or this node dies.</summary>
+    /// <param name="name">The work that the lock protects.</param>
     /// <exception cref="Journal.JournalUnavailableException">The database that keeps the locks cannot be reached.</exception>
     Task<INodeLock> Take(string name, CancellationToken token);
 
-    /// <summary>A lock, as <see cref="Take"/> gives it, if it is free; null where somebody holds it.</summary>
+    /// <summary>Takes a lock as <see cref="Take"/> does, but returns null if it is already held.</summary>
     /// <exception cref="Journal.JournalUnavailableException">The database that keeps the locks cannot be reached.</exception>
     Task<INodeLock?> TryTake(string name, CancellationToken token);
 }
@@ -16,6 +16,6 @@ internal interface INodeLocks
 /// <summary>A lock that this node holds.</summary>
 internal interface INodeLock : IAsyncDisposable
 {
-    /// <summary>False once it is lost: the connection that held it broke, and another node may have it.</summary>
+    /// <summary>False if the lock was lost: the connection that held it broke, and another node may have taken it.</summary>
     Task<bool> IsHeld(CancellationToken token);
 }

@@ -4,13 +4,15 @@ using Microsoft.Extensions.Options;
 
 namespace CapacityBoard.Nodes;
 
-/// <summary>The certificates that keys are encrypted with where they are kept.</summary>
-/// <param name="Current">Encrypts new keys; null where they are kept in plain text.</param>
-/// <param name="Old">Decrypt keys that others encrypted.</param>
+/// <summary>The certificates that encrypt the stored keys.</summary>
+/// <param name="Current">Encrypts new keys; null if keys are stored in plain text.</param>
+/// <param name="Old">Decrypt keys that were not encrypted with the current one.</param>
 internal sealed record KeyCertificates(X509Certificate2? Current, IReadOnlyList<X509Certificate2> Old)
 {
-    /// <summary>Reads the files at once: the framework wants certificates while the server is put together.</summary>
-    /// <exception cref="OptionsValidationException">One cannot be used; the message says which, why, and what to do.</exception>
+    /// <summary>Reads the files at once, because the framework needs certificates while the server is being assembled.</summary>
+    /// <exception cref="OptionsValidationException">
+    /// A certificate cannot be used; the message says which, why and what to do.
+    /// </exception>
     public static KeyCertificates Read(IConfiguration configuration)
     {
         var options = configuration.GetSection(NodeOptions.Section).Get<NodeOptions>() ?? new();

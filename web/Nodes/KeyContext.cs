@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CapacityBoard.Nodes;
 
 /// <summary>
-/// The keys that protect sessions and forms, in the journal's database, for every node that is on it. The table is among
-/// the journal's migrations; its keys are known by their names alone.
+/// The keys that protect sessions and forms, in the journal's database and shared by all its nodes. The table is among the
+/// journal's migrations; its keys are identified by name only.
 /// </summary>
 internal sealed class KeyContext(DbContextOptions<KeyContext> options) : DbContext(options), IDataProtectionKeyContext
 {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace CapacityBoard.Nodes;
 
-/// <summary>Opens the store of keys when it is first used, and not when the server is put together.</summary>
+/// <summary>Opens the key store on first use, and not while the server is being assembled.</summary>
 internal sealed class KeysWhenUsed(Func<IXmlRepository> open) : IXmlRepository
 {
     private readonly Lazy<IXmlRepository> _store = new(open);

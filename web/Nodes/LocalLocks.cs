@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace CapacityBoard.Nodes;
 
-/// <summary>The locks of a node that is the only one.</summary>
+/// <summary>Locks for a single node.</summary>
 internal sealed class LocalLocks : INodeLocks
 {
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _locks = new(StringComparer.Ordinal);

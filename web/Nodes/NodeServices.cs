@@ -8,12 +8,14 @@ using Npgsql;
 
 namespace CapacityBoard.Nodes;
 
-/// <summary>What the web nodes of one journal share besides it: kept in its database, or beside it where there is one node.</summary>
+/// <summary>
+/// What the web nodes of one journal share besides it: in its database, or beside the journal if there is only one node.
+/// </summary>
 internal static class NodeServices
 {
     /// <summary>
-    /// Warns of each new key that it is kept in plain text. Whether it may be is decided once, by who sets up the server:
-    /// see <see cref="NodeOptions.KeyCertificate"/>.
+    /// The logging category that warns of each new key stored in plain text. Whether that is acceptable is decided once, when the
+    /// server is set up: see <see cref="NodeOptions.KeyCertificate"/>.
     /// </summary>
     private const string KeysAreInPlainText = "Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager";
 
@@ -34,7 +36,7 @@ internal static class NodeServices
         : new LocalLocks();
 
     /// <summary>
-    /// In the journal's database where it has one, otherwise in its data folder. Whoever reads them can sign in as anybody,
+    /// In the journal's database if there is one, otherwise in its data folder. Whoever reads the keys can sign in as anybody,
     /// unless a certificate encrypts them: see <see cref="NodeOptions"/>.
     /// </summary>
     private static IXmlRepository KeysOf(IServiceProvider provider)

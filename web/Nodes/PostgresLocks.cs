@@ -4,14 +4,14 @@ using Npgsql;
 namespace CapacityBoard.Nodes;
 
 /// <summary>
-/// The locks of all nodes of one database, each held by a connection of its own: the database frees it when that ends,
-/// so a node that was killed holds up nobody.
+/// Locks for all nodes of one database, each held by its own connection. The database releases a lock when its connection ends,
+/// so a killed node blocks nobody.
 /// </summary>
 internal sealed class PostgresLocks(NpgsqlDataSource source, TimeProvider clock) : INodeLocks
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>It asks again and again, as a statement that waits would run into the statement timeout.</summary>
+    /// <summary>Polls, because a statement that waits would exceed the statement timeout.</summary>
     public async Task<INodeLock> Take(string name, CancellationToken token)
     {
         while (true)
@@ -79,13 +79,13 @@ internal sealed class PostgresLocks(NpgsqlDataSource source, TimeProvider clock)
         {
             try
             {
-                // The connection goes back to its pool, which would keep the lock until it is used again.
+                // The connection returns to its pool, which would keep the lock until it is used again.
                 await using var command = new NpgsqlCommand("SELECT pg_advisory_unlock_all()", connection);
                 await command.ExecuteNonQueryAsync();
             }
             catch (Exception failure) when (PostgresFailure.IsOfDatabase(failure) || failure is InvalidOperationException)
             {
-                // It is broken, and so the lock is free.
+                // The connection is broken, so the lock is already free.
             }
 
             await connection.DisposeAsync();

@@ -6,12 +6,14 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 namespace CapacityBoard.Nodes;
 
 /// <summary>
-/// Reads the keys before anything is served, one node after another: two that started at once on a new database would
-/// each make a key, and neither would know the other's until it reads them again, a day later.
+/// Reads the keys before anything is served, one node at a time. Two nodes that started together on a new database would each
+/// create a key and not see the other's until they read them again, a day later.
 /// </summary>
 internal sealed class SharedKeys(INodeLocks locks, IKeyManager keys, IDataProtectionProvider protection, TimeProvider clock) : BeforeServing
 {
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A key in use was encrypted with a certificate that this node does not have.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">
+    /// A key in use was encrypted with a certificate that this node does not have.
+    /// </exception>
     public override async Task StartingAsync(CancellationToken cancellationToken)
     {
         await using var turn = await locks.Take("keys", cancellationToken);
@@ -19,7 +21,7 @@ internal sealed class SharedKeys(INodeLocks locks, IKeyManager keys, IDataProtec
         protection.CreateProtector("start").Protect([]);
     }
 
-    /// <summary>The framework would make a new key in place of one that it cannot read, and everybody be signed out without a word.</summary>
+    /// <summary>If a key cannot be read, the framework would silently create a new one and sign everyone out.</summary>
     private void RequireReadable()
     {
         var now = clock.GetUtcNow();

@@ -1,15 +1,15 @@
 namespace CapacityBoard.Policies;
 
-/// <summary>How far the age of a site's last declaration lets its figures be trusted.</summary>
+/// <summary>How far a site's figures can be trusted, by the age of its last declaration.</summary>
 public enum Freshness
 {
     Fresh,
     Ageing,
     Stale,
 
-    /// <summary>The site is on the board and has never said anything of its beds.</summary>
+    /// <summary>The site is on the board but has never declared its beds.</summary>
     NeverDeclared,
 
-    /// <summary>Something recorded at the site cannot be read by this server, so it shows none of its figures.</summary>
+    /// <summary>This server cannot read something recorded at the site, so it shows none of its figures.</summary>
     Unreadable,
 }

@@ -3,9 +3,11 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Policies;
 
-/// <summary>The ages at which a figure ceases to be fresh and becomes stale. A choice, so the pages state it.</summary>
+/// <summary>
+/// The ages at which figures stop being fresh and become stale. Localities choose them, so the pages state them.
+/// </summary>
 /// <param name="FreshForHours">Fresh up to and including this age, in hours.</param>
-/// <param name="StaleAfterHours">Stale beyond this age, in hours; ageing between the two.</param>
+/// <param name="StaleAfterHours">Stale beyond this age, in hours; ageing in between.</param>
 public sealed record FreshnessPolicy(int FreshForHours, int StaleAfterHours)
 {
     [JsonIgnore]
@@ -15,8 +17,8 @@ public sealed record FreshnessPolicy(int FreshForHours, int StaleAfterHours)
     public TimeSpan StaleAfter => TimeSpan.FromHours(StaleAfterHours);
 
     /// <summary>
-    /// By the later of the clock and the site's last event: a clock that is put back makes no figure newer. A figure from a time that
-    /// is still to come was recorded by a clock that was ahead, so nobody knows its age: it is stale.
+    /// Uses the later of the clock and the site's last event, so that a clock put back does not make figures newer. A figure
+    /// dated in the future came from a clock that was ahead; its age is not known, so it is stale.
     /// </summary>
     public Freshness Of(Site site, DateTimeOffset now) => site switch
     {
@@ -25,7 +27,7 @@ public sealed record FreshnessPolicy(int FreshForHours, int StaleAfterHours)
         _ => At(site.Capacity.Declared, now > site.LastAt ? now : site.LastAt),
     };
 
-    /// <summary>From when on a figure's age is taken to be known. Clocks of two machines may differ a little.</summary>
+    /// <summary>The time from which a figure's age counts as known, since two machines' clocks may differ a little.</summary>
     public static DateTimeOffset IsKnownFrom(Stamp declared) => declared.At - Limits.ClockDifference;
 
     public Freshness At(Stamp? declared, DateTimeOffset now) => declared switch

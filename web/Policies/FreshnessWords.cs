@@ -3,7 +3,7 @@ using CapacityBoard.Ui;
 
 namespace CapacityBoard.Policies;
 
-/// <summary>How far a site's figures are to be trusted, in words.</summary>
+/// <summary>The freshness of a site's figures in words.</summary>
 public static class FreshnessWords
 {
     public static string Advice(Freshness freshness, FreshnessPolicy policy) => freshness switch

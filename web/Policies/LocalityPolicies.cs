@@ -3,26 +3,25 @@ using System.Collections.Immutable;
 namespace CapacityBoard.Policies;
 
 /// <summary>
-/// The policies of all localities, as this node knows them. It keeps nothing: whoever keeps policies tells it of them at the
-/// start and again as they are set. May be read and told on any thread.
+/// All localities' policies as this node knows them. It stores nothing: the policy keeper sets them at start and whenever they
+/// change. It may be read and set from any thread.
 /// </summary>
 public sealed class LocalityPolicies
 {
     private readonly Lock _gate = new();
     private volatile ImmutableDictionary<string, PolicyHistory> _histories = ImmutableDictionary<string, PolicyHistory>.Empty;
 
-    /// <summary>Something new was told. Raised on the thread that told it, so handlers only take note.</summary>
+    /// <summary>Raised on the thread that set policies, so handlers must only take note.</summary>
     public event Action? Changed;
 
     /// <summary>The policy that applies in a locality at an instant.</summary>
     public LocalityPolicy Of(string locality, DateTimeOffset at) => HistoryOf(locality).At(at);
 
     /// <summary>
-    /// Takes policies in: more of them, or, for a locality and instant that are known, in place of the one before. What is
-    /// known and not named stays, so it may be told all there are or only the new ones, and the same again. A policy whose
-    /// instant has passed applies at once.
+    /// Adds policies, or replaces those for a known locality and instant. Others stay, so it may be called with all policies or
+    /// only new ones, also repeatedly. A policy whose instant has passed applies at once.
     /// </summary>
-    /// <param name="policies">None that <see cref="LocalityPolicy.WhyInvalid"/> finds anything wrong with.</param>
+    /// <param name="policies">Valid according to <see cref="LocalityPolicy.WhyInvalid"/>.</param>
     public void Set(IEnumerable<EffectivePolicy> policies)
     {
         lock (_gate)

@@ -4,8 +4,8 @@ using CapacityBoard.Ui;
 namespace CapacityBoard.Policies;
 
 /// <summary>
-/// What a locality may choose for itself. Every value has a default; one that is missing from a policy's JSON, since that
-/// was written before there was such a choice, is the default.
+/// What a locality may choose for itself. Every value has a default, which also applies if a policy's JSON was written before the
+/// value existed.
 /// </summary>
 public sealed record LocalityPolicy
 {
@@ -14,7 +14,7 @@ public sealed record LocalityPolicy
     public const int MostSuperStrandedMidnights = 365;
     public const int MostDelayedTransfers = 500;
 
-    /// <summary>What holds where a locality has chosen nothing.</summary>
+    /// <summary>The policy of a locality that has chosen nothing.</summary>
     public static LocalityPolicy Default { get; } = new();
 
     public FreshnessPolicy CareHome { get; init; } = new(24, 48);
@@ -25,16 +25,16 @@ public sealed record LocalityPolicy
 
     public FreshnessPolicy HomeCareProvider { get; init; } = new(24, 48);
 
-    /// <summary>A stay of so many midnights or more is a long stay.</summary>
+    /// <summary>A stay of this many midnights or more is a long stay.</summary>
     public int LongStayMidnights { get; init; } = 7;
 
-    /// <summary>A stay of so many midnights or more is super-stranded.</summary>
+    /// <summary>A stay of this many midnights or more is super-stranded.</summary>
     public int SuperStrandedMidnights { get; init; } = 21;
 
-    /// <summary>The most people whose transfer may be delayed; more misses the target.</summary>
+    /// <summary>The most people with a delayed transfer; more misses the target.</summary>
     public int DelayedTransferTarget { get; init; } = 15;
 
-    /// <summary>The day of the week of the grand round.</summary>
+    /// <summary>The weekday of the grand round.</summary>
     public DayOfWeek GrandRoundDay { get; init; } = DayOfWeek.Wednesday;
 
     public FreshnessPolicy FreshnessOf(SiteKind kind) => kind switch
@@ -45,7 +45,7 @@ public sealed record LocalityPolicy
         _ => HomeCareProvider,
     };
 
-    /// <summary>What is wrong with it, for the person who set it, each by its name in JSON; empty where nothing is.</summary>
+    /// <summary>What is wrong with the policy, for the person who set it, each by its JSON name; empty if nothing is.</summary>
     public IReadOnlyList<FieldProblem> WhyInvalid() =>
     [
         .. Check("careHome", SiteKind.CareHome),

@@ -7,22 +7,24 @@ using Microsoft.EntityFrameworkCore;
 namespace CapacityBoard.Policies;
 
 /// <summary>
-/// Keeps localities' policies, and tells this node's boards of them: all before the boards start, and what any node set
-/// since then within <see cref="BetweenReads"/>. A policy is added and never changed.
+/// Stores localities' policies and passes them to this node's boards: all of them before the boards start, and those set later by
+/// any node within <see cref="BetweenReads"/>. A policy is added and never changed.
 /// </summary>
 internal sealed partial class PolicyKeeper(AccessStore store, LocalityPolicies policies, TimeProvider clock, ILogger<PolicyKeeper> log)
     : BackgroundService, IHostedLifecycleService
 {
-    /// <summary>Nodes and their clocks apart: by then each has read it, so that all begin to apply it at one instant.</summary>
+    /// <summary>
+    /// Long enough for every node to have read the policy despite clock differences, so that all apply it from the same instant.
+    /// </summary>
     private static readonly TimeSpan Notice = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan BetweenReads = TimeSpan.FromSeconds(10);
 
     private long _read;
 
-    /// <summary>Sets a locality's policy, from the next full minute on that is half a minute away.</summary>
-    /// <param name="policy">One that nothing is wrong with.</param>
-    /// <returns>From when it applies.</returns>
+    /// <summary>Sets a locality's policy, from the first full minute that is at least 30 seconds away.</summary>
+    /// <param name="policy">A valid policy.</param>
+    /// <returns>The instant from which it applies.</returns>
     public async Task<DateTimeOffset> Set(string locality, LocalityPolicy policy, AccessActor by)
     {
         var from = NextMinute(clock.GetUtcNow() + Notice);

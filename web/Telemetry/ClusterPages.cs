@@ -3,7 +3,7 @@ using Orleans.Dashboard;
 
 namespace CapacityBoard.Telemetry;
 
-/// <summary>Orleans' own dashboard, where it is on, for administrators of everywhere.</summary>
+/// <summary>Orleans' own dashboard, if enabled, for administrators of everywhere.</summary>
 internal static class ClusterPages
 {
     public const string Path = "/admin/cluster";

@@ -2,12 +2,12 @@ using CapacityBoard.Board;
 
 namespace CapacityBoard.Telemetry;
 
-/// <summary>This node's figures, for Prometheus with a key.</summary>
+/// <summary>This node's metrics, for Prometheus with a key.</summary>
 internal static class MetricsApi
 {
     public static void MapMetrics(this WebApplication app)
     {
-        // The boards open the journal: a server that is only put together, to list its routes, has none.
+        // The boards open the journal; a server that is only assembled to list its routes has none.
         app.Lifetime.ApplicationStarted.Register(() =>
             app.Services.GetRequiredService<BoardMetrics>().Observe(ActivatorUtilities.CreateInstance<BoardFigures>(app.Services).Gauges));
         app.MapPrometheusScrapingEndpoint(TelemetrySetup.MetricsPath).WithMetadata(new HttpMethodMetadata([HttpMethods.Get]));

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Access.Accounts;
 
-/// <summary>One's own account: what one may do, and how one signs in.</summary>
+/// <summary>A person's own account: their roles, and how they sign in.</summary>
 internal sealed class AccountModel(
     SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock, Callers callers, AccountRegister register, SignInTurns turns, Notices notices) : AccountPage(signIn, log, clock)
 {
@@ -16,10 +16,10 @@ internal sealed class AccountModel(
 
     public int CodesLeft { get; private set; }
 
-    /// <summary>New ones, just made; empty otherwise.</summary>
+    /// <summary>Recovery codes just created; otherwise empty.</summary>
     public IReadOnlyList<string> Codes { get; private set; } = [];
 
-    /// <summary>What an administrator did to this account, until its person says that they know.</summary>
+    /// <summary>What an administrator did to this account and its owner has not yet acknowledged.</summary>
     public IReadOnlyList<Notice> Notices { get; private set; } = [];
 
     public async Task OnGetAsync()
@@ -50,7 +50,7 @@ internal sealed class AccountModel(
         return Page();
     });
 
-    /// <summary>Another phone: the old app's codes no longer work, and the new app is set up at once.</summary>
+    /// <summary>For a new phone: the old app's codes stop working and the new app is set up at once.</summary>
     public Task<IActionResult> OnPostAuthenticatorAsync() => WithPassword(async _ =>
     {
         await Accounts.SetTwoFactorEnabledAsync(Account, false).MustBeDone();
@@ -73,8 +73,8 @@ internal sealed class AccountModel(
     }
 
     /// <summary>
-    /// Does what needs the password once more. Wrong ones count as at sign-in, and lock the account: whoever found a telephone
-    /// has a session, and is not to find out the password with it.
+    /// Asks for the password again before an act. Wrong passwords count as at sign-in and lock the account, so that a found phone
+    /// with an open session cannot be used to guess the password.
     /// </summary>
     private async Task<IActionResult> WithPassword(Func<SentForm, Task<IActionResult>> act)
     {

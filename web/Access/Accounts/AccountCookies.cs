@@ -5,13 +5,15 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CapacityBoard.Access.Accounts;
 
-/// <summary>The cookies of people who sign in, and of screens that a link let in.</summary>
+/// <summary>The cookies of people who signed in and of screens opened by a link.</summary>
 internal static class AccountCookies
 {
-    /// <summary>On a device of one's own, from the last use on; so a care home's telephone is signed in when it is needed.</summary>
+    /// <summary>
+    /// On a person's own device, from the last use, so that a care home's phone is signed in when it is needed.
+    /// </summary>
     public static readonly TimeSpan OnOwnDevice = TimeSpan.FromDays(30);
 
-    /// <summary>Until the browser is closed, and no longer than a long shift after the last use.</summary>
+    /// <summary>Until the browser closes, and at most one long shift after the last use.</summary>
     private static readonly TimeSpan OnOtherDevice = TimeSpan.FromHours(12);
 
     private static readonly TimeSpan OnWall = TimeSpan.FromDays(400);
@@ -46,7 +48,7 @@ internal static class AccountCookies
         options.SlidingExpiration = true;
     }
 
-    /// <summary>Finds who the cookie's owner is now. One that is let in no more loses the cookie.</summary>
+    /// <summary>Loads the cookie's current owner, and deletes the cookie if they may no longer sign in.</summary>
     private static async Task LetIn(CookieValidatePrincipalContext context)
     {
         var http = context.HttpContext;

@@ -12,6 +12,6 @@ internal sealed record AccountLine(Account Account, ImmutableArray<GrantRow> Row
 
     public bool IsChangedBy(AdminScope administrator) => administrator.MayChange(Grants, Account.CreatedBy);
 
-    /// <summary>Those of its roles that an administrator is to know of.</summary>
+    /// <summary>Those of its roles that the administrator may know about.</summary>
     public IEnumerable<Grant> Within(AdminScope administrator) => Grants.Where(grant => administrator.Covers(grant.Scope));
 }

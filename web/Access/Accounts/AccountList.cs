@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CapacityBoard.Access.Accounts;
 
-/// <summary>The accounts that an administrator sees.</summary>
+/// <summary>The accounts that an administrator may see.</summary>
 internal sealed class AccountList(AccessStore store)
 {
-    /// <summary>Those whose name or sign-in name has the words in it, by name; all of them where there are no words.</summary>
+    /// <summary>Accounts whose name or sign-in name contains the words, by name; all accounts if there are no words.</summary>
     public async Task<IReadOnlyList<AccountLine>> Find(AdminScope administrator, string? words, CancellationToken token)
     {
         var wanted = words?.Trim().ToUpperInvariant() ?? "";
@@ -22,7 +22,6 @@ internal sealed class AccountList(AccessStore store)
         return [.. accounts.Select(account => new AccountLine(account, [.. rowsOf[account.Id]])).Where(line => line.IsSeenBy(administrator))];
     }
 
-    /// <summary>The roles of one account.</summary>
     public async Task<AccountLine> Of(Account account, CancellationToken token) => new(
         account,
         [.. await store.Ask(context => context.Grants.AsNoTracking().Where(row => row.Owner == account.Id).OrderBy(row => row.Id).ToListAsync(token), token)]);

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Access.Accounts;
 
-/// <summary>A page by which people sign in, or look after how they do.</summary>
+/// <summary>A page for signing in or managing one's own sign-in.</summary>
 internal abstract class AccountPage(SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock) : FormPage
 {
-    /// <summary>Where somebody wanted to go before they had to sign in; on this server, or nowhere.</summary>
+    /// <summary>The local page the person wanted before signing in; null if there was none or it is on another server.</summary>
     public string? ReturnTo => Request.Query["returnTo"].ToString() is var path && Url.IsLocalUrl(path) ? path : null;
 
     protected AccessLog Log => log;
@@ -19,18 +19,18 @@ internal abstract class AccountPage(SignInManager<Access.Accounts.Account> signI
 
     protected UserManager<Access.Accounts.Account> Accounts => signIn.UserManager;
 
-    /// <summary>Who is signed in.</summary>
+    /// <summary>The signed-in person's account.</summary>
     protected async Task<Access.Accounts.Account> Own() => (await Accounts.GetUserAsync(User))!;
 
-    /// <summary>The account of an id as an address or a form has it; null where there is none such.</summary>
+    /// <summary>The account with an id from an address or form; null if there is none.</summary>
     protected async Task<Access.Accounts.Account?> Find(string id) => Guid.TryParse(id, out _) ? await Accounts.FindByIdAsync(id) : null;
 
     protected Task Note(string act, Access.Accounts.Account account) => log.Write(HttpContext, act, who: account.Name);
 
-    /// <summary>Notes that somebody could not be signed in. What they typed as a name may be their password: it is not kept.</summary>
+    /// <summary>Logs a failed sign-in, without the name that was typed, because it may be the password.</summary>
     protected Task NoteFailure(string act, Access.Accounts.Account? account) => log.Write(HttpContext, act, who: account?.Name ?? "nobody");
 
-    /// <summary>Somebody has signed in: on they go.</summary>
+    /// <summary>Continues to the next page after signing in.</summary>
     protected async Task<IActionResult> GoOn(Access.Accounts.Account account)
     {
         account.LastSignIn = clock.GetUtcNow();
@@ -39,7 +39,7 @@ internal abstract class AccountPage(SignInManager<Access.Accounts.Account> signI
         return LocalRedirect(ReturnTo ?? "~/");
     }
 
-    /// <summary>Says at the form what Identity found wrong.</summary>
+    /// <summary>Shows on the form what Identity refused.</summary>
     protected static void Refuse(SentForm form, string field, IdentityResult result)
     {
         foreach (var error in result.Errors)

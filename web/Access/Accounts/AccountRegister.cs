@@ -5,11 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CapacityBoard.Access.Accounts;
 
-/// <summary>Makes accounts, gives and takes roles, closes and reopens. What is changed counts at once on this node, within seconds on others.</summary>
+/// <summary>
+/// Creates accounts, grants and revokes roles, closes and reopens accounts. Changes apply at once on this node and within seconds
+/// on others.
+/// </summary>
 internal sealed class AccountRegister(UserManager<Account> accounts, AccessContext context, AccessLog log, Callers callers, TimeProvider clock)
 {
-    /// <summary>Makes an account that its person joins by a link, or one with a password.</summary>
-    /// <returns>What is wrong, in words for whoever fills in the form; empty where it was made.</returns>
+    /// <summary>Creates an account, with a password or with a link for its person to join by.</summary>
+    /// <returns>What is wrong, in words for the person filling in the form; empty if it was created.</returns>
     public async Task<IReadOnlyList<string>> Create(Account account, IEnumerable<Grant> grants, AccessActor by, string? password = null)
     {
         if (await WhyNameNotFree(account.Name) is { } taken)
@@ -35,7 +38,7 @@ internal sealed class AccountRegister(UserManager<Account> accounts, AccessConte
     /// <inheritdoc cref="CallerNames.WhyNotFree"/>
     public Task<string?> WhyNameNotFree(string name) => CallerNames.WhyNotFree(context, name);
 
-    /// <summary>The path at which a person sets their first or their next password. It works once, for seven days, and ends the one before.</summary>
+    /// <summary>The path of a link to set a password. It works once, for seven days, and replaces the previous link.</summary>
     public async Task<string> InvitationPath(Account account) => Invitation.PathOf(account, await accounts.GeneratePasswordResetTokenAsync(account));
 
     public async Task Give(Account account, Grant grant, AccessActor by)
@@ -65,7 +68,7 @@ internal sealed class AccountRegister(UserManager<Account> accounts, AccessConte
         callers.Forget(CallerKind.Person, account.Id);
     }
 
-    /// <summary>Signs a person out on every device, at once here and within seconds on other nodes.</summary>
+    /// <summary>Signs a person out on every device: at once here, within seconds on other nodes.</summary>
     public async Task SignOutEverywhere(Account account, AccessActor by)
     {
         await accounts.UpdateSecurityStampAsync(account).MustBeDone();
@@ -73,7 +76,7 @@ internal sealed class AccountRegister(UserManager<Account> accounts, AccessConte
         callers.Forget(CallerKind.Person, account.Id);
     }
 
-    /// <summary>Lets a person in no more. Their name and what they did stay.</summary>
+    /// <summary>Stops a person from signing in. Their name and their history stay.</summary>
     public async Task Close(Account account, AccessActor by)
     {
         account.Closed = clock.GetUtcNow();

@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CapacityBoard.Access.Accounts;
 
-/// <summary>What an administrator does for somebody who cannot get in.</summary>
+/// <summary>Administrators' help for people who cannot sign in.</summary>
 internal sealed class AccountRescue(UserManager<Account> accounts, AccountRegister register, AccessStore store, AccessLog log, Callers callers, TimeProvider clock)
 {
-    /// <summary>The path at which a person who forgot their password sets another. It works once, for seven days, and ends the one before.</summary>
+    /// <summary>
+    /// The path of a link to set a new password. It works once, for seven days, and replaces the previous link.
+    /// </summary>
     public async Task<string> NewLink(Account account, AccessActor by)
     {
         if (account.PasswordHash is null)
@@ -23,12 +25,14 @@ internal sealed class AccountRescue(UserManager<Account> accounts, AccountRegist
     }
 
     /// <summary>
-    /// True for one that the organisation's provider signs in. A password here would outlast what the provider says of
-    /// the person, so it is given none.
+    /// True for an account signed in by the organisation's provider. It gets no password here, because that would still work
+    /// after the provider stops vouching for the person.
     /// </summary>
     public async Task<bool> IsSignedOnElsewhere(Account account) => (await accounts.GetLoginsAsync(account)).Count > 0;
 
-    /// <summary>A phone is lost: its app and the recovery codes no longer work, and the person is signed out until they set up another.</summary>
+    /// <summary>
+    /// For a lost phone: its app and the recovery codes stop working, and the person is signed out until they set up another.
+    /// </summary>
     public async Task ResetAuthenticator(Account account, AccessActor by)
     {
         await Tell(account, by.Entry(clock, Acts.AuthenticatorReset, account.Name));
@@ -38,7 +42,7 @@ internal sealed class AccountRescue(UserManager<Account> accounts, AccountRegist
         await register.SignOutEverywhere(account, by);
     }
 
-    /// <summary>Lets somebody try again who typed too many wrong passwords.</summary>
+    /// <summary>Unlocks an account after too many wrong passwords.</summary>
     public async Task Unlock(Account account, AccessActor by)
     {
         await log.Write(by.Entry(clock, Acts.Unlocked, account.Name));
@@ -46,7 +50,7 @@ internal sealed class AccountRescue(UserManager<Account> accounts, AccountRegist
         await accounts.ResetAccessFailedCountAsync(account).MustBeDone();
     }
 
-    /// <summary>The line and the notice are on record together, before it is done.</summary>
+    /// <summary>Records the log line and the notice together, before the act.</summary>
     private async Task Tell(Account account, AccessEntry entry)
     {
         await store.Ask(context =>

@@ -2,10 +2,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CapacityBoard.Access.Accounts;
 
-/// <summary>How people sign in.</summary>
 internal static class AccountRules
 {
-    /// <summary>Of PBKDF2 with SHA-512: about a tenth of a second of one core for each password that is tried.</summary>
+    /// <summary>Iterations of PBKDF2 with SHA-512: about 0.1 s of one core for each password tried.</summary>
     public const int PasswordIterations = 210_000;
 
     public const int RecoveryCodes = 10;
@@ -18,14 +17,14 @@ internal static class AccountRules
 
     public static void Configure(IdentityOptions options)
     {
-        // What a password must be stands in PasswordRules.
+        // PasswordRules decides what a password must be.
         options.Password.RequiredLength = 1;
         options.Password.RequiredUniqueChars = 0;
         options.Password.RequireDigit = false;
         options.Password.RequireLowercase = false;
         options.Password.RequireUppercase = false;
         options.Password.RequireNonAlphanumeric = false;
-        // The address of an O'Brien has one.
+        // E-mail addresses of people like O'Brien have an apostrophe.
         options.User.AllowedUserNameCharacters += "'";
         options.Lockout.MaxFailedAccessAttempts = MostFailures;
         options.Lockout.DefaultLockoutTimeSpan = LockedOutFor;

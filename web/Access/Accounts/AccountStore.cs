@@ -7,9 +7,9 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 namespace CapacityBoard.Access.Accounts;
 
 /// <summary>
-/// Accounts as Identity keeps them, but for the secrets of authenticator apps and the recovery codes: these are encrypted
-/// with the keys that nodes share, so that a copy of the table alone signs nobody in. Of invitations it has hashes, which an
-/// errand without those keys can make.
+/// Stores accounts as Identity does, but encrypts authenticator secrets and recovery codes with the keys that nodes share, so
+/// that a copy of the table alone lets nobody sign in. Invitations are stored as hashes, so that command-line tools without those
+/// keys can create them.
 /// </summary>
 internal sealed class AccountStore(AccessContext context, IDataProtectionProvider protection, IdentityErrorDescriber errors)
     : UserOnlyStore<Account, AccessContext>(context, errors)
@@ -19,14 +19,14 @@ internal sealed class AccountStore(AccessContext context, IDataProtectionProvide
     public override Task SetTokenAsync(Account user, string loginProvider, string name, string? value, CancellationToken cancellationToken) =>
         base.SetTokenAsync(user, loginProvider, name, value is null || loginProvider == Invitation.Provider ? value : _protector.Protect(value), cancellationToken);
 
-    /// <summary>Another app begins anew: what was taken of the one before says nothing of it.</summary>
+    /// <summary>Forgets which code of the previous app was used last, since it says nothing about the new app.</summary>
     public override async Task SetAuthenticatorKeyAsync(Account user, string key, CancellationToken cancellationToken)
     {
         await base.SetAuthenticatorKeyAsync(user, key, cancellationToken);
         await RemoveTokenAsync(user, AppCodes.Provider, AppCodes.LastTaken, cancellationToken);
     }
 
-    /// <summary>Null also where the keys that encrypted it are lost: then it is to be made anew.</summary>
+    /// <summary>Also null if the encryption keys are lost; the token must then be created again.</summary>
     public override async Task<string?> GetTokenAsync(Account user, string loginProvider, string name, CancellationToken cancellationToken)
     {
         try

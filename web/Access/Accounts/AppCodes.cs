@@ -5,17 +5,17 @@ using OtpNet;
 namespace CapacityBoard.Access.Accounts;
 
 /// <summary>
-/// The six digits that an authenticator app shows, new every half minute (RFC 6238, SHA-1: the apps that people have know no
-/// other). Each is taken once, and none that is older than one that was taken: whoever read it over a shoulder has nothing.
+/// The six digits of an authenticator app, new every 30 seconds (RFC 6238, SHA-1, which is all that common apps support). Each
+/// code works once, and none older than one already used, so a code read over a shoulder is useless.
 /// </summary>
 internal sealed class AppCodes(TimeProvider clock) : AuthenticatorTokenProvider<Account>
 {
     public const string Provider = "authenticator";
 
-    /// <summary>What is kept of an account: the half minute, counted from 1970, whose code was taken last.</summary>
+    /// <summary>The token that holds the half minute, counted from 1970, of the last code used.</summary>
     public const string LastTaken = "last-taken";
 
-    /// <summary>A telephone's clock may be two codes ahead or behind.</summary>
+    /// <summary>Allows a phone's clock to be two codes ahead or behind.</summary>
     private static readonly VerificationWindow Leeway = new(previous: 2, future: 2);
 
     public override async Task<bool> ValidateAsync(string purpose, string token, UserManager<Account> manager, Account user)

@@ -6,16 +6,16 @@ using QRCoder;
 
 namespace CapacityBoard.Access.Accounts;
 
-/// <summary>Sets up the authenticator app, and then shows the recovery codes, this once.</summary>
+/// <summary>Sets up the authenticator app, then shows the recovery codes once.</summary>
 internal sealed class AuthenticatorModel(
     SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock, Callers callers) : AccountPage(signIn, log, clock)
 {
     private const int PixelsOfAModule = 5;
 
-    /// <summary>What the app is told, in groups of four to be typed.</summary>
+    /// <summary>The app's key, in groups of four for typing.</summary>
     public string Key { get; private set; } = "";
 
-    /// <summary>The same as a QR code, in SVG.</summary>
+    /// <summary>The same key as a QR code in SVG.</summary>
     public string Picture { get; private set; } = "";
 
     /// <summary>Empty until the app is set up.</summary>

@@ -4,16 +4,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CapacityBoard.Access.Accounts;
 
-/// <summary>The names of accounts and keys: as they stand in journals for good, each is used once.</summary>
+/// <summary>Names of accounts and keys. Each is used only once, because journals keep them for good.</summary>
 internal static class CallerNames
 {
-    /// <summary>Names that stand in journals for no person.</summary>
+    /// <summary>Names that journals use for no person.</summary>
     private static readonly string[] Reserved = ["Demonstration", "nobody", Import.ImportRequest.Importer];
 
-    /// <summary>True for a name that is read as a machine's and for whom it acts.</summary>
+    /// <summary>True for a name that would read as a machine acting for somebody.</summary>
     public static bool SaysForWhom(string name) => Account.KeyOf(name).Contains(Caller.Via, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Why an account or key cannot have a name; null where it can.</summary>
+    /// <summary>Why an account or key cannot have a name; null if it can.</summary>
     public static async Task<string?> WhyNotFree(AccessContext context, string name)
     {
         if (Limits.RequiredText(name, "name", Account.LongestName) is { } refusal)

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Access.Accounts;
 
-/// <summary>The second step of signing in: a code of the authenticator app, or one of the recovery codes.</summary>
+/// <summary>The second step of signing in: an authenticator code or a recovery code.</summary>
 internal sealed class CodeModel(SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock, SignInTurns turns) : AccountPage(signIn, log, clock)
 {
     public bool Keep => Request.Query["keep"] == bool.TrueString;
@@ -48,7 +48,7 @@ internal sealed class CodeModel(SignInManager<Access.Accounts.Account> signIn, A
             return Page();
         }
 
-        // Identity does not ask whether the account is locked, and would use the code up.
+        // Identity does not check whether the account is locked, and would use up the code.
         var result = await Accounts.IsLockedOutAsync(account)
             ? Microsoft.AspNetCore.Identity.SignInResult.LockedOut
             : await SignInManager.TwoFactorRecoveryCodeSignInAsync(code);
@@ -61,7 +61,7 @@ internal sealed class CodeModel(SignInManager<Access.Accounts.Account> signIn, A
         return await GoOn(account);
     }
 
-    /// <summary>Whose password was right a moment ago; null where nobody's was.</summary>
+    /// <summary>The account whose password was just accepted; null if there is none.</summary>
     private Task<Access.Accounts.Account?> Waiting() => SignInManager.GetTwoFactorAuthenticationUserAsync();
 
     private async Task<string> WaitingId() =>

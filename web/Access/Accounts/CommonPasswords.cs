@@ -2,10 +2,12 @@ using System.Reflection;
 
 namespace CapacityBoard.Access.Accounts;
 
-/// <summary>The passwords that are guessed first. README.md beside the list says where it is from.</summary>
+/// <summary>The passwords that attackers guess first. README.md beside the list gives its source.</summary>
 internal sealed class CommonPasswords
 {
-    /// <summary>Of the list. What is left of a password is no common one where it is shorter.</summary>
+    /// <summary>
+    /// The shortest password in the list, so anything shorter that is left of a password need not be looked up.
+    /// </summary>
     private const int FewestCharacters = 8;
 
     private const string List = "common-passwords.txt";
@@ -13,10 +15,10 @@ internal sealed class CommonPasswords
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _passwords = Read().GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>
-    /// True for a common password in any case, also with digits and signs before and after it, and with usual
-    /// substitutions in it: <c>P@ssw0rd2018!</c> is <c>password</c>.
+    /// True for a common password in any case, with digits and signs before or after it, and with usual substitutions:
+    /// <c>P@ssw0rd2018!</c> is <c>password</c>.
     /// </summary>
-    /// <remarks>A common password may itself begin or end with a digit, so every number of them is taken off.</remarks>
+    /// <remarks>A common password may itself begin or end with digits, so every possible number of them is removed.</remarks>
     public bool Contains(string password)
     {
         var plain = Substitutions.Undo(password);

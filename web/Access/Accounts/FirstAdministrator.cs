@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace CapacityBoard.Access.Accounts;
 
 /// <summary>
-/// While nobody administers everything yet, prints a link at each start by which somebody becomes the first who does. It
-/// goes to the console and not into the program's own log; see <see cref="FirstAdministratorLink"/>.
+/// While nobody administers everything, prints at each start a link that makes its user the first such administrator. It goes to
+/// the console and not to the program's log; see <see cref="FirstAdministratorLink"/>.
 /// </summary>
 internal sealed partial class FirstAdministrator(
     FirstAdministratorLink link,

@@ -5,7 +5,9 @@ using CapacityBoard.Journal;
 
 namespace CapacityBoard.Access.Accounts;
 
-/// <summary><c>first-administrator</c>: prints another link for the first administrator, where the one of the start has run out.</summary>
+/// <summary>
+/// <c>first-administrator</c>: prints a new link for the first administrator after the one from the start has expired.
+/// </summary>
 internal static class FirstAdministratorCommand
 {
     public static Command Create()
@@ -38,7 +40,7 @@ internal static class FirstAdministratorCommand
         return 1;
     }
 
-    /// <summary>Where the server of the data folder answers; what to put in its place where that is not known.</summary>
+    /// <summary>The server's address for this data folder, or a placeholder for it if it is not known.</summary>
     private static string AddressOf(ParseResult arguments) =>
         (arguments.GetValue(ErrandPlace.Journal) is null ? DataFolder.ServerOf(arguments.GetValue(ErrandPlace.Data)!.FullName) : null)?.GetLeftPart(UriPartial.Authority)
         ?? "https://BOARD";

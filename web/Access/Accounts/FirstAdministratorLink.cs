@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CapacityBoard.Access.Accounts;
 
 /// <summary>
-/// The link by which somebody becomes the first who administers everything. Whoever reads it may use it, and it may end up
-/// in a log: so it is good for an hour, a newer one ends it, and there is none once somebody administers everything.
+/// The link that makes its user the first administrator of everything. Anyone who reads it can use it, and it may end up in a
+/// log, so it lasts one hour, a newer link replaces it, and none exists once there is an administrator.
 /// </summary>
 internal sealed class FirstAdministratorLink(AccessStore store, TimeProvider clock)
 {
@@ -16,13 +16,13 @@ internal sealed class FirstAdministratorLink(AccessStore store, TimeProvider clo
     private const string Name = "First administrator";
     private const string UserName = "administrator";
 
-    /// <summary>True where somebody who has joined, or signs in through their organisation, administers everything.</summary>
+    /// <summary>True if an administrator of everything has joined, or signs in through their organisation.</summary>
     public static Task<bool> Exists(AccessContext context) => context.Users
         .Where(account => account.Closed == null && (account.PasswordHash != null || context.UserLogins.Any(login => login.UserId == account.Id)))
         .AnyAsync(account => context.Grants.Any(grant => grant.Owner == account.Id && grant.Role == Role.Administrator && grant.Scope == Scope.Everywhere));
 
-    /// <summary>Makes a link and ends the one before.</summary>
-    /// <returns>Its path; null where there is an administrator.</returns>
+    /// <summary>Creates a link and ends the previous one.</summary>
+    /// <returns>Its path; null if there is already an administrator.</returns>
     public Task<string?> Make(AccessActor by, CancellationToken token) => store.Ask<string?>(
         async context =>
         {

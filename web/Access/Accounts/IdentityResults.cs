@@ -5,9 +5,11 @@ namespace CapacityBoard.Access.Accounts;
 
 internal static class IdentityResults
 {
-    /// <summary>Identity answers what it did not do, and nobody is to be told that it was done.</summary>
-    /// <exception cref="DbUpdateConcurrencyException">It was not done: somebody else changed the account at the same moment.</exception>
-    /// <exception cref="InvalidOperationException">It was not done: the account is not as it must be.</exception>
+    /// <summary>Turns Identity's failures into exceptions, so that nobody is told something was done when it was not.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">
+    /// Not done: the account was changed by another request at the same moment.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">Not done: Identity refused the account's state.</exception>
     public static async Task MustBeDone(this Task<IdentityResult> change)
     {
         var result = await change;

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CapacityBoard.Access.Accounts;
 
-/// <summary>Tells whether a link by which somebody sets a password is good now.</summary>
-/// <param name="earlier">Checks links that an earlier version made: they run out after seven days, or when a newer one is made.</param>
+/// <summary>Checks whether a link to set a password is valid now.</summary>
+/// <param name="earlier">
+/// Checks links made by an earlier version, which expire after seven days or when a newer one is made.
+/// </param>
 internal sealed class InvitationTokens(AccessContext context, DataProtectorTokenProvider<Account> earlier, TimeProvider clock) : IUserTwoFactorTokenProvider<Account>
 {
     public async Task<string> GenerateAsync(string purpose, UserManager<Account> manager, Account user)

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Access.Accounts;
 
-/// <summary>Where a link leads by which somebody sets their first password, or the next one where it was forgotten.</summary>
+/// <summary>Where a person sets their first password, or a new one if they forgot it.</summary>
 internal sealed class JoinModel(SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock, Callers callers) : AccountPage(signIn, log, clock)
 {
-    /// <summary>Whose link it is; null where it is none that is good now.</summary>
+    /// <summary>The link's account; null if the link is not valid now.</summary>
     public Access.Accounts.Account? Invited { get; private set; }
 
     private string Token => Request.Query["token"].ToString();

@@ -9,17 +9,17 @@ using Microsoft.Extensions.Options;
 
 namespace CapacityBoard.Access.Accounts;
 
-/// <summary>Sends people to their organisation's sign-on, and takes them in when they come back.</summary>
+/// <summary>Sends people to their organisation's sign-on and signs them in when they return.</summary>
 internal sealed class OrganisationModel(
     SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock, SignOnAccounts accounts, IOptions<SignOnOptions> options)
     : AccountPage(signIn, log, clock)
 {
-    /// <summary>What the organisation says of somebody holds for a long shift; then it is asked again.</summary>
+    /// <summary>The organisation's answer is trusted for one long shift; then it is asked again.</summary>
     private static readonly TimeSpan LongestSession = TimeSpan.FromHours(12);
 
     public string Provider => options.Value.Name;
 
-    /// <summary>True for somebody who is known to their organisation, and to whom nothing gives a role here.</summary>
+    /// <summary>True if the organisation knows the person but nothing gives them a role here.</summary>
     public bool HasNoRole { get; private set; }
 
     public IActionResult OnGet()

@@ -4,20 +4,20 @@ using Microsoft.AspNetCore.Identity;
 namespace CapacityBoard.Access.Accounts;
 
 /// <summary>
-/// What a password must be: long, and none that is guessed first. Nothing is asked about its letters, digits and signs, as
-/// the National Cyber Security Centre advises: such rules make passwords that are hard to remember and easy to guess.
+/// Passwords must be long and not commonly guessed. There are no rules about letters, digits and signs, as the National Cyber
+/// Security Centre advises: such rules make passwords hard to remember and easy to guess.
 /// </summary>
 internal sealed class PasswordRules<TUser>(CommonPasswords common) : IPasswordValidator<TUser>
     where TUser : class
 {
     public const int FewestCharacters = 12;
 
-    /// <summary>A bound on the work of whoever hashes it.</summary>
+    /// <summary>Limits the work of hashing a password.</summary>
     public const int MostCharacters = 128;
 
     private const int LongestRun = 10;
 
-    /// <summary>A user name that is shorter is in too many words.</summary>
+    /// <summary>Shorter user names occur in too many words to forbid.</summary>
     private const int ShortestName = 4;
 
     private const string Product = "capacityboard";
@@ -52,7 +52,7 @@ internal sealed class PasswordRules<TUser>(CommonPasswords common) : IPasswordVa
         _ => null,
     };
 
-    /// <summary>The user name and, of an email address, what stands before the @.</summary>
+    /// <summary>The user name and, for an e-mail address, the part before the @.</summary>
     private static IEnumerable<string> NamesOf(string userName) =>
         new[] { userName, userName.Split('@')[0] }.Select(LettersAndDigits).Where(name => name.Length >= ShortestName);
 
@@ -60,7 +60,7 @@ internal sealed class PasswordRules<TUser>(CommonPasswords common) : IPasswordVa
     private static bool IsRepeated(string password) => Enumerable.Range(1, Math.Min(LongestRun, password.Length / 2))
         .Any(run => password.AsSpan()[run..].Equals(password.AsSpan()[..^run], StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>A text by which <c>Jo.Brown</c> and <c>j0-brown</c> are the same.</summary>
+    /// <summary>Reduces text so that <c>Jo.Brown</c> and <c>j0-brown</c> are equal.</summary>
     private static string LettersAndDigits(string text) =>
         Substitutions.Undo(text).Where(char.IsLetterOrDigit).Aggregate(new StringBuilder(), (letters, each) => letters.Append(each)).ToString();
 

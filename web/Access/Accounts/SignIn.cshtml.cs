@@ -11,13 +11,13 @@ internal sealed class SignInModel(
     SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock, DemonstrationAccounts demonstration, SignInTurns turns, IOptions<SignOnOptions> signOn)
     : AccountPage(signIn, log, clock)
 {
-    /// <summary>One sentence for all that can be wrong: it does not tell a stranger which accounts there are.</summary>
+    /// <summary>One sentence for everything that can be wrong, so that strangers cannot learn which accounts exist.</summary>
     private const string Wrong = "The name or password is not correct. After 5 wrong passwords the account is locked for 15 minutes.";
 
-    /// <summary>What the organisation's sign-on is called; null where there is none.</summary>
+    /// <summary>The name of the organisation's sign-on; null if there is none.</summary>
     public string? Organisation => signOn.Value.IsOn ? signOn.Value.Name : null;
 
-    /// <summary>The accounts that anybody may use, in a demonstration; none elsewhere.</summary>
+    /// <summary>A demonstration's accounts that anybody may use; none elsewhere.</summary>
     public IReadOnlyList<Access.Accounts.Account> Demonstration { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync()
@@ -73,7 +73,9 @@ internal sealed class SignInModel(
         return await GoOn(account);
     }
 
-    /// <summary>A name that nobody has, and a locked account, take as long as a wrong password.</summary>
+    /// <summary>
+    /// Takes as long for unknown names and locked accounts as for a wrong password, so that timing reveals nothing.
+    /// </summary>
     private async Task<Microsoft.AspNetCore.Identity.SignInResult> TrySignIn(Access.Accounts.Account? account, string password, bool keep)
     {
         var isLocked = account is not null && await Accounts.IsLockedOutAsync(account);

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Access.Accounts;
 
-/// <summary>Where people sign out.</summary>
 internal sealed class SignOutModel(SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock) : AccountPage(signIn, log, clock)
 {
     public async Task<IActionResult> OnPostAsync()

@@ -1,11 +1,11 @@
 namespace CapacityBoard.Access.Accounts;
 
-/// <summary>Digits and signs that people write for the letters they look like. Whoever guesses passwords tries them as well.</summary>
+/// <summary>Digits and signs written for the letters they look like, which attackers also try.</summary>
 internal static class Substitutions
 {
     /// <summary>
-    /// A text by which those that look alike are the same: <c>P@ssw0rd</c> is <c>password</c>. Of a length with the text.
-    /// A 1 stands for an i and for an l, so that all three become one.
+    /// Maps look-alike texts to one text of the same length: <c>P@ssw0rd</c> becomes <c>password</c>. A 1 may stand for i or l,
+    /// so all three become one.
     /// </summary>
     public static string Undo(string text) => string.Create(text.Length, text, (letters, from) =>
     {

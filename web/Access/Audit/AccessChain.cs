@@ -5,24 +5,24 @@ using Npgsql;
 namespace CapacityBoard.Access.Audit;
 
 /// <summary>
-/// Puts the lines of the access log into its chain a moment after they were written, so that nobody who writes one waits for
-/// another: with several nodes, the one that is first puts in a batch, and the others find it there.
+/// Adds access log lines to the hash chain shortly after they are written, so that writers do not wait for each other. With
+/// several nodes, the first one adds a batch and the others find it there.
 /// </summary>
 internal sealed partial class AccessChain(IDbContextFactory<AccessContext> contexts, TimeProvider clock, ILogger<AccessChain> log) : BackgroundService
 {
-    /// <summary>Several nodes number their lines before they commit them: so far below the last, one may still come.</summary>
+    /// <summary>Nodes number lines before committing them, so a line may still appear this far below the last one.</summary>
     public const int Latecomers = 10_000;
 
     private const int LinesAtOnce = 1_000;
 
     private static readonly TimeSpan BetweenBatches = TimeSpan.FromSeconds(2);
 
-    /// <summary>The lines that are not in the chain, though a program wrote them; in the order of their ids.</summary>
+    /// <summary>Lines with a hash that are not in the chain yet, in the order of their ids.</summary>
     public static IQueryable<AccessEntry> Open(AccessContext context) => context.Log.AsNoTracking()
         .Where(entry => entry.Digest != null && !context.Chain.Any(link => link.Line == entry.Id))
         .OrderBy(entry => entry.Id);
 
-    /// <summary>Puts in all lines that are not in it yet.</summary>
+    /// <summary>Adds all lines that are missing from the chain.</summary>
     public static async Task Extend(IDbContextFactory<AccessContext> contexts, CancellationToken token)
     {
         for (var put = LinesAtOnce; put == LinesAtOnce;)
@@ -65,7 +65,7 @@ internal sealed partial class AccessChain(IDbContextFactory<AccessContext> conte
         }
         catch (DbUpdateException failure) when (failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
-            // Another node was first; what it left is put in at the next turn.
+            // Another node was first; any lines it left are added on the next tick.
             return 0;
         }
     }

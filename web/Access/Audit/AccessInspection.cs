@@ -7,15 +7,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CapacityBoard.Access.Audit;
 
-/// <summary>Looks at every line of the access log, and at its chain: that none was changed, taken out or put in by hand.</summary>
+/// <summary>Checks every access log line and the chain for lines that were changed, removed or added by hand.</summary>
 internal sealed partial class AccessInspection(IDbContextFactory<AccessContext> contexts)
 {
     private const int LinksAtOnce = 5_000;
 
-    /// <summary>So many problems are told: what is damaged in one place mostly shows in many.</summary>
+    /// <summary>The most problems to report, since one piece of damage usually shows in many lines.</summary>
     private const int MostProblems = 20;
 
-    /// <summary>Nodes of the version before write lines without a hash, until all are replaced.</summary>
+    /// <summary>During an upgrade, nodes of the previous version still write lines without a hash.</summary>
     private static readonly TimeSpan LongestUpgrade = TimeSpan.FromDays(1);
 
     private readonly List<string> _problems = [];
@@ -59,7 +59,10 @@ internal sealed partial class AccessInspection(IDbContextFactory<AccessContext> 
         return [.. links.Select(each => (each.Link, each.Line))];
     }
 
-    /// <summary>The time before which lines were cut. The line that says so is newer than those that it tells of: the last one is always there.</summary>
+    /// <summary>
+    /// The latest time before which lines were cut. The line that records a cut is newer than the lines it removed, so the last
+    /// such line always remains.
+    /// </summary>
     private static async Task<DateTimeOffset> CutBefore(AccessContext context, CancellationToken token)
     {
         var notes = await context.Log.AsNoTracking().Where(entry => entry.Act == Acts.LogCut).Select(entry => entry.Note).ToListAsync(token);
@@ -87,7 +90,10 @@ internal sealed partial class AccessInspection(IDbContextFactory<AccessContext> 
         Note(line is not null && !link.IsBeginning && !line.DigestNow().AsSpan().SequenceEqual(link.Digest), $"Line {link.Line} of the access log, of {Of(link.LineAt)}, was changed.");
     }
 
-    /// <summary>Lines that are not in the chain: those of a moment ago, of nodes of the version before, and those that no program wrote.</summary>
+    /// <summary>
+    /// Checks lines outside the chain: those just written, those of nodes with the previous version, and those that no program
+    /// wrote.
+    /// </summary>
     private async Task LookForOthers(AccessContext context, AccessLink? last, CancellationToken token)
     {
         if (last is null || await context.Chain.AsNoTracking().FirstOrDefaultAsync(link => link.Position == 0, token) is not { } beginning)
@@ -125,8 +131,8 @@ internal sealed partial class AccessInspection(IDbContextFactory<AccessContext> 
 }
 
 /// <param name="Lines">How many lines there are.</param>
-/// <param name="Chained">How many were ever put into the chain.</param>
-/// <param name="Waiting">How many are to be put in.</param>
-/// <param name="End">The hash of its last link: whoever noted it elsewhere can tell that nothing before was made anew.</param>
-/// <param name="Problems">A sentence each; empty where the log is whole.</param>
+/// <param name="Chained">How many were ever added to the chain.</param>
+/// <param name="Waiting">How many are yet to be added.</param>
+/// <param name="End">The hash of the last link. A copy kept elsewhere proves later that nothing before it was rewritten.</param>
+/// <param name="Problems">A sentence each; empty if the log is intact.</param>
 internal sealed record AccessFindings(long Lines, long Chained, long Waiting, string End, IReadOnlyList<string> Problems);

@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 namespace CapacityBoard.Access.Audit;
 
 /// <summary>
-/// A line's place in the chain of the access log. That of position 0 is no line's: it says after which line, and when, the chain began.
+/// A line's place in the access log's chain. Position 0 belongs to no line: it records when, and after which line, the chain
+/// began.
 /// </summary>
 internal sealed class AccessLink
 {
@@ -15,10 +16,10 @@ internal sealed class AccessLink
 
     public required DateTimeOffset LineAt { get; init; }
 
-    /// <summary>What the line's <see cref="AccessEntry.Digest"/> was.</summary>
+    /// <summary>The line's <see cref="AccessEntry.Digest"/> when it was added.</summary>
     public required byte[] Digest { get; init; }
 
-    /// <summary>Over the hash before it and all of this.</summary>
+    /// <summary>The hash of the previous link's hash and all of these fields.</summary>
     public required byte[] Hash { get; init; }
 
     public bool IsBeginning => Position == 0;

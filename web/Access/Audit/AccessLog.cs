@@ -9,8 +9,8 @@ using CapacityBoard.Telemetry;
 namespace CapacityBoard.Access.Audit;
 
 /// <summary>
-/// Who saw, did or was refused what, and from where. A line is on disk before the answer is sent. Views and refusals that repeat
-/// within a quarter of an hour are one line, since an open page loads itself again at every change.
+/// Who saw, did or was refused what, and from where. A line is on disk before the answer is sent. Repeated views and refusals
+/// within 15 minutes share one line, since an open page reloads itself at every change.
 /// </summary>
 internal sealed class AccessLog(AccessStore store, BoardMetrics metrics, TimeProvider clock)
 {
@@ -20,7 +20,9 @@ internal sealed class AccessLog(AccessStore store, BoardMetrics metrics, TimePro
 
     private readonly ConcurrentDictionary<View, Recorded> _views = new();
 
-    /// <exception cref="Journal.JournalUnavailableException">It cannot be written: what it tells of is not to be done either.</exception>
+    /// <exception cref="Journal.JournalUnavailableException">
+    /// The line cannot be written, so the act must not happen either.
+    /// </exception>
     public async Task Write(AccessEntry entry, CancellationToken token = default)
     {
         await store.Add(entry, token);
@@ -31,10 +33,10 @@ internal sealed class AccessLog(AccessStore store, BoardMetrics metrics, TimePro
     }
 
     /// <summary>
-    /// Records what the caller of a request saw or did, even where they have disconnected: what was done is done. It takes no
-    /// longer than the database's own timeouts.
+    /// Records what a request's caller saw or did, even if they have disconnected, because it was done. It takes no longer than
+    /// the database's own timeouts.
     /// </summary>
-    /// <param name="who">Their name; that of the request's caller where not given.</param>
+    /// <param name="who">Their name; by default the name of the request's caller.</param>
     /// <inheritdoc cref="Write(AccessEntry, CancellationToken)"/>
     public Task Write(
         HttpContext http, string act, string? about = null, string? stay = null, string? operation = null, string? note = null, string? who = null) =>
@@ -51,10 +53,12 @@ internal sealed class AccessLog(AccessStore store, BoardMetrics metrics, TimePro
                 Note = note,
             });
 
-    /// <summary>Records which stays of a site were shown; again within a quarter of an hour only those not shown before.</summary>
-    /// <param name="stays">The references that are shown; null stands for no reference.</param>
-    /// <param name="asAt">The past moment as at which they were seen; null for now. The moments of one day are one view.</param>
-    /// <exception cref="Journal.JournalUnavailableException">It cannot be recorded, so it is not to be shown.</exception>
+    /// <summary>
+    /// Records which stays of a site were shown. Within 15 minutes, only stays not shown before are recorded again.
+    /// </summary>
+    /// <param name="stays">The references shown; null stands for no reference.</param>
+    /// <param name="asAt">The past time that was viewed; null for now. All times of one day count as one view.</param>
+    /// <exception cref="Journal.JournalUnavailableException">The view cannot be recorded, so it must not be shown.</exception>
     public Task RecordView(HttpContext http, SiteKey site, IEnumerable<string?> stays, DateTimeOffset? asAt = null) => RecordView(
         http, Acts.SawStays, site.Value, stays, asAt is { } past ? LocalDay.Of(past).ToString("'as at' d MMMM yyyy", CultureInfo.InvariantCulture) : null);
 
@@ -68,20 +72,22 @@ internal sealed class AccessLog(AccessStore store, BoardMetrics metrics, TimePro
         }
     }
 
-    /// <summary>Records stays that were read of in the audit itself.</summary>
-    /// <param name="about">The one place that the reader administers; null where there are more.</param>
+    /// <summary>Records stays that were read in the audit itself.</summary>
+    /// <param name="about">The one place that the reader administers; null if there are several.</param>
     public Task RecordAuditView(HttpContext http, string? about, IEnumerable<string?> stays) => RecordView(http, Acts.SawAudit, about, stays, null);
 
-    /// <summary>Records a person's command that was done. A machine's is in the journal alone: its key tells where it comes from.</summary>
+    /// <summary>
+    /// Records a person's completed command. A machine's command is only in the journal, since its key identifies the source.
+    /// </summary>
     public Task RecordChange(HttpContext http, SiteKey site, SiteCommand command, string operation) => http.Caller()!.Kind == CallerKind.Person
         ? Write(http, Acts.Of(command), site.Value, Acts.StayOf(command), operation)
         : Task.CompletedTask;
 
-    /// <summary>Records what somebody asked for without the permission.</summary>
+    /// <summary>Records a request that was refused for lack of permission.</summary>
     /// <param name="about">The site or locality; null for neither.</param>
-    /// <param name="what">What they asked for, in a few words.</param>
-    /// <param name="stay">The reference of the stay that it was about; null for none.</param>
-    /// <param name="hasOwnLine">Asked for each that does not repeat the last: false where it gets no line.</param>
+    /// <param name="what">What was requested, in a few words.</param>
+    /// <param name="stay">The reference of the stay concerned; null for none.</param>
+    /// <param name="hasOwnLine">Called for each refusal that does not repeat the last; false if it gets no line.</param>
     public Task RecordRefusal(HttpContext http, Caller caller, string? about, string what, string? stay, Func<bool> hasOwnLine) =>
         Once(http, caller, Acts.Refused, about, stay is null ? [] : [stay], what, hasOwnLine);
 

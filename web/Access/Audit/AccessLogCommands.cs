@@ -6,7 +6,9 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Access.Audit;
 
-/// <summary><c>export-access-log</c> and <c>cut-access-log</c>: how long such records are kept is for whoever runs the board to say.</summary>
+/// <summary>
+/// <c>export-access-log</c> and <c>cut-access-log</c>. The board's operator decides how long these records are kept.
+/// </summary>
 internal static class AccessLogCommands
 {
     private static readonly Option<FileInfo> To = new("--to") { Description = "The CSV file to write. It must not exist yet.", Required = true };
@@ -45,7 +47,7 @@ internal static class AccessLogCommands
         return string.Create(CultureInfo.InvariantCulture, $"{lines:#,0} lines from before {day:yyyy-MM-dd} removed. The log records this.");
     }
 
-    /// <summary>The lines name people's stays: the file is its owner's alone.</summary>
+    /// <summary>The lines name stays, so only the file's owner may read it.</summary>
     private static FileStreamOptions Options()
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

@@ -4,15 +4,17 @@ using Npgsql;
 
 namespace CapacityBoard.Access.Audit;
 
-/// <summary>What an errand does with the whole access log: takes it away as a file, and cuts what is older than it is to be kept.</summary>
+/// <summary>
+/// Command-line operations on the whole access log: exporting it, and removing lines older than the retention period.
+/// </summary>
 internal sealed class AccessLogFile(IDbContextFactory<AccessContext> contexts, TimeProvider clock)
 {
     private const int LinesAtOnce = 5_000;
 
     private static readonly string[] Triggers = ["access_log_is_never_deleted", "access_log_chain_is_never_deleted"];
 
-    /// <summary>Writes all lines before a time as CSV, oldest first, and then that it did.</summary>
-    /// <returns>How many.</returns>
+    /// <summary>Writes all lines before a time as CSV, oldest first, and then records the export.</summary>
+    /// <returns>The number of lines.</returns>
     public async Task<long> Export(Stream file, DateTimeOffset before, AccessActor by, string about, CancellationToken token)
     {
         await using var context = await contexts.CreateDbContextAsync(token);
@@ -24,11 +26,13 @@ internal sealed class AccessLogFile(IDbContextFactory<AccessContext> contexts, T
     }
 
     /// <summary>
-    /// Writes that all lines before a time are removed, and removes them, some at a time: servers that run write between. Where
-    /// it was interrupted, the same again goes on.
+    /// Records that all lines before a time are removed, then removes them in batches so that running servers can write in
+    /// between. After an interruption, running it again continues.
     /// </summary>
-    /// <returns>How many.</returns>
-    /// <exception cref="Journal.JournalUnavailableException">The role may not delete. The message says what to do.</exception>
+    /// <returns>The number of lines removed.</returns>
+    /// <exception cref="Journal.JournalUnavailableException">
+    /// The database role may not delete. The message says what to do.
+    /// </exception>
     public async Task<int> Cut(DateTimeOffset before, AccessActor by, CancellationToken token)
     {
         await AccessChain.Extend(contexts, token);
@@ -45,7 +49,7 @@ internal sealed class AccessLogFile(IDbContextFactory<AccessContext> contexts, T
         return cut;
     }
 
-    /// <summary>Deletes what is otherwise never deleted, all or nothing.</summary>
+    /// <summary>Deletes rows that are otherwise protected from deletion, all or nothing.</summary>
     private static async Task<int> Delete(AccessContext context, Func<Task<int>> delete, CancellationToken token)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(token);
@@ -82,7 +86,7 @@ internal sealed class AccessLogFile(IDbContextFactory<AccessContext> contexts, T
         }
     }
 
-    /// <summary>No other connection sees the tables without their triggers: they wait for the transaction.</summary>
+    /// <summary>No other connection sees the tables without their triggers, because it waits for the transaction.</summary>
     private static async Task<int> WithoutTriggers(AccessContext context, Func<Task<int>> delete, CancellationToken token)
     {
         var triggers = await context.Database.SqlQuery<string>($"SELECT sql AS Value FROM sqlite_master WHERE type = 'trigger' AND name IN ({Triggers[0]}, {Triggers[1]})").ToListAsync(token);
@@ -102,8 +106,8 @@ internal sealed class AccessLogFile(IDbContextFactory<AccessContext> contexts, T
         context.Log.Where(entry => entry.At < before).OrderBy(entry => entry.Id).Take(LinesAtOnce).ExecuteDeleteAsync(token);
 
     /// <summary>
-    /// Shortens the chain to the last link before the first line that is still there: from that one on the rest is checked. Where lines
-    /// between others were cut, since times stand in another order than lines, their links stay.
+    /// Shortens the chain to the link before the first remaining line, from which the rest can be checked. Times may be in
+    /// another order than lines, so lines between others may be removed; their links stay.
     /// </summary>
     private static async Task<int> CutChain(AccessContext context, CancellationToken token)
     {

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CapacityBoard.Access.Audit;
 
 /// <summary>
-/// What people saw, and what was done with accounts, keys and links. What commands did is told by <see cref="JournalLines"/>; only
-/// where it is asked what came from one address, which the journal does not keep, they are told here by their own names.
+/// What people saw, and what was done with accounts, keys and links. <see cref="JournalLines"/> reports commands; they are
+/// reported here, by their own names, only for a question about an address, which the journal does not keep.
 /// </summary>
 internal sealed class AccessLogLines(AccessStore store) : IAuditSource
 {
@@ -28,7 +28,7 @@ internal sealed class AccessLogLines(AccessStore store) : IAuditSource
             && (question.Address == null || entry.Address == question.Address)
             && (question.Who == null || entry.Who == question.Who)
             && (question.About == null || entry.About == question.About || EF.Functions.Like(entry.About!, within))
-#pragma warning disable CA1304, CA1311 // It is never run here: the database's own upper() is.
+#pragma warning disable CA1304, CA1311 // It never runs here: the database's own upper() does.
             && (question.Stay == null || (" " + entry.Stay!.ToUpper() + " ").Contains(stay))
 #pragma warning restore CA1304, CA1311
             && (question.Act == null || entry.Act == question.Act)
@@ -37,7 +37,7 @@ internal sealed class AccessLogLines(AccessStore store) : IAuditSource
             && (question.Involving == null || entry.Who == question.Involving || entry.About == question.Involving));
     }
 
-    /// <summary>A line about nothing in particular, such as a sign-in, is about whoever did it.</summary>
+    /// <summary>A line about nothing in particular, such as a sign-in, concerns the person who did it.</summary>
     private static IQueryable<AccessEntry> Within(IQueryable<AccessEntry> lines, AuditReach reach)
     {
         if (reach.Everything)
@@ -53,6 +53,6 @@ internal sealed class AccessLogLines(AccessStore store) : IAuditSource
             : places.Contains(entry.About) || names.Contains(entry.About) || within.Any(like => EF.Functions.Like(entry.About, like)));
     }
 
-    /// <summary>What every key within a place is like. A place has no character that means something there.</summary>
+    /// <summary>A LIKE pattern for every key within a place. A place contains no LIKE wildcards.</summary>
     private static string WithinOf(string place) => $"{place}/%";
 }

@@ -6,7 +6,7 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Access.Audit;
 
-/// <summary>What stands in the access log besides commands, which stand there by their own names.</summary>
+/// <summary>The codes in the access log other than commands, which are logged by their own names.</summary>
 internal static class Acts
 {
     public const string SawStays = "saw-stays";
@@ -42,10 +42,10 @@ internal static class Acts
     public const string LogCut = "log-cut";
     public const string Refused = "refused";
 
-    /// <summary>A command's name, as in the API's addresses: <c>place-hold</c>.</summary>
+    /// <summary>A command's name, as in API addresses: <c>place-hold</c>.</summary>
     public static string Of(SiteCommand command) => JsonNamingPolicy.KebabCaseLower.ConvertName(command.GetType().Name);
 
-    /// <summary>The stay that a command is about, two where they swap beds; null where it is about none.</summary>
+    /// <summary>The stay that a command concerns, or two for a swap; null if none.</summary>
     public static string? StayOf(SiteCommand command) => command switch
     {
         PlaceHold hold => hold.Stay,

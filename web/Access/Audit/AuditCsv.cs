@@ -2,10 +2,12 @@ using CsvHelper;
 
 namespace CapacityBoard.Access.Audit;
 
-/// <summary>Lines as a file for spreadsheets. No cell begins in a way that a spreadsheet runs as a formula: an apostrophe stands before it.</summary>
+/// <summary>
+/// Lines as a CSV file for spreadsheets. An apostrophe precedes any cell that a spreadsheet could run as a formula.
+/// </summary>
 internal static class AuditCsv
 {
-    /// <summary>The last four are as wide as a Chinese letter: some spreadsheets take them for the first.</summary>
+    /// <summary>The last four are full-width forms, which some spreadsheets treat like the first four.</summary>
     private const string Runs = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private static readonly string[] Header = ["Time (UTC)", "Who", "What", "About", "Stay", "From address", "Note"];
@@ -17,7 +19,7 @@ internal static class AuditCsv
         return bytes.ToArray();
     }
 
-    /// <param name="file">Stays open.</param>
+    /// <param name="file">Left open.</param>
     public static void Write(Stream file, IEnumerable<AuditLine> lines)
     {
         using var csv = CsvWriter.Create(file, new() { WriteByteOrderMark = true }, leaveOpen: true);

@@ -3,9 +3,9 @@ using System.Globalization;
 
 namespace CapacityBoard.Access.Audit;
 
-/// <summary>Where a page of lines begins, whichever records these are from.</summary>
+/// <summary>Where a page of lines begins, across all records.</summary>
 /// <param name="Until">The time of its first line.</param>
-/// <param name="Shown">So many lines of that time were on the pages before.</param>
+/// <param name="Shown">The number of lines of that time that earlier pages showed.</param>
 internal sealed record AuditCursor(DateTimeOffset Until, int Shown)
 {
     private const int MostShown = 100_000;

@@ -2,13 +2,15 @@ using System.Collections.Immutable;
 
 namespace CapacityBoard.Access.Audit;
 
-/// <summary>Which lines somebody may see: those about their places, and those of people and machines that are theirs alone.</summary>
-/// <param name="Everything">True for all lines; the rest then says nothing.</param>
-/// <param name="Places">Scopes, each with all that lies within.</param>
-/// <param name="Names">Of accounts, keys and links.</param>
+/// <summary>
+/// Which lines a person may see: those about their places, and those of people and machines that only they administer.
+/// </summary>
+/// <param name="Everything">True for all lines; the other parts are then ignored.</param>
+/// <param name="Places">Scopes, each with everything within it.</param>
+/// <param name="Names">Names of accounts, keys and links.</param>
 internal sealed record AuditReach(bool Everything, ImmutableArray<string> Places, ImmutableArray<string> Names)
 {
-    /// <summary>Those places that a question is about; none where it is about none that may be seen.</summary>
+    /// <summary>The visible places that a question covers; none if it covers none.</summary>
     /// <returns>Null stands for all places.</returns>
     public IEnumerable<string?> PlacesFor(string? about)
     {

@@ -4,7 +4,7 @@ using CapacityBoard.Access.Wallboards;
 
 namespace CapacityBoard.Access.Audit;
 
-/// <summary>Finds what an administrator's reach is now.</summary>
+/// <summary>Finds an administrator's current reach.</summary>
 internal sealed class AuditReaches(AccountList people, KeyList keys, WallboardLinkList links)
 {
     public async Task<AuditReach> Of(AdminScope administrator, CancellationToken token)

@@ -4,17 +4,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CapacityBoard.Access.Audit;
 
-/// <summary>Some lines, newest first.</summary>
-/// <param name="Older">Where the next ones begin; null where there are none.</param>
+/// <summary>A page of lines, newest first.</summary>
+/// <param name="Older">Where the next page begins; null if there is none.</param>
 internal sealed record AuditPage(ImmutableArray<AuditLine> Lines, AuditCursor? Older);
 
-/// <summary>Who saw or did what, from all records at once, by time.</summary>
+/// <summary>Who saw or did what, from all records merged by time.</summary>
 internal sealed class AuditTrail(IEnumerable<IAuditSource> sources, AccessStore store, TimeProvider clock)
 {
-    /// <summary>The lines from a place on, or the newest.</summary>
+    /// <summary>The lines from a cursor on, or the newest.</summary>
     public async Task<AuditPage> Read(AuditQuestion question, AuditReach reach, AuditCursor? from, int most, CancellationToken token)
     {
-        // What a node whose clock is a little ahead has just recorded is among the newest.
+        // Includes lines just recorded by a node whose clock is slightly ahead.
         var cursor = from ?? new(clock.GetUtcNow().AddMinutes(1), 0);
         var found = new List<AuditLine>();
         foreach (var source in sources)
@@ -33,7 +33,7 @@ internal sealed class AuditTrail(IEnumerable<IAuditSource> sources, AccessStore 
         return new(last, shown.Count(line => line.At == last) + (last == cursor.Until ? cursor.Shown : 0));
     }
 
-    /// <summary>The journal does not keep from where a command came: the access log does, by its operation.</summary>
+    /// <summary>The journal keeps no addresses; the access log has them, by operation.</summary>
     private async Task<ImmutableArray<AuditLine>> WithAddresses(AuditLine[] lines, CancellationToken token)
     {
         string[] operations = [.. lines.SelectMany(OperationsOf).Distinct()];
@@ -48,7 +48,9 @@ internal sealed class AuditTrail(IEnumerable<IAuditSource> sources, AccessStore 
             line with { Address = OperationsOf(line).SelectMany(operation => addressOf[(operation, line.Who)]).FirstOrDefault(line.Address) })];
     }
 
-    /// <summary>The operation of a line, and the one that it was a step of: what a transfer does at the other ward has its id with an ending.</summary>
+    /// <summary>
+    /// A line's operation and the one it was a step of: at the other ward, a transfer's step has the same id with a suffix.
+    /// </summary>
     private static IEnumerable<string> OperationsOf(AuditLine line) => line.Operation is not { } operation ? []
         : operation.LastIndexOf('/') is var end and > 0 ? [operation, operation[..end]] : [operation];
 }

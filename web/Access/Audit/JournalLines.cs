@@ -6,10 +6,14 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Access.Audit;
 
-/// <summary>What commands did at sites, as the journal has it. What became of a hold is told of the stay that it was placed for.</summary>
+/// <summary>
+/// What commands did at sites, from the journal. What became of a hold is reported for the stay it was placed for.
+/// </summary>
 internal sealed class JournalLines(IJournalSearch search, IJournal journal) : IAuditSource
 {
-    /// <summary>Clocks of two nodes differ by little, so that times may stand in another order than entries do.</summary>
+    /// <summary>
+    /// Nodes' clocks differ slightly, so times may be in another order than entries; reading more makes up for it.
+    /// </summary>
     private const int MoreThanAsked = 50;
 
     private const int EntriesAtOnce = 1000;
@@ -18,10 +22,10 @@ internal sealed class JournalLines(IJournalSearch search, IJournal journal) : IA
         .Where(type => type.IsSubclassOf(typeof(SiteEvent)) && !type.IsAbstract)
         .ToFrozenDictionary(CodeOf, StringComparer.Ordinal);
 
-    /// <summary>The codes of all that can happen at a site.</summary>
+    /// <summary>The codes of all events at a site.</summary>
     public static IEnumerable<string> Acts => Happenings.Keys.Order(StringComparer.Ordinal);
 
-    /// <remarks>The journal does not keep addresses: of what came from one, <see cref="AccessLogLines"/> tells alone.</remarks>
+    /// <remarks>The journal keeps no addresses, so only <see cref="AccessLogLines"/> answers questions about one.</remarks>
     public async Task<IReadOnlyList<AuditLine>> Find(
         AuditQuestion question, AuditReach reach, DateTimeOffset until, int most, CancellationToken token)
     {
@@ -56,7 +60,7 @@ internal sealed class JournalLines(IJournalSearch search, IJournal journal) : IA
         return found;
     }
 
-    /// <summary>All that tells of a stay, whenever it began: a hold that was placed long ago may be answered today.</summary>
+    /// <summary>Everything about a stay, without an earliest time, since a hold placed long ago may be answered today.</summary>
     private async Task<IReadOnlyList<JournalEntry>> OfStay(string stay, DateTimeOffset? to, CancellationToken token)
     {
         var named = await search.All(new(Stay: stay, To: to), token);

@@ -1,8 +1,8 @@
 namespace CapacityBoard.Access.Audit;
 
 /// <summary>
-/// Something that nobody is to do unseen: an administrator helped themselves to a role that sees people, or made what lets
-/// them in as somebody else. The person it was done to and another administrator are told until each has said that they know.
+/// An act that must not go unseen: an administrator gave themselves a role that sees people, or created something that lets them
+/// sign in as somebody else. The person affected and another administrator see it until each acknowledges it.
 /// </summary>
 internal sealed class Notice
 {
@@ -10,13 +10,13 @@ internal sealed class Notice
 
     public DateTimeOffset At { get; init; }
 
-    /// <summary>As the access log has it.</summary>
+    /// <summary>The act's code in the access log.</summary>
     public required string Act { get; init; }
 
-    /// <summary>The name of whoever did it.</summary>
+    /// <summary>The name of the person who did it.</summary>
     public required string Who { get; init; }
 
-    /// <summary>The name of the account or key that it was done to.</summary>
+    /// <summary>The name of the account or key it was done to.</summary>
     public required string About { get; init; }
 
     /// <summary>The id of that account or key.</summary>
@@ -24,15 +24,15 @@ internal sealed class Notice
 
     public string? Note { get; init; }
 
-    /// <summary>When its person said that they know; from the beginning where they did it themselves, or it is a key.</summary>
+    /// <summary>When the account's owner acknowledged it; set from the start if they did it themselves, or for a key.</summary>
     public DateTimeOffset? ReadByOwner { get; set; }
 
     public DateTimeOffset? ReadByAdministrator { get; set; }
 
-    /// <summary>The name of the administrator who said so.</summary>
+    /// <summary>The name of the administrator who acknowledged it.</summary>
     public string? Administrator { get; set; }
 
-    /// <param name="entry">The line of the access log that tells of it.</param>
+    /// <param name="entry">The access log line that records it.</param>
     /// <param name="isPerson">False for a key.</param>
     public static Notice Of(AccessEntry entry, string owner, bool isPerson = true) => new()
     {

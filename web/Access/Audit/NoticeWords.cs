@@ -2,10 +2,10 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Access.Audit;
 
-/// <summary>Which lines of the audit somebody should look at, and what they tell, in words.</summary>
+/// <summary>Which audit lines stand out, and what they say, in words.</summary>
 internal static class NoticeWords
 {
-    /// <summary>True for what an administrator does to get at what is another's, or at people's stays.</summary>
+    /// <summary>True for an administrator's act that gives access to another person's account or to people's stays.</summary>
     public static bool StandsOut(AuditLine line) => line.Act switch
     {
         Acts.PasswordLinkMade => true,
@@ -27,6 +27,6 @@ internal static class NoticeWords
         ? $"{notice.Who} reset your authenticator app."
         : $"{notice.Who} created a link to set your password.";
 
-    /// <param name="note">As the log has a grant: its role comes first.</param>
+    /// <param name="note">A grant as logged, beginning with its role.</param>
     private static bool SeesPeople(string? note) => Codes.TryParse<Role>(note?.Split(' ')[0], out var role) && RoleTable.SeesPeople(role);
 }

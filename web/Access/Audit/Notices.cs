@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CapacityBoard.Access.Audit;
 
-/// <summary>What people and administrators are to be told, and that they know.</summary>
+/// <summary>The notices for people and administrators, and their acknowledgements.</summary>
 internal sealed class Notices(AccessStore store, AccessLog log, Callers callers, TimeProvider clock)
 {
-    /// <summary>What was done to somebody's own account that they have not said they know of.</summary>
+    /// <summary>Acts on a person's account that they have not acknowledged.</summary>
     public Task<List<Notice>> OfOwner(string owner, CancellationToken token) => store.Ask(context => OfOwner(context, owner).AsNoTracking().ToListAsync(token), token);
 
     public static IQueryable<Notice> OfOwner(AccessContext context, string owner) =>
@@ -15,8 +15,8 @@ internal sealed class Notices(AccessStore store, AccessLog log, Callers callers,
     public Task<IReadOnlyList<Notice>> ToCheck(Caller administrator, CancellationToken token) => store.Ask(context => ToCheck(context, administrator, token), token);
 
     /// <summary>
-    /// What an administrator is to look at: within their scopes, and neither done by them nor to them. Whoever let themselves in
-    /// as somebody else cannot say for that person that all is well.
+    /// The notices for an administrator: within their scopes, and neither done by them nor to them. An administrator who let
+    /// themselves in as somebody else cannot acknowledge it for that person.
     /// </summary>
     public static async Task<IReadOnlyList<Notice>> ToCheck(AccessContext context, Caller administrator, CancellationToken token)
     {
@@ -36,7 +36,7 @@ internal sealed class Notices(AccessStore store, AccessLog log, Callers callers,
         return [.. unread.Where(notice => mine.Sees([.. grantsOf[notice.Owner]], madeBy: ""))];
     }
 
-    /// <summary>Records that a person has read what was done to their account.</summary>
+    /// <summary>Records that a person has acknowledged what was done to their account.</summary>
     public async Task ReadByOwner(Caller owner, AccessActor by, CancellationToken token)
     {
         var now = clock.GetUtcNow();
@@ -45,7 +45,7 @@ internal sealed class Notices(AccessStore store, AccessLog log, Callers callers,
         callers.Forget(CallerKind.Person, owner.Id);
     }
 
-    /// <summary>An administrator has looked at what another did.</summary>
+    /// <summary>Records that an administrator has checked another's act.</summary>
     public async Task ReadByAdministrator(Caller administrator, Notice notice, AccessActor by, CancellationToken token)
     {
         var now = clock.GetUtcNow();

@@ -5,12 +5,12 @@ using CapacityBoard.Journal;
 namespace CapacityBoard.Access.Audit;
 
 /// <summary>
-/// Keeps one caller from filling the access log with refusals: the first of a quarter of an hour have a line each, and the
-/// rest one line with their number. What was counted and not yet written is lost with the process.
+/// Keeps one caller from filling the access log with refusals: within 15 minutes the first ones get a line each, and the rest
+/// share one line with their number. Counts not yet written are lost with the process.
 /// </summary>
 internal sealed partial class RefusalCounts(AccessLog accessLog, TimeProvider clock, ILogger<RefusalCounts> log) : BackgroundService
 {
-    /// <summary>Of one caller. More than somebody sends who follows links that are not theirs.</summary>
+    /// <summary>For one caller. More than a person causes by following links they may not open.</summary>
     public const int MostLines = 20;
 
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
@@ -19,8 +19,8 @@ internal sealed partial class RefusalCounts(AccessLog accessLog, TimeProvider cl
 
     private readonly ConcurrentDictionary<(CallerKind Kind, string Id), Counted> _counted = new();
 
-    /// <summary>True where a refusal is to have a line of its own; it is counted otherwise.</summary>
-    /// <param name="what">What was asked, in a few words.</param>
+    /// <summary>True if a refusal gets its own line; otherwise it is counted.</summary>
+    /// <param name="what">What was requested, in a few words.</param>
     public bool HasOwnLine(Caller caller, string address, string what)
     {
         var counted = _counted.AddOrUpdate(
@@ -30,12 +30,12 @@ internal sealed partial class RefusalCounts(AccessLog accessLog, TimeProvider cl
         return counted.Count <= MostLines;
     }
 
-    /// <summary>Writes down what has been counted, of those whose quarter of an hour is over.</summary>
+    /// <summary>Writes the counts whose 15 minutes are over.</summary>
     public async Task Write(bool all, CancellationToken token)
     {
         foreach (var (caller, counted) in _counted.Where(each => all || clock.GetElapsedTime(each.Value.Since) >= Window))
         {
-            // What is counted meanwhile is in another value, which then stays.
+            // A refusal counted meanwhile creates a new value, which then stays.
             if (_counted.TryRemove(new(caller, counted)) && counted.Count > MostLines)
             {
                 await Write(caller, counted, token);

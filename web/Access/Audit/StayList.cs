@@ -1,9 +1,9 @@
 namespace CapacityBoard.Access.Audit;
 
-/// <summary>References of stays as they stand in one line of the access log: with spaces between, since none has one in it.</summary>
+/// <summary>References of stays in one access log line, separated by spaces, which no reference contains.</summary>
 internal static class StayList
 {
-    /// <summary>Each once, in order; null where there is none.</summary>
+    /// <summary>Each reference once, in order; null if there are none.</summary>
     public static string? Of(IEnumerable<string> references) =>
         string.Join(' ', references.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) is { Length: > 0 } list ? list : null;
 

@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Authorization;
 namespace CapacityBoard.Access.Gate;
 
 /// <summary>
-/// What every request must meet: the rule that <see cref="AccessTable"/> has for its endpoint. Without one it is refused. It
-/// handles itself, as the framework's own handler lets requirements do: registered as a handler besides, it would be asked twice.
+/// Every request must meet the rule that <see cref="AccessTable"/> has for its endpoint; without a rule it is refused. The
+/// requirement handles itself, as the framework's pass-through handler supports; registering it as a handler too would run it
+/// twice.
 /// </summary>
 internal sealed partial class AccessRequirement(ILogger<AccessRequirement> log) : AuthorizationHandler<AccessRequirement>, IAuthorizationRequirement
 {
@@ -35,7 +36,7 @@ internal sealed partial class AccessRequirement(ILogger<AccessRequirement> log) 
         return false;
     }
 
-    /// <summary>The framework's own answer that an address takes no such method or content: it does nothing else.</summary>
+    /// <summary>True for the framework's own 405 and 415 endpoints, which do nothing else.</summary>
     private static bool IsNoneOfOurs(Endpoint endpoint) => endpoint is not RouteEndpoint && endpoint.Metadata.Count == 0;
 
     [LoggerMessage(LogLevel.Error, "The access table does not name {Endpoint}: nobody is let in")]

@@ -5,12 +5,12 @@ using static CapacityBoard.Access.Permission;
 namespace CapacityBoard.Access.Gate;
 
 /// <summary>
-/// What every page, form, API endpoint and hub method needs: the one place that says so. What is not named here is open to
-/// nobody. Which role has which permission stands in <see cref="RoleTable"/>.
+/// What every page, form, API endpoint and hub method requires, all in one place. Whatever is not listed here is closed to
+/// everyone. <see cref="RoleTable"/> says which role has which permission.
 /// </summary>
 internal static class AccessTable
 {
-    /// <summary>Of Orleans' dashboard, under its own address.</summary>
+    /// <summary>Pages of Orleans' dashboard, under its own address.</summary>
     private static readonly string[] ClusterPages =
     [
         "", "/index.html", "/index.min.js", "/index.css", "/favicon.ico", "/fonts/{**path}", "/img/{**path}", "/version", "/DashboardCounters",
@@ -203,10 +203,9 @@ internal static class AccessTable
     .Concat(Cluster("GET /admin/cluster"))
     .ToFrozenDictionary();
 
-    /// <summary>The rule of an endpoint; null where the table does not name it, so that it is open to nobody.</summary>
+    /// <summary>An endpoint's rule; null if the table has none, so that it is closed to everyone.</summary>
     public static AccessRule? Find(string name) => Rules.GetValueOrDefault(name);
 
-    /// <summary>The names of all that it has a rule for.</summary>
     public static IReadOnlyCollection<string> Names => Rules.Keys;
 
     private static Dictionary<string, AccessRule> People(string page) => new()
@@ -228,7 +227,7 @@ internal static class AccessTable
         [$"{page} POST Transfer"] = AtSite(ChangeStays),
     };
 
-    /// <summary>Orleans' dashboard. What grains hold is what is recorded of people, and its log is switched off.</summary>
+    /// <summary>Orleans' dashboard. Grain state holds data about people, and its log is switched off.</summary>
     private static Dictionary<string, AccessRule> Cluster(string pages) => ClusterPages
         .ToDictionary(page => pages + page, _ => Everywhere(Administer) with { OfPeople = true })
         .Concat([new($"{pages}/GrainState", Nobody), new($"{pages}/Trace", Nobody)])

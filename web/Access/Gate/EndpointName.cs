@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.SignalR;
 namespace CapacityBoard.Access.Gate;
 
 /// <summary>
-/// How endpoints are named in <see cref="AccessTable"/>: <c>GET /api/localities</c>; <c>POST …site/place-hold</c> for the
-/// four kinds of site at once; <c>PAGE /Sites/Site</c>, and <c>PAGE /Sites/Site POST Suspend</c> for what a form of it does;
-/// <c>HUB BoardHub</c>, and <c>HUB BoardHub Watch</c> for its methods.
+/// How <see cref="AccessTable"/> names endpoints: <c>GET /api/localities</c>; <c>POST …site/place-hold</c> for all four kinds of
+/// site; <c>PAGE /Sites/Site</c>, and <c>PAGE /Sites/Site POST Suspend</c> for one of its forms; <c>HUB BoardHub</c>, and <c>HUB
+/// BoardHub Watch</c> for its methods.
 /// </summary>
 internal static partial class EndpointName
 {
-    /// <summary>Of each pattern of the program's, so that no request searches it again.</summary>
+    /// <summary>The names of the program's route patterns, cached so that no request computes them again.</summary>
     private static readonly ConcurrentDictionary<string, string> Patterns = new();
 
     public static string Of(Endpoint endpoint, string method)
@@ -33,7 +33,7 @@ internal static partial class EndpointName
 
     public static string OfPage(string path) => $"PAGE {path}";
 
-    /// <param name="handler">The name of a page's handler as its form has it; null for the page's only one.</param>
+    /// <param name="handler">The name of the page's handler as its form writes it; null for the page's only one.</param>
     public static string OfForm(string path, string method, string? handler) => $"{OfPage(path)} {method.ToUpperInvariant()} {handler}".TrimEnd();
 
     public static string OfHub(Type hub) => $"HUB {hub.Name}";

@@ -2,9 +2,9 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Access.Gate;
 
-/// <summary>Finds where people live, since whoever may see or plan for a locality's own people may do so wherever they are.</summary>
+/// <summary>Finds where people live, since a permission over a locality's own people holds wherever they are.</summary>
 internal interface IStayHomes
 {
-    /// <summary>The home of the stay at a site with that reference; null where none is known.</summary>
+    /// <summary>The home of the stay with that reference at a site; null if it is not known.</summary>
     Scope? Find(SiteKey site, string reference);
 }

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace CapacityBoard.Access.Gate;
 
 /// <summary>
-/// Asks the rule of a page's form before it does anything. It goes by the handler that was chosen, not by what the address
-/// says of it. What it refuses, or the handler itself, is noted.
+/// Checks the rule of a page's form before its handler runs. It uses the handler that was actually chosen, not what the address
+/// claims. Refusals, by it or by the handler, are logged.
 /// </summary>
 internal sealed class PageGate(Refusals refusals) : IAsyncPageFilter
 {

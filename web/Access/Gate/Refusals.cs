@@ -5,10 +5,12 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Access.Gate;
 
-/// <summary>Has it noted what somebody asked for who was let in, and may not have. Strangers are counted by their addresses' limits.</summary>
+/// <summary>
+/// Logs what authenticated callers requested without permission. Strangers are only counted, by their addresses' limits.
+/// </summary>
 internal sealed class Refusals(AccessLog log, RefusalCounts counts)
 {
-    /// <param name="rule">That of the endpoint or form; null where the table has none.</param>
+    /// <param name="rule">The rule of the endpoint or form; null if the table has none.</param>
     public Task Note(HttpContext http, AccessRule? rule)
     {
         var about = rule is null ? null : RequestPlaces.Of(rule.At, http);
@@ -16,9 +18,9 @@ internal sealed class Refusals(AccessLog log, RefusalCounts counts)
         return Note(http, http.Caller(), about, $"{http.Request.Method} {http.Request.Path}", StayReferences.Check(stay, "stay") is null ? stay : null);
     }
 
-    /// <param name="about">The site or locality that it was about; null for neither.</param>
-    /// <param name="what">What was asked, in a few words.</param>
-    /// <param name="stay">The reference of the stay that it was about; null for none.</param>
+    /// <param name="about">The site or locality it concerned; null for neither.</param>
+    /// <param name="what">What was requested, in a few words.</param>
+    /// <param name="stay">The reference of the stay it concerned; null for none.</param>
     public Task Note(HttpContext http, Caller? caller, Scope? about, string what, string? stay = null) => caller is { LacksSecondFactor: false }
         ? Note(http, caller, about?.Value, what[..Math.Min(what.Length, Limits.LongText)], stay)
         : Task.CompletedTask;

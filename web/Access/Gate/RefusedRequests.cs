@@ -7,12 +7,12 @@ using Microsoft.AspNetCore.Authorization.Policy;
 namespace CapacityBoard.Access.Gate;
 
 /// <summary>
-/// Answers who may not: a program with a problem document, a person with the way to sign in where they have not, and with a
-/// page that says so where they have.
+/// Writes the 401 or 403: problem JSON for API clients; for browsers, a redirect to sign in or, for people already signed in, a
+/// page.
 /// </summary>
 internal sealed class RefusedRequests(Refusals refusals, BoardMetrics metrics) : IAuthorizationMiddlewareResultHandler
 {
-    /// <summary>Addresses that only programs ask, besides the API.</summary>
+    /// <summary>Addresses used only by programs, besides the API.</summary>
     private static readonly string[] OfPrograms = [ProgramPaths.Hub, ProgramPaths.Description, TelemetrySetup.MetricsPath];
 
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult) =>
@@ -41,7 +41,7 @@ internal sealed class RefusedRequests(Refusals refusals, BoardMetrics metrics) :
     private static AccessRule? RuleOf(HttpContext context) =>
         context.GetEndpoint() is { } endpoint ? AccessTable.Find(EndpointName.Of(endpoint, context.Request.Method)) : null;
 
-    /// <summary>Where somebody goes who can be let in after that; null for whom there is no such way.</summary>
+    /// <summary>The page at which the caller can gain access; null if there is none.</summary>
     private static string? WayIn(HttpContext context) => context.Caller() switch
     {
         null => SignInPath.ReturningTo(context.Request),

@@ -2,10 +2,13 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Access.Gate;
 
-/// <summary>Finds the place that a request is about.</summary>
+/// <summary>Finds the place that a request concerns.</summary>
 internal static class RequestPlaces
 {
-    /// <summary>Null for anywhere. An address that can name nothing counts as everywhere: only who may do it everywhere is told so.</summary>
+    /// <summary>
+    /// Null for anywhere. An address that names no valid place counts as everywhere, so that only callers with that scope get
+    /// past the check.
+    /// </summary>
     public static Scope? Of(AccessPlace place, HttpContext http) => place switch
     {
         AccessPlace.Everywhere => Scope.Everywhere,
@@ -15,7 +18,7 @@ internal static class RequestPlaces
         _ => null,
     };
 
-    /// <summary>The home locality of the stay that a request is about; null where none counts for it or is known.</summary>
+    /// <summary>The home locality of the stay that a request concerns; null if irrelevant or not known.</summary>
     public static Scope? HomeOf(AccessPlace place, HttpContext http) =>
         place == AccessPlace.StayInQuery
         && SiteKey.TryParse(http.Request.Query["site"], out var site)

@@ -1,18 +1,18 @@
 namespace CapacityBoard.Access.Keys;
 
-/// <summary>What a machine shows to use the API. Its secret is told once and kept as a hash.</summary>
+/// <summary>A machine's credential for the API. Its secret is shown once and stored as a hash.</summary>
 internal sealed class ApiKey
 {
     public required string Id { get; init; }
 
-    /// <summary>As it stands in the journal; no two keys or accounts have the same.</summary>
+    /// <summary>The unique name, among keys and accounts, that the journal records.</summary>
     public required string Name
     {
         get;
         init => (field, NameKey) = (value, Accounts.Account.KeyOf(value));
     }
 
-    /// <summary>What no two names have the same.</summary>
+    /// <summary>The normalised name, which is unique.</summary>
     public string NameKey { get; private set; } = "";
 
     /// <summary>SHA-256 of the secret, in hexadecimal digits. The secret has 256 random bits, so it needs no slow hash.</summary>

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CapacityBoard.Access.Keys;
 
-/// <summary>The keys of machines. One is written as <c>cbk_{id}_{secret}</c>, so that it is known for what it is wherever it is found.</summary>
+/// <summary>
+/// The keys of machines. A key is written <c>cbk_{id}_{secret}</c>, so that it is recognisable wherever it is found.
+/// </summary>
 internal sealed class ApiKeys(AccessStore store, Callers callers, TimeProvider clock)
 {
     public const int LongestDays = 400;
@@ -14,8 +16,10 @@ internal sealed class ApiKeys(AccessStore store, Callers callers, TimeProvider c
     private const string Prefix = "cbk_";
     private const int SecretBytes = 32;
 
-    /// <summary>Makes a key. Its text is answered this once.</summary>
-    /// <param name="made">The line of the access log that tells of it, to be looked at by another administrator where the key sees people; null where nobody is to be told.</param>
+    /// <summary>Creates a key. Its text is returned only this once.</summary>
+    /// <param name="made">
+    /// The access log line that records it, for another administrator to check if the key sees people; null for no notice.
+    /// </param>
     public async Task<string> Create(
         string name, IReadOnlyList<Grant> grants, TimeSpan validFor, string by, AccessEntry? made = null, CancellationToken token = default)
     {
@@ -38,10 +42,10 @@ internal sealed class ApiKeys(AccessStore store, Callers callers, TimeProvider c
         return $"{Prefix}{id}_{secret}";
     }
 
-    /// <summary>What a key lets in, and for how long, as the access log has it.</summary>
+    /// <summary>A key's grant and lifetime, as the access log writes them.</summary>
     public static string Words(Grant grant, int days) => $"{grant}, {days} days";
 
-    /// <summary>Ends a key at once.</summary>
+    /// <summary>Revokes a key at once.</summary>
     public async Task Revoke(string id, CancellationToken token = default)
     {
         var now = clock.GetUtcNow();
@@ -50,7 +54,7 @@ internal sealed class ApiKeys(AccessStore store, Callers callers, TimeProvider c
         callers.Forget(CallerKind.Key, id);
     }
 
-    /// <summary>Who shows a key; null where it is none that is good now.</summary>
+    /// <summary>The caller that a key belongs to; null if the key is not valid now.</summary>
     public async ValueTask<Caller?> Find(string text, CancellationToken token)
     {
         var parts = text.Split('_');
@@ -67,6 +71,6 @@ internal sealed class ApiKeys(AccessStore store, Callers callers, TimeProvider c
 
     public static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
-    /// <summary>Letters and digits alone: a key is marked by a double click.</summary>
+    /// <summary>Only letters and digits, so that a double click selects the key.</summary>
     private static string SecretOf(byte[] random) => Convert.ToHexStringLower(random);
 }

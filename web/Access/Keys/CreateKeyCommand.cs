@@ -8,7 +8,9 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Access.Keys;
 
-/// <summary><c>create-key --name NAME --role ROLE --scope SCOPE</c>: makes a key for a machine, where no administrator is at hand.</summary>
+/// <summary>
+/// <c>create-key --name NAME --role ROLE --scope SCOPE</c>: creates a machine's key when no administrator is available.
+/// </summary>
 internal static class CreateKeyCommand
 {
     private const int MostDays = ApiKeys.LongestDays;

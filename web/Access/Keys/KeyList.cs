@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CapacityBoard.Access.Keys;
 
-/// <summary>The keys that an administrator sees, those that were revoked among them: their names stand in the journal.</summary>
+/// <summary>The keys that an administrator may see, including revoked ones, whose names are still in the journal.</summary>
 internal sealed class KeyList(AccessStore store)
 {
     public async Task<IReadOnlyList<KeyLine>> Find(AdminScope administrator, CancellationToken token)

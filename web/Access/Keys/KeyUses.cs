@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CapacityBoard.Access.Keys;
 
 /// <summary>
-/// Notes when and from where keys and links are used: a few minutes late at most, and in the access log each time that
-/// one comes from another address than before. It holds up nobody, and what it could not write it writes later.
+/// Records when and from where keys and links are used: a few minutes late at most, and in the access log whenever the address
+/// changes. It delays no request, and retries what it could not write.
 /// </summary>
 internal sealed partial class KeyUses(AccessStore store, AccessLog accessLog, TimeProvider clock, ILogger<KeyUses> log) : BackgroundService
 {

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace CapacityBoard.Access.Schemes;
 
 /// <summary>
-/// Asks who a request is from in each way in turn: the key where there is one, and nothing else then; the person who is
-/// signed in; the screen on a wall. So a person's session that has ended does not darken a wall.
+/// Tries each way to authenticate a request in turn: a key, and then nothing else; a signed-in person; a wall screen. An expired
+/// session of a person therefore does not blank a wall screen.
 /// </summary>
 internal sealed class AnyHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeys keys, KeyUses uses)

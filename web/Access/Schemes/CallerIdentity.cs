@@ -2,12 +2,12 @@ using System.Security.Claims;
 
 namespace CapacityBoard.Access.Schemes;
 
-/// <summary>The caller that a principal stands for, as they are now.</summary>
+/// <summary>Finds the current caller for a principal.</summary>
 internal static class CallerIdentity
 {
     private const string Stamp = "AspNet.Identity.SecurityStamp";
 
-    /// <summary>Who a principal is of; null where it is of nobody that can be let in.</summary>
+    /// <summary>The caller's kind and id; null if the principal is none that can have access.</summary>
     public static (CallerKind Kind, string Id)? Of(ClaimsPrincipal? principal) =>
         principal?.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id ? null : principal.Identity?.AuthenticationType switch
         {
@@ -17,8 +17,8 @@ internal static class CallerIdentity
         };
 
     /// <summary>
-    /// The caller as they are now; null where they are gone or were signed out. A person without the second factor that they
-    /// need is let in to set one up, and for nothing else.
+    /// The caller as they are now; null if they are gone or were signed out. A person who lacks a required second factor may only
+    /// set one up.
     /// </summary>
     public static async ValueTask<Caller?> Find(ClaimsPrincipal? principal, Callers callers, CancellationToken token)
     {
@@ -38,6 +38,6 @@ internal static class CallerIdentity
             : caller;
     }
 
-    /// <summary>True where the organisation's provider signed the person in, which has factors of its own.</summary>
+    /// <summary>True if the organisation's provider, which has its own second factors, signed the person in.</summary>
     public static bool IsSignedOn(ClaimsPrincipal principal) => principal.HasClaim(ClaimTypes.AuthenticationMethod, AccessSchemes.SignOn);
 }

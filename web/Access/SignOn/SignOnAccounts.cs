@@ -11,13 +11,13 @@ using Microsoft.Extensions.Options;
 namespace CapacityBoard.Access.SignOn;
 
 /// <summary>
-/// The accounts of people whom their organisation signs in. Each has the roles that follow from its claims, and those that
-/// an administrator gave. An account that exists already is never taken over by an e-mail address that is the same.
+/// The accounts of people whom their organisation signs in. Each has the roles that follow from its claims and those an
+/// administrator gave. An existing account is never taken over because its e-mail address is the same.
 /// </summary>
 internal sealed class SignOnAccounts(
     UserManager<Account> accounts, AccessContext context, IOptions<SignOnOptions> options, AccountRegister register, AccessLog log, Callers callers, TimeProvider clock)
 {
-    /// <summary>The account of whoever signed in; null where nothing gives them a role here.</summary>
+    /// <summary>The account of the person who signed in; null if nothing gives them a role here.</summary>
     public async Task<Account?> Find(ExternalLoginInfo login, AccessActor from)
     {
         var grants = GrantsOf(login.Principal);
@@ -55,7 +55,9 @@ internal sealed class SignOnAccounts(
         return account;
     }
 
-    /// <summary>The provider's name for the person, with a number where somebody else has it: names are never used twice.</summary>
+    /// <summary>
+    /// The provider's name for the person, with a number if the name is taken, since names are never used twice.
+    /// </summary>
     private async Task<string> FreeName(string wanted)
     {
         var plain = Plain(wanted);
@@ -69,7 +71,7 @@ internal sealed class SignOnAccounts(
         }
     }
 
-    /// <summary>A name of which nothing is wrong but that somebody else may have it.</summary>
+    /// <summary>A valid name, which may still be taken.</summary>
     private static string Plain(string wanted)
     {
         var words = string.Concat(wanted.Normalize(NormalizationForm.FormKC).EnumerateRunes().Where(rune => Limits.IsPlain($"{rune}")))
@@ -79,7 +81,7 @@ internal sealed class SignOnAccounts(
         return name[..Math.Min(name.Length, Account.LongestName - 5)].Trim();
     }
 
-    /// <summary>Brings the roles that follow from claims to what the claims say now.</summary>
+    /// <summary>Updates the roles that follow from claims to match the current claims.</summary>
     private async Task Bring(Account account, HashSet<Grant> grants, AccessActor from)
     {
         var now = clock.GetUtcNow();

@@ -3,33 +3,36 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Access.SignOn;
 
 /// <summary>
-/// The organisation's own sign-on, over OpenID Connect: NHS Care Identity, Entra ID. Bound from the configuration section
-/// <see cref="Section"/>; off where it has no <see cref="Authority"/>.
+/// The organisation's single sign-on over OpenID Connect, such as NHS Care Identity or Entra ID. Bound from the configuration
+/// section <see cref="Section"/>; off without an <see cref="Authority"/>.
 /// </summary>
 internal sealed class SignOnOptions
 {
     public const string Section = "SignOn";
 
-    /// <summary>As it stands on the button: "Sign in with …". Default: <c>your organisation</c>.</summary>
+    /// <summary>The name on the button: "Sign in with …". Default: <c>your organisation</c>.</summary>
     public string Name { get; set; } = "your organisation";
 
-    /// <summary>The provider's address, at which <c>/.well-known/openid-configuration</c> is found; https, but on this machine.</summary>
+    /// <summary>
+    /// The provider's address, which serves <c>/.well-known/openid-configuration</c>; it must use https unless it is on this
+    /// machine.
+    /// </summary>
     public string? Authority { get; set; }
 
     public string? ClientId { get; set; }
 
-    /// <summary>From the environment or a secrets file, never from appsettings.json.</summary>
+    /// <summary>Set it in the environment or a secrets file, never in appsettings.json.</summary>
     public string? ClientSecret { get; set; }
 
-    /// <summary>What is asked for besides <c>openid</c> and <c>profile</c>, with spaces between.</summary>
+    /// <summary>Scopes to request besides <c>openid</c> and <c>profile</c>, separated by spaces.</summary>
     public string Scopes { get; set; } = "email";
 
-    /// <summary>Who gets which role: whoever has one of these values in the claim named.</summary>
+    /// <summary>Roles for people with certain claim values.</summary>
     public IList<SignOnRole> Roles { get; set; } = [];
 
     public bool IsOn => !string.IsNullOrWhiteSpace(Authority);
 
-    /// <summary>What is wrong with the settings, for whoever wrote them; null where nothing is.</summary>
+    /// <summary>What is wrong with the settings, in words for the person who wrote them; null if nothing is.</summary>
     public string? WhyInvalid()
     {
         if (!IsOn)
@@ -49,20 +52,20 @@ internal sealed class SignOnOptions
     }
 }
 
-/// <summary>A role for whoever has a value in a claim.</summary>
+/// <summary>A role for people with a certain value in a claim.</summary>
 internal sealed class SignOnRole
 {
-    /// <summary>As the provider names it: <c>groups</c>, <c>roles</c>.</summary>
+    /// <summary>The claim as the provider names it: <c>groups</c>, <c>roles</c>.</summary>
     public string Claim { get; set; } = "groups";
 
     public string Value { get; set; } = "";
 
-    /// <summary>Its code: <c>transfer-team</c>.</summary>
+    /// <summary>The role's code: <c>transfer-team</c>.</summary>
     public string Role { get; set; } = "";
 
-    /// <summary>As <see cref="Access.Scope"/> writes it.</summary>
+    /// <summary>A scope as <see cref="Access.Scope"/> writes it.</summary>
     public string Scope { get; set; } = "";
 
-    /// <summary>Null where the role or scope is none.</summary>
+    /// <summary>Null if the role or scope is not valid.</summary>
     public Grant? Grant => Codes.TryParse<Role>(Role, out var role) && Access.Scope.TryParse(Scope, out var scope) ? new(role, scope) : null;
 }

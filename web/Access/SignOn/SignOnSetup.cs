@@ -6,10 +6,10 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace CapacityBoard.Access.SignOn;
 
-/// <summary>The framework's OpenID Connect handler, set up for the code flow with PKCE and the userinfo endpoint.</summary>
+/// <summary>Sets up the framework's OpenID Connect handler for the code flow with PKCE and the userinfo endpoint.</summary>
 internal static partial class SignOnSetup
 {
-    /// <summary>Where the provider sends people back to; to be registered there.</summary>
+    /// <summary>The path to which the provider sends people back; register it with the provider.</summary>
     public const string CallbackPath = "/sign-in/callback";
 
     private static readonly string[] Signatures = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
@@ -64,7 +64,9 @@ internal static partial class SignOnSetup
         connect.Events.OnRemoteFailure = Fail;
     }
 
-    /// <summary>In the code flow the handler takes a token that says it needs no signature, since it came from the provider itself. Here it does not.</summary>
+    /// <summary>
+    /// Requires a signature, because in the code flow the handler accepts an unsigned token that came straight from the provider.
+    /// </summary>
     private static Task RequireSignature(TokenValidatedContext context)
     {
         var algorithm = context.SecurityToken.Header.Alg;
@@ -76,7 +78,7 @@ internal static partial class SignOnSetup
         return Task.CompletedTask;
     }
 
-    /// <summary>Somebody thought better of it, or what came back was not what was asked for: nobody is signed in.</summary>
+    /// <summary>The person cancelled, or the provider's response was not valid: nobody is signed in.</summary>
     private static Task Fail(RemoteFailureContext context)
     {
         LogFailed(context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SignOnSetup)), context.Failure?.Message);

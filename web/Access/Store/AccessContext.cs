@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CapacityBoard.Access.Store;
 
 /// <summary>
-/// Accounts, grants, keys, links and the access log: in the journal's database where it has one, otherwise in
-/// <c>access.db</c> beside it. Tables and columns are named as in <see cref="AccessSchema"/>, which makes them.
+/// Accounts, grants, keys, links and the access log: in the journal's database if there is one, otherwise in <c>access.db</c>
+/// beside the journal. <see cref="AccessSchema"/> creates the tables and names their columns.
 /// </summary>
 internal sealed class AccessContext(DbContextOptions<AccessContext> options) : IdentityUserContext<Account>(options)
 {
@@ -76,7 +76,7 @@ internal sealed class AccessContext(DbContextOptions<AccessContext> options) : I
         }
     }
 
-    /// <summary>Whoever writes a line of the access log need not think of it.</summary>
+    /// <summary>Sets the digest of new access log lines, so that their writers need not.</summary>
     private void TakeDigests()
     {
         foreach (var added in ChangeTracker.Entries<AccessEntry>().Where(entry => entry.State == EntityState.Added))
@@ -93,7 +93,7 @@ internal sealed class AccessContext(DbContextOptions<AccessContext> options) : I
 
     private sealed class ScopeText() : ValueConverter<Scope, string>(scope => scope.Value, text => Scope.Parse(text));
 
-    /// <summary>SQLite compares no times of its own.</summary>
+    /// <summary>Stores times as milliseconds, since SQLite cannot compare times.</summary>
     private sealed class Milliseconds() : ValueConverter<DateTimeOffset, long>(
         time => time.ToUnixTimeMilliseconds(), milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
 }

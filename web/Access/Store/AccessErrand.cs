@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CapacityBoard.Access.Store;
 
 /// <summary>
-/// The tables for an errand from the command line, beside a server that runs or without one. Whoever may write the data
-/// folder or the database may do anything anyway, so nobody is asked who they are.
+/// The tables for a command-line tool, with or without a running server. Anyone who can write the data folder or database can do
+/// anything anyway, so nobody has to authenticate.
 /// </summary>
 internal sealed class AccessErrand : IDbContextFactory<AccessContext>
 {
@@ -34,12 +34,12 @@ internal sealed class AccessErrand : IDbContextFactory<AccessContext>
         return new(new DbContextOptionsBuilder<AccessContext>().UseSqlite(AccessSchema.ConnectionString(dataFolder)).Options);
     }
 
-    /// <summary>The tables of a folder as they are, perhaps of a version before; null where it has none.</summary>
+    /// <summary>A folder's tables as they are, perhaps of an earlier version; null if it has none.</summary>
     public static AccessErrand? OfFileIn(string dataFolder) => File.Exists(Path.Combine(dataFolder, AccessSchema.File))
         ? new(new DbContextOptionsBuilder<AccessContext>().UseSqlite(AccessSchema.ConnectionString(Path.GetFullPath(dataFolder))).Options)
         : null;
 
-    /// <summary>The tables of a database that a server has made already.</summary>
+    /// <summary>The tables of a database that a server has already created.</summary>
     public static AccessErrand InDatabase(string connectionString) =>
         new(new DbContextOptionsBuilder<AccessContext>().UseNpgsql(connectionString).Options);
 

@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace CapacityBoard.Access.Store;
 
 /// <summary>
-/// The tables of <see cref="AccessContext"/> in a data folder, in the numbered files of <c>Sqlite/</c>. On PostgreSQL they
-/// are among the journal's migrations.
+/// Creates the tables of <see cref="AccessContext"/> in a data folder from the numbered files in <c>Sqlite/</c>. On PostgreSQL
+/// they are among the journal's migrations.
 /// </summary>
 internal static class AccessSchema
 {
@@ -14,12 +14,14 @@ internal static class AccessSchema
 
     private static readonly MigrationScripts Scripts = new(typeof(AccessSchema).Assembly, "CapacityBoard.Access.Store.Sqlite");
 
-    /// <summary>A connection string for the file in a data folder. Each commit is on disk before it is answered for.</summary>
+    /// <summary>A connection string for the data folder's file. Each commit is on disk before it returns.</summary>
     public static string ConnectionString(string dataFolder) =>
         new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataFolder, File), DefaultTimeout = 5 }.ToString();
 
-    /// <summary>Creates the file where there is none.</summary>
-    /// <exception cref="Journal.JournalUnavailableException">The file cannot be used, or a newer version of the product wrote it; it is left as it was.</exception>
+    /// <summary>Creates the file if there is none.</summary>
+    /// <exception cref="Journal.JournalUnavailableException">
+    /// The file cannot be used, or a newer version of the product wrote it; it is left unchanged.
+    /// </exception>
     public static void Migrate(string dataFolder)
     {
         try

@@ -3,7 +3,7 @@ using CapacityBoard.Journal;
 
 namespace CapacityBoard.Access.Store;
 
-/// <summary>Makes the tables in a data folder before anything is served; in a database the journal does so.</summary>
+/// <summary>Creates the tables in a data folder before anything is served; in a database the journal does this.</summary>
 internal sealed class AccessStart(IServiceProvider services) : BeforeServing
 {
     public override Task StartingAsync(CancellationToken cancellationToken)

@@ -6,14 +6,16 @@ using Npgsql;
 
 namespace CapacityBoard.Access.Store;
 
-/// <summary>Reads and writes <see cref="AccessContext"/>, a context a time. What it answers for is durable.</summary>
+/// <summary>Reads and writes <see cref="AccessContext"/>, one context per operation. What it returns is durable.</summary>
 internal sealed class AccessStore(IDbContextFactory<AccessContext> contexts)
 {
-    /// <summary>SQLite's codes for a key, and another column, that must be one of its own and is not.</summary>
+    /// <summary>SQLite's error codes for a duplicate primary key and for another duplicate unique column.</summary>
     private const int UniqueKey = 1555;
     private const int UniqueColumn = 2067;
 
-    /// <exception cref="JournalUnavailableException">The database cannot be reached or written. Nothing is known to be recorded.</exception>
+    /// <exception cref="JournalUnavailableException">
+    /// The database cannot be reached or written. Nothing is known to have been recorded.
+    /// </exception>
     public async Task<T> Ask<T>(Func<AccessContext, Task<T>> question, CancellationToken token = default)
     {
         try
@@ -36,7 +38,7 @@ internal sealed class AccessStore(IDbContextFactory<AccessContext> contexts)
         },
         token);
 
-    /// <summary>True for what a database that is away, locked or full brings about; false for a fault of the program.</summary>
+    /// <summary>True for failures of a database that is away, locked or full; false for bugs.</summary>
     public static bool IsOfDatabase(Exception failure) => failure switch
     {
         DbUpdateConcurrencyException => false,
@@ -45,7 +47,7 @@ internal sealed class AccessStore(IDbContextFactory<AccessContext> contexts)
         _ => false,
     };
 
-    /// <summary>True for what two bring about who change or make the same at the same moment: what the later one asked was not done.</summary>
+    /// <summary>True if two requests changed or created the same thing at once: the later one was not done.</summary>
     public static bool IsOfTwoAtOnce(Exception failure) => failure is DbUpdateConcurrencyException
         or DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or SqliteException { SqliteExtendedErrorCode: UniqueKey or UniqueColumn } };
 }

@@ -1,6 +1,6 @@
 namespace CapacityBoard.Access.Store;
 
-/// <summary>Whether the tables are those of a demonstration. There is one row, written at the first start and never changed.</summary>
+/// <summary>Whether the tables belong to a demonstration. A single row, written at the first start and never changed.</summary>
 internal sealed class BoardKindRow
 {
     public int Id { get; init; } = 1;

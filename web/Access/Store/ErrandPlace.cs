@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace CapacityBoard.Access.Store;
 
-/// <summary>How a command line names the data folder or the database that an errand is about.</summary>
+/// <summary>Command-line options that name the data folder or database to work on.</summary>
 internal static class ErrandPlace
 {
     public static Option<DirectoryInfo> Data { get; } = new("--data")
@@ -14,7 +14,7 @@ internal static class ErrandPlace
         DefaultValueFactory = _ => new("data"),
     };
 
-    /// <summary>Where not given, that of a server with the same environment.</summary>
+    /// <summary>By default, the one that a server in the same environment would use.</summary>
     public static Option<string?> Journal { get; } = new("--journal")
     {
         Description = "The PostgreSQL database, if you use one.",
@@ -22,7 +22,9 @@ internal static class ErrandPlace
         DefaultValueFactory = OfEnvironment,
     };
 
-    /// <exception cref="Journal.JournalUnavailableException">The folder cannot be used, or a newer version of the product wrote it.</exception>
+    /// <exception cref="Journal.JournalUnavailableException">
+    /// The folder cannot be used, or a newer version of the product wrote it.
+    /// </exception>
     public static AccessErrand Open(ParseResult arguments) => arguments.GetValue(Journal) is { } journal
         ? AccessErrand.InDatabase(journal)
         : AccessErrand.InFolder(arguments.GetValue(Data)!.FullName);

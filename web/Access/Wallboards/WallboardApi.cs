@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace CapacityBoard.Access.Wallboards;
 
-/// <summary>Lets a screen in by its link and sends it on, so that the link stands in no address that it shows.</summary>
+/// <summary>
+/// Opens a wallboard for a screen by its link, then redirects so that the link is in no address the screen shows.
+/// </summary>
 internal static class WallboardApi
 {
     public static void MapWallboards(this IEndpointRouteBuilder app) => app.MapGet("/wallboard/{token}", LetIn).ExcludeFromDescription();

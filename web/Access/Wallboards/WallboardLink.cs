@@ -1,11 +1,11 @@
 namespace CapacityBoard.Access.Wallboards;
 
-/// <summary>Lets a screen on a wall show one locality's counts, without anybody signing in, until it is revoked.</summary>
+/// <summary>Lets a wall screen show one locality's counts without signing in, until it is revoked.</summary>
 internal sealed class WallboardLink
 {
     public required string Id { get; init; }
 
-    /// <summary>Where the screen hangs, for whoever looks after the links.</summary>
+    /// <summary>Where the screen hangs, for the people who manage the links.</summary>
     public required string Name { get; init; }
 
     public required string Locality { get; init; }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CapacityBoard.Access.Wallboards;
 
-/// <summary>The links of the localities that an administrator looks after.</summary>
+/// <summary>The links of the localities that an administrator manages.</summary>
 internal sealed class WallboardLinkList(AccessStore store)
 {
     public async Task<IReadOnlyList<WallboardLink>> Find(AdminScope administrator, CancellationToken token)
@@ -12,7 +12,7 @@ internal sealed class WallboardLinkList(AccessStore store)
         return [.. links.Where(link => administrator.Covers(Scope.Parse(link.Locality)))];
     }
 
-    /// <summary>True where a link that lets screens in has the name, in whatever locality: it is who came, in the access log.</summary>
+    /// <summary>True if a link in use in any locality has the name, since the access log uses it as who came.</summary>
     public async Task<bool> HasName(string name, CancellationToken token)
     {
         var names = await store.Ask(context => context.Links.Where(link => link.Revoked == null).Select(link => link.Name).ToListAsync(token), token);

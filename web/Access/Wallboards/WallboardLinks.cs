@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CapacityBoard.Access.Wallboards;
 
-/// <summary>The links by which screens on walls are let in: an id, signed and encrypted with the keys that all nodes share.</summary>
+/// <summary>The links that open wallboards: an id, signed and encrypted with the keys that all nodes share.</summary>
 internal sealed class WallboardLinks(AccessStore store, Callers callers, IDataProtectionProvider protection, TimeProvider clock)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("wallboard-link");
@@ -24,10 +24,12 @@ internal sealed class WallboardLinks(AccessStore store, Callers callers, IDataPr
         return link;
     }
 
-    /// <summary>Where a screen is sent once, to be let in from then on.</summary>
+    /// <summary>The path that a screen opens once, to have access from then on.</summary>
     public string PathOf(WallboardLink link) => $"/wallboard/{_protector.Protect(link.Id)}";
 
-    /// <summary>The id of the link that a text is; null where it is none of ours. Whether it was revoked is another question.</summary>
+    /// <summary>
+    /// The id of the link in a text; null if the text is not one of our links. It does not check whether the link was revoked.
+    /// </summary>
     public string? IdIn(string text)
     {
         try
@@ -40,7 +42,7 @@ internal sealed class WallboardLinks(AccessStore store, Callers callers, IDataPr
         }
     }
 
-    /// <summary>Ends a link at once; screens that it let in go dark within a minute.</summary>
+    /// <summary>Revokes a link at once; its screens go dark within a minute.</summary>
     public async Task Revoke(string id, CancellationToken token = default)
     {
         var now = clock.GetUtcNow();

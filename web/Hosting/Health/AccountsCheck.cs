@@ -5,7 +5,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CapacityBoard.Hosting.Health;
 
-/// <summary>Whether it can be read who may do what.</summary>
+/// <summary>Checks that accounts and their roles can be read.</summary>
 internal sealed class AccountsCheck(AccessStore store) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CapacityBoard.Hosting.Health;
 
-/// <summary>Whether this node's boards have what was recorded.</summary>
+/// <summary>Checks that this node's boards include what was recorded.</summary>
 internal sealed class BoardsCheck(FoldProgress progress) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
