@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CapacityBoard.Board;
 
-/// <summary>The live board of a locality, or the board as at a past moment.</summary>
+/// <summary>A locality's live board, or the board as at a past time.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class BoardModel(Boards boards, FoldProgress progress, BoardHistory history, TimeProvider clock) : PageModel
 {
@@ -46,7 +46,7 @@ public sealed class BoardModel(Boards boards, FoldProgress progress, BoardHistor
         return Page();
     }
 
-    /// <summary>The board of now, or as at the moment that the address asks for.</summary>
+    /// <summary>The board now, or as at the time in the address.</summary>
     private async Task<BoardUpdate?> Read(string locality)
     {
         var now = clock.GetUtcNow();

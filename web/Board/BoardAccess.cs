@@ -4,11 +4,11 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Board;
 
-/// <summary>What whoever looks at a board may go on to from its rows: scopes, each the beginning of the keys that it covers.</summary>
+/// <summary>Where a viewer may go on to from a board's rows: scopes, each the prefix of the keys it covers.</summary>
 /// <param name="Whole">True for the whole board, false for counts.</param>
-/// <param name="Sites">Whose own pages may be opened, wards left out.</param>
-/// <param name="Wards">Whose pages may be opened, with the people on them.</param>
-/// <param name="Holds">Where beds may be held.</param>
+/// <param name="Sites">Sites whose own pages may be opened, excluding wards.</param>
+/// <param name="Wards">Wards whose pages, with their people, may be opened.</param>
+/// <param name="Holds">Sites where beds may be held.</param>
 public sealed record BoardAccess(bool Whole, ImmutableArray<Scope> Sites, ImmutableArray<Scope> Wards, ImmutableArray<Scope> Holds)
 {
     internal static BoardAccess Of(Caller caller, string locality) => new(
@@ -17,10 +17,10 @@ public sealed record BoardAccess(bool Whole, ImmutableArray<Scope> Sites, Immuta
         [.. caller.Where(Permission.SeeStays)],
         [.. caller.Where(Permission.PlaceHolds)]);
 
-    /// <summary>The same for what may only be seen: a board of the past.</summary>
+    /// <summary>The same access without holding beds, for a board of the past.</summary>
     internal BoardAccess ToSee() => this with { Holds = [] };
 
-    /// <summary>The board as it may be seen.</summary>
+    /// <summary>The board as this viewer may see it.</summary>
     public BoardUpdate Seen(BoardUpdate board) => Whole ? board : board.CountsOnly();
 
     public bool Opens(BoardRow row) => Covers(row.Kind == SiteKind.Ward ? Wards : Sites, row);

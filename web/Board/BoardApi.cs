@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapacityBoard.Board;
 
-/// <summary>The boards, read.</summary>
+/// <summary>The read-only API of the boards.</summary>
 internal static class BoardApi
 {
     public static void MapBoards(this IEndpointRouteBuilder api)

@@ -4,7 +4,6 @@ using CapacityBoard.Telemetry;
 
 namespace CapacityBoard.Board;
 
-/// <summary>The gauges of this node's boards and screens.</summary>
 internal sealed class BoardFigures(Boards boards, FoldProgress progress, OpenScreens screens, TimeProvider clock)
 {
     private static readonly KeyValuePair<string, object?> Open = new("state", "open");

@@ -7,10 +7,12 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace CapacityBoard.Board;
 
-/// <summary>Which sites of a board to show and in which order. An address's query says it, so that a view can be shared.</summary>
-/// <param name="Type">Only sites with beds of this type, and of each only these beds.</param>
-/// <param name="Near">A postcode or a place that distances are measured from, as it was typed.</param>
-/// <param name="Within">The most kilometres from there; null for any distance.</param>
+/// <summary>
+/// Which sites of a board to show and in which order, read from an address's query so that a view can be shared.
+/// </summary>
+/// <param name="Type">Only sites with beds of this type, and of those only these beds.</param>
+/// <param name="Near">A postcode or place from which distances are measured, as typed.</param>
+/// <param name="Within">The longest distance in kilometres; null for any.</param>
 public sealed record BoardFilter(
     SiteKind? Kind = null,
     BedType? Type = null,
@@ -26,17 +28,17 @@ public sealed record BoardFilter(
 
     private const int LongestText = 100;
 
-    /// <summary>True where every site is shown.</summary>
+    /// <summary>True if every site is shown.</summary>
     [JsonIgnore]
     public bool IsEmpty => this with { Sort = null, Near = null } == new BoardFilter();
 
-    /// <summary>The order asked for; where none is, by distance from the place given, or else by name.</summary>
+    /// <summary>The order chosen; by default by distance from the place given, or else by name.</summary>
     [JsonIgnore]
     public BoardOrder Order => Sort ?? (Near is null ? BoardOrder.Name : BoardOrder.Distance);
 
     /// <summary>
-    /// Reads a query. What cannot be right is left out of the filter and named, so that nobody takes a board
-    /// for filtered that is not.
+    /// Reads a query. Invalid parts are left out of the filter and reported, so that nobody mistakes an unfiltered board for a
+    /// filtered one.
     /// </summary>
     public static (BoardFilter Filter, IReadOnlyList<FieldProblem> Problems) Parse(IQueryCollection query)
     {
@@ -54,7 +56,7 @@ public sealed record BoardFilter(
         return (filter, problems);
     }
 
-    /// <summary>The query that says this filter; empty where it shows everything.</summary>
+    /// <summary>The filter as a query; empty if it shows everything.</summary>
     public string ToQuery()
     {
         var query = new QueryBuilder();
@@ -152,12 +154,12 @@ public enum AvailableWhen
 {
     Now,
 
-    /// <summary>Now, or expected within 24 hours.</summary>
+    /// <summary>Now or expected within 24 hours.</summary>
     [JsonStringEnumMemberName("24h")]
     Within24Hours,
 }
 
-/// <summary>How far figures must be trustworthy.</summary>
+/// <summary>How fresh figures must be.</summary>
 public enum FreshnessNeeded
 {
     Fresh,

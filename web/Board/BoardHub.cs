@@ -4,29 +4,31 @@ using Microsoft.AspNetCore.SignalR;
 namespace CapacityBoard.Board;
 
 /// <summary>
-/// What a screen talks to: it asks once for a locality's board and is then sent every change as
-/// <c>Changed(BoardUpdate)</c>. A screen applies an update whose <c>from</c> is not beyond its own version, and
-/// asks again with <c>Watch</c> where there is a gap, or after it reconnects.
+/// The hub for screens: a screen asks once for a locality's board and is then sent every change as <c>Changed(BoardUpdate)</c>.
+/// It applies an update whose <c>from</c> is not beyond its own version, and calls <c>Watch</c> again if there is a gap or after
+/// it reconnects.
 /// </summary>
 /// <remarks>
-/// A push may come before the answer that it follows: a screen keeps what is pushed while it waits for an answer, and
-/// applies it after the answer. It passes over what is older than what it shows: an update of a lower version, or of
-/// the same version and an earlier <c>at</c>; but a whole board, whose <c>from</c> is 0, replaces all it shows. A row that
-/// says <c>closed</c> takes its site off the screen; a whole board has no such row.
+/// A push may arrive before the answer that it follows, so a screen keeps pushes while it waits for an answer and applies them
+/// afterwards. It ignores anything older than what it shows: an update of a lower version, or of the same version and an earlier
+/// <c>at</c>; but a whole board, whose <c>from</c> is 0, replaces everything. A row with <c>closed</c> removes its site from the
+/// screen; a whole board has no such row.
 /// </remarks>
 public sealed class BoardHub(Boards boards, FoldProgress progress, OpenScreens screens) : Hub
 {
     public const string Changed = nameof(Changed);
 
-    /// <summary>Who watches a locality: its whole board, or counts.</summary>
+    /// <summary>The group of those who watch a locality's whole board, or its counts.</summary>
     public static string Group(string locality, bool whole) => $"{(whole ? "board" : "counts")}/{locality}";
 
-    /// <summary>The board of a locality now, or what changed since a version; from now on its changes are pushed to the caller.</summary>
+    /// <summary>
+    /// A locality's board now, or what changed since a version. From then on its changes are pushed to the caller.
+    /// </summary>
     /// <param name="sinceVersion">The version that the screen shows; null for the whole board.</param>
-    /// <param name="sinceAt">The <c>at</c> of the last update that the screen applied; it goes with the version.</param>
+    /// <param name="sinceAt">The <c>at</c> of the last update that the screen applied; given together with the version.</param>
     /// <exception cref="HubException">
-    /// The locality is not on the board; or this node is behind the screen, or behind the journal for two seconds: a screen keeps
-    /// what it shows, says that it is not live, and asks again.
+    /// The locality is not on the board, or this node is behind the screen, or has been behind the journal for two seconds. The
+    /// screen keeps what it shows, says that it is not live, and asks again.
     /// </exception>
     public async Task<BoardUpdate> Watch(string? locality, long? sinceVersion, DateTimeOffset? sinceAt)
     {
@@ -58,7 +60,7 @@ public sealed class BoardHub(Boards boards, FoldProgress progress, OpenScreens s
         await Groups.RemoveFromGroupAsync(Context.ConnectionId, Group(locality, whole: false), Context.ConnectionAborted);
     }
 
-    /// <summary>From now on the caller is sent what they may see of a locality, and no more than that.</summary>
+    /// <summary>Adds the caller to the group that may see what they may see, and removes them from the other.</summary>
     private async Task<BoardAccess> Join(string locality)
     {
         var screen = screens.Find(Context.ConnectionId) ?? throw new HubException("This connection has ended.");

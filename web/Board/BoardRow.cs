@@ -5,15 +5,19 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Board;
 
-/// <summary>One site on the board, as it stood at <see cref="BoardUpdate.At"/>.</summary>
-/// <param name="Declared">The site's last declaration or confirmation: the age of every figure in the row, and whose they are.</param>
-/// <param name="Suspended">The suspension of the whole site; null where there is none.</param>
-/// <param name="People">Who is in, counted; null where the kind of site records no stays.</param>
-/// <param name="Version">The journal's position of the site's last event.</param>
-/// <param name="Closed">
-/// Where given, the site is closed and off the board: whoever shows its row takes it away, and it has neither lines nor people.
+/// <summary>One site on the board as at <see cref="BoardUpdate.At"/>.</summary>
+/// <param name="Declared">
+/// The site's last declaration or confirmation, which dates every figure in the row and says who made it.
 /// </param>
-/// <param name="UnreadableSince">Where given, something recorded then cannot be read by this server: the row has neither lines nor people.</param>
+/// <param name="Suspended">The suspension of the whole site; null if there is none.</param>
+/// <param name="People">Counts of the people who are in; null if this kind of site records no stays.</param>
+/// <param name="Version">The journal position of the site's last event.</param>
+/// <param name="Closed">
+/// If set, the site is closed and off the board: viewers remove its row, which has no lines and no people.
+/// </param>
+/// <param name="UnreadableSince">
+/// If set, this server cannot read something recorded then: the row has no lines and no people.
+/// </param>
 public sealed record BoardRow(
     SiteKey Site,
     SiteKind Kind,
@@ -33,7 +37,9 @@ public sealed record BoardRow(
     Closure? Closed = null,
     DateTimeOffset? UnreadableSince = null)
 {
-    /// <summary>The row without words, names and telephones; what is left out is null, or empty where there must be something.</summary>
+    /// <summary>
+    /// The row without free text, names and phone numbers; what is left out is null, or empty where a value is required.
+    /// </summary>
     public BoardRow CountsOnly() => this with
     {
         Telephone = null,
@@ -46,11 +52,11 @@ public sealed record BoardRow(
 
 /// <summary>One bed line of a row, in whole beds (for home care: packages).</summary>
 /// <param name="Available">Vacant and admittable now: total − occupied − closed − held; 0 under suspension.</param>
-/// <param name="Expected">Further beds that the site expects to be free within 24 hours.</param>
-/// <param name="Due">Expected beds whose time has passed, neither confirmed nor cancelled.</param>
-/// <param name="Arriving">Held beds whose person is to arrive within 24 hours.</param>
-/// <param name="VacantUnderSuspension">Beds that would be available were it not for a suspension.</param>
-/// <param name="Suspended">The suspension that stops placements on this line, the whole site's included.</param>
+/// <param name="Expected">More beds that the site expects to be free within 24 hours.</param>
+/// <param name="Due">Expected beds whose time has passed and that are neither confirmed nor cancelled.</param>
+/// <param name="Arriving">Held beds whose person is due to arrive within 24 hours.</param>
+/// <param name="VacantUnderSuspension">Beds that would be available without the suspension.</param>
+/// <param name="Suspended">The suspension that stops placements on this line, including one of the whole site.</param>
 /// <param name="Changed">Who last changed this line's own numbers.</param>
 public sealed record BoardLine(
     BedType Type,

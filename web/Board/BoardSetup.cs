@@ -7,7 +7,7 @@ namespace CapacityBoard.Board;
 
 internal static class BoardSetup
 {
-    /// <summary>The boards of this node and the hub that pushes them.</summary>
+    /// <summary>Adds this node's boards and the hub that pushes them.</summary>
     public static IServiceCollection AddBoards(this IServiceCollection services)
     {
         services.AddSignalR().AddJsonProtocol(json => DomainJson.Configure(json.PayloadSerializerOptions));

@@ -5,7 +5,7 @@ using CapacityBoard.Ui;
 
 namespace CapacityBoard.Board;
 
-/// <summary>What the pages say of a board's figures, in words. The pages' scripts say it in the same words.</summary>
+/// <summary>A board's figures in words for the pages. The pages' scripts use the same words.</summary>
 public static class BoardText
 {
     public static string About(ShownSite site) => Joined(
@@ -26,16 +26,16 @@ public static class BoardText
             people.MedicallyOptimised == 0 ? "Nobody medically optimised" : $"{people.MedicallyOptimised} medically optimised, {Longest(people)}",
             people.ExpectedToGo == 0 ? null : $"{people.ExpectedToGo} expected to leave in 24 hours");
 
-    /// <summary>Why placements on one line are suspended, where they are not at the whole site.</summary>
+    /// <summary>Why placements on one line are suspended, unless the whole site is.</summary>
     public static string SuspensionNote(BoardLine line, BoardRow row, DateTimeOffset now) =>
         line.Suspended is { } suspended && row.Suspended is null ? $"Suspended: {Until(suspended, now)}".TrimEnd(' ', ':') : "";
 
-    /// <summary>How far the figures of a page without a connection can be trusted.</summary>
+    /// <summary>How current the figures are on a page without a connection.</summary>
     public static string AsOf(BoardUpdate board) => board.BehindSince is { } since
         ? $"Not live since {Age.Clock(since, board.At)}. Changes since then may be missing. Reload the page in a moment."
         : $"Figures as of {Age.Clock(board.At, board.At)}. Reload the page for newer ones.";
 
-    /// <summary>In place of the lines that a row does not have.</summary>
+    /// <summary>What to show in place of a row's missing lines.</summary>
     public static string Nothing(BoardRow row, DateTimeOffset now) => row switch
     {
         { UnreadableSince: { } since } => $"This server cannot read changes made here since {Age.Clock(since, now)}, so this site is not in any total.",
@@ -78,11 +78,13 @@ public static class BoardText
         ? ""
         : $"{Total(people)} since then in total, {Longest(people)}";
 
-    /// <summary>How many of a hospital's people are the locality's own.</summary>
+    /// <summary>How many of a hospital's people live in the locality.</summary>
     public static string Own(PeopleFigures people, string locality) =>
         people.Stays == 0 ? "" : $"{people.Own} of {people.Stays} people live in {Labels.OfPart(locality)}";
 
-    /// <summary>Own people at a hospital of another locality: "Wythenshawe Hospital, Trafford: 23, 7 of them medically optimised".</summary>
+    /// <summary>
+    /// The locality's own people at a hospital elsewhere: "Wythenshawe Hospital, Trafford: 23, 7 of them medically optimised".
+    /// </summary>
     public static string Elsewhere(ElsewhereTotal total) =>
         $"{total.Name}, {Labels.OfPart(total.Locality)}: {total.Stays}, {total.MedicallyOptimised} of them medically optimised";
 
@@ -102,7 +104,7 @@ public static class BoardText
         ? ""
         : $"{hospital.StaleWards} of {hospital.Wards} wards stale: {hospital.StaleAvailable} more available, not confirmed recently";
 
-    /// <summary>For a screen on a wall, where there is little room.</summary>
+    /// <summary>The short form for a wall screen.</summary>
     public static string WaitingInShort(PeopleFigures people) => people.MedicallyOptimised == 0
         ? ""
         : $"{Total(people)} in total, {Longest(people)}";

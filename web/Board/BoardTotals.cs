@@ -5,10 +5,12 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Board;
 
-/// <summary>What a locality's rows add up to.</summary>
+/// <summary>The sums of a locality's rows.</summary>
 public sealed record BoardTotals(ImmutableArray<TypeTotal> Types, ImmutableArray<HospitalTotal> Hospitals, SiteCounts Sites)
 {
-    /// <summary>The locality's own people at hospitals and units of other localities, most people first; empty as at a past moment.</summary>
+    /// <summary>
+    /// The locality's own people at hospitals and units of other localities, most people first; empty as at a past time.
+    /// </summary>
     public ImmutableArray<ElsewhereTotal> Elsewhere { get; init; } = [];
 
     public static BoardTotals Of(IReadOnlyCollection<BoardRow> rows) => new(
@@ -20,13 +22,13 @@ public sealed record BoardTotals(ImmutableArray<TypeTotal> Types, ImmutableArray
 }
 
 /// <summary>
-/// One bed type over all sites of a locality, in whole beds. What stale sites say is never among
-/// <paramref name="Available"/> and <paramref name="Expected"/>: it stands apart.
+/// One bed type over all sites of a locality, in whole beds. Stale sites' figures are never part of <paramref name="Available"/>
+/// and <paramref name="Expected"/> but counted separately.
 /// </summary>
-/// <param name="StaleAvailable">Available by figures that are stale.</param>
-/// <param name="StaleExpected">Expected by figures that are stale.</param>
-/// <param name="VacantUnderSuspension">Beds that are vacant, and not admittable because of a suspension.</param>
-/// <param name="OldestDeclared">The oldest declaration among the figures that count as available; null where there are none.</param>
+/// <param name="StaleAvailable">Available beds according to stale figures.</param>
+/// <param name="StaleExpected">Expected beds according to stale figures.</param>
+/// <param name="VacantUnderSuspension">Vacant beds that are not admittable because of a suspension.</param>
+/// <param name="OldestDeclared">The oldest declaration among the figures that count as available; null if there are none.</param>
 public sealed record TypeTotal(
     BedType Type,
     int Sites,
@@ -63,11 +65,16 @@ public sealed record TypeTotal(
     }
 }
 
-/// <summary>A hospital: its wards' beds and people added up. As in <see cref="TypeTotal"/>, beds not confirmed recently are counted separately.</summary>
+/// <summary>
+/// A hospital: the sums of its wards' beds and people. As in <see cref="TypeTotal"/>, beds not confirmed recently are counted
+/// separately.
+/// </summary>
 /// <param name="Hospital">The hospital's part of its wards' keys.</param>
-/// <param name="StaleWards">Wards whose figures are stale, were never declared or cannot be shown; all but their available beds is in the sums.</param>
-/// <param name="StaleAvailable">Available by figures that are stale; not among <paramref name="Available"/>.</param>
-/// <param name="OldestDeclared">The oldest of its wards' declarations; null where no ward has declared.</param>
+/// <param name="StaleWards">
+/// Wards whose figures are stale, were never declared or cannot be shown; everything of theirs but available beds is in the sums.
+/// </param>
+/// <param name="StaleAvailable">Available beds according to stale figures, not included in <paramref name="Available"/>.</param>
+/// <param name="OldestDeclared">The oldest of its wards' declarations; null if no ward has declared.</param>
 public sealed record HospitalTotal(
     string Hospital,
     string Name,
@@ -103,7 +110,7 @@ public sealed record HospitalTotal(
     private static int AvailableOn(IEnumerable<BoardRow> wards) => wards.Sum(ward => ward.Lines.Sum(line => line.Available));
 }
 
-/// <summary>How many sites a locality has, and how far each is to be trusted.</summary>
+/// <summary>A locality's number of sites, by freshness.</summary>
 public sealed record SiteCounts(int Sites, int Fresh, int Ageing, int Stale, int NeverDeclared, int Suspended, int Unreadable)
 {
     internal static SiteCounts Of(IReadOnlyCollection<BoardRow> rows) => new(

@@ -3,21 +3,22 @@ using CapacityBoard.Policies;
 
 namespace CapacityBoard.Board;
 
-/// <summary>A locality's board, whole or what changed. Rows are always whole, so applying one twice does no harm.</summary>
-/// <param name="From">The version that these changes follow; 0 where this is the whole board.</param>
-/// <param name="Version">The journal's position of the last event in it. Time alone may change rows: then it equals <paramref name="From"/>.</param>
-/// <param name="At">The instant that the figures are of.</param>
-/// <param name="Rows">
-/// Of sites that are on the board; among changes also those of sites that have closed, marked so. A whole board has none of a
-/// closed site.
+/// <summary>A locality's board, or what changed of it. Rows are always whole, so applying an update twice does no harm.</summary>
+/// <param name="From">The version that these changes follow; 0 if this is the whole board.</param>
+/// <param name="Version">
+/// The journal position of the last event included. If only time changed rows, it equals <paramref name="From"/>.
 /// </param>
-/// <param name="Policy">The locality's policy by which the figures are made, and by which to word them.</param>
+/// <param name="At">The time of the figures.</param>
+/// <param name="Rows">
+/// Rows of sites on the board. Changes also include the rows of sites that have closed, marked so; a whole board does not.
+/// </param>
+/// <param name="Policy">The locality's policy behind the figures and their wording.</param>
 public sealed record BoardUpdate(
     string Locality, long From, long Version, DateTimeOffset At, ImmutableArray<BoardRow> Rows, BoardTotals Totals, LocalityPolicy Policy)
 {
-    /// <summary>Where given, the board may lack what was recorded since: the server that answers lags behind the journal.</summary>
+    /// <summary>If set, anything recorded since may be missing, because the answering server lags behind the journal.</summary>
     public DateTimeOffset? BehindSince { get; init; }
 
-    /// <summary>The same without what people wrote, who wrote it and telephones: all that stays is counts and ages.</summary>
+    /// <summary>The same board with counts and ages only, without free text, its authors and phone numbers.</summary>
     public BoardUpdate CountsOnly() => this with { Rows = [.. Rows.Select(row => row.CountsOnly())] };
 }

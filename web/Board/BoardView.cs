@@ -4,9 +4,11 @@ using CapacityBoard.Policies;
 
 namespace CapacityBoard.Board;
 
-/// <summary>The sites of a board that a filter shows, in its order. The page's script filters live changes by the same rules.</summary>
-/// <param name="Near">Where distances are measured from; null where none was asked for or it was not found.</param>
-/// <param name="Unplaced">Sites left out only because their position is not known.</param>
+/// <summary>
+/// The sites of a board that a filter shows, in its order. The page's script filters live changes by the same rules.
+/// </summary>
+/// <param name="Near">The place from which distances are measured; null if none was asked for or found.</param>
+/// <param name="Unplaced">The number of sites left out only because their position is not known.</param>
 public sealed partial record BoardView(ImmutableArray<ShownSite> Sites, Place? Near, int Unplaced)
 {
     public static BoardView Of(IEnumerable<BoardRow> rows, BoardFilter filter, Place? near)
@@ -52,19 +54,18 @@ public sealed partial record BoardView(ImmutableArray<ShownSite> Sites, Place? N
         _ => 0,
     };
 
-    /// <summary>Numbers within names in the order of their value: ward A2 before A10.</summary>
+    /// <summary>Sorts numbers within names by value: ward A2 before A10.</summary>
     private static string NameKeyOf(string name) => Digits().Replace(name.ToUpperInvariant(), number => number.Value.PadLeft(6, '0'));
 
     [GeneratedRegex("[0-9]+")]
     private static partial Regex Digits();
 }
 
-/// <summary>A site as a filter shows it.</summary>
-/// <param name="Lines">The bed lines that the filter is about.</param>
-/// <param name="Kilometres">In a straight line; null where either position is not known.</param>
-/// <param name="SortKey">What the order goes by; sites of equal keys go by <paramref name="NameKey"/>.</param>
+/// <param name="Lines">The bed lines that match the filter.</param>
+/// <param name="Kilometres">In a straight line; null if either position is not known.</param>
+/// <param name="SortKey">The value sorted by; sites with equal keys are sorted by <paramref name="NameKey"/>.</param>
 public sealed record ShownSite(BoardRow Row, ImmutableArray<BoardLine> Lines, double? Kilometres, double SortKey, string NameKey)
 {
-    /// <summary>The sort key of a site that cannot be compared: after all others.</summary>
+    /// <summary>Sorts sites without a comparable value after all others.</summary>
     public const double Last = 1e15;
 }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace CapacityBoard.Board;
 
-/// <summary>All localities' boards on this node, and their pushes to the screens that watch them.</summary>
+/// <summary>All localities' boards on this node, and their pushes to watching screens.</summary>
 public sealed class Boards : IProjection
 {
     private readonly ConcurrentDictionary<string, Publisher> _localities = new(StringComparer.Ordinal);
@@ -37,22 +37,22 @@ public sealed class Boards : IProjection
         policies.Changed += LookAgain;
     }
 
-    /// <summary>Pushes that some screen has not taken in yet.</summary>
+    /// <summary>Pushes that at least one screen has not read yet.</summary>
     public int Unsent => _localities.Values.Sum(publisher => publisher.Unsent);
 
     /// <summary>The localities that have sites, by name.</summary>
     public IReadOnlyList<LocalityBoard> All =>
         [.. _localities.Values.Select(publisher => publisher.Board).OrderBy(board => board.Locality, StringComparer.Ordinal)];
 
-    /// <summary>A locality's board; null where it has no sites.</summary>
+    /// <summary>A locality's board; null if it has no sites.</summary>
     public LocalityBoard? Find(string locality) => _localities.TryGetValue(locality, out var publisher) ? publisher.Board : null;
 
-    /// <summary>A site as folded; null where it was never registered.</summary>
+    /// <summary>A site's folded state; null if it was never registered.</summary>
     public Site? Find(SiteKey site) => Find(site.Locality)?.Find(site);
 
     /// <summary>
-    /// A stay by its reference, found from a ward or unit that it is or was at: there, or else on another ward of that
-    /// hospital; somebody who is still in before one who has left. Null where none is known.
+    /// A stay by its reference, given a ward or unit where it is or was: first there, then on the hospital's other wards; a stay
+    /// still in comes before one that has left. Null if none is known.
     /// </summary>
     public KnownStay? FindStay(SiteKey from, string reference)
     {
@@ -64,18 +64,18 @@ public sealed class Boards : IProjection
             ?? sites.Select(site => KnownStay.Gone(site, reference)).OfType<KnownStay>().MaxBy(known => known.Left!.Discharged.At);
     }
 
-    /// <summary>A locality's whole board as of now; null where the locality has no sites.</summary>
+    /// <summary>A locality's whole board now; null if the locality has no sites.</summary>
     public BoardUpdate? Read(string locality) =>
         Find(locality)?.AsOf(_clock.GetUtcNow()) is { } board ? board with { BehindSince = _progress.BehindSince } : null;
 
     /// <summary>
-    /// True once a locality's board can answer a screen that shows a version, which may come from a node that is a little
-    /// ahead of this one; false where that takes longer than a second.
+    /// True once a locality's board can answer a screen at this version, which may come from a node slightly ahead of this one;
+    /// false if that takes more than a second.
     /// </summary>
     public Task<bool> CanFollow(string locality, long version, CancellationToken token) =>
         _progress.Reached(version, patience => Find(locality)?.Published(version, patience) ?? Task.CompletedTask, token);
 
-    /// <summary>A locality is there to be found only once it has a board to show: nobody is ever shown an empty one.</summary>
+    /// <summary>A locality can be found only once its board is ready, so that nobody is shown an empty one.</summary>
     public void Fold(FoldedEntry folded)
     {
         var entry = folded.Entry;
@@ -97,7 +97,7 @@ public sealed class Boards : IProjection
         _ = publisher.Run(_progress.CaughtUp, _lifetime.ApplicationStopped);
     }
 
-    /// <summary>Whoever waits for it finds every board published as far as the journal went.</summary>
+    /// <summary>Publishes every board as far as the journal went, for those who wait to have caught up.</summary>
     public void CatchUp()
     {
         foreach (var board in All)
@@ -106,7 +106,7 @@ public sealed class Boards : IProjection
         }
     }
 
-    /// <summary>Screens that are cut off say at once that they are not live, and may find a node that is.</summary>
+    /// <summary>Cuts off all screens, so that they say at once that they are not live and may reach a node that is.</summary>
     public void FallBehind()
     {
         foreach (var screen in _screens.All)
@@ -115,7 +115,7 @@ public sealed class Boards : IProjection
         }
     }
 
-    /// <summary>A policy may apply from now on, or before the instant for which a publisher waits.</summary>
+    /// <summary>A policy may apply from now, or before the time for which a publisher waits.</summary>
     private void LookAgain()
     {
         foreach (var publisher in _localities.Values)
@@ -137,8 +137,8 @@ public sealed class Boards : IProjection
     }
 
     /// <summary>
-    /// What a site does with a hold concerns the ward of the person that it is for, on whichever board that is. The ward's row is
-    /// touched before the entry is folded: no screen then shows the entry's version without it.
+    /// A change to a hold also changes the row of the ward whose person it is for, on whichever board that is. The row is touched
+    /// before the entry is folded, so that no screen shows the entry's version without it.
     /// </summary>
     private void TouchOtherSide(FoldedEntry folded)
     {
@@ -155,7 +155,7 @@ public sealed class Boards : IProjection
         }
     }
 
-    /// <summary>A locality's board counts its own people wherever they are, so it folds what changes for them elsewhere.</summary>
+    /// <summary>A locality's board counts its own people wherever they are, so it also folds their changes elsewhere.</summary>
     private void FoldAtHome(FoldedEntry folded)
     {
         if (folded.After is not { } after || StayEvents.StayOf(folded.Entry.Event) is not { } reference)

@@ -2,7 +2,7 @@ using CapacityBoard.Beds;
 
 namespace CapacityBoard.Board;
 
-/// <summary>Which care the beds of a type come with; null where the type does not say.</summary>
+/// <summary>The care that beds of a type provide; null if the type does not say.</summary>
 internal static class Care
 {
     public static bool? HasNursing(BedType type) => type switch

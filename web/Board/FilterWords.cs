@@ -1,6 +1,5 @@
 namespace CapacityBoard.Board;
 
-/// <summary>The filter's choices in words.</summary>
 public static class FilterWords
 {
     public static string Of(AvailableWhen when) => when == AvailableWhen.Now ? "Now" : "Now or within 24 hours";

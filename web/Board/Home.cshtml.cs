@@ -15,7 +15,7 @@ public sealed class HomeModel(Boards boards, FoldProgress progress, TimeProvider
 
     public DateTimeOffset Now { get; private set; }
 
-    /// <summary>The sites that are the caller's own, wards of a whole hospital left out.</summary>
+    /// <summary>The caller's own sites; for a whole hospital its wards are left out.</summary>
     public IReadOnlyList<Site> Own { get; private set; } = [];
 
     public bool MayImport => HttpContext.Caller()!.May(Permission.RegisterSites, null);

@@ -9,8 +9,7 @@ using Microsoft.Extensions.Options;
 namespace CapacityBoard.Board;
 
 /// <summary>
-/// Asks the rule of a hub's method each time that it is called, by what its caller may do then: a connection may be
-/// hours old.
+/// Checks a hub method's rule at each call by what the caller may do at that time, since a connection may be hours old.
 /// </summary>
 internal sealed class HubGate(Callers callers, OpenScreens screens, Refusals refusals, IOptions<HardeningOptions> hardening, BoardMetrics metrics, TimeProvider clock) : IHubFilter
 {
@@ -59,7 +58,7 @@ internal sealed class HubGate(Callers callers, OpenScreens screens, Refusals ref
         return next(context, exception);
     }
 
-    /// <summary>A hub's method names its locality first.</summary>
+    /// <summary>A hub method's first argument is its locality.</summary>
     private static Scope? PlaceOf(AccessRule rule, HubInvocationContext invocation) =>
         rule.At == AccessPlace.Anywhere ? null : Scope.TryParse(invocation.HubMethodArguments[0] as string, out var scope) ? scope : Scope.Everywhere;
 }

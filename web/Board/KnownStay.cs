@@ -3,8 +3,8 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Board;
 
-/// <summary>A stay that the boards know, and where.</summary>
-/// <param name="Site">The ward or unit that the person is on, or left from.</param>
+/// <summary>A stay that the boards know, and where it is.</summary>
+/// <param name="Site">The ward or unit where the person is, or from which they left.</param>
 /// <param name="Left">How the person left; null while they are in.</param>
 public sealed record KnownStay(Site Site, Stay Stay, Gone? Left = null)
 {

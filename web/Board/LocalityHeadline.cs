@@ -5,10 +5,10 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Board;
 
 /// <summary>
-/// A locality in a few numbers. Beds are those that people leave hospital for, in care homes and intermediate
-/// care; beds on wards are not among them.
+/// A locality in a few numbers. Beds are those that people leave hospital for, in care homes and intermediate care, and not those
+/// on wards.
 /// </summary>
-/// <param name="Stale">Sites whose figures are stale or cannot be shown, or that have never declared.</param>
+/// <param name="Stale">Sites whose figures are stale, cannot be shown or were never declared.</param>
 public sealed record LocalityHeadline(
     string Locality, int BedsNow, int BedsExpected, int PackagesNow, int PackagesExpected, int StaleAvailable, int Optimised, int Sites, int Stale)
 {

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 
 namespace CapacityBoard.Board;
 
-/// <summary>Counts the bytes of pushes. A push to many screens is written once for all that speak one protocol.</summary>
+/// <summary>Counts the bytes of pushes. A push to many screens is written once for each protocol.</summary>
 internal sealed class MeasuredProtocol(IHubProtocol protocol, BoardMetrics metrics) : IHubProtocol
 {
     public string Name => protocol.Name;
@@ -16,7 +16,7 @@ internal sealed class MeasuredProtocol(IHubProtocol protocol, BoardMetrics metri
 
     public TransferFormat TransferFormat => protocol.TransferFormat;
 
-    /// <summary>Puts it around every protocol that was added before.</summary>
+    /// <summary>Wraps every protocol added before.</summary>
     public static void AddAround(IServiceCollection services)
     {
         foreach (var added in services.Where(service => service.ServiceType == typeof(IHubProtocol)).ToList())

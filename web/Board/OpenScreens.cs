@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace CapacityBoard.Board;
 
-/// <summary>The hub's connections on this node: whose each is, and what it is sent.</summary>
+/// <summary>The hub's connections on this node: their owners and what they are sent.</summary>
 public sealed class OpenScreens
 {
     private readonly ConcurrentDictionary<string, OpenScreen> _screens = new(StringComparer.Ordinal);
@@ -16,8 +16,8 @@ public sealed class OpenScreens
 
     public int Count => _screens.Count;
 
-    /// <summary>False where the caller has too many already.</summary>
-    /// <param name="most">Of one caller.</param>
+    /// <summary>False if the caller already has too many connections.</summary>
+    /// <param name="most">The most connections of one caller.</param>
     public bool TryOpen(HubCallerContext context, int most)
     {
         if (CallerIdentity.Of(context.User) is not { } owner || !_counts.TryOpen(owner, most))
@@ -40,7 +40,6 @@ public sealed class OpenScreens
     public OpenScreen? Find(string connection) => _screens.GetValueOrDefault(connection);
 }
 
-/// <summary>One connection.</summary>
 public sealed class OpenScreen(HubCallerContext context, (CallerKind Kind, string Id) owner)
 {
     private const int AtOnce = 10;
@@ -48,18 +47,18 @@ public sealed class OpenScreen(HubCallerContext context, (CallerKind Kind, strin
     private double _calls;
     private long _lastCall;
 
-    /// <summary>The localities that it is sent, and whether the whole board or counts.</summary>
+    /// <summary>The localities it is sent, each with whether it gets the whole board or counts.</summary>
     public ConcurrentDictionary<string, bool> Watched { get; } = new(StringComparer.Ordinal);
 
     public (CallerKind Kind, string Id) Owner { get; } = owner;
 
     public HubCallerContext Context { get; } = context;
 
-    /// <summary>Who calls on it, as they were found for the last call.</summary>
+    /// <summary>The caller as found for the last call.</summary>
     public Caller? Caller { get; set; }
 
-    /// <summary>False for a connection that calls more often than any screen does.</summary>
-    /// <param name="aSecond">How often it may call for good; ten times that at once.</param>
+    /// <summary>False if the connection calls more often than any screen does.</summary>
+    /// <param name="aSecond">Sustained calls per second; a burst may be ten times that.</param>
     public bool MayCall(int aSecond, TimeProvider clock)
     {
         lock (Watched)

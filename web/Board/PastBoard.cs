@@ -5,7 +5,7 @@ namespace CapacityBoard.Board;
 
 internal static class PastBoard
 {
-    /// <summary>The whole board of a locality as <see cref="LocalityBoard"/> made it then.</summary>
+    /// <summary>A locality's whole board as <see cref="LocalityBoard"/> made it at the time.</summary>
     public static BoardUpdate Board(this PastLocality past)
     {
         var rows = past.States.Values

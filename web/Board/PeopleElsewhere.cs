@@ -9,7 +9,7 @@ internal sealed class PeopleElsewhere(string locality)
 {
     private readonly SortedDictionary<string, ElsewhereTotal> _sites = new(StringComparer.Ordinal);
 
-    /// <summary>Those who are at one place, added up; no place without any.</summary>
+    /// <summary>The totals for each place that has any.</summary>
     public ImmutableArray<ElsewhereTotal> Totals =>
     [
         .. _sites.Values.GroupBy(site => (site.Locality, site.Place, site.Name))
@@ -19,7 +19,7 @@ internal sealed class PeopleElsewhere(string locality)
             .ThenBy(place => $"{place.Locality}/{place.Place}", StringComparer.Ordinal),
     ];
 
-    /// <summary>Takes in who is at a site of another locality now. False where that changes no count.</summary>
+    /// <summary>Takes in who is now at a site of another locality. False if no count changes.</summary>
     public bool Take(Site site)
     {
         var own = site.Stays.All.Where(stay => stay.HomeLocality == locality).ToList();

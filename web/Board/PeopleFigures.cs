@@ -4,15 +4,15 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Board;
 
-/// <summary>The people on a ward, in a unit or in a hospital, counted. Lengths are in midnights.</summary>
+/// <summary>Counts of the people on a ward, in a unit or in a hospital. Lengths are in midnights.</summary>
 /// <param name="LongStays">Stays of the policy's <see cref="LocalityPolicy.LongStayMidnights"/> or more.</param>
 /// <param name="SuperStranded">Stays of the policy's <see cref="LocalityPolicy.SuperStrandedMidnights"/> or more.</param>
 /// <param name="MedicallyOptimised">People medically optimised now.</param>
-/// <param name="OptimisedMidnights">Midnights since they were declared so, summed over them.</param>
-/// <param name="LongestOptimised">The longest of these, for one person.</param>
+/// <param name="OptimisedMidnights">Midnights since they were declared medically optimised, summed over them.</param>
+/// <param name="LongestOptimised">The most such midnights for one person.</param>
 /// <param name="ExpectedToGo">Stays whose expected date of discharge falls within 24 hours.</param>
 /// <param name="Overdue">Stays whose expected date of discharge has passed.</param>
-/// <param name="Own">People who live in the locality that their hospital or unit is in.</param>
+/// <param name="Own">People who live in the locality of their hospital or unit.</param>
 public sealed record PeopleFigures(
     int Stays,
     int LongStays,
@@ -26,7 +26,7 @@ public sealed record PeopleFigures(
 {
     public static PeopleFigures None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0);
 
-    /// <param name="locality">The locality of the hospital or unit; null where nobody's home is to be counted.</param>
+    /// <param name="locality">The locality of the hospital or unit; null if own people are not to be counted.</param>
     public static PeopleFigures Of(StayRegister register, LocalityPolicy policy, DateTimeOffset now, string? locality = null) => register.All
         .Select(stay => Of(stay, policy, now, locality))
         .Aggregate(None, (sum, one) => sum + one);

@@ -2,8 +2,8 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Board;
 
-/// <summary>A place that distances are measured from.</summary>
-/// <param name="Name">As the board writes it.</param>
-/// <param name="Sites">How many sites its position is the middle of.</param>
-/// <param name="IsExact">True where the position is that of the postcode itself.</param>
+/// <summary>A place from which distances are measured.</summary>
+/// <param name="Name">The name as the board writes it.</param>
+/// <param name="Sites">The number of sites whose centre is its position.</param>
+/// <param name="IsExact">True if the position is that of the postcode itself.</param>
 public sealed record Place(string Name, Position Position, int Sites, bool IsExact);

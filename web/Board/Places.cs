@@ -4,13 +4,13 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Board;
 
 /// <summary>
-/// Finds places among the sites that the board knows, in any locality. No gazetteer is asked: a full postcode is
-/// where a site of that postcode stands, or else the middle of its postcode district's sites; a name is the middle
-/// of the sites of that neighbourhood, or with that name in their address.
+/// Finds places among the sites on the board, in any locality, without a gazetteer. A full postcode is the position of a site
+/// with that postcode, or else the centre of its postcode district's sites; a name is the centre of the sites in that
+/// neighbourhood or with that name in their address.
 /// </summary>
 public static partial class Places
 {
-    /// <param name="here">The sites of the locality in question: a name that several places have is the one here.</param>
+    /// <param name="here">The sites of the locality concerned; if several places have the name, the one here is meant.</param>
     /// <param name="everywhere">The sites of all localities.</param>
     public static Place? Find(string text, IEnumerable<Site> here, IEnumerable<Site> everywhere) =>
         Postcode().Match(text.Trim().ToUpperInvariant()) is { Success: true } match

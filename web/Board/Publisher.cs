@@ -7,23 +7,23 @@ using Microsoft.AspNetCore.SignalR;
 namespace CapacityBoard.Board;
 
 /// <summary>
-/// Pushes one locality's changes to the screens that watch it: at once after a quiet moment, and never more
-/// often than ten times a second, however many entries come.
+/// Pushes one locality's changes to the screens that watch it: at once after a quiet moment, and at most ten times a second
+/// however many entries come.
 /// </summary>
 internal sealed partial class Publisher(LocalityBoard board, IHubContext<BoardHub> hub, BoardMetrics metrics, TimeProvider clock, ILogger log)
 {
     private static readonly TimeSpan BetweenPushes = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>A clock that is put back is noticed within it.</summary>
+    /// <summary>Bounds how late a clock that was put back is noticed.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// A screen that takes nothing in is cut off by its transport after ten seconds, which is a hundred pushes: so only
-    /// screens that take in a little, and for long less than is sent, can bring it to this many. Then memory counts for more.
+    /// A screen that reads nothing is cut off by its transport after ten seconds, which is a hundred pushes. Only screens that
+    /// read slower than is sent, for a long time, can reach this limit, and then limiting memory matters more.
     /// </summary>
     private const int MostUnsent = 200;
 
-    /// <summary>Pushes that some screen has not taken in yet, the oldest first.</summary>
+    /// <summary>Pushes that at least one screen has not read yet, oldest first.</summary>
     private readonly Queue<Task> _unsent = new();
 
     private readonly PushTraces _traces = new();
@@ -31,10 +31,12 @@ internal sealed partial class Publisher(LocalityBoard board, IHubContext<BoardHu
 
     public LocalityBoard Board => board;
 
-    /// <summary>Read by others while pushes go on: it may be a moment old.</summary>
+    /// <summary>Other threads read it during pushes, so it may be slightly out of date.</summary>
     public int Unsent => _unsent.Count;
 
-    /// <summary>The push that has the entry at a position belongs to a command's trace. To be told before the entry is folded.</summary>
+    /// <summary>
+    /// Links the push that contains the entry at a position to a command's trace. Call it before the entry is folded.
+    /// </summary>
     public void Trace(long position, ActivityContext command) => _traces.Add(position, command);
 
     public void Fold(FoldedEntry folded)
@@ -43,7 +45,7 @@ internal sealed partial class Publisher(LocalityBoard board, IHubContext<BoardHu
         LookAgain();
     }
 
-    /// <summary>The people of a site are concerned by an entry of another site: its screens are sent its row again.</summary>
+    /// <summary>Sends a site's row again, because an entry of another site concerns its people.</summary>
     public void Touch(SiteKey site, long position)
     {
         if (board.Touch(site, position))
@@ -52,7 +54,7 @@ internal sealed partial class Publisher(LocalityBoard board, IHubContext<BoardHu
         }
     }
 
-    /// <summary>Some of the locality's own people are at a site of another one, after an entry there.</summary>
+    /// <summary>Updates the locality's own people at a site of another locality, after an entry there.</summary>
     public void FoldElsewhere(Site site, long position)
     {
         if (board.FoldElsewhere(site, position))
@@ -61,7 +63,7 @@ internal sealed partial class Publisher(LocalityBoard board, IHubContext<BoardHu
         }
     }
 
-    /// <summary>Something may have changed that is to be pushed, or the instant of the next change may have.</summary>
+    /// <summary>Wakes the publisher, because there may be something to push or the next boundary may have moved.</summary>
     public void LookAgain() => Volatile.Read(ref _changed).TrySetResult();
 
     public async Task Run(Task caughtUp, CancellationToken token)
@@ -76,7 +78,7 @@ internal sealed partial class Publisher(LocalityBoard board, IHubContext<BoardHu
         }
     }
 
-    /// <summary>Sends what changed. It waits for no screen: one that is slow or gone would make all the others wait.</summary>
+    /// <summary>Sends what changed without waiting for screens, since one slow or dead screen would delay all others.</summary>
     private async Task Push(CancellationToken token)
     {
         if (Publish() is { } update)

@@ -5,8 +5,8 @@ using CapacityBoard.Telemetry;
 namespace CapacityBoard.Board;
 
 /// <summary>
-/// The traced commands of a locality whose changes are yet to be pushed. A push carries the changes of many commands: it is
-/// a span in the trace of each of them that this node took, so that every such trace ends at the screens.
+/// The traced commands of a locality whose changes are not pushed yet. A push carries many commands' changes, so it is a span in
+/// each trace that this node started; every such trace then ends at the screens.
 /// </summary>
 internal sealed class PushTraces
 {
@@ -14,7 +14,7 @@ internal sealed class PushTraces
 
     public void Add(long position, ActivityContext command) => _waiting.Enqueue((position, command));
 
-    /// <summary>The spans of an update that is now pushed; to be ended once all screens have taken it in.</summary>
+    /// <summary>Starts the spans of an update being pushed; end them once all screens have read it.</summary>
     public IReadOnlyList<Activity> Start(BoardUpdate update)
     {
         if (_waiting.IsEmpty)

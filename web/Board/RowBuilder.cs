@@ -4,7 +4,9 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Board;
 
-/// <summary>Makes a row of a site's state, its locality's policy and now, by the same functions by which its grain decides.</summary>
+/// <summary>
+/// Builds a row from a site's state, its locality's policy and the time, with the same functions by which its grain decides.
+/// </summary>
 internal static class RowBuilder
 {
     public static BoardRow Build(Site site, SiteDetails details, long position, LocalityPolicy policy, DateTimeOffset now) => new(
@@ -26,7 +28,7 @@ internal static class RowBuilder
         site.Closed,
         site.Unreadable?.Since);
 
-    /// <summary>The instants at which, under one policy, time alone changes the row: none for a site that is off the board.</summary>
+    /// <summary>The times at which, under one policy, the row changes without an event; none for a site off the board.</summary>
     public static IEnumerable<DateTimeOffset> Boundaries(Site site, LocalityPolicy policy, DateTimeOffset now)
     {
         if (site.Closed is not null)

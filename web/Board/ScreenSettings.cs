@@ -6,8 +6,10 @@ using CapacityBoard.Ui;
 
 namespace CapacityBoard.Board;
 
-/// <summary>What a page tells its script: what to show, and the words for every code.</summary>
-/// <param name="Version">With <paramref name="At"/>, the board that the page was rendered of; the script asks for what changed since.</param>
+/// <summary>What a page passes to its script: what to show, and the words for every code.</summary>
+/// <param name="Version">
+/// With <paramref name="At"/>, the board from which the page was rendered; the script asks for changes since.
+/// </param>
 public sealed record ScreenSettings(string Locality, long Version, DateTimeOffset At, BoardFilter Filter, BoardOrder Order, Place? Near, BoardAccess Access)
 {
     public IReadOnlyDictionary<string, string> Types { get; } = Labels.ByCode<BedType>(Labels.Of);

@@ -5,8 +5,8 @@ using CapacityBoard.Journal;
 namespace CapacityBoard.Board;
 
 /// <summary>
-/// Looks again and again whether each connection may still have what it is sent: whoever lost a role, was signed out or
-/// whose link was revoked is sent nothing more within <see cref="BetweenLooks"/> and the few seconds of <see cref="Callers"/>.
+/// Checks repeatedly whether each connection may still have what it is sent. A caller who lost a role, was signed out or whose
+/// link was revoked is sent nothing more within <see cref="BetweenLooks"/> plus the few seconds of <see cref="Callers"/>.
 /// </summary>
 internal sealed partial class ScreenSweep(OpenScreens screens, Callers callers, TimeProvider clock, ILogger<ScreenSweep> log) : BackgroundService
 {
@@ -21,7 +21,9 @@ internal sealed partial class ScreenSweep(OpenScreens screens, Callers callers, 
         }
     }
 
-    /// <summary>Ends what may no longer be. A screen that comes back is let in again as far as its caller may see.</summary>
+    /// <summary>
+    /// Ends connections that are no longer allowed. A screen that reconnects gets what its caller may still see.
+    /// </summary>
     public async Task Look(CancellationToken token)
     {
         foreach (var screen in screens.All)
@@ -37,7 +39,7 @@ internal sealed partial class ScreenSweep(OpenScreens screens, Callers callers, 
             }
             catch (JournalUnavailableException)
             {
-                // Nobody can have lost anything meanwhile.
+                // While the database is away, nobody can have lost access.
             }
         }
     }

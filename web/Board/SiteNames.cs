@@ -3,13 +3,15 @@ using CapacityBoard.Ui;
 
 namespace CapacityBoard.Board;
 
-/// <summary>The places that a person may go to, as people name them: those of some localities, by the names on their boards.</summary>
+/// <summary>The places a person may go to, by their names on some localities' boards.</summary>
 public sealed class SiteNames
 {
     private readonly Dictionary<string, SiteKey> _keys = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<SiteKey, string> _names = [];
 
-    /// <param name="localities">The nearest first: a name that several have is the first one's, and the others' are told with their locality.</param>
+    /// <param name="localities">
+    /// Nearest first: if several places share a name, the first locality's has it and the others' are shown with their locality.
+    /// </param>
     public SiteNames(Boards boards, params IEnumerable<string?> localities)
     {
         foreach (var site in localities.OfType<string>().Distinct().Select(boards.Find).OfType<LocalityBoard>().SelectMany(board => board.Sites()))
@@ -21,12 +23,12 @@ public sealed class SiteNames
         }
     }
 
-    /// <summary>All names, in their order.</summary>
+    /// <summary>All names, sorted.</summary>
     public IReadOnlyList<string> All => [.. _keys.Keys.Order(StringComparer.OrdinalIgnoreCase)];
 
     public SiteKey? Find(string name) => _keys.GetValueOrDefault(name);
 
-    /// <summary>The name of a place; its key in words where it is on none of these boards.</summary>
+    /// <summary>The place's name; for a place on none of these boards, its key in words.</summary>
     public string Of(SiteKey site) => _names.GetValueOrDefault(site) ?? Labels.OfPart(site.Name);
 
     private void Add(SiteKey site, string name)

@@ -4,7 +4,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Board;
 
-/// <summary>Where people live, as the boards have it.</summary>
+/// <summary>Finds where people live from the boards.</summary>
 internal sealed class StayHomes(Boards boards) : IStayHomes
 {
     public Scope? Find(SiteKey site, string reference) => Scope.OfHome(boards.FindStay(site, reference)?.Stay);

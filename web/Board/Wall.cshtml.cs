@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CapacityBoard.Board;
 
-/// <summary>A locality's board for a screen on a wall: no references of people, and nothing to scroll.</summary>
+/// <summary>A locality's board for a wall screen: no references of people, and nothing to scroll.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class WallModel(Boards boards, FoldProgress progress, BoardKind kind) : PageModel
 {

@@ -5,16 +5,16 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Board;
 
-/// <summary>A locality's board as a screen on a wall shows it. The page's script makes it by the same rules.</summary>
-/// <param name="Types">The beds and packages that people leave hospital for; beds on wards stand under their hospital.</param>
-/// <param name="Free">What is available now by figures that are not stale, most first.</param>
+/// <summary>A locality's board as a wall screen shows it. The page's script builds it by the same rules.</summary>
+/// <param name="Types">The beds and packages that people leave hospital for; ward beds are under their hospital.</param>
+/// <param name="Free">Beds available now according to figures that are not stale, most first.</param>
 public sealed record WallView(ImmutableArray<TypeTotal> Types, ImmutableArray<FreeBeds> Free, ImmutableArray<HospitalTotal> Hospitals)
 {
     private const int MostInOneRow = 6;
 
     private static readonly ImmutableArray<BedType> OnWards = BedTypes.Of(SiteKind.Ward);
 
-    /// <summary>In how many columns the types stand: one row where they fit, or else two rows of the same length.</summary>
+    /// <summary>The number of columns for the types: one row if they fit, otherwise two rows of equal length.</summary>
     public int Columns => Types.Length <= MostInOneRow ? Math.Max(1, Types.Length) : (Types.Length + 1) / 2;
 
     public static WallView Of(BoardUpdate board) => new(
@@ -28,6 +28,6 @@ public sealed record WallView(ImmutableArray<TypeTotal> Types, ImmutableArray<Fr
         board.Totals.Hospitals);
 }
 
-/// <summary>Beds of one type that are available at one site.</summary>
+/// <summary>Beds of one type available at one site.</summary>
 /// <param name="Declared">When the site last declared or confirmed them.</param>
 public sealed record FreeBeds(SiteKey Site, string Name, BedType Type, int Available, DateTimeOffset Declared);

@@ -1,21 +1,21 @@
-// One screen's connection to the board. It never gives up: it reconnects for ever, resumes by version, and
-// while there is no connection it asks the API now and then.
+// One screen's connection to the board. It never gives up: it keeps reconnecting, resumes by version, and polls the API while
+// there is no connection.
 import { HttpTransportType, HubConnectionBuilder, LogLevel, type HubConnection, type IHttpConnectionOptions } from "@microsoft/signalr";
 import type { BoardUpdate } from "./wire";
 
-/** Nothing heard for so long means that the connection is dead. The server pings at least every 15 seconds. */
+/** After this many milliseconds of silence the connection is dead. The server pings at least every 15 seconds. */
 const longestSilence = 20_000;
 const shortestPause = 500;
 const longestPause = 15_000;
 const betweenPolls = 60_000;
 const longestAnswer = 20_000;
 const longestStart = 10_000;
-/** Of so many attempts in a row one is made without WebSockets. */
+/** One of this many attempts in a row is made without WebSockets. */
 const attemptsInTurn = 3;
-/** A connection that is refused does not say why: the API does, and is asked where a server that was replaced would be back. */
+/** A refused connection gives no reason, but the API does; it is asked only after a replaced server would be back. */
 const failuresBeforeAsking = 3;
 
-/** One connection and no negotiation before it: whichever server a load balancer sends it to, it is whole. */
+/** A single connection without negotiation, so that it works whichever server a load balancer sends it to. */
 const webSocketsOnly = { transport: HttpTransportType.WebSockets, skipNegotiation: true };
 
 const within = <T>(longest: number, work: Promise<T>): Promise<T> =>
@@ -25,7 +25,7 @@ export interface Screen {
   show(update: BoardUpdate): void;
   live(): void;
   notLive(): void;
-  /** Whoever looks is signed out, or may not see this board any more. */
+  /** The viewer is signed out, or may no longer see this board. */
   refused?(isSignedOut: boolean): void;
 }
 
@@ -39,7 +39,7 @@ export class BoardConnection {
   private missed = false;
   private wake: () => void = () => {};
 
-  /** @param seen The version that the page shows already; left out where it needs the whole board. */
+  /** @param seen The version that the page already shows; left out if it needs the whole board. */
   constructor(private readonly locality: string, private readonly screen: Screen, seen?: { version: number; at: string }) {
     this.seen = seen;
     this.hub = this.newHub(webSocketsOnly);
@@ -75,8 +75,8 @@ export class BoardConnection {
   }
 
   /**
-   * Where a proxy blocks WebSockets, so that they never worked on this page, every third attempt is made with whatever
-   * does: that takes several requests, which a load balancer must send to one server.
+   * If WebSockets have never worked on this page, because a proxy may block them, every third attempt uses any transport.
+   * That takes several requests, which a load balancer must send to one server.
    */
   private async connect(failures: number): Promise<void> {
     const anyTransport = !this.webSocketsWorked && failures % attemptsInTurn === attemptsInTurn - 1;
@@ -93,7 +93,7 @@ export class BoardConnection {
     return hub;
   }
 
-  /** Screens that lost their connection together come back one after another. */
+  /** Random pauses, so that screens that lost their connection together do not all reconnect at once. */
   private pause(longest: number): Promise<void> {
     return new Promise(resolve => {
       this.wake = resolve;
@@ -122,7 +122,7 @@ export class BoardConnection {
     }
   }
 
-  /** Time alone may change rows, so of two updates of one version the later is the newer. */
+  /** Time alone may change rows, so the later of two updates with the same version is newer. */
   private isOlder(update: BoardUpdate): boolean {
     return this.seen !== undefined
       && (update.version < this.seen.version || (update.version === this.seen.version && Date.parse(update.at) < Date.parse(this.seen.at)));
@@ -133,8 +133,8 @@ export class BoardConnection {
   }
 
   /**
-   * Asks for what is missing; once more where a push arrived meanwhile that did not follow on. Where one did
-   * follow on, the answer is older than what is shown and is passed over, unless it is the whole board.
+   * Asks for what is missing, and again if a push that does not follow arrived meanwhile. If a push that follows
+   * arrived, the answer is older than what is shown and is ignored, unless it is the whole board.
    */
   private async catchUp(): Promise<void> {
     if (this.isAsking) {
@@ -166,11 +166,11 @@ export class BoardConnection {
         this.apply(update);
       }
     } catch {
-      // It broke off: the next poll asks again.
+      // The connection broke off: the next poll asks again.
     }
   }
 
-  /** Its answer, which says also whether whoever looks may see the board at all; nothing where there is no connection. */
+  /** The API's answer, which also says whether the viewer may see the board; undefined if there is no connection. */
   private async askTheApi(): Promise<Response | undefined> {
     try {
       const answer = await fetch(`/api/localities/${this.locality}/board`, { signal: AbortSignal.timeout(longestAnswer), cache: "no-store" });

@@ -1,4 +1,4 @@
-// Which sites the page shows: the same rules as the server's BoardView.
+// Decides which sites the page shows, by the same rules as the server's BoardView.
 import type { Filter, Settings } from "./settings";
 import type { BoardLine, BoardRow, Position } from "./wire";
 
@@ -13,7 +13,7 @@ export interface Shown {
 const last = 1e15;
 const earthRadiusInKilometres = 6371;
 
-/** The site as the filter shows it; undefined where it does not, or where the site is closed. */
+/** The site as the filter shows it; undefined if the filter hides it or it is closed. */
 export function show(row: BoardRow, settings: Settings): Shown | undefined {
   const { filter, near } = settings;
   const lines = filter.type === undefined ? row.lines : row.lines.filter(line => line.type === filter.type);

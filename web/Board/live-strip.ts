@@ -1,4 +1,4 @@
-// Says whether the figures are live, and of when they are where they are not.
+// Says whether the figures are live and, if they are not, how old they are.
 import { now } from "../Ui/clock";
 import { clock } from "../Ui/format";
 
@@ -12,7 +12,7 @@ export class LiveStrip {
   private since: number;
   private asOf: number;
 
-  /** @param rendered When the figures on the page were true. */
+  /** @param rendered When the page's figures were true. */
   constructor(rendered: string) {
     this.since = this.asOf = Date.parse(rendered);
     this.element.dataset["live"] = "connecting";
@@ -40,7 +40,7 @@ export class LiveStrip {
     this.say();
   }
 
-  /** Fresh figures were fetched without a connection. */
+  /** New figures were fetched without a live connection. */
   refreshed(at: string): void {
     if (!this.isLive) {
       this.asOf = Date.parse(at);

@@ -1,4 +1,4 @@
-// A list with more than fits on a screen that nobody scrolls: shown a page at a time.
+// Pages through a list that does not fit on a screen that nobody scrolls.
 import { showList } from "./totals";
 
 const eachPageFor = 12_000;
@@ -8,7 +8,7 @@ export class Rotation<Item> {
   private first = 0;
   private size = Number.MAX_SAFE_INTEGER;
 
-  /** @param pages Where to say which part of the list is shown. */
+  /** @param pages The element that says which part of the list is shown. */
   constructor(
     private readonly list: HTMLElement,
     private readonly make: (item: Item) => HTMLElement,
@@ -35,7 +35,7 @@ export class Rotation<Item> {
     }
   }
 
-  /** As many as the style sheet has made room for; all where the page scrolls. */
+  /** As many items as the style sheet has room for; all of them if the page scrolls. */
   private measure(): void {
     const style = getComputedStyle(this.list);
     const rows = style.gridTemplateRows.split(" ").length;

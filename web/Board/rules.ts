@@ -1,4 +1,4 @@
-// The policy by which a locality's figures are made, in words: the same words as the server's BoardText.
+// The policy behind a locality's figures, in the same words as the server's BoardText.
 import { h } from "../Ui/dom";
 import { hours, nights } from "../Ui/format";
 import type { Settings } from "./settings";

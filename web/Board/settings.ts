@@ -1,4 +1,4 @@
-// What the page tells its script.
+// What the page passes to its script.
 import type { Position } from "./wire";
 
 export interface Filter {
@@ -17,7 +17,7 @@ export interface Settings {
   filter: Filter;
   order: "name" | "available" | "distance" | "age";
   near?: { position: Position };
-  /** The scopes of the sites whose pages may be opened, and where beds may be held. */
+  /** The scopes of sites whose pages may be opened, and of those where beds may be held. */
   access: { sites: string[]; wards: string[]; holds: string[] };
   types: Record<string, string>;
   kinds: Record<string, string>;

@@ -1,4 +1,4 @@
-// A site's rows, made of the same cells as the server's _Site.cshtml.
+// A site's rows, built from the same cells as the server's _Site.cshtml.
 import { ago } from "../Ui/ages";
 import { now } from "../Ui/clock";
 import { h } from "../Ui/dom";
@@ -102,7 +102,7 @@ function whyNothing(row: BoardRow): string {
   return row.freshness === "never-declared" ? "No figures yet" : "No beds";
 }
 
-/** A scope is everywhere, or the beginning of the keys that it covers. */
+/** A scope is everywhere, or the prefix of the keys it covers. */
 function covered({ site }: BoardRow, scopes: string[]): boolean {
   return scopes.some(scope => scope === "*" || site === scope || site.startsWith(`${scope}/`));
 }
@@ -127,7 +127,7 @@ function until(suspended: Suspended): string {
   return [suspended.reason, suspended.until && `until ${clock(Date.parse(suspended.until), now())}`].filter(part => part).join(", ");
 }
 
-/** Why placements on one line are suspended, where they are not at the whole site. */
+/** Why placements on one line are suspended, unless the whole site is. */
 function suspensionNote(line: BoardLine, row: BoardRow): string {
   return line.suspended && !row.suspended ? `Suspended: ${until(line.suspended)}`.replace(/: $/, "") : "";
 }

@@ -1,4 +1,4 @@
-// The table of sites: only what changed is touched, and what is shown keeps its place.
+// The table of sites. It changes only what is different and keeps what is shown in place.
 import { mark, updateCells } from "../Ui/dom";
 import { isBefore, show, type Shown } from "./filter";
 import type { Settings } from "./settings";
@@ -25,7 +25,7 @@ export class Sites {
     this.count(update.totals.sites.sites);
   }
 
-  /** A whole board says which sites there are: what has closed meanwhile goes. */
+  /** A whole board lists all sites, so any other row is removed. */
   private keepOnly(sites: Set<string>): void {
     [...this.shown].filter(([key]) => !sites.has(key)).forEach(([key, body]) => this.remove(key, body));
   }
@@ -43,7 +43,7 @@ export class Sites {
     }
   }
 
-  /** A site that ceases to match stays for as long as someone's focus is in it. */
+  /** A site that no longer matches stays while it has the focus. */
   private remove(key: string, body: HTMLElement | undefined): void {
     if (body?.contains(document.activeElement)) {
       this.leaving.add(key);

@@ -1,4 +1,4 @@
-// The totals above the sites, made of the same cells as the server's _TypeTotal.cshtml and _HospitalTotal.cshtml.
+// The totals above the sites, built from the same cells as the server's _TypeTotal.cshtml and _HospitalTotal.cshtml.
 import { ago } from "../Ui/ages";
 import { h, updateCells } from "../Ui/dom";
 import { counted, joined, nameOf, nights, taken } from "../Ui/format";
@@ -13,7 +13,7 @@ export function showTotals(root: HTMLElement, { totals, policy, locality }: Boar
   root.querySelector("[data-elsewhere]")?.toggleAttribute("hidden", totals.elsewhere.length === 0);
 }
 
-/** Brings a list up to date, leaving every tile in place that is there already. */
+/** Updates a list, leaving existing tiles in place. */
 export function showList(list: Element | null, made: HTMLElement[]): void {
   if (!list) {
     return;

@@ -1,4 +1,4 @@
-// What a screen on a wall shows, made of the same cells as the server's Wall.cshtml.
+// What a wall screen shows, built from the same cells as the server's Wall.cshtml.
 import { shortAge } from "../Ui/ages";
 import { h } from "../Ui/dom";
 import { counted, nights } from "../Ui/format";
@@ -40,7 +40,7 @@ export function typeTiles(types: TypeTotal[], settings: Settings): HTMLElement[]
   );
 }
 
-/** What is available now by figures that are not stale, most first. */
+/** What is available now according to figures that are not stale, most first. */
 export function freeBeds(rows: Iterable<BoardRow>, settings: Settings): FreeBeds[] {
   const order = Object.keys(settings.types);
   return [...rows]

@@ -1,4 +1,4 @@
-// A locality's board on a wall.
+// A locality's board on a wall screen.
 import { keepAges } from "../Ui/ages";
 import { now, setServerTime } from "../Ui/clock";
 import { BoardConnection } from "./connection";

@@ -1,4 +1,5 @@
-// What the hub and the API send, as far as the pages read it. Instants are ISO 8601 in UTC; what is null on the server is left out.
+// The parts of the hub's and API's messages that the pages read. Times are ISO 8601 in UTC; values that are null on the server
+// are left out.
 
 export type Freshness = "fresh" | "ageing" | "stale" | "never-declared" | "unreadable";
 
@@ -59,9 +60,9 @@ export interface BoardRow {
   suspended?: Suspended;
   lines: BoardLine[];
   people?: PeopleFigures;
-  /** Something recorded then cannot be read by the server: there are neither lines nor people. */
+  /** The server cannot read something recorded then, so there are no lines and no people. */
   unreadableSince?: string;
-  /** The site is off the board: its row is taken away. */
+  /** The site is off the board: remove its row. */
   closed?: { reason: string };
 }
 
@@ -130,6 +131,6 @@ export interface BoardUpdate {
   rows: BoardRow[];
   totals: BoardTotals;
   policy: Policy;
-  /** What was recorded since may be missing: the server that answers lags behind. */
+  /** Anything recorded since may be missing, because the answering server lags behind. */
   behindSince?: string;
 }

@@ -6,18 +6,20 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Choices;
 
 /// <summary>
-/// For one person's needs, the places with a vacancy and, apart, those without, each with why. Made again from the same
-/// version of the board and the same instant, it is the same list.
+/// For one person's needs, the places with a vacancy and, separately, those without, each with reasons. The same board version
+/// and time always give the same list.
 /// </summary>
-/// <param name="From">The ward or unit that the person is on.</param>
+/// <param name="From">The ward or unit where the person is.</param>
 /// <param name="Stay">The hospital's own reference of the stay.</param>
-/// <param name="Near">Where distances are measured from; null where the needs name nothing, or nothing that the board knows.</param>
-/// <param name="Version">The position of the last entry of the journal that it is made from.</param>
-/// <param name="FreeNow">Fit, with a bed that is available now; the best first, by <see cref="ChoiceRank"/>.</param>
-/// <param name="FreeSoon">Fit, and a bed is expected within 24 hours.</param>
-/// <param name="Full">Fit, with nothing free and nothing expected.</param>
-/// <param name="Excluded">Where the person cannot be placed, with every reason; by name.</param>
-/// <param name="Held">The beds that are held for this person, the next to run out first.</param>
+/// <param name="Near">
+/// The place from which distances are measured; null if the needs name none, or none that the board knows.
+/// </param>
+/// <param name="Version">The journal position of the last entry included.</param>
+/// <param name="FreeNow">Places that fit and have a bed available now, best first by <see cref="ChoiceRank"/>.</param>
+/// <param name="FreeSoon">Places that fit and expect a bed within 24 hours.</param>
+/// <param name="Full">Places that fit, with nothing free or expected.</param>
+/// <param name="Excluded">Places where the person cannot be placed, with every reason; by name.</param>
+/// <param name="Held">The beds held for this person, the next to expire first.</param>
 public sealed record ChoiceList(
     SiteKey From,
     string Stay,
@@ -31,10 +33,10 @@ public sealed record ChoiceList(
     ImmutableArray<ExcludedSite> Excluded,
     ImmutableArray<HeldBed> Held)
 {
-    /// <summary>What a person or family may choose from, the best first.</summary>
+    /// <summary>What a person or family may choose from, best first.</summary>
     public IEnumerable<ListedSite> Listed() => FreeNow.Concat(FreeSoon).Concat(Full);
 
-    /// <summary>The list without people's words and names from localities whose boards show the reader none.</summary>
+    /// <summary>The list without free text and names from localities whose whole boards the reader may not see.</summary>
     /// <param name="showsWords">True for a locality whose whole board the reader may see.</param>
     public ChoiceList Seen(Func<string, bool> showsWords)
     {

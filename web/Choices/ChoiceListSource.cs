@@ -7,15 +7,15 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Choices;
 
-/// <summary>Reads what a choice list is made of: from this node's boards, or from what they were.</summary>
+/// <summary>Reads what a choice list is made from: this node's boards now, or as they were.</summary>
 internal sealed class ChoiceListSource(Boards boards, FoldProgress progress, BoardHistory history, LocalityPolicies policies, TimeProvider clock)
 {
-    /// <summary>Boards that change while they are read are read again, and so often not each time.</summary>
+    /// <summary>The most attempts, since boards that change while they are read are read again.</summary>
     private const int MostReads = 20;
 
     /// <summary>
-    /// The list of now, or as it was; null where no such stay is at the site, or was then. Of a person who is at the site now it
-    /// is found too where they were on another ward of the hospital then.
+    /// The list now or at a past time; null if the site has, or had, no such stay. For a person now at the site, a past list is
+    /// also found if they were then on another ward of the hospital.
     /// </summary>
     public async Task<PersonsChoices?> Read(SiteKey from, string reference, AsAt asAt, CancellationToken token)
     {
@@ -63,8 +63,8 @@ internal sealed class ChoiceListSource(Boards boards, FoldProgress progress, Boa
     }
 
     /// <summary>
-    /// Reads the localities that the needs name, whatever the distance, and finds where distances are measured from: a place
-    /// among their sites, so that a list made again measures from the same; where they know none, among those of all boards.
+    /// Reads the localities that the needs name, whatever the distance, and finds the place from which distances are measured:
+    /// among their sites, so that remaking the list gives the same place, or else among those of all boards.
     /// </summary>
     private async Task<Place?> PlaceOf(SiteKey from, Stay stay, Needs needs, ISitesRead read)
     {
@@ -79,7 +79,7 @@ internal sealed class ChoiceListSource(Boards boards, FoldProgress progress, Boa
             : Places.Find(near, home, read.Sites) ?? Places.Find(near, home, boards.All.SelectMany(board => board.Sites()));
     }
 
-    /// <summary>The localities with a site within the distance that is wanted. Sites do not move.</summary>
+    /// <summary>The localities with a site within the wanted distance. Sites do not move.</summary>
     private IEnumerable<string> InReach(Sought sought) => sought is { Near: not null, Needs.WithinKilometres: not null }
         ? boards.All.Where(board => MayBeInReach(board, sought) && board.Sites().Any(sought.IsWithinReach)).Select(board => board.Locality)
         : [];

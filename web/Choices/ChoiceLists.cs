@@ -4,11 +4,13 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Choices;
 
-/// <summary>Makes choice lists: a function of what is given and nothing else.</summary>
+/// <summary>Makes choice lists, purely from what is given.</summary>
 public static class ChoiceLists
 {
-    /// <param name="sites">Sites as they stood at <paramref name="version"/>; those that the person's needs do not lead to are passed over.</param>
-    /// <param name="policies">By which figures of each locality are fresh, ageing or stale.</param>
+    /// <param name="sites">
+    /// Sites as at <paramref name="version"/>; those that the person's needs do not lead to are ignored.
+    /// </param>
+    /// <param name="policies">Decide whether each locality's figures are fresh, ageing or stale.</param>
     public static ChoiceList Make(Sought sought, IEnumerable<Site> sites, LocalityPolicies policies, DateTimeOffset now, long version)
     {
         var all = sites.ToList();
@@ -45,7 +47,7 @@ public static class ChoiceLists
         Remarks.For(fit),
         Remarks.Against(fit));
 
-    /// <summary>At all sites that were given, those off the list among them.</summary>
+    /// <summary>Beds held for the person at all given sites, including those not on the list.</summary>
     private static ImmutableArray<HeldBed> HeldOf(Sought sought, List<Site> sites, DateTimeOffset now) =>
     [
         .. sites.Where(site => site.Kind != SiteKind.Ward)

@@ -4,16 +4,16 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Choices;
 
 /// <summary>
-/// Where a place stands in its group of a choice list. Each rule counts only where all before it are equal, and the last leaves
-/// no two alike, so that the same board gives the same list:
+/// A place's rank in its group of a choice list. Each rule counts only if all earlier ones are equal, and the last leaves no
+/// ties, so that the same board gives the same list:
 /// <list type="number">
-/// <item>the bed type that suits best, then the next, of the beds that are free (or expected, or there);</item>
-/// <item>beds made for the nursing and dementia care that the person needs;</item>
-/// <item>places wished for, in the order of the wishes;</item>
-/// <item>the nearest, in whole kilometres; where the distance is not known, last;</item>
+/// <item>the most suitable bed type, then the next, of the beds that are free (or expected, or there);</item>
+/// <item>beds intended for the nursing and dementia care that the person needs;</item>
+/// <item>preferred homes, in the order of preference;</item>
+/// <item>the nearest, in whole kilometres; unknown distances come last;</item>
 /// <item>fresh figures before ageing ones;</item>
 /// <item>the CQC's rating: outstanding, good, not rated, requires improvement, inadequate;</item>
-/// <item>the name, and where two have the same, the site's key.</item>
+/// <item>the name and, if two share it, the site's key.</item>
 /// </list>
 /// </summary>
 internal sealed record ChoiceRank(int Suits, int Unmet, int Wish, int Kilometres, Freshness Freshness, int Rating, string Name, string Key)
@@ -38,7 +38,7 @@ internal sealed record ChoiceRank(int Suits, int Unmet, int Wish, int Kilometres
             var order => order,
         };
 
-    /// <summary>Nothing is known against a place that is not rated.</summary>
+    /// <summary>An unrated place ranks between good and requires improvement, since nothing is known against it.</summary>
     private static int RatingOf(CqcRating rating) => rating switch
     {
         CqcRating.Outstanding => 0,

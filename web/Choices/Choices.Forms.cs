@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Choices;
 
-/// <summary>What is done from a choice list: a bed is held, and the list is given to the person or family.</summary>
+/// <summary>The forms of a choice list: holding a bed, and recording that the list was given to the person or family.</summary>
 internal sealed partial class ChoicesModel
 {
     public async Task<IActionResult> OnPostHoldAsync()
@@ -54,7 +54,7 @@ internal sealed partial class ChoicesModel
             Person.Details.Kind, Person.From, new GiveChoiceList(Person.Stay.Reference, version, at), $"You recorded that the list from {QuickTimes.Of(at, Now)} was given to the person or family.");
     }
 
-    /// <summary>Has a command done; where it is refused the list is made anew, for others may have been quicker.</summary>
+    /// <summary>Executes a command. If it is refused, the list is made again, because others may have been quicker.</summary>
     private async Task<IActionResult> Done(SiteKind kind, SiteKey site, SiteCommand command, string said)
     {
         var outcome = await commands.Execute(HttpContext, kind, site, command, _form!);

@@ -12,63 +12,62 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Choices;
 
-/// <summary>One person's choice list: where a bed is free that fits, from where it is held at once, and the print for the family.</summary>
+/// <summary>One person's choice list: suitable free beds, which can be held from here, and a printout for the family.</summary>
 internal sealed partial class ChoicesModel(
     ChoiceListSource source, Boards boards, BoardHistory history, SiteCommands commands, AccessLog log, TimeProvider clock) : FormPage
 {
-    /// <summary>What the address says of the view for the person and family.</summary>
+    /// <summary>The query value that selects the view for the person and family.</summary>
     public const string ForFamily = "family";
 
     public const string NeedsId = "needs";
 
-    /// <summary>How many places of a group stand open; the others are one tap away.</summary>
+    /// <summary>How many places of a group are shown at first; the others are one tap away.</summary>
     public const int ShownAtOnce = 8;
 
     private SentForm? _form;
 
-    /// <summary>Where the person is: of a list made again, where they were.</summary>
+    /// <summary>The person and where they are; for a past list, where they were.</summary>
     public PersonsChoices Person { get; private set; } = null!;
 
-    /// <summary>The ward or unit that the address names.</summary>
+    /// <summary>The ward or unit in the address.</summary>
     public SiteKey Asked { get; private set; } = null!;
 
-    /// <summary>Null where nobody has said yet what the person needs.</summary>
+    /// <summary>Null if no needs are recorded yet.</summary>
     public ChoiceList? List { get; private set; }
 
-    /// <summary>The instant that the list is of: now, or the past one that it is made again for.</summary>
+    /// <summary>The list's time: now, or the past time for which it is made again.</summary>
     public DateTimeOffset Now { get; private set; }
 
     public AsAt AsAt { get; private set; } = null!;
 
     public bool IsForFamily => Request.Query["for"] == ForFamily && List is not null;
 
-    /// <summary>A list made again is to be read, and nothing more.</summary>
+    /// <summary>A past list is read-only.</summary>
     public bool MayPlan => !AsAt.IsPast && Caller.May(Permission.PlanDischarges, Scope.Of(Asked), Scope.OfHome(Person.Stay));
 
-    /// <summary>The person's own page.</summary>
     public string PersonPath => Paths.OfStay(Asked, Person.Stay.Reference);
 
-    /// <summary>Where what the person needs is changed.</summary>
+    /// <summary>The form for changing the person's needs.</summary>
     public string NeedsPath => $"{PersonPath}&open=needs#needs-details";
 
-    /// <summary>The list of now.</summary>
+    /// <summary>The path of the current list.</summary>
     public string NewListPath => PathOf(Asked, Person.Stay.Reference);
 
     public string ListPath => AsAt.Link(NewListPath);
 
     public string FamilyPath => AsAt.Link($"{NewListPath}&for={ForFamily}");
 
-    /// <summary>The list that the person or family was given last, as it was.</summary>
+    /// <summary>The path of the list last given to the person or family, as it was then.</summary>
     public string? GivenPath => Person.Stay.Plan?.Choices is { } given ? AsAt.Link(NewListPath, given.At, given.Version) : null;
 
-    /// <summary>What is wrong with the form that was sent; it leads to the place where its form is shown no more.</summary>
+    /// <summary>The submitted form's problems. If its form is no longer shown, they link to the place instead.</summary>
     public override IReadOnlyList<FieldProblem> Problems => _form is null || ShowsForm(_form)
         ? [.. AsAt.Problems, .. base.Problems]
         : [.. base.Problems.Select(problem => problem with { Field = PlaceIn(_form) is { } place && IsListed(place) ? EntryId(place) : NeedsId })];
 
     private Caller Caller => HttpContext.Caller()!;
 
-    /// <summary>The address of a person's list of now.</summary>
+    /// <summary>The path of a person's current list.</summary>
     public static string PathOf(SiteKey site, string reference) =>
         $"/{site.Locality}/choices{new QueryBuilder { { "site", site.Value }, { "stay", reference } }}";
 
@@ -80,10 +79,10 @@ internal sealed partial class ChoicesModel(
 
     public bool MayOpen(SiteKey site) => Caller.May(Permission.SeeSite, Scope.Of(site));
 
-    /// <summary>True where a bed can be held from the list: one is free, and none is held for this person there.</summary>
+    /// <summary>True if a bed can be held from the list: one is free, and none is held there for this person.</summary>
     public bool CanHold(ListedSite site) => !AsAt.IsPast && site.Held is null && site.Beds.Any(beds => beds.Free > 0) && MayHold(site.Site);
 
-    /// <summary>True where the form that was sent is about this place and could not be done.</summary>
+    /// <summary>True if the submitted form was for this place and failed.</summary>
     public bool IsAtFault(ListedSite site) => _form is { IsValid: false } && PlaceIn(_form) == site.Site;
 
     public async Task<IActionResult> OnGetAsync()
@@ -136,7 +135,10 @@ internal sealed partial class ChoicesModel(
     private bool ShowsForm(SentForm form) =>
         PlaceIn(form) is not { } place || List?.FreeNow.FirstOrDefault(site => site.Site == place) is { } listed && CanHold(listed);
 
-    /// <summary>The list of somebody who has moved is at their new ward; of somebody who has left there is none.</summary>
+    /// <summary>
+    /// For a person who has moved, the list at their new ward; for a person who has left, their own page, since they have no
+    /// list.
+    /// </summary>
     private static string WhereNow(KnownStay known) => known.Left is null
         ? PathOf(known.Site.Key, known.Stay.Reference)
         : Paths.OfStay(known.Site.Key, known.Stay.Reference);

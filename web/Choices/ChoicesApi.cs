@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Choices;
 
-/// <summary>Choice lists, read.</summary>
+/// <summary>The read-only API of choice lists.</summary>
 internal static class ChoicesApi
 {
     public static void MapChoices(this IEndpointRouteBuilder api) => api.MapGet("/localities/{locality}/choices", Read)

@@ -4,13 +4,16 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Choices;
 
 /// <summary>A place where the person cannot be placed now.</summary>
-/// <param name="Reasons">Every reason there is; never empty.</param>
+/// <param name="Reasons">Every reason; never empty.</param>
 public sealed record ExcludedSite(SiteKey Site, SiteDetails Details, double? Kilometres, ImmutableArray<Exclusion> Reasons)
 {
-    /// <summary>True where it has no bed that would do, so that nobody looks for it on the list.</summary>
+    /// <summary>True if it has no suitable bed type, so nobody expects it on the list.</summary>
     public bool IsWrongService => Reasons.Any(exclusion => exclusion.Reason == ExclusionReason.WrongService);
 
-    /// <summary>The same for whoever may not see what people wrote, and who. Nobody rings a place where the person cannot be placed.</summary>
+    /// <summary>
+    /// The same without free text and its authors, for readers who may not see them. The phone number goes too, since nobody
+    /// rings a place where the person cannot be placed.
+    /// </summary>
     public ExcludedSite WithoutWords() => this with
     {
         Details = Details with { Telephone = null },
@@ -19,32 +22,31 @@ public sealed record ExcludedSite(SiteKey Site, SiteDetails Details, double? Kil
 }
 
 /// <param name="Text">The reason in words.</param>
-/// <param name="Quote">What somebody wrote of it, and who; null where nobody did, or the reader may not see it.</param>
+/// <param name="Quote">What somebody wrote about it, with their name; null if nobody did or the reader may not see it.</param>
 public sealed record Exclusion(ExclusionReason Reason, string Text, string? Quote = null);
 
 public enum ExclusionReason
 {
-    /// <summary>The site is closed.</summary>
     Closed,
 
-    /// <summary>Placements are suspended, at the whole site or of every bed type that would do.</summary>
+    /// <summary>Placements are suspended, at the whole site or for every suitable bed type.</summary>
     Suspended,
 
-    /// <summary>It has never said what it has.</summary>
+    /// <summary>It has never declared its beds.</summary>
     NeverDeclared,
 
-    /// <summary>Something recorded there cannot be read by this server.</summary>
+    /// <summary>This server cannot read something recorded there.</summary>
     CannotBeShown,
 
-    /// <summary>Its figures are too old to be trusted.</summary>
+    /// <summary>Its figures are too old to trust.</summary>
     Stale,
 
-    /// <summary>It has no bed of a type that would do.</summary>
+    /// <summary>It has no bed of a suitable type.</summary>
     WrongService,
 
-    /// <summary>Further away than is wanted, and not wished for.</summary>
+    /// <summary>Farther away than wanted, and not a preferred home.</summary>
     TooFar,
 
-    /// <summary>It has declined this person within a week.</summary>
+    /// <summary>It declined this person within the last week.</summary>
     Declined,
 }

@@ -8,7 +8,9 @@ using static CapacityBoard.Choices.ExclusionReason;
 
 namespace CapacityBoard.Choices;
 
-/// <summary>Why a person cannot be placed somewhere now: every reason, so that nobody rings about one and meets the next.</summary>
+/// <summary>
+/// Why a person cannot be placed somewhere now. It gives every reason, so that nobody rings about one and then meets the next.
+/// </summary>
 internal static class Exclusions
 {
     private static readonly TimeSpan DeclinedCountsFor = TimeSpan.FromDays(7);
@@ -42,7 +44,7 @@ internal static class Exclusions
         _ => null,
     };
 
-    /// <summary>Of a place that has said nothing, only its kind can tell.</summary>
+    /// <summary>For a place without a declaration, only its kind can tell.</summary>
     private static Exclusion? OfService(Fit fit)
     {
         if (!BedTypes.Of(fit.Site.Kind).Intersect(fit.Sought.Needs.Types).Any())
@@ -60,7 +62,7 @@ internal static class Exclusions
             ? new(TooFar, $"It is {Miles.Words(kilometres)} from {fit.Sought.Near!.Name}. The limit is {Miles.Limit(most)}.")
             : null;
 
-    /// <summary>A place that holds a bed for the person now has changed its mind.</summary>
+    /// <summary>A place that declined but now holds a bed for the person has changed its mind.</summary>
     private static Exclusion? OfAnswer(Fit fit) => fit.Held is null
         && fit.Site.Capacity.Ended.LastOrDefault(ended =>
             ended.Ending == HoldEnding.Declined && fit.Sought.IsTheirs(ended.Hold) && fit.Now - ended.Ended.At <= DeclinedCountsFor) is { } declined

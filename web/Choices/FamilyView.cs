@@ -5,17 +5,19 @@ using CapacityBoard.Ui;
 
 namespace CapacityBoard.Choices;
 
-/// <summary>A choice list as the person and family read it: on two sheets at most, in large type, without the hospital's reference.</summary>
+/// <summary>
+/// A choice list for the person and family: at most two sheets, in large type, without the hospital's reference.
+/// </summary>
 internal sealed record FamilyView(ChoiceList List)
 {
-    /// <summary>What goes on two sheets of A4 in large type, with long names and addresses.</summary>
+    /// <summary>The number that fits on two sheets of A4 in large type, with long names and addresses.</summary>
     public const int MostPlaces = 10;
 
     public IReadOnlyList<ListedSite> Places => [.. List.Listed().Take(MostPlaces)];
 
     public int Others => List.Listed().Count() - Places.Count;
 
-    /// <summary>The day and time in full: the sheet is read on other days.</summary>
+    /// <summary>The full day and time, because the sheet is read on other days.</summary>
     public string Made => WordsOf(List.At);
 
     public static string WordsOf(DateTimeOffset at) => LocalTime.Text(at, "d MMMM yyyy 'at' HH:mm");

@@ -6,10 +6,10 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Choices;
 
-/// <summary>One site held against one person's needs.</summary>
-/// <param name="Beds">Beds that would do and are not suspended, what suits best first.</param>
-/// <param name="Suspended">Beds that would do were placements in them not suspended.</param>
-/// <param name="Wish">0 for the first place wished for; null where it is not wished for.</param>
+/// <summary>One site compared with one person's needs.</summary>
+/// <param name="Beds">Suitable beds that are not suspended, most suitable first.</param>
+/// <param name="Suspended">Beds that would be suitable but are suspended.</param>
+/// <param name="Wish">0 for the first preferred home, 1 for the next; null if it is not one.</param>
 internal sealed record Fit(
     Site Site,
     Sought Sought,
@@ -26,11 +26,11 @@ internal sealed record Fit(
 
     public bool IsFreeSoon => !IsFreeNow && Beds.Any(beds => !beds.Expected.IsEmpty);
 
-    /// <summary>The beds that put the place where it stands: the best of those that are free, or expected, or else of all.</summary>
+    /// <summary>The beds that decide the place's rank: the most suitable that are free, or expected, or else of all.</summary>
     public ListedBeds Offered =>
         Beds.FirstOrDefault(beds => beds.Free > 0) ?? Beds.FirstOrDefault(beds => !beds.Expected.IsEmpty) ?? Beds[0];
 
-    /// <summary>What the person needs that the beds offered are not made for.</summary>
+    /// <summary>How many of the person's care needs the offered beds are not intended for.</summary>
     public int Unmet => Count(Sought.Needs.Nursing, Care.HasNursing(Offered.Type)) + Count(Sought.Needs.Dementia, Care.IsForDementia(Offered.Type));
 
     public Hold? Held => Site.Capacity.LiveHolds(Now).FirstOrDefault(Sought.IsTheirs);

@@ -2,12 +2,12 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Choices;
 
-/// <summary>The sites of the localities that a choice list is made of, each locality read once.</summary>
+/// <summary>The sites of the localities behind a choice list. Each locality is read once.</summary>
 internal interface ISitesRead
 {
-    /// <summary>All sites of all localities that were read.</summary>
+    /// <summary>All sites of the localities read so far.</summary>
     IEnumerable<Site> Sites { get; }
 
-    /// <summary>A locality's sites, the same each time they are asked for; none where there is no such locality.</summary>
+    /// <summary>A locality's sites, the same at every call; none if there is no such locality.</summary>
     ValueTask<IReadOnlyList<Site>> Of(string locality);
 }

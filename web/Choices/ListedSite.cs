@@ -6,11 +6,11 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Choices;
 
 /// <summary>A place that fits, as a choice list shows it.</summary>
-/// <param name="Beds">Its beds that would do and are not suspended, what suits best first; never empty.</param>
-/// <param name="Kilometres">In a straight line; null where either position is not known.</param>
-/// <param name="Freshness">Fresh or ageing: a stale figure is no choice.</param>
-/// <param name="Declared">Its last own word on its beds.</param>
-/// <param name="Held">The bed that is held for this person here; null where none is.</param>
+/// <param name="Beds">Its suitable beds that are not suspended, most suitable first; never empty.</param>
+/// <param name="Kilometres">In a straight line; null if either position is not known.</param>
+/// <param name="Freshness">Fresh or ageing, because places with stale figures are excluded.</param>
+/// <param name="Declared">Its last own declaration or confirmation.</param>
+/// <param name="Held">The bed held for this person here; null if there is none.</param>
 public sealed record ListedSite(
     SiteKey Site,
     SiteDetails Details,
@@ -22,7 +22,10 @@ public sealed record ListedSite(
     ImmutableArray<Remark> For,
     ImmutableArray<Remark> Against)
 {
-    /// <summary>The same for whoever may not see what people wrote, and who. Its telephone stays: the family is to ring it.</summary>
+    /// <summary>
+    /// The same without free text and its authors, for readers who may not see them. The phone number stays, since the family
+    /// needs it.
+    /// </summary>
     public ListedSite WithoutWords() => this with
     {
         Declared = Declared.WithoutName(),
@@ -31,17 +34,19 @@ public sealed record ListedSite(
     };
 }
 
-/// <summary>Beds of one type that would do.</summary>
-/// <param name="Suits">0 for the bed type that suits best, 1 for the next.</param>
-/// <param name="Free">Available now.</param>
-/// <param name="Expected">When further ones are expected within 24 hours, the earliest first.</param>
+/// <summary>Suitable beds of one type.</summary>
+/// <param name="Suits">0 for the most suitable bed type, 1 for the next.</param>
+/// <param name="Free">The number available now.</param>
+/// <param name="Expected">When more are expected within 24 hours, earliest first.</param>
 public sealed record ListedBeds(BedType Type, int Suits, int Total, int Free, ImmutableArray<DateTimeOffset> Expected);
 
-/// <summary>A bed that is held for the person, and what the place has said to it.</summary>
+/// <summary>A bed held for the person, and the place's answer.</summary>
 public sealed record HeldBed(SiteKey Site, string Name, BedType Type, DateTimeOffset Until, HoldAnswer? Answer);
 
-/// <summary>What speaks for a place or against it, in words.</summary>
-/// <param name="Quote">What somebody there wrote of it, and who; null where nobody did, or the reader may not see it.</param>
+/// <summary>A reason for or against a place, in words.</summary>
+/// <param name="Quote">
+/// What somebody there wrote about it, with their name; null if nobody did or the reader may not see it.
+/// </param>
 public sealed record Remark(string Text, string? Quote = null)
 {
     public Remark WithoutWords() => this with { Quote = null };

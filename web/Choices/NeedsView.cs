@@ -3,7 +3,7 @@ using CapacityBoard.Ui;
 
 namespace CapacityBoard.Choices;
 
-/// <summary>What the person needs, as the head of their choice list says it.</summary>
+/// <summary>The person's needs, as the head of their choice list words them.</summary>
 internal static class NeedsView
 {
     public static IEnumerable<(string Name, string Words)> Of(ChoiceList list)

@@ -3,12 +3,14 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Choices;
 
-/// <summary>Localities as they stood.</summary>
+/// <summary>Localities as at a past time.</summary>
 internal sealed class PastSites(BoardHistory history, AsAt asAt, CancellationToken token) : ISitesRead
 {
     private readonly Dictionary<string, PastLocality?> _read = new(StringComparer.Ordinal);
 
-    /// <summary>The version that was asked for; where only a moment was, that of the last entry that is in any of them.</summary>
+    /// <summary>
+    /// The version that was asked for, or, if only a time was, that of the last entry in any of the localities.
+    /// </summary>
     public long Version => asAt.Version ?? _read.Values.Select(each => each?.Version ?? 0).DefaultIfEmpty().Max();
 
     public IEnumerable<Site> Sites => _read.Values.OfType<PastLocality>().SelectMany(each => each.Sites);

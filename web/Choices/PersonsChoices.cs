@@ -3,6 +3,6 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Choices;
 
-/// <summary>A person, the ward or unit that they are on, and their choice list.</summary>
-/// <param name="List">Null where nobody has said yet what the person needs.</param>
+/// <summary>A person, the ward or unit where they are, and their choice list.</summary>
+/// <param name="List">Null if no needs are recorded yet.</param>
 public sealed record PersonsChoices(SiteKey From, SiteDetails Details, Stay Stay, ChoiceList? List);

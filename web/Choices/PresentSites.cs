@@ -3,12 +3,14 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Choices;
 
-/// <summary>Boards that are read one after the other while they change, and whether what was read is of one moment.</summary>
+/// <summary>
+/// Boards read one after the other while they change, which knows whether everything read belongs to one moment.
+/// </summary>
 internal sealed class PresentSites(Boards boards) : ISitesRead
 {
     private readonly Dictionary<string, (LocalityBoard Board, long Version, IReadOnlyList<Site> Sites)> _read = new(StringComparer.Ordinal);
 
-    /// <summary>The position of the last entry that is in any of them.</summary>
+    /// <summary>The position of the last entry in any of them.</summary>
     public long Version => _read.Values.Select(each => each.Version).DefaultIfEmpty().Max();
 
     public IEnumerable<Site> Sites => _read.Values.SelectMany(each => each.Sites);
@@ -25,8 +27,8 @@ internal sealed class PresentSites(Boards boards) : ISitesRead
     }
 
     /// <summary>
-    /// True where no board has changed since it was read. Entries are folded in the journal's order, so everything up to
-    /// <see cref="Version"/> is then in what was read, and nothing beyond it.
+    /// True if no board has changed since it was read. Entries are folded in journal order, so what was read then contains
+    /// everything up to <see cref="Version"/> and nothing beyond.
     /// </summary>
     public bool AreOfOneMoment() => _read.Values.All(each => each.Board.Version == each.Version);
 }

@@ -8,8 +8,8 @@ using CapacityBoard.Ui.Forms;
 namespace CapacityBoard.Choices;
 
 /// <summary>
-/// What speaks for a place that fits and what against, in the order in which it counts. How many beds are free and how old the
-/// figures are stands beside it in figures.
+/// The reasons for and against a place that fits, in order of importance. The number of free beds and the age of the figures are
+/// shown separately.
 /// </summary>
 internal static class Remarks
 {
@@ -47,7 +47,7 @@ internal static class Remarks
     private static ImmutableArray<Remark> Texts(string? first, IEnumerable<string?> others) =>
         [.. others.Prepend(first).OfType<string>().Select(text => new Remark(text))];
 
-    /// <summary>Where only one type would do, every place on the list has it.</summary>
+    /// <summary>Null if only one type is suitable, since every place on the list then has it.</summary>
     private static string? SuitsBest(Fit fit, bool isBest) => (fit.Sought.Needs.Types.Length, fit.Offered.Suits) switch
     {
         (1, _) => null,
@@ -69,7 +69,7 @@ internal static class Remarks
         _ => null,
     };
 
-    /// <summary>Only a place that is wished for is on the list all the same.</summary>
+    /// <summary>Only a preferred home is listed although it is too far away.</summary>
     private static bool IsBeyond(Fit fit) => fit.Kilometres > fit.Sought.Needs.WithinKilometres;
 
     private static string From(double kilometres, Fit fit) =>

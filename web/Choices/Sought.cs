@@ -5,23 +5,26 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Choices;
 
-/// <summary>For whom a place is sought.</summary>
-/// <param name="From">The ward or unit that the person is on.</param>
-/// <param name="Near">Where distances are measured from; null for no distances.</param>
+/// <summary>The person for whom a place is sought.</summary>
+/// <param name="From">The ward or unit where the person is.</param>
+/// <param name="Near">The place from which distances are measured; null for no distances.</param>
 public sealed record Sought(SiteKey From, Stay Stay, Needs Needs, Place? Near)
 {
     /// <summary>
-    /// True for a place to look at: of the person's home locality, of the hospital's, wished for wherever it is, or within the
-    /// distance that is wanted. People leave hospital, so a ward is none, nor is the unit that the person is in.
+    /// True for a place to consider: in the person's home locality or the hospital's, a preferred home anywhere, or within the
+    /// wanted distance. People are leaving hospital, so wards are not considered, nor is the person's own unit.
     /// </summary>
     public bool Considers(Site site) => site.Kind != SiteKind.Ward && site.Details is not null && site.Key != From
         && (site.Key.Locality == From.Locality || site.Key.Locality == Stay.HomeLocality || Needs.Wished.Contains(site.Key) || IsWithinReach(site));
 
     public double? KilometresTo(Site site) => Near is null || site.Details?.Position is not { } position ? null : Near.Position.KilometresTo(position);
 
-    /// <summary>True where a distance is wanted and the site is known to be within it.</summary>
+    /// <summary>True if a distance is wanted and the site is known to be within it.</summary>
     public bool IsWithinReach(Site site) => Needs.WithinKilometres is { } most && KilometresTo(site) <= most;
 
-    /// <summary>True for a hold of this person. References are one hospital's own, so another hospital's hold is another person's.</summary>
+    /// <summary>
+    /// True for a hold for this person. References belong to one hospital, so the same reference from another hospital is another
+    /// person.
+    /// </summary>
     public bool IsTheirs(Hold hold) => HeldStays.IsFor(hold, Stay) && (hold.From is not { } from || HeldStays.IsWithin(from, From));
 }

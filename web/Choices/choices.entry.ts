@@ -1,4 +1,4 @@
-// The choice list: its print for the family.
+// The print button of the choice list for the family.
 document.addEventListener("click", event => {
   if (event.target instanceof Element && event.target.closest("[data-print]")) {
     print();

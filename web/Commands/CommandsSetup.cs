@@ -4,7 +4,7 @@ namespace CapacityBoard.Commands;
 
 internal static class CommandsSetup
 {
-    /// <summary>How commands are done, and finished where a fault left one half-way.</summary>
+    /// <summary>Adds the execution of commands, and the recovery of those that a fault left incomplete.</summary>
     public static IServiceCollection AddCommands(this IServiceCollection services) => services
         .AddSingleton<StayTransfer>()
         .AddSingleton<SiteCommands>()

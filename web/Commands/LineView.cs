@@ -5,9 +5,9 @@ using CapacityBoard.Ui;
 namespace CapacityBoard.Commands;
 
 /// <summary>One bed line as its own site sees it.</summary>
-/// <param name="Free">Vacant and promised to nobody, whether or not placements are suspended.</param>
+/// <param name="Free">Vacant and not held, whether or not placements are suspended.</param>
 /// <param name="Recorded">People recorded in these beds.</param>
-/// <param name="Suspension">What stops placements here; null where nothing does.</param>
+/// <param name="Suspension">The suspension that stops placements here; null if there is none.</param>
 public sealed record LineView(BedLine Line, int Free, int Held, int Recorded, Suspension? Suspension)
 {
     public static LineView Of(BedLine line, Site site, DateTimeOffset now) => new(
@@ -23,12 +23,12 @@ public sealed record LineView(BedLine Line, int Free, int Held, int Recorded, Su
 
     public string Name => Labels.Of(Line.Type);
 
-    /// <summary>One more can be said to be free only where someone is in who is not recorded by reference.</summary>
+    /// <summary>Another bed can be declared free only if someone in one is not recorded by reference.</summary>
     public bool MayBeMoreFree => Line.Occupied > Recorded;
 
     public bool MayBeFewerFree => Free > 0;
 
-    /// <summary>Where the other beds are: "36 of 40 occupied, 1 closed (staffing), 2 held".</summary>
+    /// <summary>How the other beds are used: "36 of 40 occupied, 1 closed (staffing), 2 held".</summary>
     public string Rest => string.Join(", ", Parts());
 
     private IEnumerable<string> Parts()

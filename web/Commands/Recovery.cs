@@ -5,17 +5,19 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Commands;
 
 /// <summary>
-/// Looks again and again for what a fault left half-way, and takes it to its end. What is half-way is derived from the boards,
-/// so nothing has to be remembered, and each step is done once, however many nodes look.
+/// Regularly finds and finishes what a fault left incomplete. It is derived from the boards, so nothing has to be remembered, and
+/// each step is done once however many nodes look.
 /// </summary>
 internal abstract class Recovery(Boards boards, FoldProgress progress, TimeProvider clock) : BackgroundService
 {
-    /// <summary>What is younger is under way: its own request is about to do what is missing.</summary>
+    /// <summary>Anything younger is still in progress: its own request will finish it.</summary>
     public static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(15);
 
-    /// <summary>True where what was recorded at a time is under way no more: that is long enough ago, or by a clock that was ahead.</summary>
+    /// <summary>
+    /// True if something recorded at a time is no longer in progress: it is old enough, or was dated by a clock that was ahead.
+    /// </summary>
     public static bool IsOver(DateTimeOffset at, DateTimeOffset now, TimeSpan patience) => at <= now - patience || at > now + Limits.ClockDifference;
 
     protected Boards Boards => boards;
@@ -32,6 +34,6 @@ internal abstract class Recovery(Boards boards, FoldProgress progress, TimeProvi
         }
     }
 
-    /// <summary>Takes everything that was left half-way to its end, but for what only people can tell.</summary>
+    /// <summary>Finishes everything incomplete, except what only people can decide.</summary>
     internal abstract Task FinishLost();
 }

@@ -10,12 +10,12 @@ using CapacityBoard.Ui.Forms;
 namespace CapacityBoard.Commands;
 
 /// <summary>
-/// The one way in which people and machines have a site's command done: what their permission for the site does not cover is
-/// checked, it is done, recorded in the access log, and followed up at the other side of a hold.
+/// The only way for people and machines to execute a site's command: it checks what the site's permission does not cover,
+/// executes the command, logs it, and follows up on the other side of a hold.
 /// </summary>
 internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, IEnumerable<IFollowUp> followUps, AccessLog log, Boards boards)
 {
-    /// <summary>Has done what a form asks, in the name of whoever sent it.</summary>
+    /// <summary>Executes a form's command in its sender's name.</summary>
     /// <inheritdoc cref="Execute(HttpContext, SiteKind, SiteKey, SiteRequest)"/>
     public Task<Outcome> Execute(HttpContext http, SiteKind kind, SiteKey site, SiteCommand command, SentForm form)
     {
@@ -23,8 +23,10 @@ internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, IEn
         return Execute(http, kind, site, new(command, form.Operation, by, RequestFingerprint.Of(by, form.Fields)));
     }
 
-    /// <returns>Given once the command is durable.</returns>
-    /// <exception cref="Journal.JournalUnavailableException">It is not known to be recorded; sent again under the same operation, it is done once.</exception>
+    /// <returns>The outcome, once the command is durable.</returns>
+    /// <exception cref="Journal.JournalUnavailableException">
+    /// The command may or may not be recorded; sent again under the same operation, it is done once.
+    /// </exception>
     public async Task<Outcome> Execute(HttpContext http, SiteKind kind, SiteKey site, SiteRequest request)
     {
         if (Check(http.Caller()!, request.Command) is { } refusal)
@@ -46,8 +48,8 @@ internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, IEn
     }
 
     /// <summary>
-    /// What a command does at another site. An admission on a hold ends the stay that the hold names, so people hold beds only for
-    /// those whom they may see; a swap moves somebody on the other ward.
+    /// Checks what a command does at another site. Admission on a hold ends the stay it names, so people hold beds only for those
+    /// they may see; a swap moves somebody on the other ward.
     /// </summary>
     private Refusal? Check(Caller caller, SiteCommand command) => command switch
     {

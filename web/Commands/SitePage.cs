@@ -11,55 +11,54 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Commands;
 
-/// <summary>What the pages of a site need.</summary>
+/// <summary>The services that a site's pages need.</summary>
 internal sealed record SitePageServices(SiteReader Reader, SiteCommands Commands, AccessLog Log, Boards Boards);
 
 /// <summary>
-/// A page by which people change one site. A change that was done ends in a redirect; one that was refused shows the form again.
+/// A page by which people change one site. A completed change ends in a redirect; a refused one shows the form again.
 /// </summary>
 internal abstract class SitePage(SitePageServices services) : FormPage
 {
-    /// <summary>The element that says that the site is closed.</summary>
+    /// <summary>The id of the element that says the site is closed.</summary>
     public const string ClosedId = "closed";
 
     private SiteAsAt _shown = null!;
 
-    /// <summary>The site as it is, or as it stood.</summary>
+    /// <summary>The site now, or as at the past time shown.</summary>
     public Site Site => _shown.Site;
 
     public SiteDetails Details => Site.Details!;
 
-    /// <summary>The instant that the page shows: now, or a past one.</summary>
+    /// <summary>The time that the page shows: now, or a past one.</summary>
     public DateTimeOffset Now => _shown.At;
 
-    /// <summary>Whether the page is as of now or as at a past moment.</summary>
+    /// <summary>Whether the page shows now or a past time.</summary>
     public AsAt AsAt => _shown.AsAt;
 
-    /// <summary>The policy of the site's locality.</summary>
     public LocalityPolicy Policy => _shown.Policy;
 
     public FreshnessPolicy FreshnessPolicy => Policy.FreshnessOf(Site.Kind);
 
     public Freshness Freshness => FreshnessPolicy.Of(Site, Now);
 
-    /// <summary>False where the site has nothing to show and takes no change: it is closed, or cannot be read.</summary>
+    /// <summary>False if the site is closed or cannot be read, so that it shows nothing and takes no changes.</summary>
     public bool IsShown => Site is { Closed: null, Unreadable: null };
 
     public string Locality => Site.Key.Locality;
 
     public IReadOnlyList<LineView> Lines => [.. Site.Capacity.Lines.Select(line => LineView.Of(line, Site, Now))];
 
-    /// <summary>The board that the page's site is on, as it was before the site was read: what comes after it may change the page.</summary>
+    /// <summary>The board of the page's site, read before the site, so that later changes may update the page.</summary>
     public BoardUpdate Board { get; private set; } = null!;
 
-    /// <summary>What is wrong with the form that was sent. A closed site shows no forms, so there it leads to why.</summary>
+    /// <summary>The submitted form's problems. A closed site shows no forms, so they link to the reason for closing.</summary>
     public override IReadOnlyList<FieldProblem> Problems =>
         [.. AsAt.Problems, .. base.Problems.Select(problem => Site.Closed is null ? problem : problem with { Field = ClosedId })];
 
-    /// <summary>A ward or unit as people name it: "Ward A1, Stepping Hill Hospital".</summary>
+    /// <summary>A ward's or unit's full name: "Ward A1, Stepping Hill Hospital".</summary>
     public virtual string NameOf(SiteKey site) => Boards.Find(site)?.Details is { } details ? Labels.Of(details) : Labels.OfPart(site.Name);
 
-    /// <summary>True where the page has the form by which somebody is admitted to a bed.</summary>
+    /// <summary>True if the page has a form to admit somebody to a bed.</summary>
     public virtual bool HasAdmissions => false;
 
     protected Boards Boards => services.Boards;
@@ -68,7 +67,7 @@ internal abstract class SitePage(SitePageServices services) : FormPage
 
     protected Caller Caller => HttpContext.Caller()!;
 
-    /// <summary>True where whoever looks at the page may do something at its site. What is past may be seen, and nothing more.</summary>
+    /// <summary>True if the viewer has a permission at the page's site. For a past time, only permissions to see count.</summary>
     public bool May(Permission permission) => (!AsAt.IsPast || IsToSee(permission)) && Caller.May(permission, Scope.Of(Site.Key), HomeFor(permission));
 
     public bool MaySeeStays => May(Permission.SeeStays);
@@ -81,7 +80,7 @@ internal abstract class SitePage(SitePageServices services) : FormPage
 
     public bool MaySuspend => May(Permission.SuspendPlacements);
 
-    /// <summary>The key of the site that the address names.</summary>
+    /// <summary>The key of the site in the address.</summary>
     protected virtual string SitePath => RouteData.Values.TryGetValue("ward", out var ward)
         ? $"{RouteData.Values["locality"]}/{RouteData.Values["hospital"]}/{ward}"
         : $"{RouteData.Values["locality"]}/{RouteData.Values["site"]}";
@@ -97,28 +96,28 @@ internal abstract class SitePage(SitePageServices services) : FormPage
         return await Shown();
     }
 
-    /// <summary>The page as it is shown, of the site that was read; which people it shows is recorded.</summary>
+    /// <summary>Shows the page for the site that was read, and records which people it shows.</summary>
     protected virtual async Task<IActionResult> Shown()
     {
         await (MaySeeStays ? Log.RecordView(HttpContext, Site.Key, StaysShown, AsAt.Past) : Task.CompletedTask);
         return Page();
     }
 
-    /// <summary>The home of the person whom the page is about, where that too gives a permission; null for the site alone.</summary>
+    /// <summary>The home of the page's person, if it too can give the permission; null if only the site counts.</summary>
     protected virtual Scope? HomeFor(Permission permission) => null;
 
-    /// <summary>The references that the page shows to whoever may see them; null for what is about nobody.</summary>
+    /// <summary>The references shown to viewers who may see them; null for what concerns nobody in particular.</summary>
     protected abstract IEnumerable<string?> StaysShown { get; }
 
-    /// <summary>True where this kind of site has this page.</summary>
+    /// <summary>True if this kind of site has this page.</summary>
     protected abstract bool IsFor(SiteKind kind);
 
-    /// <summary>True where the page can be seen as at a past moment. Such a page shows no form to whom <see cref="May"/> denies it.</summary>
+    /// <summary>True if the page can show a past time. Such a page shows no form for which <see cref="May"/> is false.</summary>
     protected virtual bool ShowsThePast => false;
 
-    /// <summary>Does what a form asks: reads it, has the command done and shows what became of it.</summary>
-    /// <param name="said">What was done, of the site as it then is.</param>
-    /// <param name="anchor">The element of the page to go on from.</param>
+    /// <summary>Executes a form's command and shows the result.</summary>
+    /// <param name="said">The confirmation, given the site after the change.</param>
+    /// <param name="anchor">The element of the page to return to.</param>
     protected async Task<IActionResult> Change(Func<SentForm, SiteCommand> read, Func<SentForm, string> said, Func<SentForm, string>? anchor = null)
     {
         if (!await Load(AsAt.OfNow))
@@ -149,7 +148,7 @@ internal abstract class SitePage(SitePageServices services) : FormPage
         return LocalRedirect($"{Request.PathBase}{Request.Path}{Query}{(anchor is null ? "" : $"#{anchor(form)}")}");
     }
 
-    /// <summary>Says at the form why the site refused a command.</summary>
+    /// <summary>Shows on the form why the site refused a command.</summary>
     protected virtual void Refuse(SentForm form, SiteCommand command, Refusal refusal) => form.Refuse(refusal, refusal.Site is { } site ? NameOf(site) : null);
 
     /// <summary>The query of the page after a change.</summary>
@@ -158,7 +157,7 @@ internal abstract class SitePage(SitePageServices services) : FormPage
     private static bool IsToSee(Permission permission) =>
         permission is Permission.SeeCounts or Permission.SeeBoard or Permission.SeeSite or Permission.SeeStays;
 
-    /// <summary>False where there is no such page.</summary>
+    /// <summary>False if there is no such page.</summary>
     private async Task<bool> Load(Func<DateTimeOffset, DateTimeOffset, AsAt> parse)
     {
         if (!SiteKey.TryParse(SitePath, out var key))

@@ -7,27 +7,29 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Commands;
 
 /// <summary>
-/// Reads a site as it is now, or as it stood at a past moment. This node's own fold answers; the site's grain is asked only where
-/// that lags behind the journal.
+/// Reads a site now or as at a past time. This node's own fold answers; the site's grain is asked only if the fold lags behind
+/// the journal.
 /// </summary>
 internal sealed class SiteReader(ISiteClient sites, Boards boards, FoldProgress progress, BoardHistory history, LocalityPolicies policies, TimeProvider clock)
 {
-    /// <summary>The site with everything that was recorded before the call; null where it was never registered.</summary>
+    /// <summary>The site with everything recorded before the call; null if it was never registered.</summary>
     public async Task<Site?> Read(SiteKey key, CancellationToken token) => await Known(key, await progress.UpToDate(token));
 
-    /// <summary>The site with what a command has just recorded.</summary>
+    /// <summary>The site including what a command has just recorded.</summary>
     public async Task<Site?> ReadAfter(Outcome outcome, SiteKey key, CancellationToken token) =>
         outcome.Position is { } position ? await Known(key, await progress.Has(position, token)) : await Read(key, token);
 
-    /// <summary>What a query asks to see of a site: it as of now, or the past moment with what is wrong with that.</summary>
+    /// <summary>The time for which a query asks to see a site: now or a past time, with any problems of the query.</summary>
     public AsAt Asked(SiteKey key, Func<DateTimeOffset, DateTimeOffset, AsAt> parse)
     {
         var now = clock.GetUtcNow();
         return parse(now, history.Began(key) ?? now);
     }
 
-    /// <summary>The site at the moment asked for with the policy of then. Where it was not on the board then, as of now with that problem.</summary>
-    /// <param name="site">The site as it is now.</param>
+    /// <summary>
+    /// The site and its policy as at the time asked for. If it was not on the board then, the present with that problem.
+    /// </summary>
+    /// <param name="site">The site now.</param>
     public async Task<SiteAsAt> At(AsAt asAt, Site site, CancellationToken token)
     {
         if (!asAt.IsPast)
@@ -44,5 +46,4 @@ internal sealed class SiteReader(ISiteClient sites, Boards boards, FoldProgress 
     private async Task<Site?> Known(SiteKey key, bool isUpToDate) => boards.Find(key) is { } known && !isUpToDate ? await sites.Read(known.Kind, key) : boards.Find(key);
 }
 
-/// <summary>A site as of an instant.</summary>
 internal sealed record SiteAsAt(Site Site, DateTimeOffset At, LocalityPolicy Policy, AsAt AsAt);

@@ -5,13 +5,13 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Commands;
 
 /// <summary>
-/// Finishes transfers between wards that a fault left half-way. The board shows every transfer that is under
-/// way; one that is older than a request may last has lost its request.
+/// Finishes transfers between wards that a fault left incomplete. The board shows all transfers in progress; one older than the
+/// longest request has lost its request.
 /// </summary>
 internal sealed partial class TransferRecovery(
     Boards boards, FoldProgress progress, StayTransfer transfer, TimeProvider clock, ILogger<TransferRecovery> log) : Recovery(boards, progress, clock)
 {
-    /// <summary>Takes every lost transfer to its end.</summary>
+    /// <summary>Finishes every lost transfer.</summary>
     internal override async Task FinishLost()
     {
         var now = Clock.GetUtcNow();

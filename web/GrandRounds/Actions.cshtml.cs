@@ -8,15 +8,15 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace CapacityBoard.GrandRounds;
 
-/// <summary>What rounds agreed on and is not done: of whoever is signed in, of another owner, or all.</summary>
+/// <summary>Open actions of rounds: those of the signed-in person, of another owner, or of everybody.</summary>
 internal sealed class ActionsModel(RoundReader rounds, SiteCommands commands, AccessLog log) : RoundFormPage(rounds, commands, log)
 {
     private const string Everybody = "all";
 
-    /// <summary>All that may be seen, what is due first before the rest.</summary>
+    /// <summary>All that the viewer may see, earliest due first.</summary>
     private ImmutableArray<OpenAction> _all = [];
 
-    /// <summary>Whose are shown; null for everybody's.</summary>
+    /// <summary>The owner whose actions are shown; null for everybody's.</summary>
     public string? Owner => Request.Query["owner"].ToString() switch
     {
         "" => CallerName,
@@ -28,7 +28,7 @@ internal sealed class ActionsModel(RoundReader rounds, SiteCommands commands, Ac
 
     public int All => _all.Length;
 
-    /// <summary>Everybody who has open actions, by name, with how many and how many of them are overdue.</summary>
+    /// <summary>Everybody with open actions, by name, with how many they have and how many are overdue.</summary>
     public IReadOnlyList<(string Owner, int Open, int Overdue)> Owners =>
     [
         .. _all.GroupBy(open => open.Action.Owner.Trim(), StringComparer.OrdinalIgnoreCase)
@@ -43,7 +43,7 @@ internal sealed class ActionsModel(RoundReader rounds, SiteCommands commands, Ac
     public override Dictionary<string, string> RouteOf(SiteKey site, Stay stay) =>
         new() { ["owner"] = Owner ?? Everybody, ["site"] = site.Value, ["stay"] = stay.Reference };
 
-    /// <summary>The address of the page with all that can be done for an action; null where it shows that.</summary>
+    /// <summary>The address of the page with all forms of an action; null if the page already shows them.</summary>
     public string? PathToUnfold(OpenAction open) => IsUnfolded(open) ? null : $"{PathTo(Owner)}&action={Uri.EscapeDataString(open.Action.Id)}";
 
     public string PathTo(string? owner) => $"/{Locality}/actions{new QueryBuilder { { "owner", owner ?? Everybody } }}";
@@ -56,7 +56,7 @@ internal sealed class ActionsModel(RoundReader rounds, SiteCommands commands, Ac
 
     protected override IEnumerable<(SiteKey Site, string? Stay)> StaysShown() => Shown.Select(open => (open.Site, (string?)open.Stay.Reference));
 
-    /// <summary>The one that the address names, or that a form was sent for which is shown again.</summary>
+    /// <summary>True for the action in the address, and for one whose form is shown again.</summary>
     private bool IsUnfolded(OpenAction open) =>
         open.Action.Id == Request.Query["action"] || Form(ElementId.Of("change", open.Action.Id)).HasProblems || Form(ElementId.Of("drop", open.Action.Id)).HasProblems;
 

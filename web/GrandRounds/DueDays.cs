@@ -3,13 +3,13 @@ using CapacityBoard.Ui.Forms;
 
 namespace CapacityBoard.GrandRounds;
 
-/// <summary>The days by which things are mostly to be done, so that one chooses instead of types.</summary>
+/// <summary>Usual due days, to choose instead of typing.</summary>
 public static class DueDays
 {
     private const int MostAhead = 366;
 
-    /// <summary>Tomorrow, Friday and the next round; a day that is two of them is named once.</summary>
-    /// <param name="chosen">A day that is to be among them; null for none.</param>
+    /// <summary>Tomorrow, Friday and the next round, without repeats.</summary>
+    /// <param name="chosen">A day to include; null for none.</param>
     public static IReadOnlyList<Option> Quick(DateOnly today, RoundWeek week, DateOnly? chosen = null)
     {
         var (tomorrow, round) = (today.AddDays(1), week.Next.Day);
@@ -28,7 +28,7 @@ public static class DueDays
 
     public static string Value(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
-    /// <summary>The day that was typed, or else the one that was chosen; names the problem where it cannot be.</summary>
+    /// <summary>The day typed, or else the one chosen; adds a problem if it is not valid.</summary>
     public static DateOnly Read(SentForm form, string name, DateOnly today, DateOnly? kept = null)
     {
         var due = form.Date($"{name}-date") ?? form.Date(name);

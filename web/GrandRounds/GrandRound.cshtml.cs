@@ -9,25 +9,25 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.GrandRounds;
 
-/// <summary>A hospital's round: its long stays, one of them unfolded to be reviewed.</summary>
+/// <summary>A hospital's round: its long stays, one of them open for review.</summary>
 internal sealed class GrandRoundModel(RoundReader rounds, SiteCommands commands, AccessLog log) : RoundFormPage(rounds, commands, log)
 {
-    /// <summary>What of a hospital's round may be seen; null where the locality has no hospital.</summary>
+    /// <summary>The part of a hospital's round that the viewer may see; null if the locality has no hospital.</summary>
     public HospitalRound? Round { get; private set; }
 
-    /// <summary>The stay that is unfolded; null where none is.</summary>
+    /// <summary>The stay open for review; null if there is none.</summary>
     public RoundStay? Open { get; private set; }
 
-    /// <summary>True where the review that was sent met another that had come meanwhile, which is shown now.</summary>
+    /// <summary>True if another review arrived before the one submitted and is shown instead.</summary>
     public bool IsOvertaken { get; private set; }
 
-    /// <summary>Words that were typed for somebody who is no longer on the list; null where there are none.</summary>
+    /// <summary>Text typed for a person who is no longer on the list; null if there is none.</summary>
     public string? Lost { get; private set; }
 
-    /// <summary>True to show ward by ward; false for one list, longest first.</summary>
+    /// <summary>True to group by ward; false for one list, longest stay first.</summary>
     public bool IsByWard => Request.Query["by"] == "ward";
 
-    /// <summary>The stays in the order in which they are shown; one group without a name where they are not shown by ward.</summary>
+    /// <summary>The stays in the order shown; one group without a name unless they are grouped by ward.</summary>
     public IReadOnlyList<(string? Ward, ImmutableArray<RoundStay> Stays)> Groups => Round switch
     {
         null => [],
@@ -36,7 +36,7 @@ internal sealed class GrandRoundModel(RoundReader rounds, SiteCommands commands,
         { Stays: var stays } => [(null, stays)],
     };
 
-    /// <summary>The newest review of the round, for who works on it with others; null where there is none.</summary>
+    /// <summary>The round's newest review, for those who work on it together; null if there is none.</summary>
     public RoundStay? Newest => Round?.Stays.Where(stay => stay.IsReviewed).MaxBy(stay => stay.Stay.Round!.Last!.Reviewed.At);
 
     public IReadOnlyList<string> Owners => RoundTeams.In((Round?.Stays ?? []).SelectMany(stay => stay.OpenActions));
@@ -46,7 +46,7 @@ internal sealed class GrandRoundModel(RoundReader rounds, SiteCommands commands,
     public override Dictionary<string, string> RouteOf(SiteKey site, Stay stay) =>
         new() { ["hospital"] = Round!.Hospital, ["by"] = IsByWard ? "ward" : "length", ["site"] = site.Value, ["stay"] = stay.Reference };
 
-    /// <summary>The address of the page with a stay unfolded, or with none.</summary>
+    /// <summary>The address of the page with a stay open, or with none.</summary>
     public string PathTo(RoundStay? stay)
     {
         var query = new QueryBuilder { { "hospital", Round!.Hospital } };
@@ -101,7 +101,7 @@ internal sealed class GrandRoundModel(RoundReader rounds, SiteCommands commands,
 
     public static string RowIdOf(RoundStay? stay) => stay is null ? "stays" : ElementId.Of("row", stay.Stay.Reference);
 
-    /// <summary>Whom to go on with: the next who is not reviewed, from the one just reviewed on and then from the top.</summary>
+    /// <summary>The next stay without a review, searching from the one just reviewed and then from the top.</summary>
     private RoundStay? Next(string reviewed)
     {
         var shown = Groups.SelectMany(group => group.Stays).ToList();

@@ -5,12 +5,12 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.GrandRounds;
 
-/// <summary>A hospital's long stays as of an instant, longest first, and how far the round of that week has come.</summary>
+/// <summary>A hospital's long stays at a time, longest first, and the progress of that week's round.</summary>
 /// <param name="Hospital">The hospital's part of its wards' keys.</param>
 /// <param name="Day">The day of the round.</param>
-/// <param name="ComparedWith">The day of the round that changes are told since; null where that is not known.</param>
-/// <param name="Policy">The locality's policy by which it is made.</param>
-/// <param name="Stays">Those that whoever looks may see; the summary counts all.</param>
+/// <param name="ComparedWith">The day of the round with which stays are compared; null if not known.</param>
+/// <param name="Policy">The locality's policy used.</param>
+/// <param name="Stays">Only those that the viewer may see; the summary counts all.</param>
 public sealed record HospitalRound(
     string Locality,
     string Hospital,
@@ -22,8 +22,8 @@ public sealed record HospitalRound(
     RoundSummary Summary,
     ImmutableArray<RoundStay> Stays)
 {
-    /// <param name="sites">The locality's sites as of <paramref name="now"/>.</param>
-    /// <param name="before">The same at the end of the previous round's day; null where that is not known.</param>
+    /// <param name="sites">The locality's sites as at <paramref name="now"/>.</param>
+    /// <param name="before">The same at the end of the previous round's day; null if not known.</param>
     public static HospitalRound Of(
         IReadOnlyCollection<Site> sites, IReadOnlyCollection<Site>? before, RoundHospital hospital, string locality, LocalityPolicy policy, DateTimeOffset now)
     {
@@ -39,7 +39,7 @@ public sealed record HospitalRound(
             locality, hospital.Part, hospital.Name, now, week.Day, then is null ? null : week.Previous.Day, policy, RoundSummary.Of(stays, policy, now), stays);
     }
 
-    /// <summary>What of it may be seen: the counts, and the stays at some sites.</summary>
+    /// <summary>The part a viewer may see: the counts, and the stays at some sites.</summary>
     public HospitalRound With(Func<SiteKey, bool> maySeeStaysAt) => this with { Stays = [.. Stays.Where(stay => maySeeStaysAt(stay.Site))] };
 
     private static RoundStay Of(WardStay each, Dictionary<string, WardStay>? then, RoundWeek week, LocalityPolicy policy, DateTimeOffset now)
@@ -56,7 +56,9 @@ public sealed record HospitalRound(
             then is null ? [] : RoundChanges.Of(each, then.GetValueOrDefault(each.Stay.Reference), week.Previous, policy.LongStayMidnights));
     }
 
-    /// <summary>By reference, which two people never have at one time; by mistake it may be so, and then the later one counts.</summary>
+    /// <summary>
+    /// The stays by reference. Two people should never share one at a time; if by mistake they do, the later stay counts.
+    /// </summary>
     private static Dictionary<string, WardStay> Latest(ImmutableArray<WardStay> stays)
     {
         var byReference = new Dictionary<string, WardStay>(StayReferences.Comparer);

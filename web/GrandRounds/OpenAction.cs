@@ -4,11 +4,11 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.GrandRounds;
 
-/// <summary>An action that is neither done nor dropped, with the stay that it was agreed for.</summary>
+/// <summary>An action that is neither done nor dropped, with the stay it was agreed for.</summary>
 /// <param name="Where">The name of the ward or unit.</param>
 public sealed record OpenAction(SiteKey Site, string Where, Stay Stay, AgreedAction Action)
 {
-    /// <summary>All of some sites, what is due first before the rest.</summary>
+    /// <summary>The open actions of some sites, earliest due first.</summary>
     public static ImmutableArray<OpenAction> In(IEnumerable<Site> sites) =>
     [
         .. sites.Where(site => site is { Closed: null, Details: not null })
@@ -19,8 +19,8 @@ public sealed record OpenAction(SiteKey Site, string Where, Stay Stay, AgreedAct
     ];
 
     /// <summary>
-    /// True where it is somebody's to do: theirs by name, or their team's. People are called "Callum Reid, transfer team": the
-    /// name and the team count each.
+    /// True if the action is this owner's, by name or by team. For people called "Callum Reid, transfer team", the name and the
+    /// team each match.
     /// </summary>
     public bool IsOf(string owner) =>
         IsSame(Action.Owner, owner) || owner.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Any(part => IsSame(Action.Owner, part));

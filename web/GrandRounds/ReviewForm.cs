@@ -3,7 +3,7 @@ using CapacityBoard.Ui.Forms;
 
 namespace CapacityBoard.GrandRounds;
 
-/// <summary>The form of one review: what the round found, and up to three things that it agreed on.</summary>
+/// <summary>The form of one review: the outcome, and up to three agreed actions.</summary>
 public static class ReviewForm
 {
     public const string Id = "review";
@@ -20,7 +20,7 @@ public static class ReviewForm
         [.. Rows.Where(row => IsFilledIn(form, row)).Select(row => Action(form, row, today))],
         form.Text("seen"));
 
-    /// <summary>What was typed, in one line, for where the form itself cannot be shown again.</summary>
+    /// <summary>What was typed, on one line, for when the form itself cannot be shown again.</summary>
     public static string Typed(SentForm form) => string.Join(
         "; ",
         Rows.SelectMany(row => new[] { form.Text($"what-{row}"), form.Text($"owner-{row}") }).Prepend(form.Text("note")).OfType<string>());

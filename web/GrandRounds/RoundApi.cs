@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapacityBoard.GrandRounds;
 
-/// <summary>Grand rounds, read. What they record is a ward's: see <see cref="SiteApi"/>.</summary>
+/// <summary>The read-only API of grand rounds. Reviews are recorded at wards: see <see cref="SiteApi"/>.</summary>
 internal static class RoundApi
 {
     public static void MapRounds(this IEndpointRouteBuilder api) => api.MapGet("/localities/{locality}/grand-round", Read)
@@ -17,7 +17,7 @@ internal static class RoundApi
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status404NotFound);
 
-    /// <param name="hospital">The hospital's part of its wards' keys; the locality's largest where not given.</param>
+    /// <param name="hospital">The hospital's part of its wards' keys; by default the locality's largest hospital.</param>
     private static async Task<Results<Ok<HospitalRound>, ProblemHttpResult>> Read(
         string locality, [AsParameters] AsAtQuery query, RoundReader rounds, AccessLog log, HttpContext http, CancellationToken token, string? hospital = null)
     {

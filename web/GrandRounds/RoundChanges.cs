@@ -5,12 +5,12 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.GrandRounds;
 
-/// <summary>What changed of a stay since the round before had been held.</summary>
+/// <summary>The differences of a stay since the previous round.</summary>
 internal static class RoundChanges
 {
-    /// <param name="before">The same stay as it stood at the end of that round's day; null where it was not in the hospital.</param>
-    /// <param name="then">That round.</param>
-    /// <param name="longStay">From how many midnights on a stay is on the list.</param>
+    /// <param name="before">The same stay at the end of that round's day; null if it was not in the hospital.</param>
+    /// <param name="then">The previous round.</param>
+    /// <param name="longStay">The number of midnights from which a stay is on the list.</param>
     public static ImmutableArray<RoundChange> Of(WardStay now, WardStay? before, RoundWeek then, int longStay)
     {
         if (before is null || before.Stay.Midnights(then.EndOfDay) < longStay)

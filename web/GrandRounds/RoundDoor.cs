@@ -1,6 +1,6 @@
 namespace CapacityBoard.GrandRounds;
 
-/// <summary>The pages of a round, which lead to one another.</summary>
+/// <summary>The pages of a round, which link to each other.</summary>
 public enum RoundDoor
 {
     Round,

@@ -12,12 +12,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.GrandRounds;
 
 /// <summary>
-/// A page about people of several wards of a locality, each of whom is changed at their own ward. A change that was done ends
-/// in a redirect, one that was not shows the form again.
+/// A page about people on several wards of a locality, each of whom is changed at their own ward. A completed change ends in a
+/// redirect; a failed one shows the form again.
 /// </summary>
 internal abstract class RoundFormPage(RoundReader rounds, SiteCommands commands, AccessLog log) : FormPage
 {
-    /// <summary>The locality as the page shows it.</summary>
+    /// <summary>The locality at the time shown.</summary>
     public RoundMoment Moment { get; private set; } = null!;
 
     public string Locality => (string)RouteData.Values["locality"]!;
@@ -26,7 +26,7 @@ internal abstract class RoundFormPage(RoundReader rounds, SiteCommands commands,
 
     public DateOnly Today => LocalDay.Of(Now);
 
-    /// <summary>What is wrong with the form that was sent, or with the moment that was asked for.</summary>
+    /// <summary>The problems of the submitted form or of the time asked for.</summary>
     public override IReadOnlyList<FieldProblem> Problems => [.. Moment.AsAt.Problems, .. base.Problems];
 
     public string CallerName => Caller.Name;
@@ -35,15 +35,15 @@ internal abstract class RoundFormPage(RoundReader rounds, SiteCommands commands,
 
     private Caller Caller => HttpContext.Caller()!;
 
-    /// <summary>What is past may be seen, and nothing more.</summary>
+    /// <summary>False for a past time, which is read-only.</summary>
     public bool MayReview(SiteKey site) => !Moment.AsAt.IsPast && Caller.May(Permission.ReviewStays, Scope.Of(site));
 
     public bool MaySeeStays(SiteKey site) => Caller.May(Permission.SeeStays, Scope.Of(site));
 
-    /// <summary>Where an act at a site is sent, and what the page is to show after it.</summary>
+    /// <summary>The route for posting an act at a site, which also says what the page shows afterwards.</summary>
     public abstract Dictionary<string, string> RouteOf(SiteKey site, Stay stay);
 
-    /// <summary>The element that is gone on from where an action is gone.</summary>
+    /// <summary>The element to return to when the action is no longer on the page.</summary>
     public abstract string AfterActionId { get; }
 
     public async Task<IActionResult> OnGetAsync() => await Load() ? await Shown() : NotFound();
@@ -65,19 +65,19 @@ internal abstract class RoundFormPage(RoundReader rounds, SiteCommands commands,
         form => $"No longer needed for {StayIn(form)}: {form.Text("what")}.",
         AfterAction);
 
-    /// <summary>True where the page can be seen as at a past moment too.</summary>
+    /// <summary>True if the page can also show a past time.</summary>
     protected virtual bool ShowsThePast => false;
 
-    /// <summary>Takes from the sites what the page shows; false where there is no such page.</summary>
+    /// <summary>Prepares what the page shows from the sites; false if there is no such page.</summary>
     protected abstract Task<bool> Read();
 
-    /// <summary>Who is shown, each with where they are.</summary>
+    /// <summary>The people shown, each with their site.</summary>
     protected abstract IEnumerable<(SiteKey Site, string? Stay)> StaysShown();
 
-    /// <summary>The address after something was done for an action, of what then is so.</summary>
+    /// <summary>The address to go to after an action was changed.</summary>
     protected abstract string AfterAction(SentForm form);
 
-    /// <summary>Does what a form asks of the site that the address names.</summary>
+    /// <summary>Executes a form's command at the site in the address.</summary>
     protected async Task<IActionResult> Act(Func<SentForm, ReviewCommand> read, Func<SentForm, string> said, Func<SentForm, string> after)
     {
         if (!await Load() || SiteAsked() is not { } site)
@@ -122,7 +122,7 @@ internal abstract class RoundFormPage(RoundReader rounds, SiteCommands commands,
         return await Read();
     }
 
-    /// <summary>What is done is done now.</summary>
+    /// <summary>Acts always apply to the present, whatever time is shown.</summary>
     private AsAt Asked(DateTimeOffset now, DateTimeOffset began) =>
         ShowsThePast && HttpMethods.IsGet(Request.Method) ? AsAt.Of(Request.Query, now, began) : AsAt.OfNow(now, began);
 

@@ -8,7 +8,7 @@ namespace CapacityBoard.GrandRounds;
 /// <param name="Part">Its part of its wards' keys.</param>
 public sealed record RoundHospital(string Part, string Name, ImmutableArray<SiteKey> Wards)
 {
-    /// <summary>A locality's hospitals, the one with most people in it first.</summary>
+    /// <summary>A locality's hospitals, the one with most people first.</summary>
     public static ImmutableArray<RoundHospital> Of(IEnumerable<Site> sites) =>
     [
         .. sites.Where(site => site is { Kind: SiteKind.Ward, Closed: null, Details: not null })

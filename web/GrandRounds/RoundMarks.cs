@@ -3,10 +3,10 @@ using CapacityBoard.Policies;
 
 namespace CapacityBoard.GrandRounds;
 
-/// <summary>The lengths of stay, in midnights, that a round counts from: by default 7, 14 and 21.</summary>
+/// <summary>The lengths of stay, in midnights, from which a round counts: by default 7, 14 and 21.</summary>
 public static class RoundMarks
 {
-    /// <summary>Reported between a long stay and a super-stranded one, wherever the policy puts these.</summary>
+    /// <summary>Reported between long and super-stranded stays, wherever the policy sets those.</summary>
     private const int Between = 14;
 
     public static ImmutableArray<int> Of(LocalityPolicy policy) =>

@@ -14,7 +14,7 @@ internal abstract class RoundPage(RoundReader rounds, AccessLog log) : PageModel
 {
     public RoundMoment Moment { get; private set; } = null!;
 
-    /// <summary>What of the round may be seen.</summary>
+    /// <summary>The part of the round that the viewer may see.</summary>
     public HospitalRound Round { get; private set; } = null!;
 
     public DateTimeOffset Now => Moment.At;
@@ -42,10 +42,10 @@ internal abstract class RoundPage(RoundReader rounds, AccessLog log) : PageModel
         return Page();
     }
 
-    /// <summary>The page's title, as the design system wants it where something is wrong with what was asked for.</summary>
+    /// <summary>The page's title, with the design system's error prefix if the time asked for has a problem.</summary>
     public string Titled(string title) => Moment.AsAt.Problems.Count == 0 ? title : $"Error: {title}";
 
-    /// <summary>What this page shows of what may be seen.</summary>
+    /// <summary>The part that this page shows.</summary>
     protected virtual HospitalRound Seen(HospitalRound round) => round;
 
     private bool MaySee(SiteKey site) => HttpContext.Caller()!.May(Permission.SeeStays, Scope.Of(site));

@@ -6,19 +6,19 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.GrandRounds;
 
-/// <summary>Makes rounds of what this node knows of a locality, now and in the past.</summary>
+/// <summary>Makes rounds from what this node knows of a locality, now and in the past.</summary>
 public sealed class RoundReader(Boards boards, FoldProgress progress, BoardHistory history, TimeProvider clock)
 {
     private const int MostRemembered = 100;
 
     /// <summary>
-    /// The wards of localities when a round had been held. They do not change any more, and everybody who looks at the next
-    /// round needs them at every look.
+    /// Localities' wards as at the end of past rounds, cached because they no longer change and every view of the next round
+    /// needs them.
     /// </summary>
     private readonly ConcurrentDictionary<(string Locality, DateOnly Day), IReadOnlyCollection<Site>> _held = new();
 
-    /// <summary>A locality with everything that was recorded before the call; null where there is no such locality.</summary>
-    /// <param name="asAt">Says as at which moment, told what now is and when the locality came onto the board.</param>
+    /// <summary>A locality with everything recorded before the call; null if there is none.</summary>
+    /// <param name="asAt">Chooses the time to show, given the present and when the locality came onto the board.</param>
     public async Task<RoundMoment?> Moment(string locality, Func<DateTimeOffset, DateTimeOffset, AsAt> asAt, CancellationToken token)
     {
         await progress.UpToDate(token);
@@ -35,13 +35,13 @@ public sealed class RoundReader(Boards boards, FoldProgress progress, BoardHisto
             : new(locality, asked, board.PolicyAt(now), version, sites, hospitals);
     }
 
-    /// <summary>A hospital's round; null where the locality has no such hospital.</summary>
+    /// <summary>A hospital's round; null if the locality has no such hospital.</summary>
     public async Task<HospitalRound?> Round(RoundMoment moment, string hospital, CancellationToken token) =>
         moment.Hospitals.FirstOrDefault(each => each.Part == hospital) is { } known
             ? HospitalRound.Of(moment.Sites, await Held(moment.Locality, moment.Week.Previous, token), known, moment.Locality, moment.Policy, moment.At)
             : null;
 
-    /// <summary>The wards at the end of a round's day; null where nothing was recorded yet.</summary>
+    /// <summary>The wards at the end of a round's day; null if nothing was recorded yet.</summary>
     private async Task<IReadOnlyCollection<Site>?> Held(string locality, RoundWeek week, CancellationToken token)
     {
         if (history.Began(locality) is not { } began || week.EndOfDay < began)

@@ -5,14 +5,14 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.GrandRounds;
 
-/// <summary>A hospital's long stays, counted. Nothing in it tells of whom.</summary>
+/// <summary>Counts of a hospital's long stays. It identifies nobody.</summary>
 /// <param name="Marks">How many stays have reached each of the <see cref="RoundMarks"/>; the first counts all.</param>
-/// <param name="MeanMidnights">Over the long stays; null where there is none.</param>
-/// <param name="MedianMidnights">Over the long stays; null where there is none.</param>
-/// <param name="Delayed">Medically optimised, and the day of the discharge ready date has passed.</param>
-/// <param name="ByReason">The primary delays, the commonest first.</param>
-/// <param name="ByOwner">The same by who has to end them.</param>
-/// <param name="WithoutReason">Medically optimised, and nothing says what they wait for.</param>
+/// <param name="MeanMidnights">Of the long stays; null if there are none.</param>
+/// <param name="MedianMidnights">Of the long stays; null if there are none.</param>
+/// <param name="Delayed">Medically optimised people whose discharge ready date's day has passed.</param>
+/// <param name="ByReason">By main reason for delay, most common first.</param>
+/// <param name="ByOwner">The same by who is responsible.</param>
+/// <param name="WithoutReason">Medically optimised people without a recorded reason for delay.</param>
 /// <param name="Reviewed">How many of the long stays this round has reviewed.</param>
 public sealed record RoundSummary(
     int LongStays,
@@ -55,10 +55,10 @@ public sealed record RoundSummary(
         .ThenBy(each => each.Key);
 }
 
-/// <summary>Stays of so many midnights or more.</summary>
+/// <summary>How many stays are of this many midnights or more.</summary>
 public sealed record MarkCount(int Midnights, int Stays);
 
-/// <param name="DelayedDays">Midnights since their discharge ready dates, summed.</param>
+/// <param name="DelayedDays">The sum of midnights since their discharge ready dates.</param>
 public sealed record ReasonCount(DelayReason Reason, int People, int DelayedDays);
 
 /// <inheritdoc cref="ReasonCount"/>

@@ -1,17 +1,17 @@
 namespace CapacityBoard.GrandRounds;
 
-/// <summary>Who may be asked to do something, so that one chooses instead of types.</summary>
+/// <summary>Owners to choose for an action instead of typing.</summary>
 public static class RoundTeams
 {
     private const int Most = 40;
 
-    /// <summary>Who mostly has to.</summary>
+    /// <summary>The usual owners.</summary>
     private static readonly string[] Usual =
     [
         "Ward", "Transfer team", "Social work", "Therapies", "Discharge coordinator", "Consultant", "Pharmacy", "Continuing healthcare", "Housing", "Family",
     ];
 
-    /// <summary>Those who have open actions, the busiest first, and then the usual ones.</summary>
+    /// <summary>Those with open actions, the busiest first, then the usual ones.</summary>
     public static IReadOnlyList<string> In(IEnumerable<AgreedAction> open) =>
     [
         .. open.GroupBy(action => action.Owner.Trim(), StringComparer.OrdinalIgnoreCase)

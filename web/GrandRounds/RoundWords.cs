@@ -6,14 +6,14 @@ using CapacityBoard.Ui.Forms;
 
 namespace CapacityBoard.GrandRounds;
 
-/// <summary>What people call the codes of the grand round.</summary>
+/// <summary>The codes of the grand round in words.</summary>
 public static class RoundWords
 {
-    /// <summary>A delay with who has to end it: "Housing (housing, since 3 March)".</summary>
+    /// <summary>A delay with who is responsible: "Housing (housing, since 3 March)".</summary>
     public static string Of(Delay delay, DateOnly today) =>
         $"{delay.Reason.Entry().Words} ({StayWords.Of(delay.Owner)}, since {QuickTimes.InSentence(delay.Since, today)})";
 
-    /// <summary>What a round found of a stay, as a sentence's beginning: "The plan stands and is moving".</summary>
+    /// <summary>A review's outcome as the beginning of a sentence: "The plan stands and is moving".</summary>
     public static string Outcome(ReviewOutcome outcome) => StayWords.Of(outcome).AsSentence();
 
     public static string Of(RoundChange change, DateOnly today) => change.Kind switch

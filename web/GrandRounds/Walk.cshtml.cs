@@ -4,15 +4,15 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.GrandRounds;
 
-/// <summary>The round on paper: ward by ward, bed by bed, with room to write.</summary>
+/// <summary>The round on paper, ward by ward and bed by bed, with room to write.</summary>
 internal sealed class WalkModel(RoundReader rounds, AccessLog log) : RoundPage(rounds, log)
 {
-    /// <summary>The one ward that is asked for; null for all.</summary>
+    /// <summary>The one ward to print; null for all.</summary>
     public string? Only => Request.Query["ward"].ToString() is { Length: > 0 } ward ? ward : null;
 
     public IReadOnlyList<(string Part, string Name)> Wards { get; private set; } = [];
 
-    /// <summary>The wards with their stays in the order of the beds.</summary>
+    /// <summary>The wards with their stays in bed order.</summary>
     public IReadOnlyList<(string Name, ImmutableArray<RoundStay> Stays)> Sheets =>
     [
         .. Round.Stays.GroupBy(stay => stay.Site)

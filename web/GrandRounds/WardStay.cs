@@ -4,12 +4,12 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.GrandRounds;
 
-/// <summary>A stay with the ward that it is on.</summary>
+/// <summary>A stay with the ward it is on.</summary>
 internal sealed record WardStay(Site Ward, Stay Stay)
 {
     /// <summary>
-    /// Everybody on a hospital's open wards, once each: whoever a ward has accepted is on that one, though the ward they come
-    /// from has not recorded it yet.
+    /// Everyone on a hospital's open wards, once each: a person accepted by a ward counts there, even before the ward they left
+    /// has recorded it.
     /// </summary>
     public static ImmutableArray<WardStay> In(IEnumerable<Site> sites, string hospital)
     {

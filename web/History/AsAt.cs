@@ -8,14 +8,14 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace CapacityBoard.History;
 
 /// <summary>
-/// As of when a request asks to see something: as of now, or as at a past moment. Its query says so: by <c>at</c>, an instant
-/// with its zone; with <c>version</c>, the board's version that a screen showed at it; or, as a form sends them, by
-/// <c>at-date</c> and <c>at-time</c> on clocks of the United Kingdom, with <c>at-clocks</c> where they show that time twice.
+/// The time that a request asks to see: now or a past time. The query gives it as <c>at</c>, an instant with its zone, optionally
+/// with <c>version</c>, the board version that a screen showed then; or, from forms, as <c>at-date</c> and <c>at-time</c> in
+/// United Kingdom time, with <c>at-clocks</c> for a time that occurs twice.
 /// </summary>
-/// <param name="Began">The earliest moment that may be asked for.</param>
-/// <param name="Past">The moment; null for now, and where what is asked for cannot be.</param>
-/// <param name="Version">The board's version, where that is asked for.</param>
-/// <param name="Problems">What is wrong with what is asked for; as of now is what is shown then.</param>
+/// <param name="Began">The earliest time that may be asked for.</param>
+/// <param name="Past">The past time; null for now, or if the time asked for is not valid.</param>
+/// <param name="Version">The board version, if one is asked for.</param>
+/// <param name="Problems">What is wrong with the time asked for; the present is then shown.</param>
 public sealed record AsAt(DateTimeOffset Now, DateTimeOffset Began, DateTimeOffset? Past, long? Version, IReadOnlyList<FieldProblem> Problems)
 {
     public const string AtField = "at";
@@ -23,27 +23,29 @@ public sealed record AsAt(DateTimeOffset Now, DateTimeOffset Began, DateTimeOffs
     public const string DateField = "at-date";
     public const string TimeField = "at-time";
 
-    /// <summary>Which of two is meant, where a clock shows that time twice.</summary>
+    /// <summary>Which of the two is meant when clocks show a time twice.</summary>
     public const string ClocksField = "at-clocks";
 
-    /// <summary>Clocks of two nodes may differ by this much: a moment that another node has just shown is not to come.</summary>
+    /// <summary>
+    /// How far two nodes' clocks may differ: a time that another node has just shown does not count as the future.
+    /// </summary>
     private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(1);
 
-    /// <summary>The fields of a query that say it.</summary>
+    /// <summary>The query fields that give the time.</summary>
     public static IReadOnlyList<string> Fields { get; } = [AtField, VersionField, DateField, TimeField, ClocksField];
 
     public bool IsPast => Past is not null;
 
-    /// <summary>The moment asked for, or now.</summary>
+    /// <summary>The time asked for, or now.</summary>
     public DateTimeOffset At => Past ?? Now;
 
-    /// <summary>The moment within a sentence: "Tuesday 24 November at 14:05".</summary>
+    /// <summary>The time within a sentence: "Tuesday 24 November at 14:05".</summary>
     public string Words => WordsOf(At);
 
     public static AsAt OfNow(DateTimeOffset now, DateTimeOffset began) => new(now, began, null, null, []);
 
-    /// <summary>Reads a query of a page.</summary>
-    /// <param name="began">The earliest moment that may be asked for: when the locality, or the site, came onto the board.</param>
+    /// <summary>Reads a page's query.</summary>
+    /// <param name="began">The earliest time that may be asked for: when the locality or site came onto the board.</param>
     public static AsAt Of(IQueryCollection query, DateTimeOffset now, DateTimeOffset began)
     {
         var (date, time) = (Given(query, DateField), Given(query, TimeField));
@@ -53,7 +55,7 @@ public sealed record AsAt(DateTimeOffset Now, DateTimeOffset Began, DateTimeOffs
     }
 
     /// <param name="at">An instant with its zone; null for now.</param>
-    /// <param name="version">The version of the board that goes with it; null for what was decided by then.</param>
+    /// <param name="version">The board version that goes with it; null for everything decided by then.</param>
     /// <inheritdoc cref="Of(IQueryCollection, DateTimeOffset, DateTimeOffset)"/>
     public static AsAt Of(string? at, string? version, DateTimeOffset now, DateTimeOffset began)
     {
@@ -73,8 +75,8 @@ public sealed record AsAt(DateTimeOffset Now, DateTimeOffset Began, DateTimeOffs
             : asked.Wrong(DateField, $"“{Shortened(version)}” is not a version of the board. A version is a whole number.");
     }
 
-    /// <summary>A locality as it stood then. Null where this is as of now, and where the locality is unknown.</summary>
-    /// <param name="history">Of boards that are up to date.</param>
+    /// <summary>A locality at that time; null for the present, or if the locality is unknown.</summary>
+    /// <param name="history">A history whose boards are up to date.</param>
     public Task<PastLocality?> Read(BoardHistory history, string locality, CancellationToken token) => (Past, Version) switch
     {
         (null, _) => Task.FromResult<PastLocality?>(null),
@@ -82,20 +84,20 @@ public sealed record AsAt(DateTimeOffset Now, DateTimeOffset Began, DateTimeOffs
         ({ } at, null) => history.At(locality, at, token),
     };
 
-    /// <summary>The address of another page as at the same moment.</summary>
+    /// <summary>The address of another page as at the same time.</summary>
     public string Link(string address) => IsPast ? Link(address, At, Version) : address;
 
-    /// <summary>The address of a page as at a moment.</summary>
+    /// <summary>The address of a page as at a time.</summary>
     public static string Link(string address, DateTimeOffset at, long? version = null)
     {
         var link = QueryHelpers.AddQueryString(address, AtField, Instants.ToText(at));
         return version is { } number ? QueryHelpers.AddQueryString(link, VersionField, number.ToString(CultureInfo.InvariantCulture)) : link;
     }
 
-    /// <summary>As of now, since a site was not there yet in the version asked for.</summary>
+    /// <summary>The present, with the problem that a site was not there yet in the version asked for.</summary>
     public AsAt NotOnTheBoard(string site) => Wrong(DateField, $"{site} was not on the board yet in that version.");
 
-    /// <summary>As of now, with what is wrong with what was asked for.</summary>
+    /// <summary>The present, with a problem of the time asked for.</summary>
     private AsAt Wrong(string field, string message) => this with { Past = null, Version = null, Problems = [new(field, message)] };
 
     private AsAt Typed(string? date, string? time, string? clocks)
@@ -124,7 +126,7 @@ public sealed record AsAt(DateTimeOffset Now, DateTimeOffset Began, DateTimeOffs
         return at < Began ? Wrong(DateField, $"{WordsOf(at)} is before the first record here. {Allowed}") : this with { Past = at, Version = version };
     }
 
-    /// <summary>A minute is typed as its beginning, and the board may have begun within it.</summary>
+    /// <summary>Typed times are the start of a minute, and the board may have begun within one.</summary>
     private string Allowed => $"Choose a time from {WordsOf(NextMinute(Began))} to now.";
 
     private string WordsOf(DateTimeOffset at)

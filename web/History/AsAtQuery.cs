@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.History;
 
-/// <summary>The past moment that a read may ask for; without it, it is of now.</summary>
+/// <summary>The past time in an API read's query; without it, the read is of now.</summary>
 internal sealed record AsAtQuery(
     [property: FromQuery(Name = AsAt.AtField), Description("A past time, with its time zone: returns everything as it was then. If not given, returns it as it is now.")]
     string? At,
@@ -13,9 +13,9 @@ internal sealed record AsAtQuery(
 {
     public bool IsOfNow => At is null && Version is null;
 
-    /// <param name="began">The earliest moment that may be asked for; null where there is nothing to ask for.</param>
+    /// <param name="began">The earliest time that may be asked for; null if nothing is recorded.</param>
     public AsAt Of(DateTimeOffset now, DateTimeOffset? began) => AsAt.Of(At, Version, now, began ?? now);
 
-    /// <summary>What is wrong with a moment that cannot be.</summary>
+    /// <summary>The problem document for a time that is not valid.</summary>
     public static ProblemDetails ProblemOf(AsAt asAt) => Problems.Of(StatusCodes.Status400BadRequest, "no-such-moment", asAt.Problems[0].Message, AsAt.AtField);
 }

@@ -8,44 +8,44 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.History;
 
 /// <summary>
-/// What each locality knew at any past moment. It keeps a state of each site now and then; to answer, it takes each site's last
-/// kept state before the moment and folds on the few entries from the journal that follow.
+/// What each locality knew at any past time. It keeps each site's state at intervals; to answer, it takes each site's last kept
+/// state before the time and folds the few journal entries that follow.
 /// </summary>
 /// <remarks>
-/// It knows what this node has folded. Whoever asks for a moment that is barely past first waits for
-/// <see cref="FoldProgress.UpToDate"/>.
+/// It knows what this node has folded. Before asking for a very recent time, wait for <see cref="FoldProgress.UpToDate"/>.
 /// </remarks>
 public sealed class BoardHistory(IJournal journal, LocalityPolicies policies) : IProjection
 {
     private readonly ConcurrentDictionary<string, LocalityTrail> _localities = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// How far apart a site's kept states are. To make a locality of 150 sites anew takes half as many events of each, on
-    /// average: 2,400 in all. Half the number would double the memory.
+    /// The number of events between a site's kept states. Rebuilding a locality of 150 sites folds half that many for each on
+    /// average, 2,400 in all. Half the number would double the memory.
     /// </summary>
     internal int EventsBetweenStates { get; init; } = 32;
 
-    /// <summary>The time of a locality's earliest event; null where the locality is unknown.</summary>
+    /// <summary>The time of a locality's earliest event; null if the locality is unknown.</summary>
     public DateTimeOffset? Began(string locality) => _localities.TryGetValue(locality, out var trail) ? trail.Began : null;
 
-    /// <summary>The time of a site's earliest event; null where the site is unknown.</summary>
+    /// <summary>The time of a site's earliest event; null if the site is unknown.</summary>
     public DateTimeOffset? Began(SiteKey site) => _localities.TryGetValue(site.Locality, out var trail) ? trail.BeganOf(site) : null;
 
     /// <summary>
-    /// A locality as it stood at an instant: everything that was decided at or before it. Null where the locality is unknown; an
-    /// instant before its first event gives one without sites.
+    /// A locality at an instant: everything decided at or before it. Null if the locality is unknown; before its first event it
+    /// has no sites.
     /// </summary>
     /// <remarks>
-    /// An event's time is that of its decision, by the clock of the node that decided it; it is recorded, and on the boards,
-    /// some milliseconds later. So this is the board that was pushed at that instant wherever nothing was just then on its way
-    /// from decision to screen, and otherwise the board with that too. Clocks of nodes may differ: what a node decided whose
-    /// clock was ahead is known from its own time on, though boards showed it earlier; what is asked by version does not depend
-    /// on clocks.
+    /// An event's time is when it was decided, by the clock of the deciding node; it is recorded and on the boards some
+    /// milliseconds later. The result is therefore the board pushed at that instant, plus any event that was then between its
+    /// decision and the screens. Nodes' clocks may differ: an event decided by a node whose clock was ahead is included only from
+    /// its own time, although boards showed it earlier. Asking by version does not depend on clocks.
     /// </remarks>
     public Task<PastLocality?> At(string locality, DateTimeOffset at, CancellationToken token) =>
         Read(locality, PastPoint.AtInstant(at), at, token);
 
-    /// <summary>A locality as a screen saw it: everything up to a journal position (a board's version), with figures as of an instant.</summary>
+    /// <summary>
+    /// A locality as a screen saw it: everything up to a journal position (a board's version), with figures at an instant.
+    /// </summary>
     public Task<PastLocality?> AtVersion(string locality, long version, DateTimeOffset at, CancellationToken token) =>
         Read(locality, PastPoint.AtVersion(version), at, token);
 

@@ -3,7 +3,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.History;
 
-/// <summary>The trails of a locality's sites. Taken in on one thread, asked on any.</summary>
+/// <summary>The trails of a locality's sites. One thread adds to them, any may ask.</summary>
 internal sealed class LocalityTrail(int eventsBetweenStates)
 {
     private readonly Lock _gate = new();
@@ -11,7 +11,7 @@ internal sealed class LocalityTrail(int eventsBetweenStates)
 
     private DateTimeOffset _began = DateTimeOffset.MaxValue;
 
-    /// <summary>The earliest time of any of its events; the maximum before there is one.</summary>
+    /// <summary>The earliest time of any event; the maximum before there is one.</summary>
     public DateTimeOffset Began
     {
         get
@@ -23,7 +23,7 @@ internal sealed class LocalityTrail(int eventsBetweenStates)
         }
     }
 
-    /// <summary>The time of a site's earliest event; null where there is none.</summary>
+    /// <summary>The time of a site's earliest event; null if there is none.</summary>
     public DateTimeOffset? BeganOf(SiteKey site)
     {
         lock (_gate)
@@ -46,7 +46,9 @@ internal sealed class LocalityTrail(int eventsBetweenStates)
         }
     }
 
-    /// <summary>Each site's last known state that a cut has, by its key, and the entries among which there may be more that it has.</summary>
+    /// <summary>
+    /// Each site's last kept state before a point, by site key, and the spans of entries that may hold more from before it.
+    /// </summary>
     public (Dictionary<string, PastSite> States, List<SiteSpan> More) Before(PastPoint point)
     {
         var (states, more) = (new Dictionary<string, PastSite>(StringComparer.Ordinal), new List<SiteSpan>());

@@ -1,8 +1,8 @@
 namespace CapacityBoard.History;
 
 /// <summary>
-/// What of the journal there was: all that was decided up to an instant and recorded up to a position. Of any one site that is
-/// its first so many events, since neither its times nor its positions ever go back.
+/// A cut through the journal: everything decided up to an instant and recorded up to a position. For any one site these are its
+/// first events, since neither its times nor its positions ever go back.
 /// </summary>
 internal readonly record struct PastPoint(DateTimeOffset At, long Position)
 {

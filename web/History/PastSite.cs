@@ -3,5 +3,5 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.History;
 
 /// <summary>A site's state after one of its events.</summary>
-/// <param name="Position">The journal's position of that event.</param>
+/// <param name="Position">The journal position of that event.</param>
 public readonly record struct PastSite(Site Site, long Position);

@@ -3,8 +3,8 @@ using CapacityBoard.Journal;
 namespace CapacityBoard.History;
 
 /// <summary>
-/// One site's states over time: every so many events one is kept, from which the others are made again. States are immutable
-/// and share what did not change between them, so that those kept are small.
+/// One site's states over time. One is kept at regular intervals of events, and the others are rebuilt from it. States are
+/// immutable and share what did not change, so the kept ones are small.
 /// </summary>
 internal sealed class SiteTrail(int eventsBetweenStates)
 {
@@ -14,7 +14,7 @@ internal sealed class SiteTrail(int eventsBetweenStates)
     /// <summary>The time of its first event.</summary>
     public DateTimeOffset Began => _kept[0].Site.LastAt;
 
-    /// <summary>Takes in the state after the site's next event.</summary>
+    /// <summary>Adds the state after the site's next event.</summary>
     public void Take(PastSite state)
     {
         if (_kept.Count == 0 || state.Site.Version - _kept[^1].Site.Version >= eventsBetweenStates)
@@ -26,8 +26,8 @@ internal sealed class SiteTrail(int eventsBetweenStates)
     }
 
     /// <summary>
-    /// The last known state that a cut has, and the entries among which there may be more that it has; no entries where the
-    /// state is the answer. Null where the cut has nothing of the site.
+    /// The last kept state before a point, and the entries after it that may also be before the point; no entries if the state is
+    /// the answer. Null if the site has nothing before the point.
     /// </summary>
     public (PastSite State, SiteSpan? More)? Before(PastPoint point)
     {
@@ -47,7 +47,7 @@ internal sealed class SiteTrail(int eventsBetweenStates)
         return (state, last > state.Site.Version ? new SiteSpan(state.Site.Key, state.Site.Version, last) : null);
     }
 
-    /// <summary>The index of the first kept state that a cut does not have.</summary>
+    /// <summary>The index of the first kept state beyond a point.</summary>
     private int FirstBeyond(PastPoint point)
     {
         var (low, high) = (0, _kept.Count);

@@ -1,4 +1,4 @@
-// A page as it stood at a past moment. It follows nothing; the slider shows the same page as at other moments.
+// A page as at a past time. It does not update itself; the slider shows the same page at other times.
 import { slidesThroughTheDay } from "./slider";
 
 const slider = document.querySelector<HTMLElement>("[data-slider]");

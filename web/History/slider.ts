@@ -1,5 +1,4 @@
-// Shows the page of each moment that one slides to in place of the one before: one request at a time, and then the
-// newest moment asked for.
+// Replaces the page with that of each time the slider reaches: one request at a time, and then the newest time asked for.
 import { initAll } from "nhsuk-frontend";
 import { dayAndTime } from "../Ui/format";
 
@@ -15,7 +14,7 @@ const addressOf = (moment: number): string => {
   return address.href;
 };
 
-/** The page as at a moment; null where the server answered with another, such as to sign in. */
+/** The page as at a time; null if the server answered with another page, such as sign-in. */
 const pageAt = async (address: string): Promise<Document | null> => {
   const response = await fetch(address, { cache: "no-store" });
   const page = new DOMParser().parseFromString(await response.text(), "text/html");

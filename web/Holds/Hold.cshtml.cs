@@ -11,35 +11,35 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Holds;
 
-/// <summary>Where the transfer team keeps a bed for a person, and looks after the holds of a site.</summary>
+/// <summary>Where the transfer team holds a bed for a person, and manages a site's holds.</summary>
 internal sealed class HoldModel(SitePageServices services) : SitePage(services)
 {
-    /// <summary>The bed type that the address names; null where it names none that is here.</summary>
+    /// <summary>The bed type in the address; null if it names none that the site has.</summary>
     public LineView? Line => Codes.TryParse<BedType>(Request.Query["type"], out var type)
         ? Lines.FirstOrDefault(line => line.Type == type)
         : Lines.Count == 1 ? Lines[0] : null;
 
-    /// <summary>Live holds, the next to run out first.</summary>
+    /// <summary>Live holds, the next to expire first.</summary>
     public IReadOnlyList<Hold> Holds => [.. Site.Capacity.LiveHolds(Now).OrderBy(hold => hold.Until)];
 
-    /// <summary>The stay that the address names: whoever comes from a person's page need not type it.</summary>
+    /// <summary>The stay in the address, so that people coming from a person's page need not type it.</summary>
     public string? Stay => Request.Query["stay"].ToString() is { Length: > 0 } stay ? stay : null;
 
-    /// <summary>The ward or unit of that stay, as the address names it.</summary>
+    /// <summary>The ward or unit of that stay, from the address.</summary>
     public string? From => Request.Query["from"].ToString() is { Length: > 0 } from ? from : null;
 
-    /// <summary>A hold of this site, as its two sides see it.</summary>
+    /// <summary>A hold of this site, as both sides see it.</summary>
     public PlaceHeld Held(Hold hold) => new HoldSection(this).Held(hold);
 
-    /// <summary>Holds that were used, declined or released within a week, the last first.</summary>
+    /// <summary>Holds used, declined or released within a week, newest first.</summary>
     public IReadOnlyList<PlaceHeld> Ended => [.. Site.Capacity.Ended.Reverse().Select(ended => new PlaceHeld(Site.Key, Details, ended.Hold, ended))];
 
-    /// <summary>How long holds mostly last: 24 hours unless something else is chosen.</summary>
+    /// <summary>The usual lengths of holds; the default is 24 hours.</summary>
     public IReadOnlyList<Option> Lengths => QuickTimes.After(Now, 4, 24, 48);
 
     public static IReadOnlyList<int> MoreHours { get; } = [4, 24, 48];
 
-    /// <summary>The board with what else is free of this type, nearest to this site first where its place is known.</summary>
+    /// <summary>The board filtered to this bed type, nearest to this site first if its position is known.</summary>
     public string BoardPath(BedType type)
     {
         var query = new QueryBuilder { { "type", Codes.Of(type) }, { "available", "now" } };
@@ -51,7 +51,7 @@ internal sealed class HoldModel(SitePageServices services) : SitePage(services)
         return $"~/{Locality}{query}";
     }
 
-    /// <summary>True where the board had nobody of the reference when the bed was held.</summary>
+    /// <summary>True if the board knew nobody by the reference when the bed was held.</summary>
     public static bool IsForNobody(Hold? hold) => hold is { Stay: not null, From: null };
 
     public Task<IActionResult> OnPostPlaceAsync() => Change(PlaceIn, PlacedSaid);
@@ -101,7 +101,7 @@ internal sealed class HoldModel(SitePageServices services) : SitePage(services)
             at?.Details?.Telephone);
     }
 
-    /// <summary>The ward or unit of a stay, among those whose people one may see; null where it is on none of them.</summary>
+    /// <summary>The ward or unit of a stay, among those whose people the caller may see; null if it is on none of them.</summary>
     private Site? WhereIs(string stay, SentForm form)
     {
         var found = Boards.All.SelectMany(board => board.Sites())

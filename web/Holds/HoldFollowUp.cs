@@ -8,8 +8,8 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Holds;
 
 /// <summary>
-/// What a command at one site means for the other side of a hold: who was admitted on it has left their ward, and who has
-/// left needs no other bed. It never changes the command's own answer: what fails here, <see cref="HoldRecovery"/> does later.
+/// A command's consequences for the other side of a hold: a person admitted on it has left their ward, and a person who has left
+/// needs no other bed. It never changes the command's own answer; whatever fails here, <see cref="HoldRecovery"/> does later.
 /// </summary>
 internal sealed partial class HoldFollowUp(Boards boards, FoldProgress progress, ISiteClient sites, HoldAdmission admission, TimeProvider clock, ILogger<HoldFollowUp> log) : IFollowUp
 {
@@ -33,7 +33,7 @@ internal sealed partial class HoldFollowUp(Boards boards, FoldProgress progress,
         }
     }
 
-    /// <summary>Does what is missing of a hold whose sides do not agree, where that is clear; false where only people can tell.</summary>
+    /// <summary>Does what is missing for a hold whose sides disagree, if that is clear; false if only people can tell.</summary>
     public async Task<bool> Finish(HoldMismatch mismatch, string? by = null)
     {
         switch (mismatch)
@@ -52,10 +52,10 @@ internal sealed partial class HoldFollowUp(Boards boards, FoldProgress progress,
         }
     }
 
-    /// <summary>All holds whose two sides do not agree, for so long that nobody is about to put it right.</summary>
+    /// <summary>All holds whose sides have disagreed for so long that no request is about to correct it.</summary>
     public IEnumerable<HoldMismatch> Mismatches(TimeSpan patience) => Among(_ => true, patience);
 
-    /// <summary>Those that concern a ward or unit and the people on it, or a place that holds beds.</summary>
+    /// <summary>Those that concern a ward or unit and its people, or a place that holds beds.</summary>
     public IReadOnlyList<HoldMismatch> ToPutRight(SiteKey site) =>
     [
         .. Among(hold => hold.From is { } from && HeldStays.IsWithin(from, site), Recovery.LongestRequest)
@@ -82,7 +82,7 @@ internal sealed partial class HoldFollowUp(Boards boards, FoldProgress progress,
         }
     }
 
-    /// <summary>The ward that the bed was held from, and whichever other ward of the hospital the person is on by now.</summary>
+    /// <summary>The ward for which the bed was held, and any other ward of the hospital where the person now is.</summary>
     private IEnumerable<SiteKey> WhereItMayBe(SiteKey from, string stay) =>
         (boards.Find(from.Locality)?.Sites() ?? [])
             .Where(site => HeldStays.IsWithin(from, site.Key) && site.Stays.Find(stay) is not null)
@@ -90,7 +90,7 @@ internal sealed partial class HoldFollowUp(Boards boards, FoldProgress progress,
             .Append(from)
             .Distinct();
 
-    /// <summary>Who has left a ward, or never was on it, needs no bed elsewhere but where they went.</summary>
+    /// <summary>Releases beds held for a person who has left a ward or never was on it, except where they went.</summary>
     private async Task LetGo(SiteKey left, string stay, string by)
     {
         await progress.UpToDate(CancellationToken.None);

@@ -5,12 +5,14 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Holds;
 
-/// <summary>Finds the holds whose two sides do not agree.</summary>
+/// <summary>Finds holds whose two sides disagree.</summary>
 public static class HoldMismatches
 {
-    /// <param name="holding">Sites with holds, as they were before <paramref name="sitesOf"/> was asked: then no stay seems gone that came meanwhile.</param>
-    /// <param name="sitesOf">The sites of a locality, of one moment, so that a stay that is being transferred is at one of them at least.</param>
-    /// <param name="patience">How long ago both sides must have been told.</param>
+    /// <param name="holding">
+    /// Sites with holds, read before <paramref name="sitesOf"/> is called, so that no stay that arrived meanwhile seems gone.
+    /// </param>
+    /// <param name="sitesOf">A locality's sites at one moment, so that a stay in transfer is at one of them at least.</param>
+    /// <param name="patience">How long ago both sides must have been recorded.</param>
     public static IEnumerable<HoldMismatch> Among(
         IReadOnlyCollection<Site> holding, Func<string, IReadOnlyList<Site>> sitesOf, DateTimeOffset now, TimeSpan patience)
     {
@@ -42,7 +44,7 @@ public static class HoldMismatches
         where HeldStays.IsLeftBehind(stay, ended)
         select new LeftBehind(place, ended, site, stay, HeldStays.IsDisputed(stay, ended));
 
-    /// <summary>Null where somebody of that reference is there, or where the person may still come.</summary>
+    /// <summary>Null if a person with the reference is there or may still come.</summary>
     private static HeldForNobody? Nobody(Site place, Hold hold, List<Site> sites, Func<DateTimeOffset, bool> isOver)
     {
         if (sites.Any(site => site.Stays.Find(hold.Stay!) is not null))

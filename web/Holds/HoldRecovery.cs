@@ -4,7 +4,7 @@ using CapacityBoard.Projections;
 
 namespace CapacityBoard.Holds;
 
-/// <summary>Finishes what a fault left half-way between the two sides of a hold. Both sides are on the boards.</summary>
+/// <summary>Finishes what a fault left incomplete between the two sides of a hold. Both sides are on the boards.</summary>
 internal sealed partial class HoldRecovery(Boards boards, FoldProgress progress, HoldFollowUp followUp, TimeProvider clock, ILogger<HoldRecovery> log) : Recovery(boards, progress, clock)
 {
     internal override async Task FinishLost()

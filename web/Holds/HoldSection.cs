@@ -6,24 +6,24 @@ using CapacityBoard.Ui.Forms;
 
 namespace CapacityBoard.Holds;
 
-/// <summary>The holds of a site on its own page, and what the site answers to them.</summary>
+/// <summary>The holds on a site's own page, and the site's answers to them.</summary>
 internal sealed record HoldSection(SitePage Page)
 {
     public const string Id = "holds";
 
-    /// <summary>Live holds, the next to come first.</summary>
+    /// <summary>Live holds, the next to arrive first.</summary>
     public IReadOnlyList<Hold> Holds => [.. Page.Site.Capacity.LiveHolds(Page.Now).OrderBy(hold => hold.Arrival ?? hold.Until)];
 
-    /// <summary>True where people are admitted by their reference, into a bed.</summary>
+    /// <summary>True if people are admitted by reference, into a bed.</summary>
     public bool RecordsStays => Page.Site.Kind.RecordsStays();
 
-    /// <summary>A hold as its two sides see it.</summary>
+    /// <summary>A hold as both sides see it.</summary>
     public PlaceHeld Held(Hold hold) => new(Page.Site.Key, Page.Details, hold, null);
 
-    /// <summary>When an assessment may be, of the usual times: before the hold runs out.</summary>
+    /// <summary>The usual times for an assessment that are before the hold expires.</summary>
     public IReadOnlyList<Option> TimesToAssess(Hold hold) => [.. QuickTimes.Next(Page.Now).Where(time => TypedTime.Choice(time.Value) <= hold.Until)];
 
-    /// <summary>Where the person of a hold is admitted, where people are recorded.</summary>
+    /// <summary>Where the hold's person is admitted, for sites that record people.</summary>
     public string AdmissionPath(Hold hold) =>
         $"~{Paths.OfSite(Page.Site.Key)}{(Page.Site.Kind == SiteKind.Ward ? "" : "/people")}?hold={Uri.EscapeDataString(hold.Id)}#admission";
 

@@ -4,10 +4,10 @@ using CapacityBoard.Ui.Forms;
 
 namespace CapacityBoard.Holds;
 
-/// <summary>How a hold stands, in words for both of its sides.</summary>
+/// <summary>The state of a hold in words, for both of its sides.</summary>
 public static class HoldWords
 {
-    /// <summary>Said of a hold whose reference nobody had when it was placed.</summary>
+    /// <summary>For a hold whose reference nobody had when it was placed.</summary>
     public const string NobodyFound = "No stay has this reference. Check it: when this person is admitted here, nobody will be discharged elsewhere.";
 
     public static string Of(PlaceHeld held, DateTimeOffset now) => held.StandingAt(now) switch
@@ -33,10 +33,10 @@ public static class HoldWords
         _ => "orange",
     };
 
-    /// <summary>Why it ended, or what was said to the answer; null where that is nothing.</summary>
+    /// <summary>Why it ended, or the note with the answer; null if there is none.</summary>
     public static string? Why(PlaceHeld held) => held.Ended is { } ended ? ended.Reason : held.Hold.Answer?.Note;
 
-    /// <summary>What the person needs, each with its name: nothing where it is not known.</summary>
+    /// <summary>The person's needs, each with its name; none if not known.</summary>
     public static IEnumerable<(string Name, string Words)> Needs(Hold hold)
     {
         if (hold.Needs is { } needs)

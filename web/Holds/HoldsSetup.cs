@@ -5,7 +5,7 @@ namespace CapacityBoard.Holds;
 
 internal static class HoldsSetup
 {
-    /// <summary>What joins the two sides of a hold.</summary>
+    /// <summary>Adds what keeps the two sides of a hold in step.</summary>
     public static IServiceCollection AddHolds(this IServiceCollection services) => services
         .AddSingleton<HoldAdmission>()
         .AddSingleton<HoldFollowUp>()

@@ -3,8 +3,10 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Holds;
 
-/// <summary>A bed that is or was held for somebody, as the ward or unit that they are on may see it: of that place, nothing but this.</summary>
-/// <param name="Ended">How the hold ended before its time; null where it did not.</param>
+/// <summary>
+/// A bed that is or was held for a person, as their ward or unit may see it. It shows nothing else of that place.
+/// </summary>
+/// <param name="Ended">How the hold ended before its time; null if it did not.</param>
 public sealed record PlaceHeld(SiteKey Place, SiteDetails Details, Hold Hold, EndedHold? Ended)
 {
     public HoldStanding StandingAt(DateTimeOffset now) => (Ended?.Ending, Hold.Answer) switch
@@ -20,11 +22,11 @@ public sealed record PlaceHeld(SiteKey Place, SiteDetails Details, Hold Hold, En
 
     public bool IsLive(DateTimeOffset now) => Ended is null && Hold.IsLive(now);
 
-    /// <summary>Who said last how it stands, and when: the place's answer, or whoever ended or placed it.</summary>
+    /// <summary>Who last changed the hold, and when: the place by its answer, or whoever ended or placed it.</summary>
     public Stamp LastChange => Ended?.Ended ?? Hold.Answer?.Answered ?? Hold.Placed;
 }
 
-/// <summary>How a hold stands at a moment.</summary>
+/// <summary>The state of a hold at a time.</summary>
 public enum HoldStanding
 {
     NotAnswered,

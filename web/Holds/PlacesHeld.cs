@@ -5,25 +5,25 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Holds;
 
 /// <summary>
-/// The beds that are held for stays, at whichever site of whichever locality: derived from the boards at each look, since a
-/// hold is one fact at the site that keeps the bed.
+/// The beds held for stays, at any site of any locality. They are found on the boards each time, since a hold is recorded only at
+/// the site that keeps the bed.
 /// </summary>
 public static class PlacesHeld
 {
-    /// <summary>How long a hold that ran out is still shown, as long as one that ended otherwise.</summary>
+    /// <summary>How long a hold that ran out is still shown: as long as one that ended otherwise.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
 
     public static ILookup<string, PlaceHeld> None { get; } = Array.Empty<PlaceHeld>().ToLookup(_ => "");
 
-    /// <summary>Those for the people of a ward or unit, by the stay's reference; the newest first.</summary>
+    /// <summary>Beds held for the people of a ward or unit, by the stay's reference, newest first.</summary>
     public static ILookup<string, PlaceHeld> For(Boards boards, Site site, DateTimeOffset now) => site.Stays.All.IsEmpty
         ? None
         : All(boards, now)
             .Where(held => HeldStays.IsWithin(held.Hold.From!, site.Key) && site.Stays.Find(held.Hold.Stay!) is { } stay && HeldStays.IsFor(held.Hold, stay))
             .ToLookup(held => held.Hold.Stay!, StayReferences.Comparer);
 
-    /// <summary>Those for one stay, the newest first.</summary>
-    /// <param name="at">The ward or unit where the stay is, or was last.</param>
+    /// <summary>Beds held for one stay, newest first.</summary>
+    /// <param name="at">The ward or unit where the stay is, or last was.</param>
     public static IReadOnlyList<PlaceHeld> For(Boards boards, SiteKey at, Stay stay, DateTimeOffset now) =>
         [.. All(boards, now).Where(held => HeldStays.IsWithin(held.Hold.From!, at) && HeldStays.IsFor(held.Hold, stay))];
 

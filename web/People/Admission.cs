@@ -5,12 +5,11 @@ using CapacityBoard.Ui.Forms;
 
 namespace CapacityBoard.People;
 
-/// <summary>An admission as it is offered: into a free bed, or on a hold.</summary>
-/// <param name="Bed">The bed that is offered; it can be changed.</param>
+/// <summary>An admission offered on the page: to a free bed, or on a hold.</summary>
+/// <param name="Bed">The suggested bed, which can be changed.</param>
 /// <param name="Hold">The hold that keeps it; null for none.</param>
 public sealed record Admission(string? Bed, Hold? Hold)
 {
-    /// <summary>Reads the form of an admission.</summary>
     public static AdmitStay In(SentForm form, SiteKind kind) => new(
         form.Required("stay", "Enter the hospital’s reference for the stay."),
         form.Required("bed", "Enter the bed’s label.", 20),
@@ -21,7 +20,7 @@ public sealed record Admission(string? Bed, Hold? Hold)
         form.Date("expectedDischarge"),
         form.Text("hold"));
 
-    /// <summary>The locality that the person lives in; null where none is typed.</summary>
+    /// <summary>The locality where the person lives; null if none is typed.</summary>
     public static string? HomeIn(SentForm form)
     {
         if (form.Optional("home") is not { } typed)

@@ -5,18 +5,18 @@ using CapacityBoard.Ui.Forms;
 
 namespace CapacityBoard.People;
 
-/// <summary>One day of a stay: green, red, or red because nothing was said of it.</summary>
-/// <param name="Marked">What was said of it; null where nothing was.</param>
+/// <summary>One day of a stay: green, red, or red because nothing was recorded.</summary>
+/// <param name="Marked">What was recorded for it; null if nothing was.</param>
 public sealed record DayView(DateOnly Day, DateOnly Today, MarkedDay? Marked)
 {
     private const int Shown = 14;
 
     public bool IsGreen => Marked?.IsGreen == true;
 
-    /// <summary>Nothing was said of it: it counts as red.</summary>
+    /// <summary>True if nothing was recorded, so that it counts as red.</summary>
     public bool IsSilent => Marked is null;
 
-    /// <summary>"Green", "Red", or "Red: nothing said".</summary>
+    /// <summary>"Green", "Red", or "Red, no reason recorded".</summary>
     public string Colour => IsGreen ? "Green" : IsSilent ? "Red, no reason recorded" : "Red";
 
     public string Name => QuickTimes.Day(Day, Today);
@@ -25,10 +25,10 @@ public sealed record DayView(DateOnly Day, DateOnly Today, MarkedDay? Marked)
 
     public string Date => Day.ToString("d MMM", CultureInfo.InvariantCulture);
 
-    /// <summary>Why it was red, and what else was said of it.</summary>
+    /// <summary>Why it was red, and any note.</summary>
     public string? Because => string.Join(". ", new[] { Marked?.Reason?.Entry().Words, Marked?.Note }.OfType<string>()) is { Length: > 0 } words ? words : null;
 
-    /// <summary>The last fortnight's days of a stay, the oldest first.</summary>
+    /// <summary>A stay's last 14 days, oldest first.</summary>
     public static IReadOnlyList<DayView> Of(Stay stay, DateOnly today)
     {
         var first = LocalDay.Of(stay.AdmittedAt);

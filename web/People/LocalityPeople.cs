@@ -6,12 +6,12 @@ using CapacityBoard.Ui;
 namespace CapacityBoard.People;
 
 /// <summary>
-/// The people whom a locality has to do with: its own, wherever they are, and those of its hospitals and units who live
-/// elsewhere or of whom that is not known.
+/// The people who concern a locality: its own people wherever they are, and people in its hospitals and units who live elsewhere
+/// or whose home is not known.
 /// </summary>
 public sealed record LocalityPeople(IReadOnlyList<PeopleAtPlace> Own, IReadOnlyList<PeopleAtPlace> Others)
 {
-    /// <param name="sites">Of all localities.</param>
+    /// <param name="sites">Sites of all localities.</param>
     public static LocalityPeople Of(string locality, IEnumerable<Site> sites, PeopleFilter filter, DateTimeOffset now)
     {
         var people = sites.SelectMany(site => site.Stays.All.Where(stay => filter.Shows(stay, now)).Select(stay => new KnownStay(site, stay))).ToList();
@@ -21,16 +21,15 @@ public sealed record LocalityPeople(IReadOnlyList<PeopleAtPlace> Own, IReadOnlyL
     }
 }
 
-/// <summary>The people at one hospital or unit, the longest wait first.</summary>
+/// <summary>The people at one hospital or unit, longest wait first.</summary>
 /// <param name="Site">One of its wards, or the unit.</param>
 public sealed record PeopleAtPlace(Site Site, IReadOnlyList<KnownStay> People)
 {
-    /// <summary>What the place is called.</summary>
     public string Name => Site.Details?.Hospital ?? Site.Details?.Name ?? Labels.OfPart(Site.Key.Hospital ?? Site.Key.Name);
 
     public int Optimised => People.Count(person => person.Stay.Optimised is not null);
 
-    /// <summary>Whoever is on the way from one ward to another stands at both, and is counted where they go.</summary>
+    /// <summary>A person being transferred is on both wards and is counted on the one they go to.</summary>
     internal static IReadOnlyList<PeopleAtPlace> Of(IEnumerable<KnownStay> people, DateTimeOffset now) =>
     [
         .. people.GroupBy(person => (person.Site.Key.Locality, Place: person.Site.Key.Hospital ?? person.Site.Key.Name, IsHospital: person.Site.Key.Hospital is not null))

@@ -9,12 +9,12 @@ using CapacityBoard.Ui.Forms;
 
 namespace CapacityBoard.People;
 
-/// <summary>The form of what a person needs of the place they go to.</summary>
+/// <summary>The form for a person's needs.</summary>
 public static class NeedsForm
 {
     public const int Wishes = 5;
 
-    /// <summary>Every bed type but a ward's.</summary>
+    /// <summary>Every bed type except those of wards.</summary>
     public static IReadOnlyList<Option> Types { get; } =
         Options.Of(Enum.GetValues<BedType>().Where(type => type != BedType.Inpatient), Labels.Of);
 
@@ -41,7 +41,7 @@ public static class NeedsForm
             form.Optional("note", Limits.LongText));
     }
 
-    /// <summary>The place that a field names; null where it is empty or names none, which is then said.</summary>
+    /// <summary>The place named in a field; null if it is empty or names none, in which case a problem is added.</summary>
     public static SiteKey? PlaceIn(SentForm form, string field, SiteNames names)
     {
         if (form.Optional(field) is not { } name)

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CapacityBoard.People;
 
-/// <summary>A locality's own people wherever they are, and its hospitals' other people apart.</summary>
+/// <summary>A locality's own people wherever they are and, separately, the other people in its hospitals.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLog log, TimeProvider clock) : PageModel
 {
@@ -41,14 +41,14 @@ internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLo
         return Page();
     }
 
-    /// <summary>The people of a place who may be shown, in words; the others are only counted.</summary>
+    /// <summary>The people of a place who may be shown; others are only counted.</summary>
     public IReadOnlyList<(KnownStay Known, PersonView View)> Shown(PeopleAtPlace place) =>
         [.. place.People.Where(MaySee).Select(person => (person, new PersonView(person.Stay, _policy, Now)))];
 
     private bool MaySee(KnownStay person) =>
         HttpContext.Caller()!.May(Permission.SeeStays, Scope.Of(person.Site.Key), Scope.OfHome(person.Stay));
 
-    /// <summary>Who was seen is noted, ward by ward.</summary>
+    /// <summary>Records who was shown, ward by ward.</summary>
     private Task Note() => log.RecordView(
         HttpContext,
         People.Own.Concat(People.Others).SelectMany(place => place.People).Where(MaySee).Select(person => (person.Site.Key, (string?)person.Stay.Reference)));

@@ -3,10 +3,10 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.People;
 
-/// <summary>Which people are asked for; a part that is null leaves nobody out.</summary>
+/// <summary>Which people to show; a part that is null does not filter.</summary>
 public sealed record PeopleFilter(PeopleWaiting? Waiting = null, Pathway? Pathway = null)
 {
-    /// <summary>What a query asks for; what it cannot mean is passed over.</summary>
+    /// <summary>Reads a query, ignoring parts that are not valid.</summary>
     public static PeopleFilter Parse(IQueryCollection query) => new(
         Codes.TryParse<PeopleWaiting>(query["waiting"], out var waiting) ? waiting : null,
         Codes.TryParse<Pathway>(query["pathway"], out var pathway) ? pathway : null);

@@ -16,7 +16,7 @@ public sealed record PersonView(Stay Stay, LocalityPolicy Policy, DateTimeOffset
 
     public string LengthOfStay => Midnights == 0 ? "Admitted today" : $"{Midnights} {StayWords.Nights(Midnights)} in hospital";
 
-    /// <summary>How long a stay it is, where it is a long one.</summary>
+    /// <summary>The kind of long stay; null if it is not long.</summary>
     public string? LongStay => IsSuperStranded ? "Super-stranded" : Midnights >= Policy.LongStayMidnights ? "Long stay" : null;
 
     public bool IsSuperStranded => Midnights >= Policy.SuperStrandedMidnights;
@@ -33,7 +33,7 @@ public sealed record PersonView(Stay Stay, LocalityPolicy Policy, DateTimeOffset
         ? LocalDay.Midnights(optimised.At, Now) is var nights and > 0 ? $"Medically optimised for {nights} {StayWords.Nights(nights)}" : "Medically optimised today"
         : null;
 
-    /// <summary>The pathway, where one is said: "Pathway 1: home with new or more support".</summary>
+    /// <summary>The pathway, if recorded: "Pathway 1: home with new or more support".</summary>
     public string? Pathway => Stay.Plan?.Pathway is { } pathway ? $"Pathway {(int)pathway}: {StayWords.Of(pathway)}" : null;
 
     /// <summary>The main reason for delay, and how long it has lasted.</summary>
@@ -41,12 +41,12 @@ public sealed record PersonView(Stay Stay, LocalityPolicy Policy, DateTimeOffset
         ? $"{delay.Reason.Entry().Words}: {Since(delay)}{(Stay.Delays.Length > 1 ? $", and {Stay.Delays.Length - 1} more" : "")}"
         : null;
 
-    /// <summary>The last fortnight, as far as the person was in, the oldest day first.</summary>
+    /// <summary>The last 14 days, as far as the person was in, oldest first.</summary>
     public IReadOnlyList<DayView> LastDays => DayView.Of(Stay, Today);
 
     public DayView LastDay => new(Today, Today, Stay.Plan?.Of(Today));
 
-    /// <summary>The open action that is due first; null where none is open.</summary>
+    /// <summary>The open action with the earliest due day; null if none is open.</summary>
     public AgreedAction? NextAction => Stay.Round?.Open.MinBy(action => action.Due);
 
     /// <summary>"Pharmacy: order the medicines, due tomorrow".</summary>
@@ -56,14 +56,14 @@ public sealed record PersonView(Stay Stay, LocalityPolicy Policy, DateTimeOffset
         ? $"was due {QuickTimes.InSentence(action.Due, Today)}"
         : $"due {QuickTimes.InSentence(action.Due, Today)}";
 
-    /// <summary>For how many days a delay has lasted.</summary>
+    /// <summary>How many days a delay has lasted.</summary>
     public string Since(Delay delay) => delay.Since == Today ? "since today" : Days(Today.DayNumber - delay.Since.DayNumber);
 
     public string? Home => Stay.HomeLocality is { } home ? $"Lives in {Labels.OfPart(home)}" : null;
 
     public string? Moving => Stay.Transfer is { } transfer ? $"Moving to {Labels.OfPart(transfer.To.Name)} since {QuickTimes.Of(transfer.Begun, Now)}" : null;
 
-    /// <summary>Days that an expected date of discharge mostly is, the next ones first.</summary>
+    /// <summary>Usual choices for an expected date of discharge, earliest first.</summary>
     public IReadOnlyList<Option> NextDays =>
     [
         Day(0, "Today"),

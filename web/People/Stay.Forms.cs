@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.People;
 
-/// <summary>What the page's forms do.</summary>
+/// <summary>The page's forms.</summary>
 internal sealed partial class StayModel
 {
     public Task<IActionResult> OnPostPathwayAsync() => Change(

@@ -12,8 +12,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.People;
 
 /// <summary>
-/// One person without a name: where they are, where they are to go and why they are not there yet; what happened, also
-/// after they have gone; and all that can be said of them.
+/// One person, without a name: where they are, where they are to go and why they are not there yet; what happened, even after
+/// they have left; and forms for everything that can be recorded about them.
 /// </summary>
 internal sealed partial class StayModel(SitePageServices services, StayStories stories) : SitePage(services)
 {
@@ -21,33 +21,37 @@ internal sealed partial class StayModel(SitePageServices services, StayStories s
 
     public string Reference => Request.Query["stay"].ToString();
 
-    /// <summary>Which fold of the page is open: the name of its form; null for none.</summary>
+    /// <summary>The section that is open, by its form's name; null for none.</summary>
     public string? Open => Request.Query["open"].ToString() is { Length: > 0 } open ? open : null;
 
-    /// <summary>The person as they are now; null where they are not here.</summary>
+    /// <summary>The person now; null if they are not here.</summary>
     public PersonView? Person => Site.Stays.Find(Reference) is { } stay ? new(stay, Policy, Now) : null;
 
-    /// <summary>How the person left, within a week; null where they are here or that was earlier.</summary>
+    /// <summary>How the person left within the last week; null if they are here or left earlier.</summary>
     public Gone? Left => Person is null ? Site.Stays.FindGone(Reference) : null;
 
-    /// <summary>The beds that are or were held for the person, the newest first; none as at a past moment, of which what happened tells.</summary>
+    /// <summary>
+    /// The beds that are or were held for the person, newest first; none for a past time, for which the story has them.
+    /// </summary>
     public IReadOnlyList<PlaceHeld> Holds =>
         !AsAt.IsPast && (Person?.Stay ?? Left?.Stay) is { } stay ? PlacesHeld.For(Boards, Site.Key, stay, Now) : [];
 
-    /// <summary>What happened, the newest first.</summary>
+    /// <summary>What happened, newest first.</summary>
     public IReadOnlyList<StoryLine> Story { get; private set; } = [];
 
     public bool MayPlan => May(Permission.PlanDischarges);
 
     public bool MayReview => May(Permission.ReviewStays);
 
-    /// <summary>The places that the person may go to: of the hospital's locality and of their own.</summary>
+    /// <summary>The places the person may go to, in the hospital's locality and their own.</summary>
     public SiteNames Names => _names ??= new(Boards, [Locality, (Person?.Stay ?? Left?.Stay)?.HomeLocality]);
 
-    /// <summary>This page with one of its folds open.</summary>
+    /// <summary>This page's query with one of its sections open.</summary>
     public string Opening(string form) => $"{new QueryBuilder { { "site", Site.Key.Value }, { "stay", Reference }, { "open", form } }}#{form}-details";
 
-    /// <summary>Where to go back to: the ward's or unit's people or, where these are not theirs to see, those of the person's home.</summary>
+    /// <summary>
+    /// The page to go back to: the ward's or unit's people or, if the caller may not see those, the people of the person's home.
+    /// </summary>
     public (string Path, string Name) Back => !Caller.May(Permission.SeeStays, Scope.Of(Site.Key)) && HomeFor(Permission.SeeStays) is { } home
         ? ($"/{home}/people", $"{Labels.OfPart(home.Value)} patients")
         : (AsAt.Link(Site.Kind == SiteKind.Ward ? Paths.OfSite(Site.Key) : $"{Paths.OfSite(Site.Key)}/people"), $"{Details.Name}: patients");
@@ -65,7 +69,7 @@ internal sealed partial class StayModel(SitePageServices services, StayStories s
 
     protected override bool IsFor(SiteKind kind) => kind.RecordsStays();
 
-    /// <summary>What may be done for the locality's own people may be done for them wherever they are.</summary>
+    /// <summary>What the caller may do for the locality's own people holds wherever those people are.</summary>
     protected override Scope? HomeFor(Permission permission) => permission is Permission.SeeStays or Permission.PlanDischarges
         ? Scope.OfHome(Person?.Stay ?? Left?.Stay ?? Boards.FindStay(Site.Key, Reference)?.Stay)
         : null;
@@ -94,7 +98,7 @@ internal sealed partial class StayModel(SitePageServices services, StayStories s
         await Log.RecordView(HttpContext, Site.Key, StaysShown, AsAt.Past);
         return Page();
 
-        // The person may be, or have been, on wards whose people are not for everybody who sees those of this one.
+        // The person may be, or have been, on wards whose people this caller may not see.
         bool MaySeeAt(SiteKey site) => Caller.May(Permission.SeeStays, Scope.Of(site), home);
     }
 }

@@ -3,18 +3,18 @@ using System.Text.RegularExpressions;
 
 namespace CapacityBoard.Sites;
 
-/// <summary>The labels of beds: in the order in which people count them, and those that are free.</summary>
+/// <summary>Bed labels: their natural order, and those that are free.</summary>
 public static partial class BedLabels
 {
     private const int FirstNumbers = 3;
 
-    /// <summary>Numbers by their value, everything else by its letters: "Bay A-2" before "Bay A-10".</summary>
+    /// <summary>Sorts numbers by value and everything else alphabetically: "Bay A-2" before "Bay A-10".</summary>
     public static IComparer<string> NaturalOrder { get; } =
         Comparer<string>.Create((left, right) => string.CompareOrdinal(SortKey(left), SortKey(right)));
 
     /// <summary>
-    /// Labels for so many free beds. The board knows only the labels in use, so the gaps in their numbering come
-    /// first and then the numbers that follow; where none is in use, 01, 02 and on.
+    /// Labels for this many free beds. The board knows only labels in use, so gaps in their numbering come first, then the
+    /// numbers that follow; if none is in use, 01, 02 and so on.
     /// </summary>
     public static IReadOnlyList<string> Free(IReadOnlyCollection<string> taken, int count)
     {
@@ -46,7 +46,7 @@ public static partial class BedLabels
 
     private sealed record Series(string Prefix, IReadOnlyCollection<int> Numbers, int Width)
     {
-        /// <summary>A ward numbers from 1, or a part of it from where its first bed stands: 101, 201.</summary>
+        /// <summary>A ward numbers its beds from 1, or from its first bed if that starts a series such as 101 or 201.</summary>
         private int First => Numbers.Count == 0 || Numbers.Min() <= FirstNumbers ? 1 : Numbers.Min();
 
         private int Last => Numbers.Count == 0 ? 0 : Numbers.Max();

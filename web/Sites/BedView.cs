@@ -4,12 +4,12 @@ using CapacityBoard.Ui.Forms;
 
 namespace CapacityBoard.Sites;
 
-/// <summary>One bed of a ward or unit: with the person in it, or free.</summary>
+/// <summary>One bed of a ward or unit, with its person or free.</summary>
 public sealed record BedView(string Label, PersonView? Person)
 {
     public string Id => ElementId.Of("bed", Label.ToUpperInvariant());
 
-    /// <summary>The beds with someone in them and those that are free, in the order of their labels.</summary>
+    /// <summary>The occupied and the free beds, in the order of their labels.</summary>
     public static IReadOnlyList<BedView> Of(Site site, LocalityPolicy policy, DateTimeOffset now)
     {
         var taken = site.Stays.All.Select(stay => stay.Bed).ToList();

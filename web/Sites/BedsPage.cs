@@ -7,10 +7,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Sites;
 
-/// <summary>What every site says of its beds, whatever its kind.</summary>
+/// <summary>The acts on beds that every kind of site has.</summary>
 internal abstract class BedsPage(SitePageServices services) : SitePage(services)
 {
-    /// <summary>What a site's places are called: "beds", or "packages" in home care.</summary>
+    /// <summary>The word for a site's places: "beds", or "packages" in home care.</summary>
     public string Places => Site.Kind == SiteKind.HomeCareProvider ? "packages" : "beds";
 
     public HoldSection HoldsHere => new(this);

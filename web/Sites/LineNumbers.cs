@@ -4,10 +4,10 @@ using CapacityBoard.Ui.Forms;
 
 namespace CapacityBoard.Sites;
 
-/// <summary>What a site says of a bed line: one bed more or fewer free, or its numbers as typed.</summary>
+/// <summary>A declaration of a bed line: one bed more or fewer free, or typed numbers.</summary>
 public static class LineNumbers
 {
-    /// <summary>One more bed free is one fewer occupied, on the numbers that the page showed.</summary>
+    /// <summary>One more bed free means one fewer occupied, relative to the numbers that the page showed.</summary>
     public static DeclareVacancies OneBed(SentForm form)
     {
         var type = form.Code<BedType>("type", "Choose a bed type.");
@@ -26,8 +26,8 @@ public static class LineNumbers
     }
 
     /// <summary>
-    /// The total, and how many are free where that is typed: a ward's occupied beds are its people. Held beds are
-    /// neither free nor occupied; those that the page showed as held are kept apart.
+    /// The total and, if typed, the number free; a ward's occupied beds are its people. Held beds are neither free nor occupied,
+    /// so the number that the page showed as held is subtracted.
     /// </summary>
     public static DeclareVacancies Typed(SentForm form, Site site)
     {
@@ -51,7 +51,7 @@ public static class LineNumbers
         return new([new(type, total, Math.Max(0, occupied), closed, Seen: seen)]);
     }
 
-    /// <summary>The numbers that the page showed; none of them for a bed type that is to be added.</summary>
+    /// <summary>The numbers that the page showed; empty for a bed type that is being added.</summary>
     private static LineSeen SeenIn(SentForm form) => new(form.Seen("total-seen"), form.Seen("occupied-seen"), form.Seen("closed-seen"));
 
     private static string MoreThanTotal(int total, int free, int closed, int held)

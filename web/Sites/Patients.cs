@@ -9,7 +9,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Sites;
 
-/// <summary>A ward's page and the people of an intermediate care unit: who is in, bed by bed, and what happens to them.</summary>
+/// <summary>
+/// The page of a ward, or of an intermediate care unit's people: who is in, bed by bed, with forms for what happens to them.
+/// </summary>
 internal sealed class PatientsModel(SitePageServices services, HoldFollowUp followUp) : BedsPage(services)
 {
     public override bool HasAdmissions => true;
@@ -18,15 +20,18 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
 
     public PeopleFigures People => PeopleFigures.Of(Site.Stays, Policy, Now);
 
-    /// <summary>The beds that are held elsewhere for the people here, by the stay's reference; as they are now, so not shown beside what is past.</summary>
+    /// <summary>
+    /// The beds held elsewhere for the people here, by the stay's reference. They are as now, so they are not shown for a past
+    /// time.
+    /// </summary>
     public ILookup<string, PlaceHeld> PlacesHeldElsewhere => field ??= AsAt.IsPast ? PlacesHeld.None : PlacesHeld.For(Boards, Site, Now);
 
-    /// <summary>What a hold and the people here do not agree on, and only people can put right.</summary>
+    /// <summary>Holds that disagree with the people here, which only people can correct.</summary>
     public IReadOnlyList<HoldMismatch> ToPutRight => AsAt.IsPast ? [] : followUp.ToPutRight(Site.Key);
 
     /// <summary>
-    /// People who are recorded on another ward of the hospital too, and where: they were before one person could not be on
-    /// two wards. Who is on the way from one to the other is not among them.
+    /// People also recorded on another ward of the hospital, and where, from before the board prevented this. People in transfer
+    /// between the two are not included.
     /// </summary>
     public IReadOnlyList<(Stay Stay, Site Ward, Stay There)> OnTwoWards => AsAt.IsPast || Site.Key.HospitalKey is not { } hospital
         ? []
@@ -37,17 +42,17 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
               where there is not null && stay.Transfer?.To != ward.Key && there.Transfer?.To != Site.Key
               select (stay, ward, there)];
 
-    /// <summary>The label of the bed that is unfolded; null where none is.</summary>
+    /// <summary>The label of the open bed; null if none is.</summary>
     public string? Open => Request.Query["bed"].ToString() is { Length: > 0 } bed ? bed : null;
 
-    /// <summary>The admission on a hold that is unfolded; null where none is.</summary>
+    /// <summary>The open admission on a hold; null if none is.</summary>
     public Admission? OnHold => HoldsHere.Holds.FirstOrDefault(hold => hold.Id == Request.Query["hold"]) is { } held
         ? new(BedLabels.Free([.. Site.Stays.All.Select(stay => stay.Bed)], 1)[0], held)
         : null;
 
     public IReadOnlyList<Option> TypesHere => [.. Lines.Select(line => new Option(line.Code, line.Name))];
 
-    /// <summary>The other wards of this hospital, with how many beds are free there; none where this is no ward.</summary>
+    /// <summary>The hospital's other wards, with their free beds; none if this is not a ward.</summary>
     public IReadOnlyList<Option> OtherWards => Site.Key.Hospital is not { } hospital
         ? []
         : [.. (Boards.Find(Locality)?.Sites() ?? [])
@@ -55,7 +60,9 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
             .OrderBy(ward => ward.Details!.Name, BedLabels.NaturalOrder)
             .Select(ward => new Option(ward.Key.Value, $"{ward.Details!.Name} ({ward.Capacity.Lines.Sum(line => ward.Capacity.Available(line, Now))} free)"))];
 
-    /// <summary>Who is in the bed that somebody was to move to, and so may swap; null where nobody is, or whoever asks may not have it done.</summary>
+    /// <summary>
+    /// The person in the bed that somebody was to move to, who could swap; null if there is none or the caller may not swap them.
+    /// </summary>
     public KnownStay? ToSwapWith(FormView move)
     {
         var ward = SiteKey.TryParse(move.Value("to"), out var to) ? to : Site.Key;
@@ -65,7 +72,7 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
             : null;
     }
 
-    /// <summary>Whom the page names of another ward, to swap with, is seen there.</summary>
+    /// <summary>Also records a view on the other ward of the person offered for a swap.</summary>
     protected override async Task<IActionResult> Shown()
     {
         await (ToSwapWith(Form("transfer")) is { } other ? Log.RecordView(HttpContext, other.Site.Key, [other.Stay.Reference]) : Task.CompletedTask);
@@ -139,7 +146,9 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
         return new(stay, to!, bed, form.Text("swap"));
     }
 
-    /// <summary>What stands in the way on the other ward, of which this page knows no more; null where it is something else.</summary>
+    /// <summary>
+    /// An obstacle on the other ward, of which this page knows nothing more; null if the problem is something else.
+    /// </summary>
     private string? ObstacleAt(SiteKey ward, Refusal refusal) => refusal switch
     {
         { Code: RefusalCode.NoVacancy } => MaySwapWith(ward)

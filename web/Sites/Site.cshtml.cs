@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Sites;
 
-/// <summary>Where a care home, home-care provider or intermediate care unit says what is free.</summary>
+/// <summary>Where a care home, home care provider or intermediate care unit declares what is free.</summary>
 internal sealed class SiteModel(SitePageServices services) : BedsPage(services)
 {
     public IReadOnlyList<ExpectedVacancy> Expected => [.. Site.Capacity.Expected.OrderBy(expected => expected.At)];

@@ -17,8 +17,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Sites;
 
 /// <summary>
-/// Every command of a site as <c>POST …/{command}</c>, its body the command's own record; <c>PUT</c> registers
-/// the site and <c>GET</c> reads it.
+/// Every command of a site as <c>POST …/{command}</c>, with the command's own record as body; <c>PUT</c> registers the site and
+/// <c>GET</c> reads it.
 /// </summary>
 internal static class SiteApi
 {
@@ -162,7 +162,7 @@ internal static class SiteApi
         return TypedResults.Ok(view);
     }
 
-    /// <summary>The body is the details themselves, so that a refusal names their fields without the command's.</summary>
+    /// <summary>The body is the details themselves, so that refusals name their fields without the command's name.</summary>
     private static async Task<Results<Ok<CommandAccepted>, ProblemHttpResult>> Register(
         SiteKind kind, SiteDetails details, CommandHeaders headers, HttpContext http, SiteCommands commands)
     {
@@ -191,7 +191,7 @@ internal static class SiteApi
             : TypedResults.Ok(new CommandAccepted(key, outcome.Version, headers.Operation, await NoticeOf(command, http)));
     }
 
-    /// <summary>What was done and may yet be a mistake: a bed is held for somebody of whom the board has no stay.</summary>
+    /// <summary>A notice that something done may be a mistake: a bed is held for a person who has no stay on the board.</summary>
     private static async Task<string?> NoticeOf(SiteCommand command, HttpContext http)
     {
         if (command is not PlaceHold { Stay: { } stay } hold)
@@ -221,10 +221,10 @@ internal static class SiteApi
     private sealed record KindRoutes(SiteKind Kind, RouteGroupBuilder Group);
 }
 
-/// <summary>A command was done, or had been done before under the same operation id.</summary>
+/// <summary>The command was done, now or earlier under the same operation id.</summary>
 /// <param name="Version">The site's version after it.</param>
-/// <param name="Operation">Its id; what it created (a hold, an expected vacancy) has this id too.</param>
-/// <param name="Notice">What was done and may yet be a mistake, for a person to read; null where there is nothing to say.</param>
+/// <param name="Operation">The operation's id, which is also the id of a hold or expected vacancy that it created.</param>
+/// <param name="Notice">For people: what was done but may be a mistake; null if there is nothing to say.</param>
 internal sealed record CommandAccepted(SiteKey Site, long Version, string Operation, string? Notice = null);
 
 /// <summary>What every command carries besides its body.</summary>
@@ -236,14 +236,14 @@ internal sealed record CommandHeaders(
 {
     public string Operation { get; } = string.IsNullOrWhiteSpace(IdempotencyKey) ? Guid.CreateVersion7().ToString("n") : IdempotencyKey;
 
-    /// <summary>Who acts: the caller, and for whom where that is a machine.</summary>
+    /// <summary>Who acts: the caller and, for a machine, the person it acts for.</summary>
     public string By(Caller caller) => string.IsNullOrWhiteSpace(ActingAs) ? caller.Name : $"{ActingAs}{Caller.Via}{caller.Name}";
 
-    /// <summary>The command as it is sent on: bound to what was sent, where the caller chose the id.</summary>
+    /// <summary>The request to execute, bound to its content if the caller chose the operation id.</summary>
     public SiteRequest Request(SiteCommand command, Caller caller) =>
         new(command, Operation, By(caller), string.IsNullOrWhiteSpace(IdempotencyKey) ? null : RequestFingerprint.Of(By(caller), command));
 
-    /// <summary>Why they cannot be used; null where they can.</summary>
+    /// <summary>Why they cannot be used; null if they can.</summary>
     public Refusal? Check(Caller caller, int longestOperation = Limits.ShortText) =>
         Limits.RequiredText(Operation, "Idempotency-Key", longestOperation) ?? CheckActingAs(caller) ?? Limits.RequiredText(By(caller), "Acting-As");
 

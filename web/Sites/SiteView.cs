@@ -8,12 +8,12 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Sites;
 
-/// <summary>One site, whole, as of an instant.</summary>
+/// <summary>One whole site at an instant.</summary>
 /// <param name="Version">The site's own version: 1, 2, 3 …</param>
 /// <param name="Figures">The site as the board shows it; without lines while it is closed.</param>
-/// <param name="Holds">The live ones, the next to run out first.</param>
-/// <param name="Expected">Expected vacancies, the earliest first; those whose time has passed are due.</param>
-/// <param name="Stays">Who is in, where the kind of site records stays.</param>
+/// <param name="Holds">Live holds, the next to expire first.</param>
+/// <param name="Expected">Expected vacancies, earliest first; those whose time has passed are due.</param>
+/// <param name="Stays">The people who are in, if this kind of site records stays.</param>
 /// <param name="Closed">Why and since when the site is closed; left out while it is open.</param>
 internal sealed record SiteView(
     SiteKey Site,
@@ -27,11 +27,14 @@ internal sealed record SiteView(
     ImmutableArray<Stay> Stays,
     Closure? Closed)
 {
-    /// <summary>The references of stays that are in it; null for a hold that is for nobody yet.</summary>
+    /// <summary>The references of stays in it; null for a hold that names no stay.</summary>
     [JsonIgnore]
     public IEnumerable<string?> References => [.. Stays.Select(stay => stay.Reference), .. Holds.Select(hold => hold.Stay)];
 
-    /// <summary>The same for whoever may not see whose the stays are: no references, and no words or places that may tell them.</summary>
+    /// <summary>
+    /// The same for callers who may not know whose the stays are: without references, and without text or places that might
+    /// reveal them.
+    /// </summary>
     public SiteView WithoutStays() => this with { Stays = [], Holds = [.. Holds.Select(WithoutStay)] };
 
     private static Hold WithoutStay(Hold hold) => hold with

@@ -4,7 +4,7 @@ namespace CapacityBoard.Sites;
 
 internal static class SitesSetup
 {
-    /// <summary>How sites are read, and what their pages need.</summary>
+    /// <summary>Adds the reading of sites, and what their pages need.</summary>
     public static IServiceCollection AddSites(this IServiceCollection services) => services
         .AddSingleton<SiteReader>()
         .AddSingleton<SitePageServices>();

@@ -1,4 +1,4 @@
-// The pages by which a site, a ward or the transfer team changes things.
+// The pages on which sites, wards and the transfer team make changes.
 import { sendsInPlace } from "../Ui/forms";
 import { followsItsSite } from "../Ui/live";
 

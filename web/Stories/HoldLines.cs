@@ -3,7 +3,7 @@ using CapacityBoard.Ui;
 
 namespace CapacityBoard.Stories;
 
-/// <summary>What became of the beds that were held for a person, in words.</summary>
+/// <summary>What happened to the beds held for a person, in words.</summary>
 internal static class HoldLines
 {
     public static string Of(CapacityEvent happened, StoryContext context) => happened switch

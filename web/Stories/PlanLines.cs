@@ -3,7 +3,7 @@ using CapacityBoard.Ui;
 
 namespace CapacityBoard.Stories;
 
-/// <summary>What was said of where a person is to go and what they wait for, in words.</summary>
+/// <summary>What was recorded about a person's destination and reasons for delay, in words.</summary>
 internal static class PlanLines
 {
     public static string Of(PlanEvent happened, StoryContext context) => happened switch

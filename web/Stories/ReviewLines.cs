@@ -3,7 +3,7 @@ using CapacityBoard.Ui;
 
 namespace CapacityBoard.Stories;
 
-/// <summary>What the grand round said, in words.</summary>
+/// <summary>The grand round's reviews in words.</summary>
 internal static class ReviewLines
 {
     public static string Of(ReviewEvent happened, StoryContext context) => happened switch

@@ -4,7 +4,7 @@ using CapacityBoard.Ui;
 
 namespace CapacityBoard.Stories;
 
-/// <summary>A person's coming, staying and going, in words.</summary>
+/// <summary>A person's admission, stay and discharge in words.</summary>
 internal static class StayLines
 {
     public static string Of(SiteEvent happened, StoryContext context) => happened switch

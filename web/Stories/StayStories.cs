@@ -6,23 +6,23 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Stories;
 
 /// <summary>
-/// Finds what happened to one stay: on every ward of its hospital, and with the beds that were held for it elsewhere. It
-/// asks the journal, not the boards, so that it is told long after the person has gone.
+/// Finds what happened to one stay on every ward of its hospital, and to beds held for it elsewhere. It reads the journal and not
+/// the boards, so that it works long after the person has left.
 /// </summary>
 public sealed class StayStories(IJournalSearch search, IJournal journal)
 {
-    /// <summary>A hold lasts for a fortnight at most, so nothing that was held for this admission is older.</summary>
+    /// <summary>A hold lasts at most 14 days, so nothing older was held for this admission.</summary>
     private static readonly TimeSpan BeforeAdmission = TimeSpan.FromDays(15);
 
-    /// <summary>How much of the journal is searched at a time, back from its end: about a month of a locality.</summary>
+    /// <summary>How many journal positions are searched at a time, backwards from its end: about a month of a locality.</summary>
     internal long PositionsAtOnce { get; init; } = 50_000;
 
     /// <summary>
-    /// The events of the last stay of a reference, the oldest first; empty where there was never such a stay. An earlier stay
-    /// that a hospital gave the same reference is another.
+    /// The events of the latest stay with a reference, oldest first; empty if there was none. An earlier stay to which the
+    /// hospital gave the same reference is a different one.
     /// </summary>
-    /// <param name="at">A ward or unit that the person is or was on.</param>
-    /// <param name="until">The last instant to tell of; null for all.</param>
+    /// <param name="at">A ward or unit where the person is or was.</param>
+    /// <param name="until">The last instant to include; null for all.</param>
     /// <exception cref="JournalUnavailableException">The journal cannot be read now.</exception>
     public async Task<IReadOnlyList<JournalEntry>> Read(SiteKey at, string reference, DateTimeOffset? until = null, CancellationToken token = default)
     {
@@ -32,7 +32,7 @@ public sealed class StayStories(IJournalSearch search, IJournal journal)
         return [.. (await journal.WithWhatBecame(own, token)).Where(entry => !(entry.At > until))];
     }
 
-    /// <summary>The entries that name the stay, back to its admission or to the beginning of the journal; the oldest first.</summary>
+    /// <summary>The entries that name the stay, back to its admission or the beginning of the journal, oldest first.</summary>
     private async Task<IReadOnlyList<JournalEntry>> Named(SiteKey at, string reference, DateTimeOffset? until, CancellationToken token)
     {
         var found = new List<JournalEntry>();
@@ -52,7 +52,7 @@ public sealed class StayStories(IJournalSearch search, IJournal journal)
         return found;
     }
 
-    /// <summary>A reference is a hospital's own, so another hospital's same one is another person.</summary>
+    /// <summary>References belong to one hospital, so another hospital's identical one is another person.</summary>
     private static bool IsOf(JournalEntry entry, SiteKey at, string reference) =>
         StayReferences.AreSame(StayEvents.StayOf(entry.Event), reference)
         && (HeldStays.IsWithin(at, entry.Site) || (entry.Event is HoldPlaced { From: { } from } && HeldStays.IsWithin(from, at)));

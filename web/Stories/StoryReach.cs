@@ -5,14 +5,16 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Stories;
 
-/// <summary>How much of a person's story is told to whoever sees the people of some of a hospital's wards.</summary>
+/// <summary>
+/// How much of a person's story is shown to a viewer who may see the people of only some of a hospital's wards.
+/// </summary>
 internal static class StoryReach
 {
     /// <summary>
-    /// What happened on their wards, and on others up to when the person was moved from there to theirs. A bed counts where it was
-    /// held, or on the ward that it was held from, with all that became of it.
+    /// The events on those wards, and on others until the person moved from there to one of them. A held bed counts, with
+    /// everything that happened to it, if its site or the ward it was held for is included.
     /// </summary>
-    /// <param name="entries">The oldest first.</param>
+    /// <param name="entries">Oldest first.</param>
     public static IEnumerable<JournalEntry> Of(IReadOnlyList<JournalEntry> entries, Func<SiteKey, bool> maySee)
     {
         var movedOn = new Dictionary<SiteKey, long>();

@@ -4,16 +4,16 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Stories;
 
-/// <summary>Tells the events of one stay in words. What each changed is known by replaying them.</summary>
-/// <param name="nameOf">What people call a site.</param>
-/// <param name="now">Days are told from here: "today", "Friday".</param>
+/// <summary>Describes the events of one stay in words. It replays them to know what each one changed.</summary>
+/// <param name="nameOf">A site's name for people.</param>
+/// <param name="now">The time relative to which days are worded: "today", "Friday".</param>
 internal sealed class StoryTeller(string reference, Func<SiteKey, string> nameOf, DateTimeOffset now)
 {
     private readonly Dictionary<SiteKey, StayRegister> _registers = [];
     private readonly List<StoryLine> _lines = [];
 
-    /// <param name="entries">The oldest first.</param>
-    /// <returns>A line for each, the newest first.</returns>
+    /// <param name="entries">Oldest first.</param>
+    /// <returns>A line for each, newest first.</returns>
     public static IReadOnlyList<StoryLine> Tell(IEnumerable<JournalEntry> entries, string reference, Func<SiteKey, string> nameOf, DateTimeOffset now)
     {
         var teller = new StoryTeller(reference, nameOf, now);
@@ -41,7 +41,7 @@ internal sealed class StoryTeller(string reference, Func<SiteKey, string> nameOf
         _registers[entry.Site] = register.Apply(entry.Event, new(entry.At, entry.By));
     }
 
-    /// <summary>What a cancellation says was wrong stays in the story, marked.</summary>
+    /// <summary>An event that was cancelled as a mistake stays in the story, marked.</summary>
     private void MarkMistake(SiteEvent happened)
     {
         var mistake = happened switch

@@ -3,7 +3,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Ui;
 
-/// <summary>Times that are of interest for years, by the clocks of the United Kingdom.</summary>
+/// <summary>Times that stay of interest for years, in United Kingdom time.</summary>
 internal static class AdminTimes
 {
     public static string Of(DateTimeOffset at) => LocalTime.Text(at, "d MMM yyyy HH:mm");

@@ -1,6 +1,8 @@
 namespace CapacityBoard.Ui;
 
-/// <summary>Where the program's <c>wwwroot</c> is: beside the published program, or in the source tree that it was built in.</summary>
+/// <summary>
+/// Where the program's <c>wwwroot</c> is: beside the published program, or in the source tree from which it was built.
+/// </summary>
 internal static class ContentRoot
 {
     public static string Find()

@@ -3,7 +3,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Ui;
 
-/// <summary>What people call the codes: <c>GeneralNursing</c> is "General nursing".</summary>
+/// <summary>Codes in words: <c>GeneralNursing</c> is "General nursing".</summary>
 public static class Labels
 {
     public static string Of(BedType type) => type switch
@@ -20,17 +20,17 @@ public static class Labels
 
     public static string Of(CqcRating rating) => Spoken(Codes.Of(rating));
 
-    /// <summary>A site with its hospital, where it is a ward: "A1, Stepping Hill Hospital".</summary>
+    /// <summary>A site's name, for a ward with its hospital: "A1, Stepping Hill Hospital".</summary>
     public static string Of(SiteDetails details) => details.Hospital is { } hospital ? $"{details.Name}, {hospital}" : details.Name;
 
-    /// <summary>A part of a site's key, as a name: <c>greater-manchester</c> is "Greater Manchester".</summary>
+    /// <summary>A part of a site's key as a name: <c>greater-manchester</c> is "Greater Manchester".</summary>
     public static string OfPart(string part) => string.Join(' ', part.Split('-').Select(Capitalised));
 
-    /// <summary>The labels of every code of a list, by code.</summary>
+    /// <summary>The label of every value of an enum, by code.</summary>
     public static IReadOnlyDictionary<string, string> ByCode<TEnum>(Func<TEnum, string> label)
         where TEnum : struct, Enum => Enum.GetValues<TEnum>().ToDictionary(Codes.Of, label);
 
-    /// <summary>A code as people write it: <c>never-declared</c> is "Never declared".</summary>
+    /// <summary>A code in words: <c>never-declared</c> is "Never declared".</summary>
     public static string Spoken(string code) => Capitalised(code.Replace('-', ' '));
 
     private static string Capitalised(string words) => char.ToUpperInvariant(words[0]) + words[1..];

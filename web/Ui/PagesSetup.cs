@@ -3,16 +3,15 @@ using Microsoft.AspNetCore.Mvc.Razor;
 
 namespace CapacityBoard.Ui;
 
-/// <summary>The pages, and the scripts and styles that they are made of.</summary>
+/// <summary>Adds the pages and serves their scripts and styles.</summary>
 public static class PagesSetup
 {
     private const string ForGood = "public, max-age=31536000, immutable";
     private const string AskEachTime = "no-cache";
 
-    /// <summary>Adds the pages.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        // Pages stand beside their read models; partials that all of them share, in Ui.
+        // Pages are beside their read models; partials shared by all of them are in Ui.
         services.AddRazorPages().WithRazorPagesAtContentRoot();
         services.Configure<RazorViewEngineOptions>(razor => razor.PageViewLocationFormats.Add("/Ui/{0}" + RazorViewEngine.ViewExtension));
         services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
@@ -21,7 +20,7 @@ public static class PagesSetup
         return services;
     }
 
-    /// <summary>Serves scripts, styles and images. An address that names its file's version is kept by browsers for good.</summary>
+    /// <summary>Serves scripts, styles and images. Browsers keep an address with a file version for good.</summary>
     public static IApplicationBuilder UseClientFiles(this IApplicationBuilder app) => app.UseStaticFiles(new StaticFileOptions
     {
         OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = NamesItsVersion(file.Context.Request) ? ForGood : AskEachTime,

@@ -4,10 +4,9 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace CapacityBoard.Ui;
 
-/// <summary>The addresses of pages that others lead to.</summary>
+/// <summary>The addresses of pages that other pages link to.</summary>
 public static class Paths
 {
-    /// <summary>The address of a site's own page.</summary>
     public static string OfSite(SiteKey site) => $"/{site.Locality}/sites/{site.Value[(site.Locality.Length + 1)..]}";
 
     /// <summary>The address of a person's page.</summary>

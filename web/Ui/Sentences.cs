@@ -2,6 +2,6 @@ namespace CapacityBoard.Ui;
 
 internal static class Sentences
 {
-    /// <summary>With a capital letter first.</summary>
+    /// <summary>The words with a capital first letter.</summary>
     public static string AsSentence(this string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -2,7 +2,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Ui;
 
-/// <summary>Matches a part of an address that may be a locality, a hospital, a ward or a site: <c>/{locality:part}</c>.</summary>
+/// <summary>Matches a part of an address that may be a locality, hospital, ward or site: <c>/{locality:part}</c>.</summary>
 internal sealed class SiteKeyPartConstraint : IRouteConstraint
 {
     public const string Name = "part";

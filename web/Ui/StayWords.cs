@@ -5,14 +5,13 @@ using CapacityBoard.Ui.Forms;
 
 namespace CapacityBoard.Ui;
 
-/// <summary>What people call the codes of stays.</summary>
+/// <summary>The codes of stays in words.</summary>
 public static class StayWords
 {
     public static IReadOnlyList<Option> Ages { get; } = [.. Enum.GetValues<AgeBand>().OrderBy(age => age == AgeBand.NotKnown).Select(age => new Option(Codes.Of(age), Of(age).AsSentence()))];
 
     public static IReadOnlyList<Option> Destinations { get; } = Options.Of<Destination>(each => Of(each).AsSentence());
 
-    /// <summary>The noun for a number of nights.</summary>
     public static string Nights(int count) => count == 1 ? "night" : "nights";
 
     public static string Of(AgeBand age) => age switch
@@ -59,7 +58,7 @@ public static class StayWords
         _ => "care home, likely to be permanent",
     };
 
-    /// <summary>Who has to end a delay: "NHS and social care".</summary>
+    /// <summary>Who is responsible for a delay: "NHS and social care".</summary>
     public static string Of(DelayOwner owner) => owner switch
     {
         DelayOwner.Nhs => "NHS",
@@ -97,7 +96,7 @@ public static class StayWords
         _ => "escalated above the ward",
     };
 
-    /// <summary>What a place needs to be, in one sentence's parts.</summary>
+    /// <summary>What a place must offer, as parts of a sentence.</summary>
     public static IEnumerable<string> Of(Needs needs) => new[]
     {
         string.Join(" or ", needs.Types.Select(type => BedWords.Noun(type))),

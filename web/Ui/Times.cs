@@ -3,13 +3,12 @@ using Microsoft.AspNetCore.Html;
 
 namespace CapacityBoard.Ui;
 
-/// <summary>Times as pages write them.</summary>
 public static class Times
 {
-    /// <summary>How long ago something was; a page's script keeps it true as time goes on.</summary>
+    /// <summary>How long ago something was; a page's script keeps it up to date.</summary>
     public static IHtmlContent Ago(DateTimeOffset at, DateTimeOffset now) => Write("ago", at, Age.Of(at, now));
 
-    /// <summary>The same without the "ago", for where there is little room.</summary>
+    /// <summary>The same without "ago", for small spaces.</summary>
     public static IHtmlContent Briefly(DateTimeOffset at, DateTimeOffset now) =>
         Write("short", at, Age.Of(at, now).Replace(" ago", "", StringComparison.Ordinal));
 

@@ -1,4 +1,4 @@
-// Keeps every age on the page true as time goes on.
+// Keeps every age on the page up to date.
 import { now } from "./clock";
 import { h } from "./dom";
 import { age } from "./format";
@@ -9,7 +9,7 @@ export function ago(instant: string): HTMLElement {
   return h("time", { "data-age": "ago", datetime: instant }, age(Date.parse(instant), now()));
 }
 
-/** Without the "ago", for where there is little room. */
+/** Without "ago", for small spaces. */
 export function shortAge(instant: string): HTMLElement {
   return h("time", { "data-age": "short", datetime: instant }, shortened(age(Date.parse(instant), now())));
 }

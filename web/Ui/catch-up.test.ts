@@ -1,4 +1,4 @@
-// Whatever comes of the answers, in whatever order: what was pushed is shown in the end, and nothing older after it.
+// Whatever the answers and their order, a pushed change is shown in the end and nothing older replaces it.
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 import fc from "fast-check";
@@ -11,7 +11,7 @@ const between = 1_500;
 /** Longer than any pause after failures. */
 const long = 20_000;
 
-/** A server, a page of it and what comes between them. */
+/** A server, one of its pages, and the network between them. */
 class World {
   version = 0;
   shown = 0;

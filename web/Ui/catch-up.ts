@@ -1,46 +1,46 @@
-// Decides when a page is asked for again. A change that was pushed stays due until a page that was asked for after it is shown.
+// Decides when to ask for a page again. A pushed change stays due until a page that was requested after it is shown.
 
-/** After an answer that could not be used; each further one doubles it, up to the longest. Screens spread within it. */
+/** The pause after an unusable answer; it doubles with each further one, up to the longest. Randomness spreads screens. */
 const shortestPause = 1_000;
 const longestPause = 10_000;
 const pauseAfter = (failures: number): number => Math.min(longestPause, shortestPause * 2 ** (failures - 1)) * (0.5 + Math.random() / 2);
 
-/** The page on screen, which can be asked for anew and shown whole, or in part while something is being typed beside it. */
+/** The page on screen, which can be fetched again and shown whole, or in part while someone is typing beside it. */
 export interface LivePage<T> {
-  /** The page as of now; null, or a rejection, where the answer is none. */
+  /** The page now; null, or a rejection, if there is no usable answer. */
   ask(): Promise<T | null>;
-  /** What may be shown at this moment. */
+  /** What may be replaced now. */
   mayShow(): "all" | "parts" | "nothing";
   show(page: T): void;
   showParts(page: T): void;
 }
 
 export class CatchUp<T> {
-  /** Changes heard of, and how many of them the whole page, and its parts, show at least. */
+  /** Changes heard of, and how many of them the whole page and its parts show at least. */
   private heard = 0;
   private shown = 0;
   private partsShown = 0;
-  /** How often something else put a page in place: an answer asked for before that is older. */
+  /** How often something else replaced the page, which makes any answer requested before that outdated. */
   private replaced = 0;
   private failures = 0;
   private isAsking = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param between The least time between two questions in milliseconds. */
+  /** @param between The least time between two requests, in milliseconds. */
   constructor(private readonly page: LivePage<T>, private readonly between: number) {}
 
-  /** Something changed that the page may show. */
+  /** Something that the page may show has changed. */
   changed(): void {
     this.heard++;
     this.plan(this.between);
   }
 
-  /** Something that kept a newer page from being shown may be over. */
+  /** Whatever prevented showing a newer page may be over. */
   lookAgain(): void {
     this.plan(0);
   }
 
-  /** A page was put in place that did not come from here. */
+  /** Something else replaced the page. */
   wasReplaced(): void {
     this.replaced++;
     this.lookAgain();

@@ -1,4 +1,4 @@
-// Makes elements, and brings shown ones up to newly made ones cell by cell.
+// Makes elements, and updates shown ones from newly made ones cell by cell.
 
 const markedFor = 3_000;
 
@@ -16,8 +16,8 @@ export function h(tag: string, attributes: Record<string, string | undefined>, .
 }
 
 /**
- * Replaces each cell of `shown` that says something else in `made`, and marks it for a moment.
- * Answers false, changing nothing, where the two do not have the same cells.
+ * Replaces each cell of `shown` whose content differs in `made`, and marks it briefly.
+ * Returns false and changes nothing if the two do not have the same cells.
  */
 export function updateCells(shown: Element, made: Element): boolean {
   const before = cellsOf(shown);
@@ -42,7 +42,7 @@ function updateCell(cell: HTMLElement, made: HTMLElement): void {
   }
 }
 
-/** Marks what has just changed, for a moment. */
+/** Marks what has just changed, briefly. */
 export function mark(element: Element): void {
   element.classList.add("cb-changed");
   setTimeout(() => element.classList.remove("cb-changed"), markedFor);
@@ -52,7 +52,7 @@ function cellsOf(element: Element): HTMLElement[] {
   return [...element.querySelectorAll<HTMLElement>("[data-cell]")];
 }
 
-/** A cell's words and links. An age is what it is the age of: that a minute passes is no change. */
+/** A cell's text and links. An age counts as its instant, because a passing minute is not a change. */
 function whatItSays(cell: HTMLElement): string {
   const parts = [...cell.querySelectorAll("time[data-age], a")].map(each =>
     each instanceof HTMLTimeElement ? Date.parse(each.dateTime) : each.getAttribute("href"),

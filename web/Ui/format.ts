@@ -1,4 +1,4 @@
-// Ages and times in words: the same words as the server's Age.
+// Ages and times in the same words as the server's Age.
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -25,7 +25,7 @@ function ago(count: number, unit: string): string {
 
 const zoneOf = new Intl.DateTimeFormat("en-GB", { timeZone: zone, timeZoneName: "short" });
 
-/** 14:03; and which of the two in the hour that comes twice when the clocks go back: 01:30 BST. */
+/** 14:03; in the hour that occurs twice when the clocks go back, with the zone: 01:30 BST. */
 function timeOfDay(at: number): string {
   const time = clockOf.format(at);
   const isRepeated = [at - hour, at + hour].some(other => clockOf.format(other) === time);
@@ -71,5 +71,5 @@ export function dayAndTime(at: number): [string, string] {
   return [weekdayOf.format(at).replace(",", ""), timeOfDay(at)];
 }
 
-/** A part of a site's key, as a name: `greater-manchester` is "Greater Manchester". */
+/** A part of a site's key as a name: `greater-manchester` is "Greater Manchester". */
 export const nameOf = (part: string): string => part.split("-").map(word => word.charAt(0).toUpperCase() + word.slice(1)).join(" ");

@@ -1,5 +1,5 @@
-// Sends a page's forms, and follows the links that only unfold a part of it, without a reload. Where anything
-// is out of the ordinary the browser does what it would have done without this script.
+// Submits a page's forms, and follows links that only unfold part of it, without a reload. In any unusual case the browser does
+// what it would have done without this script.
 import { inPlace, isSending, pageOf, say, sayAsOn, show, showsProblems, whileSending } from "./region";
 
 const notSent = "Not saved: no connection. What you typed is still here. Try again.";
@@ -13,7 +13,7 @@ const bodyOf = (form: HTMLFormElement, submitter: HTMLElement | null): URLSearch
   return body;
 };
 
-/** As the browser would have: the server answers with a page of its own, an error page for one. */
+/** Submits as the browser would, because the server answered with another page, such as an error page. */
 const sendPlainly = (form: HTMLFormElement, submitter: HTMLElement | null): void => {
   if (submitter instanceof HTMLButtonElement && submitter.name) {
     const value = document.createElement("input");
@@ -23,7 +23,7 @@ const sendPlainly = (form: HTMLFormElement, submitter: HTMLElement | null): void
   HTMLFormElement.prototype.submit.call(form);
 };
 
-/** True where it was done: what was tapped meanwhile may follow. */
+/** True if it was done, so that taps made meanwhile may follow. */
 const send = async (form: HTMLFormElement, submitter: HTMLElement | null, body: URLSearchParams): Promise<boolean> => {
   let response: Response;
   try {
@@ -59,7 +59,7 @@ const follow = async (link: HTMLAnchorElement): Promise<boolean> => {
       return true;
     }
   } catch {
-    // The browser says what is wrong with the connection.
+    // The browser's own navigation will report the connection problem.
   }
   location.assign(link.href);
   return false;
@@ -67,15 +67,15 @@ const follow = async (link: HTMLAnchorElement): Promise<boolean> => {
 
 interface Tap {
   readonly target: HTMLElement;
-  /** True where it was done as it should be. */
+  /** True if it was done. */
   act(): Promise<boolean>;
 }
 
 const turns: Tap[] = [];
 
 /**
- * One thing at a time. The same tapped again meanwhile is a hasty finger, and done once; anything else that is tapped
- * follows, unless what came before was refused: then that is what one has to see.
+ * Runs one tap at a time. A repeated tap on the same target meanwhile is accidental and ignored; taps on other targets
+ * follow, unless the one before was refused, which the person must see first.
  */
 const inTurn = async (region: HTMLElement, tap: Tap): Promise<void> => {
   if (!turns.some(each => each.target === tap.target)) {
@@ -94,7 +94,7 @@ const inTurn = async (region: HTMLElement, tap: Tap): Promise<void> => {
   region.removeAttribute("aria-busy");
 };
 
-/** The second click of a double click would meet what the first has put in place. One steps as fast as one likes. */
+/** The second click of a double click would hit what the first has put there. Stepper buttons are exempt, since people click them fast. */
 const isSecondOfTwo = (event: MouseEvent): boolean =>
   event.detail > 1 && event.target instanceof Element && event.target.closest("button:not(.cb-step), a[data-in-place]") !== null;
 

@@ -1,4 +1,4 @@
-// Shows what others changed at this site as it happens, without taking anything from under the person's fingers.
+// Shows what others changed at this site as it happens, without disturbing what the person is doing.
 import { keepAges } from "./ages";
 import { setServerTime } from "./clock";
 import { BoardConnection } from "../Board/connection";
@@ -6,25 +6,25 @@ import { LiveStrip } from "../Board/live-strip";
 import { CatchUp } from "./catch-up";
 import { afterSending, inPlace, isSending, pageOf, say, show, showParts, showsProblems } from "./region";
 
-/** A page of several sites, of which one changes every moment, is asked for at most so often. */
+/** The least milliseconds between requests, since a page of several sites changes every moment. */
 const betweenLooks = 1_500;
 const longestAnswer = 20_000;
 const byOthers = "Updated just now: someone else changed or confirmed these figures.";
 
-/** What one reads, but for ages, which change by themselves. */
+/** The visible text without ages, which change by themselves. */
 const textOf = (region: HTMLElement): string => {
   const copy = region.cloneNode(true) as HTMLElement;
   copy.querySelectorAll("time, select, .nhsuk-radios").forEach(time => time.remove());
   return copy.textContent;
 };
 
-/** What is being typed or chosen would be lost, so the newer page waits. */
+/** A newer page waits, because what is being typed or chosen would be lost. */
 const isInUse = (region: HTMLElement): boolean =>
   showsProblems(region) ||
   "typed" in region.dataset ||
   (region.contains(document.activeElement) && !!document.activeElement?.matches("input, select"));
 
-/** True for a page of several sites: it says itself what is new. */
+/** True for a page of several sites, which announces news itself. */
 const isOfMany = (region: HTMLElement): boolean => region.dataset["site"]?.endsWith("/") === true;
 
 const mayShow = (region: HTMLElement): "all" | "parts" | "nothing" => {
@@ -44,7 +44,7 @@ const showWhole = (region: HTMLElement, page: Document): void => {
   });
 };
 
-/** Above the page, and only to be seen where it is not live. */
+/** A strip above the page, visible only while the page is not live. */
 const quietStrip = (region: HTMLElement, at: string): LiveStrip => {
   const element = document.createElement("p");
   element.id = "live";

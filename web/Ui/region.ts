@@ -1,12 +1,12 @@
-// Puts the newer self of a page in its place: what its server would show, without a reload. What stays the
-// same for the person is kept: open details, the place on the page and the focus.
+// Replaces a page with its newer version from the server, without a reload. It keeps what is the same for the person: open
+// details, the scroll position and the focus.
 import { initAll } from "nhsuk-frontend";
 
 const regionOf = (page: ParentNode) => page.querySelector<HTMLElement>("[data-region]");
 const whenSent: (() => void)[] = [];
 let sending = 0;
 
-/** True while a form is on its way: a newer page that arrives meanwhile is not shown. */
+/** True while a form is being submitted; a newer page that arrives meanwhile is not shown. */
 export const isSending = () => sending > 0;
 
 export const whileSending = async (act: () => Promise<void>): Promise<void> => {
@@ -19,28 +19,28 @@ export const whileSending = async (act: () => Promise<void>): Promise<void> => {
   }
 };
 
-/** Does something whenever a form was sent, answered or not. */
+/** Runs an action after every submission, answered or not. */
 export const afterSending = (act: () => void): void => void whenSent.push(act);
 
 const saidOf = (page: ParentNode) => page.querySelector<HTMLElement>("[data-said]");
 
-/** The page that a response carries; null where it is not one of the pages that can be put in place. */
+/** The page in a response; null if it is not one that can be put in place. */
 export const pageOf = async (response: Response): Promise<Document | null> => {
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   return regionOf(page) && saidOf(page) ? page : null;
 };
 
-/** True where a form is shown again with what is wrong with it. */
+/** True if a form is shown again with its problems. */
 export const showsProblems = (region: ParentNode): boolean => region.querySelector("[data-module=nhsuk-error-summary]") !== null;
 
-/** False where nothing of that id can be focused: it is gone, folded away or disabled. */
+/** False if nothing with that id can be focused: it is gone, folded away or disabled. */
 const focus = (id: string | undefined): boolean => {
   const element = id ? document.getElementById(id) : null;
   element?.focus({ preventScroll: true });
   return element !== null && document.activeElement === element;
 };
 
-/** Shows a page in place of this one. `done` says that something was done, and the fold it was done in may close; it may name what is gone on with. */
+/** Shows a page in place of this one. `done` is a form that succeeded: its details may close, and it may name what gets the focus. */
 export const show = (page: Document, done?: HTMLFormElement): void => {
   const region = regionOf(document)!;
   const focused = document.activeElement instanceof HTMLElement && region.contains(document.activeElement) ? document.activeElement : null;
@@ -60,8 +60,8 @@ export const show = (page: Document, done?: HTMLFormElement): void => {
 };
 
 /**
- * Shows only those parts of a page that are marked so, each where it is: for while a form beside them is being filled in. What
- * has the focus stays as it is.
+ * Replaces only the marked parts of a page, each in place, while a form beside them is being filled in. The part with the
+ * focus stays as it is.
  */
 export const showParts = (page: Document): void => {
   for (const part of regionOf(document)!.querySelectorAll<HTMLElement>("[data-part]")) {
@@ -73,8 +73,8 @@ export const showParts = (page: Document): void => {
 };
 
 /**
- * Keeps what has the focus where it is on the screen, so that a second tap meets the same button. Where it names an
- * element to read on from, that comes into sight.
+ * Keeps the focused element where it is on the screen, so that a second tap hits the same button. If it names an element
+ * from which to read on, that is scrolled into view.
  */
 export const inPlace = (act: () => void): void => {
   const before = document.activeElement?.getBoundingClientRect().top;
@@ -88,7 +88,7 @@ export const inPlace = (act: () => void): void => {
   }
 };
 
-/** Says what was done, or that it was not, to whoever looks and to whoever listens. */
+/** Announces what was done, or was not, visibly and to screen readers. */
 export const say = (words: readonly Node[] | string, isProblem = false): void => {
   const said = saidOf(document)!;
   said.classList.toggle("cb-said--problem", isProblem);
