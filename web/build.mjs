@@ -1,4 +1,5 @@
-// Bundles each folder's *.entry.ts and *.entry.css into wwwroot/dist, shared code in chunks. With --watch, again at each change.
+// Bundles each folder's *.entry.ts and *.entry.css into wwwroot/dist, with shared code in chunks. With --watch, again at each
+// change.
 import { readFile, readdir, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
@@ -15,8 +16,8 @@ const entryPoints = files
   .map(file => ({ in: file, out: path.basename(file).replace(/\.entry\.(ts|css)$/, "") }));
 
 /**
- * The design system's style sheet names its images by a fixed address and its licensed font by the NHS's own
- * host. The images are taken from the package; the font is left out, so that no page asks another host for anything.
+ * The design system's style sheet refers to its images by a fixed address and to its licensed font on the NHS's own
+ * host. The images come from the package; the font is left out, so that no page requests anything from another host.
  */
 const nhsukLocally = {
   name: "nhsuk-locally",

@@ -8,8 +8,7 @@ using Microsoft.Extensions.Options;
 namespace CapacityBoard.Demonstration;
 
 /// <summary>
-/// Chooses at the first start what the board is, and keeps a demonstration and a board of somebody's own apart from then on:
-/// neither starts as the other.
+/// Decides at the first start whether the board is a demonstration or a real board. From then on it never runs as the other.
 /// </summary>
 internal sealed partial class BoardKindStart(
     BoardKind kind, AccessStore store, IJournal journal, INodeLocks locks, IOptions<DemonstrationOptions> options, TimeProvider clock, ILogger<BoardKindStart> log)
@@ -17,7 +16,9 @@ internal sealed partial class BoardKindStart(
 {
     private const string OneNode = "board-kind";
 
-    /// <exception cref="OptionsValidationException">It is a demonstration and was not started as one, or has what is no demonstration's.</exception>
+    /// <exception cref="OptionsValidationException">
+    /// It is a demonstration that was not started as one, or its journal is not a demonstration's.
+    /// </exception>
     public override async Task StartingAsync(CancellationToken cancellationToken)
     {
         await using var turn = await locks.Take(OneNode, cancellationToken);
@@ -40,7 +41,9 @@ internal sealed partial class BoardKindStart(
         kind.IsDemonstration = isDemonstration;
     }
 
-    /// <summary>What is empty becomes what it is started as. What an earlier version left is a demonstration where it has nothing else.</summary>
+    /// <summary>
+    /// An empty board becomes what it is started as. One left by an earlier version is a demonstration if it holds nothing else.
+    /// </summary>
     private async Task<bool> Choose(CancellationToken token)
     {
         if (await journal.LastPosition(token) == 0)

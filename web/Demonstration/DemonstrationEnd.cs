@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CapacityBoard.Demonstration;
 
 /// <summary>
-/// Ends what a demonstration left on a board that has real sites too, as earlier versions let it: its people, whom anybody
-/// could be, and the accounts, keys and wallboard links that they made, and that those made.
+/// Removes what a demonstration left on a board with real sites, as earlier versions allowed: its accounts, which anybody could
+/// use, and the accounts, keys and wallboard links created through them, directly or indirectly.
 /// </summary>
 internal static class DemonstrationEnd
 {
-    /// <returns>How many were ended.</returns>
+    /// <returns>How many were removed.</returns>
     public static async Task<int> Of(AccessContext context, DateTimeOffset now, CancellationToken token)
     {
         var accounts = Made(await context.Users.ToListAsync(token));
@@ -29,7 +29,7 @@ internal static class DemonstrationEnd
         return open.Count + keys.Count + links.Count;
     }
 
-    /// <summary>The demonstration's people and whomever they invited, and whom these did.</summary>
+    /// <summary>The demonstration's accounts and everyone they invited, directly or indirectly.</summary>
     private static List<Account> Made(List<Account> all)
     {
         var made = all.Where(account => account.IsDemonstration).ToList();

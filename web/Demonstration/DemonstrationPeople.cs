@@ -7,10 +7,12 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CapacityBoard.Demonstration;
 
-/// <summary>The demonstration's people: one a role, each with what theirs is. The sign-in page shows them.</summary>
+/// <summary>
+/// The demonstration's accounts, one for each role, each limited to its own places. The sign-in page lists them.
+/// </summary>
 internal sealed class DemonstrationPeople(IServiceScopeFactory scopes, TimeProvider clock)
 {
-    /// <summary>Makes those who are not there yet.</summary>
+    /// <summary>Creates the accounts that do not exist yet.</summary>
     public async Task Come(IReadOnlyList<PlannedSite> sites)
     {
         await using var scope = scopes.CreateAsyncScope();

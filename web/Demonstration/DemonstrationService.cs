@@ -12,7 +12,8 @@ using Microsoft.Extensions.Options;
 namespace CapacityBoard.Demonstration;
 
 /// <summary>
-/// Fills a demonstration's board with Stockport, then keeps it moving. A board of somebody's own is left alone. Of several nodes one does it; another takes over where that one ends.
+/// Fills a demonstration's board with Stockport, then keeps it changing. It leaves a real board alone. With several nodes, one
+/// does it and another takes over when that one stops.
 /// </summary>
 internal sealed partial class DemonstrationService(
     BoardKind kind,
@@ -41,7 +42,7 @@ internal sealed partial class DemonstrationService(
         }
     }
 
-    /// <summary>Ends where it is to be gone on with, here or on another node.</summary>
+    /// <summary>Runs until it has to be resumed, on this node or another.</summary>
     private async Task GoOn(CancellationToken token)
     {
         try
@@ -66,8 +67,8 @@ internal sealed partial class DemonstrationService(
         await journal.FindOperation(InventedPast.LastSite, InventedPast.LastOperation, token) is not null;
 
     /// <summary>
-    /// Where that was cut off, the past is invented again between the same instants and so is the same: what is in the
-    /// journal is not recorded twice.
+    /// After an interruption the past is invented again between the same instants, which gives the same events, so nothing
+    /// already in the journal is recorded twice.
     /// </summary>
     private async Task TellPast(CancellationToken token)
     {
@@ -95,7 +96,10 @@ internal sealed partial class DemonstrationService(
         }
     }
 
-    /// <summary>A refusal is part of a day's life. Who has come to a place leaves their ward, as when a person says that they came.</summary>
+    /// <summary>
+    /// Refusals are part of ordinary life and are ignored. A person admitted to a place leaves their ward, just as when people
+    /// record it.
+    /// </summary>
     private async Task Try(Site site, SiteCommand command, string by)
     {
         try

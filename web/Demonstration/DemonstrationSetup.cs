@@ -4,7 +4,7 @@ namespace CapacityBoard.Demonstration;
 
 internal static class DemonstrationSetup
 {
-    /// <summary>What the board is, and the demonstration where it may be one.</summary>
+    /// <summary>Adds the check of what the board is, and the demonstration where it may run.</summary>
     public static void AddDemonstration(this WebApplicationBuilder builder)
     {
         DemonstrationOptions.Add(builder.Services);

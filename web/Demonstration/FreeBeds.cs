@@ -3,10 +3,9 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Demonstration;
 
-/// <summary>Which bed somebody is put in.</summary>
 internal static class FreeBeds
 {
-    /// <summary>The label of the first bed that nobody is in.</summary>
+    /// <summary>The label of the first empty bed.</summary>
     public static string FreeBed(this Site site)
     {
         var taken = site.Stays.All.Select(stay => stay.Bed).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -6,14 +6,14 @@ using static CapacityBoard.Demonstration.PlannedSite;
 namespace CapacityBoard.Demonstration;
 
 /// <summary>A hospital of the demonstration: its wards, and how its people come and go.</summary>
-/// <param name="Prefix">What the references of its stays begin with.</param>
-/// <param name="Wards">The acute medical unit, where there is one, is the last.</param>
-/// <param name="LongStays">How many stays are of 7 midnights or more, on the last day.</param>
-/// <param name="OptimisedLongStays">How many of them are medically optimised.</param>
-/// <param name="MeanOfLongStays">In midnights.</param>
-/// <param name="ShortStaysADay">How many come in a day who leave within a week.</param>
-/// <param name="LongStaysADay">How many come who do not.</param>
-/// <param name="Homes">Where its people live, each locality as often as its share.</param>
+/// <param name="Prefix">The prefix of its stays' references.</param>
+/// <param name="Wards">The acute medical unit, if there is one, is last.</param>
+/// <param name="LongStays">Stays of 7 midnights or more on the last day.</param>
+/// <param name="OptimisedLongStays">How many of those are medically optimised.</param>
+/// <param name="MeanOfLongStays">Their mean length in midnights.</param>
+/// <param name="ShortStaysADay">Admissions a day that last less than a week.</param>
+/// <param name="LongStaysADay">Admissions a day that last longer.</param>
+/// <param name="Homes">Where its people live, each locality repeated according to its share.</param>
 internal sealed record Hospital(
     string Name,
     string Prefix,
@@ -28,7 +28,9 @@ internal sealed record Hospital(
     private const string SteppingHillHospital = "Stepping Hill Hospital";
     private const string WythenshaweHospital = "Wythenshawe Hospital";
 
-    /// <summary>The grand round of 2018: 209 stays of more than a week, 26 days on average, 125 of them medically optimised.</summary>
+    /// <summary>
+    /// The grand round of 2018: 209 stays of more than a week, 26 days on average, 125 of them medically optimised.
+    /// </summary>
     public static Hospital SteppingHill { get; } = new(
         SteppingHillHospital,
         "SH",
@@ -47,7 +49,7 @@ internal sealed record Hospital(
         LongStaysADay: 11,
         [.. Enumerable.Repeat("stockport", 18), "tameside", "derbyshire"]);
 
-    /// <summary>Some wards of Wythenshawe, where people of Stockport wait whom Stockport's board did not show.</summary>
+    /// <summary>Some wards of Wythenshawe, where people from Stockport wait whom Stockport's board did not show.</summary>
     public static Hospital Wythenshawe { get; } = new(
         WythenshaweHospital,
         "WH",
@@ -62,7 +64,7 @@ internal sealed record Hospital(
         LongStaysADay: 2.4,
         [.. Enumerable.Repeat("stockport", 11), .. Enumerable.Repeat("manchester", 8), "trafford"]);
 
-    /// <summary>True where people come in by the acute medical unit.</summary>
+    /// <summary>True if people are admitted through the acute medical unit.</summary>
     public bool HasAssessmentUnit => Wards[^1].Key.Name == "amu";
 
     private static IEnumerable<PlannedSite> Of(string locality, string hospital, params (string Part, string Name, int Beds)[] wards) => wards.Select((ward, number) =>

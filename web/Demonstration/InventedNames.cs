@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace CapacityBoard.Demonstration;
 
-/// <summary>Names that no real home bears, and the places of Stockport that they are put in.</summary>
+/// <summary>Names that no real home has, and their invented places in Stockport.</summary>
 internal static class InventedNames
 {
     private static readonly string[] First =

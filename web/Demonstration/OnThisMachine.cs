@@ -4,7 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace CapacityBoard.Demonstration;
 
-/// <summary>A demonstration lets anybody in as whomever they like: it answers its own machine alone, unless it is told otherwise. Others may ask for its health.</summary>
+/// <summary>
+/// Lets a demonstration answer only its own machine unless told otherwise, because anybody may sign in as anyone. Other machines
+/// may still read its health.
+/// </summary>
 internal static class OnThisMachine
 {
     public static void UseDemonstrationOnThisMachine(this WebApplication app)
@@ -13,7 +16,7 @@ internal static class OnThisMachine
         app.Use((http, next) => !kind.IsDemonstration || options.Value.ForAll || IsFromHere(http.Connection) || http.Request.Path.StartsWithSegments("/health") ? next(http) : Refuse(http));
     }
 
-    /// <summary>A connection without addresses came by a socket of this machine.</summary>
+    /// <summary>A connection without addresses came through a local socket.</summary>
     public static bool IsFromHere(ConnectionInfo connection) =>
         connection.RemoteIpAddress is not { } remote || IPAddress.IsLoopback(Plain(remote)) || remote.Equals(connection.LocalIpAddress);
 

@@ -5,7 +5,7 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Demonstration;
 
-/// <summary>What happens next at a home, a unit or an agency, and what the transfer team asks of it.</summary>
+/// <summary>The next event at a home, unit or agency, and what the transfer team asks of it.</summary>
 internal sealed class PlaceDay(Random random)
 {
     private const string Team = "Transfer team";
@@ -35,10 +35,10 @@ internal sealed class PlaceDay(Random random)
         };
     }
 
-    /// <summary>An intermediate care unit's occupied beds are the stays on its record.</summary>
+    /// <summary>An intermediate care unit does not declare occupied beds, because they are its recorded stays.</summary>
     private static bool CountsItself(Site site) => site.Kind != SiteKind.IntermediateCareUnit;
 
-    /// <summary>Somebody who is medically optimised, for whom a bed of a type would do and no bed is held.</summary>
+    /// <summary>A medically optimised person for whom a type of bed is suitable and no bed is held.</summary>
     private (Site Ward, Stay Stay)? Waiting(BedType type, IReadOnlyList<Site> all, DateTimeOffset now)
     {
         var held = all.SelectMany(site => site.Capacity.LiveHolds(now)).Select(hold => hold.Stay).ToHashSet();
@@ -65,7 +65,7 @@ internal sealed class PlaceDay(Random random)
         _ => new DeclineHold(hold.Id, random.Of(Phrases.Declined)),
     };
 
-    /// <summary>A unit records the person as a stay of its own; every other place only that the bed is taken.</summary>
+    /// <summary>A unit records the person as a stay of its own; any other place records only that the bed is taken.</summary>
     private static SiteCommand Admit(Site site, Hold hold, IReadOnlyList<Site> all) =>
         site.Kind == SiteKind.IntermediateCareUnit && all.FirstOrDefault(ward => ward.Key == hold.From)?.Stays.Find(hold.Stay!) is { } stay
             ? new AdmitStay(stay.Reference, site.FreeBed(), hold.Type, stay.Age, HomeLocality: stay.HomeLocality, Hold: hold.Id)

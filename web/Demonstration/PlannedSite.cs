@@ -4,7 +4,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Demonstration;
 
-/// <summary>A site of the demonstration and what it says first.</summary>
+/// <summary>A site of the demonstration and its first commands.</summary>
 /// <param name="First">Its commands after registration, in order.</param>
 internal sealed record PlannedSite(SiteKey Key, SiteDetails Details, ImmutableArray<SiteCommand> First)
 {

@@ -7,8 +7,8 @@ using static CapacityBoard.Demonstration.PlannedSite;
 namespace CapacityBoard.Demonstration;
 
 /// <summary>
-/// Stockport as it was counted in 2018, with invented homes: 48 residential and 20 nursing homes by rating, 39
-/// home-care agencies, three intermediate care units, two hospitals.
+/// Stockport as counted in 2018, with invented homes: 48 residential and 20 nursing homes by rating, 39 home care agencies, three
+/// intermediate care units and two hospitals.
 /// </summary>
 internal sealed class StockportPlan
 {
@@ -46,7 +46,7 @@ internal sealed class StockportPlan
         return Of($"{Locality}/{SiteKey.PartFrom(name)}", details, HomeSays(index, total, rating, nursing));
     }
 
-    /// <summary>One home in seventeen has not declared yet; an inadequate one is suspended.</summary>
+    /// <summary>One home in seventeen has not declared yet; those rated inadequate are suspended.</summary>
     private IEnumerable<SiteCommand> HomeSays(int index, int total, CqcRating rating, bool nursing)
     {
         if (index % 17 == 11)

@@ -8,7 +8,7 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Demonstration;
 
-/// <summary>What happens next on a ward: its people come, wait and go, and on its day the grand round walks through.</summary>
+/// <summary>The next event on a ward: people come, wait and leave, and the grand round visits on its day.</summary>
 internal sealed class WardDay(Random random)
 {
     private int _admitted;
@@ -38,7 +38,7 @@ internal sealed class WardDay(Random random)
         };
     }
 
-    /// <summary>On the afternoon of the grand round: a long stay that it has not looked at.</summary>
+    /// <summary>A long stay not yet reviewed, on the afternoon of the grand round.</summary>
     private static Stay? ToReview(Site ward, DateTimeOffset now) =>
         LocalDay.ToLocal(now) is { Hour: >= 13 and < 17 } local && local.DayOfWeek == LocalityPolicy.Default.GrandRoundDay
             ? ward.Stays.All.Where(stay => IsLong(stay, now) && (stay.Round?.Last is not { } last || LocalDay.Of(last.Reviewed.At) < LocalDay.Of(now)))
@@ -53,7 +53,9 @@ internal sealed class WardDay(Random random)
         return new(stay.Reference, outcome, Phrases.NoteOf(outcome, random), actions, stay.Round?.Last?.Id);
     }
 
-    /// <summary>Somebody who may go home; of the long stays only while the hospital has more than on the day that is shown.</summary>
+    /// <summary>
+    /// A person who may go home; a long stay only while the hospital has more of them than on the day that is shown.
+    /// </summary>
     private static Stay? ToLeave(Site ward, IReadOnlyList<Site> all, DateTimeOffset now)
     {
         var usual = StockportPlan.Hospitals.FirstOrDefault(hospital => hospital.Name == ward.Details!.Hospital)?.LongStays ?? 0;

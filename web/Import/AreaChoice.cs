@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 
 namespace CapacityBoard.Import;
 
-/// <summary>Chooses the area of a directory that an import reads.</summary>
+/// <summary>Chooses which area of a directory an import reads.</summary>
 internal static class AreaChoice
 {
     private const int MostAreasInAMessage = 40;
 
-    /// <summary>The area's name as the file writes it; null and the problem where none can be chosen.</summary>
+    /// <summary>The area's name as the file writes it; null with a problem if none can be chosen.</summary>
     public static string? Of(ImmutableArray<AreaCount> areas, string? wanted, out ImportProblem? problem)
     {
         var chosen = wanted is null && areas is [var only] ? only.Area

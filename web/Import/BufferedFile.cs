@@ -2,12 +2,16 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CapacityBoard.Import;
 
-/// <summary>A directory that comes over a connection, made a file that can be read more than once without being held in memory.</summary>
+/// <summary>
+/// Turns a directory received over a connection into a file that can be read repeatedly without being held in memory.
+/// </summary>
 internal static class BufferedFile
 {
     private const int MostInMemory = 1024 * 1024;
 
-    /// <summary>Reads all of a stream. What is more than a megabyte goes into a temporary file, which is deleted with the answer.</summary>
+    /// <summary>
+    /// Reads a whole stream. Beyond a megabyte it uses a temporary file, which is deleted when the result is disposed of.
+    /// </summary>
     public static async Task<Stream> Of(Stream stream, CancellationToken token)
     {
         var file = new FileBufferingReadStream(stream, MostInMemory);

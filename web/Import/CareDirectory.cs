@@ -4,9 +4,8 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Import;
 
 /// <summary>
-/// The Care Quality Commission's plain care directory, which it publishes as CSV with lines of title above the
-/// header, and what its website exports of a search. Neither has beds, ratings or positions. They differ in the
-/// address: in one column, or in one for each of its parts.
+/// The Care Quality Commission's plain care directory, published as CSV with title lines above the header, and the export of a
+/// search on its website. Neither has beds, ratings or positions. They differ in the address: one column, or one for each part.
 /// </summary>
 internal sealed class CareDirectory : DirectoryLayout
 {
@@ -39,7 +38,9 @@ internal sealed class CareDirectory : DirectoryLayout
 
     public override Column Area { get; } = "Local authority";
 
-    /// <summary>The directories of 2017 to 2020 call it "CQC Location (for office use only", without the bracket's end.</summary>
+    /// <summary>
+    /// The directories of 2017 to 2020 call it "CQC Location (for office use only", without the closing bracket.
+    /// </summary>
     public override Column Reference { get; } = new("CQC Location ID (for office use only)", "CQC Location (for office use only)", "CQC Location ID");
 
     public override (SiteKind? Kind, string? PassOver) Judge(Header header, IReadOnlyList<string> values)

@@ -4,8 +4,8 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Import;
 
 /// <summary>
-/// The Care Quality Commission's "care directory with filters", its sheet of active or de-activated locations saved as
-/// CSV: one column for each service and each group of people, <c>Y</c> where it applies.
+/// The Care Quality Commission's "care directory with filters": its sheet of active or de-activated locations saved as CSV, with
+/// one column for each service and each group of people, <c>Y</c> if it applies.
 /// </summary>
 internal sealed class CareDirectoryWithFilters : DirectoryLayout
 {

@@ -2,16 +2,16 @@ using System.Collections.Immutable;
 
 namespace CapacityBoard.Import;
 
-/// <summary>A column of a directory, with the other names that editions of the directory have given it.</summary>
+/// <summary>A directory's column, with its names in other editions.</summary>
 /// <remarks>
-/// Only a name's letters and digits are compared, as editions differ in case, spaces, apostrophes and brackets.
+/// Only the letters and digits of names are compared, because editions differ in case, spaces, apostrophes and brackets.
 /// </remarks>
 internal sealed class Column(string name, params string[] otherNames)
 {
-    /// <summary>The name that messages use.</summary>
+    /// <summary>The name used in messages.</summary>
     public string Name { get; } = name;
 
-    /// <summary>What any of its names is compared by.</summary>
+    /// <summary>The form in which its names are compared.</summary>
     public ImmutableArray<string> Keys { get; } = [.. otherNames.Prepend(name).Select(KeyOf)];
 
     public static implicit operator Column(string name) => new(name);

@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 
 namespace CapacityBoard.Import;
 
-/// <summary>What an import keeps of a directory: rows as they stand, none judged yet.</summary>
-/// <param name="Areas">The homes and agencies of each area of the whole file, by name.</param>
-/// <param name="Rows">The rows that were to be kept, in the file's order.</param>
-/// <param name="Unreadable">The rows whose values do not stand in the header's columns.</param>
-/// <param name="Elsewhere">Where the rows stand that were not kept, by reference.</param>
+/// <summary>What an import keeps of a directory: unchecked rows.</summary>
+/// <param name="Areas">Each area of the whole file by name, with its number of homes and agencies.</param>
+/// <param name="Rows">The rows kept, in the file's order.</param>
+/// <param name="Unreadable">Rows whose values do not match the header's columns.</param>
+/// <param name="Elsewhere">Where the rows not kept are, by reference.</param>
 internal sealed record DirectoryFile(
     DirectoryLayout Layout,
     ImmutableArray<AreaCount> Areas,
@@ -15,8 +15,8 @@ internal sealed record DirectoryFile(
     IReadOnlyDictionary<string, RowElsewhere> Elsewhere)
 {
     /// <summary>
-    /// Reads one area of a file, a row at a time, so that a national directory takes no more memory than its area. Where
-    /// no area is named, the file's only one. The problem says why where it is no directory, or the area cannot be told.
+    /// Reads one area of a file row by row, so that a national directory takes no more memory than that area. If no area is
+    /// named, the file's only one is read. The problem says why a file is not a directory, or why no area can be chosen.
     /// </summary>
     public static DirectoryFile? ReadArea(
         Stream file, ref string? area, IProgress<ImportProgress>? progress, out ImportProblem? problem)
@@ -38,8 +38,8 @@ internal sealed record DirectoryFile(
         return wanted is null ? Read(file, known => known is null || IsSame(known, only), progress, out problem) : directory;
     }
 
-    /// <summary>Reads a whole file; the problem says why where it is no directory, or larger than any.</summary>
-    /// <param name="isKept">True for an area whose rows are kept; asked also of rows without one.</param>
+    /// <summary>Reads a whole file; the problem says why it is not a directory, or that it is too large.</summary>
+    /// <param name="isKept">True for an area whose rows are kept; also called for rows without an area.</param>
     public static DirectoryFile? Read(
         Stream file, Predicate<string?> isKept, IProgress<ImportProgress>? progress, out ImportProblem? problem)
     {
@@ -61,5 +61,5 @@ internal sealed record DirectoryFile(
     private static bool IsSame(string area, string? wanted) => area.Equals(wanted, StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>A row that another area of the file has.</summary>
+/// <summary>A row that is in another area of the file.</summary>
 internal readonly record struct RowElsewhere(int Row, string Area);

@@ -6,7 +6,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Import;
 
-/// <summary>How an import ended: with a report, or with a problem and nothing imported.</summary>
+/// <summary>An import's result: a report, or a problem when nothing was imported.</summary>
 internal sealed record ImportAnswer(ImportReport? Report, ImportProblem? Problem)
 {
     public static implicit operator ImportAnswer(ImportReport report) => new(report, null);
@@ -15,19 +15,19 @@ internal sealed record ImportAnswer(ImportReport? Report, ImportProblem? Problem
 }
 
 /// <summary>
-/// Imports a directory of homes into one locality. Every row is read and checked, by the rules by which its site
-/// decides, before the first is written. Each site is written on its own and durably; an import that was cut
-/// off is made whole by importing the same file again, and the second of two imports finds all unchanged. A locality
-/// takes one import at a time, on whichever node: two at once might give two homes one key.
+/// Imports a directory of homes into one locality. Every row is read and checked, by the rules of its site's own decisions,
+/// before the first is written. Each site is written separately and durably; importing the same file again completes an
+/// interrupted import, and a repeated import finds everything unchanged. A locality takes one import at a time across all nodes,
+/// because two at once might give two homes the same key.
 /// </summary>
 internal sealed class DirectoryImport(ISiteClient sites, IRegisteredSites onBoard, INodeLocks locks, BoardKind kind)
 {
     private const int SitesAtOnce = 16;
 
-    /// <summary>What an import into a locality is done under.</summary>
+    /// <summary>The lock under which a locality's imports run.</summary>
     public static string LockOf(string locality) => $"import/{locality}";
 
-    /// <param name="file">Read from its start, more than once, and only where it can be sought in.</param>
+    /// <param name="file">A seekable stream, read from its start and more than once.</param>
     public async Task<ImportAnswer> Run(
         ImportRequest request, Stream file, IProgress<ImportProgress>? progress = null, CancellationToken token = default)
     {
@@ -89,7 +89,7 @@ internal sealed class DirectoryImport(ISiteClient sites, IRegisteredSites onBoar
             return new(home, home.Row.Details, ImportResult.KindChanged, [], LeftAsItsKind(home));
         }
 
-        // A dry run starts no grain for a home that is on no board: there may be thousands.
+        // A dry run starts no grains for homes that are on no board, because there may be thousands.
         var site = home.IsNew && isDryRun ? Site.Empty(home.Kind, home.Site) : await sites.Read(home.Kind, home.Site).WaitAsync(token);
         if (home.IsNew && site.Details is { } other && SiteIdentity.Of(other) != SiteIdentity.Of(home.Row.Details))
         {
@@ -123,7 +123,7 @@ internal sealed class DirectoryImport(ISiteClient sites, IRegisteredSites onBoar
         };
     }
 
-    /// <summary>Directories go on listing homes for months after they have closed, so such a row is no fault of the file.</summary>
+    /// <summary>Directories list homes for months after they have closed, so such a row is not an error in the file.</summary>
     private static string LeftClosed(Closure closed) => $"Closed since {Words.Of(closed.Since.At)}: {closed.Reason}. Reopen it to update it.";
 
     private static string LeftAsItsKind(MatchedHome home) =>

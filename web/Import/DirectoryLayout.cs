@@ -3,7 +3,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Import;
 
-/// <summary>A directory's columns: how its header is known, and what each row says.</summary>
+/// <summary>A directory's columns: how to recognise its header, and how to read each row.</summary>
 internal abstract class DirectoryLayout
 {
     public const string NoHome = "not a care home or home care agency";
@@ -17,24 +17,24 @@ internal abstract class DirectoryLayout
     public static ImmutableArray<DirectoryLayout> Known { get; } =
         [new TraffordLayout(), new CareDirectoryWithFilters(), CareDirectory.SearchExport, CareDirectory.Plain];
 
-    /// <summary>What it is called, for a person.</summary>
+    /// <summary>Its name in messages.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The columns that a header of this layout cannot be without.</summary>
+    /// <summary>The columns that every header of this layout must have.</summary>
     public abstract ImmutableArray<Column> Needed { get; }
 
-    /// <summary>Says to which locality a home belongs.</summary>
+    /// <summary>The column that names a home's locality.</summary>
     public abstract Column Area { get; }
 
-    /// <summary>The Care Quality Commission's location id.</summary>
+    /// <summary>The column of the Care Quality Commission's location id.</summary>
     public abstract Column Reference { get; }
 
-    /// <summary>What a row is to the board: a kind of site, or why it is passed over.</summary>
+    /// <summary>The kind of site that a row describes, or why it is passed over.</summary>
     public abstract (SiteKind? Kind, string? PassOver) Judge(Header header, IReadOnlyList<string> values);
 
     public abstract DirectoryRow Read(int row, Header header, IReadOnlyList<string> values);
 
-    /// <summary>The needed columns that a header lacks.</summary>
+    /// <summary>The needed columns that a header does not have.</summary>
     public IEnumerable<Column> LackedBy(Header header) => Needed.Where(column => !header.Has(column));
 
     protected static bool IsDeactivated(Header header, IReadOnlyList<string> values) =>

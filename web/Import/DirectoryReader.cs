@@ -4,10 +4,10 @@ using CsvHelper;
 
 namespace CapacityBoard.Import;
 
-/// <summary>Reads a directory once, a row at a time, and keeps only the rows that it is to keep.</summary>
+/// <summary>Reads a directory once, row by row, and keeps only the rows wanted.</summary>
 internal sealed class DirectoryReader(Predicate<string?> isKept, IProgress<ImportProgress>? progress)
 {
-    /// <summary>How far down the header may stand; lines of title come before it.</summary>
+    /// <summary>How far down the header may be, since title lines precede it.</summary>
     private const int RowsSearchedForHeader = 50;
 
     private const int RowsBetweenReports = 500;
@@ -96,7 +96,7 @@ internal sealed class DirectoryReader(Predicate<string?> isKept, IProgress<Impor
         }
     }
 
-    /// <summary>Of a row that is not kept, only what is needed is read: a national directory is mostly such rows.</summary>
+    /// <summary>Reads only what is needed of a row that is not kept, because most of a national directory is such rows.</summary>
     private void TakeHome(int row)
     {
         var area = Values.OneLine(_header!.Value(_values, _layout!.Area));

@@ -3,11 +3,11 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Import;
 
-/// <summary>One row as the directory has it: each value in its place, none judged yet.</summary>
+/// <summary>One unchecked row of a directory.</summary>
 /// <param name="Row">The line of the file on which it begins.</param>
-/// <param name="Kind">Null where it is no concern of the board.</param>
-/// <param name="PassOver">Why it is no concern of the board; null where it is.</param>
-/// <param name="PartsBeforeTown">The address's parts before the town, from which a neighbourhood may be read.</param>
+/// <param name="Kind">Null if it is not relevant to the board.</param>
+/// <param name="PassOver">Why it is not relevant to the board; null if it is.</param>
+/// <param name="PartsBeforeTown">The parts of the address before the town, one of which may be a neighbourhood.</param>
 internal sealed record DirectoryRow(
     int Row,
     SiteKind? Kind,
@@ -29,13 +29,13 @@ internal sealed record DirectoryRow(
 {
     private const int ServicesInWords = 6;
 
-    /// <summary>The reference under which a building with several is registered first; null where it has one.</summary>
+    /// <summary>The first reference of a building that has several; null if it has one.</summary>
     public string? PrimaryReference { get; init; }
 
-    /// <summary>Service types that no edition of the directory is known to use, so they tell no kind of site.</summary>
+    /// <summary>Service types that no known edition of the directory uses, so they identify no kind of site.</summary>
     public ImmutableArray<string> UnknownServices { get; init; } = [];
 
-    /// <summary>Why it is passed over, with the services that it has instead.</summary>
+    /// <summary>Why it is passed over, including the services it offers instead.</summary>
     public string? PassOverInWords => PassOver != DirectoryLayout.NoHome || Services.IsEmpty
         ? PassOver
         : $"{PassOver} but: {string.Join(", ", Services.Take(ServicesInWords))}{UnknownInWords}";
@@ -45,5 +45,5 @@ internal sealed record DirectoryRow(
         : $" (not a known service: {string.Join(", ", UnknownServices.Select(service => $"'{service}'"))}; if this is a care home or home care, use 'Residential homes', 'Nursing homes' or 'Homecare agencies')";
 }
 
-/// <summary>A row that could not be read, and why.</summary>
+/// <summary>A row that could not be read, with the reason.</summary>
 internal sealed record UnreadableRow(int Row, string Because);

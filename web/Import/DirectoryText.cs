@@ -3,8 +3,8 @@ using System.Text;
 namespace CapacityBoard.Import;
 
 /// <summary>
-/// A directory's bytes as text: UTF-8 or UTF-16 where a byte order mark says so, else UTF-8 where every byte
-/// fits, else Windows-1252, in which Excel saves a plain CSV. The file is read a block at a time.
+/// A directory's bytes as text: UTF-8 or UTF-16 according to its byte order mark, otherwise UTF-8 if every byte is valid,
+/// otherwise Windows-1252, in which Excel saves plain CSV. The file is read in blocks.
 /// </summary>
 internal sealed class DirectoryText
 {
@@ -12,7 +12,7 @@ internal sealed class DirectoryText
 
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    /// <summary>The bytes to which Windows-1252 gives no character.</summary>
+    /// <summary>The bytes that are undefined in Windows-1252.</summary>
     private static readonly byte[] NotInWindows1252 = [0x81, 0x8D, 0x8F, 0x90, 0x9D];
 
     private readonly Decoder _utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetDecoder();
@@ -22,7 +22,7 @@ internal sealed class DirectoryText
     private bool _isBlank = true;
     private bool _hasControls;
 
-    /// <summary>The encoding of a file, which is read from its start; null and why where it is no text.</summary>
+    /// <summary>The file's encoding, read from its start; null with the reason if it is not text.</summary>
     public static Encoding? EncodingOf(Stream file, out string? why)
     {
         var text = new DirectoryText();

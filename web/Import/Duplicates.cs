@@ -5,9 +5,9 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Import;
 
 /// <summary>
-/// Finds the homes that stand in a directory twice: under one reference; under two that are registered together, as one
-/// building is for two providers; or, where one of the rows has no reference, under one name and postcode. The first row
-/// stands for both and takes from the second what it does not say itself.
+/// Finds homes listed twice: under one reference; under two references registered together, such as one building with two
+/// providers; or, if one row has no reference, under the same name and postcode. The first row is kept and takes from the second
+/// the values it lacks.
 /// </summary>
 internal sealed class Duplicates(IReadOnlyDictionary<string, string> registeredTogether)
 {
@@ -16,7 +16,9 @@ internal sealed class Duplicates(IReadOnlyDictionary<string, string> registeredT
     private readonly Dictionary<string, int> _byReference = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<SiteIdentity, int> _byIdentity = [];
 
-    /// <param name="registeredTogether">The first reference of a building, by each further one that is known besides the rows' own word.</param>
+    /// <param name="registeredTogether">
+    /// Each further reference of a building, with its first one, as known apart from the rows themselves.
+    /// </param>
     public static (ImmutableArray<CheckedRow> Homes, ImmutableArray<DuplicateRow> Doubles) Find(
         IEnumerable<CheckedRow> rows, IReadOnlyDictionary<string, string>? registeredTogether = null)
     {
@@ -68,7 +70,7 @@ internal sealed class Duplicates(IReadOnlyDictionary<string, string> registeredT
 
     private int? TwinOf(CheckedRow row) => _byIdentity.TryGetValue(SiteIdentity.Of(row.Details), out var twin) ? twin : null;
 
-    /// <summary>Two references, one name and one postcode: likely one building, but nothing in the file says so.</summary>
+    /// <summary>Two references with one name and postcode are probably one building, but nothing in the file says so.</summary>
     private CheckedRow WarnedOfTwin(CheckedRow row) => TwinOf(row) is not { } twin
         ? row
         : row.Warned(
@@ -93,12 +95,12 @@ internal sealed class Duplicates(IReadOnlyDictionary<string, string> registeredT
     }
 }
 
-/// <summary>A row whose home an earlier row has already.</summary>
+/// <summary>A row for a home that an earlier row already lists.</summary>
 internal sealed record DuplicateRow(CheckedRow Row, int DoubleOf, string Differences);
 
 internal static class References
 {
-    /// <summary>The first reference of a site and its others.</summary>
+    /// <summary>A site's first reference and its others.</summary>
     public static IEnumerable<string> AllReferences(this SiteDetails details) =>
         details.Reference is { } first ? details.OtherReferences.Prepend(first) : details.OtherReferences;
 }

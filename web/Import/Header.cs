@@ -1,6 +1,6 @@
 namespace CapacityBoard.Import;
 
-/// <summary>The row of column names. The first of two columns with the same name counts.</summary>
+/// <summary>The row of column names. If two columns share a name, the first counts.</summary>
 internal sealed class Header
 {
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
@@ -20,12 +20,12 @@ internal sealed class Header
         }
     }
 
-    /// <summary>How many values a row has at least, unnamed columns at the end not counted.</summary>
+    /// <summary>The least number of values in a row, without unnamed columns at the end.</summary>
     public int Width { get; }
 
     public bool Has(Column column) => column.Keys.Any(_columns.ContainsKey);
 
-    /// <summary>The value as it stands in the file; empty where there is no such column.</summary>
+    /// <summary>The value as written in the file; empty if there is no such column.</summary>
     public string Value(IReadOnlyList<string> values, Column column)
     {
         foreach (var key in column.Keys)
@@ -39,7 +39,7 @@ internal sealed class Header
         return "";
     }
 
-    /// <summary>The columns whose names begin alike, each with the end of its name.</summary>
+    /// <summary>The columns whose names share a prefix, each with the rest of its name.</summary>
     public IReadOnlyList<(Column Column, string Ending)> Under(string prefix)
     {
         if (!_under.TryGetValue(prefix, out var columns))

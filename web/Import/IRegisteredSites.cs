@@ -5,13 +5,13 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Import;
 
-/// <summary>The sites that a locality has on the board, as of everything recorded before the call.</summary>
+/// <summary>A locality's sites on the board, including everything recorded before the call.</summary>
 internal interface IRegisteredSites
 {
     Task<IReadOnlyList<Site>> Of(string locality, CancellationToken token);
 }
 
-/// <summary>The sites as this node's boards have them.</summary>
+/// <summary>The sites on this node's boards.</summary>
 internal sealed class SitesOnBoards(Boards boards, FoldProgress progress, IJournal journal) : IRegisteredSites
 {
     public async Task<IReadOnlyList<Site>> Of(string locality, CancellationToken token)
@@ -21,7 +21,7 @@ internal sealed class SitesOnBoards(Boards boards, FoldProgress progress, IJourn
     }
 }
 
-/// <summary>The sites as the journal has them, for where no boards are kept.</summary>
+/// <summary>The sites in the journal, for processes that keep no boards.</summary>
 internal sealed class SitesInJournal(IJournal journal) : IRegisteredSites
 {
     private const int EntriesAtOnce = 2000;

@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CapacityBoard.Import;
 
 /// <summary>
-/// Imports a directory in two steps: a file is checked, and what an import would do is shown; then it is confirmed.
-/// Between the two the file waits in <see cref="IPendingUploads"/>.
+/// Imports a directory in two steps: the file is checked and the effect of an import is shown; then it is confirmed. In between,
+/// the file waits in <see cref="IPendingUploads"/>.
 /// </summary>
 [UploadLimit]
 internal sealed class ImportModel(DirectoryImport import, IPendingUploads uploads, BoardKind kind, AccessLog log) : PageModel
@@ -28,11 +28,11 @@ internal sealed class ImportModel(DirectoryImport import, IPendingUploads upload
     [BindProperty]
     public IFormFile? Directory { get; set; }
 
-    /// <summary>The file that waits to be confirmed.</summary>
+    /// <summary>The id of the file to confirm.</summary>
     [BindProperty]
     public string? Upload { get; set; }
 
-    /// <summary>True where nothing can be imported, as the board is a demonstration.</summary>
+    /// <summary>True if the board is a demonstration, so that nothing can be imported.</summary>
     public bool IsDemonstration => kind.IsDemonstration;
 
     public string? FileName { get; private set; }
@@ -41,10 +41,10 @@ internal sealed class ImportModel(DirectoryImport import, IPendingUploads upload
 
     public ImportProblem? Problem { get; private set; }
 
-    /// <summary>What is wrong, each with the id of its field.</summary>
+    /// <summary>The problems, each with its field's id.</summary>
     public IReadOnlyList<FieldProblem> Errors { get; private set; } = [];
 
-    /// <summary>True where the file is here and one of its areas is to be chosen.</summary>
+    /// <summary>True if the file is stored and one of its areas must be chosen.</summary>
     public bool ChoosesArea => Problem is { Areas.IsEmpty: false } && Upload is not null;
 
     public async Task<IActionResult> OnPostCheck(CancellationToken token)
@@ -119,7 +119,7 @@ internal sealed class ImportModel(DirectoryImport import, IPendingUploads upload
         return errors;
     }
 
-    /// <summary>True where another file is needed.</summary>
+    /// <summary>True if another file is needed.</summary>
     private static bool IsOfFile(ImportProblemCode code) => code
         is ImportProblemCode.FileUnreadable or ImportProblemCode.FileTooLarge or ImportProblemCode.TooManyRows or ImportProblemCode.LayoutUnknown;
 
@@ -131,7 +131,7 @@ internal sealed class ImportModel(DirectoryImport import, IPendingUploads upload
         _ => nameof(Directory),
     };
 
-    /// <summary>The hidden field is to carry the upload of this request, not what was posted.</summary>
+    /// <summary>Clears the model state, so that the hidden field holds this request's upload and not the posted one.</summary>
     private PageResult Shown()
     {
         ModelState.Clear();

@@ -10,7 +10,7 @@ using Microsoft.OpenApi;
 
 namespace CapacityBoard.Import;
 
-/// <summary>The import of a directory, as <c>POST /localities/{locality}/imports</c> with the CSV as the body.</summary>
+/// <summary>Imports a directory by <c>POST /localities/{locality}/imports</c> with the CSV as the body.</summary>
 internal static class ImportApi
 {
     private const string Csv = "text/csv";
@@ -33,7 +33,7 @@ internal static class ImportApi
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
         .AddOpenApiOperationTransformer(DescribeBody);
 
-    /// <summary>A problem as the API says it, with the areas to choose from and the rows refused.</summary>
+    /// <summary>A problem in the API's form, with the areas to choose from and the refused rows.</summary>
     public static ProblemDetails ProblemOf(ImportProblem problem)
     {
         var details = Problems.Of(StatusOf(problem.Code), Codes.Of(problem.Code), problem.Message);
@@ -82,7 +82,7 @@ internal static class ImportApi
         return answer.Problem is { } problem ? TypedResults.Problem(ProblemOf(problem)) : TypedResults.Ok(answer.Report);
     }
 
-    /// <summary>The body as a file, deleted when the request has been answered; null where it is too large.</summary>
+    /// <summary>The body as a file that is deleted once the request is answered; null if it is too large.</summary>
     private static async Task<Stream?> ReadBody(HttpContext http, CancellationToken token)
     {
         try

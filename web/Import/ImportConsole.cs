@@ -3,8 +3,7 @@ using Spectre.Console;
 namespace CapacityBoard.Import;
 
 /// <summary>
-/// Shows an import's progress on the error stream: a bar where a person watches, plain lines where the output goes
-/// into a file.
+/// Shows an import's progress on the error stream: a bar for a person, plain lines when the output is redirected.
 /// </summary>
 internal static class ImportConsole
 {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace CapacityBoard.Import;
 
-/// <summary>What the rows of a directory's area come to before anything is compared with the board.</summary>
+/// <summary>The rows of a directory's area, checked but not yet compared with the board.</summary>
 /// <param name="Area">The area's name as the file writes it.</param>
 internal sealed record ImportPlan(
     DirectoryFile File,
@@ -12,7 +12,9 @@ internal sealed record ImportPlan(
     ImmutableArray<RefusedRow> Refused,
     ImmutableArray<PassedOverRow> PassedOver)
 {
-    /// <param name="registeredTogether">The first reference of each building that the board knows to have several, by each further one.</param>
+    /// <param name="registeredTogether">
+    /// Each further reference of a building that the board knows to have several, with its first one.
+    /// </param>
     public static ImportPlan Make(DirectoryFile file, string area, string locality, IReadOnlyDictionary<string, string> registeredTogether)
     {
         var refused = file.Unreadable.Select(row => new RefusedRow(row.Row, Name: null, row.Because)).ToList();
@@ -34,12 +36,12 @@ internal sealed record ImportPlan(
     }
 }
 
-/// <summary>A row of the area that is no concern of the board.</summary>
-/// <param name="Reason">Why, in the same words for all such rows.</param>
-/// <param name="Because">Why, with what is said of this row.</param>
+/// <summary>A row of the area that is not relevant to the board.</summary>
+/// <param name="Reason">The reason, in the same words for all such rows.</param>
+/// <param name="Because">The reason with this row's details.</param>
 internal sealed record PassedOverRow(DirectoryRow Row, string Reason, string Because)
 {
-    /// <summary>Null for a row that is the board's concern.</summary>
+    /// <summary>Null for a row that is relevant to the board.</summary>
     public static PassedOverRow? Of(DirectoryRow row) => row switch
     {
         { PassOver: { } reason } => new(row, reason, row.PassOverInWords!),

@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace CapacityBoard.Import;
 
 /// <summary>Why nothing was imported.</summary>
-/// <param name="Message">For a person: what is wrong, and what to do.</param>
-/// <param name="Areas">The areas that the file has, where one of them has to be chosen.</param>
-/// <param name="Report">What was found in each row, where refused rows are the reason.</param>
+/// <param name="Message">For people: what is wrong, and what to do.</param>
+/// <param name="Areas">The file's areas, if one of them must be chosen.</param>
+/// <param name="Report">What was found in each row, if refused rows are the reason.</param>
 public sealed record ImportProblem(
     ImportProblemCode Code, string Message, ImmutableArray<AreaCount> Areas, ImportReport? Report = null)
 {
@@ -22,7 +22,7 @@ public sealed record ImportProblem(
         ImportProblemCode.FileTooLarge,
         $"The file is larger than {ImportLimits.LargestFileInWords}. Keep only the rows for the area you are importing, save as CSV and import again.");
 
-    /// <param name="inAll">True where the file has too many; false where the area has.</param>
+    /// <param name="inAll">True if the whole file has too many rows; false if the area has.</param>
     public static ImportProblem OfManyRows(bool inAll) => new(
         ImportProblemCode.TooManyRows,
         inAll
@@ -47,22 +47,22 @@ public sealed record ImportProblem(
 
 public enum ImportProblemCode
 {
-    /// <summary>The locality, the import's id or who imports is no such thing.</summary>
+    /// <summary>The locality, the import's id or its author is not valid.</summary>
     RequestInvalid,
 
-    /// <summary>The board is a demonstration: nothing real belongs there.</summary>
+    /// <summary>The board is a demonstration, which takes no real data.</summary>
     Demonstration,
 
-    /// <summary>It is no text, or its quotation marks do not match.</summary>
+    /// <summary>It is not text, or its quotation marks do not match.</summary>
     FileUnreadable,
 
-    /// <summary>It has more bytes than an import takes.</summary>
+    /// <summary>It is larger than an import takes.</summary>
     FileTooLarge,
 
-    /// <summary>It, or the area, has more rows than an import takes.</summary>
+    /// <summary>The file or the area has more rows than an import takes.</summary>
     TooManyRows,
 
-    /// <summary>Another import into the same locality runs.</summary>
+    /// <summary>Another import into the same locality is running.</summary>
     ImportRunning,
 
     /// <summary>No row has the column names of a known directory.</summary>
@@ -77,9 +77,9 @@ public enum ImportProblemCode
     /// <summary>Rows were refused, and refused rows were not to be skipped.</summary>
     RowsRefused,
 
-    /// <summary>The journal or the server cannot be reached. What was imported until then stays; import again.</summary>
+    /// <summary>The journal or server cannot be reached. What has been imported so far stays; import again.</summary>
     Unavailable,
 }
 
-/// <summary>An area in a directory, and how many homes and agencies it has there.</summary>
+/// <summary>An area in a directory, with its number of homes and agencies.</summary>
 public sealed record AreaCount(string Area, int Rows);

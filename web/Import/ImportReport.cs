@@ -4,11 +4,13 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Import;
 
 /// <summary>What an import did, or would do.</summary>
-/// <param name="Import">Its id; the journal's operations begin with it.</param>
+/// <param name="Import">Its id, with which its operation ids in the journal begin.</param>
 /// <param name="Directory">The file's layout, in words.</param>
-/// <param name="Applied">False where nothing was written: after a dry run, or since rows were refused.</param>
-/// <param name="PassedOver">How many rows of the area are no concern of the board, by reason.</param>
-/// <param name="Rows">One for each row of the area, and for each row that could not be read or has no area, in the file's order.</param>
+/// <param name="Applied">False if nothing was written: after a dry run, or because rows were refused.</param>
+/// <param name="PassedOver">How many rows of the area are not relevant to the board, by reason.</param>
+/// <param name="Rows">
+/// One for each row of the area and for each row that could not be read or has no area, in the file's order.
+/// </param>
 public sealed record ImportReport(
     string Import,
     string Locality,
@@ -20,21 +22,21 @@ public sealed record ImportReport(
     ImmutableArray<PassedOver> PassedOver,
     ImmutableArray<ImportedRow> Rows)
 {
-    /// <summary>Sites on the board that somebody should look at, such as those that the file does not have. None is changed.</summary>
+    /// <summary>Sites on the board that a person should check, such as those missing from the file. None is changed.</summary>
     public ImmutableArray<SiteToCheck> SitesToCheck { get; init; } = [];
 }
 
-/// <summary>A site on the board that the directory no longer has as an open home or agency of the area.</summary>
-/// <param name="Row">The row that speaks of it; null where the file has none.</param>
-/// <param name="Because">What the file says of it.</param>
+/// <summary>A site on the board that the directory no longer lists as an open home or agency of the area.</summary>
+/// <param name="Row">The row that mentions it; null if there is none.</param>
+/// <param name="Because">What the file says about it.</param>
 /// <param name="ToDo">What to do about it.</param>
 public sealed record SiteToCheck(SiteKey Site, string Name, int? Row, string Because, string ToDo);
 
-/// <param name="Rows">Rows of the area, passed-over ones not among them.</param>
-/// <param name="Warnings">Rows of which a value was left out.</param>
+/// <param name="Rows">Rows of the area, without those passed over.</param>
+/// <param name="Warnings">Rows with a value that was left out.</param>
 public sealed record ImportCounts(int Rows, int Created, int Updated, int Unchanged, int Doubles, int Refused, int Warnings)
 {
-    /// <summary>Rows whose site is of another kind on the board, so nothing was done.</summary>
+    /// <summary>Rows whose site is of another kind on the board; nothing was done for them.</summary>
     public int KindChanged { get; init; }
 
     public static ImportCounts Of(ImmutableArray<ImportedRow> rows) => new(
@@ -50,14 +52,14 @@ public sealed record ImportCounts(int Rows, int Created, int Updated, int Unchan
     };
 }
 
-/// <summary>How many rows were passed over for one reason.</summary>
+/// <summary>The number of rows passed over for one reason.</summary>
 public sealed record PassedOver(string Because, int Rows);
 
-/// <summary>What became of one row.</summary>
+/// <summary>The result of one row.</summary>
 /// <param name="Row">The line of the file on which the row begins; the file's first line is 1.</param>
 /// <param name="Changed">The fields that an update changes.</param>
-/// <param name="DoubleOf">The row that already stands for this home.</param>
-/// <param name="Because">Why it was refused, passed over or left as it is; or in what a double differs.</param>
+/// <param name="DoubleOf">The earlier row for the same home.</param>
+/// <param name="Because">Why it was refused, passed over or left as it is; or how a duplicate differs.</param>
 /// <param name="Warnings">What was left out or filled in, and why.</param>
 public sealed record ImportedRow(
     int Row,
@@ -75,13 +77,13 @@ public enum ImportResult
     Updated,
     Unchanged,
 
-    /// <summary>The home stands in the file before; both rows make one site.</summary>
+    /// <summary>An earlier row lists the same home; both rows make one site.</summary>
     DoubleEntry,
     Refused,
 
     /// <summary>The board has the home as another kind of site, which cannot change. Nothing was done.</summary>
     KindChanged,
 
-    /// <summary>It is no concern of the board.</summary>
+    /// <summary>It is not relevant to the board.</summary>
     PassedOver,
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CapacityBoard.Import;
 
-/// <summary>An import's report for a person to read: the counts, then every row that is not plainly created or unchanged.</summary>
+/// <summary>An import's report for people: the counts, then every row that needs more than "created" or "unchanged".</summary>
 internal static class ImportReportText
 {
     public static string Of(ImportReport report)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 
 namespace CapacityBoard.Import;
 
-/// <summary>One run of an import, from the checked file to its report.</summary>
 internal sealed record ImportRun(ImportRequest Request, string Id, string Locality, ImportPlan Plan, IProgress<ImportProgress>? Progress)
 {
     public ImmutableArray<SiteToCheck> SitesToCheck { get; init; } = [];
@@ -36,7 +35,7 @@ internal sealed record ImportRun(ImportRequest Request, string Id, string Locali
 }
 
 /// <summary>A home compared with its site.</summary>
-/// <param name="Details">What the site is to say: the directory's row over what it says now.</param>
+/// <param name="Details">The site's new details: its present ones, overridden by the directory's row.</param>
 internal sealed record ComparedHome(
     MatchedHome Matched, Sites.SiteDetails Details, ImportResult Result, ImmutableArray<string> Changed, string? Because)
 {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Import;
 
-/// <summary>An import's progress as it goes, one JSON object a line, and at the end its report or problem.</summary>
+/// <summary>An import's progress as one JSON object per line, ending with its report or problem.</summary>
 internal sealed class ImportStream(Func<IProgress<ImportProgress>, Task<ImportAnswer>> import) : IResult
 {
     public const string ContentType = "application/x-ndjson";

@@ -9,10 +9,13 @@ namespace CapacityBoard.Import;
 /// <summary>Sends a directory to a running server and follows its progress.</summary>
 internal static class ImportUpload
 {
-    /// <summary>Where the command line finds the key for another server: not among its arguments, which others on the machine can read.</summary>
+    /// <summary>
+    /// Where the command line finds the key for another server. It is not an argument, since others on the machine can read
+    /// those.
+    /// </summary>
     public const string KeyVariable = "CAPACITY_BOARD_KEY";
 
-    /// <param name="key">Of an administrator of the locality.</param>
+    /// <param name="key">A key of an administrator of the locality.</param>
     public static async Task<ImportAnswer> Send(
         Uri server, string key, ImportRequest request, Stream file, IProgress<ImportProgress> progress, CancellationToken token)
     {

@@ -1,11 +1,11 @@
 namespace CapacityBoard.Import;
 
-/// <summary>Finds the row of column names, and remembers the row that came nearest to being one.</summary>
+/// <summary>Finds the row of column names, and remembers the closest candidate.</summary>
 internal sealed class LayoutSearch
 {
     private (DirectoryLayout Layout, Header Header, double Share)? _nearest;
 
-    /// <summary>The layout whose header a row is; null where it is none's.</summary>
+    /// <summary>The layout that has a row as its header; null if none has.</summary>
     public DirectoryLayout? Find(Header header)
     {
         foreach (var layout in DirectoryLayout.Known)

@@ -12,8 +12,8 @@ using Microsoft.Extensions.Options;
 namespace CapacityBoard.Import;
 
 /// <summary>
-/// An import from the command line into a data folder: by the server that holds the folder where one runs, else
-/// by starting the grains here, without the web and outside any cluster.
+/// A command-line import into a data folder: through the server that is running on the folder, or else by starting the grains in
+/// this process, without the web and outside any cluster.
 /// </summary>
 internal static class LocalImport
 {
@@ -44,7 +44,10 @@ internal static class LocalImport
         return answer;
     }
 
-    /// <summary>Whoever may write the folder may import into it: a key for this one import says so to its server.</summary>
+    /// <summary>
+    /// Anyone who can write to the folder may import into it, so a key for this one import is created to authorise it with the
+    /// server.
+    /// </summary>
     private static async Task<ImportAnswer> ByServer(
         Uri server, string folder, ImportRequest request, Stream file, IProgress<ImportProgress> progress, CancellationToken token)
     {

@@ -4,7 +4,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Import;
 
-/// <summary>Brings together what two sources say of one site. What only one of them knows is never lost.</summary>
+/// <summary>Merges what two sources say about one site. What only one of them knows is never lost.</summary>
 internal static class Merging
 {
     private static readonly ImmutableArray<(string Name, Func<SiteDetails, string> Value)> Fields =
@@ -24,9 +24,8 @@ internal static class Merging
     ];
 
     /// <summary>
-    /// A site as it is after a directory's row: the directory's word where it has one. A neighbourhood is only
-    /// guessed from the address, so one that the site has already stays. Of a home that has moved, nothing stays that says
-    /// where it was.
+    /// A site's details after a directory's row, whose values take precedence. A neighbourhood is only guessed from the address,
+    /// so an existing one stays. If a home has moved, its old address, position and neighbourhood are dropped.
     /// </summary>
     public static SiteDetails Over(SiteDetails known, CheckedRow row)
     {
@@ -41,7 +40,7 @@ internal static class Merging
         };
     }
 
-    /// <summary>One row of two for the same home: the first, and from the second what the first does not say.</summary>
+    /// <summary>Merges two rows for the same home: the first, with values it lacks from the second.</summary>
     public static CheckedRow OfDouble(CheckedRow first, CheckedRow second) => first with
     {
         Details = FillBlanks(first.Details, second.Details) with
@@ -54,17 +53,17 @@ internal static class Merging
         PrimaryReference = first.PrimaryReference ?? second.PrimaryReference,
     };
 
-    /// <summary>The one under which a building is registered first, where one of the rows has it.</summary>
+    /// <summary>The reference under which a building is registered first, if one of the rows has it.</summary>
     private static string? FirstReferenceOf(CheckedRow first, CheckedRow second) =>
         (first.PrimaryReference ?? second.PrimaryReference) is { } primary && primary.Equals(second.Details.Reference, StringComparison.OrdinalIgnoreCase)
             ? second.Details.Reference
             : first.Details.Reference ?? second.Details.Reference;
 
-    /// <summary>The names of the fields in which two differ, as in the API.</summary>
+    /// <summary>The names, as in the API, of the fields that differ.</summary>
     public static ImmutableArray<string> Differences(SiteDetails one, SiteDetails other) =>
         [.. Fields.Where(field => field.Value(one) != field.Value(other)).Select(field => field.Name)];
 
-    /// <summary>The fields in which two rows differ, with both values, for a person.</summary>
+    /// <summary>The fields that differ between two rows, with both values, for people.</summary>
     public static string DifferencesInWords(SiteDetails one, SiteDetails other)
     {
         var differences = Fields

@@ -2,14 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace CapacityBoard.Import;
 
-/// <summary>The part of a town that an address names.</summary>
+/// <summary>Finds the part of a town that an address names.</summary>
 internal static partial class Neighbourhood
 {
     private static readonly HashSet<string> Joining = new(StringComparer.OrdinalIgnoreCase) { "in", "under", "upon", "on", "of", "by", "le", "the" };
 
     /// <summary>
-    /// The last part before the town, as <c>Hazel Grove</c> in <c>62 Buxton Road, Hazel Grove, Stockport</c>; null
-    /// where that part is a street, a building, or no smaller than the town.
+    /// The last part before the town, such as <c>Hazel Grove</c> in <c>62 Buxton Road, Hazel Grove, Stockport</c>; null if that
+    /// part is a street, a building, or no smaller than the town.
     /// </summary>
     public static string? Of(IReadOnlyList<string> partsBeforeTown, string? town, string? area)
     {
@@ -23,7 +23,7 @@ internal static partial class Neighbourhood
 
     private static bool IsSame(string one, string? other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Directories write one place in several ways: Hazel grove, HAZEL GROVE, Ashton In Makerfield.</summary>
+    /// <summary>Directories write one place in different ways: Hazel grove, HAZEL GROVE, Ashton In Makerfield.</summary>
     private static string Capitalised(string word, int place)
     {
         if (place > 0 && Joining.Contains(word))

@@ -4,8 +4,8 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Import;
 
 /// <summary>
-/// Judges a row by the rules by which a site is registered. A value that only adds to a home is left out with a
-/// warning where it is not sound; a home without a name or a usable postcode is refused.
+/// Checks a row by the rules for registering a site. An invalid optional value is left out with a warning; a home without a name
+/// or a usable postcode is refused.
 /// </summary>
 internal static class RowCheck
 {
@@ -99,7 +99,7 @@ internal static class RowCheck
         return rating ?? CqcRating.NotRated;
     }
 
-    /// <summary>Directories write 0 beds for whom they don't count any, so 0 says nothing.</summary>
+    /// <summary>Directories write 0 beds for services whose beds they do not count, so 0 means not known.</summary>
     private static int? BedsOf(DirectoryRow row, List<string> warnings)
     {
         var text = Values.OneLine(row.Beds);
@@ -167,7 +167,7 @@ internal static class RowCheck
         return null;
     }
 
-    /// <summary>The details without a value that only adds to them; null where the site can't be without it.</summary>
+    /// <summary>The details without an invalid optional value; null if the site needs it.</summary>
     private static SiteDetails? Without(SiteDetails details, string? field) => field?.Split('.')[^1] switch
     {
         "address" => details with { Address = null },

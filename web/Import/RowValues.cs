@@ -4,19 +4,19 @@ using CsvHelper;
 
 namespace CapacityBoard.Import;
 
-/// <summary>The values of the row at which a reader stands, each made a string only when it is asked for.</summary>
+/// <summary>The values of the reader's current row, each made a string only when needed.</summary>
 internal sealed class RowValues : IReadOnlyList<string>
 {
     private CsvReader? _csv;
 
     public int Count => _csv?.FieldCount ?? 0;
 
-    /// <summary>How many values there are up to the last that is not blank.</summary>
+    /// <summary>The number of values up to the last that is not blank.</summary>
     public int Width { get; private set; }
 
     public string this[int index] => _csv!.GetString(index);
 
-    /// <summary>Speaks of the reader's row from now on, until the reader goes on.</summary>
+    /// <summary>Refers to the reader's current row, until the reader moves on.</summary>
     public void MoveTo(CsvReader csv)
     {
         _csv = csv;

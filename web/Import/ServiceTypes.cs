@@ -3,10 +3,12 @@ using System.Collections.Immutable;
 
 namespace CapacityBoard.Import;
 
-/// <summary>The service types of the Care Quality Commission: which of them the board knows as a kind of site, and how a list of them is parted.</summary>
+/// <summary>
+/// The Care Quality Commission's service types: which of them are kinds of site on the board, and how to split a list of them.
+/// </summary>
 internal static class ServiceTypes
 {
-    /// <summary>Names that hold a comma themselves, so that a comma in them parts nothing.</summary>
+    /// <summary>Names that contain a comma themselves, at which they must not be split.</summary>
     private static readonly ImmutableArray<string> WithComma =
         ["Treatment of disease, disorder or injury", "Transport services, triage and medical advice provided remotely"];
 
@@ -14,7 +16,7 @@ internal static class ServiceTypes
 
     private static readonly ImmutableArray<string> HomeCare = ["Homecare agenc", "Home care agenc", "Domiciliary care"];
 
-    /// <summary>Those that the directories of 2017 to 2026 use besides care homes and home care.</summary>
+    /// <summary>Other types used in the directories of 2017 to 2026, besides care homes and home care.</summary>
     private static readonly FrozenSet<string> Others = FrozenSet.ToFrozenSet(
     [
         "Acute services", "Ambulances", "Ambulance service", "Blood and transplant services", "Blood and transplant service", "Clinics",
@@ -33,7 +35,7 @@ internal static class ServiceTypes
 
     public static bool IsKnown(string type) => IsCareHome(type) || IsHomeCare(type) || Others.Contains(type);
 
-    /// <summary>The parts of a value that holds several: parted by <c>|</c> or, in exports of searches, by commas.</summary>
+    /// <summary>Splits a value that lists several types: at <c>|</c> or, in exports of searches, at commas.</summary>
     public static ImmutableArray<string> Split(string text)
     {
         const char Within = '\u001F';

@@ -3,9 +3,9 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Import;
 
 /// <summary>
-/// What makes two entries without a common reference the same home: its name and postcode, however they are
-/// written. A home-care agency may share both with a care home and is another site; a home that the locality
-/// runs as an intermediate care unit stands in a directory as a care home and is the same.
+/// Identifies two entries without a common reference as the same home by name and postcode, however they are written. A home care
+/// agency may share both with a care home and is a different site; a home that the locality runs as an intermediate care unit is
+/// listed as a care home and is the same site.
 /// </summary>
 internal readonly record struct SiteIdentity(bool IsHomeCare, string Name, string Postcode)
 {

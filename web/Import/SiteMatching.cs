@@ -4,9 +4,9 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Import;
 
 /// <summary>
-/// Gives each home of a directory its site: the one on the board that has one of its references, else the one that has
-/// its name and postcode, so that a site's key never changes; else a new key made from its name. Of two such sites the
-/// one of its kind, and then the one that is open.
+/// Gives each home of a directory its site: the one on the board with one of its references, or else the one with its name and
+/// postcode, so that a site's key never changes; or else a new key made from its name. If two sites match, the one of the same
+/// kind is chosen, then the open one.
 /// </summary>
 internal sealed class SiteMatching
 {
@@ -38,14 +38,16 @@ internal sealed class SiteMatching
             : new MatchedHome(home, matching.NewKey(home.Details), home.Details.Kind, IsNew: true))];
     }
 
-    /// <summary>The first reference of each building that the board knows to have several, by each further one.</summary>
+    /// <summary>Each further reference of a building that the board knows to have several, with its first one.</summary>
     public static IReadOnlyDictionary<string, string> RegisteredTogether(IEnumerable<Site> onBoard) => onBoard
         .Where(site => site is { Closed: null, Details.Reference: not null })
         .SelectMany(site => site.Details!.OtherReferences.Select(other => (other, first: site.Details.Reference!)))
         .DistinctBy(each => each.other, StringComparer.OrdinalIgnoreCase)
         .ToDictionary(each => each.other, each => each.first, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>References first, and a site only once: two homes of one name at one postcode may each have their own.</summary>
+    /// <summary>
+    /// Matches by reference first, and each site only once, because two homes with one name and postcode may each have a site.
+    /// </summary>
     private Site?[] FindKnown(IReadOnlyList<CheckedRow> homes)
     {
         var found = homes.Select(OfReferences).ToArray();
@@ -58,9 +60,7 @@ internal sealed class SiteMatching
         return found;
     }
 
-    /// <summary>
-    /// A site of the other kind only while it is open: once it is closed, the home gets a site of its own.
-    /// </summary>
+    /// <summary>A site of another kind matches only while it is open; after it has closed, the home gets its own site.</summary>
     private Site? OfReferences(CheckedRow home)
     {
         var sites = home.Details.AllReferences().SelectMany(reference => _byReference[reference]).ToArray();
@@ -91,12 +91,14 @@ internal sealed class SiteMatching
 
 /// <summary>A home of a directory with its site.</summary>
 /// <param name="Kind">The site's kind, which never changes once it is on the board.</param>
-/// <param name="IsNew">True where no site on the board is this home.</param>
+/// <param name="IsNew">True if no site on the board is this home.</param>
 internal sealed record MatchedHome(CheckedRow Row, SiteKey Site, SiteKind Kind, bool IsNew)
 {
-    /// <summary>True where the directory has as home care what the board has as a place with beds, or the other way round.</summary>
+    /// <summary>
+    /// True if the directory lists as home care what the board has as a place with beds, or the other way round.
+    /// </summary>
     public bool HasChangedKind => !IsNew && AreOfOtherKinds(Kind, Row.Details.Kind);
 
-    /// <summary>A locality may run a care home as an intermediate care unit, so those two are one kind here.</summary>
+    /// <summary>A locality may run a care home as an intermediate care unit, so those two count as one kind here.</summary>
     public static bool AreOfOtherKinds(SiteKind one, SiteKind other) => one == SiteKind.HomeCareProvider != (other == SiteKind.HomeCareProvider);
 }

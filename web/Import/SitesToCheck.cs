@@ -4,8 +4,8 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Import;
 
 /// <summary>
-/// Finds the open sites of a board that a directory speaks of as dormant or de-activated, has in another area, has a second
-/// time, or does not have at all. Directories leave out and delay much, so they are listed for a person and never changed.
+/// Finds open sites on a board that a directory lists as dormant or de-activated, in another area or twice, or does not list.
+/// Directories omit and delay much, so these are listed for people to check and never changed.
 /// </summary>
 internal sealed class SitesToCheck(ImportPlan plan, ImmutableArray<MatchedHome> homes)
 {
@@ -80,12 +80,14 @@ internal sealed class SitesToCheck(ImportPlan plan, ImmutableArray<MatchedHome> 
             : Ask;
     }
 
-    /// <summary>Where the row or the site has no reference, they are the same by name and place.</summary>
+    /// <summary>If the row or the site has no reference, they match by name and place.</summary>
     private static bool Fits(string? reference, SiteDetails details, bool isSamePlace) => reference is not null && details.Reference is not null
         ? details.AllReferences().Contains(reference, StringComparer.OrdinalIgnoreCase)
         : isSamePlace;
 
-    /// <summary>An intermediate care unit need be in no directory; one that has been in one is expected there again.</summary>
+    /// <summary>
+    /// An intermediate care unit need not be in any directory, but one that has been in one is expected there again.
+    /// </summary>
     private static bool IsExpected(Site site) => site.Kind != SiteKind.IntermediateCareUnit || site.Details!.Reference is not null;
 
     private static SiteKind KindInDirectories(Site site) => site.Kind == SiteKind.HomeCareProvider ? SiteKind.HomeCareProvider : SiteKind.CareHome;

@@ -4,8 +4,8 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Import;
 
 /// <summary>
-/// Care homes as collated by Trafford Data Lab: every row is one unless its type says home care alone, and <c>NA</c> stands
-/// for what is not known. Editions since 2022 have the Care Quality Commission's location id.
+/// Care homes as collated by Trafford Data Lab. Every row is one unless its type is only home care, and <c>NA</c> means not
+/// known. Editions since 2022 have the Care Quality Commission's location id.
 /// </summary>
 internal sealed class TraffordLayout : DirectoryLayout
 {

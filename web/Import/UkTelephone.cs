@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace CapacityBoard.Import;
 
-/// <summary>Telephone numbers as dialled in the United Kingdom, whatever a spreadsheet made of them.</summary>
+/// <summary>Telephone numbers as dialled in the United Kingdom, whatever a spreadsheet has made of them.</summary>
 internal static partial class UkTelephone
 {
     /// <summary>
-    /// The number with its leading 0: <c>1614402200</c>, <c>+44 161 440 2200</c>, <c>441614402200</c> and
-    /// <c>161440220e1</c> (how R writes a round number) are all <c>01614402200</c>. Null where it is none.
+    /// The number with its leading 0: <c>1614402200</c>, <c>+44 161 440 2200</c>, <c>441614402200</c> and <c>161440220e1</c> (how
+    /// R writes a round number) all give <c>01614402200</c>. Null if it is not a number.
     /// </summary>
     public static string? Parse(string text)
     {
@@ -22,7 +22,7 @@ internal static partial class UkTelephone
         return Number().IsMatch(national) ? $"0{national}" : null;
     }
 
-    /// <summary>True for <c>1.6144E+09</c>: what a spreadsheet makes of a number that its column is too narrow for. Digits are lost.</summary>
+    /// <summary>True for <c>1.6144E+09</c>, which a spreadsheet writes if its column is too narrow; digits are lost.</summary>
     public static bool IsShortened(string text) => Shortened().IsMatch(text);
 
     [GeneratedRegex(@"^\+?\d[.,]\d+[eE]\+?\d+$")]
@@ -34,11 +34,11 @@ internal static partial class UkTelephone
     [GeneratedRegex(@"[\s\u00A0().\-]")]
     private static partial Regex Punctuation();
 
-    /// <summary>No number in the United Kingdom begins with 4 after its 0, so 44 is the country's code with or without a sign.</summary>
+    /// <summary>No number in the United Kingdom begins 04, so 44 is the country code with or without a plus sign.</summary>
     [GeneratedRegex(@"^(\+|00)?44")]
     private static partial Regex CountryCode();
 
-    /// <summary>Ten digits after the 0; nine only where numbers that short exist (01xxx towns, 0500, 0800).</summary>
+    /// <summary>Ten digits after the 0, or nine where such short numbers exist (01xxx towns, 0500, 0800).</summary>
     [GeneratedRegex(@"^([1235789]\d{9}|1[2-9][02-9]\d{6}|[58]00\d{6})$")]
     private static partial Regex Number();
 }

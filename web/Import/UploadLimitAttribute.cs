@@ -5,19 +5,19 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace CapacityBoard.Import;
 
 /// <summary>
-/// Limits a page's upload. A request that says it is larger is sent back to the page, which tells how large a file may be,
-/// before anything of it is read; one that only turns out larger ends as any that is too large.
+/// Limits a page's upload. A request that declares a larger size is redirected to the page, which states the limit, before any of
+/// it is read; one that only turns out to be larger fails like any oversized request.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class UploadLimitAttribute : Attribute, IAuthorizationFilter, IOrderedFilter
 {
-    /// <summary>In the page's query, where a file was too large.</summary>
+    /// <summary>The page's query parameter when a file was too large.</summary>
     public const string TooLarge = "tooLarge";
 
-    /// <summary>Fields and separators come with the file.</summary>
+    /// <summary>Allows for the form's fields and separators around the file.</summary>
     private const long MostBytes = ImportLimits.LargestFile + 64 * 1024;
 
-    /// <summary>Before the forgery token is looked for, for which the form is read.</summary>
+    /// <summary>Runs before the anti-forgery check, which would read the form.</summary>
     public int Order => 800;
 
     public void OnAuthorization(AuthorizationFilterContext context)

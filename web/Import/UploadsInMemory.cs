@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace CapacityBoard.Import;
 
-/// <summary>Pending uploads where there is only one node: they need not outlive it. They are kept compressed, to about a tenth.</summary>
+/// <summary>Pending uploads of a single node, which need not outlive it. They are stored compressed, to about a tenth.</summary>
 internal sealed class UploadsInMemory(TimeProvider clock, long mostBytes = UploadsInMemory.MostBytes) : IPendingUploads
 {
     private const long MostBytes = 32 * 1024 * 1024;

@@ -5,10 +5,13 @@ using NpgsqlTypes;
 
 namespace CapacityBoard.Import;
 
-/// <summary>Pending uploads of all nodes of one database: who uploads to one may confirm on another. Ages are by the database's clock.</summary>
+/// <summary>
+/// Pending uploads shared by all nodes of a database, so that an upload to one can be confirmed on another. Ages use the
+/// database's clock.
+/// </summary>
 internal sealed class UploadsInPostgres(NpgsqlDataSource source, long mostBytes = UploadsInPostgres.MostBytes) : IPendingUploads
 {
-    /// <summary>All of them together.</summary>
+    /// <summary>The most bytes of all uploads together.</summary>
     private const long MostBytes = 2 * ImportLimits.LargestFile;
 
     public async Task<string> Keep(string fileName, Stream file, CancellationToken token)

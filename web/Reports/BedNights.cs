@@ -7,11 +7,11 @@ namespace CapacityBoard.Reports;
 /// <summary>The beds of one type at one midnight.</summary>
 internal readonly record struct BedNight(DateOnly Day, BedType Type, int Total, int Occupied, int Closed, int Held)
 {
-    /// <summary>Neither occupied nor closed nor held; suspended or not.</summary>
+    /// <summary>Not occupied, closed or held, whether or not suspended.</summary>
     public int Vacant => Total - Occupied - Closed - Held;
 }
 
-/// <summary>Beds at the midnight with which each day begins, as the board showed them: what was recorded later changes nothing.</summary>
+/// <summary>Beds at the midnight with which each day begins, as the board showed them; later records change nothing.</summary>
 internal static class BedNights
 {
     public static IReadOnlyList<BedNight> Of(KnownFacts facts, ReportQuestion question)

@@ -7,7 +7,9 @@ using CapacityBoard.Ui;
 
 namespace CapacityBoard.Reports;
 
-/// <summary>Occupancy and vacancies by type and day, how long vacancies stand empty, how holds end, and how often sites speak.</summary>
+/// <summary>
+/// Occupancy and vacancies by type and day, how long vacancies last, how holds end, and how often sites declare.
+/// </summary>
 internal sealed class BedUse : IReport
 {
     private const string Filled = "filled";

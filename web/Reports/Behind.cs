@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace CapacityBoard.Reports;
 
-/// <summary>Which of the things that a report counts stand behind one figure. What is null does not matter.</summary>
+/// <summary>Selects which of the things a report counts belong to one figure. Null parts do not select.</summary>
 public sealed record Behind(DateOnly? Day = null, string? Place = null, string? Site = null, string? Code = null, string? Owner = null, string? Set = null)
 {
     internal bool Matches(Counted counted) =>
@@ -14,7 +14,7 @@ public sealed record Behind(DateOnly? Day = null, string? Place = null, string? 
         && (Owner is null || Owner == counted.Owner)
         && (Set is null || Set == counted.Set);
 
-    /// <summary>As it stands in an address.</summary>
+    /// <summary>Adds it to an address's query.</summary>
     internal void AddTo(QueryBuilder query)
     {
         foreach (var (name, value) in new[] { ("day", Day?.ToString("O", null)), ("place", Place), ("ward", Site), ("code", Code), ("owner", Owner), ("set", Set) })

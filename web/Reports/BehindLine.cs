@@ -3,11 +3,11 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Reports;
 
 /// <summary>One stay, vacancy or hold counted in a figure.</summary>
-/// <param name="Reference">The stay's; null where it is about none.</param>
-/// <param name="Times">For how much of the figure it stands: the nights of a person, say.</param>
+/// <param name="Reference">The stay's reference; null if it concerns none.</param>
+/// <param name="Times">How much of the figure it accounts for, such as a person's nights.</param>
 internal sealed record BehindLine(SiteKey Site, string? Reference, DateTimeOffset From, DateTimeOffset? To, int Times, DateOnly FirstDay, DateOnly LastDay)
 {
-    /// <summary>A person once for each place and time, the longest first; what is about nobody one by one.</summary>
+    /// <summary>One line for each person, place and time, longest first; things that concern nobody have a line each.</summary>
     public static IReadOnlyList<BehindLine> Of(IEnumerable<Counted> counted) =>
     [
         .. counted.GroupBy(each => (each.Site, each.Reference, each.From, To: each.To))

@@ -1,6 +1,6 @@
 namespace CapacityBoard.Reports;
 
-/// <summary>What a chart shows, for whoever does not see it.</summary>
+/// <summary>A chart's content in words, for people who cannot see it.</summary>
 internal static class ChartWords
 {
     public static string Of(ReportTable table) =>

@@ -5,7 +5,7 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Reports;
 
-/// <summary>Delayed days by the primary reason of each, its owner, the hospital and the ward.</summary>
+/// <summary>Delayed days by main reason, owner, hospital and ward.</summary>
 internal sealed class DelayedDays : IReport
 {
     public string Code => "delayed-days";

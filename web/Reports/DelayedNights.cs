@@ -4,11 +4,10 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Reports;
 
 /// <summary>
-/// Delayed transfers, counted at the midnight with which each day begins: a person counts who had been declared medically
-/// optimised on an earlier day, was so still, and had not left. One delayed day is one such midnight of one person. A period
-/// that was withdrawn counts up to its withdrawal; one that was cancelled, and an admission that was, count nowhere; a
-/// discharge that was cancelled is as if the person had not left. What was recorded late counts where it happened. Nobody
-/// counts twice at one midnight, however many stays of theirs cover it.
+/// Delayed transfers, counted at the midnight with which each day begins: people who were declared medically optimised on an
+/// earlier day, still were so, and had not left. One delayed day is one such midnight of one person. A withdrawn period counts up
+/// to its withdrawal; a cancelled period or admission counts nowhere; after a cancelled discharge the person counts as not having
+/// left. Late records count when they happened. Nobody counts twice at one midnight, however many of their stays cover it.
 /// </summary>
 internal static class DelayedNights
 {
@@ -37,7 +36,10 @@ internal static class DelayedNights
         }
     }
 
-    /// <summary>The period that lies over a midnight and began on an earlier day; of several, as some were declared late, the one declared last.</summary>
+    /// <summary>
+    /// The period that covers a midnight and began on an earlier day. If late declarations make several, the last one declared
+    /// counts.
+    /// </summary>
     public static OptimisedPeriod? Covering(StayHistory stay, DateTimeOffset midnight) =>
         stay.Optimised.LastOrDefault(period => period.From < midnight && !(period.End <= midnight));
 

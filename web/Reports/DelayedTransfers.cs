@@ -5,7 +5,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Reports;
 
-/// <summary>Delayed transfers at each midnight, against the target that was the locality's policy then.</summary>
+/// <summary>Delayed transfers at each midnight, against the target in the locality's policy at the time.</summary>
 internal sealed class DelayedTransfers : IReport
 {
     public string Code => "delayed-transfers";

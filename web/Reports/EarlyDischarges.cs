@@ -7,8 +7,8 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Reports;
 
 /// <summary>
-/// Discharges before midday, by the clocks of the United Kingdom, of all discharges from the locality's hospitals and units.
-/// Who died is not discharged. A move to another ward of the hospital is none.
+/// Discharges before midday, United Kingdom time, out of all discharges from the locality's hospitals and units. Deaths and moves
+/// to another ward of the hospital are not discharges.
 /// </summary>
 internal sealed class EarlyDischarges : IReport
 {

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 
 namespace CapacityBoard.Reports;
 
-/// <summary>How long things lasted: the median, the mean, and the length that nine of ten did not exceed.</summary>
-/// <param name="Median">The one in the middle; of an even number the mean of the two there.</param>
-/// <param name="Ninetieth">The smallest of which at least 90% are no longer (nearest rank).</param>
+/// <summary>How long things lasted: the median, the mean, and the length that nine in ten did not exceed.</summary>
+/// <param name="Median">The middle value, or the mean of the two middle ones.</param>
+/// <param name="Ninetieth">The 90th percentile by nearest rank: the smallest value that at least 90% do not exceed.</param>
 internal sealed record Lengths(int Count, double? Median, double? Mean, double? Ninetieth, double? Longest)
 {
     public static Lengths Of(IEnumerable<double> lengths)

@@ -5,9 +5,8 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Reports;
 
 /// <summary>
-/// The days of stays, red and green: every day from that of the admission to that on which the person left, both counted,
-/// today included. A day of two stays of one person is one. The last word on a day counts; one of which nothing was said is
-/// red, with no reason.
+/// The red and green days of stays: every day from admission to the day the person left, both included, and today. A day of two
+/// stays of one person counts once. A day's last mark counts; a day without a mark is red, with no reason.
 /// </summary>
 internal sealed class RedDays : IReport
 {

@@ -2,21 +2,21 @@ using System.Collections.Immutable;
 
 namespace CapacityBoard.Reports;
 
-/// <summary>Figures of a locality over some days, as tables; pages, files and the API show the same.</summary>
-/// <param name="HowCounted">What each figure counts, in sentences for whoever reads it.</param>
+/// <summary>A locality's figures over some days, as tables; pages, files and the API show the same ones.</summary>
+/// <param name="HowCounted">What each figure counts, in sentences for the reader.</param>
 internal sealed record Report(string Code, string Title, ReportQuestion Question, ImmutableArray<ReportTable> Tables, ImmutableArray<string> HowCounted);
 
-/// <param name="IsFileOnly">True for one that is too long for a page.</param>
-/// <param name="Chart">Which columns are drawn as lines over the days of the first one; empty for none.</param>
+/// <param name="IsFileOnly">True for a table too long for a page.</param>
+/// <param name="Chart">The columns drawn as lines over the days of the first one; empty for none.</param>
 internal sealed record ReportTable(
     string Code, string Caption, ImmutableArray<ReportColumn> Columns, ImmutableArray<ReportRow> Rows, bool IsFileOnly = false, ImmutableArray<string> Chart = default)
 {
     public ImmutableArray<string> Charted => Chart.IsDefault ? [] : Chart;
 }
 
-/// <param name="Code">In files and the API.</param>
-/// <param name="IsNumber">True where its cells hold numbers.</param>
-/// <param name="HasBars">True where each number is drawn as a bar beside it.</param>
+/// <param name="Code">The name in files and the API.</param>
+/// <param name="IsNumber">True if its cells hold numbers.</param>
+/// <param name="HasBars">True if each number has a bar beside it.</param>
 internal sealed record ReportColumn(string Code, string Label, bool IsNumber = true, bool HasBars = false)
 {
     public static ReportColumn Words(string code, string label) => new(code, label, IsNumber: false);
@@ -24,9 +24,9 @@ internal sealed record ReportColumn(string Code, string Label, bool IsNumber = t
 
 internal sealed record ReportRow(params ImmutableArray<ReportCell> Cells);
 
-/// <param name="Text">For a person.</param>
-/// <param name="Value">For a program: a string, a number or null.</param>
-/// <param name="Behind">What was counted for it; null where it is no count.</param>
+/// <param name="Text">For people.</param>
+/// <param name="Value">For programs: a string, a number or null.</param>
+/// <param name="Behind">What was counted for it; null if it is not a count.</param>
 internal sealed record ReportCell(string Text, object? Value, Behind? Behind = null)
 {
     public double? Number => Value switch { int count => count, double number => number, _ => null };
@@ -41,6 +41,6 @@ internal sealed record ReportCell(string Text, object? Value, Behind? Behind = n
         ? new(ReportWords.Number(known, decimals), Math.Round(known, decimals))
         : new("–", null);
 
-    /// <summary>A part of a whole in per cent; nothing where the whole is.</summary>
+    /// <summary>A part of a whole in per cent; empty if the whole is 0.</summary>
     public static ReportCell Share(int part, int whole) => whole == 0 ? new("–", null) : new($"{ReportWords.Number(100.0 * part / whole, 1)}%", Math.Round(100.0 * part / whole, 1));
 }

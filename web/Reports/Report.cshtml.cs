@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Reports;
 
-/// <summary>One report over some days: charts, and the numbers below them.</summary>
+/// <summary>One report over some days: charts, and their numbers below.</summary>
 internal sealed class ReportModel(Boards boards, FoldProgress progress, FactBook book, LocalityPolicies policies, TimeProvider clock) : ReportsPage(boards, progress, book, policies, clock)
 {
     public IReport Kind { get; private set; } = null!;
@@ -24,6 +24,6 @@ internal sealed class ReportModel(Boards boards, FoldProgress progress, FactBook
         return Page();
     }
 
-    /// <summary>The address of the people in a figure; null where whoever asks may not see people.</summary>
+    /// <summary>The address of the people in a figure; null if the caller may not see people.</summary>
     public string? Behind(ReportCell cell) => SeesPeople && cell.Behind is { } behind ? ReportLinks.Who(Kind.Code, Question, behind) : null;
 }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapacityBoard.Reports;
 
-/// <summary>Reports for programs, and as files.</summary>
+/// <summary>The API of reports, and their files.</summary>
 internal static class ReportApi
 {
     public static void MapReports(this IEndpointRouteBuilder api) => api.MapGet("/localities/{locality}/reports/{report}", Read)

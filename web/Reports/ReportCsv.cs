@@ -4,13 +4,16 @@ using CsvHelper;
 
 namespace CapacityBoard.Reports;
 
-/// <summary>A table as a file for spreadsheets, in which nothing runs as a formula. Days are written as 2026-03-27, numbers plainly.</summary>
+/// <summary>
+/// A table as a CSV file for spreadsheets, in which nothing runs as a formula. Days are written as 2026-03-27 and numbers without
+/// formatting.
+/// </summary>
 internal static class ReportCsv
 {
     public static byte[] Of(ReportTable table) =>
         Of(table.Columns.Select(column => column.Label), table.Rows.Select(row => row.Cells.Zip(table.Columns, (cell, column) => TextOf(cell, column))));
 
-    /// <summary>With the columns' codes instead of their labels, and codes instead of words, for whom programs read it.</summary>
+    /// <summary>For programs: the columns' codes instead of labels, and codes instead of words.</summary>
     public static byte[] OfCodes(ReportTable table) =>
         Of(table.Columns.Select(column => column.Code), table.Rows.Select(row => row.Cells.Select(cell => Plain(cell.Value))));
 

@@ -25,7 +25,7 @@ internal static class ReportLinks
         return $"{All(question.Locality)}/{report}/who{query}";
     }
 
-    /// <summary>A person's own page; where the thing is about nobody, the site's.</summary>
+    /// <summary>A person's own page, or the site's page if there is no person.</summary>
     public static string OfStay(SiteKey site, string? reference) =>
         reference is null ? Paths.OfSite(site) : Paths.OfStay(site, reference);
 

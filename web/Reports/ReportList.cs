@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace CapacityBoard.Reports;
 
-/// <summary>All reports, in the order in which pages name them.</summary>
+/// <summary>All reports, in the order that pages show.</summary>
 internal static class ReportList
 {
     public static ImmutableArray<IReport> All { get; } =

@@ -3,16 +3,16 @@ using CapacityBoard.Ui;
 
 namespace CapacityBoard.Reports;
 
-/// <summary>What a report is asked for.</summary>
+/// <summary>A report's parameters.</summary>
 /// <param name="From">The first day.</param>
 /// <param name="To">The last day; today at the latest.</param>
-/// <param name="Place">The one hospital or unit that is counted, as <c>stockport/stepping-hill</c>; null for all.</param>
-/// <param name="Now">Midnights after it have not been.</param>
+/// <param name="Place">The only hospital or unit to count, as <c>stockport/stepping-hill</c>; null for all.</param>
+/// <param name="Now">Later midnights do not count yet.</param>
 internal sealed record ReportQuestion(string Locality, DateOnly From, DateOnly To, string? Place, DateTimeOffset Now)
 {
     public const int MostDays = 400;
 
-    /// <summary>What is shown to whoever does not say: the last four weeks.</summary>
+    /// <summary>The default length: the last four weeks.</summary>
     private const int UsualDays = 28;
 
     public IEnumerable<DateOnly> Days => Enumerable.Range(From.DayNumber, To.DayNumber - From.DayNumber + 1).Select(DateOnly.FromDayNumber);
@@ -28,7 +28,7 @@ internal sealed record ReportQuestion(string Locality, DateOnly From, DateOnly T
         return new(locality, today.AddDays(1 - UsualDays), today, null, now);
     }
 
-    /// <summary>Reads it from an address. What cannot be right is named, and the usual put in its place.</summary>
+    /// <summary>Reads it from an address. Invalid parts are reported and replaced by their defaults.</summary>
     public static (ReportQuestion Question, IReadOnlyList<FieldProblem> Problems) Parse(string locality, IQueryCollection query, DateTimeOffset now)
     {
         var problems = new List<FieldProblem>();
@@ -75,7 +75,7 @@ internal sealed record ReportQuestion(string Locality, DateOnly From, DateOnly T
         }
     }
 
-    /// <summary>Two instants, the second left out.</summary>
+    /// <summary>The time between two instants, the second one excluded.</summary>
     public readonly record struct Span(DateTimeOffset Begins, DateTimeOffset Ends)
     {
         public bool Covers(DateTimeOffset at) => Begins <= at && at < Ends;

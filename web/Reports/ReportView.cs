@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace CapacityBoard.Reports;
 
-/// <summary>A report as the API tells it.</summary>
-/// <param name="Hospital">The one that was asked for; null for all.</param>
+/// <summary>A report as the API returns it.</summary>
+/// <param name="Hospital">The only hospital or unit counted; null for all.</param>
 /// <param name="HowCounted">What the figures count, in sentences.</param>
 internal sealed record ReportView(
     string Report, string Locality, DateOnly From, DateOnly To, string? Hospital, DateTimeOffset At, ImmutableArray<string> HowCounted, ImmutableArray<ReportTableView> Tables)
@@ -19,8 +19,8 @@ internal sealed record ReportView(
         [.. report.Tables.Select(ReportTableView.Of)]);
 }
 
-/// <param name="Columns">What each column is, by its code, in the order of a page.</param>
-/// <param name="Rows">Each with its values by column code: codes, days and numbers.</param>
+/// <param name="Columns">What each column is, by its code, in page order.</param>
+/// <param name="Rows">Each row's values by column code: codes, days and numbers.</param>
 internal sealed record ReportTableView(
     string Table, string Caption, ImmutableArray<ReportColumnView> Columns, ImmutableArray<Dictionary<string, object?>> Rows)
 {

@@ -12,10 +12,10 @@ internal static class ReportWords
 
     public static string At(DateTimeOffset at) => LocalTime.Text(at, "ddd d MMM yyyy 'at' HH:mm");
 
-    /// <summary>A code as words where nothing says it better: <c>social-care</c> is "Social care".</summary>
+    /// <summary>A code as words, where there is no better wording: <c>social-care</c> is "Social care".</summary>
     public static string Spoken(string code) => code == "nhs" ? "NHS" : char.ToUpperInvariant(code[0]) + code[1..].Replace('-', ' ');
 
-    /// <summary>For a program; nothing where there is no number.</summary>
+    /// <summary>For programs; empty if there is no number.</summary>
     public static string Plain(double? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     public static string Number(double number, int decimals) => number.ToString($"N{decimals}", CultureInfo.InvariantCulture);

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CapacityBoard.Reports;
 
-/// <summary>What the pages of a locality's reports have in common: what is asked for, and what is known.</summary>
+/// <summary>The base of a locality's report pages: the parameters, and the facts known.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal abstract class ReportsPage(Boards boards, FoldProgress progress, FactBook book, LocalityPolicies policies, TimeProvider clock) : PageModel
 {
@@ -25,18 +25,17 @@ internal abstract class ReportsPage(Boards boards, FoldProgress progress, FactBo
 
     public KnownFacts Facts { get; private set; } = null!;
 
-    /// <summary>The hospitals and units that may be chosen.</summary>
+    /// <summary>The hospitals and units to choose from.</summary>
     public IReadOnlyList<string> Places { get; private set; } = [];
 
-    /// <summary>True where whoever asks may see people of the locality, or of a site in it.</summary>
+    /// <summary>True if the caller may see people of the locality, or of a site in it.</summary>
     public bool SeesPeople { get; private set; }
 
-    /// <summary>What was typed, so that it is shown again.</summary>
     protected LocalityPolicies Policies => policies;
 
     protected LocalityBoard Board { get; private set; } = null!;
 
-    /// <summary>False where there is no such locality.</summary>
+    /// <summary>False if there is no such locality.</summary>
     protected async Task<bool> Load(string locality)
     {
         await progress.UpToDate(HttpContext.RequestAborted);
@@ -58,7 +57,10 @@ internal abstract class ReportsPage(Boards boards, FoldProgress progress, FactBo
         return true;
     }
 
-    /// <summary>Whether the people of a site may be seen. In other localities only the locality's own people are counted, who may be seen wherever they are.</summary>
+    /// <summary>
+    /// True if the caller may see a site's people. In other localities only the locality's own people are counted, who may be
+    /// seen wherever they are.
+    /// </summary>
     protected bool MaySee(SiteKey site) =>
         HttpContext.Caller()!.May(Permission.SeeStays, Scope.Of(site), site.Locality == Locality ? null : Scope.Parse(Locality));
 }

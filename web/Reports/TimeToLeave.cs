@@ -7,8 +7,8 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Reports;
 
 /// <summary>
-/// Time from medically optimised to discharge, in days of 24 hours, of those who left on the days asked for: from the discharge ready
-/// date of the period in which they left. Who died is not among them, nor who left without having been declared.
+/// Time from medically optimised to discharge, in days of 24 hours, for people who left on the days asked for: from the discharge
+/// ready date of the period in which they left. It excludes deaths and people never declared medically optimised.
 /// </summary>
 internal sealed class TimeToLeave : IReport
 {

@@ -2,15 +2,15 @@ using CapacityBoard.Reports.Facts;
 
 namespace CapacityBoard.Reports;
 
-/// <summary>One bed that stood empty and could be had.</summary>
-/// <param name="To">Null while it does.</param>
-/// <param name="IsFilled">It was held or occupied; false where it was closed or is there no longer.</param>
+/// <summary>One bed that was vacant and available.</summary>
+/// <param name="To">Null while it is.</param>
+/// <param name="IsFilled">True if it was then held or occupied; false if it was closed or removed.</param>
 internal readonly record struct VacancySpell(DateTimeOffset From, DateTimeOffset? To, bool IsFilled);
 
 /// <summary>
-/// How long vacancies stand empty. Of a line it is known how many beds can be had (total − occupied − closed − held), not
-/// which: the one that has stood empty longest is taken to be filled first. What happens at one instant is one change, so a
-/// hold that becomes an admission begins and ends nothing. A hold that runs out begins a vacancy.
+/// How long vacancies last. A line records how many beds are available (total − occupied − closed − held), but not which, so the
+/// one vacant longest is assumed to be filled first. Changes at one instant count as one, so a hold that becomes an admission
+/// begins and ends no vacancy. A hold that runs out begins one.
 /// </summary>
 internal static class Vacancies
 {
@@ -36,7 +36,7 @@ internal static class Vacancies
         }
     }
 
-    /// <summary>By instant: how many more beds can be had, and how many more are held or occupied.</summary>
+    /// <summary>By instant: the changes in available beds, and in held or occupied ones.</summary>
     private static List<(DateTimeOffset At, int Free, int Taken)> Changes(LineHistory line, IEnumerable<HoldHistory> holds, DateTimeOffset now)
     {
         var changes = new List<(DateTimeOffset At, int Free, int Taken)>();

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Reports;
 
-/// <summary>The stays and vacancies that stand behind one figure of a report: those at sites whose people one may see.</summary>
+/// <summary>The stays and vacancies in one figure of a report, at sites whose people the caller may see.</summary>
 internal sealed class WhoModel(Boards boards, FoldProgress progress, FactBook book, LocalityPolicies policies, AccessLog log, TimeProvider clock)
     : ReportsPage(boards, progress, book, policies, clock)
 {
@@ -18,13 +18,15 @@ internal sealed class WhoModel(Boards boards, FoldProgress progress, FactBook bo
 
     public ImmutableArray<BehindLine> Lines { get; private set; } = [];
 
-    /// <summary>How many lines there are that one may see, shown or not.</summary>
+    /// <summary>The number of lines that the caller may see, shown or not.</summary>
     public int Seen { get; private set; }
 
-    /// <summary>How many there are that one may not see.</summary>
+    /// <summary>The number that the caller may not see.</summary>
     public int Hidden { get; private set; }
 
-    /// <summary>A person's own page. A hold is its site's: the person that it is for is recorded elsewhere, if at all.</summary>
+    /// <summary>
+    /// A person's own page. A hold links to its site, since the person it is for is recorded elsewhere, if at all.
+    /// </summary>
     public string LinkOf(BehindLine line) => ReportLinks.OfStay(line.Site, Kind is BedUse ? null : line.Reference);
 
     public async Task<IActionResult> OnGetAsync(string locality, string report)

@@ -1,4 +1,4 @@
-// Draws the charted columns of a report's table as lines over its days. The table stays as it is below.
+// Draws the charted columns of a report's table as lines over its days. The table stays below.
 import uPlot from "uplot";
 
 const colours = ["#005eb8", "#d5281b", "#007f3b"];
@@ -24,7 +24,7 @@ const seriesOf = (table: HTMLTableElement, code: string): Series => {
 const shortDay = (iso: string | undefined) =>
   iso ? new Date(`${iso}T12:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" }) : "";
 
-/** A picture of what the table says; the words that stand for it are the figure's own. */
+/** The chart is an image of the table; the figure element holds its text alternative. */
 export const draws = (figure: HTMLElement, table: HTMLTableElement) => {
   const days = [...table.tBodies[0]!.rows].map(row => row.cells[0]!.dataset["value"] ?? "");
   const series = (figure.dataset["columns"] ?? "").split(" ").map(code => seriesOf(table, code));

@@ -7,7 +7,7 @@ using CapacityBoard.Ui;
 
 namespace CapacityBoard.Returns;
 
-/// <summary>What the locality's open care homes have of each bed type at this moment, by their own last words.</summary>
+/// <summary>Beds of each type in the locality's open care homes now, by their latest own declarations.</summary>
 internal sealed class CareHomeCapacity : IReturn
 {
     public string Code => "care-home-capacity";

@@ -7,8 +7,8 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Returns;
 
 /// <summary>
-/// The daily discharge figures, for each whole day and hospital: who no longer met the criteria to reside and left that day or
-/// was still there at its end, the midnight with which the next day begins. Units have a row each as hospitals have.
+/// Daily discharge figures for each whole day and hospital: people who no longer met the criteria to reside and left that day or
+/// were still there at its end, the midnight with which the next day begins. Units have rows like hospitals.
 /// </summary>
 internal sealed class DailyDischarges : IReturn
 {

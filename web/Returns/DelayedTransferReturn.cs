@@ -7,9 +7,9 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Returns;
 
 /// <summary>
-/// The delayed transfers of care as they were returned until 2020, for each month with a day among those asked for: by the code
-/// and the owner of the primary reason, in the locality's hospitals and units. Patients are those delayed at the midnight with
-/// which the last Thursday of the month ends; days are the delayed days of the month.
+/// Delayed transfers of care as returned until 2020, for each month with a day in the range: by code and owner of the main
+/// reason, in the locality's hospitals and units. Patients are those delayed at the midnight that ends the month's last Thursday;
+/// days are the month's delayed days.
 /// </summary>
 internal sealed class DelayedTransferReturn : IReturn
 {

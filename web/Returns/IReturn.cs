@@ -5,15 +5,17 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Returns;
 
-/// <summary>A table that is sent to a national body, or was. Its columns' labels say what each holds; <c>docs/returns.md</c> says the same.</summary>
+/// <summary>
+/// A table that is or was sent to a national body. Its column labels say what each holds, as <c>docs/returns.md</c> does.
+/// </summary>
 internal interface IReturn
 {
-    /// <summary>In addresses and file names.</summary>
+    /// <summary>The return's code in addresses and file names.</summary>
     string Code { get; }
 
     string Title { get; }
 
-    /// <summary>For which days it is made of those asked for.</summary>
+    /// <summary>Which of the days asked for it covers, in words.</summary>
     string Days { get; }
 
     ImmutableArray<ReportColumn> Columns { get; }

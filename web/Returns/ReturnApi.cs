@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CapacityBoard.Returns;
 
-/// <summary>Returns as files.</summary>
+/// <summary>The API of returns as files.</summary>
 internal static class ReturnApi
 {
     public static void MapReturnFiles(this IEndpointRouteBuilder app) => app.MapGet("/{locality}/returns/{name}.csv", File).ExcludeFromDescription();

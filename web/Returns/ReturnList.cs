@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace CapacityBoard.Returns;
 
-/// <summary>All returns, in the order in which the page names them.</summary>
+/// <summary>All returns, in the order that the page shows.</summary>
 internal static class ReturnList
 {
     public static ImmutableArray<IReturn> All { get; } = [new DailyDischarges(), new DelayedTransferReturn(), new CareHomeCapacity()];

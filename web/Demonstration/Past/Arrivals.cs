@@ -3,10 +3,12 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Demonstration.Past;
 
-/// <summary>Who comes to a hospital, and moves between its wards. Who came with a short stay leaves as it was planned then.</summary>
+/// <summary>
+/// Who comes to a hospital and moves between its wards. People with short stays leave on the day planned at admission.
+/// </summary>
 internal sealed class Arrivals(Scene scene, Hospital hospital, Patients patients, Departures departures, PlanMaking plans)
 {
-    /// <summary>How many of a hundred short stays are of 0, 1, 2 … 6 midnights.</summary>
+    /// <summary>The percentages of short stays of 0, 1, 2 … 6 midnights.</summary>
     private static readonly int[] ShortStays = [20, 27, 18, 13, 9, 7, 6];
 
     private static readonly AgeBand[] Ages =
@@ -77,7 +79,7 @@ internal sealed class Arrivals(Scene scene, Hospital hospital, Patients patients
         return midnights;
     }
 
-    /// <param name="midnights">How long they are to stay; null where that is not to be known.</param>
+    /// <param name="midnights">The planned length of stay; null if it is left open.</param>
     private void ComeFor(int? midnights)
     {
         var unit = hospital.HasAssessmentUnit && _random.Chance(0.6) ? hospital.Wards[^1..] : hospital.Wards;
@@ -130,7 +132,7 @@ internal sealed class Arrivals(Scene scene, Hospital hospital, Patients patients
         }
     }
 
-    /// <summary>Of three wards the one with the most free beds; null where none has any.</summary>
+    /// <summary>Of three random wards, the one with most free beds; null if none has any.</summary>
     private PlannedSite? WardWithBed(IReadOnlyList<PlannedSite> wards) => Enumerable.Range(0, 3)
         .Select(_ => _random.Of(wards)).MaxBy(Free) is { } ward && Free(ward) > 0 ? ward : wards.FirstOrDefault(each => Free(each) > 0);
 

@@ -4,14 +4,17 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Demonstration.Past;
 
-/// <summary>The holds that the transfer team places for a hospital's people, what homes, units and agencies answer, and the people's coming there.</summary>
+/// <summary>
+/// The holds that the transfer team places for a hospital's people, the answers of homes, units and agencies, and the people's
+/// arrivals.
+/// </summary>
 internal sealed class Bookings(Scene scene, Patients patients, UnitStays units)
 {
     private const string Team = "Transfer team";
 
     private readonly Random _random = scene.Random;
 
-    /// <summary>Beds and packages are sought for those who have been medically optimised for a while, on weekdays.</summary>
+    /// <summary>Seeks beds and packages on weekdays for people who have been medically optimised for a while.</summary>
     public void PlanDay(DateOnly day)
     {
         if (Rhythm.IsWeekend(day))
@@ -28,11 +31,11 @@ internal sealed class Bookings(Scene scene, Patients patients, UnitStays units)
         }
     }
 
-    /// <summary>Those of the people whose beds are accepted for a day.</summary>
+    /// <summary>People whose held beds are accepted for a day.</summary>
     public static List<Patient> ArrivingOn(DateOnly day, IEnumerable<Patient> people) =>
         [.. people.Where(patient => patient.Booking is { IsAccepted: true } booking && LocalDay.Of(booking.Arrival) <= day)];
 
-    /// <summary>The person comes another day: the bed is kept for longer.</summary>
+    /// <summary>Extends the hold because the person comes on another day.</summary>
     public void Postpone(Patient patient)
     {
         var arrival = _random.In(NextWeekday(scene.Today), 12, 17);
@@ -40,7 +43,9 @@ internal sealed class Bookings(Scene scene, Patients patients, UnitStays units)
         patient.Booking = isKept ? patient.Booking with { Arrival = arrival } : null;
     }
 
-    /// <summary>The person comes to where a bed is held for them. The answer: that place; null where there is none, or it takes nobody now.</summary>
+    /// <summary>
+    /// Admits the person where a bed is held for them; returns the place, or null if there is none or it takes nobody now.
+    /// </summary>
     public SiteKey? Arrive(Patient patient)
     {
         if (patient.Booking is not { } booking)
@@ -77,7 +82,7 @@ internal sealed class Bookings(Scene scene, Patients patients, UnitStays units)
         }
     }
 
-    /// <summary>A home that is to be shown has a hold to answer: one more of its beds is free, and kept for somebody who could use it.</summary>
+    /// <summary>Gives a home a hold to answer: one more of its beds is free and held for a suitable person.</summary>
     public void AskToAnswer(SiteKey home)
     {
         var type = scene.Town.Find(home).Capacity.Lines[0].Type;
@@ -113,7 +118,10 @@ internal sealed class Bookings(Scene scene, Patients patients, UnitStays units)
     private bool IsSought(Patient patient) => !patient.IsLeaving && patient.Booking is null && patient.Pathway != Pathway.P0
         && scene.StayOf(patient) is { Plan.Needs: not null } stay && stay.DelayedDays(scene.Now) >= 2;
 
-    /// <summary>A place wished for, or any other, that has a bed of the first type that some place has; none where the person waits on.</summary>
+    /// <summary>
+    /// A preferred home, or any other place, with a bed of the first suitable type that any place has; null if the person keeps
+    /// waiting.
+    /// </summary>
     private (SiteKey Place, BedType Type)? Place(Needs needs)
     {
         foreach (var type in needs.Types)
@@ -205,7 +213,7 @@ internal sealed class Bookings(Scene scene, Patients patients, UnitStays units)
         patient.Booking = null;
     }
 
-    /// <summary>A bed that nobody answered for is sought anew.</summary>
+    /// <summary>A hold that nobody answered expires, and a bed is sought again.</summary>
     private static void RunOut(Patient patient, string hold)
     {
         if (patient.Booking is { IsAccepted: false } booking && booking.Hold == hold)

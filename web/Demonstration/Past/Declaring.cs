@@ -3,12 +3,16 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Demonstration.Past;
 
-/// <summary>What sites say of their beds, day by day: homes and agencies in the morning, units twice a day, wards every four hours.</summary>
+/// <summary>
+/// What sites declare day by day: homes and agencies in the morning, units twice a day, wards every four hours.
+/// </summary>
 internal sealed class Declaring(Scene scene)
 {
     private readonly Random _random = scene.Random;
 
-    /// <summary>How many beds of a line its site likes to have free; more are filled from home, fewer become so.</summary>
+    /// <summary>
+    /// How many beds of a line its site tends to have free: above that people from home fill more, below that fewer become free.
+    /// </summary>
     private readonly Dictionary<(SiteKey, BedType), int> _free = [];
 
     public void PlanDay(PlannedSite site, DateOnly day)

@@ -4,19 +4,19 @@ using static CapacityBoard.Stays.DelayReason;
 
 namespace CapacityBoard.Demonstration.Past;
 
-/// <summary>What people wait for, one reason after another, by their pathway; now and then two or three at once.</summary>
+/// <summary>The reasons for delay, one after another, by pathway, and sometimes two or three at once.</summary>
 internal sealed class DelayCourse(Scene scene)
 {
     private readonly Random _random = scene.Random;
 
-    /// <summary>A person who could leave begins to wait, or has waited for so many days.</summary>
+    /// <summary>Starts the delays of a person who could leave, or who has waited for a number of days.</summary>
     public void Begin(Patient patient, int daysAgo)
     {
         var course = Course(patient.Pathway);
         Record(patient, course, _random.Next(Math.Min(2, course.Length)), daysAgo);
     }
 
-    /// <summary>Of those who leave within a week few wait, and mostly for what the hospital itself does.</summary>
+    /// <summary>Few people who leave within a week are delayed, mostly by something the hospital itself does.</summary>
     public void PerhapsBeforeShortStayEnds(Patient patient)
     {
         if (_random.Chance(0.14))
@@ -50,7 +50,7 @@ internal sealed class DelayCourse(Scene scene)
         }
     }
 
-    /// <summary>A further reason, which ends before the others.</summary>
+    /// <summary>Adds a further reason, which ends before the others.</summary>
     private void Beside(Patient patient, DelayReason reason, int daysAgo)
     {
         if (scene.StayOf(patient)!.Delays.All(delay => delay.Reason != reason))

@@ -4,17 +4,17 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Demonstration.Past;
 
 /// <summary>
-/// Who leaves a hospital, and when. Of the long stays so many leave on each day that their number goes about that of the
-/// hospital, and is that number at the end; which of them, so that their mean length does too.
+/// Who leaves a hospital, and when. Each day's departures keep the number of long stays near the hospital's figure and match it
+/// at the end; the choice of who leaves does the same for their mean length.
 /// </summary>
 internal sealed class Departures(Scene scene, Patients patients, PlanMaking plans, Bookings bookings)
 {
-    /// <summary>Before the day's discharges there are more long stays than after them.</summary>
+    /// <summary>There are more long stays before the day's discharges than after them.</summary>
     private const double DaysAhead = 0.5;
 
     private readonly Random _random = scene.Random;
 
-    /// <summary>Plans the end of a short stay, at the weekend perhaps a day later.</summary>
+    /// <summary>Plans the end of a short stay, which a weekend may delay by a day.</summary>
     public void Plan(Patient patient, int midnights)
     {
         var day = LocalDay.Of(patient.AdmittedAt).AddDays(midnights);
@@ -52,7 +52,7 @@ internal sealed class Departures(Scene scene, Patients patients, PlanMaking plan
         }
     }
 
-    /// <summary>How many long stays are to end on a day; on the last one those that are to have ended before the end.</summary>
+    /// <summary>How many long stays are to end on a day; on the last day, those that are to have ended by the end.</summary>
     private int HowMany(DateOnly day)
     {
         var present = patients.LongStays.Count();
@@ -74,7 +74,7 @@ internal sealed class Departures(Scene scene, Patients patients, PlanMaking plan
         return Math.Max(0, present + crossing - patients.Hospital.LongStays - (int)onLastDay);
     }
 
-    /// <summary>Of a few, the one whose going brings the mean length of those who stay nearer to what it is to be.</summary>
+    /// <summary>Of a few people, the one whose leaving brings the mean length of stay closest to its target.</summary>
     private Patient Next(List<Patient> ready)
     {
         var few = Enumerable.Range(0, scene.Today >= scene.LastDay.AddDays(-1) ? 30 : 8).Select(_ => _random.Of(ready)).OrderBy(patient => patient.Midnights(scene.Now)).ToList();
@@ -82,7 +82,10 @@ internal sealed class Departures(Scene scene, Patients patients, PlanMaking plan
         return patients.AreTooLong ? few[^1] : few[0];
     }
 
-    /// <summary>Whoever needs nothing new may go; a package or bed has to be found first. Wythenshawe's people of Stockport wait longest.</summary>
+    /// <summary>
+    /// True for people who need nothing new, since packages and beds must be found first. Stockport's people at Wythenshawe wait
+    /// longest.
+    /// </summary>
     private bool IsEasilyPlaced(Patient patient) =>
         (patient.Pathway == Pathway.P0 || (patient.Pathway == Pathway.P1 && _random.Chance(0.7))) && !(patient.Home == "stockport" && patient.Ward.Locality != "stockport" && _random.Chance(0.5));
 

@@ -2,7 +2,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Demonstration.Past;
 
-/// <summary>Lets one hospital live.</summary>
+/// <summary>Simulates one hospital's days.</summary>
 internal sealed class HospitalLife
 {
     private readonly Patients _patients;
@@ -24,7 +24,7 @@ internal sealed class HospitalLife
 
     public void Begin() => _arrivals.FillBeds();
 
-    /// <summary>At the end a home waits to be looked at with a hold that it has not answered.</summary>
+    /// <summary>Leaves a home with an unanswered hold at the end, for visitors to look at.</summary>
     public void AskToAnswer(SiteKey home) => _bookings.AskToAnswer(home);
 
     public void PlanDay(DateOnly day)

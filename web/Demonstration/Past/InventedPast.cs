@@ -5,9 +5,9 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Demonstration.Past;
 
 /// <summary>
-/// What happened in an invented Stockport between two instants: the same for the same instants, to the letter. The
-/// product's own decisions have made each event; at the end the long stays are those of 2018. The demonstration
-/// begins with its last weeks, load is put on a year of it.
+/// The events of an invented Stockport between two instants, always identical for the same instants. The product's own decisions
+/// made every event, and at the end the long stays match those of 2018. The demonstration starts with its last weeks; load tests
+/// use a year of it.
 /// </summary>
 internal sealed class InventedPast(DateTimeOffset begin, DateTimeOffset end)
 {
@@ -21,21 +21,21 @@ internal sealed class InventedPast(DateTimeOffset begin, DateTimeOffset end)
 
     public DateTimeOffset End => end;
 
-    /// <summary>How many events were recorded, once all were.</summary>
+    /// <summary>The number of events, once all are recorded.</summary>
     public long Events => _town?.Position ?? 0;
 
-    /// <summary>How many commands were refused: what was asked for in vain.</summary>
+    /// <summary>The number of commands that were refused.</summary>
     public int Refused => _town?.Refused ?? 0;
 
     /// <summary>The sites as the recorded events leave them.</summary>
     public IEnumerable<Site> Sites => _town is { } town ? _sites.Select(site => town.Find(site.Key)) : [];
 
-    /// <summary>The id of the act by which one sees that all of it is in a journal.</summary>
+    /// <summary>The id of the last operation, which shows that a journal contains the whole past.</summary>
     public static string LastOperation { get; } = "past-ends";
 
     public static string Operation(long number) => string.Create(CultureInfo.InvariantCulture, $"past-{number}");
 
-    /// <summary>What is recorded, in the order of its times, in a journal that has nothing else.</summary>
+    /// <summary>What to record, in order of time, in an otherwise empty journal.</summary>
     public IEnumerable<Append> Appends()
     {
         var scene = new Scene(_sites, begin, end, Seed);
@@ -62,6 +62,6 @@ internal sealed class InventedPast(DateTimeOffset begin, DateTimeOffset end)
         }
     }
 
-    /// <summary>The site that has the last word.</summary>
+    /// <summary>The site of the last operation.</summary>
     public static SiteKey LastSite { get; } = StockportPlan.Hospitals[^1].Wards[^1].Key;
 }

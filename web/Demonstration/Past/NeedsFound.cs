@@ -5,7 +5,7 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Demonstration.Past;
 
-/// <summary>What a person needs of the place that they go to, by their pathway and age.</summary>
+/// <summary>A person's needs, by pathway and age.</summary>
 internal sealed class NeedsFound(Scene scene)
 {
     private readonly Random _random = scene.Random;

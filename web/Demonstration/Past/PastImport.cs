@@ -2,13 +2,15 @@ using CapacityBoard.Journal;
 
 namespace CapacityBoard.Demonstration.Past;
 
-/// <summary>Records an invented past in a journal that has nothing else, or the beginning of that same past.</summary>
+/// <summary>Records an invented past in a journal that is empty or holds the beginning of the same past.</summary>
 internal sealed class PastImport(IJournal journal)
 {
-    /// <summary>Many wait at a time, so that one transaction carries many; they are recorded in the order in which they were sent.</summary>
+    /// <summary>
+    /// How many appends wait at once, so that one transaction carries many; they are recorded in the order sent.
+    /// </summary>
     private const int MostWaiting = 2000;
 
-    /// <summary>Ends early, with false, where the journal has something else.</summary>
+    /// <summary>Stops early and returns false if the journal holds something else.</summary>
     public async Task<bool> Run(InventedPast past, CancellationToken token)
     {
         var waiting = new Queue<Task<AppendResult>>();

@@ -3,7 +3,7 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Demonstration.Past;
 
-/// <summary>A person in a hospital of the invented past, as far as what is to happen to them goes. What happened stands in the ward's state.</summary>
+/// <summary>What is to happen to a person in the invented past. What has happened is in the ward's state.</summary>
 internal sealed class Patient(string reference, SiteKey ward, AgeBand age, DateTimeOffset admittedAt, string home, bool isLong, Pathway pathway)
 {
     public string Reference => reference;
@@ -16,21 +16,20 @@ internal sealed class Patient(string reference, SiteKey ward, AgeBand age, DateT
 
     public string Home => home;
 
-    /// <summary>Stays until they are chosen to leave, and not to a day that was planned on admission.</summary>
+    /// <summary>True for a person who stays until chosen to leave, without a day planned at admission.</summary>
     public bool IsLong => isLong;
 
     public Pathway Pathway => pathway;
 
-    /// <summary>The day is known on which they leave.</summary>
+    /// <summary>True once their day of leaving is decided.</summary>
     public bool IsLeaving { get; set; }
 
     public bool HasLeft { get; set; }
 
-    /// <summary>The bed or package that is held for them; null where none is.</summary>
+    /// <summary>The bed or package held for them; null if there is none.</summary>
     public Booking? Booking { get; set; }
 
     public int Midnights(DateTimeOffset now) => LocalDay.Midnights(AdmittedAt, now);
 }
 
-/// <summary>A hold for a person.</summary>
 internal sealed record Booking(SiteKey Place, string Hold, DateTimeOffset Arrival, bool IsAccepted = false);

@@ -2,7 +2,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Demonstration.Past;
 
-/// <summary>The people of one hospital, in the order in which they came.</summary>
+/// <summary>The people of one hospital, in order of admission.</summary>
 internal sealed class Patients(Scene scene, Hospital hospital)
 {
     public const int LongStay = 7;
@@ -13,7 +13,7 @@ internal sealed class Patients(Scene scene, Hospital hospital)
 
     public IEnumerable<Patient> LongStays => Present.Where(patient => patient.Midnights(scene.Now) >= LongStay);
 
-    /// <summary>By the next midnight the long stays will be longer, on average, than the hospital's are to be.</summary>
+    /// <summary>True if by the next midnight the mean length of the long stays will exceed the hospital's target.</summary>
     public bool AreTooLong => Present.Where(patient => !patient.IsLeaving && patient.IsLong)
         .Select(patient => LocalDay.Midnights(patient.AdmittedAt, NextMidnight)).Where(midnights => midnights >= LongStay)
         .DefaultIfEmpty().Average() > hospital.MeanOfLongStays;

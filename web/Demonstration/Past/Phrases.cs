@@ -3,7 +3,7 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Demonstration.Past;
 
-/// <summary>What people of the invented past write.</summary>
+/// <summary>Free text written by people of the invented past.</summary>
 internal static class Phrases
 {
     public static string[] NotFitAfterAll { get; } =
@@ -35,7 +35,7 @@ internal static class Phrases
         _ => "Asked again this morning",
     };
 
-    /// <summary>What a round agrees on to end a wait, and with whom.</summary>
+    /// <summary>An action that a round agrees on to end a delay, with its owner.</summary>
     public static (string What, string Owner) ActionFor(DelayReason? reason, Random random) => reason switch
     {
         DelayReason.AssessmentSocialWork or DelayReason.Safeguarding => ("Allocate a social worker", "Hospital social work team"),

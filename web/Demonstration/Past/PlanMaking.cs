@@ -3,7 +3,10 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Demonstration.Past;
 
-/// <summary>What wards say of where their people are to go: medically optimised, pathway, needs, expected date of discharge, red and green days.</summary>
+/// <summary>
+/// What wards record about discharge planning: medically optimised, pathway, needs, expected date of discharge, red and green
+/// days.
+/// </summary>
 internal sealed class PlanMaking(Scene scene, DelayCourse delays)
 {
     private static readonly DelayReason[] RedDays =
@@ -23,14 +26,14 @@ internal sealed class PlanMaking(Scene scene, DelayCourse delays)
         _ => Pathway.P3,
     };
 
-    /// <summary>A person who was medically optimised before the past begins.</summary>
+    /// <summary>For a person who was medically optimised before the past begins.</summary>
     public void WasOptimised(Patient patient, int daysAgo)
     {
         Optimised(patient, scene.Now.AddDays(-daysAgo).AddMinutes(-10));
         delays.Begin(patient, daysAgo);
     }
 
-    /// <summary>What is said before a short stay ends as planned.</summary>
+    /// <summary>What is recorded before a short stay ends as planned.</summary>
     public void BeforeShortStayEnds(Patient patient, DateTimeOffset at)
     {
         var before = _random.Chance(0.2) ? 26 : 1 + 3 * _random.NextDouble();
@@ -121,7 +124,7 @@ internal sealed class PlanMaking(Scene scene, DelayCourse delays)
         }
     }
 
-    /// <summary>Sets the date again when it has passed or was never set.</summary>
+    /// <summary>Sets the date again if it has passed or was never set.</summary>
     private void LookAtExpected(Patient patient, Stay stay)
     {
         if (!patient.IsLeaving && (stay.ExpectedDischarge is not { } day || day < scene.Today))

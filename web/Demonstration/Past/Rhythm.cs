@@ -2,10 +2,10 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Demonstration.Past;
 
-/// <summary>How much happens when: by the hour, the day of the week and the season.</summary>
+/// <summary>How much happens when, by hour, weekday and season.</summary>
 internal static class Rhythm
 {
-    /// <summary>Admissions by the hour, the first after midnight first.</summary>
+    /// <summary>Admissions by hour, starting after midnight.</summary>
     public static double[] Admissions { get; } =
         [2, 1.6, 1.4, 1.2, 1.1, 1.2, 1.6, 2.5, 3.5, 4.5, 5.5, 6.2, 6.5, 6.6, 6.6, 6.5, 6.4, 6.2, 5.8, 5.3, 4.8, 4.3, 3.6, 2.9];
 
@@ -13,7 +13,7 @@ internal static class Rhythm
     public static double[] Discharges { get; } =
         [0, 0, 0, 0, 0, 0, 0, 0, 1, 2.3, 4, 6, 8, 11, 14, 15, 14, 10, 7, 4, 2.5, 1.2, 0, 0];
 
-    /// <summary>Social care and transport rest at the weekend, and hospitals discharge fewer.</summary>
+    /// <summary>Social care and transport do not work at weekends, so hospitals discharge fewer.</summary>
     public static double DischargesOn(DateOnly day) => day.DayOfWeek switch
     {
         DayOfWeek.Saturday => 0.6,
@@ -34,14 +34,14 @@ internal static class Rhythm
     /// <summary>Winter pressure: most in the middle of January, least in July.</summary>
     public static double Season(DateOnly day) => 1 + 0.07 * Math.Cos(2 * Math.PI * (day.DayOfYear - 15) / 365.25);
 
-    /// <summary>The share of a day's discharges that have happened by an instant of it.</summary>
+    /// <summary>The share of a day's discharges that have happened by an instant of that day.</summary>
     public static double DischargedBy(DateTimeOffset at)
     {
         var local = LocalDay.ToLocal(at);
         return (Discharges.Take(local.Hour).Sum() + Discharges[local.Hour] * local.Minute / 60.0) / Discharges.Sum();
     }
 
-    /// <summary>An instant of a day, drawn by the weights of its hours.</summary>
+    /// <summary>An instant of a day, drawn by its hours' weights.</summary>
     public static DateTimeOffset Draw(this Random random, DateOnly day, double[] hours)
     {
         var left = random.NextDouble() * hours.Sum();
@@ -54,7 +54,7 @@ internal static class Rhythm
         return random.In(day, hour, hour + 1);
     }
 
-    /// <summary>An instant of a day between two hours of the wall clock.</summary>
+    /// <summary>An instant of a day between two hours of local time.</summary>
     public static DateTimeOffset In(this Random random, DateOnly day, double from, double to) =>
         LocalDay.FromLocal(day.ToDateTime(TimeOnly.MinValue).AddSeconds((int)(3600 * (from + random.NextDouble() * (to - from)))));
 
@@ -62,9 +62,9 @@ internal static class Rhythm
 
     public static T Of<T>(this Random random, IReadOnlyList<T> choices) => choices[random.Next(choices.Count)];
 
-    /// <summary>A whole number whose mean is <paramref name="mean"/>.</summary>
+    /// <summary>A random whole number whose mean is <paramref name="mean"/>.</summary>
     public static int About(this Random random, double mean) => (int)mean + (random.Chance(mean - (int)mean) ? 1 : 0);
 
-    /// <summary>Days of a wait that is as likely to end on one day as on any other.</summary>
+    /// <summary>The days of a wait that is equally likely to end on any day.</summary>
     public static int Wait(this Random random, double mean) => (int)(-Math.Log(1 - random.NextDouble()) * mean);
 }

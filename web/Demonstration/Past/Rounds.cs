@@ -5,7 +5,7 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Demonstration.Past;
 
-/// <summary>The weekly grand round of a hospital: its reviews, and what becomes of the actions that it agrees on.</summary>
+/// <summary>A hospital's weekly grand round: its reviews, and what becomes of the actions it agrees.</summary>
 internal sealed class Rounds(Scene scene, Patients patients)
 {
     private static readonly TimeSpan OfOneStay = TimeSpan.FromSeconds(62);
@@ -66,7 +66,7 @@ internal sealed class Rounds(Scene scene, Patients patients)
         return new(what, owner, scene.Today.AddDays(_random.Next(1, 8)));
     }
 
-    /// <summary>Most are done about the day when they are due; some are dropped or given more time, and some nobody chases.</summary>
+    /// <summary>Most are done around their due day; some are dropped or given more time, and some nobody follows up.</summary>
     private void PlanEnd(Patient patient, AgreedAction action)
     {
         var due = _random.In(action.Due, 9, 17);

@@ -3,7 +3,7 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Demonstration.Past;
 
-/// <summary>What all who act in the invented past share.</summary>
+/// <summary>What all parts of the invented past share.</summary>
 internal sealed class Scene(IReadOnlyList<PlannedSite> sites, DateTimeOffset begin, DateTimeOffset end, int seed)
 {
     public IReadOnlyList<PlannedSite> Sites => sites;
@@ -24,16 +24,18 @@ internal sealed class Scene(IReadOnlyList<PlannedSite> sites, DateTimeOffset beg
 
     public DateOnly Today => LocalDay.Of(Town.Now);
 
-    /// <summary>By how much the season makes a number of this day differ from the last day's, for which all numbers stand.</summary>
+    /// <summary>
+    /// The factor by which this day's numbers differ by season from the last day's, to which all numbers refer.
+    /// </summary>
     public double SeasonOn(DateOnly day) => Rhythm.Season(day) / Rhythm.Season(LastDay);
 
-    /// <summary>Lets something happen; at once where its time has passed.</summary>
+    /// <summary>Schedules an act, or runs it at once if its time has passed.</summary>
     public void At(DateTimeOffset at, Action act) => Agenda.At(at < Now ? Now : at, act);
 
-    /// <summary>The stay as it is on record; null where the person has left.</summary>
+    /// <summary>The recorded stay; null if the person has left.</summary>
     public Stay? StayOf(Patient patient) => patient.HasLeft ? null : Town.Find(patient.Ward).Stays.Find(patient.Reference);
 
-    /// <summary>Lets something happen to a person, who may have moved by then; not at all where they have left.</summary>
+    /// <summary>Schedules an act on a person, who may have moved by then; it is skipped if they have left.</summary>
     public void At(DateTimeOffset at, Patient patient, Action<Stay> act) => At(at, () =>
     {
         if (StayOf(patient) is { } stay)
@@ -42,6 +44,6 @@ internal sealed class Scene(IReadOnlyList<PlannedSite> sites, DateTimeOffset beg
         }
     });
 
-    /// <summary>Tells the ward of a person.</summary>
+    /// <summary>Sends a command to a person's ward.</summary>
     public bool Tell(Patient patient, StayCommand command, string? by = null) => Town.Tell(patient.Ward, command, by) is not null;
 }

@@ -6,8 +6,8 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Demonstration.Past;
 
 /// <summary>
-/// The sites of an invented past. What they are told is decided by the product's own decisions, so that nothing is
-/// recorded that could not have been; what is refused has not happened.
+/// The sites of an invented past. The product's own decisions handle every command, so that nothing impossible is recorded; a
+/// refused command has not happened.
 /// </summary>
 internal sealed class Town
 {
@@ -17,10 +17,9 @@ internal sealed class Town
 
     public DateTimeOffset Now { get; private set; }
 
-    /// <summary>The position that the last event has in a journal that begins with this past.</summary>
+    /// <summary>The position of the last event in a journal that begins with this past.</summary>
     public long Position { get; private set; }
 
-    /// <summary>How many commands were refused.</summary>
     public int Refused { get; private set; }
 
     public Site Find(SiteKey key) => _sites[key];
@@ -33,7 +32,9 @@ internal sealed class Town
         Tell(site.Key, new RegisterSite(site.Details), BoardKind.Registrar);
     }
 
-    /// <summary>Tells a site in its own name, or in another's. The answer: the operation's id, or null where it was refused.</summary>
+    /// <summary>
+    /// Sends a command to a site, in its own name or another's. Returns the operation's id, or null if it was refused.
+    /// </summary>
     public string? Tell(SiteKey key, SiteCommand command, string? by = null, string? operation = null)
     {
         var site = _sites[key];
@@ -55,7 +56,7 @@ internal sealed class Town
         return operation;
     }
 
-    /// <summary>Moves a person to another ward by the three steps of a transfer. False where the other ward has no bed.</summary>
+    /// <summary>Moves a person to another ward by the three steps of a transfer. False if the other ward has no bed.</summary>
     public bool Move(SiteKey from, SiteKey to, string reference, string bed)
     {
         if (Tell(from, new BeginTransfer(reference, to, bed)) is not { } operation)
@@ -71,7 +72,7 @@ internal sealed class Town
         return isAccepted;
     }
 
-    /// <summary>What was recorded since it was asked last.</summary>
+    /// <summary>What was recorded since the last call.</summary>
     public IEnumerable<Append> Recorded()
     {
         while (_recorded.TryDequeue(out var append))

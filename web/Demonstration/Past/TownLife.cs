@@ -2,7 +2,7 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Demonstration.Past;
 
-/// <summary>Lets a town live: what it begins with, and what each day brings.</summary>
+/// <summary>Simulates a town: its beginning, and each day.</summary>
 internal sealed class TownLife
 {
     private readonly Scene _scene;

@@ -24,14 +24,14 @@ internal sealed class UnitStays(Scene scene)
         }
     }
 
-    /// <summary>From a hospital, into the bed that is held. False where the unit takes nobody now.</summary>
+    /// <summary>Admits a person from a hospital to the bed held. False if the unit takes nobody now.</summary>
     public bool Admit(SiteKey unit, Patient patient, string hold)
     {
         var type = scene.Town.Find(unit).Capacity.Holds.FirstOrDefault(each => each.Id == hold)?.Type;
         return type is { } held && Come(unit, patient.Reference, held, patient.Age, patient.Home, hold, 0, Days(unit));
     }
 
-    /// <summary>Beds that no hospital asks for are taken by people from home, so that a unit is never long as good as empty.</summary>
+    /// <summary>People from home take beds that no hospital needs, so that a unit is never nearly empty for long.</summary>
     public void PlanDay(SiteKey unit, DateOnly day)
     {
         foreach (var line in scene.Town.Find(unit).Capacity.Lines)

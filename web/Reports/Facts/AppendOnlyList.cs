@@ -1,6 +1,6 @@
 namespace CapacityBoard.Reports.Facts;
 
-/// <summary>A list that only grows, so that what was seen of it stays as it was while more comes.</summary>
+/// <summary>A list that only grows, so that a view of it stays unchanged while items are added.</summary>
 internal sealed class AppendOnlyList<T>
 {
     private T[] _items = [];
@@ -20,6 +20,6 @@ internal sealed class AppendOnlyList<T>
         _items[_count++] = item;
     }
 
-    /// <summary>All there is by now. What is added later is not in it.</summary>
+    /// <summary>All items so far; items added later are not included.</summary>
     public ReadOnlyMemory<T> Seen() => _items.AsMemory(0, _count);
 }

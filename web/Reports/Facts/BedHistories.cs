@@ -5,7 +5,7 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Reports.Facts;
 
-/// <summary>The histories of the bed lines and holds of one locality, and when its sites spoke, folded from its entries.</summary>
+/// <summary>The histories of one locality's bed lines and holds, and its sites' declarations, folded from its entries.</summary>
 internal sealed class BedHistories
 {
     private readonly Dictionary<SiteKey, SiteBeds> _sites = [];
@@ -19,8 +19,8 @@ internal sealed class BedHistories
     public DeclarationHistory[] Declarations() =>
         [.. _sites.Select(site => new DeclarationHistory(site.Key, site.Value.Kind, site.Value.Declared.Seen()))];
 
-    /// <summary>Takes an entry in. Never throws, whatever the entry says.</summary>
-    /// <param name="after">The site as the entry leaves it.</param>
+    /// <summary>Folds an entry. Never throws, whatever the entry contains.</summary>
+    /// <param name="after">The site after the entry.</param>
     public void Fold(JournalEntry entry, Site after)
     {
         if (entry.Event is PlanEvent or GrandRounds.ReviewEvent)

@@ -1,5 +1,5 @@
 namespace CapacityBoard.Reports.Facts;
 
-/// <summary>A site's own word on its beds.</summary>
-/// <param name="Begins">True for its first, and for its reopening: no figure was shown before it.</param>
+/// <summary>A site's own declaration or confirmation.</summary>
+/// <param name="Begins">True for its first, and for its reopening, before which no figures were shown.</param>
 internal readonly record struct DeclaredAt(DateTimeOffset At, bool Begins);

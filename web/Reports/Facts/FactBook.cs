@@ -5,8 +5,8 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Reports.Facts;
 
 /// <summary>
-/// What reports are counted from: the facts of every locality. What was taken from it stays as it was, so that a report keeps
-/// no entry waiting.
+/// The facts from which reports are counted, for every locality. What is read from it does not change, so that a report delays no
+/// entry.
 /// </summary>
 public sealed class FactBook : IProjection
 {
@@ -14,10 +14,10 @@ public sealed class FactBook : IProjection
     private readonly Dictionary<string, LocalityFacts> _localities = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.Ordinal);
 
-    /// <summary>By where they live: the stays of people who are in another locality's hospitals and units.</summary>
+    /// <summary>By home locality: the stays of people in another locality's hospitals and units.</summary>
     private readonly Dictionary<string, SortedDictionary<(string Locality, int Number), StayHistory>> _elsewhere = new(StringComparer.Ordinal);
 
-    /// <summary>Of a site that cannot be read there is what was known before.</summary>
+    /// <summary>For a site that cannot be read, what was known before stays.</summary>
     public void Fold(FoldedEntry folded)
     {
         if (folded is not { Entry: var entry, After: { } after })
@@ -52,7 +52,7 @@ public sealed class FactBook : IProjection
         }
     }
 
-    /// <summary>What is known of a locality by now.</summary>
+    /// <summary>What is known of a locality now.</summary>
     internal KnownFacts Of(string locality)
     {
         lock (_gate)

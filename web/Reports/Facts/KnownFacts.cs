@@ -4,7 +4,7 @@ using CapacityBoard.Ui;
 
 namespace CapacityBoard.Reports.Facts;
 
-/// <summary>What is known of a locality at one moment. It does not change.</summary>
+/// <summary>An immutable view of what is known of a locality.</summary>
 internal sealed class KnownFacts(
     string locality,
     StayHistory[] stays,
@@ -16,7 +16,7 @@ internal sealed class KnownFacts(
 {
     public string Locality => locality;
 
-    /// <summary>Who is or was in the locality's hospitals and units, wherever they live.</summary>
+    /// <summary>Everyone who is or was in the locality's hospitals and units, wherever they live.</summary>
     public IReadOnlyList<StayHistory> Here => stays;
 
     /// <summary>The locality's own people in other localities' hospitals and units.</summary>
@@ -28,10 +28,12 @@ internal sealed class KnownFacts(
 
     public IReadOnlyList<DeclarationHistory> Declarations => declarations;
 
-    /// <summary>The hospitals and units of the locality that people were in, and those elsewhere that its own people were in.</summary>
+    /// <summary>
+    /// The locality's hospitals and units that had people in them, and those elsewhere that had its own people.
+    /// </summary>
     public IReadOnlyList<string> Places => [.. Here.Concat(elsewhere).SelectMany(stay => stay.Wards).Select(ward => ward.Place).Distinct().OrderBy(PlaceOrder).ThenBy(NameOf, StringComparer.Ordinal)];
 
-    /// <summary>A hospital's or site's name; where it is another locality's, with that.</summary>
+    /// <summary>A hospital's or site's name, with its locality if that is another one.</summary>
     public string NameOf(string key)
     {
         var (of, own) = (key[..key.IndexOf('/', StringComparison.Ordinal)], key[(key.LastIndexOf('/') + 1)..]);

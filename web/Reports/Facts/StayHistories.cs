@@ -6,8 +6,8 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Reports.Facts;
 
 /// <summary>
-/// The histories of the stays of one locality, folded from its entries. From the acceptance of a transfer on the person
-/// counts where they were accepted, and what their old ward records of them no longer does.
+/// The histories of one locality's stays, folded from its entries. Once a transfer is accepted, the person counts on the
+/// accepting ward, and the old ward's records of them no longer count.
 /// </summary>
 internal sealed class StayHistories
 {
@@ -15,12 +15,12 @@ internal sealed class StayHistories
     private readonly Dictionary<(SiteKey Site, string Reference), ImmutableArray<int>> _at = [];
     private readonly Dictionary<SiteKey, string> _places = [];
 
-    /// <summary>All of them, in the order of their numbers, but for those that never were.</summary>
+    /// <summary>All histories in the order of their numbers, without those whose admission was cancelled.</summary>
     public StayHistory[] Seen() => [.. _all.OfType<StayHistory>()];
 
-    /// <summary>Takes an entry in. Never throws, whatever the entry says.</summary>
-    /// <param name="after">The site as the entry leaves it.</param>
-    /// <returns>The history that it changed, before and after; null where it changed none.</returns>
+    /// <summary>Folds an entry. Never throws, whatever the entry contains.</summary>
+    /// <param name="after">The site after the entry.</param>
+    /// <returns>The changed history, before and after; null if none changed.</returns>
     public (int Number, StayHistory? Before, StayHistory? After)? Fold(JournalEntry entry, Site after)
     {
         if (ReferenceOf(entry.Event) is not { } reference)
@@ -49,7 +49,10 @@ internal sealed class StayHistories
         return (number, before, _all[number]);
     }
 
-    /// <summary>Which stay an entry is about: of those of that reference, the last that is there, or has left from there.</summary>
+    /// <summary>
+    /// The stay that an entry concerns: the latest with its reference that is at the site or, for a cancelled discharge, that has
+    /// left it.
+    /// </summary>
     private int? Find(JournalEntry entry, string reference)
     {
         var site = entry.Event switch { StayAdmitted => null, TransferAccepted e => e.From, _ => entry.Site };
@@ -94,7 +97,7 @@ internal sealed class StayHistories
         _ => Noting(before, entry, stay),
     };
 
-    /// <summary>Notes what is otherwise than before in the stay as it stands.</summary>
+    /// <summary>Records what has changed in the stay.</summary>
     private static StayHistory Noting(StayHistory history, JournalEntry entry, Stay? stay) => stay is null
         ? history
         : history with
@@ -134,7 +137,7 @@ internal sealed class StayHistories
         return place;
     }
 
-    /// <summary>Whose history an entry may change; null where it changes nothing that reports count.</summary>
+    /// <summary>The stay whose history an entry may change; null if it changes nothing that reports count.</summary>
     private static string? ReferenceOf(SiteEvent happened) =>
         happened is StayEvent and not (ExpectedDischargeSet or BedChanged or GrandRounds.ReviewEvent or TransferBegun or TransferCompleted or TransferAbandoned)
             ? StayEvents.StayOf(happened)

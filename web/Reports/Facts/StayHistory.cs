@@ -5,20 +5,20 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Reports.Facts;
 
 /// <summary>
-/// What the journal says of one stay, as far as reports count it, as it is known now: what was recorded late stands where it
-/// happened. A stay whose admission was cancelled has none; a discharge that was cancelled is not in it.
+/// What the journal says about one stay, as far as reports count it and as known now: late records take effect when they
+/// happened. A stay whose admission was cancelled has no history; a cancelled discharge is not in it.
 /// </summary>
-/// <param name="Admitted">Admission to the hospital.</param>
-/// <param name="Wards">Where the person has been, the first first; never empty.</param>
+/// <param name="Admitted">When they were admitted to the hospital.</param>
+/// <param name="Wards">Where the person has been, in order; never empty.</param>
 internal sealed record StayHistory(string Reference, DateTimeOffset Admitted, string? Home, ImmutableArray<WardSpell> Wards)
 {
-    /// <summary>In the order in which they were declared. One that was cancelled is not among them.</summary>
+    /// <summary>In order of declaration, without cancelled ones.</summary>
     public ImmutableArray<OptimisedPeriod> Optimised { get; init; } = [];
 
-    /// <summary>Which delay was the primary one from when on, in the order in which it was recorded.</summary>
+    /// <summary>The main reasons for delay over time, in the order recorded.</summary>
     public ImmutableArray<PrimaryReason> Reasons { get; init; } = [];
 
-    /// <summary>What was said of days, in the order in which it was said; the last word on a day counts.</summary>
+    /// <summary>Marks of days in the order recorded; a day's last mark counts.</summary>
     public ImmutableArray<DayMark> Days { get; init; } = [];
 
     public Pathway? Pathway { get; init; }
@@ -30,7 +30,7 @@ internal sealed record StayHistory(string Reference, DateTimeOffset Admitted, st
 
     public WardSpell Current => Wards[^1];
 
-    /// <summary>Where the person was at an instant; before the first that is known, there.</summary>
+    /// <summary>Where the person was at an instant; before the first known place, that place.</summary>
     public WardSpell WardAt(DateTimeOffset at)
     {
         for (var index = Wards.Length - 1; index > 0; index--)
@@ -44,10 +44,10 @@ internal sealed record StayHistory(string Reference, DateTimeOffset Admitted, st
         return Wards[0];
     }
 
-    /// <summary>When the person left a place that they were in, for another ward or for good; null while they are there.</summary>
+    /// <summary>When the person left a place, for another ward or for good; null while they are there.</summary>
     public DateTimeOffset? LeftFrom(WardSpell spell) => Wards.IndexOf(spell) is var index && index + 1 < Wards.Length ? Wards[index + 1].From : Left;
 
-    /// <summary>The period in which an instant lies; where several do, as they were declared late, the one declared last.</summary>
+    /// <summary>The period that contains an instant. If late declarations make several, the last one declared counts.</summary>
     public OptimisedPeriod? PeriodAt(DateTimeOffset at)
     {
         for (var index = Optimised.Length - 1; index >= 0; index--)
@@ -62,8 +62,8 @@ internal sealed record StayHistory(string Reference, DateTimeOffset Admitted, st
     }
 
     /// <summary>
-    /// The reason for a midnight: the delay that was primary by what had been recorded; where none had, the first that was
-    /// recorded later and says that it has held since a day before. Null where there is none.
+    /// The reason for a midnight: the main reason recorded by then or, if there was none, the first recorded later that dates
+    /// from an earlier day. Null if there is none.
     /// </summary>
     /// <param name="day">The day that begins with the midnight.</param>
     public PrimaryReason? ReasonAt(DateTimeOffset midnight, DateOnly day)
@@ -91,14 +91,14 @@ internal sealed record StayHistory(string Reference, DateTimeOffset Admitted, st
     private static bool Holds(PrimaryReason? reason, DateOnly day) => reason is { Reason: not null } && reason.Since < day;
 }
 
-/// <param name="Place">The hospital, or the unit: <c>stockport/stepping-hill</c>.</param>
+/// <param name="Place">The hospital or unit: <c>stockport/stepping-hill</c>.</param>
 internal sealed record WardSpell(SiteKey Site, string Place, DateTimeOffset From);
 
-/// <param name="End">When it was withdrawn; null where it was not. That the person left is not said here.</param>
+/// <param name="End">When it was withdrawn; null if it was not. It does not record that the person left.</param>
 internal sealed record OptimisedPeriod(DateTimeOffset From, DateTimeOffset? End = null);
 
 /// <param name="At">When it was recorded.</param>
-/// <param name="Reason">Null where from then on there was none.</param>
+/// <param name="Reason">Null if from then on there was none.</param>
 internal sealed record PrimaryReason(DateTimeOffset At, DelayReason? Reason, DelayOwner Owner, DateOnly Since);
 
 /// <param name="Reason">Null on a green day.</param>
