@@ -101,7 +101,7 @@ public sealed class LocalCluster : IAsyncDisposable
         Redis = _plan.MembershipInRedis ? await RedisServer.Start() : null;
         await Add(_silos, _plan.Silos, Silo);
         await Add(_webs, _plan.Webs, Web);
-        await MachineKey.Give(dataFolder: null, Journal);
+        await MachineKey.Give(dataFolder: null, Journal, _plan.EarlierBuild is null ? [] : MachineKey.RolesOfAnyBuild);
     }
 
     /// <summary>Starts processes at once, since a start is mostly waiting. If one fails, the others are still kept for disposal.</summary>

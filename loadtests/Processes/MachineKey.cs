@@ -12,6 +12,9 @@ public static class MachineKey
     /// <summary>Its name in the journal.</summary>
     public const string Name = "API";
 
+    /// <summary>An earlier build refuses a key with a role that came later.</summary>
+    public static readonly Role[] RolesOfAnyBuild = [.. Enum.GetValues<Role>().Except([Role.Monitor])];
+
     private const string Id = "machine";
     private const string Secret = "everything";
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CapacityBoard.Access;
 using CapacityBoard.Processes;
 
 namespace CapacityBoard.Scenarios;
@@ -17,9 +16,6 @@ internal sealed class EarlierBuildScenario(string folder) : IScenario
     private const int Rounds = 6;
     private const int Starts = 5;
     private const int Events = 100_000;
-
-    /// <summary>An earlier build cannot read a role that came later.</summary>
-    private static readonly Role[] RolesOfAnyBuild = [Role.Administrator, Role.CareProvider];
 
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan OneTurn = TimeSpan.FromSeconds(5);
@@ -138,7 +134,7 @@ internal sealed class EarlierBuildScenario(string folder) : IScenario
         private async Task StartOn(TemporaryPlace place)
         {
             _server = await ServerProcess.Start(ProgramOn(place.Path));
-            await MachineKey.Give(place.Path, connectionString: null, RolesOfAnyBuild);
+            await MachineKey.Give(place.Path, connectionString: null, MachineKey.RolesOfAnyBuild);
             await LoadHomes.Register(_server.Address);
         }
 

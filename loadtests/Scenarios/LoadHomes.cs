@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net.Http.Json;
-using System.Text.Json;
 using CapacityBoard.Beds;
 using CapacityBoard.Journal;
 using CapacityBoard.Processes;
@@ -32,10 +31,7 @@ internal static class LoadHomes
         using var http = MachineKey.Client(server);
         for (var home = 0; home < Count; home++)
         {
-            // Only what is known of it: an earlier build refuses a property that it does not know.
-            var details = JsonSerializer.SerializeToNode(Details(home), DomainJson.Options)!.AsObject();
-            using var answer = await http.PutAsJsonAsync(
-                SiteApi.AddressOf(SiteKind.CareHome, Key(home)), details.Where(each => each.Key is "kind" or "name" or "neighbourhood").ToDictionary());
+            using var answer = await http.PutAsJsonAsync(SiteApi.AddressOf(SiteKind.CareHome, Key(home)), SiteDetailsJson.Of(Details(home)));
             answer.EnsureSuccessStatusCode();
         }
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Journal;
+using CapacityBoard.Processes;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Ui;
@@ -32,7 +33,7 @@ public class ApiUser
     public Task<Answer> Register(SiteKind kind, SiteKey site, string? operation = null) => Send(
         HttpMethod.Put,
         SiteApi.AddressOf(kind, site),
-        Json(new SiteDetails(kind, Labels.OfPart(site.Name), Hospital: kind == SiteKind.Ward ? "Stepping Hill Hospital" : null)),
+        Json(SiteDetailsJson.Of(new(kind, Labels.OfPart(site.Name), Hospital: kind == SiteKind.Ward ? "Stepping Hill Hospital" : null))),
         operation);
 
     public Task<Answer> Say(SiteKind kind, SiteKey site, SiteCommand command, string? operation = null) => Send(

@@ -18,6 +18,7 @@ public class RunningCluster : IAsyncLifetime
 
     internal RandomActs Acts { get; } = new(homes: 16, wards: 8);
 
+    /// <summary>Null if they could not be started.</summary>
     public LocalCluster Nodes { get; private set; } = null!;
 
     protected virtual ClusterPlan Plan { get; } = new(Silos: 2, Webs: 2);
@@ -32,7 +33,7 @@ public class RunningCluster : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         _users.ForEach(user => user.Http.Dispose());
-        await Nodes.DisposeAsync();
+        await (Nodes?.DisposeAsync() ?? ValueTask.CompletedTask);
         GC.SuppressFinalize(this);
     }
 

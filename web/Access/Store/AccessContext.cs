@@ -16,6 +16,9 @@ namespace CapacityBoard.Access.Store;
 /// </summary>
 internal sealed class AccessContext(DbContextOptions<AccessContext> options) : IdentityUserContext<Account>(options)
 {
+    /// <summary>While an upgrade goes on, a newer version may give a role that this one does not know. It grants nothing here.</summary>
+    private static readonly Role[] KnownRoles = Enum.GetValues<Role>();
+
     public DbSet<GrantRow> Grants => Set<GrantRow>();
 
     public DbSet<ApiKey> Keys => Set<ApiKey>();
@@ -61,7 +64,7 @@ internal sealed class AccessContext(DbContextOptions<AccessContext> options) : I
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserClaim<string>>().ToTable("account_claims");
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserLogin<string>>().ToTable("account_logins");
         builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserToken<string>>().ToTable("account_tokens");
-        builder.Entity<GrantRow>().ToTable("grants");
+        builder.Entity<GrantRow>().ToTable("grants").HasQueryFilter(grant => KnownRoles.Contains(grant.Role));
         builder.Entity<ApiKey>().ToTable("api_keys");
         builder.Entity<WallboardLink>().ToTable("wallboard_links");
         builder.Entity<AccessEntry>().ToTable("access_log");
