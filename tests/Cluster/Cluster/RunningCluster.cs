@@ -25,7 +25,7 @@ public class RunningCluster : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Nodes = await LocalCluster.Start(Plan).Within("the cluster has started");
+        Nodes = await LocalCluster.Start(Plan);
         _users.AddRange(Nodes.Webs.Select(web => new ApiUser(Client(web.Address))));
         await Acts.RegisterSites(_users[0]);
     }
