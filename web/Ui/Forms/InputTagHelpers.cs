@@ -8,10 +8,10 @@ namespace CapacityBoard.Ui.Forms;
 [HtmlTargetElement("nhs-input", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class InputTagHelper(IHtmlHelper html) : PartialTagHelper(html)
 {
-    /// <summary>What is shown; the partial that shows it has its type's name.</summary>
+    /// <summary>What is shown; the partial that shows it is named after its type.</summary>
     public required object For { get; set; }
 
-    protected override (string Name, object Model) Partial => ($"_{For.GetType().Name}", For);
+    protected override (string Name, object Model) Partial => (For.GetType().Name, For);
 }
 
 /// <summary>A choice of which all options are seen at once.</summary>
@@ -20,7 +20,7 @@ public sealed class RadiosTagHelper(IHtmlHelper html) : PartialTagHelper(html)
 {
     public required ChoiceInput For { get; set; }
 
-    protected override (string Name, object Model) Partial => ("_RadioInput", For);
+    protected override (string Name, object Model) Partial => ("RadioInput", For);
 }
 
 /// <summary>What is wrong with a form, at the top of its page; nothing where nothing is.</summary>
@@ -29,7 +29,7 @@ public sealed class ErrorSummaryTagHelper(IHtmlHelper html) : PartialTagHelper(h
 {
     public required IReadOnlyList<FieldProblem> Problems { get; set; }
 
-    protected override (string Name, object Model) Partial => ("_ErrorSummary", Problems);
+    protected override (string Name, object Model) Partial => ("ErrorSummary", Problems);
 }
 
 /// <summary>An element that a partial in <c>Ui/</c> renders.</summary>
@@ -45,6 +45,6 @@ public abstract class PartialTagHelper(IHtmlHelper html) : TagHelper
     {
         ((IViewContextAware)html).Contextualize(ViewContext);
         output.TagName = null;
-        output.Content.SetHtmlContent(await html.PartialAsync(Partial.Name, Partial.Model));
+        output.Content.SetHtmlContent(await html.PartialAsync($"/Ui/Forms/_{Partial.Name}.cshtml", Partial.Model));
     }
 }
