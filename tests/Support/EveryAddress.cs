@@ -12,6 +12,10 @@ public static class EveryAddress
     public static TheoryData<string> All() =>
     [
         "/",
+        "/search",
+        "/search?q=the",
+        "/search?q=SK2",
+        "/search?q=nowhere",
         $"/{EveryState.Locality}",
         $"/{EveryState.Locality}?type=general-nursing&available=now&near=SK2%207JE&within=10&kind=care-home&sort=distance",
         $"/{EveryState.Locality}?kind=castle&within=far&sort=distance&near=Nowhere",

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CapacityBoard.Board;
 
-/// <summary>The localities that have a board.</summary>
+/// <summary>The localities that have a board. Whoever works in one place is led there, unless they ask for all.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class HomeModel(Boards boards, FoldProgress progress, TimeProvider clock) : PageModel
 {
@@ -20,17 +20,21 @@ public sealed class HomeModel(Boards boards, FoldProgress progress, TimeProvider
 
     public bool MayImport => HttpContext.Caller()!.May(Permission.RegisterSites, null);
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync()
     {
         await progress.UpToDate(HttpContext.RequestAborted);
+        if (!Request.Query.ContainsKey("all") && OwnPlaces.Path(HttpContext.Caller()!, boards) is { } own)
+        {
+            return LocalRedirect($"{Request.PathBase}{own}");
+        }
+
         Now = clock.GetUtcNow();
-        Own = [.. HttpContext.Caller()!.Grants.Select(grant => grant.Scope.Value).Distinct()
-            .Select(scope => SiteKey.TryParse(scope, out var key) ? boards.Find(key) : null)
-            .OfType<Site>().Where(site => site is { Details: not null, Closed: null })];
+        Own = OwnPlaces.Sites(HttpContext.Caller()!, boards);
         Localities =
         [
             .. boards.All.Where(board => board.Sites().Count > 0 && HttpContext.Caller()!.May(Permission.SeeCounts, Scope.Parse(board.Locality)))
                 .Select(board => LocalityHeadline.Of(board.AsOf(Now))),
         ];
+        return Page();
     }
 }

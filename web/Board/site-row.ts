@@ -15,7 +15,7 @@ export function siteRows(site: Shown, settings: Settings): HTMLElement {
     rows.push(h("tr", { class: "cb-line", role: "row" }, nothing(site.row)));
   }
   rows[0]!.prepend(about(site, rows.length, settings));
-  return h("tbody", { class: "cb-site", role: "rowgroup", "data-site": site.row.site, "data-sort": `${site.sortKey}`, "data-name": site.nameKey }, ...rows);
+  return h("tbody", { class: "cb-site", role: "rowgroup", id: site.row.site, "data-site": site.row.site, "data-sort": `${site.sortKey}`, "data-name": site.nameKey }, ...rows);
 }
 
 function about(site: Shown, lines: number, settings: Settings): HTMLElement {

@@ -6,6 +6,7 @@ using CapacityBoard.Choices;
 using CapacityBoard.Cluster;
 using CapacityBoard.Commands;
 using CapacityBoard.Demonstration;
+using CapacityBoard.Finding;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Hardening;
 using CapacityBoard.History;
@@ -73,10 +74,12 @@ internal static class BoardServer
         builder.Services.AddSingleton<StayStories>();
         builder.Services.AddSingleton<ChoiceListSource>();
         builder.Services.AddSingleton<RoundReader>();
+        builder.Services.AddSingleton<Finder>();
         builder.Services.AddNodeHealth();
         builder.Services.AddImports();
         builder.Services.AddApi();
         builder.Services.AddPages();
+        builder.Services.AddCompression();
         builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.Add<AskedPages>());
     }
 
@@ -85,6 +88,7 @@ internal static class BoardServer
         var limits = app.Services.GetRequiredService<RequestLimits>();
         app.Use(BodyLimit.Take);
         app.UseSecurityHeaders();
+        app.UseCompression();
         app.Use(app.Services.GetRequiredService<Draining>().Answer);
         app.UseHttpsOnly();
         app.UseDemonstrationOnThisMachine();

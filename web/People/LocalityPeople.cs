@@ -6,40 +6,46 @@ using CapacityBoard.Ui;
 namespace CapacityBoard.People;
 
 /// <summary>
-/// The people who concern a locality: its own people wherever they are, and people in its hospitals and units who live elsewhere
-/// or whose home is not known.
+/// The people who concern a locality, longest wait first: its own people wherever they are, and people in its hospitals and units
+/// who live elsewhere or whose home is not known.
 /// </summary>
-public sealed record LocalityPeople(IReadOnlyList<PeopleAtPlace> Own, IReadOnlyList<PeopleAtPlace> Others)
+public sealed record LocalityPeople(IReadOnlyList<KnownStay> Own, IReadOnlyList<KnownStay> Others)
 {
     /// <param name="sites">Sites of all localities.</param>
     public static LocalityPeople Of(string locality, IEnumerable<Site> sites, PeopleFilter filter, DateTimeOffset now)
     {
-        var people = sites.SelectMany(site => site.Stays.All.Where(stay => filter.Shows(stay, now)).Select(stay => new KnownStay(site, stay))).ToList();
+        var people = sites.SelectMany(site => site.Stays.All.Where(stay => filter.Shows(site, stay, now)).Select(stay => new KnownStay(site, stay))).ToList();
         return new(
-            PeopleAtPlace.Of(people.Where(person => person.Stay.HomeLocality == locality), now),
-            PeopleAtPlace.Of(people.Where(person => person.Stay.HomeLocality != locality && person.Site.Key.Locality == locality), now));
+            LongestFirst(people.Where(person => person.Stay.HomeLocality == locality), now),
+            LongestFirst(people.Where(person => person.Stay.HomeLocality != locality && person.Site.Key.Locality == locality), now));
     }
-}
-
-/// <summary>The people at one hospital or unit, longest wait first.</summary>
-/// <param name="Site">One of its wards, or the unit.</param>
-public sealed record PeopleAtPlace(Site Site, IReadOnlyList<KnownStay> People)
-{
-    public string Name => Site.Details?.Hospital ?? Site.Details?.Name ?? Labels.OfPart(Site.Key.Hospital ?? Site.Key.Name);
-
-    public int Optimised => People.Count(person => person.Stay.Optimised is not null);
 
     /// <summary>A person being transferred is on both wards and is counted on the one they go to.</summary>
-    internal static IReadOnlyList<PeopleAtPlace> Of(IEnumerable<KnownStay> people, DateTimeOffset now) =>
+    private static IReadOnlyList<KnownStay> LongestFirst(IEnumerable<KnownStay> people, DateTimeOffset now) =>
     [
-        .. people.GroupBy(person => (person.Site.Key.Locality, Place: person.Site.Key.Hospital ?? person.Site.Key.Name, IsHospital: person.Site.Key.Hospital is not null))
-            .Select(place => place.GroupBy(person => person.Stay.Reference, StayReferences.Comparer).Select(same => same.MinBy(person => person.Stay.Transfer is null ? 0 : 1)!)
-                .OrderByDescending(person => person.Stay.DelayedDays(now))
-                .ThenByDescending(person => person.Stay.Midnights(now))
-                .ThenBy(person => person.Stay.Reference, StringComparer.Ordinal)
-                .ToList())
-            .Select(place => new PeopleAtPlace(place[0].Site, place))
-            .OrderByDescending(place => place.People.Count)
-            .ThenBy(place => place.Site.Key.Value, StringComparer.Ordinal),
+        .. people.GroupBy(person => (PlaceOf(person), StayReferences.Key(person.Stay.Reference)))
+            .Select(same => same.MinBy(person => person.Stay.Transfer is null ? 0 : 1)!)
+            .OrderByDescending(person => person.Stay.DelayedDays(now))
+            .ThenByDescending(person => person.Stay.Midnights(now))
+            .ThenBy(person => person.Stay.Reference, StringComparer.Ordinal),
     ];
+
+    /// <summary>The key of the hospital or unit where somebody is.</summary>
+    internal static string PlaceOf(KnownStay person) => person.Site.Key.HospitalKey ?? person.Site.Key.Value;
+}
+
+/// <summary>How many of some people are at one hospital or unit.</summary>
+/// <param name="Key">The hospital's or unit's key.</param>
+public sealed record PeopleAtPlace(string Key, string Name, int Count, int Optimised)
+{
+    /// <summary>The places with the most people first.</summary>
+    public static IReadOnlyList<PeopleAtPlace> Of(IEnumerable<KnownStay> people) =>
+    [
+        .. people.GroupBy(LocalityPeople.PlaceOf)
+            .Select(place => new PeopleAtPlace(place.Key, NameOf(place.First().Site), place.Count(), place.Count(person => person.Stay.Optimised is not null)))
+            .OrderByDescending(place => place.Count)
+            .ThenBy(place => place.Key, StringComparer.Ordinal),
+    ];
+
+    internal static string NameOf(Site site) => site.Details?.Hospital ?? site.Details?.Name ?? Labels.OfPart(site.Key.Hospital ?? site.Key.Name);
 }

@@ -4,7 +4,10 @@ using CapacityBoard.Access.Schemes;
 using CapacityBoard.Board;
 using CapacityBoard.Policies;
 using CapacityBoard.Projections;
+using CapacityBoard.Sites;
 using CapacityBoard.Ui;
+using CapacityBoard.Ui.Forms;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -14,6 +17,8 @@ namespace CapacityBoard.People;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLog log, TimeProvider clock) : PageModel
 {
+    private const int AtOnce = 50;
+
     private LocalityPolicy _policy = LocalityPolicy.Default;
 
     public string Key { get; private set; } = "";
@@ -26,6 +31,11 @@ internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLo
 
     public PeopleFilter Filter { get; private set; } = new();
 
+    public bool ShowsAll => Request.Query.ContainsKey("all");
+
+    /// <summary>The hospitals, units and wards to choose from: those of the locality, and others that have its people.</summary>
+    public IReadOnlyList<Option> Places { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(string locality)
     {
         await progress.UpToDate(HttpContext.RequestAborted);
@@ -36,20 +46,40 @@ internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLo
 
         (Key, Now, Filter) = (locality, clock.GetUtcNow(), PeopleFilter.Parse(Request.Query));
         _policy = board.PolicyAt(Now);
-        People = LocalityPeople.Of(locality, boards.All.SelectMany(each => each.Sites()), Filter, Now);
+        var sites = boards.All.SelectMany(each => each.Sites()).Where(site => site.Kind.RecordsStays() && site.Details is not null).ToList();
+        People = LocalityPeople.Of(locality, sites, Filter, Now);
+        Places = PlacesAmong(sites.Where(site => site.Closed is null && (site.Key.Locality == locality || site.Stays.All.Any(stay => stay.HomeLocality == locality))));
         await Note();
         return Page();
     }
 
-    /// <summary>The people of a place who may be shown; others are only counted.</summary>
-    public IReadOnlyList<(KnownStay Known, PersonView View)> Shown(PeopleAtPlace place) =>
-        [.. place.People.Where(MaySee).Select(person => (person, new PersonView(person.Stay, _policy, Now)))];
+    /// <summary>The longest waits of those whose details the caller may see, as many as are shown at once.</summary>
+    public IEnumerable<(KnownStay Known, PersonView View)> Shown(IEnumerable<KnownStay> people) =>
+        people.Where(MaySee).Take(ShowsAll ? int.MaxValue : AtOnce).Select(person => (person, new PersonView(person.Stay, _policy, Now)));
 
-    private bool MaySee(KnownStay person) =>
+    public bool MaySee(KnownStay person) =>
         HttpContext.Caller()!.May(Permission.SeeStays, Scope.Of(person.Site.Key), Scope.OfHome(person.Stay));
+
+    /// <summary>This page's address with a field set, or taken out.</summary>
+    public string With(string name, string? value)
+    {
+        var fields = Request.Query.Where(field => field.Key != name).SelectMany(field => field.Value, (field, each) => KeyValuePair.Create(field.Key, each ?? ""));
+        return $"/{Key}/people{new QueryBuilder(value is null ? fields : fields.Append(new(name, value)))}";
+    }
+
+    /// <summary>Each hospital is followed by its wards.</summary>
+    private static IReadOnlyList<Option> PlacesAmong(IEnumerable<Site> sites) =>
+    [
+        .. sites.GroupBy(site => site.Key.HospitalKey ?? site.Key.Value)
+            .OrderBy(place => PeopleAtPlace.NameOf(place.First()), StringComparer.OrdinalIgnoreCase)
+            .SelectMany(place => place.Key == place.First().Key.Value
+                ? [new Option(place.Key, PeopleAtPlace.NameOf(place.First()))]
+                : place.OrderBy(ward => ward.Details!.Name, StringComparer.OrdinalIgnoreCase)
+                    .Select(ward => new Option(ward.Key.Value, $"{PeopleAtPlace.NameOf(ward)}: {ward.Details!.Name}"))
+                    .Prepend(new(place.Key, PeopleAtPlace.NameOf(place.First())))),
+    ];
 
     /// <summary>Records who was shown, ward by ward.</summary>
     private Task Note() => log.RecordView(
-        HttpContext,
-        People.Own.Concat(People.Others).SelectMany(place => place.People).Where(MaySee).Select(person => (person.Site.Key, (string?)person.Stay.Reference)));
+        HttpContext, Shown(People.Own).Concat(Shown(People.Others)).Select(person => (person.Known.Site.Key, (string?)person.Known.Stay.Reference)));
 }

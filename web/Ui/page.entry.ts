@@ -3,3 +3,13 @@ import { initAll } from "nhsuk-frontend";
 
 document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
 initAll();
+
+// The slash leads to the search box, as elsewhere on the web, unless somebody is typing.
+document.addEventListener("keydown", event => {
+  const search = document.getElementById("search-field");
+  const isTyping = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]") !== null;
+  if (search && event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    event.preventDefault();
+    search.focus();
+  }
+});

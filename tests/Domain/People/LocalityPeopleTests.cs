@@ -1,4 +1,6 @@
+using CapacityBoard.Access;
 using CapacityBoard.Beds;
+using CapacityBoard.Board;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
@@ -20,14 +22,37 @@ public sealed class LocalityPeopleTests
     {
         var people = Of(new());
 
-        people.Own.Select(place => (place.Site.Key.Value, string.Join(' ', place.People.Select(person => person.Stay.Reference)), place.Optimised))
-            .ShouldBe([("trafford/wythenshawe/f1", "T-3 T-1", 1), ("stockport/stepping-hill/a1", "H-1", 0)]);
-        people.Others.ShouldHaveSingleItem().People.Select(person => person.Stay.Reference).ShouldBe(["H-2", "H-3"]);
+        References(people.Own).ShouldBe(["T-3", "T-1", "H-1"]);
+        References(people.Others).ShouldBe(["H-2", "H-3"]);
+        PeopleAtPlace.Of(people.Own).Select(place => (place.Key, place.Count, place.Optimised))
+            .ShouldBe([("trafford/wythenshawe", 2, 1), ("stockport/stepping-hill", 1, 0)]);
     }
 
     [Fact]
     public void GivenDelayedAskedFor_ThenOnlyThey() =>
-        Of(new(PeopleWaiting.Delayed)).Own.ShouldHaveSingleItem().People.ShouldHaveSingleItem().Stay.Reference.ShouldBe("T-3");
+        References(Of(new(PeopleWaiting.Delayed)).Own).ShouldBe(["T-3"]);
+
+    [Theory]
+    [InlineData("trafford", "T-3 T-1")]
+    [InlineData("trafford/wythenshawe", "T-3 T-1")]
+    [InlineData("stockport/stepping-hill/a1", "H-1")]
+    [InlineData("stockport/stepping", "")]
+    public void GivenPlace_ThenOnlyThePeopleThere(string place, string expected) =>
+        string.Join(' ', References(Of(new(Place: Scope.Parse(place))).Own)).ShouldBe(expected);
+
+    [Fact]
+    public void GivenReasonOrOwner_ThenWhoeverHasItAmongTheirsLongestWaitFirst()
+    {
+        var assessment = new Delay(DelayReason.AssessmentSocialWork, DelayOwner.SocialCare, default, IsPrimary: false, null, new(Now, "A1"));
+        var equipment = new Delay(DelayReason.Equipment, DelayOwner.Nhs, default, IsPrimary: true, null, new(Now, "A1"));
+        var ward = WardOf(
+            "stockport/stepping-hill/a1",
+            Waiting("S-1", optimised: 3, assessment), Waiting("S-2", optimised: 12, equipment, assessment), Waiting("S-3", optimised: 40, equipment), Waiting("S-4", optimised: 5));
+
+        References(LocalityPeople.Of("stockport", [ward], new(Reason: assessment.Reason), Now).Own).ShouldBe(["S-2", "S-1"]);
+        References(LocalityPeople.Of("stockport", [ward], new(Owner: DelayOwner.Nhs), Now).Own).ShouldBe(["S-3", "S-2"]);
+        References(LocalityPeople.Of("stockport", [ward], new(Reason: assessment.Reason, Owner: DelayOwner.Nhs), Now).Own).ShouldBe(["S-2"]);
+    }
 
     [Fact]
     public void GivenPersonOnTheWayToAnotherWard_ThenCountedOnceWhereTheyGo()
@@ -36,8 +61,13 @@ public sealed class LocalityPeopleTests
         var people = LocalityPeople.Of(
             "stockport", [WardOf("stockport/stepping-hill/a1", moving), WardOf("stockport/stepping-hill/b2", moving with { Transfer = null })], new(), Now);
 
-        people.Own.ShouldHaveSingleItem().People.ShouldHaveSingleItem().Site.Key.Name.ShouldBe("b2");
+        people.Own.ShouldHaveSingleItem().Site.Key.Name.ShouldBe("b2");
     }
+
+    private static IEnumerable<string> References(IEnumerable<KnownStay> people) => people.Select(person => person.Stay.Reference);
+
+    private static Stay Waiting(string reference, int optimised, params Delay[] delays) =>
+        Person(reference, "stockport", nights: 50, optimised) with { Plan = DischargePlan.Empty with { Delays = [.. delays] } };
 
     private static LocalityPeople Of(PeopleFilter filter) => LocalityPeople.Of("stockport", [Here, There], filter, Now);
 

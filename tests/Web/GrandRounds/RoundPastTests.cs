@@ -37,7 +37,7 @@ public sealed class RoundPastTests(BrowsedBoard board) : IClassFixture<BrowsedBo
         var past = await _visitor.Visit(AsAt.Link($"/{ward.Locality}/grand-round?site={ward}&stay=R-1", Now.AddDays(-15)));
         past.Text.ShouldContain("R-1");
         past.Text.ShouldNotContain("R-2");
-        past.Html.ShouldNotContain("-toggle");
+        past.Html.ShouldNotContain("-toggle\"");
         past.Html.ShouldNotContain("id=\"review\"");
     }
 

@@ -131,6 +131,7 @@ internal static class AccessTable
         ["PAGE /Admin/Policy POST Set"] = Administering(Administer),
         ["PAGE /Admin/Audit"] = Administering(SeeAudit),
 
+        ["PAGE /Finding/Search"] = LetIn,
         ["PAGE /Board/Home"] = LetIn,
         ["PAGE /Board/Freshness"] = LetIn,
         ["PAGE /Board/Board"] = InLocality(SeeCounts),

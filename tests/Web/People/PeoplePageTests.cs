@@ -1,0 +1,69 @@
+using CapacityBoard.Access;
+using CapacityBoard.Access.Audit;
+using CapacityBoard.Access.Store;
+using CapacityBoard.Beds;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+using CapacityBoard.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CapacityBoard.People;
+
+/// <summary>A locality's patients: found by what they wait for, fifty at a time, over HTTP and without scripts.</summary>
+public sealed class PeoplePageTests(TestBoard board) : IClassFixture<TestBoard>
+{
+    [Fact]
+    public async Task GivenMoreThanFifty_ThenTheLongestWaitsAreShownAndAllWhenAsked()
+    {
+        var ward = await Ward("many", people: 53);
+        using var team = Team("many");
+
+        var page = await team.Visit("/many/people");
+
+        page.Text.ShouldContain("53 people here from elsewhere or not known");
+        page.Document.QuerySelectorAll(".cb-people > li").Length.ShouldBe(50);
+        var seen = await SeenOf(ward);
+        seen.Split(' ').Length.ShouldBe(50, "only who was shown is on record");
+
+        var all = await team.Visit(page.Document.QuerySelectorAll("a").First(link => link.Read() == "Show all 53").GetAttribute("href")!);
+        all.Document.QuerySelectorAll(".cb-people > li").Length.ShouldBe(53);
+    }
+
+    [Fact]
+    public async Task GivenReasonAskedFor_ThenWhoWaitsForItAndTheFilterStandsInTheAddress()
+    {
+        var ward = await Ward("reasons", people: 4);
+        (await board.Say(SiteKind.Ward, ward, new DeclareMedicallyOptimised("R-2"))).ThenAccepted();
+        (await board.Say(SiteKind.Ward, ward, new RecordDelay("R-2", DelayReason.AssessmentSocialWork))).ThenAccepted();
+        using var team = Team("reasons");
+
+        var page = await team.Visit("/reasons/people?reason=assessment-social-work");
+
+        page.Document.QuerySelectorAll(".cb-people > li strong").Select(each => each.Read()).ShouldBe(["R-2"]);
+        page.Document.QuerySelector("#reason option[selected]").Read().ShouldBe("Waiting for a social worker’s assessment");
+        (await team.Visit(page.Document.QuerySelectorAll("a").First(link => link.Read() == "Clear filters").GetAttribute("href")!))
+            .Document.QuerySelectorAll(".cb-people > li").Length.ShouldBe(4);
+    }
+
+    private Visitor Team(string locality) => new(board.Address, name: $"Team of {locality}", grants: [new(Role.TransferTeam, Scope.Parse(locality))]);
+
+    private async Task<SiteKey> Ward(string locality, int people)
+    {
+        var ward = SiteKey.OfWard(locality, "stepping-hill-hospital", "a1");
+        (await board.Register(SiteKind.Ward, ward)).ThenAccepted();
+        (await board.Say(SiteKind.Ward, ward, new DeclareVacancies([new(BedType.Inpatient, people + 2, 0)]))).ThenAccepted();
+        for (var person = 1; person <= people; person++)
+        {
+            (await board.Say(SiteKind.Ward, ward, new AdmitStay($"R-{person}", $"{person}"))).ThenAccepted();
+        }
+
+        return ward;
+    }
+
+    private async Task<string> SeenOf(SiteKey ward)
+    {
+        await using var context = await board.Services.GetRequiredService<IDbContextFactory<AccessContext>>().CreateDbContextAsync();
+        return (await context.Log.SingleAsync(line => line.About == ward.Value && line.Act == Acts.SawStays)).Stay!.Trim();
+    }
+}

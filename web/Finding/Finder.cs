@@ -1,0 +1,107 @@
+using CapacityBoard.Access;
+using CapacityBoard.Board;
+using CapacityBoard.Reports.Facts;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+using CapacityBoard.Ui;
+using CapacityBoard.Ui.Forms;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace CapacityBoard.Finding;
+
+/// <summary>Finds people by reference, and sites and places by name or postcode, among what the caller may see. Nothing hints at the rest.</summary>
+internal sealed class Finder(Boards boards, FactBook facts, TimeProvider clock)
+{
+    private const int MostSites = 20;
+    private const int ShortestWord = 2;
+
+    /// <param name="text">What was typed, without spaces around it.</param>
+    public Found Find(Caller caller, string text)
+    {
+        if (text.Length < ShortestWord)
+        {
+            return Found.Nothing;
+        }
+
+        var seen = boards.All.Where(board => caller.May(Permission.SeeCounts, Scope.Parse(board.Locality))).ToList();
+        var sites = SitesOf(seen, text);
+        return new(
+            [.. StaysOf(caller, text)],
+            [.. sites.Take(MostSites).Select(site => Shown(caller, site))],
+            Math.Max(0, sites.Count - MostSites),
+            [.. seen.Select(board => PlaceOn(board, seen, text)).OfType<FoundPlace>()]);
+    }
+
+    /// <summary>Where the person is now first, then where they have left.</summary>
+    private IEnumerable<FoundStay> StaysOf(Caller caller, string text)
+    {
+        if (StayReferences.Check(text, "q") is not null)
+        {
+            return [];
+        }
+
+        var sites = boards.All.SelectMany(board => board.Sites()).Where(site => site.Kind.RecordsStays() && site.Details is not null).ToList();
+        return sites.Select(site => In(caller, site, text))
+            .Concat(sites.Select(site => Left(caller, site, text)))
+            .Concat(boards.All.SelectMany(board => LeftLongAgo(caller, board, text)))
+            .OfType<FoundStay>()
+            .DistinctBy(found => found.Site);
+    }
+
+    private static FoundStay? In(Caller caller, Site site, string text) =>
+        site.Stays.Find(text) is { } stay && caller.May(Permission.SeeStays, Scope.Of(site.Key), Scope.OfHome(stay))
+            ? Of(site.Key, stay.Reference, $"On {Labels.Of(site.Details!)}{(stay.Bed is { Length: > 0 } bed ? $", bed {bed}" : "")}")
+            : null;
+
+    private FoundStay? Left(Caller caller, Site site, string text) =>
+        site.Stays.FindGone(text) is { } gone && caller.May(Permission.SeeStays, Scope.Of(site.Key), Scope.OfHome(gone.Stay))
+            ? Of(site.Key, gone.Stay.Reference, Words(Labels.Of(site.Details!), gone.At, gone.Destination, gone.To is { } to ? boards.Find(to)?.Details?.Name : null))
+            : null;
+
+    /// <summary>Sites themselves remember for a week only who left.</summary>
+    private IEnumerable<FoundStay> LeftLongAgo(Caller caller, LocalityBoard board, string text)
+    {
+        var known = facts.Of(board.Locality);
+        return known.Here
+            .Where(history => history.Left is not null && StayReferences.AreSame(history.Reference, text)
+                && caller.May(Permission.SeeStays, Scope.Of(history.Current.Site), history.Home is { } home && Scope.TryParse(home, out var scope) ? scope : null))
+            .OrderByDescending(history => history.Left)
+            .Select(history => Of(history.Current.Site, history.Reference, Words(known.NameOf(history.Current.Site), history.Left!.Value, history.Destination, to: null)));
+    }
+
+    private string Words(string from, DateTimeOffset at, Destination destination, string? to) =>
+        $"Left {from}, {QuickTimes.Of(at, clock.GetUtcNow())}: {StayWords.Of(destination)}{(to is null ? "" : $", {to}")}";
+
+    private static FoundStay Of(SiteKey site, string reference, string where) => new(site, reference, where, Paths.OfStay(site, reference));
+
+    /// <summary>Open sites that match every word, those whose name begins with the text first.</summary>
+    private static List<Site> SitesOf(IEnumerable<LocalityBoard> seen, string text)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return
+        [
+            .. seen.SelectMany(board => board.Sites())
+                .Where(site => site is { Closed: null, Details: { } details } && words.All(word => Matches(details, word)))
+                .OrderBy(site => !site.Details!.Name.StartsWith(text, StringComparison.OrdinalIgnoreCase))
+                .ThenBy(site => site.Details!.Name, StringComparer.OrdinalIgnoreCase),
+        ];
+    }
+
+    private static bool Matches(SiteDetails details, string word) =>
+        Has(details.Name, word) || Has(details.Hospital, word) || Has(details.Neighbourhood, word) || Has(details.Postcode, word);
+
+    private static bool Has(string? text, string word) => text?.Contains(word, StringComparison.OrdinalIgnoreCase) == true;
+
+    private static FoundSite Shown(Caller caller, Site site)
+    {
+        var (details, locality) = (site.Details!, site.Key.Locality);
+        var opens = caller.May(site.Kind == SiteKind.Ward ? Permission.SeeStays : Permission.SeeSite, Scope.Of(site.Key));
+        var about = new[] { Labels.Of(site.Kind), details.Hospital, details.Neighbourhood, details.Postcode, Labels.OfPart(locality) }.OfType<string>().Distinct();
+        return new(details.Name, string.Join(", ", about), opens ? Paths.OfSite(site.Key) : $"/{locality}#{site.Key}");
+    }
+
+    private static FoundPlace? PlaceOn(LocalityBoard board, List<LocalityBoard> seen, string text) =>
+        Places.Find(text, board.Sites(), seen.SelectMany(each => each.Sites())) is { } place
+            ? new($"Beds in {Labels.OfPart(board.Locality)} by distance from {place.Name}", $"/{board.Locality}{new QueryBuilder { { "near", place.Name }, { "sort", "distance" } }}")
+            : null;
+}

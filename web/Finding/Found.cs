@@ -1,0 +1,19 @@
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Finding;
+
+/// <summary>What somebody's words may mean.</summary>
+/// <param name="MoreSites">How many more sites match than are listed.</param>
+internal sealed record Found(IReadOnlyList<FoundStay> Stays, IReadOnlyList<FoundSite> Sites, int MoreSites, IReadOnlyList<FoundPlace> Places)
+{
+    public static Found Nothing { get; } = new([], [], 0, []);
+}
+
+/// <summary>A person by their reference, in a ward or unit now or gone from there.</summary>
+/// <param name="Site">Where the stay is, or was last recorded.</param>
+internal sealed record FoundStay(SiteKey Site, string Reference, string Where, string Path);
+
+internal sealed record FoundSite(string Name, string About, string Path);
+
+/// <summary>A place that a locality's beds can be listed by distance from.</summary>
+internal sealed record FoundPlace(string Name, string Path);
