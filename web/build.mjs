@@ -1,6 +1,7 @@
 // Bundles each folder's *.entry.ts and *.entry.css into wwwroot/dist, with shared code in chunks. With --watch, again at each
 // change.
-import { readFile, readdir, rm } from "node:fs/promises";
+import { readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
 import { build, context } from "esbuild";
@@ -30,6 +31,16 @@ const nhsukLocally = {
   },
 };
 
+/** Browsers are sent these in place of the files beside which they are. */
+const compressAll = async () => {
+  const built = (await readdir(dist, { recursive: true, withFileTypes: true })).filter(entry => entry.isFile());
+  await Promise.all(built.map(async entry => {
+    const file = path.join(entry.parentPath ?? entry.path, entry.name);
+    const bytes = await readFile(file);
+    await Promise.all([writeFile(`${file}.br`, brotliCompressSync(bytes)), writeFile(`${file}.gz`, gzipSync(bytes, { level: 9 }))]);
+  }));
+};
+
 await rm(dist, { recursive: true, force: true });
 const options = {
   absWorkingDir: here,
@@ -49,6 +60,8 @@ const options = {
 };
 if (process.argv.includes("--watch")) {
   await (await context({ ...options, logLevel: "info" })).watch();
-} else if ((await build(options)).warnings.length > 0) {
-  process.exit(1);
+} else {
+  const { warnings } = await build(options);
+  await compressAll();
+  process.exit(warnings.length > 0 ? 1 : 0);
 }

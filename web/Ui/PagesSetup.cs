@@ -3,12 +3,9 @@ using Microsoft.AspNetCore.Mvc.Razor;
 
 namespace CapacityBoard.Ui;
 
-/// <summary>Adds the pages and serves their scripts and styles.</summary>
+/// <summary>Adds the pages.</summary>
 public static class PagesSetup
 {
-    private const string ForGood = "public, max-age=31536000, immutable";
-    private const string AskEachTime = "no-cache";
-
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
         // Pages are beside their read models; partials shared by all of them are in Ui.
@@ -19,13 +16,4 @@ public static class PagesSetup
         services.AddRouting(options => options.ConstraintMap[SiteKeyPartConstraint.Name] = typeof(SiteKeyPartConstraint));
         return services;
     }
-
-    /// <summary>Serves scripts, styles and images. Browsers keep an address with a file version for good.</summary>
-    public static IApplicationBuilder UseClientFiles(this IApplicationBuilder app) => app.UseStaticFiles(new StaticFileOptions
-    {
-        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = NamesItsVersion(file.Context.Request) ? ForGood : AskEachTime,
-    });
-
-    private static bool NamesItsVersion(HttpRequest request) =>
-        request.Query.ContainsKey("v") || request.Path.StartsWithSegments("/dist/chunks") || request.Path.StartsWithSegments("/dist/assets");
 }
