@@ -166,6 +166,9 @@ public enum FreshnessNeeded
 
     /// <summary>Fresh or ageing: neither stale nor never declared.</summary>
     NotStale,
+
+    /// <summary>Stale or never declared: whoever must be asked.</summary>
+    ToChase,
 }
 
 public enum BoardOrder
@@ -180,4 +183,7 @@ public enum BoardOrder
 
     /// <summary>Newest figures first.</summary>
     Age,
+
+    /// <summary>Never declared first, then the oldest figures.</summary>
+    Oldest,
 }

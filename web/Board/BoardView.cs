@@ -40,6 +40,7 @@ public sealed partial record BoardView(ImmutableArray<ShownSite> Sites, Place? N
     {
         FreshnessNeeded.Fresh => freshness == Freshness.Fresh,
         FreshnessNeeded.NotStale => freshness is Freshness.Fresh or Freshness.Ageing,
+        FreshnessNeeded.ToChase => freshness is not (Freshness.Fresh or Freshness.Ageing),
         _ => true,
     };
 
@@ -51,6 +52,7 @@ public sealed partial record BoardView(ImmutableArray<ShownSite> Sites, Place? N
         BoardOrder.Available => -lines.Sum(line => line.Available),
         BoardOrder.Distance => kilometres ?? ShownSite.Last,
         BoardOrder.Age => row.Declared is { } declared ? -declared.At.ToUnixTimeMilliseconds() : ShownSite.Last,
+        BoardOrder.Oldest => row.Declared?.At.ToUnixTimeMilliseconds() ?? -ShownSite.Last,
         _ => 0,
     };
 

@@ -46,7 +46,17 @@ function matches(row: BoardRow, lines: BoardLine[], filter: Filter): boolean {
 }
 
 function isTrusted(row: BoardRow, filter: Filter): boolean {
-  return filter.freshness === undefined || row.freshness === "fresh" || (filter.freshness === "not-stale" && row.freshness === "ageing");
+  const isRecent = row.freshness === "fresh" || row.freshness === "ageing";
+  switch (filter.freshness) {
+    case "fresh":
+      return row.freshness === "fresh";
+    case "not-stale":
+      return isRecent;
+    case "to-chase":
+      return !isRecent;
+    default:
+      return true;
+  }
 }
 
 function sortKey(row: BoardRow, lines: BoardLine[], kilometres: number | undefined, order: Settings["order"]): number {
@@ -57,6 +67,8 @@ function sortKey(row: BoardRow, lines: BoardLine[], kilometres: number | undefin
       return kilometres ?? last;
     case "age":
       return row.declared ? -Date.parse(row.declared.at) : last;
+    case "oldest":
+      return row.declared ? Date.parse(row.declared.at) : -last;
     default:
       return 0;
   }

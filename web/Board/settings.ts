@@ -7,7 +7,7 @@ export interface Filter {
   available?: "now" | "24h";
   neighbourhood?: string;
   within?: number;
-  freshness?: "fresh" | "not-stale";
+  freshness?: "fresh" | "not-stale" | "to-chase";
 }
 
 export interface Settings {
@@ -15,7 +15,7 @@ export interface Settings {
   version: number;
   at: string;
   filter: Filter;
-  order: "name" | "available" | "distance" | "age";
+  order: "name" | "available" | "distance" | "age" | "oldest";
   near?: { position: Position };
   /** The scopes of sites whose pages may be opened, and of those where beds may be held. */
   access: { sites: string[]; wards: string[]; holds: string[] };

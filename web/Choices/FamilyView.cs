@@ -13,7 +13,8 @@ internal sealed record FamilyView(ChoiceList List)
     /// <summary>The number that fits on two sheets of A4 in large type, with long names and addresses.</summary>
     public const int MostPlaces = 10;
 
-    public IReadOnlyList<ListedSite> Places => [.. List.Listed().Take(MostPlaces)];
+    /// <summary>A place that keeps a bed for the person comes first.</summary>
+    public IReadOnlyList<ListedSite> Places => [.. List.Listed().OrderBy(site => site.Held is null).Take(MostPlaces)];
 
     public int Others => List.Listed().Count() - Places.Count;
 
@@ -29,6 +30,11 @@ internal sealed record FamilyView(ChoiceList List)
 
     public static string Free(ListedSite site)
     {
+        if (site.Held is { } held)
+        {
+            return $"A bed is kept here for you until {WordsOf(held.Until)}";
+        }
+
         var free = site.Beds.Where(beds => beds.Free > 0).Select(beds => BedWords.Of(beds.Type, beds.Free)).ToList();
         var expected = site.Beds.Where(beds => !beds.Expected.IsEmpty)
             .Select(beds => $"{BedWords.Of(beds.Type, beds.Expected.Length)} expected on {LocalDay.ToLocal(beds.Expected[0]).ToString("d MMMM", CultureInfo.InvariantCulture)}").ToList();

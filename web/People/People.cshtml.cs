@@ -5,6 +5,7 @@ using CapacityBoard.Board;
 using CapacityBoard.Policies;
 using CapacityBoard.Projections;
 using CapacityBoard.Sites;
+using CapacityBoard.Stays;
 using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -52,6 +53,14 @@ internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLo
         await Note();
         return Page();
     }
+
+    /// <summary>How many wait for what, most first; a person counts for each of their reasons.</summary>
+    public IEnumerable<(DelayReason Reason, int Count)> Reasons => People.Own.Concat(People.Others)
+        .SelectMany(person => person.Stay.Delays.Select(delay => delay.Reason))
+        .CountBy(reason => reason)
+        .OrderByDescending(each => each.Value)
+        .ThenBy(each => each.Key)
+        .Select(each => (each.Key, each.Value));
 
     /// <summary>The longest waits of those whose details the caller may see, as many as are shown at once.</summary>
     public IEnumerable<(KnownStay Known, PersonView View)> Shown(IEnumerable<KnownStay> people) =>

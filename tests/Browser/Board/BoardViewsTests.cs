@@ -23,6 +23,7 @@ public sealed class BoardViewsTests(SharedBrowser browser, BrowsedBoard board) :
     [InlineData("?neighbourhood=Bramhall", "The Limes")]
     [InlineData("?freshness=fresh", "The Elms, The Limes, The Oaks")]
     [InlineData("?freshness=not-stale", "The Elms, The Limes, The Oaks")]
+    [InlineData("?freshness=to-chase&sort=oldest", "The Silent House, The Beeches")]
     [InlineData("?kind=ward", "")]
     [InlineData("?sort=available&available=now", "The Limes, The Beeches")]
     [InlineData("?near=SK7%201AA", "The Limes, The Elms, The Beeches, The Oaks, The Silent House")]

@@ -40,6 +40,7 @@ public sealed class BoardViewTests
     [InlineData(null, "Ageing Fresh Never Stale")]
     [InlineData(FreshnessNeeded.NotStale, "Ageing Fresh")]
     [InlineData(FreshnessNeeded.Fresh, "Fresh")]
+    [InlineData(FreshnessNeeded.ToChase, "Never Stale")]
     public void GivenFreshness_ThenOnlyFiguresThatCanBeTrustedSoFar(FreshnessNeeded? needed, string shown) =>
         string.Join(' ', Names(
             new(Freshness: needed),

@@ -38,7 +38,9 @@ public sealed class PeoplePageTests(TestBoard board) : IClassFixture<TestBoard>
         (await board.Say(SiteKind.Ward, ward, new RecordDelay("R-2", DelayReason.AssessmentSocialWork))).ThenAccepted();
         using var team = Team("reasons");
 
-        var page = await team.Visit("/reasons/people?reason=assessment-social-work");
+        var all = await team.Visit("/reasons/people");
+        all.Text.ShouldContain("Waiting for a social worker’s assessment: 1");
+        var page = await team.Visit(all.Document.QuerySelectorAll("a").First(link => link.Read() == "Waiting for a social worker’s assessment").GetAttribute("href")!);
 
         page.Document.QuerySelectorAll(".cb-people > li strong").Select(each => each.Read()).ShouldBe(["R-2"]);
         page.Document.QuerySelector("#reason option[selected]").Read().ShouldBe("Waiting for a social worker’s assessment");

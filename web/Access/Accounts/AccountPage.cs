@@ -33,10 +33,16 @@ internal abstract class AccountPage(SignInManager<Access.Accounts.Account> signI
     /// <summary>Continues to the next page after signing in.</summary>
     protected async Task<IActionResult> GoOn(Access.Accounts.Account account)
     {
-        account.LastSignIn = clock.GetUtcNow();
-        await Accounts.UpdateAsync(account);
+        await RecordSignIn(account);
         await Note(Acts.SignedIn, account);
         return LocalRedirect(ReturnTo ?? "~/");
+    }
+
+    /// <summary>For the list of people, which says who has never signed in.</summary>
+    protected async Task RecordSignIn(Access.Accounts.Account account)
+    {
+        account.LastSignIn = clock.GetUtcNow();
+        await Accounts.UpdateAsync(account).MustBeDone();
     }
 
     /// <summary>Shows on the form what Identity refused.</summary>

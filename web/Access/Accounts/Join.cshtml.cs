@@ -45,6 +45,7 @@ internal sealed class JoinModel(SignInManager<Access.Accounts.Account> signIn, A
             return RedirectToPage("/Access/Accounts/SignIn");
         }
 
+        await RecordSignIn(Invited);
         await SignInManager.SignInAsync(Invited, isPersistent: false);
         return RedirectToPage("/Access/Accounts/Authenticator");
     }
