@@ -11,7 +11,7 @@ internal sealed class SearchedJournal(InMemoryJournal journal) : IJournalSearch
         .. (await journal.ReadFrom(0, int.MaxValue, token)).Reverse()
             .Where(entry => entry.Position > question.After && !(entry.Position >= question.Before) && !(entry.At >= question.To))
             .Where(entry => question.IsBy(entry.By))
-            .Where(entry => question.Stay is null || EventCatalogue.Write(entry.Event).Json.Contains(JsonSerializer.Serialize(question.Stay), StringComparison.Ordinal))
+            .Where(entry => question.Stay is null || EventCatalogue.Write(entry.Event).Json.Contains(JsonSerializer.Serialize(question.Stay), StringComparison.OrdinalIgnoreCase))
             .Take(most),
     ];
 }

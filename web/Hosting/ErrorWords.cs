@@ -31,7 +31,7 @@ public sealed record ErrorWords(int Status, string Title, string Message, bool M
             400, "Your form could not be sent", "The page was open for too long, or the form was not complete. Nothing was saved. Go back, reload the page and try again."),
         (401, _) => new(401, "You are signed out", "Nothing was saved. Sign in, then go back and send it again."),
         (403, _) => new(403, "You do not have permission", "Your roles do not allow this. A locality’s administrator can give you a role that does. Administrators do not see patients unless they have such a role too."),
-        (404, _) => new(404, "Page not found", "There is no site, ward or locality at this address. Check the address, or find the site on its board."),
+        (404, _) => new(404, "Page not found", "There is no page, site or person at this address. A reference may be mistyped, or the person was never on that ward. Search for them, or find the site on its board."),
         (410, _) => new(410, "This link no longer works", "It was revoked or is incomplete. Ask your locality’s administrator for a new one."),
         (413, _) => new(413, "Your text is too long", "Nothing was saved. Go back and send less text."),
         (429, _) => new(429, "Too many requests", "Nothing was saved. Wait a minute and try again."),

@@ -37,6 +37,8 @@ internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLo
     /// <summary>The hospitals, units and wards to choose from: those of the locality, and others that have its people.</summary>
     public IReadOnlyList<Option> Places { get; private set; } = [];
 
+    public static string WaitingWords(PeopleWaiting waiting) => waiting == PeopleWaiting.Optimised ? "Medically optimised" : "Delayed";
+
     public async Task<IActionResult> OnGetAsync(string locality)
     {
         await progress.UpToDate(HttpContext.RequestAborted);
@@ -53,6 +55,16 @@ internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLo
         await Note();
         return Page();
     }
+
+    /// <summary>What the filter lets through, a few words for each part.</summary>
+    public IEnumerable<string> FilterWords => new[]
+    {
+        Filter.Waiting is { } waiting ? WaitingWords(waiting) : null,
+        Filter.Reason?.Entry().Words,
+        Filter.Owner is { } owner ? $"{StayWords.Of(owner).AsSentence()} responsible" : null,
+        Filter.Place is { } place ? Places.FirstOrDefault(each => each.Value == place.Value)?.Label ?? place.Value : null,
+        Filter.Pathway is { } pathway ? $"Pathway {(int)pathway}" : null,
+    }.OfType<string>();
 
     /// <summary>How many wait for what, most first; a person counts for each of their reasons.</summary>
     public IEnumerable<(DelayReason Reason, int Count)> Reasons => People.Own.Concat(People.Others)

@@ -21,8 +21,8 @@ public sealed class StoryLaws
             var found = await new StayStories(new SearchedJournal(journal), journal).Read(Ward, reference);
             var told = Told(found, reference);
 
-            var begins = entries.LastOrDefault(entry => entry.Event is StayAdmitted && StayEvents.StayOf(entry.Event) == reference)?.At.AddDays(-15);
-            var expected = entries.Where(entry => !(entry.At < begins)).Where(entry => StayEvents.StayOf(entry.Event) == reference || IsOfHoldFor(reference, entry, entries, begins)).Select(entry => entry.Position);
+            var begins = entries.LastOrDefault(entry => entry.Event is StayAdmitted && IsOf(reference, entry))?.At.AddDays(-15);
+            var expected = entries.Where(entry => !(entry.At < begins)).Where(entry => IsOf(reference, entry) || IsOfHoldFor(reference, entry, entries, begins)).Select(entry => entry.Position);
             told.Reverse().Select(line => line.Entry.Position).ShouldBe(expected);
             told.ShouldAllBe(line => line.Words.Length > 0 && !line.Words.StartsWith("Something else", StringComparison.Ordinal));
         }
@@ -74,7 +74,9 @@ public sealed class StoryLaws
         StoryTeller.Tell(entries, reference, site => site.Name, GivenSite.Start.AddDays(300));
 
     private static List<string> References(IEnumerable<JournalEntry> entries) =>
-        [.. entries.Select(entry => StayEvents.StayOf(entry.Event)).OfType<string>().Distinct()];
+        [.. entries.Select(entry => StayEvents.StayOf(entry.Event)).OfType<string>().Distinct(StayReferences.Comparer)];
+
+    private static bool IsOf(string reference, JournalEntry entry) => StayReferences.AreSame(StayEvents.StayOf(entry.Event), reference);
 
     private static bool IsOfHoldFor(string reference, JournalEntry entry, IEnumerable<JournalEntry> entries, DateTimeOffset? begins) => entry.Event switch
     {
@@ -87,7 +89,7 @@ public sealed class StoryLaws
     };
 
     private static bool IsFor(string hold, string reference, IEnumerable<JournalEntry> entries, DateTimeOffset? begins) =>
-        entries.Any(entry => entry.Event is HoldPlaced placed && placed.Id == hold && placed.Stay == reference && !(entry.At < begins));
+        entries.Any(entry => entry.Event is HoldPlaced placed && placed.Id == hold && StayReferences.AreSame(placed.Stay, reference) && !(entry.At < begins));
 
     /// <summary>The history at a ward, with what is planned and reviewed for its people in between.</summary>
     private static async Task<(InMemoryJournal Journal, IReadOnlyList<JournalEntry> Entries)> Recorded(SiteActs history)

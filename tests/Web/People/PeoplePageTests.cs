@@ -39,7 +39,7 @@ public sealed class PeoplePageTests(TestBoard board) : IClassFixture<TestBoard>
         using var team = Team("reasons");
 
         var all = await team.Visit("/reasons/people");
-        all.Text.ShouldContain("Waiting for a social worker’s assessment: 1");
+        all.Document.QuerySelector("[aria-labelledby=reasons] li")!.TextContent.Trim().ShouldBe("Waiting for a social worker’s assessment: 1");
         var page = await team.Visit(all.Document.QuerySelectorAll("a").First(link => link.Read() == "Waiting for a social worker’s assessment").GetAttribute("href")!);
 
         page.Document.QuerySelectorAll(".cb-people > li strong").Select(each => each.Read()).ShouldBe(["R-2"]);
