@@ -156,6 +156,7 @@ public sealed class PostgresServer : IAsyncDisposable
             }
             catch (NpgsqlException)
             {
+                // It tells nobody that it is up, so it is asked again.
                 await Task.Delay(BetweenLooks);
             }
         }

@@ -93,6 +93,7 @@ public sealed class RedisServer : IAsyncDisposable
                 // It is still starting.
             }
 
+            // It tells nobody that it is up, so it is asked again.
             await Task.Delay(BetweenLooks);
         }
 

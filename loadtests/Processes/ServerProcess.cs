@@ -145,6 +145,7 @@ public sealed class ServerProcess : IAsyncDisposable
                 // Not listening yet.
             }
 
+            // It tells nobody that it is up, so it is asked again.
             await Task.Delay(BetweenLooks);
         }
 

@@ -54,6 +54,7 @@ internal sealed record ScreensLoad(int Screens, int Updates)
             var due = begun + number * Stopwatch.Frequency / UpdatesPerSecond;
             if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due) is { Ticks: > 0 } wait)
             {
+                // Each update is due at its own moment, whenever the one before was answered.
                 await Task.Delay(wait);
             }
 

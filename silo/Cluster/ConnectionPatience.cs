@@ -20,6 +20,7 @@ internal sealed partial class ConnectionPatience(
             LogWaiting(exception.Message);
         }
 
+        // Orleans asks again at once, without a pause of its own.
         await Task.Delay(ClusterTimes.BetweenConnects, clock, cancellationToken);
         return true;
     }

@@ -70,6 +70,7 @@ internal sealed partial class DatabaseClock : BackgroundService
 
     private async Task<bool> Pause(CancellationToken token)
     {
+        // Clocks drift slowly, and each look is a query.
         await Task.Delay(BetweenLooks, _clock, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return !token.IsCancellationRequested;
     }

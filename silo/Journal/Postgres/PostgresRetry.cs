@@ -38,6 +38,7 @@ internal sealed class PostgresRetry(TimeProvider clock, TimeSpan longest)
     public Task Pause(int tries, CancellationToken token)
     {
         var pause = ShortestPause * Math.Pow(2, Math.Min(tries, 10));
+        // A database that comes back is not to be met by every process at once.
         return Task.Delay(pause < LongestPause ? pause : LongestPause, clock, token);
     }
 

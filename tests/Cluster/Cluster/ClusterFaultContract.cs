@@ -22,6 +22,7 @@ public abstract class ClusterFaultContract(RunningCluster cluster, ITestOutputHe
     public Task GivenClusterUnderLoad_WhenASiloIsFrozenUntilItIsDeclaredDead_ThenNothingIsLostDoubledOrShownWrongly() => UnderSiloFault(async silo =>
     {
         await silo.Freeze();
+        // The fault itself: the silo is frozen for so long.
         await Task.Delay(Frozen);
         await silo.GoOn();
         await silo.Ended().Within("the silo has found that it was declared dead");

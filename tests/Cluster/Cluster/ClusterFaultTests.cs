@@ -14,6 +14,7 @@ public sealed class ClusterFaultTests(RunningCluster cluster, ITestOutputHelper 
     public Task GivenClusterUnderLoad_WhenPostgresIsAwayForFiveSeconds_ThenNothingIsLostDoubledOrShownWrongly() => Under(async () =>
     {
         await Nodes.Postgres.Stop();
+        // The fault itself: it is away for so long.
         await Task.Delay(Away);
         await Nodes.Postgres.StartAgain();
     });
@@ -32,6 +33,7 @@ public sealed class ClusterFaultTests(RunningCluster cluster, ITestOutputHelper 
     public Task GivenClusterUnderLoad_WhenAWebNodeIsFrozenForLongerThanAnybodyWaits_ThenNothingIsLostDoubledOrShownWrongly() => Under(async () =>
     {
         await Nodes.Webs[1].Freeze();
+        // The fault itself: it is frozen for so long.
         await Task.Delay(Frozen);
         await Nodes.Webs[1].GoOn();
     });

@@ -9,7 +9,8 @@ internal sealed class DelayCourse(Scene scene)
 {
     private readonly Random _random = scene.Random;
 
-    /// <summary>Starts the delays of a person who could leave, or who has waited for a number of days.</summary>
+    /// <summary>Records the first of a patient's delays.</summary>
+    /// <param name="daysAgo">When it began; 0 for today.</param>
     public void Begin(Patient patient, int daysAgo)
     {
         var course = Course(patient.Pathway);
