@@ -22,10 +22,13 @@ internal sealed record BoardEntry(Site Site, long Position)
 
     public BoardEntry Made(LocalityPolicy policy, DateTimeOffset now) => this with
     {
-        Row = RowBuilder.Build(Site, Site.Details!, Position, policy, now),
+        Row = RowAt(policy, now),
         NextBoundary = RowBuilder.NextBoundary(Site, policy, now),
         MadeAt = now,
     };
+
+    /// <summary>The row as it is now, without keeping it.</summary>
+    public BoardRow RowAt(LocalityPolicy policy, DateTimeOffset now) => RowBuilder.Build(Site, Site.Details!, Position, policy, now);
 
     /// <summary>Time has changed nothing about the row since it was made, whether it has gone on or the clock was put back.</summary>
     /// <param name="policy">By which the row was made.</param>

@@ -179,7 +179,7 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
             var isNewPolicy = policy != _published.Policy;
             var rows = _entries.Values
                 .Where(entry => entry.IsOnBoard)
-                .Select(entry => entry.Row is { } row && !isNewPolicy && entry.IsStillSo(policy, now) ? row : entry.Made(policy, now).Row!)
+                .Select(entry => entry.Row is { } row && !isNewPolicy && entry.IsStillSo(policy, now) ? row : entry.RowAt(policy, now))
                 .ToImmutableArray();
             return new(locality, 0, _version, now, rows, TotalsOf(rows), policy);
         }

@@ -18,12 +18,21 @@ internal static class OwnPlaces
     /// <summary>The one page where the caller works: their site's own, or their locality's board. Null if there are several, or none.</summary>
     public static string? Path(Caller caller, Boards boards)
     {
-        var own = Sites(caller, boards);
-        var localities = caller.Grants.Select(grant => grant.Scope.Locality).Distinct().ToList();
-        return caller.May(Permission.Administer, null) || localities is not [{ } locality] || boards.Find(locality.Value) is null
-            ? null
-            : own is [var site] && caller.Grants.All(grant => grant.Scope == Scope.Of(site.Key))
-                ? Paths.OfSite(site.Key)
-                : own.Count == 0 && caller.May(Permission.SeeCounts, locality) ? $"/{locality}" : null;
+        var scopes = caller.Grants.Select(grant => grant.Scope).Distinct().ToList();
+        var sites = Sites(caller, boards);
+        if (caller.May(Permission.Administer, null))
+        {
+            return null;
+        }
+
+        if (sites is [var site] && scopes.Count == 1)
+        {
+            return Paths.OfSite(site.Key);
+        }
+
+        var localities = scopes.Select(scope => scope.Locality).Distinct().ToList();
+        return sites.Count == 0 && localities is [{ } locality] && boards.Find(locality.Value) is not null && caller.May(Permission.SeeCounts, locality)
+            ? $"/{locality}"
+            : null;
     }
 }

@@ -23,12 +23,7 @@ internal sealed class SqliteAppends(SqliteConnection connection) : IDisposable
     private readonly SqliteStatement _insert = SqliteJournalRows.PrepareInsert(connection);
 
     /// <summary>The last entry's position and hash; 0 and null where there is none.</summary>
-    public JournalHeadNote Last()
-    {
-        JournalHeadNote last = _last.Step() ? new(_last.Number(0), _last.Bytes(1)) : default;
-        _last.Reset();
-        return last;
-    }
+    public JournalHeadNote Last() => _last.First(static row => new JournalHeadNote(row.Number(0), row.Bytes(1)));
 
     /// <summary>
     /// Records a batch in one transaction and sets each append's result, which is true once this returns. A later
@@ -95,10 +90,7 @@ internal sealed class SqliteAppends(SqliteConnection connection) : IDisposable
     private long VersionOf(SiteKey site)
     {
         _version.Bind(1, site.Value);
-        _version.Step();
-        var version = _version.Number(0);
-        _version.Reset();
-        return version;
+        return _version.First(static row => row.Number(0));
     }
 
     private SiteKey? OtherWardOf(StayArrival arrival, SiteKey site)
@@ -107,17 +99,13 @@ internal sealed class SqliteAppends(SqliteConnection connection) : IDisposable
         _otherWard.Bind(2, site.HospitalKey);
         _otherWard.Bind(3, site.Value);
         _otherWard.Bind(4, (arrival.From ?? site).Value);
-        var other = _otherWard.Step() ? SiteKey.Parse(_otherWard.Text(0)!) : null;
-        _otherWard.Reset();
-        return other;
+        return _otherWard.First(static row => SiteKey.Parse(row.Text(0)!));
     }
 
     private AppendResult? FindOperation(Append append)
     {
         _operation.Bind(1, append.Site.Value);
         _operation.Bind(2, append.Operation);
-        AppendResult? repeated = _operation.Step() ? new(AppendStatus.Repeated, _operation.Number(0), Fingerprint: _operation.Text(1)) : null;
-        _operation.Reset();
-        return repeated;
+        return _operation.First<AppendResult?>(static row => new(AppendStatus.Repeated, row.Number(0), Fingerprint: row.Text(1)));
     }
 }

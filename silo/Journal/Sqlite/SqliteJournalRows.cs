@@ -45,6 +45,6 @@ internal static class SqliteJournalRows
         insert.Bind(8, row.Data);
         insert.Bind(9, row.Fingerprint);
         insert.Bind(10, row.Hash);
-        insert.Step();
+        insert.Run();
     }
 }

@@ -29,23 +29,23 @@ internal sealed class SqliteStatement : IDisposable
     public void Bind(int parameter, byte[]? value) =>
         Check(value is null ? sqlite3_bind_null(_statement, parameter) : sqlite3_bind_blob(_statement, parameter, value));
 
-    /// <summary>Goes on to the next row. False after the last, and the statement can then be run again.</summary>
+    /// <summary>Runs a statement that answers no rows.</summary>
     /// <exception cref="SqliteException">It failed; nothing of this statement was done.</exception>
-    public bool Step()
+    public void Run() => First(_ => true);
+
+    /// <summary>Runs it and reads its first row; the default if it has none. It can then be run again.</summary>
+    /// <inheritdoc cref="Run"/>
+    public T? First<T>(Func<SqliteStatement, T> read)
     {
-        var result = sqlite3_step(_statement);
-        if (result == SQLITE_ROW)
+        try
         {
-            return true;
+            return HasRow() ? read(this) : default;
         }
-
-        Reset();
-        Check(result == SQLITE_DONE ? SQLITE_OK : result);
-        return false;
+        finally
+        {
+            _ = sqlite3_reset(_statement);
+        }
     }
-
-    /// <summary>Makes it ready to be run again where not all rows were read.</summary>
-    public void Reset() => _ = sqlite3_reset(_statement);
 
     public long Number(int column) => sqlite3_column_int64(_statement, column);
 
@@ -54,6 +54,13 @@ internal sealed class SqliteStatement : IDisposable
     public byte[]? Bytes(int column) => IsNull(column) ? null : sqlite3_column_blob(_statement, column).ToArray();
 
     public void Dispose() => _statement.Dispose();
+
+    private bool HasRow()
+    {
+        var result = sqlite3_step(_statement);
+        Check(result is SQLITE_ROW or SQLITE_DONE ? SQLITE_OK : result);
+        return result == SQLITE_ROW;
+    }
 
     private bool IsNull(int column) => sqlite3_column_type(_statement, column) == SQLITE_NULL;
 
