@@ -20,15 +20,20 @@ internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLo
 {
     private const int AtOnce = 50;
 
-    private LocalityPolicy _policy = LocalityPolicy.Default;
-
     public string Key { get; private set; } = "";
 
     public string Name => Labels.OfPart(Key);
 
     public DateTimeOffset Now { get; private set; }
 
-    public LocalityPeople People { get; private set; } = new([], []);
+    /// <summary>The locality's own people, wherever they are.</summary>
+    public ShownPeople Own { get; private set; } = ShownPeople.Nobody;
+
+    /// <summary>Those in its hospitals and units who live elsewhere, or whose home is not known.</summary>
+    public ShownPeople Others { get; private set; } = ShownPeople.Nobody;
+
+    /// <summary>How many wait for what, most first; a person counts for each of their reasons. Of those whose details may be seen.</summary>
+    public IReadOnlyList<(DelayReason Reason, int Count)> Reasons { get; private set; } = [];
 
     public PeopleFilter Filter { get; private set; } = new();
 
@@ -48,10 +53,11 @@ internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLo
         }
 
         (Key, Now, Filter) = (locality, clock.GetUtcNow(), PeopleFilter.Parse(Request.Query));
-        _policy = board.PolicyAt(Now);
         var sites = boards.All.SelectMany(each => each.Sites()).Where(site => site.Kind.RecordsStays() && site.Details is not null).ToList();
-        People = LocalityPeople.Of(locality, sites, Filter, Now);
+        var (own, others) = LocalityPeople.Of(locality, sites, Filter, Now);
+        (Own, Others) = (Shown(own, board.PolicyAt(Now)), Shown(others, board.PolicyAt(Now)));
         Places = PlacesAmong(sites.Where(site => site.Closed is null && (site.Key.Locality == locality || site.Stays.All.Any(stay => stay.HomeLocality == locality))));
+        Reasons = ReasonsOf(own.Concat(others).Where(MaySee));
         await Note();
         return Page();
     }
@@ -66,21 +72,6 @@ internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLo
         Filter.Pathway is { } pathway ? $"Pathway {(int)pathway}" : null,
     }.OfType<string>();
 
-    /// <summary>How many wait for what, most first; a person counts for each of their reasons.</summary>
-    public IEnumerable<(DelayReason Reason, int Count)> Reasons => People.Own.Concat(People.Others)
-        .SelectMany(person => person.Stay.Delays.Select(delay => delay.Reason))
-        .CountBy(reason => reason)
-        .OrderByDescending(each => each.Value)
-        .ThenBy(each => each.Key)
-        .Select(each => (each.Key, each.Value));
-
-    /// <summary>The longest waits of those whose details the caller may see, as many as are shown at once.</summary>
-    public IEnumerable<(KnownStay Known, PersonView View)> Shown(IEnumerable<KnownStay> people) =>
-        people.Where(MaySee).Take(ShowsAll ? int.MaxValue : AtOnce).Select(person => (person, new PersonView(person.Stay, _policy, Now)));
-
-    public bool MaySee(KnownStay person) =>
-        HttpContext.Caller()!.May(Permission.SeeStays, Scope.Of(person.Site.Key), Scope.OfHome(person.Stay));
-
     /// <summary>This page's address with a field set, or taken out.</summary>
     public string With(string name, string? value)
     {
@@ -88,19 +79,37 @@ internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLo
         return $"/{Key}/people{new QueryBuilder(value is null ? fields : fields.Append(new(name, value)))}";
     }
 
-    /// <summary>Each hospital is followed by its wards.</summary>
-    private static IReadOnlyList<Option> PlacesAmong(IEnumerable<Site> sites) =>
+    /// <summary>A filter by what is recorded of people finds only those whose details may be seen: a count of the others would tell it.</summary>
+    private ShownPeople Shown(IReadOnlyList<KnownStay> people, LocalityPolicy policy)
+    {
+        var seen = people.Where(MaySee).ToList();
+        var counted = Filter.AsksDetails ? seen : people;
+        return new(counted, [.. seen.Take(ShowsAll ? int.MaxValue : AtOnce).Select(person => (person, new PersonView(person.Stay, policy, Now)))], counted.Count - seen.Count);
+    }
+
+    private bool MaySee(KnownStay person) => HttpContext.Caller()!.MaySee(person.Site.Key, person.Stay.HomeLocality);
+
+    private static IReadOnlyList<(DelayReason Reason, int Count)> ReasonsOf(IEnumerable<KnownStay> people) =>
+    [
+        .. people.SelectMany(person => person.Stay.Delays.Select(delay => delay.Reason))
+            .CountBy(reason => reason)
+            .OrderByDescending(each => each.Value)
+            .ThenBy(each => each.Key)
+            .Select(each => (each.Key, each.Value)),
+    ];
+
+    /// <summary>Each hospital, followed by its wards if it is the locality's own.</summary>
+    private IReadOnlyList<Option> PlacesAmong(IEnumerable<Site> sites) =>
     [
         .. sites.GroupBy(site => site.Key.HospitalKey ?? site.Key.Value)
-            .OrderBy(place => PeopleAtPlace.NameOf(place.First()), StringComparer.OrdinalIgnoreCase)
-            .SelectMany(place => place.Key == place.First().Key.Value
-                ? [new Option(place.Key, PeopleAtPlace.NameOf(place.First()))]
-                : place.OrderBy(ward => ward.Details!.Name, StringComparer.OrdinalIgnoreCase)
-                    .Select(ward => new Option(ward.Key.Value, $"{PeopleAtPlace.NameOf(ward)}: {ward.Details!.Name}"))
-                    .Prepend(new(place.Key, PeopleAtPlace.NameOf(place.First())))),
+            .Select(place => (place.Key, Name: PeopleAtPlace.NameOf(place.First()), Wards: place.Where(site => site.Key.Hospital is not null && site.Key.Locality == Key)))
+            .OrderBy(place => place.Name, StringComparer.OrdinalIgnoreCase)
+            .SelectMany(place => place.Wards.OrderBy(ward => ward.Details!.Name, StringComparer.OrdinalIgnoreCase)
+                .Select(ward => new Option(ward.Key.Value, $"{place.Name}: {ward.Details!.Name}"))
+                .Prepend(new(place.Key, place.Name))),
     ];
 
     /// <summary>Records who was shown, ward by ward.</summary>
     private Task Note() => log.RecordView(
-        HttpContext, Shown(People.Own).Concat(Shown(People.Others)).Select(person => (person.Known.Site.Key, (string?)person.Known.Stay.Reference)));
+        HttpContext, Own.Shown.Concat(Others.Shown).Select(person => (person.Known.Site.Key, (string?)person.Known.Stay.Reference)));
 }

@@ -19,6 +19,9 @@ public sealed record PeopleFilter(
         Code<DelayOwner>(query, "owner"),
         Scope.TryParse(query["place"], out var place) ? place : null);
 
+    /// <summary>True if it asks for what only those may know who may see the person.</summary>
+    public bool AsksDetails => (Reason, Owner, Place) is not (null, null, null);
+
     public bool Shows(Site site, Stay stay, DateTimeOffset now) =>
         (Pathway is null || stay.Plan?.Pathway == Pathway)
         && (Reason is null || stay.Delays.Any(delay => delay.Reason == Reason))

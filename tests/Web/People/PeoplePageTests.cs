@@ -48,6 +48,21 @@ public sealed class PeoplePageTests(TestBoard board) : IClassFixture<TestBoard>
             .Document.QuerySelectorAll(".cb-people > li").Length.ShouldBe(4);
     }
 
+    [Fact]
+    public async Task GivenViewerOfCounts_WhenTheyFilterByWhatIsRecordedOfPeople_ThenNobodyIsCounted()
+    {
+        var ward = await Ward("counts", people: 4);
+        (await board.Say(SiteKind.Ward, ward, new RecordDelay("R-2", DelayReason.AssessmentSocialWork))).ThenAccepted();
+        using var viewer = new Visitor(board.Address, name: "Viewer of counts", grants: [new(Role.Viewer, Scope.Parse("counts"))]);
+
+        (await viewer.Visit("/counts/people")).Text.ShouldContain("4 people here");
+        (await viewer.Visit("/counts/people")).Document.QuerySelector("[aria-labelledby=reasons]").ShouldBeNull();
+        foreach (var query in (string[])["reason=assessment-social-work", "reason=housing", "owner=social-care", $"place={ward}"])
+        {
+            (await viewer.Visit($"/counts/people?{query}")).Text.ShouldContain("0 people here", customMessage: query);
+        }
+    }
+
     private Visitor Team(string locality) => new(board.Address, name: $"Team of {locality}", grants: [new(Role.TransferTeam, Scope.Parse(locality))]);
 
     private async Task<SiteKey> Ward(string locality, int people)

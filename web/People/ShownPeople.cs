@@ -1,0 +1,15 @@
+using CapacityBoard.Board;
+
+namespace CapacityBoard.People;
+
+/// <summary>Some of a locality's people, as far as their reader may see them.</summary>
+/// <param name="All">Those that are counted, longest wait first.</param>
+/// <param name="Shown">Those that are shown, longest wait first.</param>
+/// <param name="Hidden">How many of all only count, since their details may not be seen.</param>
+internal sealed record ShownPeople(IReadOnlyList<KnownStay> All, IReadOnlyList<(KnownStay Known, PersonView View)> Shown, int Hidden)
+{
+    public static ShownPeople Nobody { get; } = new([], [], 0);
+
+    /// <summary>How many more are shown when all are asked for.</summary>
+    public int Later => All.Count - Hidden - Shown.Count;
+}
