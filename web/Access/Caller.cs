@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CapacityBoard.Sites;
 
 namespace CapacityBoard.Access;
 
@@ -28,6 +29,10 @@ public sealed record Caller(
     /// </summary>
     /// <param name="home">Null if it is not known, or nobody in particular is concerned.</param>
     public bool May(Permission permission, Scope? at, Scope? home) => May(permission, at) || (home is not null && May(permission, home));
+
+    /// <summary>True if they may see a person at a site, there or as one of their own locality's people.</summary>
+    /// <param name="homeLocality">Where the person lives; null if not known.</param>
+    public bool MaySee(SiteKey site, string? homeLocality) => May(Permission.SeeStays, Scope.Of(site), Scope.OfHome(homeLocality));
 
     /// <summary>The scopes at which the permission is held.</summary>
     public IEnumerable<Scope> Where(Permission permission) =>

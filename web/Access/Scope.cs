@@ -30,7 +30,10 @@ public sealed record Scope
     public static Scope Of(SiteKey site) => new(site.Value);
 
     /// <summary>The locality where a person lives; null if not known.</summary>
-    public static Scope? OfHome(Stay? stay) => stay?.HomeLocality is { } home && TryParse(home, out var scope) ? scope : null;
+    public static Scope? OfHome(Stay? stay) => OfHome(stay?.HomeLocality);
+
+    /// <inheritdoc cref="OfHome(Stay?)"/>
+    public static Scope? OfHome(string? homeLocality) => TryParse(homeLocality, out var scope) ? scope : null;
 
     /// <exception cref="FormatException">The text is not a scope.</exception>
     public static Scope Parse(string text) =>

@@ -109,7 +109,7 @@ internal sealed partial class ChoicesModel(
         return Page();
     }
 
-    private bool MaySee(KnownStay person) => Caller.May(Permission.SeeStays, Scope.Of(person.Site.Key), Scope.OfHome(person.Stay));
+    private bool MaySee(KnownStay person) => Caller.MaySee(person.Site.Key, person.Stay.HomeLocality);
 
     private async Task<bool> Load()
     {

@@ -43,31 +43,28 @@ internal sealed class Finder(Boards boards, FactBook facts, TimeProvider clock)
         var sites = boards.All.SelectMany(board => board.Sites()).Where(site => site.Kind.RecordsStays() && site.Details is not null).ToList();
         return sites.Select(site => In(caller, site, text))
             .Concat(sites.Select(site => Left(caller, site, text)))
-            .Concat(boards.All.SelectMany(board => LeftLongAgo(caller, board, text)))
+            .Concat(LeftLongAgo(caller, text))
             .OfType<FoundStay>()
             .DistinctBy(found => found.Site);
     }
 
     private static FoundStay? In(Caller caller, Site site, string text) =>
-        site.Stays.Find(text) is { } stay && caller.May(Permission.SeeStays, Scope.Of(site.Key), Scope.OfHome(stay))
+        site.Stays.Find(text) is { } stay && caller.MaySee(site.Key, stay.HomeLocality)
             ? Of(site.Key, stay.Reference, $"On {Labels.Of(site.Details!)}{(stay.Bed is { Length: > 0 } bed ? $", bed {bed}" : "")}")
             : null;
 
     private FoundStay? Left(Caller caller, Site site, string text) =>
-        site.Stays.FindGone(text) is { } gone && caller.May(Permission.SeeStays, Scope.Of(site.Key), Scope.OfHome(gone.Stay))
+        site.Stays.FindGone(text) is { } gone && caller.MaySee(site.Key, gone.Stay.HomeLocality)
             ? Of(site.Key, gone.Stay.Reference, Words(Labels.Of(site.Details!), gone.At, gone.Destination, gone.To is { } to ? boards.Find(to)?.Details?.Name : null))
             : null;
 
     /// <summary>Sites themselves remember for a week only who left.</summary>
-    private IEnumerable<FoundStay> LeftLongAgo(Caller caller, LocalityBoard board, string text)
-    {
-        var known = facts.Of(board.Locality);
-        return known.Here
-            .Where(history => history.Left is not null && StayReferences.AreSame(history.Reference, text)
-                && caller.May(Permission.SeeStays, Scope.Of(history.Current.Site), history.Home is { } home && Scope.TryParse(home, out var scope) ? scope : null))
-            .OrderByDescending(history => history.Left)
-            .Select(history => Of(history.Current.Site, history.Reference, Words(known.NameOf(history.Current.Site), history.Left!.Value, history.Destination, to: null)));
-    }
+    private IEnumerable<FoundStay> LeftLongAgo(Caller caller, string text) =>
+        from history in facts.StaysNamed(text)
+        let at = history.Current.Site
+        where history.Left is not null && caller.MaySee(at, history.Home)
+        orderby history.Left descending
+        select Of(at, history.Reference, Words(boards.Find(at)?.Details is { } details ? Labels.Of(details) : Labels.OfPart(at.Name), history.Left!.Value, history.Destination, to: null));
 
     private string Words(string from, DateTimeOffset at, Destination destination, string? to) =>
         $"Left {from}, {QuickTimes.Of(at, clock.GetUtcNow())}: {StayWords.Of(destination)}{(to is null ? "" : $", {to}")}";

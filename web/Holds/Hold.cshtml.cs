@@ -105,7 +105,7 @@ internal sealed class HoldModel(SitePageServices services) : SitePage(services)
     private Site? WhereIs(string stay, SentForm form)
     {
         var found = Boards.All.SelectMany(board => board.Sites())
-            .Where(site => site.Key != Site.Key && site.Stays.Find(stay) is { } person && Caller.May(Permission.SeeStays, Scope.Of(site.Key), Scope.OfHome(person)))
+            .Where(site => site.Key != Site.Key && site.Stays.Find(stay) is { } person && Caller.MaySee(site.Key, person.HomeLocality))
             .OrderBy(site => site.Key.Value != form.Text("from"))
             .ThenBy(site => site.Stays.Find(stay)!.Transfer is not null)
             .ToList();

@@ -64,6 +64,15 @@ public sealed class FactBook : IProjection
         }
     }
 
+    /// <summary>Every stay with a reference, in whichever locality and whatever its capitals.</summary>
+    internal IReadOnlyList<StayHistory> StaysNamed(string reference)
+    {
+        lock (_gate)
+        {
+            return [.. _localities.Values.SelectMany(facts => facts.Stays.Named(reference))];
+        }
+    }
+
     private void Index(string locality, int number, string? homeBefore, StayHistory? now)
     {
         if (homeBefore is not null && homeBefore != now?.Home && _elsewhere.TryGetValue(homeBefore, out var before))

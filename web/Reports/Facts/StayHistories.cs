@@ -18,6 +18,9 @@ internal sealed class StayHistories
     /// <summary>All histories in the order of their numbers, without those whose admission was cancelled.</summary>
     public StayHistory[] Seen() => [.. _all.OfType<StayHistory>()];
 
+    /// <summary>Those with a reference, whatever its capitals.</summary>
+    public IEnumerable<StayHistory> Named(string reference) => _all.OfType<StayHistory>().Where(history => StayReferences.AreSame(history.Reference, reference));
+
     /// <summary>Folds an entry. Never throws, whatever the entry contains.</summary>
     /// <param name="after">The site after the entry.</param>
     /// <returns>The changed history, before and after; null if none changed.</returns>
