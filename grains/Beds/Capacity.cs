@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Beds;

@@ -1,3 +1,4 @@
+using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Beds;
@@ -21,13 +22,13 @@ public static class CapacityDecisions
         CancelExpectedVacancy c => ExpectedVacancies.Cancel(c, capacity),
         SuspendPlacements c => Suspensions.Suspend(c, rule, moment),
         LiftSuspension c => Suspensions.Lift(c, capacity, moment),
-        PlaceHold c => Holds.Place(c, capacity, moment),
-        ExtendHold c => Holds.Extend(c, capacity, moment),
+        PlaceHold c => HoldDecisions.Place(c, capacity, moment),
+        ExtendHold c => HoldDecisions.Extend(c, capacity, moment),
         AcceptHold c => HoldAnswers.Accept(c, capacity, moment),
         PlanAssessment c => HoldAnswers.Assess(c, capacity, moment),
         DeclineHold c => HoldAnswers.Decline(c, capacity, moment),
-        ReleaseHold c => Holds.Release(c, capacity, moment),
-        AdmitOnHold c => Holds.Admit(c, capacity, rule, moment),
+        ReleaseHold c => HoldDecisions.Release(c, capacity, moment),
+        AdmitOnHold c => HoldDecisions.Admit(c, capacity, rule, moment),
         _ => Decision.Refuse(RefusalCode.NotForThisKind, $"{command.GetType().Name} is not known here."),
     };
 

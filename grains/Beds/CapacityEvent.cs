@@ -26,26 +26,3 @@ public sealed record ExpectedVacancyCancelled(string Id, string Reason) : Capaci
 public sealed record PlacementsSuspended(string Reason, BedType? Type = null, DateTimeOffset? Until = null) : CapacityEvent;
 
 public sealed record SuspensionLifted(BedType? Type = null) : CapacityEvent;
-
-public sealed record HoldPlaced(
-    string Id,
-    BedType Type,
-    DateTimeOffset Until,
-    string? Stay = null,
-    string? Note = null,
-    DateTimeOffset? Arrival = null,
-    SiteKey? From = null,
-    Needs? Needs = null,
-    string? Telephone = null) : CapacityEvent;
-
-public sealed record HoldExtended(string Id, DateTimeOffset Until) : CapacityEvent;
-
-public sealed record HoldAccepted(string Id) : CapacityEvent;
-
-public sealed record AssessmentPlanned(string Id, DateTimeOffset At, string? Note = null) : CapacityEvent;
-
-public sealed record HoldDeclined(string Id, string Reason) : CapacityEvent;
-
-public sealed record HoldReleased(string Id, string Reason) : CapacityEvent;
-
-public sealed record HoldBecameAdmission(string Id, BedType Type, string? Stay = null) : CapacityEvent;

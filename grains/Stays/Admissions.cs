@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Stays;
@@ -21,7 +22,7 @@ internal static class Admissions
             return Limits.Invalid("type", $"'type' is needed: {string.Join(", ", BedTypes.Of(site.Kind).Select(Codes.Of))}.");
         }
 
-        var hold = command.Hold ?? Holds.Of(command.Stay, type, site.Capacity, moment.Clock);
+        var hold = command.Hold ?? HoldDecisions.Of(command.Stay, type, site.Capacity, moment.Clock);
         if ((CheckPlace(command.Stay, command.Bed, site) ?? CheckVacancy(type, command.Stay, hold, site, moment.Clock)) is { } refusal)
         {
             return refusal;
@@ -61,7 +62,7 @@ internal static class Admissions
         }
 
         var stay = command.Stay with { ArrivedAt = moment.Now, Transfer = null };
-        var hold = Holds.Of(stay.Reference, stay.Type, site.Capacity, moment.Clock);
+        var hold = HoldDecisions.Of(stay.Reference, stay.Type, site.Capacity, moment.Clock);
         if ((StayReferences.Check(stay.Reference, "stay.reference")
             ?? CheckPlace(stay.Reference, stay.Bed, site)
             ?? CheckVacancy(stay.Type, stay.Reference, hold, site, moment.Clock)) is { } refusal)
@@ -109,15 +110,15 @@ internal static class Admissions
 
         if (hold is not null)
         {
-            return Holds.CheckAdmission(hold, site.Capacity, now, out var held) ?? CheckHold(held!, type, stay);
+            return HoldDecisions.CheckAdmission(hold, site.Capacity, now, out var held) ?? CheckHold(held!, type, stay);
         }
 
         if (site.Capacity.SuspensionOf(type, now) is { } suspension)
         {
-            return Holds.Suspended(suspension);
+            return HoldDecisions.Suspended(suspension);
         }
 
-        return Holds.CheckVacancy(line, site.Capacity, now);
+        return HoldDecisions.CheckVacancy(line, site.Capacity, now);
     }
 
     private static Refusal? CheckHold(Hold held, BedType type, string stay)

@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Stays;
@@ -72,5 +73,5 @@ internal static class Corrections
 
     private static Refusal? CheckVacancy(BedType type, Site site, DateTimeOffset now) => site.Capacity.Line(type) is not { } line
         ? CapacityDecisions.NoLine(type)
-        : Holds.CheckVacancy(line, site.Capacity, now);
+        : HoldDecisions.CheckVacancy(line, site.Capacity, now);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
+using CapacityBoard.Holds;
 using CapacityBoard.Journal;
 using CapacityBoard.Processes;
 using CapacityBoard.Sites;

@@ -6,6 +6,7 @@ using CapacityBoard.Access.Store;
 using CapacityBoard.Access.Wallboards;
 using CapacityBoard.Beds;
 using CapacityBoard.GrandRounds;
+using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using Microsoft.Extensions.DependencyInjection;

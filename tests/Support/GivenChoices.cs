@@ -2,6 +2,7 @@ using System.Text.Json;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Choices;
+using CapacityBoard.Holds;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;

@@ -1,3 +1,4 @@
+using CapacityBoard.Holds;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Builder;

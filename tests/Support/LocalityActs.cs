@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Holds;
 using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;

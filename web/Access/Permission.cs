@@ -1,3 +1,5 @@
+using CapacityBoard.Holds;
+
 namespace CapacityBoard.Access;
 
 /// <summary>One thing that a role may allow at a place.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CapacityBoard.Holds;
 using CapacityBoard.Policies;
 using CapacityBoard.Projections;
 using CapacityBoard.Sites;

@@ -1,5 +1,6 @@
 using CapacityBoard.Board;
 using CapacityBoard.History;
+using CapacityBoard.Holds;
 using CapacityBoard.Policies;
 using CapacityBoard.Projections;
 using CapacityBoard.Sites;

@@ -55,5 +55,5 @@ public static class ChoiceLists
             .OrderBy(held => held.Until).ThenBy(held => held.Site.Value, StringComparer.Ordinal),
     ];
 
-    private static HeldBed HeldOf(Site site, Beds.Hold hold) => new(site.Key, site.Details?.Name ?? site.Key.Value, hold.Type, hold.Until, hold.Answer);
+    private static HeldBed HeldOf(Site site, Holds.Hold hold) => new(site.Key, site.Details?.Name ?? site.Key.Value, hold.Type, hold.Until, hold.Answer);
 }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using CapacityBoard.Beds;
+using CapacityBoard.Holds;
 using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;
+
 using static CapacityBoard.Choices.ExclusionReason;
 
 namespace CapacityBoard.Choices;

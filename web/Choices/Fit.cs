@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
+using CapacityBoard.Holds;
 using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CapacityBoard.Beds;
+using CapacityBoard.Holds;
 using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 

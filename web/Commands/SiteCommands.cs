@@ -3,6 +3,7 @@ using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
+using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Ui.Forms;

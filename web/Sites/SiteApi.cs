@@ -9,6 +9,7 @@ using CapacityBoard.Board;
 using CapacityBoard.Commands;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.History;
+using CapacityBoard.Holds;
 using CapacityBoard.Projections;
 using CapacityBoard.Stays;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Commands;
+using CapacityBoard.Holds;
 using CapacityBoard.Policies;
 using CapacityBoard.Stays;
 

@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using CapacityBoard.Access;
 using CapacityBoard.Browser.Sites;
+using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
+
 using static Microsoft.Playwright.Assertions;
 
 namespace CapacityBoard.Browser.Access;

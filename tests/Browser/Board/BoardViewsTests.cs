@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using CapacityBoard.Beds;
+using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
 using Microsoft.Playwright;
+
 using static Microsoft.Playwright.Assertions;
 
 namespace CapacityBoard.Browser.Board;

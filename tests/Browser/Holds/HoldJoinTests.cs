@@ -2,12 +2,14 @@ using CapacityBoard.Access;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Browser.Sites;
+using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
 using CapacityBoard.Ui;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+
 using static Microsoft.Playwright.Assertions;
 
 namespace CapacityBoard.Browser.Holds;

@@ -1,8 +1,10 @@
 using CapacityBoard.Browser.Sites;
+using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
 using CapacityBoard.Ui;
 using Microsoft.Playwright;
+
 using static Microsoft.Playwright.Assertions;
 
 namespace CapacityBoard.Browser.Holds;

@@ -1,5 +1,6 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Browser.Sites;
+using CapacityBoard.Holds;
 using CapacityBoard.Support;
 using CapacityBoard.Ui;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CapacityBoard.Beds;
 using CapacityBoard.CareHomes;
+using CapacityBoard.Holds;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;

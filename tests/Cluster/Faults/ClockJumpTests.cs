@@ -1,5 +1,6 @@
 using System.Globalization;
 using CapacityBoard.Beds;
+using CapacityBoard.Holds;
 using CapacityBoard.Processes;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CapacityBoard.Beds;
+using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;

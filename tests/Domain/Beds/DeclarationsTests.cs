@@ -1,6 +1,8 @@
+using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
+
 using static CapacityBoard.Beds.BedType;
 
 namespace CapacityBoard.Beds;

@@ -1,5 +1,7 @@
+using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
+
 using static CapacityBoard.Beds.BedType;
 
 namespace CapacityBoard.Beds;

@@ -1,7 +1,9 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
+
 using static CapacityBoard.Choices.ExclusionReason;
 
 namespace CapacityBoard.Choices;

@@ -1,5 +1,6 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
+using CapacityBoard.Holds;
 using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CapacityBoard.Beds;
+using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 

@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Holds;
 using CapacityBoard.Reports;
 using CapacityBoard.Reports.Facts;
 using CapacityBoard.Sites;

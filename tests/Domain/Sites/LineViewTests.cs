@@ -1,5 +1,6 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Commands;
+using CapacityBoard.Holds;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
 

@@ -1,6 +1,8 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
+
 using static CapacityBoard.Beds.BedType;
 
 namespace CapacityBoard.Stays;

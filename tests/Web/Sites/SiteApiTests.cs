@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Holds;
 using CapacityBoard.Hosting.Api;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CapacityBoard.Beds;
 using CapacityBoard.GrandRounds;
+using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using CapacityBoard.Holds;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;

@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Reports.Facts;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CapacityBoard.Beds;
+using CapacityBoard.Holds;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;

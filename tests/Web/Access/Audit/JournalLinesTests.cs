@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using CapacityBoard.Access.Keys;
 using CapacityBoard.Beds;
+using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CapacityBoard.Access.Gate;
 using CapacityBoard.Beds;
 using CapacityBoard.GrandRounds;
+using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;

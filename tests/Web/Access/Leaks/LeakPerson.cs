@@ -1,5 +1,6 @@
 using CapacityBoard.Beds;
 using CapacityBoard.GrandRounds;
+using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;

@@ -1,7 +1,8 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Sites;
+using CapacityBoard.Stays;
 
-namespace CapacityBoard.Stays;
+namespace CapacityBoard.Holds;
 
 /// <summary>
 /// Joins the two sides of a hold: a person admitted elsewhere leaves their ward, and beds held for someone who has left are

@@ -1,10 +1,12 @@
+using CapacityBoard.Beds;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
+
 using static CapacityBoard.Beds.BedType;
 
-namespace CapacityBoard.Beds;
+namespace CapacityBoard.Holds;
 
-public sealed class HoldsTests
+public sealed class HoldDecisionsTests
 {
     private static readonly DateTimeOffset Now = GivenSite.Start;
 

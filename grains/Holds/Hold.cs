@@ -1,7 +1,8 @@
+using CapacityBoard.Beds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
-namespace CapacityBoard.Beds;
+namespace CapacityBoard.Holds;
 
 /// <summary>One bed kept for one stay until a time.</summary>
 /// <param name="Id">The ID of the operation that placed it.</param>

@@ -1,7 +1,8 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Sites;
+using CapacityBoard.Stays;
 
-namespace CapacityBoard.Stays;
+namespace CapacityBoard.Holds;
 
 /// <summary>How a hold at one site relates to a stay at another. The sites do not know of each other, so this is derived from both.</summary>
 public static class HeldStays

@@ -1,10 +1,11 @@
+using CapacityBoard.Beds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
-namespace CapacityBoard.Beds;
+namespace CapacityBoard.Holds;
 
 /// <summary>Decides commands about holds. A bed is never promised twice: a hold needs a bed that is vacant, admittable and not held.</summary>
-internal static class Holds
+internal static class HoldDecisions
 {
     private static readonly TimeSpan Default = TimeSpan.FromHours(24);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(14);

@@ -1,18 +1,19 @@
+using CapacityBoard.Beds;
 using CapacityBoard.Sites;
 
-namespace CapacityBoard.Beds;
+namespace CapacityBoard.Holds;
 
 /// <summary>Decides a site's answers to holds. A site can change its answer while the hold lasts.</summary>
 internal static class HoldAnswers
 {
     public static Decision Accept(AcceptHold command, Capacity capacity, Moment moment) =>
-        Holds.Find(command.Hold, capacity, moment.Clock, out var hold) is { } ended
+        HoldDecisions.Find(command.Hold, capacity, moment.Clock, out var hold) is { } ended
             ? ended
             : hold!.Answer?.IsAccepted == true ? Decision.Nothing : new HoldAccepted(hold.Id);
 
     public static Decision Assess(PlanAssessment command, Capacity capacity, Moment moment)
     {
-        if ((Holds.Find(command.Hold, capacity, moment.Clock, out var hold) ?? Limits.OptionalText(command.Note, "note", Limits.LongText)) is { } refusal)
+        if ((HoldDecisions.Find(command.Hold, capacity, moment.Clock, out var hold) ?? Limits.OptionalText(command.Note, "note", Limits.LongText)) is { } refusal)
         {
             return refusal;
         }
@@ -23,7 +24,7 @@ internal static class HoldAnswers
     }
 
     public static Decision Decline(DeclineHold command, Capacity capacity, Moment moment) =>
-        (Limits.RequiredText(command.Reason, "reason") ?? Holds.Find(command.Hold, capacity, moment.Clock, out _)) is { } refusal
+        (Limits.RequiredText(command.Reason, "reason") ?? HoldDecisions.Find(command.Hold, capacity, moment.Clock, out _)) is { } refusal
             ? refusal
             : new HoldDeclined(command.Hold, command.Reason);
 }

@@ -3,7 +3,7 @@ using CapacityBoard.Stays;
 using CapacityBoard.Support;
 using static CapacityBoard.Beds.BedType;
 
-namespace CapacityBoard.Beds;
+namespace CapacityBoard.Holds;
 
 public sealed class HoldAnswersTests
 {

@@ -1,8 +1,9 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
+using CapacityBoard.Stays;
 
-namespace CapacityBoard.Stays;
+namespace CapacityBoard.Holds;
 
 /// <summary>
 /// Finds the journal's entries about a hold. Only the entry that placed it says which stay it is for; later entries of the

@@ -1,0 +1,28 @@
+using CapacityBoard.Beds;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Holds;
+
+public sealed record HoldPlaced(
+    string Id,
+    BedType Type,
+    DateTimeOffset Until,
+    string? Stay = null,
+    string? Note = null,
+    DateTimeOffset? Arrival = null,
+    SiteKey? From = null,
+    Needs? Needs = null,
+    string? Telephone = null) : CapacityEvent;
+
+public sealed record HoldExtended(string Id, DateTimeOffset Until) : CapacityEvent;
+
+public sealed record HoldAccepted(string Id) : CapacityEvent;
+
+public sealed record AssessmentPlanned(string Id, DateTimeOffset At, string? Note = null) : CapacityEvent;
+
+public sealed record HoldDeclined(string Id, string Reason) : CapacityEvent;
+
+public sealed record HoldReleased(string Id, string Reason) : CapacityEvent;
+
+public sealed record HoldBecameAdmission(string Id, BedType Type, string? Stay = null) : CapacityEvent;
