@@ -25,6 +25,9 @@ public sealed class BoardModel(Boards boards, FoldProgress progress, BoardHistor
 
     public BoardAccess Access { get; private set; } = null!;
 
+    /// <summary>The sites shown, by kind unless another order is asked for.</summary>
+    public IEnumerable<SiteGroup> Groups => SiteGroup.Of(View, Filter.Order);
+
     public string Name => Labels.OfPart(Board.Locality);
 
     public async Task<IActionResult> OnGetAsync(string locality)

@@ -32,9 +32,9 @@ public sealed record BoardFilter(
     [JsonIgnore]
     public bool IsEmpty => this with { Sort = null, Near = null } == new BoardFilter();
 
-    /// <summary>The order chosen; by default by distance from the place given, or else by name.</summary>
+    /// <summary>The order chosen; by default by distance from the place given, or else by kind.</summary>
     [JsonIgnore]
-    public BoardOrder Order => Sort ?? (Near is null ? BoardOrder.Name : BoardOrder.Distance);
+    public BoardOrder Order => Sort ?? (Near is null ? BoardOrder.Kind : BoardOrder.Distance);
 
     /// <summary>
     /// Reads a query. Invalid parts are left out of the filter and reported, so that nobody mistakes an unfiltered board for a
@@ -173,6 +173,9 @@ public enum FreshnessNeeded
 
 public enum BoardOrder
 {
+    /// <summary>A list for each kind of site, each by name.</summary>
+    Kind,
+
     Name,
 
     /// <summary>Most available first.</summary>

@@ -9,7 +9,8 @@ namespace CapacityBoard.Board;
 public static class BoardText
 {
     public static string About(ShownSite site) => Joined(
-        site.Row.Hospital is { } hospital ? $"{Labels.Of(site.Row.Kind)}, {hospital}" : Labels.Of(site.Row.Kind),
+        site.IsWithItsKind ? null : Labels.Of(site.Row.Kind),
+        site.Row.Hospital,
         site.Row.Neighbourhood,
         site.Row.Postcode,
         site.Kilometres is { } kilometres ? Distance(kilometres) : null,

@@ -33,7 +33,7 @@ public sealed partial record BoardView(ImmutableArray<ShownSite> Sites, Place? N
         }
 
         var kilometres = near is null ? null : row.Position?.KilometresTo(near.Position);
-        return new(row, lines, kilometres, SortKeyOf(row, lines, kilometres, filter.Order), NameKeyOf(row.Name));
+        return new(row, lines, kilometres, SortKeyOf(row, lines, kilometres, filter.Order), NameKeyOf(row.Name)) { IsWithItsKind = filter.Order == BoardOrder.Kind };
     }
 
     private static bool IsTrusted(Freshness freshness, FreshnessNeeded? needed) => needed switch
@@ -68,6 +68,13 @@ public sealed partial record BoardView(ImmutableArray<ShownSite> Sites, Place? N
 /// <param name="SortKey">The value sorted by; sites with equal keys are sorted by <paramref name="NameKey"/>.</param>
 public sealed record ShownSite(BoardRow Row, ImmutableArray<BoardLine> Lines, double? Kilometres, double SortKey, string NameKey)
 {
+    /// <summary>True if it is listed with its own kind alone, so that its kind need not be said again.</summary>
+    public bool IsWithItsKind { get; init; }
+
+    /// <summary>True if nothing is or will be free here in 24 hours, and nothing is to be asked: the figures are recent and nothing is suspended.</summary>
+    public bool IsFull => Row is { Suspended: null, Freshness: Freshness.Fresh or Freshness.Ageing }
+        && Lines.All(line => line is { Available: 0, Expected: 0, Suspended: null });
+
     /// <summary>Sorts sites without a comparable value after all others.</summary>
     public const double Last = 1e15;
 }

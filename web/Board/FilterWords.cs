@@ -13,10 +13,11 @@ public static class FilterWords
 
     public static string Of(BoardOrder order) => order switch
     {
+        BoardOrder.Name => "Name",
         BoardOrder.Available => "Most available",
         BoardOrder.Distance => "Distance",
         BoardOrder.Age => "Most recent figures",
         BoardOrder.Oldest => "Oldest figures",
-        _ => "Name",
+        _ => "Kind of site",
     };
 }

@@ -8,6 +8,8 @@ export interface Shown {
   kilometres?: number;
   sortKey: number;
   nameKey: string;
+  /** Nothing is or will be free here in 24 hours, and nothing is to be asked. */
+  isFull: boolean;
 }
 
 const last = 1e15;
@@ -27,11 +29,20 @@ export function show(row: BoardRow, settings: Settings): Shown | undefined {
     ...(kilometres !== undefined && { kilometres }),
     sortKey: sortKey(row, lines, kilometres, settings.order),
     nameKey: row.name.toUpperCase().replace(/[0-9]+/g, number => number.padStart(6, "0")),
+    isFull: isFull(row, lines),
   };
 }
 
 export function isBefore(left: { sortKey: number; nameKey: string }, right: { sortKey: number; nameKey: string }): boolean {
   return left.sortKey === right.sortKey ? left.nameKey < right.nameKey : left.sortKey < right.sortKey;
+}
+
+function isFull(row: BoardRow, lines: BoardLine[]): boolean {
+  return isRecent(row) && !row.suspended && lines.every(line => line.available === 0 && line.expected === 0 && !line.suspended);
+}
+
+function isRecent(row: BoardRow): boolean {
+  return row.freshness === "fresh" || row.freshness === "ageing";
 }
 
 function matches(row: BoardRow, lines: BoardLine[], filter: Filter): boolean {
@@ -46,14 +57,13 @@ function matches(row: BoardRow, lines: BoardLine[], filter: Filter): boolean {
 }
 
 function isTrusted(row: BoardRow, filter: Filter): boolean {
-  const isRecent = row.freshness === "fresh" || row.freshness === "ageing";
   switch (filter.freshness) {
     case "fresh":
       return row.freshness === "fresh";
     case "not-stale":
-      return isRecent;
+      return isRecent(row);
     case "to-chase":
-      return !isRecent;
+      return !isRecent(row);
     default:
       return true;
   }

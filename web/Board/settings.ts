@@ -15,7 +15,7 @@ export interface Settings {
   version: number;
   at: string;
   filter: Filter;
-  order: "name" | "available" | "distance" | "age" | "oldest";
+  order: "kind" | "name" | "available" | "distance" | "age" | "oldest";
   near?: { position: Position };
   /** The scopes of sites whose pages may be opened, and of those where beds may be held. */
   access: { sites: string[]; wards: string[]; holds: string[] };

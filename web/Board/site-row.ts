@@ -15,12 +15,11 @@ export function siteRows(site: Shown, settings: Settings): HTMLElement {
     rows.push(h("tr", { class: "cb-line", role: "row" }, nothing(site.row)));
   }
   rows[0]!.prepend(about(site, rows.length, settings));
-  return h("tbody", { class: "cb-site", role: "rowgroup", id: site.row.site, "data-site": site.row.site, "data-sort": `${site.sortKey}`, "data-name": site.nameKey }, ...rows);
+  return h("tbody", { class: `cb-site${site.isFull ? " cb-site--full" : ""}`, role: "rowgroup", id: site.row.site, "data-site": site.row.site, "data-sort": `${site.sortKey}`, "data-name": site.nameKey }, ...rows);
 }
 
 function about(site: Shown, lines: number, settings: Settings): HTMLElement {
   const { row } = site;
-  const kind = settings.kinds[row.kind] ?? row.kind;
   return h(
     "th",
     { class: "cb-about", scope: "rowgroup", role: "rowheader", rowspan: `${lines}` },
@@ -32,7 +31,8 @@ function about(site: Shown, lines: number, settings: Settings): HTMLElement {
       "span",
       { "data-cell": "about" },
       joined(
-        row.hospital ? `${kind}, ${row.hospital}` : kind,
+        settings.order !== "kind" && (settings.kinds[row.kind] ?? row.kind),
+        row.hospital,
         row.neighbourhood,
         row.postcode,
         site.kilometres !== undefined && `${miles(site.kilometres)} away`,

@@ -1,4 +1,4 @@
-// The table of sites. It changes only what is different and keeps what is shown in place.
+// The tables of sites. They change only what is different and keep what is shown in place.
 import { mark, updateCells } from "../Ui/dom";
 import { isBefore, show, type Shown } from "./filter";
 import type { Settings } from "./settings";
@@ -6,13 +6,11 @@ import { siteRows } from "./site-row";
 import type { BoardRow, BoardUpdate } from "./wire";
 
 export class Sites {
-  private readonly table: HTMLTableElement;
   private readonly shown: Map<string, HTMLElement>;
   private readonly leaving = new Set<string>();
 
   constructor(private readonly root: HTMLElement, private readonly settings: Settings) {
-    this.table = root.querySelector<HTMLTableElement>("table.cb-sites")!;
-    this.shown = new Map([...this.table.tBodies].map(body => [body.dataset["site"]!, body]));
+    this.shown = new Map([...root.querySelectorAll<HTMLElement>("tbody.cb-site")].map(body => [body.dataset["site"]!, body]));
   }
 
   show(update: BoardUpdate): void {
@@ -38,7 +36,9 @@ export class Sites {
       this.remove(row.site, before);
     } else if (!before) {
       this.insert(site);
-    } else if (!updateCells(before, siteRows(site, this.settings))) {
+    } else if (updateCells(before, siteRows(site, this.settings))) {
+      before.classList.toggle("cb-site--full", site.isFull);
+    } else {
       this.replace(before, site);
     }
   }
@@ -56,8 +56,9 @@ export class Sites {
 
   private insert(site: Shown): void {
     const body = siteRows(site, this.settings);
-    const next = [...this.table.tBodies].find(each => isBefore(site, { sortKey: Number(each.dataset["sort"]), nameKey: each.dataset["name"]! }));
-    this.table.insertBefore(body, next ?? null);
+    const table = this.tableOf(site.row);
+    const next = [...table.tBodies].find(each => isBefore(site, { sortKey: Number(each.dataset["sort"]), nameKey: each.dataset["name"]! }));
+    table.insertBefore(body, next ?? null);
     this.shown.set(site.row.site, body);
     mark(body);
   }
@@ -69,17 +70,39 @@ export class Sites {
     mark(body);
   }
 
-  private count(all: number): void {
-    this.setCount("shown", this.shown.size);
-    this.setCount("all", all);
-    this.table.hidden = this.shown.size === 0;
-    this.root.querySelector<HTMLElement>("[data-none]")!.hidden = this.shown.size > 0;
+  /** Its kind's table, or the only one. */
+  private tableOf(row: BoardRow): HTMLTableElement {
+    return this.root.querySelector<HTMLTableElement>(`[data-kind="${row.kind}"] table.cb-sites, :not([data-kind]) > table.cb-sites`)!;
   }
 
-  private setCount(name: string, count: number): void {
-    const element = this.root.querySelector(`[data-count=${name}]`)!;
-    if (element.textContent !== `${count}`) {
-      element.textContent = `${count}`;
+  private count(all: number): void {
+    setCount(this.root, "shown", this.shown.size);
+    setCount(this.root, "all", all);
+    this.root.querySelector<HTMLElement>("[data-none]")!.hidden = this.shown.size > 0;
+    for (const table of this.root.querySelectorAll<HTMLTableElement>("table.cb-sites")) {
+      table.hidden = table.tBodies.length === 0;
     }
+    for (const kind of this.root.querySelectorAll<HTMLElement>("[data-kind]")) {
+      const sites = kind.querySelector("table")!.tBodies.length;
+      setCount(kind, "kind", sites);
+      kind.hidden = sites === 0;
+    }
+    this.countFull();
+  }
+
+  private countFull(): void {
+    const choice = this.root.querySelector<HTMLElement>("div[data-full]");
+    if (choice) {
+      const full = this.root.querySelectorAll(".cb-site--full").length;
+      setCount(choice, "full", full);
+      choice.hidden = full === 0;
+    }
+  }
+}
+
+function setCount(within: Element, name: string, count: number): void {
+  const element = within.querySelector(`[data-count=${name}]`)!;
+  if (element.textContent !== `${count}`) {
+    element.textContent = `${count}`;
   }
 }

@@ -4,7 +4,7 @@ using CapacityBoard.Commands;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Ui.Forms;
-using Microsoft.AspNetCore.Http.Extensions;
+using CapacityBoard.Ui.Lists;
 
 namespace CapacityBoard.GrandRounds;
 
@@ -24,7 +24,21 @@ internal sealed class ActionsModel(RoundReader rounds, SiteCommands commands, Ac
         var owner => owner,
     };
 
-    public IReadOnlyList<OpenAction> Shown => Owner is { } owner ? [.. _all.Where(open => open.IsOf(owner))] : _all;
+    public ListAddress Address => new(Request);
+
+    /// <summary>The owner's open actions, earliest due first.</summary>
+    public IReadOnlyList<OpenAction> Open => Owner is { } owner ? [.. _all.Where(open => open.IsOf(owner))] : _all;
+
+    public int Overdue => Open.Count(open => open.Action.IsOverdue(Now));
+
+    public bool ShowsOverdueOnly => Address.Code<RoundShow>("show") == RoundShow.Overdue;
+
+    /// <summary>Those that are shown; the one in the address is always among them.</summary>
+    public IReadOnlyList<OpenAction> Shown => [.. Address.Shown(Asked).Union(Asked.Where(IsUnfolded))];
+
+    public int Later => Asked.Count() - Shown.Count;
+
+    private IEnumerable<OpenAction> Asked => ShowsOverdueOnly ? Open.Where(open => open.Action.IsOverdue(Now)) : Open;
 
     public int All => _all.Length;
 
@@ -41,12 +55,12 @@ internal sealed class ActionsModel(RoundReader rounds, SiteCommands commands, Ac
     public override string AfterActionId => "actions";
 
     public override Dictionary<string, string> RouteOf(SiteKey site, Stay stay) =>
-        new() { ["owner"] = Owner ?? Everybody, ["site"] = site.Value, ["stay"] = stay.Reference };
+        Address.Fields(("owner", Owner ?? Everybody), ("action", null), ("site", site.Value), ("stay", stay.Reference));
 
     /// <summary>The address of the page with all forms of an action; null if the page already shows them.</summary>
-    public string? PathToUnfold(OpenAction open) => IsUnfolded(open) ? null : $"{PathTo(Owner)}&action={Uri.EscapeDataString(open.Action.Id)}";
+    public string? PathToUnfold(OpenAction open) => IsUnfolded(open) ? null : Address.With(("owner", Owner ?? Everybody), ("action", open.Action.Id));
 
-    public string PathTo(string? owner) => $"/{Locality}/actions{new QueryBuilder { { "owner", owner ?? Everybody } }}";
+    public string PathTo(string? owner) => Address.With(("owner", owner ?? Everybody), ("action", null), ("site", null), ("stay", null), ("all", null));
 
     protected override Task<bool> Read()
     {

@@ -1,10 +1,10 @@
-using System.Collections.Immutable;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Commands;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
+using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;
-using Microsoft.AspNetCore.Http.Extensions;
+using CapacityBoard.Ui.Lists;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.GrandRounds;
@@ -24,17 +24,13 @@ internal sealed class GrandRoundModel(RoundReader rounds, SiteCommands commands,
     /// <summary>Text typed for a person who is no longer on the list; null if there is none.</summary>
     public string? Lost { get; private set; }
 
-    /// <summary>True to group by ward; false for one list, longest stay first.</summary>
-    public bool IsByWard => Request.Query["by"] == "ward";
+    public ListAddress Address => new(Request);
 
-    /// <summary>The stays in the order shown; one group without a name unless they are grouped by ward.</summary>
-    public IReadOnlyList<(string? Ward, ImmutableArray<RoundStay> Stays)> Groups => Round switch
-    {
-        null => [],
-        { Stays: var stays } when IsByWard => [.. stays.GroupBy(stay => stay.Site).OrderBy(ward => ward.First().Ward, BedLabels.NaturalOrder)
-            .Select(ward => ((string?)ward.First().Ward, ward.ToImmutableArray()))],
-        { Stays: var stays } => [(null, stays)],
-    };
+    /// <summary>The stays as the address asks for them.</summary>
+    public RoundList List { get; private set; } = RoundList.Empty;
+
+    /// <summary>The first stay to review; null if there is none that the viewer may review.</summary>
+    public RoundStay? First => List.Next(after: null, MayReview);
 
     /// <summary>The round's newest review, for those who work on it together; null if there is none.</summary>
     public RoundStay? Newest => Round?.Stays.Where(stay => stay.IsReviewed).MaxBy(stay => stay.Stay.Round!.Last!.Reviewed.At);
@@ -44,25 +40,11 @@ internal sealed class GrandRoundModel(RoundReader rounds, SiteCommands commands,
     public override string AfterActionId => "open";
 
     public override Dictionary<string, string> RouteOf(SiteKey site, Stay stay) =>
-        new() { ["hospital"] = Round!.Hospital, ["by"] = IsByWard ? "ward" : "length", ["site"] = site.Value, ["stay"] = stay.Reference };
+        Address.Fields(("hospital", Round!.Hospital), ("site", site.Value), ("stay", stay.Reference));
 
     /// <summary>The address of the page with a stay open, or with none.</summary>
-    public string PathTo(RoundStay? stay)
-    {
-        var query = new QueryBuilder { { "hospital", Round!.Hospital } };
-        if (IsByWard)
-        {
-            query.Add("by", "ward");
-        }
-
-        if (stay is not null)
-        {
-            query.Add("site", stay.Site.Value);
-            query.Add("stay", stay.Stay.Reference);
-        }
-
-        return $"/{Locality}/grand-round{query}";
-    }
+    public string PathTo(RoundStay? stay) =>
+        Address.With(("hospital", Round!.Hospital), ("site", stay?.Site.Value), ("stay", stay?.Stay.Reference));
 
     public Task<IActionResult> OnPostReviewAsync() => Act(form => ReviewForm.Read(form, Today), ReviewedSaid, AfterReview);
 
@@ -75,10 +57,11 @@ internal sealed class GrandRoundModel(RoundReader rounds, SiteCommands commands,
         Round = hospital is null ? null : (await Rounds.Round(Moment, hospital, HttpContext.RequestAborted))?.With(MaySeeStays);
         var stay = Request.Query["stay"].ToString();
         Open = Round?.Stays.OrderBy(each => each.Site.Value == Request.Query["site"] ? 0 : 1).FirstOrDefault(each => StayReferences.AreSame(each.Stay.Reference, stay));
+        List = Round is null ? RoundList.Empty : RoundList.Of(Round, Address, Open, Now);
         return hospital is null || Round is not null;
     }
 
-    protected override IEnumerable<(SiteKey Site, string? Stay)> StaysShown() => (Round?.Stays ?? []).Select(stay => (stay.Site, (string?)stay.Stay.Reference));
+    protected override IEnumerable<(SiteKey Site, string? Stay)> StaysShown() => List.Shown.Select(stay => (stay.Site, (string?)stay.Stay.Reference));
 
     protected override string AfterAction(SentForm form) => $"{PathTo(Open)}#{RowIdOf(Open)}";
 
@@ -101,17 +84,9 @@ internal sealed class GrandRoundModel(RoundReader rounds, SiteCommands commands,
 
     public static string RowIdOf(RoundStay? stay) => stay is null ? "stays" : ElementId.Of("row", stay.Stay.Reference);
 
-    /// <summary>The next stay without a review, searching from the one just reviewed and then from the top.</summary>
-    private RoundStay? Next(string reviewed)
-    {
-        var shown = Groups.SelectMany(group => group.Stays).ToList();
-        var at = shown.FindIndex(stay => stay.Stay.Reference == reviewed);
-        return shown.Skip(at + 1).Concat(shown.Take(at + 1)).FirstOrDefault(stay => !stay.IsReviewed && MayReview(stay.Site));
-    }
-
-    private string ReviewedSaid(SentForm form) => Next(StayIn(form)) is { } next
+    private string ReviewedSaid(SentForm form) => List.Next(StayIn(form), MayReview) is { } next
         ? $"{StayIn(form)} reviewed. Next: {next.Stay.Reference}, {next.Ward}, bed {next.Stay.Bed}."
         : $"{StayIn(form)} reviewed. Everyone on the list is now reviewed.";
 
-    private string AfterReview(SentForm form) => Next(StayIn(form)) is { } next ? $"{PathTo(next)}#open" : $"{PathTo(null)}#stays";
+    private string AfterReview(SentForm form) => List.Next(StayIn(form), MayReview) is { } next ? $"{PathTo(next)}#open" : $"{PathTo(null)}#stays";
 }

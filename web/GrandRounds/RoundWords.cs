@@ -9,6 +9,20 @@ namespace CapacityBoard.GrandRounds;
 /// <summary>The codes of the grand round in words.</summary>
 public static class RoundWords
 {
+    public static string Of(RoundShow show) => show switch
+    {
+        RoundShow.ToReview => "To review",
+        RoundShow.Overdue => "Overdue actions",
+        _ => "Everyone",
+    };
+
+    public static string Of(RoundOrder order) => order switch
+    {
+        RoundOrder.Ward => "ward by ward",
+        RoundOrder.Expected => "expected date",
+        _ => "longest stay",
+    };
+
     /// <summary>A delay with who is responsible: "Housing (housing, since 3 March)".</summary>
     public static string Of(Delay delay, DateOnly today) =>
         $"{delay.Reason.Entry().Words} ({StayWords.Of(delay.Owner)}, since {QuickTimes.InSentence(delay.Since, today)})";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Sites;
+using CapacityBoard.Ui;
 
 namespace CapacityBoard.GrandRounds;
 
@@ -16,13 +17,13 @@ internal sealed class WalkModel(RoundReader rounds, AccessLog log) : RoundPage(r
     public IReadOnlyList<(string Name, ImmutableArray<RoundStay> Stays)> Sheets =>
     [
         .. Round.Stays.GroupBy(stay => stay.Site)
-            .OrderBy(ward => ward.First().Ward, BedLabels.NaturalOrder)
-            .Select(ward => (ward.First().Ward, ward.OrderBy(stay => stay.Stay.Bed, BedLabels.NaturalOrder).ToImmutableArray())),
+            .OrderBy(ward => ward.First().Ward, NaturalOrder.Comparer)
+            .Select(ward => (ward.First().Ward, ward.OrderBy(stay => stay.Stay.Bed, NaturalOrder.Comparer).ToImmutableArray())),
     ];
 
     protected override HospitalRound Seen(HospitalRound round)
     {
-        Wards = [.. round.Stays.Select(stay => (Part: stay.Site.Name, Name: stay.Ward)).Distinct().OrderBy(ward => ward.Name, BedLabels.NaturalOrder)];
+        Wards = [.. round.Stays.Select(stay => (Part: stay.Site.Name, Name: stay.Ward)).Distinct().OrderBy(ward => ward.Name, NaturalOrder.Comparer)];
         return Only is { } only ? round.With(site => site.Name == only) : round;
     }
 }

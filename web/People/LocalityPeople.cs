@@ -6,29 +6,38 @@ using CapacityBoard.Ui;
 namespace CapacityBoard.People;
 
 /// <summary>
-/// The people who concern a locality, longest wait first: its own people wherever they are, and people in its hospitals and units
+/// The people who concern a locality, in some order: its own people wherever they are, and people in its hospitals and units
 /// who live elsewhere or whose home is not known.
 /// </summary>
 public sealed record LocalityPeople(IReadOnlyList<KnownStay> Own, IReadOnlyList<KnownStay> Others)
 {
     /// <param name="sites">Sites of all localities.</param>
-    public static LocalityPeople Of(string locality, IEnumerable<Site> sites, PeopleFilter filter, DateTimeOffset now)
+    public static LocalityPeople Of(string locality, IEnumerable<Site> sites, PeopleFilter filter, DateTimeOffset now, PeopleOrder order = default)
     {
         var people = sites.SelectMany(site => site.Stays.All.Where(stay => filter.Shows(site, stay, now)).Select(stay => new KnownStay(site, stay))).ToList();
         return new(
-            LongestFirst(people.Where(person => person.Stay.HomeLocality == locality), now),
-            LongestFirst(people.Where(person => person.Stay.HomeLocality != locality && person.Site.Key.Locality == locality), now));
+            InOrder(people.Where(person => person.Stay.HomeLocality == locality), order, now),
+            InOrder(people.Where(person => person.Stay.HomeLocality != locality && person.Site.Key.Locality == locality), order, now));
     }
 
     /// <summary>A person being transferred is on both wards and is counted on the one they go to.</summary>
-    private static IReadOnlyList<KnownStay> LongestFirst(IEnumerable<KnownStay> people, DateTimeOffset now) =>
+    private static IReadOnlyList<KnownStay> InOrder(IEnumerable<KnownStay> people, PeopleOrder order, DateTimeOffset now) =>
     [
-        .. people.GroupBy(person => (PlaceOf(person), StayReferences.Key(person.Stay.Reference)))
-            .Select(same => same.MinBy(person => person.Stay.Transfer is null ? 0 : 1)!)
-            .OrderByDescending(person => person.Stay.DelayedDays(now))
+        .. Ordered(people.GroupBy(person => (PlaceOf(person), StayReferences.Key(person.Stay.Reference)))
+            .Select(same => same.MinBy(person => person.Stay.Transfer is null ? 0 : 1)!), order)
+            .ThenByDescending(person => person.Stay.DelayedDays(now))
             .ThenByDescending(person => person.Stay.Midnights(now))
             .ThenBy(person => person.Stay.Reference, StringComparer.Ordinal),
     ];
+
+    private static IOrderedEnumerable<KnownStay> Ordered(IEnumerable<KnownStay> people, PeopleOrder order) => order switch
+    {
+        PeopleOrder.Stay => people.OrderBy(person => person.Stay.AdmittedAt),
+        PeopleOrder.Expected => people.OrderBy(person => person.Stay.ExpectedDischarge ?? DateOnly.MaxValue),
+        PeopleOrder.Ward => people.OrderBy(person => Labels.Of(person.Site.Details!), NaturalOrder.Comparer).ThenBy(person => person.Stay.Bed, NaturalOrder.Comparer),
+        PeopleOrder.Reference => people.OrderBy(person => person.Stay.Reference, StringComparer.OrdinalIgnoreCase),
+        _ => people.OrderBy(_ => 0),
+    };
 
     /// <summary>The key of the hospital or unit where somebody is.</summary>
     internal static string PlaceOf(KnownStay person) => person.Site.Key.HospitalKey ?? person.Site.Key.Value;

@@ -8,7 +8,7 @@ using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;
-using Microsoft.AspNetCore.Http.Extensions;
+using CapacityBoard.Ui.Lists;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -18,8 +18,6 @@ namespace CapacityBoard.People;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLog log, TimeProvider clock) : PageModel
 {
-    private const int AtOnce = 50;
-
     public string Key { get; private set; } = "";
 
     public string Name => Labels.OfPart(Key);
@@ -37,7 +35,7 @@ internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLo
 
     public PeopleFilter Filter { get; private set; } = new();
 
-    public bool ShowsAll => Request.Query.ContainsKey("all");
+    public ListAddress Address => new(Request);
 
     /// <summary>The hospitals, units and wards to choose from: those of the locality, and others that have its people.</summary>
     public IReadOnlyList<Option> Places { get; private set; } = [];
@@ -54,13 +52,22 @@ internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLo
 
         (Key, Now, Filter) = (locality, clock.GetUtcNow(), PeopleFilter.Parse(Request.Query));
         var sites = boards.All.SelectMany(each => each.Sites()).Where(site => site.Kind.RecordsStays() && site.Details is not null).ToList();
-        var (own, others) = LocalityPeople.Of(locality, sites, Filter, Now);
+        var (own, others) = LocalityPeople.Of(locality, sites, Filter, Now, Address.Order<PeopleOrder>());
         (Own, Others) = (Shown(own, board.PolicyAt(Now)), Shown(others, board.PolicyAt(Now)));
         Places = PlacesAmong(sites.Where(site => site.Closed is null && (site.Key.Locality == locality || site.Stays.All.Any(stay => stay.HomeLocality == locality))));
         Reasons = ReasonsOf(own.Concat(others).Where(MaySee));
         await Note();
         return Page();
     }
+
+    public static string OrderWords(PeopleOrder order) => order switch
+    {
+        PeopleOrder.Wait => "longest wait",
+        PeopleOrder.Stay => "longest stay",
+        PeopleOrder.Expected => "expected date",
+        PeopleOrder.Ward => "ward",
+        _ => "reference",
+    };
 
     /// <summary>What the filter lets through, a few words for each part.</summary>
     public IEnumerable<string> FilterWords => new[]
@@ -72,19 +79,12 @@ internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLo
         Filter.Pathway is { } pathway ? $"Pathway {(int)pathway}" : null,
     }.OfType<string>();
 
-    /// <summary>This page's address with a field set, or taken out.</summary>
-    public string With(string name, string? value)
-    {
-        var fields = Request.Query.Where(field => field.Key != name).SelectMany(field => field.Value, (field, each) => KeyValuePair.Create(field.Key, each ?? ""));
-        return $"/{Key}/people{new QueryBuilder(value is null ? fields : fields.Append(new(name, value)))}";
-    }
-
     /// <summary>A filter by what is recorded of people finds only those whose details may be seen: a count of the others would tell it.</summary>
     private ShownPeople Shown(IReadOnlyList<KnownStay> people, LocalityPolicy policy)
     {
         var seen = people.Where(MaySee).ToList();
         var counted = Filter.AsksDetails ? seen : people;
-        return new(counted, [.. seen.Take(ShowsAll ? int.MaxValue : AtOnce).Select(person => (person, new PersonView(person.Stay, policy, Now)))], counted.Count - seen.Count);
+        return new(counted, [.. Address.Shown(seen).Select(person => (person, new PersonView(person.Stay, policy, Now)))], counted.Count - seen.Count);
     }
 
     private bool MaySee(KnownStay person) => HttpContext.Caller()!.MaySee(person.Site.Key, person.Stay.HomeLocality);

@@ -10,11 +10,15 @@ namespace CapacityBoard.People;
 /// <summary>One person of a ward or unit, in words.</summary>
 public sealed record PersonView(Stay Stay, LocalityPolicy Policy, DateTimeOffset Now)
 {
+    private const string SinceToday = "Since today";
+
     public int Midnights => Stay.Midnights(Now);
 
     public string Age => Stay.Age is AgeBand.NotKnown or AgeBand.Under18 ? StayWords.Of(Stay.Age) : $"aged {StayWords.Of(Stay.Age)}";
 
-    public string LengthOfStay => Midnights == 0 ? "Admitted today" : $"{Midnights} {StayWords.Nights(Midnights)} in hospital";
+    public string LengthOfStay => Midnights == 0 ? "Admitted today" : $"{Nights} in hospital";
+
+    public string Nights => Midnights == 0 ? "Admitted today" : $"{Midnights} {StayWords.Nights(Midnights)}";
 
     /// <summary>The kind of long stay; null if it is not long.</summary>
     public string? LongStay => IsSuperStranded ? "Super-stranded" : Midnights >= Policy.LongStayMidnights ? "Long stay" : null;
@@ -23,15 +27,26 @@ public sealed record PersonView(Stay Stay, LocalityPolicy Policy, DateTimeOffset
 
     public bool IsOverdue => Stay.IsOverdue(Now);
 
+    /// <summary>The expected date of discharge by itself, for a column: "tomorrow", "yesterday, 1 day overdue".</summary>
+    public string ExpectedDay => Stay.ExpectedDischarge is { } day
+        ? $"{QuickTimes.InSentence(day, Today).AsSentence()}{(IsOverdue ? $", {Overdue(day)}" : "")}"
+        : "No date";
+
     public string ExpectedDischarge => Stay.ExpectedDischarge is { } day
         ? IsOverdue
-            ? $"Was expected to leave {QuickTimes.InSentence(day, Today)}: {Days(Today.DayNumber - day.DayNumber)} overdue"
+            ? $"Was expected to leave {QuickTimes.InSentence(day, Today)}: {Overdue(day)}"
             : $"Expected to leave {QuickTimes.InSentence(day, Today)}"
         : "No expected date of discharge";
 
-    public string? Optimised => Stay.Optimised is { } optimised
-        ? LocalDay.Midnights(optimised.At, Now) is var nights and > 0 ? $"Medically optimised for {nights} {StayWords.Nights(nights)}" : "Medically optimised today"
-        : null;
+    public string? Optimised => OptimisedFor is { } time ? $"Medically optimised {(time == SinceToday ? "today" : $"for {time}")}" : null;
+
+    /// <summary>How long the person has been medically optimised: "18 nights"; null if they are not.</summary>
+    public string? OptimisedFor => (Stay.Optimised, Stay.DelayedDays(Now)) switch
+    {
+        (null, _) => null,
+        (_, 0) => SinceToday,
+        (_, var nights) => $"{nights} {StayWords.Nights(nights)}",
+    };
 
     /// <summary>The pathway, if recorded: "Pathway 1: home with new or more support".</summary>
     public string? Pathway => Stay.Plan?.Pathway is { } pathway ? $"Pathway {(int)pathway}: {StayWords.Of(pathway)}" : null;
@@ -76,6 +91,8 @@ public sealed record PersonView(Stay Stay, LocalityPolicy Policy, DateTimeOffset
 
     private Option Day(int ahead, string label) =>
         new(Today.AddDays(ahead).ToString("O", System.Globalization.CultureInfo.InvariantCulture), label);
+
+    private string Overdue(DateOnly day) => $"{Days(Today.DayNumber - day.DayNumber)} overdue";
 
     private static string Days(int count) => count == 1 ? "1 day" : $"{count} days";
 }

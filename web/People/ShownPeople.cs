@@ -3,8 +3,8 @@ using CapacityBoard.Board;
 namespace CapacityBoard.People;
 
 /// <summary>Some of a locality's people, as far as their reader may see them.</summary>
-/// <param name="All">Those that are counted, longest wait first.</param>
-/// <param name="Shown">Those that are shown, longest wait first.</param>
+/// <param name="All">Those that are counted, in their order.</param>
+/// <param name="Shown">Those that are shown, in their order.</param>
 /// <param name="Hidden">How many of all only count, since their details may not be seen.</param>
 internal sealed record ShownPeople(IReadOnlyList<KnownStay> All, IReadOnlyList<(KnownStay Known, PersonView View)> Shown, int Hidden)
 {

@@ -3,14 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace CapacityBoard.Sites;
 
-/// <summary>Bed labels: their natural order, and those that are free.</summary>
+/// <summary>The labels of free beds.</summary>
 public static partial class BedLabels
 {
     private const int FirstNumbers = 3;
-
-    /// <summary>Sorts numbers by value and everything else alphabetically: "Bay A-2" before "Bay A-10".</summary>
-    public static IComparer<string> NaturalOrder { get; } =
-        Comparer<string>.Create((left, right) => string.CompareOrdinal(SortKey(left), SortKey(right)));
 
     /// <summary>
     /// Labels for this many free beds. The board knows only labels in use, so gaps in their numbering come first, then the
@@ -30,16 +26,10 @@ public static partial class BedLabels
             .Take(count)];
     }
 
-    private static string SortKey(string label) =>
-        Digits().Replace(label.ToUpperInvariant(), number => number.Value.TrimStart('0').PadLeft(20, '0'));
-
     private static (string Prefix, int Number, bool IsPadded, int Width)? Numbered(string label) =>
         Label().Match(label) is { Success: true } match
             ? (match.Groups[1].Value, int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture), match.Groups[2].Value[0] == '0', match.Groups[2].Value.Length)
             : null;
-
-    [GeneratedRegex("[0-9]+")]
-    private static partial Regex Digits();
 
     [GeneratedRegex(@"^(.*?)([0-9]{1,6})\z")]
     private static partial Regex Label();

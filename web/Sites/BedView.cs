@@ -1,5 +1,6 @@
 using CapacityBoard.People;
 using CapacityBoard.Policies;
+using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;
 
 namespace CapacityBoard.Sites;
@@ -18,7 +19,7 @@ public sealed record BedView(string Label, PersonView? Person)
         [
             .. site.Stays.All.Select(stay => new BedView(stay.Bed, new(stay, policy, now)))
                 .Concat(BedLabels.Free(taken, free).Select(label => new BedView(label, null)))
-                .OrderBy(bed => bed.Label, BedLabels.NaturalOrder),
+                .OrderBy(bed => bed.Label, NaturalOrder.Comparer),
         ];
     }
 }

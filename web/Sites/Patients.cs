@@ -4,6 +4,7 @@ using CapacityBoard.Commands;
 using CapacityBoard.Holds;
 using CapacityBoard.People;
 using CapacityBoard.Stays;
+using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 
@@ -57,7 +58,7 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
         ? []
         : [.. (Boards.Find(Locality)?.Sites() ?? [])
             .Where(site => site.Key.Hospital == hospital && site.Key != Site.Key && site.Details is not null && site.Closed is null)
-            .OrderBy(ward => ward.Details!.Name, BedLabels.NaturalOrder)
+            .OrderBy(ward => ward.Details!.Name, NaturalOrder.Comparer)
             .Select(ward => new Option(ward.Key.Value, $"{ward.Details!.Name} ({ward.Capacity.Lines.Sum(line => ward.Capacity.Available(line, Now))} free)"))];
 
     /// <summary>

@@ -13,7 +13,7 @@ public sealed class BoardFilterTests
     {
         var (filter, problems) = Parse("");
 
-        (filter, filter.IsEmpty, filter.Order).ShouldBe((new BoardFilter(), true, BoardOrder.Name));
+        (filter, filter.IsEmpty, filter.Order).ShouldBe((new BoardFilter(), true, BoardOrder.Kind));
         problems.ShouldBeEmpty();
     }
 

@@ -54,6 +54,24 @@ public sealed class LocalityPeopleTests
         References(LocalityPeople.Of("stockport", [ward], new(Reason: assessment.Reason, Owner: DelayOwner.Nhs), Now).Own).ShouldBe(["S-2"]);
     }
 
+    [Theory]
+    [InlineData(PeopleOrder.Wait, "S-2 S-1 S-10")]
+    [InlineData(PeopleOrder.Stay, "S-10 S-2 S-1")]
+    [InlineData(PeopleOrder.Expected, "S-1 S-2 S-10")]
+    [InlineData(PeopleOrder.Ward, "S-1 S-10 S-2")]
+    [InlineData(PeopleOrder.Reference, "S-1 S-10 S-2")]
+    public void GivenOrder_ThenInThatOrderAndTheLongestWaitFirstAmongEquals(PeopleOrder order, string expected)
+    {
+        var today = LocalDay.Of(Now);
+        var ward = WardOf(
+            "stockport/stepping-hill/a1",
+            Waiting("S-1", optimised: 3) with { Bed = "2", ExpectedDischarge = today.AddDays(-1) },
+            Waiting("S-2", optimised: 12) with { Bed = "10", ExpectedDischarge = today },
+            Waiting("S-10", optimised: 1) with { Bed = "2", AdmittedAt = Now.AddDays(-90) });
+
+        string.Join(' ', References(LocalityPeople.Of("stockport", [ward], new(), Now, order).Own)).ShouldBe(expected);
+    }
+
     [Fact]
     public void GivenPersonOnTheWayToAnotherWard_ThenCountedOnceWhereTheyGo()
     {

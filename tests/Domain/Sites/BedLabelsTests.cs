@@ -3,10 +3,6 @@ namespace CapacityBoard.Sites;
 public sealed class BedLabelsTests
 {
     [Fact]
-    public void GivenNumbers_ThenOrderedByTheirValue() => ((string[])["Bay B-1", "10", "Bay A-10", "9", "Bay A-2", "02"]).Order(BedLabels.NaturalOrder)
-        .ShouldBe(["02", "9", "10", "Bay A-2", "Bay A-10", "Bay B-1"]);
-
-    [Fact]
     public void GivenEmptyWard_ThenNumberedFromOne() => BedLabels.Free([], 3).ShouldBe(["01", "02", "03"]);
 
     [Fact]
