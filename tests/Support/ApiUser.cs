@@ -31,11 +31,11 @@ public class ApiUser
         protected set => _http = value;
     }
 
-    public Task<Answer> Register(SiteKind kind, SiteKey site, string? operation = null) => Send(
-        HttpMethod.Put,
-        SiteApi.AddressOf(kind, site),
-        Json(SiteDetailsJson.Of(new(kind, Labels.OfPart(site.Name), Hospital: kind == SiteKind.Ward ? "Stepping Hill Hospital" : null))),
-        operation);
+    public Task<Answer> Register(SiteKind kind, SiteKey site, string? operation = null) =>
+        Register(site, new(kind, Labels.OfPart(site.Name), Hospital: kind == SiteKind.Ward ? "Stepping Hill Hospital" : null), operation);
+
+    public Task<Answer> Register(SiteKey site, SiteDetails details, string? operation = null) =>
+        Send(HttpMethod.Put, SiteApi.AddressOf(details.Kind, site), Json(SiteDetailsJson.Of(details)), operation);
 
     public Task<Answer> Say(SiteKind kind, SiteKey site, SiteCommand command, string? operation = null) => Send(
         HttpMethod.Post,

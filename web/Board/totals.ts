@@ -50,8 +50,10 @@ function typeTile(total: TypeTotal, settings: Settings): HTMLElement {
 
 function tileAddress(query: URLSearchParams, type: string, isChosen: boolean): string {
   query.delete("type");
+  query.delete("available");
   if (!isChosen) {
     query.set("type", type);
+    query.set("available", "24h");
   }
   return `?${query}`;
 }

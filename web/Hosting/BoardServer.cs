@@ -2,6 +2,7 @@ using CapacityBoard.Access;
 using CapacityBoard.Access.Wallboards;
 using CapacityBoard.Api;
 using CapacityBoard.Board;
+using CapacityBoard.Changes;
 using CapacityBoard.Choices;
 using CapacityBoard.Cluster;
 using CapacityBoard.Commands;
@@ -72,6 +73,7 @@ internal static class BoardServer
         builder.Services.AddSites();
         builder.Services.AddHolds();
         builder.Services.AddSingleton<StayStories>();
+        builder.Services.AddSingleton<ChangeFeed>();
         builder.Services.AddSingleton<ChoiceListSource>();
         builder.Services.AddSingleton<RoundReader>();
         builder.Services.AddSingleton<Finder>();

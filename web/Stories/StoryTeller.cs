@@ -31,13 +31,7 @@ internal sealed class StoryTeller(string reference, Func<SiteKey, string> nameOf
         var register = _registers.GetValueOrDefault(entry.Site, StayRegister.Empty);
         var context = new StoryContext(register.Find(reference), nameOf(entry.Site), nameOf, now);
         MarkMistake(entry.Event);
-        _lines.Add(new(entry, entry.Event switch
-        {
-            Beds.CapacityEvent happened => HoldLines.Of(happened, context),
-            PlanEvent happened => PlanLines.Of(happened, context),
-            GrandRounds.ReviewEvent happened => ReviewLines.Of(happened, context),
-            var happened => StayLines.Of(happened, context),
-        }));
+        _lines.Add(new(entry, StoryLines.Of(entry.Event, context)));
         _registers[entry.Site] = register.Apply(entry.Event, new(entry.At, entry.By));
     }
 

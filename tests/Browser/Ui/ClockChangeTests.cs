@@ -22,7 +22,9 @@ public sealed class ClockChangeTests(SharedBrowser browser, BrowsedBoard board) 
         var page = phone.Page;
         await page.Locator("#place-stay").FillAsync("A-123");
         await phone.Tap(page.GetByLabel("Another time, up to 14 days ahead"));
-        await page.Locator("#place-until-date").FillAsync("2026-10-25");
+        await page.Locator("#place-until-date").FillAsync("25");
+        await page.Locator("#place-until-date-month").FillAsync("10");
+        await page.Locator("#place-until-date-year").FillAsync("2026");
         await page.Locator("#place-until-time").FillAsync("01:30");
 
         await phone.Tap(page.Locator("#place-send"));

@@ -90,7 +90,7 @@ public sealed class LocalityPeopleTests
     private static LocalityPeople Of(PeopleFilter filter) => LocalityPeople.Of("stockport", [Here, There], filter, Now);
 
     private static Site WardOf(string key, params Stay[] stays) =>
-        Site.Empty(SiteKind.Ward, SiteKey.Parse(key)) with { Stays = new([.. stays]) };
+        Site.Empty(SiteKind.Ward, SiteKey.Parse(key)) with { Details = new(SiteKind.Ward, key), Stays = new([.. stays]) };
 
     private static Stay Person(string reference, string? home, int nights, int? optimised = null) => new(
         reference, reference, BedType.Inpatient, AgeBand.NotKnown, Now.AddDays(-nights), Now.AddDays(-nights), home, Optimised: optimised is { } ago ? new(Now.AddDays(-ago), "A1") : null);

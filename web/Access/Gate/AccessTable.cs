@@ -138,6 +138,7 @@ internal static class AccessTable
         ["PAGE /Board/Freshness"] = LetIn,
         ["PAGE /Board/Board"] = InLocality(SeeCounts),
         ["PAGE /Board/Wall"] = InLocality(SeeCounts),
+        ["PAGE /Changes/Changes"] = InLocality(SeeCounts),
         ["PAGE /People/People"] = InLocality(SeeCounts),
         ["PAGE /Reports/Reports"] = InLocality(SeeCounts),
         ["PAGE /Reports/Report"] = InLocality(SeeCounts),

@@ -16,8 +16,16 @@ public sealed record FormView(string Id, string Operation, SentForm? Sent)
     public TextInput Count(string name, string label, int? first = null, string? hint = null) =>
         Text(name, label, first?.ToString(System.Globalization.CultureInfo.InvariantCulture), hint) with { Kind = InputKind.Count };
 
-    public TextInput Date(string name, string label, DateOnly? first = null, string? hint = null) =>
-        Text(name, label, first?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), hint) with { Kind = InputKind.Date };
+    /// <summary>A date in three fields. A date that was sent stands in them as it was typed.</summary>
+    public DateInput Date(string name, string label, DateOnly? first = null, string? hint = null)
+    {
+        var sent = Sent?.Text(name) is { } text ? TypedTime.Date(text) : null;
+        return new(
+            IdOf(name), name, label, Part(TypedTime.DayEnd, "%d"), Part(TypedTime.MonthEnd, "%M"), Part(TypedTime.YearEnd, "yyyy"), hint, ProblemAt(name));
+
+        string? Part(string end, string format) =>
+            Sent?.Text(name + end) ?? (Sent is null ? first : sent)?.ToString(format, System.Globalization.CultureInfo.InvariantCulture);
+    }
 
     /// <param name="autocomplete">What the browser may fill in, as HTML names it: <c>username</c>, <c>one-time-code</c>.</param>
     public TextInput Filled(string name, string label, string autocomplete, string? hint = null, InputKind kind = InputKind.Text) =>
@@ -107,9 +115,13 @@ public sealed record ChoiceInput(string Id, string Name, string Label, IReadOnly
 public sealed record TickInput(string Id, string Name, string Label, IReadOnlyList<(Option Option, bool IsTicked)> Options, string? Hint, string? Problem)
     : FormInput(Id, Name, Label, Hint, Problem);
 
+/// <param name="Day">As it was typed, as are the others; null if empty.</param>
+public sealed record DateInput(string Id, string Name, string Label, string? Day, string? Month, string? Year, string? Hint, string? Problem)
+    : FormInput(Id, Name, Label, Hint, Problem);
+
 public sealed record ReasonInput(ChoiceInput Usual, TextInput Words);
 
 public sealed record TimeInput(ChoiceInput Choice, DateAndTimeInput Typed);
 
 /// <param name="Clocks">Which of two is meant where the clock shows the time twice; null where it does not.</param>
-public sealed record DateAndTimeInput(TextInput Date, TextInput Time, ChoiceInput? Clocks);
+public sealed record DateAndTimeInput(DateInput Date, TextInput Time, ChoiceInput? Clocks);

@@ -37,7 +37,7 @@ public sealed class SentForm(IFormCollection values)
     /// What was typed, without spaces around it; null where that is nothing. What the page itself put in is sent
     /// as <c>the-{name}</c>.
     /// </summary>
-    public string? Text(string name) => Sent(name) ?? Sent(PutInByThePage + name);
+    public string? Text(string name) => Sent(name) ?? TypedDate(name) ?? Sent(PutInByThePage + name);
 
     /// <summary>Names a problem: at its field, or at the form as a whole where there is no field for it.</summary>
     public void AddProblem(string? name, string message) =>
@@ -126,13 +126,22 @@ public sealed class SentForm(IFormCollection values)
     /// <param name="place">What the site is called that the refusal is about.</param>
     public void Refuse(Refusal refusal, string? place = null)
     {
-        var name = RefusalWords.FieldOf(refusal) is { } field ? FieldNames(field).FirstOrDefault(values.ContainsKey) : null;
+        var name = RefusalWords.FieldOf(refusal) is { } field ? FieldNames(field).FirstOrDefault(IsAsked) : null;
         AddProblem(name, RefusalWords.Of(refusal, place));
     }
 
     /// <summary>What cannot be seen came with what was pasted: nobody is asked to find it.</summary>
     private string? Sent(string name) =>
         string.Concat(values[name].ToString().Where(each => char.GetUnicodeCategory(each) != UnicodeCategory.Format)).Trim() is { Length: > 0 } text ? text : null;
+
+    private bool IsAsked(string name) => values.ContainsKey(name) || values.ContainsKey(name + TypedTime.DayEnd);
+
+    /// <summary>A date that was typed in three fields, as <c>27/3/2026</c>; null if all are empty.</summary>
+    private string? TypedDate(string name)
+    {
+        string?[] parts = [Sent(name + TypedTime.DayEnd), Sent(name + TypedTime.MonthEnd), Sent(name + TypedTime.YearEnd)];
+        return parts.All(part => part is null) ? null : string.Join('/', parts);
+    }
 
     private static IEnumerable<string> FieldNames(string field) => field == "occupied" ? ["free"] : [field, field + WallTime.DateEnd];
 

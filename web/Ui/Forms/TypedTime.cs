@@ -6,7 +6,14 @@ namespace CapacityBoard.Ui.Forms;
 /// <summary>Dates and times as people type them or browsers send them, by the clocks of the United Kingdom.</summary>
 public static class TypedTime
 {
-    private static readonly string[] Dates = ["yyyy-MM-dd", "d/M/yyyy", "d/M/yy", "d.M.yyyy", "d-M-yyyy", "d M yyyy", "d MMM yyyy", "d MMMM yyyy"];
+    /// <summary>Ends the name of a date's field for the day, as the others do for the month and the year.</summary>
+    public const string DayEnd = "-day";
+
+    public const string MonthEnd = "-month";
+
+    public const string YearEnd = "-year";
+
+    private static readonly string[] Dates = ["yyyy-MM-dd", "d/M/yyyy", "d/M/yy", "d/MMM/yyyy", "d/MMMM/yyyy", "d.M.yyyy", "d-M-yyyy", "d M yyyy", "d MMM yyyy", "d MMMM yyyy"];
     private static readonly string[] Times = ["H:mm", "HH:mm:ss", "H.mm", "HHmm", "h:mmtt", "h.mmtt", "htt", "h:mm tt", "h tt"];
 
     public static DateOnly? Date(string text) =>

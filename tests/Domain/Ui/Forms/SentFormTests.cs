@@ -156,14 +156,50 @@ public sealed class SentFormTests
     }
 
     [Theory]
+    [InlineData("27", "3", "2026", "2026-03-27")]
+    [InlineData(" 7 ", "03", "26", "2026-03-07")]
+    [InlineData("27", "March", "2026", "2026-03-27")]
+    [InlineData("", "", "", null)]
+    public void GivenDateInThreeFields_ThenThatDay(string day, string month, string year, string? date)
+    {
+        var form = GivenForm.With(("due-day", day), ("due-month", month), ("due-year", year));
+
+        (form.Date("due")?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), form.IsValid).ShouldBe((date, true));
+    }
+
+    [Theory]
+    [InlineData("31", "2", "2026")]
+    [InlineData("27", "", "2026")]
+    [InlineData("27", "3", "")]
+    public void GivenThreeFieldsThatAreNoDate_ThenSaidAtTheDateAndTheyStandAsTyped(string day, string month, string year)
+    {
+        var form = GivenForm.With(("due-day", day), ("due-month", month), ("due-year", year));
+
+        form.Date("due");
+
+        form.ProblemAt("due").ShouldBe("Enter a real date, such as 27/3/2026.");
+        var shown = new FormView("form", "operation", form).Date("due", "Due");
+        (shown.Day ?? "", shown.Month ?? "", shown.Year ?? "").ShouldBe((day, month, year));
+    }
+
+    [Fact]
+    public void GivenDateThatAnAddressSays_ThenItStandsInTheThreeFields()
+    {
+        var shown = new FormView("form", "operation", GivenForm.With(("from", "2026-03-07"))).Date("from", "From");
+
+        (shown.Day, shown.Month, shown.Year).ShouldBe(("7", "3", "2026"));
+    }
+
+    [Theory]
     [InlineData("reason", "form-reason")]
     [InlineData("lines[0].occupied", "form-free")]
     [InlineData("until", "form-until-date")]
+    [InlineData("due", "form-due-date")]
     [InlineData("operation", "form")]
     [InlineData(null, "form")]
     public void GivenRefusal_ThenSaidAtTheFormsFieldForIt(string? field, string at)
     {
-        var form = GivenForm.With(("form", "form"), ("reason", ""), ("free", "3"), ("until-date", ""), ("until-time", ""));
+        var form = GivenForm.With(("form", "form"), ("reason", ""), ("free", "3"), ("until-date", ""), ("until-time", ""), ("due-date-day", ""));
 
         form.Refuse(new(RefusalCode.NumbersDoNotAddUp, "No.", field));
 

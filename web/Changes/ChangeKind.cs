@@ -1,0 +1,45 @@
+using CapacityBoard.Beds;
+using CapacityBoard.GrandRounds;
+using CapacityBoard.Holds;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Changes;
+
+/// <summary>What a change is about.</summary>
+public enum ChangeKind
+{
+    /// <summary>Declared beds, expected vacancies and suspensions.</summary>
+    Figures,
+
+    Holds,
+
+    /// <summary>Admissions, moves, discharges, plans and delays.</summary>
+    People,
+
+    /// <summary>Reviews at grand rounds and the actions agreed there.</summary>
+    Rounds,
+
+    /// <summary>Sites that came onto the board, left it or changed their details.</summary>
+    Sites,
+}
+
+internal static class ChangeKinds
+{
+    public static ChangeKind Of(SiteEvent happened) => happened switch
+    {
+        HoldPlaced or HoldExtended or HoldAccepted or AssessmentPlanned or HoldDeclined or HoldReleased or HoldBecameAdmission => ChangeKind.Holds,
+        CapacityEvent => ChangeKind.Figures,
+        ReviewEvent => ChangeKind.Rounds,
+        SiteRegistered or SiteDetailsRevised or SiteClosed or SiteReopened => ChangeKind.Sites,
+        _ => ChangeKind.People,
+    };
+
+    public static string Of(ChangeKind kind) => kind switch
+    {
+        ChangeKind.Figures => "Free beds",
+        ChangeKind.Holds => "Holds",
+        ChangeKind.People => "Patients",
+        ChangeKind.Rounds => "Grand rounds",
+        _ => "Sites",
+    };
+}

@@ -1,0 +1,69 @@
+using CapacityBoard.Access;
+using CapacityBoard.Beds;
+using CapacityBoard.Holds;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+using CapacityBoard.Stories;
+using CapacityBoard.Ui;
+
+namespace CapacityBoard.Changes;
+
+/// <summary>Tells changes to somebody, as far as they may know of them: what anybody may is how many beds are free.</summary>
+/// <param name="nameOf">A site's name for people.</param>
+internal sealed class ChangeTeller(Caller caller, Func<SiteKey, string> nameOf, DateTimeOffset now)
+{
+    /// <summary>Null if the reader may know nothing of it.</summary>
+    public ChangeLine? Of(SiteChange change)
+    {
+        var (entry, site) = (change.Entry, Scope.Of(change.Entry.Site));
+        var isWhole = caller.May(Permission.SeeBoard, site) || caller.May(Permission.SeeSite, site);
+        var stay = StayOf(change);
+        var words = string.Join(" ", new[] { Words(change, isWhole, stay), Sentence(FigureLines.Free(change)) }.Where(part => part is { Length: > 0 }));
+        var opens = caller.May(change.After.Kind == SiteKind.Ward ? Permission.SeeStays : Permission.SeeSite, site);
+        return words.Length == 0
+            ? null
+            : new(
+                entry.At,
+                ChangeKinds.Of(entry.Event),
+                entry.Site,
+                nameOf(entry.Site),
+                opens ? Paths.OfSite(entry.Site) : null,
+                stay,
+                words,
+                (isWhole || stay is not null) && entry.By != change.After.Details?.Name ? entry.By : null);
+    }
+
+    private string? Words(SiteChange change, bool isWhole, string? stay)
+    {
+        var happened = change.Entry.Event;
+        return ChangeKinds.Of(happened) switch
+        {
+            ChangeKind.Figures or ChangeKind.Sites => FigureLines.Of(change, isWhole, now),
+            _ => stay is null ? null : Told(change, stay),
+        };
+    }
+
+    private string Told(SiteChange change, string stay) => StoryLines.Of(
+        change.Entry.Event,
+        new(change.Before.Stays.Find(stay), nameOf(change.Entry.Site), nameOf, now));
+
+    /// <summary>The person concerned, if the reader may see them; of a hold, at the place that keeps the bed or where they are.</summary>
+    private string? StayOf(SiteChange change)
+    {
+        var happened = change.Entry.Event;
+        if (happened is CapacityEvent)
+        {
+            return HeldStays.HoldChangedBy(happened) is { } id
+                && (change.After.Capacity.Hold(id) ?? change.Before.Capacity.Hold(id)) is { Stay: { } held } hold
+                && (MaySeeStays(change.Entry.Site) || (hold.From is { } from && MaySeeStays(from))) ? held : null;
+        }
+
+        return StayEvents.StayOf(happened) is { } reference
+            && (change.After.Stays.Find(reference) ?? change.Before.Stays.Find(reference)) is { } stay
+            && caller.MaySee(change.Entry.Site, stay.HomeLocality) ? stay.Reference : null;
+    }
+
+    private bool MaySeeStays(SiteKey site) => caller.May(Permission.SeeStays, Scope.Of(site));
+
+    private static string Sentence(string words) => words.Length == 0 ? words : $"{words}.";
+}

@@ -1,0 +1,18 @@
+using CapacityBoard.Beds;
+using CapacityBoard.GrandRounds;
+using CapacityBoard.Sites;
+using CapacityBoard.Stays;
+
+namespace CapacityBoard.Stories;
+
+/// <summary>An event that concerns a person, in words.</summary>
+internal static class StoryLines
+{
+    public static string Of(SiteEvent happened, StoryContext context) => happened switch
+    {
+        CapacityEvent e => HoldLines.Of(e, context),
+        PlanEvent e => PlanLines.Of(e, context),
+        ReviewEvent e => ReviewLines.Of(e, context),
+        var other => StayLines.Of(other, context),
+    };
+}
