@@ -12,6 +12,8 @@ public static class EveryAddress
     public static TheoryData<string> All() =>
     [
         "/",
+        "/help",
+        "/help/care-provider",
         "/search",
         "/search?q=the",
         "/search?q=SK2",

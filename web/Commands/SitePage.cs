@@ -145,11 +145,15 @@ internal abstract class SitePage(SitePageServices services) : FormPage
         }
 
         Confirmation = $"Saved at {QuickTimes.Clock(Now)}. {said(form)}";
+        Undo = UndoFor(command);
         return LocalRedirect($"{Request.PathBase}{Request.Path}{Query}{(anchor is null ? "" : $"#{anchor(form)}")}");
     }
 
     /// <summary>Shows on the form why the site refused a command.</summary>
     protected virtual void Refuse(SentForm form, SiteCommand command, Refusal refusal) => form.Refuse(refusal, refusal.Site is { } site ? NameOf(site) : null);
+
+    /// <summary>The stay for which the page's handler <c>Undo</c> takes a command back; null if it cannot.</summary>
+    protected virtual string? UndoFor(SiteCommand command) => null;
 
     /// <summary>The query of the page after a change.</summary>
     protected virtual string Query => "";

@@ -68,6 +68,8 @@ internal sealed record Navigation(string? Locality, IReadOnlyList<NavigationLink
             yield return ("Administration", "/admin");
         }
 
+        yield return ("Help", "/help");
+
         bool RecordsStays(Scope scope) => !SiteKey.TryParse(scope.Value, out var key) || boards.Find(key)?.Kind.RecordsStays() != false;
 
         bool IsWithin(Scope scope) => scope.Locality is not { } only || only.Value == locality;

@@ -91,6 +91,11 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
         form => $"{StayIn(form)} discharged. The bed is free.",
         BedShown);
 
+    public Task<IActionResult> OnPostUndoAsync() => Change(
+        form => new CancelDischarge(StayIn(form), "Undone at once"), form => $"{StayIn(form)} is back in their bed.", _ => "beds");
+
+    protected override string? UndoFor(SiteCommand command) => command is DischargeStay discharge ? discharge.Stay : null;
+
     public Task<IActionResult> OnPostOptimisedAsync() => Change(
         form => new DeclareMedicallyOptimised(StayIn(form), form.Time("at")), form => $"{StayIn(form)} is medically optimised.", BedShown);
 

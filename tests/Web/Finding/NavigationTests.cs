@@ -18,7 +18,7 @@ public sealed class NavigationTests(TestBoard board) : IClassFixture<TestBoard>
 
         var page = await team.Visit("/framed/people");
 
-        LinksOf(page).ShouldBe(["/framed", "/framed/people", "/framed/grand-round", "/framed/actions", "/framed/reports"]);
+        LinksOf(page).ShouldBe(["/framed", "/framed/people", "/framed/grand-round", "/framed/actions", "/framed/reports", "/help"]);
         page.Document.QuerySelector("[aria-label=Menu] [aria-current=page]").Read().ShouldBe("Patients");
         (await team.Visit("/framed/reports/beds")).Document.QuerySelector("[aria-label=Menu] [aria-current]").Read().ShouldBe("Reports");
     }
@@ -29,7 +29,7 @@ public sealed class NavigationTests(TestBoard board) : IClassFixture<TestBoard>
         await board.CareHome(Home.Name, locality: Home.Locality);
         using var home = new Visitor(board.Address, name: "Home framed", grants: [new(Role.CareProvider, Scope.Of(Home))]);
 
-        LinksOf(await home.Visit(Paths.OfSite(Home))).ShouldBe([Paths.OfSite(Home), "/framed", "/framed/reports"]);
+        LinksOf(await home.Visit(Paths.OfSite(Home))).ShouldBe([Paths.OfSite(Home), "/framed", "/framed/reports", "/help"]);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class NavigationTests(TestBoard board) : IClassFixture<TestBoard>
         await board.CareHome(Home.Name, locality: Home.Locality);
         using var viewer = new Visitor(board.Address, name: "Viewer framed", grants: [new(Role.Viewer, Scope.Parse("framed"))]);
 
-        LinksOf(await viewer.Visit("/framed")).ShouldBe(["/framed", "/framed/people", "/framed/grand-round", "/framed/reports"]);
+        LinksOf(await viewer.Visit("/framed")).ShouldBe(["/framed", "/framed/people", "/framed/grand-round", "/framed/reports", "/help"]);
     }
 
     [Fact]

@@ -134,6 +134,7 @@ internal static class AccessTable
         ["PAGE /Admin/Audit"] = Administering(SeeAudit),
 
         ["PAGE /Finding/Search"] = LetIn,
+        ["PAGE /Help/Help"] = LetIn,
         ["PAGE /Board/Home"] = LetIn,
         ["PAGE /Board/Freshness"] = LetIn,
         ["PAGE /Board/Board"] = InLocality(SeeCounts),
@@ -228,6 +229,7 @@ internal static class AccessTable
         [$"{page} POST Optimised"] = AtSite(ChangeStays),
         [$"{page} POST Withdraw"] = AtSite(ChangeStays),
         [$"{page} POST Discharge"] = AtSite(ChangeStays),
+        [$"{page} POST Undo"] = AtSite(ChangeStays),
         [$"{page} POST Transfer"] = AtSite(ChangeStays),
     };
 

@@ -15,6 +15,10 @@ public abstract class FormPage : PageModel
     [TempData]
     public string? Confirmation { get; set; }
 
+    /// <summary>What the act just done can be undone for: a stay's reference; null if it cannot be undone here.</summary>
+    [TempData]
+    public string? Undo { get; set; }
+
     /// <summary>The page's title, as the design system wants it where a form has problems.</summary>
     public string Titled(string title) => Problems.Count == 0 ? title : $"Error: {title}";
 

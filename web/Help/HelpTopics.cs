@@ -1,0 +1,125 @@
+using System.Collections.Frozen;
+using CapacityBoard.Access;
+
+namespace CapacityBoard.Help;
+
+/// <summary>What people in each role ask, most common first.</summary>
+internal static class HelpTopics
+{
+    private static readonly HelpTopic FindPerson = new(
+        "find a person by their reference",
+        "Type the reference in the search box at the top of any page, such as SH41268. Capital letters make no difference.",
+        "If the person has left, the result says when and where to.");
+
+    private static readonly HelpTopic FindBed = new(
+        "find a free bed near a postcode",
+        "On the board, choose the bed type from the coloured figures at the top.",
+        "Enter the postcode, and the distance if you like, then choose “Show”.",
+        "The nearest site is first. Each line says how old its figures are.");
+
+    private static readonly HelpTopic WhatChanged = new(
+        "see what has changed",
+        "On the board, choose “What has changed”. It shows the last hour.",
+        "Choose a longer time, only one kind of change, or what is new since you last looked.");
+
+    private static readonly HelpTopic Earlier = new(
+        "see how things stood at an earlier time",
+        "On a board or a site’s page, choose “View an earlier time”.",
+        "Move the slider, or enter a date and a time.");
+
+    private static readonly FrozenDictionary<Role, HelpTopic[]> Topics = new Dictionary<Role, HelpTopic[]>
+    {
+        [Role.CareProvider] =
+        [
+            new(
+                "say that a bed has become free, or has been taken",
+                "Open your service’s page. You land there when you sign in.",
+                "Choose + for one more free, or − for one fewer. It is saved at once."),
+            new("say that nothing has changed", "On your service’s page, choose “Confirm no change”. Your figures are fresh again."),
+            new(
+                "say that a bed will be free soon",
+                "On your service’s page, open “Add an expected vacancy”.",
+                "Choose the bed type, the time and the reason, then choose “Add expected vacancy”.",
+                "When the bed is free, choose “Confirm free now”."),
+            new(
+                "answer a request to hold a bed",
+                "The request is on your service’s page, with the time by which an answer is needed.",
+                "Choose “Accept”, “Assess first” or “Decline”. The ward and the transfer team see your answer at once.",
+                "When the person arrives, choose “Confirm arrival”."),
+            new(
+                "close beds for a time",
+                "On your service’s page, open the bed type’s “change or close”.",
+                "Enter how many and why. Closed beds are not shown as free."),
+            WhatChanged,
+        ],
+        [Role.Ward] =
+        [
+            new("admit somebody", "On your ward’s page, choose “Admit” at a free bed, enter the hospital’s reference and choose “Admit”."),
+            new(
+                "say that somebody is medically optimised",
+                "Choose “Change” at the bed, then “Declare medically optimised”.",
+                "If it was a mistake, open the person’s page and choose “The person was never medically optimised”."),
+            new("set the expected date of discharge", "Choose “Change” at the bed. Choose a day, or enter another date and choose “Set date”."),
+            new(
+                "record what somebody is waiting for",
+                "Open the person’s page by their reference.",
+                "Open “Record a delay”, choose the reason and who is responsible, and choose “Record delay”.",
+                "When it is solved, choose “Mark as resolved”."),
+            new("mark a red or green day", "Choose “Change” at the bed, then mark today green, or say why it was red."),
+            new("discharge somebody", "Choose “Change” at the bed, choose when and where to, then “Discharge”."),
+            new("put a mistake right", "Open the person’s page. “Correct age, home or admission time” changes a detail, and “The person never left” takes back a discharge."),
+            FindPerson,
+            WhatChanged,
+        ],
+        [Role.TransferTeam] =
+        [
+            FindBed,
+            new(
+                "hold a bed for somebody",
+                "Open the person’s page and choose “Find a place”. The list shows which places fit and why others do not.",
+                "Choose “Hold” at a place, say until when, and choose “Hold bed”. The place is asked at once.",
+                "Its answer appears on the person’s page."),
+            new(
+                "see who has waited longest for something",
+                "Choose “Patients”, open “Reasons for delay” and choose the reason.",
+                "The longest wait is first. “Sorted by” has other orders."),
+            new("find sites that have not updated", "On the board, choose “Sites with stale or no figures, oldest first”. Each has its telephone number."),
+            new("update a site that told you by telephone", "Open the site’s page and change its figures. They are marked with your name."),
+            FindPerson,
+            WhatChanged,
+            Earlier,
+        ],
+        [Role.GrandRound] =
+        [
+            new(
+                "review the next stay",
+                "Choose “Grand round”, then “Review next”.",
+                "Choose what the round found, add actions if you need them, and choose “Save and go to next”."),
+            new("print the walk sheets", "Choose “Grand round”, then “Print walk sheets”. There is a sheet for each ward."),
+            new("see my actions", "Choose “Actions”. Overdue ones are marked. Choose “Mark as done” when one is done."),
+            new("see only one ward, or only who is left to review", "On the grand round, choose “To review”, or sort “ward by ward” and choose the ward."),
+            FindPerson,
+            WhatChanged,
+        ],
+        [Role.Commissioner] =
+        [
+            new("suspend placements at a site", "Open the site’s page, choose “Suspend placements”, and say why and until when. Nobody can then hold a bed there."),
+            new("lift a suspension", "Open the site’s page and choose “Lift suspension”."),
+            new("see how delays have developed", "Choose “Reports”. Each figure leads to its table, which can be downloaded."),
+            WhatChanged,
+            Earlier,
+        ],
+        [Role.Viewer] = [FindBed, WhatChanged, Earlier, new("see reports", "Choose “Reports”. You see counts, and nobody’s details.")],
+        [Role.Administrator] =
+        [
+            new("invite people", "Choose “Administration”, then “People”. Say who, in which role and where, and choose “Create invitation”. Send them the link."),
+            new("put homes, agencies and wards on the board", "Choose “Administration”. Import a directory, or register sites one by one."),
+            new("show the board on a wall", "Choose “Administration”, then “Wallboards”, and choose “Create link”. The screen needs no sign-in."),
+            new("help somebody who cannot sign in", "Choose “Administration”, then “People”, and open their name. You can unlock them or send a new link."),
+            new("see who looked at what", "Choose “Administration”, then “Audit”. Filter by person, site, reference or time."),
+        ],
+        [Role.Monitor] = [],
+    }.ToFrozenDictionary();
+
+    public static IReadOnlyList<HelpTopic> Of(Role role) => Topics[role];
+}
