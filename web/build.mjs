@@ -31,6 +31,17 @@ const nhsukLocally = {
   },
 };
 
+/** The map's worker is a script of its own, which browsers load from its own address. */
+const mapWorker = {
+  name: "map-worker",
+  setup(bundle) {
+    bundle.onLoad({ filter: /maplibre-gl-worker\.mjs$/ }, async file => ({
+      contents: (await readFile(file.path, "utf8")).replace(/\n\/\/# sourceMappingURL=.*/, ""),
+      loader: "file",
+    }));
+  },
+};
+
 /** Browsers are sent these in place of the files beside which they are. */
 const compressAll = async () => {
   const built = (await readdir(dist, { recursive: true, withFileTypes: true })).filter(entry => entry.isFile());
@@ -55,8 +66,8 @@ const options = {
   minify: true,
   sourcemap: false,
   legalComments: "none",
-  loader: { ".svg": "file" },
-  plugins: [nhsukLocally],
+  loader: { ".svg": "file", ".geojson": "json" },
+  plugins: [nhsukLocally, mapWorker],
 };
 if (process.argv.includes("--watch")) {
   await (await context({ ...options, logLevel: "info" })).watch();

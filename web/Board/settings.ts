@@ -16,7 +16,7 @@ export interface Settings {
   at: string;
   filter: Filter;
   order: "kind" | "name" | "available" | "distance" | "age" | "oldest";
-  near?: { position: Position };
+  near?: { name: string; position: Position };
   /** The scopes of sites whose pages may be opened, and of those where beds may be held. */
   access: { sites: string[]; wards: string[]; holds: string[] };
   types: Record<string, string>;

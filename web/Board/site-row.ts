@@ -7,7 +7,7 @@ import { clock, joined, miles, nights, taken } from "../Ui/format";
 import type { Settings } from "./settings";
 import type { BoardLine, BoardRow, Suspended } from "./wire";
 
-const freshnessWords = { fresh: "Fresh", ageing: "Ageing", stale: "Stale", "never-declared": "Never declared", unreadable: "Cannot be shown" };
+export const freshnessWords = { fresh: "Fresh", ageing: "Ageing", stale: "Stale", "never-declared": "Never declared", unreadable: "Cannot be shown" };
 
 export function siteRows(site: Shown, settings: Settings): HTMLElement {
   const rows = site.lines.map(line => h("tr", { class: "cb-line", role: "row" }, ...lineCells(line, site.row, settings)));
@@ -23,22 +23,11 @@ function about(site: Shown, lines: number, settings: Settings): HTMLElement {
   return h(
     "th",
     { class: "cb-about", scope: "rowgroup", role: "rowheader", rowspan: `${lines}` },
-    covered(row, row.kind === "ward" ? settings.access.wards : settings.access.sites)
+    mayOpen(row, settings)
       ? h("a", { class: "cb-about__name", "data-cell": "name", href: pathOf(row) }, row.name)
       : h("span", { class: "cb-about__name", "data-cell": "name" }, row.name),
     " ",
-    h(
-      "span",
-      { "data-cell": "about" },
-      joined(
-        settings.order !== "kind" && (settings.kinds[row.kind] ?? row.kind),
-        row.hospital,
-        row.neighbourhood,
-        row.postcode,
-        site.kilometres !== undefined && `${miles(site.kilometres)} away`,
-        row.rating !== "not-rated" && `CQC: ${settings.ratings[row.rating] ?? row.rating}`,
-      ),
-    ),
+    h("span", { "data-cell": "about" }, aboutWords(site, settings, settings.order !== "kind")),
     " ",
     h("span", { "data-cell": "telephone" }, row.telephone && h("a", { href: `tel:${row.telephone.replaceAll(" ", "")}` }, row.telephone)),
     " ",
@@ -57,6 +46,17 @@ function about(site: Shown, lines: number, settings: Settings): HTMLElement {
       " ",
       ...(row.declared ? [ago(row.declared.at), row.declared.by && ` by ${row.declared.by}`] : []),
     ),
+  );
+}
+
+export function aboutWords({ row, kilometres }: Shown, settings: Settings, withKind: boolean): string {
+  return joined(
+    withKind && (settings.kinds[row.kind] ?? row.kind),
+    row.hospital,
+    row.neighbourhood,
+    row.postcode,
+    kilometres !== undefined && `${miles(kilometres)} away`,
+    row.rating !== "not-rated" && `CQC: ${settings.ratings[row.rating] ?? row.rating}`,
   );
 }
 
@@ -95,7 +95,7 @@ function nothing(row: BoardRow): HTMLElement {
   return h("td", { class: "cb-nothing", role: "cell", colspan: "7", "data-cell": "nothing" }, whyNothing(row));
 }
 
-function whyNothing(row: BoardRow): string {
+export function whyNothing(row: BoardRow): string {
   if (row.unreadableSince) {
     return `This server cannot read changes made here since ${clock(Date.parse(row.unreadableSince), now())}, so this site is not in any total.`;
   }
@@ -107,7 +107,11 @@ function covered({ site }: BoardRow, scopes: string[]): boolean {
   return scopes.some(scope => scope === "*" || site === scope || site.startsWith(`${scope}/`));
 }
 
-function pathOf(row: BoardRow): string {
+export function mayOpen(row: BoardRow, { access }: Settings): boolean {
+  return covered(row, row.kind === "ward" ? access.wards : access.sites);
+}
+
+export function pathOf(row: BoardRow): string {
   const [locality, ...rest] = row.site.split("/");
   return `/${locality}/sites/${rest.join("/")}`;
 }
@@ -136,7 +140,7 @@ function closedNote(line: BoardLine): string {
   return line.closedBecause ? `Closed: ${line.closedBecause}` : "";
 }
 
-function availableNote(line: BoardLine, row: BoardRow): string {
+export function availableNote(line: BoardLine, row: BoardRow): string {
   if (line.suspended) {
     return line.vacantUnderSuspension > 0 ? `suspended, ${line.vacantUnderSuspension} vacant` : "suspended";
   }

@@ -1,0 +1,118 @@
+// Places on the map. They change while it is shown, and each marker stays where it is as long as it is of the same places.
+import { Marker, type Map as GroundMap } from "maplibre-gl";
+import { h } from "../Ui/dom";
+import { Card } from "./card";
+import { clustersOf, type Cluster } from "./clusters";
+import { neighbourhoodsOf, pointAt } from "./ground";
+import { draw, fit, lngLat, newGround, separate } from "./ground-map";
+import type { MapPlace, MapView } from "./place";
+import { ringsAround } from "./rings";
+import { spotOf, updateSpot } from "./spot";
+
+export class SitesMap {
+  private readonly card: Card;
+  private readonly markers = new Map<string, Marker>();
+  private places: MapPlace[] = [];
+  private isFirst = true;
+
+  private constructor(private readonly section: HTMLElement, private readonly view: MapView, private readonly ground: GroundMap) {
+    this.card = new Card(section.querySelector<HTMLElement>("[data-map-card]")!);
+    ground.on("zoomend", () => this.arrange());
+    ground.on("moveend", () => this.hideWhatIsOutside());
+    this.onPress("in", () => ground.zoomIn({ animate: false }));
+    this.onPress("out", () => ground.zoomOut({ animate: false }));
+    this.onPress("all", () => this.fitAll());
+    if (view.near) {
+      new Marker({ element: h("div", { class: "cb-map__near" }, view.near.name), anchor: "bottom" }).setLngLat(lngLat(view.near.position)).addTo(ground);
+    }
+  }
+
+  static async open(section: HTMLElement, view: MapView): Promise<SitesMap> {
+    return new SitesMap(section, view, await newGround(section.querySelector<HTMLElement>("[data-map-ground]")!, view.locality));
+  }
+
+  /** @param unplaced How many more are in the list, at positions that are not known. */
+  show(places: MapPlace[], unplaced: number): void {
+    this.places = places;
+    this.say(unplaced);
+    draw(this.ground, "neighbourhoods", neighbourhoodsOf(places));
+    if (this.view.near) {
+      draw(this.ground, "rings", ringsAround(this.view.near.position, places.map(({ position }) => position)));
+    }
+    if (this.isFirst) {
+      this.isFirst = false;
+      this.fitAll();
+    }
+    this.arrange();
+    this.card.update(places);
+  }
+
+  remove(): void {
+    this.ground.remove();
+  }
+
+  private onPress(name: string, act: () => void): void {
+    this.section.querySelector(`[data-map-${name}]`)?.addEventListener("click", act);
+  }
+
+  private say(unplaced: number): void {
+    const words = unplaced === 1 ? "1 more is not on the map: we do not know where it is." : `${unplaced} more are not on the map: we do not know where they are.`;
+    const said = this.section.querySelector("[data-map-said]")!;
+    if (said.textContent !== words) {
+      said.textContent = unplaced > 0 ? words : "";
+    }
+  }
+
+  private fitAll(): void {
+    fit(this.ground, [...this.places, ...(this.view.near ? [this.view.near] : [])].map(({ position }) => position), this.view.locality);
+  }
+
+  /** Gives each cluster its marker. */
+  private arrange(): void {
+    const clusters = clustersOf(this.places, this.ground.getZoom());
+    const keys = new Set(clusters.map(({ key }) => key));
+    for (const [key, marker] of this.markers) {
+      if (!keys.has(key)) {
+        marker.remove();
+        this.markers.delete(key);
+      }
+    }
+    clusters.forEach(cluster => this.showCluster(cluster));
+    draw(this.ground, "spots", clusters.map(({ position }) => pointAt(position)));
+    this.hideWhatIsOutside();
+  }
+
+  private showCluster({ key, places, position }: Cluster): void {
+    const marker = this.markers.get(key);
+    if (marker) {
+      updateSpot(marker.getElement(), places);
+      marker.setLngLat(lngLat(position));
+      return;
+    }
+    const made = new Marker({ element: spotOf(places, () => this.press(key)) });
+    this.markers.set(key, made.setLngLat(lngLat(position)).addTo(this.ground));
+  }
+
+  private press(key: string): void {
+    const ids = key.split(" ");
+    const places = this.places.filter(({ id }) => ids.includes(id));
+    const button = this.markers.get(key)!.getElement();
+    if (places.length > 1 && separate(this.ground, places.map(({ position }) => position))) {
+      this.markerOf(ids[0]!)?.focus();
+    } else {
+      this.card.open(places, button);
+    }
+  }
+
+  private markerOf(id: string): HTMLElement | undefined {
+    return [...this.markers].find(([key]) => key.split(" ").includes(id))?.[1].getElement();
+  }
+
+  /** What is out of sight cannot be reached by keyboard either. */
+  private hideWhatIsOutside(): void {
+    const bounds = this.ground.getBounds();
+    for (const marker of this.markers.values()) {
+      marker.getElement().hidden = !bounds.contains(marker.getLngLat());
+    }
+  }
+}
