@@ -1,6 +1,6 @@
 // Bundles each folder's *.entry.ts and *.entry.css into wwwroot/dist, with shared code in chunks. With --watch, again at each
 // change.
-import { readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
@@ -52,6 +52,19 @@ const compressAll = async () => {
   }));
 };
 
+/** Whoever is sent a library in a script can read its licence. */
+const copyLicences = async () => {
+  const { dependencies } = JSON.parse(await readFile(path.join(here, "package.json"), "utf8"));
+  await mkdir(path.join(dist, "licences"), { recursive: true });
+  await Promise.all(Object.keys(dependencies).map(async name => {
+    const library = path.join(here, "node_modules", name);
+    const licence = (await readdir(library)).find(file => /^licen[cs]e/i.test(file));
+    if (licence) {
+      await copyFile(path.join(library, licence), path.join(dist, "licences", `${name.replace(/^.*\//, "")}.txt`));
+    }
+  }));
+};
+
 await rm(dist, { recursive: true, force: true });
 const options = {
   absWorkingDir: here,
@@ -73,6 +86,7 @@ if (process.argv.includes("--watch")) {
   await (await context({ ...options, logLevel: "info" })).watch();
 } else {
   const { warnings } = await build(options);
+  await copyLicences();
   await compressAll();
   process.exit(warnings.length > 0 ? 1 : 0);
 }

@@ -6,10 +6,13 @@ import path from "node:path";
 import { build } from "esbuild";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
+const isFolder = entry => entry.isDirectory() && /^[A-Z]/.test(entry.name);
+const folders = (await readdir(here, { withFileTypes: true })).filter(isFolder).map(({ name }) => path.join(here, name));
+const files = (await Promise.all(folders.map(async folder => (await readdir(folder)).map(file => path.join(folder, file))))).flat();
 const outdir = await mkdtemp(path.join(here, "node_modules", ".tests-"));
 try {
   await build({
-    entryPoints: [path.join(here, "[A-Z]*/*.test.ts")],
+    entryPoints: files.filter(file => file.endsWith(".test.ts")),
     entryNames: "[name]",
     outdir,
     outExtension: { ".js": ".mjs" },

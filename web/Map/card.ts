@@ -7,7 +7,7 @@ export class Card {
   private keys: string[] = [];
   private opener: HTMLElement | undefined;
 
-  constructor(private readonly element: HTMLElement) {
+  constructor(private readonly element: HTMLElement, private readonly changed: () => void) {
     element.addEventListener("keydown", event => event.key === "Escape" && this.close());
   }
 
@@ -16,12 +16,17 @@ export class Card {
     return this.keys;
   }
 
+  get bounds(): DOMRect {
+    return this.element.getBoundingClientRect();
+  }
+
   open(places: MapPlace[], opener: HTMLElement): void {
     this.keys = places.map(({ id }) => id);
     this.opener = opener;
     this.element.hidden = false;
     this.element.replaceChildren(...this.content(places));
     this.element.focus();
+    this.changed();
   }
 
   /** Shows newer figures in place; if a place is no longer shown, closes. */
@@ -45,6 +50,7 @@ export class Card {
     this.element.hidden = true;
     this.element.replaceChildren();
     this.keys = [];
+    this.changed();
     if (hadFocus) {
       this.opener?.focus();
     }

@@ -75,7 +75,8 @@ export const groundOf = (locality: string): StyleSpecification => ({
       id: "ring-words",
       type: "symbol",
       source: "rings",
-      layout: { "symbol-placement": "line-center", "text-field": ["get", "words"], "text-font": ["Arial"], "text-size": 13 },
+      filter: ["==", ["geometry-type"], "Point"],
+      layout: { "text-field": ["get", "name"], "text-font": ["Arial"], "text-size": 14, "text-offset": [0, -0.8], "text-allow-overlap": true },
       paint: { ...halo, "text-color": colours.ring },
     },
     {

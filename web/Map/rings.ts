@@ -1,6 +1,6 @@
 // Rings of distance around the place that was searched.
-import type { Feature, LineString } from "geojson";
-import { miles } from "../Ui/format";
+import type { Feature } from "geojson";
+import { pointAt } from "./ground";
 import type { Point } from "./place";
 
 const kilometresInAMile = 1.609344;
@@ -9,22 +9,22 @@ const steps = 96;
 /** In miles; only those that the places reach are drawn. */
 const radii = [1, 2, 5, 10, 20, 50];
 
-export function ringsAround(near: Point, places: Point[]): Feature<LineString>[] {
+/** Each as a line, and its words as a point in the north of it. */
+export function ringsAround(near: Point, places: Point[]): Feature[] {
   const farthest = Math.max(0, ...places.map(place => kilometresBetween(near, place))) / kilometresInAMile;
-  return radii.filter((_, i) => i === 0 || radii[i - 1]! < farthest).map(radius => ({
-    type: "Feature",
-    properties: { words: miles(radius * kilometresInAMile) },
-    geometry: { type: "LineString", coordinates: circle(near, radius * kilometresInAMile) },
-  }));
+  return radii.filter((_, i) => i === 0 || radii[i - 1]! < farthest).flatMap(radius => {
+    const degrees = (radius * kilometresInAMile) / kilometresInADegree;
+    const north = { ...near, latitude: near.latitude + degrees };
+    return [circle(near, degrees), pointAt(north, { name: radius === 1 ? "1 mile" : `${radius} miles` })];
+  });
 }
 
-/** From the south round by the west, so that the words along it, in its middle, are in the north and upright. */
-function circle({ latitude, longitude }: Point, kilometres: number): [number, number][] {
-  const degrees = kilometres / kilometresInADegree;
-  return Array.from({ length: steps + 1 }, (_, i) => {
+function circle({ latitude, longitude }: Point, degrees: number): Feature {
+  const coordinates = Array.from({ length: steps + 1 }, (_, i) => {
     const angle = (2 * Math.PI * i) / steps;
-    return [longitude - (Math.sin(angle) * degrees) / Math.cos((latitude * Math.PI) / 180), latitude - Math.cos(angle) * degrees];
+    return [longitude + (Math.sin(angle) * degrees) / Math.cos((latitude * Math.PI) / 180), latitude + Math.cos(angle) * degrees];
   });
+  return { type: "Feature", properties: {}, geometry: { type: "LineString", coordinates } };
 }
 
 /** Exact enough for a drawing. */

@@ -9,6 +9,8 @@ import type { MapPlace, MapView } from "./place";
 import { ringsAround } from "./rings";
 import { spotOf, updateSpot } from "./spot";
 
+const room = 16;
+
 export class SitesMap {
   private readonly card: Card;
   private readonly markers = new Map<string, Marker>();
@@ -16,14 +18,14 @@ export class SitesMap {
   private isFirst = true;
 
   private constructor(private readonly section: HTMLElement, private readonly view: MapView, private readonly ground: GroundMap) {
-    this.card = new Card(section.querySelector<HTMLElement>("[data-map-card]")!);
+    this.card = new Card(section.querySelector<HTMLElement>("[data-map-card]")!, () => this.markChosen());
     ground.on("zoomend", () => this.arrange());
     ground.on("moveend", () => this.hideWhatIsOutside());
     this.onPress("in", () => ground.zoomIn({ animate: false }));
     this.onPress("out", () => ground.zoomOut({ animate: false }));
     this.onPress("all", () => this.fitAll());
     if (view.near) {
-      new Marker({ element: h("div", { class: "cb-map__near" }, view.near.name), anchor: "bottom" }).setLngLat(lngLat(view.near.position)).addTo(ground);
+      new Marker({ element: h("div", { class: "cb-map__near" }, view.near.name), anchor: "bottom", offset: [0, -6] }).setLngLat(lngLat(view.near.position)).addTo(ground);
     }
   }
 
@@ -56,9 +58,9 @@ export class SitesMap {
   }
 
   private say(unplaced: number): void {
-    const words = unplaced === 1 ? "1 more is not on the map: we do not know where it is." : `${unplaced} more are not on the map: we do not know where they are.`;
+    const words = `${unplaced} more not on the map: we do not know where ${unplaced === 1 ? "it is" : "they are"}.`;
     const said = this.section.querySelector("[data-map-said]")!;
-    if (said.textContent !== words) {
+    if (unplaced === 0 || said.textContent !== words) {
       said.textContent = unplaced > 0 ? words : "";
     }
   }
@@ -79,6 +81,7 @@ export class SitesMap {
     }
     clusters.forEach(cluster => this.showCluster(cluster));
     draw(this.ground, "spots", clusters.map(({ position }) => pointAt(position)));
+    this.markChosen();
     this.hideWhatIsOutside();
   }
 
@@ -101,6 +104,21 @@ export class SitesMap {
       this.markerOf(ids[0]!)?.focus();
     } else {
       this.card.open(places, button);
+      this.uncover(button);
+    }
+  }
+
+  private markChosen(): void {
+    for (const [key, marker] of this.markers) {
+      marker.getElement().classList.toggle("cb-spot--chosen", this.card.ids.length > 0 && key.split(" ").includes(this.card.ids[0]!));
+    }
+  }
+
+  /** Moves the map if the card is over what it is about. */
+  private uncover(button: HTMLElement): void {
+    const [spot, card] = [button.getBoundingClientRect(), this.card.bounds];
+    if (spot.left < card.right && spot.bottom > card.top && spot.top < card.bottom) {
+      this.ground.panBy([spot.left - card.right - room, 0], { animate: false });
     }
   }
 
