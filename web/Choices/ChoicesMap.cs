@@ -28,7 +28,7 @@ internal static class ChoicesMap
         [.. site.Beds.Select(beds => $"{beds.Free} {ListedWords.AfterFree(beds, at)}")],
         FreshnessWords.Of(site.Freshness),
         $"nhsuk-tag--{FreshnessWords.Tag(site.Freshness)}",
-        ListedWords.Updated(site, at));
+        $"Last updated {Age.Of(site.Declared.At, at)}{(site.Declared.By.Length > 0 ? $" by {site.Declared.By}" : "")}");
 
     private static string AboutOf(ListedSite site) =>
         site.Kilometres is { } kilometres ? $"{ListedWords.About(site)} · {Miles.Words(kilometres)} away" : ListedWords.About(site);

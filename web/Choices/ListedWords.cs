@@ -1,4 +1,3 @@
-using CapacityBoard.Policies;
 using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;
 
@@ -13,7 +12,4 @@ internal static class ListedWords
     /// <summary>What follows the number of free beds: "of 10 general nursing beds free".</summary>
     public static string AfterFree(ListedBeds beds, DateTimeOffset at) =>
         $"of {BedWords.Of(beds.Type, beds.Total)} free{(beds.Expected.IsEmpty ? "" : $", {beds.Expected.Length} more expected {QuickTimes.Of(beds.Expected[0], at)}")}";
-
-    public static string Updated(ListedSite site, DateTimeOffset at) =>
-        $"Last updated {Times.Ago(site.Declared.At, at)}{(site.Declared.By.Length > 0 ? $" by {site.Declared.By}" : "")}";
 }

@@ -54,11 +54,8 @@ export const fit = (map: GroundMap, points: Point[], locality: string): void => 
   map.fitBounds(boundsOf(shown), { padding: margin, maxZoom: closestAtFirst, animate: false });
 };
 
-/** Zooms in until these are apart; false if they already are as far apart as they can be. */
-export const separate = (map: GroundMap, points: Point[]): boolean => {
-  const before = map.getZoom();
-  map.fitBounds(boundsOf(points.map(lngLat)), { padding: 2 * margin, maxZoom: closest, animate: false });
-  return map.getZoom() > before + 0.1;
-};
+/** Zooms in until these are as far apart as the map has room for. */
+export const zoomTo = (map: GroundMap, points: Point[]): void =>
+  void map.fitBounds(boundsOf(points.map(lngLat)), { padding: 2 * margin, animate: false });
 
 const boundsOf = (points: [number, number][]): LngLatBounds => points.reduce((bounds, point) => bounds.extend(point as LngLatLike), new LngLatBounds());

@@ -9,29 +9,32 @@ const map = "map";
 const cannotDraw = "The map cannot be shown in this browser. The list below says the same.";
 const notLoaded = "The map could not be loaded. Close it and open it again, or use the list below, which says the same.";
 
+/** Shows the places on a map that was just opened. */
+type Fill = (map: SitesMap, given: MapView) => void | Promise<void>;
+
 const opened = new WeakSet<HTMLElement>();
 let current: SitesMap | undefined;
 
-/** @param fill Shows the places on a map that was just opened. */
-export const offersMap = (fill: (map: SitesMap, view: MapView) => void | Promise<void>): void => {
+export const offersMap = (fill: Fill): void => {
   document.addEventListener("toggle", ({ target }) => target instanceof HTMLDetailsElement && "map" in target.dataset && toggled(target, fill), true);
   if (sessionStorage.getItem(view) === map || new URLSearchParams(location.search).get(view) === map) {
     document.querySelector("details[data-map]")?.setAttribute("open", "");
   }
 };
 
-const toggled = (section: HTMLDetailsElement, fill: (map: SitesMap, view: MapView) => void | Promise<void>): void => {
+const toggled = (section: HTMLDetailsElement, fill: Fill): void => {
   remember(section.open);
   if (section.open && !opened.has(section)) {
     opened.add(section);
     void open(section, fill).catch(() => {
       opened.delete(section);
+      bodyOf(section).hidden = true;
       say(section, notLoaded);
     });
   }
 };
 
-const open = async (section: HTMLElement, fill: (map: SitesMap, view: MapView) => void | Promise<void>): Promise<void> => {
+const open = async (section: HTMLElement, fill: Fill): Promise<void> => {
   if (!document.createElement("canvas").getContext("webgl2")) {
     say(section, cannotDraw);
     return;
@@ -40,10 +43,12 @@ const open = async (section: HTMLElement, fill: (map: SitesMap, view: MapView) =
   const { SitesMap } = await import("./sites-map");
   const given = JSON.parse(section.dataset["map"]!) as MapView;
   current?.remove();
-  section.querySelector<HTMLElement>("[data-map-body]")!.hidden = false;
+  bodyOf(section).hidden = false;
   current = await SitesMap.open(section, given);
   await fill(current, given);
 };
+
+const bodyOf = (section: HTMLElement) => section.querySelector<HTMLElement>("[data-map-body]")!;
 
 const say = (section: HTMLElement, words: string): void => {
   section.querySelector("[data-map-said]")!.textContent = words;

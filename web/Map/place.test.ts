@@ -22,10 +22,10 @@ test("figures that nobody stands behind are marked", () => {
 
 test("several places show the sum that totals count, and say what they leave out", () => {
   const places = [place({ free: 2 }), place({ free: 3, doubt: "stale" }), place({ free: 1 })];
-  assert.deepEqual(shown(...places), ["free", "3 free / 3 sites", "3 free now at 3 sites, 3 more not confirmed recently. Zoom in"]);
+  assert.deepEqual(shown(...places), ["free", "3 free / 3 sites", "3 free now at 3 sites, 3 more not confirmed recently. Show each"]);
 });
 
 test("places of a numbered list show their numbers", () => {
   assert.deepEqual(shown(place({ free: 2, number: 4 })), ["free", "4", "4. The Limes: 2 free now"]);
-  assert.deepEqual(shown(place({ number: 9 }), place({ number: 4 })), ["none", "0 free / 2 places", "0 free now at 2 places (4, 9). Zoom in"]);
+  assert.deepEqual(shown(place({ number: 9 }), place({ number: 4 })), ["none", "0 free / 2 places", "0 free now at 2 places (4, 9). Show each"]);
 });

@@ -81,7 +81,7 @@ export function nameOf(places: MapPlace[]): string {
   }
   const stale = places.reduce((sum, { doubt, free }) => sum + (doubt === "stale" ? free : 0), 0);
   const more = stale > 0 ? `, ${stale} more not confirmed recently` : "";
-  return `${freeIn(places)} free now at ${places.length} ${nounFor(places)}${numbersOf(places)}${more}. Zoom in`;
+  return `${freeIn(places)} free now at ${places.length} ${nounFor(places)}${numbersOf(places)}${more}. Show each`;
 }
 
 export function numbered({ name, number }: MapPlace): string {

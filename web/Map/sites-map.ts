@@ -4,11 +4,12 @@ import { h } from "../Ui/dom";
 import { Card } from "./card";
 import { clustersOf, type Cluster } from "./clusters";
 import { neighbourhoodsOf, pointAt } from "./ground";
-import { draw, fit, lngLat, newGround, separate } from "./ground-map";
+import { draw, fit, lngLat, newGround, zoomTo } from "./ground-map";
 import type { MapPlace, MapView } from "./place";
 import { ringsAround } from "./rings";
 import { spotOf, updateSpot } from "./spot";
 
+/** In pixels, between a marker and the card that would cover it. */
 const room = 16;
 
 export class SitesMap {
@@ -25,7 +26,9 @@ export class SitesMap {
     this.onPress("out", () => ground.zoomOut({ animate: false }));
     this.onPress("all", () => this.fitAll());
     if (view.near) {
-      new Marker({ element: h("div", { class: "cb-map__near" }, view.near.name), anchor: "bottom", offset: [0, -6] }).setLngLat(lngLat(view.near.position)).addTo(ground);
+      const { name, position } = view.near;
+      const element = h("div", { class: "cb-map__near", role: "img", "aria-label": `Distances are from ${name}` }, name);
+      new Marker({ element, anchor: "bottom", offset: [0, -6] }).setLngLat(lngLat(position)).addTo(ground);
     }
   }
 
@@ -58,10 +61,10 @@ export class SitesMap {
   }
 
   private say(unplaced: number): void {
-    const words = `${unplaced} more not on the map: we do not know where ${unplaced === 1 ? "it is" : "they are"}.`;
+    const words = unplaced === 0 ? "" : `${unplaced} more not on the map: we do not know where ${unplaced === 1 ? "it is" : "they are"}.`;
     const said = this.section.querySelector("[data-map-said]")!;
-    if (unplaced === 0 || said.textContent !== words) {
-      said.textContent = unplaced > 0 ? words : "";
+    if (said.textContent !== words) {
+      said.textContent = words;
     }
   }
 
@@ -71,18 +74,25 @@ export class SitesMap {
 
   /** Gives each cluster its marker. */
   private arrange(): void {
+    const focused = [...this.markers].find(([, marker]) => marker.getElement() === document.activeElement)?.[0];
     const clusters = clustersOf(this.places, this.ground.getZoom());
-    const keys = new Set(clusters.map(({ key }) => key));
+    this.removeAllBut(new Set(clusters.map(({ key }) => key)));
+    clusters.forEach(cluster => this.showCluster(cluster));
+    draw(this.ground, "spots", clusters.map(({ position }) => pointAt(position)));
+    this.markChosen();
+    this.hideWhatIsOutside();
+    if (focused && !this.markers.has(focused)) {
+      (this.markerOf(focused.split(" ")[0]!) ?? this.ground.getCanvas()).focus();
+    }
+  }
+
+  private removeAllBut(keys: Set<string>): void {
     for (const [key, marker] of this.markers) {
       if (!keys.has(key)) {
         marker.remove();
         this.markers.delete(key);
       }
     }
-    clusters.forEach(cluster => this.showCluster(cluster));
-    draw(this.ground, "spots", clusters.map(({ position }) => pointAt(position)));
-    this.markChosen();
-    this.hideWhatIsOutside();
   }
 
   private showCluster({ key, places, position }: Cluster): void {
@@ -96,16 +106,18 @@ export class SitesMap {
     this.markers.set(key, made.setLngLat(lngLat(position)).addTo(this.ground));
   }
 
+  /** Several places come apart; those that no zoom can part are listed. */
   private press(key: string): void {
     const ids = key.split(" ");
     const places = this.places.filter(({ id }) => ids.includes(id));
-    const button = this.markers.get(key)!.getElement();
-    if (places.length > 1 && separate(this.ground, places.map(({ position }) => position))) {
+    if (clustersOf(places, this.ground.getMaxZoom()).length > 1) {
+      zoomTo(this.ground, places.map(({ position }) => position));
       this.markerOf(ids[0]!)?.focus();
-    } else {
-      this.card.open(places, button);
-      this.uncover(button);
+      return;
     }
+    const button = this.markers.get(key)!.getElement();
+    this.card.open(places, button);
+    this.uncover(button);
   }
 
   private markChosen(): void {

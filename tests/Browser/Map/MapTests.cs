@@ -3,6 +3,7 @@ using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
 using CapacityBoard.Ui;
+using CapacityBoard.Ui.Forms;
 using Microsoft.Playwright;
 using Position = CapacityBoard.Sites.Position;
 using static Microsoft.Playwright.Assertions;
@@ -74,11 +75,24 @@ public sealed class MapTests(SharedBrowser browser, BrowsedBoard board) : Browse
         await PlacedHome(locality, "the-elms", North);
         var desk = await WithMap(await Desk(), $"/{locality}?view=map");
 
-        await desk.Tap(Marker(desk, "8 free now at 2 sites. Zoom in"));
+        await desk.Tap(Marker(desk, "8 free now at 2 sites. Show each"));
 
         await Expect(Marker(desk, "The Limes: 4 free now")).ToBeFocusedAsync();
         await Expect(Marker(desk, "The Oaks: 4 free now")).ToBeVisibleAsync();
         await Expect(Marker(desk, "The Elms: 4 free now")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task GivenHomesAtOnePoint_WhenTheirMarkerIsPressed_ThenTheyAreListed()
+    {
+        var locality = board.NewLocality();
+        await PlacedHome(locality, "the-limes", South);
+        await PlacedHome(locality, "the-oaks", South);
+        var desk = await WithMap(await Desk(), $"/{locality}?view=map");
+
+        await desk.Tap(Marker(desk, "8 free now at 2 sites. Show each"));
+
+        await Expect(Card(desk).GetByRole(AriaRole.Listitem)).ToHaveTextAsync(["The Limes: 4 free now", "The Oaks: 4 free now"]);
     }
 
     [Fact]
@@ -115,12 +129,12 @@ public sealed class MapTests(SharedBrowser browser, BrowsedBoard board) : Browse
     }
 
     [Fact]
-    public async Task GivenMapOfAChoiceList_ThenItsNumbersAreThoseOfTheList()
+    public async Task GivenMapOfAChoiceList_ThenItsNumbersAreThoseOfTheListAndAHoldShowsOnIt()
     {
         var locality = board.NewLocality();
         await PlacedHome(locality, "the-limes", South);
         await PlacedHome(locality, "the-oaks", North, occupied: 10);
-        await PlacedHome(locality, "the-elms", Middle);
+        var elms = await PlacedHome(locality, "the-elms", Middle);
         var ward = await WardWithPerson(locality);
         var desk = await WithMap(await Desk(), $"/{locality}/choices?site={ward}&stay=W-1&view=map");
         await Expect(Markers(desk)).ToHaveCountAsync(3);
@@ -128,10 +142,16 @@ public sealed class MapTests(SharedBrowser browser, BrowsedBoard board) : Browse
         var listed = await desk.Page.Locator(".cb-place__name").AllInnerTextsAsync();
         var names = await Markers(desk).EvaluateAllAsync<string[]>("markers => markers.map(marker => marker.getAttribute('aria-label').split(':')[0]).sort()");
         names.ShouldBe(listed);
-        listed.ShouldBe(["1. The Limes", "2. The Elms", "3. The Oaks"], "the nearest first, and full places last");
+        listed.ShouldBe(["1. The Elms", "2. The Limes", "3. The Oaks"], "The Elms are in the middle of SK2 7JE, and full places come last");
         await Expect(Marker(desk, "3. The Oaks: 0 free now")).ToHaveTextAsync("3");
         await Expect(desk.Page.Locator(".cb-map__near")).ToHaveTextAsync("SK2 7JE");
         (await Axe.Faults(desk.Page)).ShouldBeEmpty();
+
+        var hold = ElementId.Of("hold", elms.Value);
+        await desk.Tap(desk.Page.Locator($"#{hold}-details summary"));
+        await desk.Tap(desk.Page.Locator($"#{hold}-send"));
+        await Expect(Marker(desk, "1. The Elms: 3 free now")).ToBeVisibleAsync();
+        await desk.ShouldNotHaveReloaded();
     }
 
     [Fact]

@@ -40,6 +40,6 @@ public sealed class ChoicesMapTests
 
         place.Lines.ShouldBe(["2 of 10 general nursing beds free"]);
         place.About.ShouldBe("Care home · 1 mile away");
-        (place.Freshness, place.Updated).ShouldBe(("Fresh", "Last updated just now by Stepping Hill"));
+        (place.Freshness, place.Updated).ShouldBe(("Fresh", "Last updated just now by The manager"));
     }
 }
