@@ -13,6 +13,8 @@ const closest = 16;
 /** About a neighbourhood, so that a single place is not shown without its surroundings. */
 const closestAtFirst = 13;
 const margin = 44;
+/** Below the buttons. */
+const marginAbove = 76;
 
 const words = {
   "Map.Title": "Map: arrow keys move it, plus and minus zoom",
@@ -51,7 +53,7 @@ export const draw = (map: GroundMap, source: string, features: Feature[]): void 
 /** Shows all of these, or the whole locality if there are none. */
 export const fit = (map: GroundMap, points: Point[], locality: string): void => {
   const shown = points.length > 0 ? points.map(lngLat) : outlineOf(locality);
-  map.fitBounds(boundsOf(shown), { padding: margin, maxZoom: closestAtFirst, animate: false });
+  map.fitBounds(boundsOf(shown), { padding: { top: marginAbove, right: margin, bottom: margin, left: margin }, maxZoom: closestAtFirst, animate: false });
 };
 
 /** Zooms in until these are as far apart as the map has room for. */

@@ -9,13 +9,14 @@ const steps = 96;
 /** In miles; only those that the places reach are drawn. */
 const radii = [1, 2, 5, 10, 20, 50];
 
-/** Each as a line, and its words as a point in the north of it. */
+/** Each as a line, and its words as points in the north and south of it, one of which is mostly in sight. */
 export function ringsAround(near: Point, places: Point[]): Feature[] {
   const farthest = Math.max(0, ...places.map(place => kilometresBetween(near, place))) / kilometresInAMile;
   return radii.filter((_, i) => i === 0 || radii[i - 1]! < farthest).flatMap(radius => {
     const degrees = (radius * kilometresInAMile) / kilometresInADegree;
-    const north = { ...near, latitude: near.latitude + degrees };
-    return [circle(near, degrees), pointAt(north, { name: radius === 1 ? "1 mile" : `${radius} miles` })];
+    const name = radius === 1 ? "1 mile" : `${radius} miles`;
+    const ends = [near.latitude + degrees, near.latitude - degrees];
+    return [circle(near, degrees), ...ends.map(latitude => pointAt({ ...near, latitude }, { name }))];
   });
 }
 
