@@ -27,9 +27,9 @@ public sealed class ChoicesPageTests(TestBoard board) : IClassFixture<TestBoard>
 
         page.Text.ShouldContain("Places for W-1");
         page.Text.ShouldContain("Note Likes cats");
-        page.Text.ShouldContain("Free now 1 The Oaks");
+        page.Text.ShouldContain("Free now 1 1. The Oaks");
         page.Text.ShouldContain("2 of 10 general nursing beds free");
-        page.Text.ShouldContain("Suitable but full 1 The Full");
+        page.Text.ShouldContain("Suitable but full 1 2. The Full");
         page.Text.ShouldContain("The Stopped Placements here are suspended. (“Staffing”,");
         home.Locality.ShouldBe("groups");
     }
@@ -87,7 +87,7 @@ public sealed class ChoicesPageTests(TestBoard board) : IClassFixture<TestBoard>
 
         after.ErrorSummary.ShouldContain("No beds of this type are free here now");
         after.Html.ShouldContain($"href=\"#{ElementId.Of("place", last.Value)}\"");
-        after.Text.ShouldContain("Suitable but full 1 The Last");
+        after.Text.ShouldContain("Suitable but full 1 2. The Last");
         after.Text.ShouldNotContain("Held for this person");
     }
 
@@ -185,7 +185,7 @@ public sealed class ChoicesPageTests(TestBoard board) : IClassFixture<TestBoard>
         var page = await _visitor.Visit(ListAsGiven(now));
 
         page.Text.ShouldContain("As it was on");
-        page.Text.ShouldContain("Free now 1 The Oaks");
+        page.Text.ShouldContain("Free now 1 1. The Oaks");
         page.Text.ShouldContain("Beds General nursing");
         page.Html.ShouldNotContain($"id=\"{FormAt(home)}\"");
         page.Text.ShouldNotContain("Change needs");
