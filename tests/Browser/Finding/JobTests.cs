@@ -68,7 +68,7 @@ public sealed class JobTests(SharedBrowser browser, BrowsedBoard board) : Browse
         await Home(locality, "the-firs", BedType.GeneralNursing, free: 1);
         var person = await At(phone, script, $"/{locality}");
 
-        await person.Tap(person.Page.GetByRole(AriaRole.Link, new() { Name = "Dementia nursing" }));
+        await person.Tap(person.Page.GetByRole(AriaRole.Link, new() { Name = "Dementia nursing", Exact = true }));
         await person.Tap(person.Page.Locator("#near"));
         await person.Page.Locator("#near").FillAsync("SK7 2BA");
         await person.Tap(person.Page.Locator("#within"));

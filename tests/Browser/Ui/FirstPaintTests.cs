@@ -30,10 +30,13 @@ public sealed class FirstPaintTests(SharedBrowser browser, StockportBoard board,
 
         await phone.Open(path);
 
-        var painted = await phone.Page.EvaluateAsync<double>("performance.getEntriesByName('first-contentful-paint')[0].startTime");
+        var painted = await phone.Page.EvaluateAsync<double>("""
+            new Promise(found => new PerformanceObserver(list => list.getEntriesByName("first-contentful-paint").forEach(paint => found(paint.startTime)))
+              .observe({ type: "paint", buffered: true }))
+            """);
         var waitedFor = session.Sent.Where(sent => sent.Type is "Document" or "Stylesheet").ToList();
         var kilobytes = waitedFor.Sum(sent => sent.Bytes) / 1000.0;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {kilobytes:0.0} kB before the first paint, after {painted / 1000:0.0} s"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {kilobytes:0.0} kB before the first paint, after {painted / 1000:0.0} s ({string.Join(", ", waitedFor.Select(sent => $"{new Uri(sent.Address).AbsolutePath} {sent.Bytes / 1000:0.0}"))})"));
         kilobytes.ShouldBeLessThan(mostKilobytes);
         waitedFor.Where(sent => sent.Address.Contains("page.css", StringComparison.Ordinal)).ShouldHaveSingleItem().Bytes.ShouldBeLessThan(40_000);
     }
