@@ -72,10 +72,12 @@ internal static class AccessServices
         services.Configure<SecurityStampValidatorOptions>(stamps => stamps.ValidationInterval = TimeSpan.Zero);
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = AccountRules.PasswordIterations);
         services.Configure<DataProtectionTokenProviderOptions>(links => links.TokenLifespan = AccountRules.InvitationLasts);
+        services.Configure<IdentityPasskeyOptions>(Passkeys.Configure);
         services.AddSingleton<CommonPasswords>();
         services.AddSingleton<SignInTurns>();
         services.AddScoped<AccountRegister>();
         services.AddScoped<AccountRescue>();
+        services.AddScoped<Passkeys>();
         services.AddSingleton<AccountList>();
         services.AddSingleton<KeyList>();
         services.AddSingleton<DemonstrationAccounts>();

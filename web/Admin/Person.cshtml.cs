@@ -84,7 +84,7 @@ internal sealed class PersonModel(
     });
 
     public Task<IActionResult> OnPostAuthenticatorAsync() => Do(
-        () => rescue.ResetAuthenticator(Account, By), () => $"{Account.Name}’s authenticator app no longer works. They will set up a new one when they next sign in.");
+        () => rescue.ResetAuthenticator(Account, By), () => $"{Account.Name}’s authenticator app and passkeys no longer work. They will set up a new app when they next sign in.");
 
     public Task<IActionResult> OnPostEverywhereAsync() => Do(
         () => register.SignOutEverywhere(Account, By), () => $"{Account.Name} is signed out everywhere. Unused links no longer work.");

@@ -94,7 +94,7 @@ public sealed class PersonPageTests(TestBoard board) : IClassFixture<TestBoard>,
         using var person = new Visitor(board.Address, name: "Lost Telephone");
         (await person.Visit("/account")).Path.ShouldBe("/account");
 
-        (await _stockport.Send(await Visit(id), "authenticator")).Said.ShouldContain("no longer works");
+        (await _stockport.Send(await Visit(id), "authenticator")).Said.ShouldContain("no longer work");
 
         (await board.AccountOf("Lost Telephone")).TwoFactorEnabled.ShouldBeFalse();
         (await person.Visit("/account")).Path.ShouldStartWith("/sign-in");

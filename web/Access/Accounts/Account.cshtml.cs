@@ -7,8 +7,16 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Access.Accounts;
 
 /// <summary>A person's own account: their roles, and how they sign in.</summary>
-internal sealed class AccountModel(
-    SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock, Callers callers, AccountRegister register, SignInTurns turns, Notices notices) : AccountPage(signIn, log, clock)
+internal sealed partial class AccountModel(
+    SignInManager<Access.Accounts.Account> signIn,
+    AccessLog log,
+    TimeProvider clock,
+    Callers callers,
+    AccountRegister register,
+    Passkeys passkeys,
+    SignInTurns turns,
+    Notices notices)
+    : AccountPage(signIn, log, clock)
 {
     public Access.Accounts.Account Account { get; private set; } = null!;
 
@@ -27,6 +35,7 @@ internal sealed class AccountModel(
         Account = await Own();
         Notices = await notices.OfOwner(Account.Id, HttpContext.RequestAborted);
         CodesLeft = await Accounts.CountRecoveryCodesAsync(Account);
+        OwnPasskeys = await passkeys.Of(Account);
     }
 
     public Task<IActionResult> OnPostPasswordAsync() => WithPassword(async form =>
@@ -92,10 +101,10 @@ internal sealed class AccountModel(
         return await act(form);
     }
 
-    private async Task StaySignedIn(string act)
+    private async Task StaySignedIn(string act, string? note = null)
     {
         await SignInManager.RefreshSignInAsync(Account);
         callers.Forget(CallerKind.Person, Account.Id);
-        await Note(act, Account);
+        await Note(act, Account, note);
     }
 }

@@ -25,16 +25,16 @@ internal abstract class AccountPage(SignInManager<Access.Accounts.Account> signI
     /// <summary>The account with an id from an address or form; null if there is none.</summary>
     protected async Task<Access.Accounts.Account?> Find(string id) => Guid.TryParse(id, out _) ? await Accounts.FindByIdAsync(id) : null;
 
-    protected Task Note(string act, Access.Accounts.Account account) => log.Write(HttpContext, act, who: account.Name);
+    protected Task Note(string act, Access.Accounts.Account account, string? note = null) => log.Write(HttpContext, act, who: account.Name, note: note);
 
     /// <summary>Logs a failed sign-in, without the name that was typed, because it may be the password.</summary>
-    protected Task NoteFailure(string act, Access.Accounts.Account? account) => log.Write(HttpContext, act, who: account?.Name ?? "nobody");
+    protected Task NoteFailure(string act, Access.Accounts.Account? account, string? note = null) => log.Write(HttpContext, act, who: account?.Name ?? "nobody", note: note);
 
     /// <summary>Continues to the next page after signing in.</summary>
-    protected async Task<IActionResult> GoOn(Access.Accounts.Account account)
+    protected async Task<IActionResult> GoOn(Access.Accounts.Account account, string? note = null)
     {
         await RecordSignIn(account);
-        await Note(Acts.SignedIn, account);
+        await Note(Acts.SignedIn, account, note);
         return LocalRedirect(ReturnTo ?? "~/");
     }
 

@@ -1,6 +1,7 @@
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Store;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace CapacityBoard.Access.Accounts;
 
@@ -31,11 +32,13 @@ internal sealed class AccountRescue(UserManager<Account> accounts, AccountRegist
     public async Task<bool> IsSignedOnElsewhere(Account account) => (await accounts.GetLoginsAsync(account)).Count > 0;
 
     /// <summary>
-    /// For a lost phone: its app and the recovery codes stop working, and the person is signed out until they set up another.
+    /// For a lost phone: its app, the recovery codes and all passkeys stop working, and the person is signed out until they set up
+    /// another app.
     /// </summary>
     public async Task ResetAuthenticator(Account account, AccessActor by)
     {
         await Tell(account, by.Entry(clock, Acts.AuthenticatorReset, account.Name));
+        await store.Ask(context => context.UserPasskeys.Where(passkey => passkey.UserId == account.Id).ExecuteDeleteAsync());
         await accounts.SetTwoFactorEnabledAsync(account, false).MustBeDone();
         await accounts.ResetAuthenticatorKeyAsync(account).MustBeDone();
         await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, 0);

@@ -12,7 +12,7 @@ namespace CapacityBoard.Access.Accounts;
 /// keys can create them.
 /// </summary>
 internal sealed class AccountStore(AccessContext context, IDataProtectionProvider protection, IdentityErrorDescriber errors)
-    : UserOnlyStore<Account, AccessContext>(context, errors)
+    : UserOnlyStore<Account, AccessContext, string, IdentityUserClaim<string>, IdentityUserLogin<string>, IdentityUserToken<string>, AccountPasskey>(context, errors)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("account-tokens");
 

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.SignOn;
 using Microsoft.AspNetCore.Identity;
@@ -8,11 +9,16 @@ namespace CapacityBoard.Access.Accounts;
 
 /// <summary>Where people sign in, with a password or through their organisation.</summary>
 internal sealed class SignInModel(
-    SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock, DemonstrationAccounts demonstration, SignInTurns turns, IOptions<SignOnOptions> signOn)
+    SignInManager<Access.Accounts.Account> signIn, AccessLog log, TimeProvider clock, DemonstrationAccounts demonstration, Passkeys passkeys, SignInTurns turns, IOptions<SignOnOptions> signOn)
     : AccountPage(signIn, log, clock)
 {
+    /// <summary>Says in the access log that no password was used.</summary>
+    private const string ByPasskey = "by passkey";
+
     /// <summary>One sentence for everything that can be wrong, so that strangers cannot learn which accounts exist.</summary>
     private const string Wrong = "The name or password is not correct. After 5 wrong passwords the account is locked for 15 minutes.";
+
+    private const string WrongPasskey = "That passkey did not sign you in. It may have been removed, or your account is locked. Try again, or use your password.";
 
     /// <summary>The name of the organisation's sign-on; null if there is none.</summary>
     public string? Organisation => signOn.Value.IsOn ? signOn.Value.Name : null;
@@ -57,6 +63,25 @@ internal sealed class SignInModel(
 
         await NoteFailure(result.IsLockedOut ? Acts.LockedOut : Acts.SignInFailed, account);
         form.AddProblem("password", Wrong);
+        return await OnGetAsync();
+    }
+
+    /// <summary>A new challenge for the passkeys of whoever is at this browser.</summary>
+    public async Task<IActionResult> OnGetPasskeyOptionsAsync() => Content(await passkeys.BeginSignIn(), MediaTypeNames.Application.Json);
+
+    public async Task<IActionResult> OnPostPasskeyAsync()
+    {
+        var form = await ReadForm();
+        var account = await passkeys.Owner(Request.Form["credential"].ToString());
+        var isLocked = account is not null && await Accounts.IsLockedOutAsync(account);
+        if (account is { Closed: null } && !isLocked)
+        {
+            await SignInManager.SignInAsync(account, isPersistent: Request.Form["keep"] == "on");
+            return await GoOn(account, ByPasskey);
+        }
+
+        await NoteFailure(isLocked ? Acts.LockedOut : Acts.SignInFailed, account, ByPasskey);
+        form.AddProblem("send", WrongPasskey);
         return await OnGetAsync();
     }
 

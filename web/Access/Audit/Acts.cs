@@ -24,6 +24,9 @@ internal static class Acts
     public const string AuthenticatorReset = "authenticator-reset";
     public const string RecoveryCodesMade = "recovery-codes-made";
     public const string RecoveryCodeUsed = "recovery-code-used";
+    public const string PasskeyAdded = "passkey-added";
+    public const string PasskeyRenamed = "passkey-renamed";
+    public const string PasskeyRemoved = "passkey-removed";
     public const string CameFrom = "came-from";
     public const string Invited = "invited";
     public const string LinkMade = "link-made";

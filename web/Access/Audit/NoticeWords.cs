@@ -18,13 +18,13 @@ internal static class NoticeWords
     public static string Of(Notice notice) => notice.Act switch
     {
         Acts.PasswordLinkMade => $"{notice.Who} created a link to set the password for {notice.About}.",
-        Acts.AuthenticatorReset => $"{notice.Who} reset the authenticator app for {notice.About}.",
+        Acts.AuthenticatorReset => $"{notice.Who} reset the authenticator app and passkeys of {notice.About}.",
         Acts.KeyMade => $"{notice.Who} created the key {notice.About}: {notice.Note}.",
         _ => $"{notice.Who} gave themselves a role: {notice.Note}.",
     };
 
     public static string ToOwner(Notice notice) => notice.Act == Acts.AuthenticatorReset
-        ? $"{notice.Who} reset your authenticator app."
+        ? $"{notice.Who} reset your authenticator app and passkeys."
         : $"{notice.Who} created a link to set your password.";
 
     /// <param name="note">A grant as logged, beginning with its role.</param>

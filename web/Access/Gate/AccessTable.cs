@@ -32,6 +32,7 @@ internal static class AccessTable
 
         ["PAGE /Access/Accounts/SignIn"] = Public,
         ["PAGE /Access/Accounts/SignIn POST"] = Public,
+        ["PAGE /Access/Accounts/SignIn POST Passkey"] = Public,
         ["PAGE /Access/Accounts/SignIn POST Demonstration"] = Public,
         ["PAGE /Access/Accounts/Code"] = Public,
         ["PAGE /Access/Accounts/Code POST"] = Public,
@@ -45,6 +46,10 @@ internal static class AccessTable
         ["PAGE /Access/Accounts/Account POST Password"] = Person,
         ["PAGE /Access/Accounts/Account POST Codes"] = Person,
         ["PAGE /Access/Accounts/Account POST Authenticator"] = Person,
+        ["PAGE /Access/Accounts/Account POST Passkey"] = Person,
+        ["PAGE /Access/Accounts/Account POST AddPasskey"] = Person,
+        ["PAGE /Access/Accounts/Account POST RenamePasskey"] = Person,
+        ["PAGE /Access/Accounts/Account POST RemovePasskey"] = Person,
         ["PAGE /Access/Accounts/Account POST Everywhere"] = Person,
         ["PAGE /Access/Accounts/Account POST Read"] = Person,
         ["PAGE /Access/Accounts/Authenticator"] = Person,

@@ -4,6 +4,7 @@ using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Keys;
 using CapacityBoard.Access.Wallboards;
 using CapacityBoard.Sites;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -14,7 +15,8 @@ namespace CapacityBoard.Access.Store;
 /// Accounts, grants, keys, links and the access log: in the journal's database if there is one, otherwise in <c>access.db</c>
 /// beside the journal. <see cref="AccessSchema"/> creates the tables and names their columns.
 /// </summary>
-internal sealed class AccessContext(DbContextOptions<AccessContext> options) : IdentityUserContext<Account>(options)
+internal sealed class AccessContext(DbContextOptions<AccessContext> options)
+    : IdentityUserContext<Account, string, IdentityUserClaim<string>, IdentityUserLogin<string>, IdentityUserToken<string>, AccountPasskey>(options)
 {
     /// <summary>While an upgrade goes on, a newer version may give a role that this one does not know. It grants nothing here.</summary>
     private static readonly Role[] KnownRoles = Enum.GetValues<Role>();
@@ -61,9 +63,12 @@ internal sealed class AccessContext(DbContextOptions<AccessContext> options) : I
     {
         base.OnModelCreating(builder);
         builder.Entity<Account>().ToTable("accounts");
-        builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserClaim<string>>().ToTable("account_claims");
-        builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserLogin<string>>().ToTable("account_logins");
-        builder.Entity<Microsoft.AspNetCore.Identity.IdentityUserToken<string>>().ToTable("account_tokens");
+        builder.Entity<IdentityUserClaim<string>>().ToTable("account_claims");
+        builder.Entity<IdentityUserLogin<string>>().ToTable("account_logins");
+        builder.Entity<IdentityUserToken<string>>().ToTable("account_tokens");
+        builder.Entity<AccountPasskey>().ToTable("account_passkeys").HasKey(passkey => passkey.CredentialId);
+        builder.Entity<AccountPasskey>().HasOne<Account>().WithMany().HasForeignKey(passkey => passkey.UserId);
+        builder.Entity<AccountPasskey>().OwnsOne(passkey => passkey.Data).ToJson("data");
         builder.Entity<GrantRow>().ToTable("grants").HasQueryFilter(grant => KnownRoles.Contains(grant.Role));
         builder.Entity<ApiKey>().ToTable("api_keys");
         builder.Entity<WallboardLink>().ToTable("wallboard_links");
@@ -73,7 +78,7 @@ internal sealed class AccessContext(DbContextOptions<AccessContext> options) : I
         builder.Entity<LocalityPolicyRow>().ToTable("locality_policies");
         builder.Entity<Notice>().ToTable("notices");
         builder.Entity<BoardKindRow>().ToTable("board_kind").Property(kind => kind.Id).ValueGeneratedNever();
-        foreach (var property in builder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+        foreach (var property in builder.Model.GetEntityTypes().Where(entity => !entity.IsMappedToJson()).SelectMany(entity => entity.GetProperties()))
         {
             property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
         }

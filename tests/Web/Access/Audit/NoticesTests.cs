@@ -65,13 +65,13 @@ public sealed class NoticesTests(TestBoard board) : IClassFixture<TestBoard>
         (await colleague.Visit("/admin")).Text.ShouldNotContain("colleague, tester.");
         var own = await colleague.Visit("/account");
         own.Text.ShouldContain("An administrator created a link to set your password.");
-        own.Text.ShouldContain("An administrator reset your authenticator app.");
+        own.Text.ShouldContain("An administrator reset your authenticator app and passkeys.");
         (await colleague.Send(own, "read")).Text.ShouldNotContain("Changes to how you sign in");
 
         using var other = Person("Looks after colleagues", Administrator);
         var page = await other.Visit("/admin");
         page.Text.ShouldContain("An administrator created a link to set the password for colleague, tester.");
-        page.Text.ShouldContain("An administrator reset the authenticator app for colleague, tester.");
+        page.Text.ShouldContain("An administrator reset the authenticator app and passkeys of colleague, tester.");
         (await other.Visit("/admin/audit?about=colleague%2C+tester")).Text.ShouldContain("Password link made To check");
     }
 

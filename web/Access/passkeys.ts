@@ -1,0 +1,86 @@
+// Adds a passkey and signs in with one. Only a script can ask the browser for passkeys, and only a host with a name has them. Where
+// the browser cannot do it, the page stays as it is without this script.
+import { answerOf, creationOf, requestOf } from "./passkey-json";
+
+const hasName = !/^[\d.]+$|:/.test(location.hostname);
+const isPossible = hasName && window.isSecureContext && typeof PublicKeyCredential === "function";
+
+const notDone = "No passkey was used. Try again, or use your password.";
+
+/** What went wrong, in words; nothing if the person changed their mind. */
+const wordsOf = (failure: unknown): string =>
+  failure instanceof DOMException && failure.name === "InvalidStateError" ? "This device already has a passkey for your account." : notDone;
+
+const say = (form: HTMLFormElement, text: string): void => {
+  form.querySelector("[data-passkey-said]")!.textContent = text;
+};
+
+const sendWith = (form: HTMLFormElement, credential: Credential | null): void => {
+  const field = form.elements.namedItem("credential") as HTMLInputElement;
+  field.value = JSON.stringify(answerOf(credential as PublicKeyCredential));
+  HTMLFormElement.prototype.submit.call(form);
+};
+
+/** Runs one attempt at a time when the form's button is pressed. */
+const onPress = (form: HTMLFormElement, attempt: () => Promise<Credential | null>): void => {
+  let isBusy = false;
+  form.addEventListener("submit", async event => {
+    event.preventDefault();
+    if (isBusy) {
+      return;
+    }
+    isBusy = true;
+    say(form, "");
+    try {
+      sendWith(form, await attempt());
+    } catch (failure) {
+      say(form, wordsOf(failure));
+      isBusy = false;
+    }
+  });
+};
+
+const adds = (form: HTMLFormElement): void => {
+  const publicKey = creationOf(JSON.parse(form.dataset["passkeyNew"]!));
+  onPress(form, () => navigator.credentials.create({ publicKey }));
+};
+
+const requested = async (form: HTMLFormElement): Promise<PublicKeyCredentialRequestOptions> => {
+  const response = await fetch(form.dataset["passkeySignIn"]!);
+  if (!response.ok) {
+    throw new Error(response.statusText);
+  }
+  return requestOf(await response.json());
+};
+
+/** Offers passkeys among what the browser fills into the name field, until the button is pressed. */
+const offersInField = async (form: HTMLFormElement, pressed: AbortSignal): Promise<void> => {
+  if (!(await PublicKeyCredential.isConditionalMediationAvailable?.())) {
+    return;
+  }
+  try {
+    sendWith(form, await navigator.credentials.get({ publicKey: await requested(form), mediation: "conditional", signal: pressed }));
+  } catch {
+    // The button still works, and nobody has asked for anything yet.
+  }
+};
+
+const signsIn = (form: HTMLFormElement): void => {
+  const pressed = new AbortController();
+  const keep = document.querySelector<HTMLInputElement>("#sign-in-keep");
+  keep?.addEventListener("change", () => ((form.elements.namedItem("keep") as HTMLInputElement).value = keep.checked ? "on" : ""));
+  onPress(form, async () => {
+    pressed.abort();
+    return navigator.credentials.get({ publicKey: await requested(form) });
+  });
+  void offersInField(form, pressed.signal);
+};
+
+export const usesPasskeys = (within: ParentNode): void => {
+  if (!isPossible) {
+    return;
+  }
+  within.querySelectorAll<HTMLElement>("[data-passkey]").forEach(part => (part.hidden = part.dataset["passkey"] !== "possible"));
+  within.querySelectorAll<HTMLFormElement>("form[data-passkey-new]").forEach(adds);
+  within.querySelectorAll<HTMLFormElement>("form[data-passkey-sign-in]").forEach(signsIn);
+};
