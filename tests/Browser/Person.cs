@@ -89,6 +89,9 @@ public sealed class Person : IAsyncDisposable
     /// <summary>From now on another server may be asked too: the organisation's sign-on.</summary>
     public void MayAsk(Uri other) => _mayAsk = other;
 
+    /// <summary>From now on pages may read and write what was copied.</summary>
+    public Task MayCopy() => _context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+
     /// <summary>Remembers on the page itself that it is this one, so that a reload would show.</summary>
     public Task Remember() => Page.EvaluateAsync("document.remembered = true");
 

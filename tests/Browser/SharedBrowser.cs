@@ -22,7 +22,7 @@ public sealed class SharedBrowser : IAsyncDisposable
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
     ];
 
     private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> _started = new(Start);

@@ -15,9 +15,16 @@ const say = (form: HTMLFormElement, text: string): void => {
   form.querySelector("[data-passkey-said]")!.textContent = text;
 };
 
+const setField = (form: HTMLFormElement, name: string, value: string): void => {
+  const field = form.elements.namedItem(name);
+  if (field instanceof HTMLInputElement) {
+    field.value = value;
+  }
+};
+
 const sendWith = (form: HTMLFormElement, credential: Credential | null): void => {
-  const field = form.elements.namedItem("credential") as HTMLInputElement;
-  field.value = JSON.stringify(answerOf(credential as PublicKeyCredential));
+  setField(form, "credential", JSON.stringify(answerOf(credential as PublicKeyCredential)));
+  setField(form, "keep", document.querySelector<HTMLInputElement>("#sign-in-keep")?.checked ? "on" : "");
   HTMLFormElement.prototype.submit.call(form);
 };
 
@@ -67,8 +74,6 @@ const offersInField = async (form: HTMLFormElement, pressed: AbortSignal): Promi
 
 const signsIn = (form: HTMLFormElement): void => {
   const pressed = new AbortController();
-  const keep = document.querySelector<HTMLInputElement>("#sign-in-keep");
-  keep?.addEventListener("change", () => ((form.elements.namedItem("keep") as HTMLInputElement).value = keep.checked ? "on" : ""));
   onPress(form, async () => {
     pressed.abort();
     return navigator.credentials.get({ publicKey: await requested(form) });

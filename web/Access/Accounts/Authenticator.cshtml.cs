@@ -15,7 +15,10 @@ internal sealed class AuthenticatorModel(
     /// <summary>The app's key, in groups of four for typing.</summary>
     public string Key { get; private set; } = "";
 
-    /// <summary>The same key as a QR code in SVG.</summary>
+    /// <summary>The same key as a link that opens an authenticator app on this device.</summary>
+    public string AppAddress { get; private set; } = "";
+
+    /// <summary>The link as a QR code in SVG.</summary>
     public string Picture { get; private set; } = "";
 
     /// <summary>Empty until the app is set up.</summary>
@@ -74,7 +77,7 @@ internal sealed class AuthenticatorModel(
         var key = (await Accounts.GetAuthenticatorKeyAsync(account))!;
         Key = string.Join(' ', key.ToLowerInvariant().Chunk(4).Select(part => new string(part)));
         var issuer = UrlEncoder.Default.Encode(Accounts.Options.Tokens.AuthenticatorIssuer);
-        var address = $"otpauth://totp/{issuer}:{UrlEncoder.Default.Encode(account.UserName!)}?secret={key}&issuer={issuer}&digits=6";
-        Picture = new SvgQRCode(QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M)).GetGraphic(PixelsOfAModule);
+        AppAddress = $"otpauth://totp/{issuer}:{UrlEncoder.Default.Encode(account.UserName!)}?secret={key}&issuer={issuer}&digits=6";
+        Picture = new SvgQRCode(QRCodeGenerator.GenerateQrCode(AppAddress, QRCodeGenerator.ECCLevel.M)).GetGraphic(PixelsOfAModule);
     }
 }

@@ -50,6 +50,13 @@ public sealed class WayInTests(SharedBrowser browser) : BrowserTest(browser)
         await person.Tap(person.Page.Locator("#join-send"));
         await Expect(person.Page.Locator("h1")).ToHaveTextAsync("Set up your authenticator app");
         await InOrder(person, "authenticator");
+        var key = (await person.Page.Locator(".cb-key").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
+        (await person.Page.Locator("#open-app").GetAttributeAsync("href")).ShouldNotBeNull().ShouldStartWith("otpauth://totp/Capacity%20board:on-the-way?");
+        (await person.Page.Locator("#open-app").GetAttributeAsync("href"))!.ShouldContain($"secret={key.ToUpperInvariant()}&");
+        await person.MayCopy();
+        await person.Tap(person.Page.Locator("[data-copy=app-key]"));
+        await Expect(person.Page.Locator("[data-copy=app-key]")).ToHaveTextAsync("Copied");
+        (await person.Page.EvaluateAsync<string>("navigator.clipboard.readText()")).ShouldBe(key);
         var app = new AuthenticatorApp(await person.Page.Locator(".cb-key").InnerTextAsync());
         await person.Page.Locator("#authenticator-code").FillAsync(app.Code());
         await person.Tap(person.Page.Locator("#authenticator-send"));
