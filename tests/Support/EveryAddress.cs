@@ -85,6 +85,7 @@ public static class EveryAddress
         "/admin",
         "/admin/people",
         "/admin/people?search=limes",
+        "/admin/people/invite",
         $"/admin/people/{EveryState.Somebody}",
         "/admin/keys",
         "/admin/wallboards",

@@ -10,21 +10,36 @@ internal sealed class GrantFields(AdminScope mine, Boards boards)
 {
     public static IEnumerable<Option> Roles => Options.Of<Role>(RoleWords.Of);
 
+    public GrantPlaces Places => field ??= new(mine, boards);
+
     public static string Hint(AdminScope mine) =>
-        $"A locality, locality/hospital, locality/site or locality/hospital/ward, for example stockport/fernlea{(mine.IsEverywhere ? ". Use * for everywhere" : "")}.";
+        $"Start typing the name of a home, unit, ward, hospital or locality{(mine.IsEverywhere ? ", or choose Everywhere" : "")}.";
 
     /// <summary>The grant that was chosen; null if it is not allowed, with a problem added at its field.</summary>
     public Grant? Read(SentForm form)
     {
         var role = form.Code<Role>("role", "Choose a role.");
-        var text = form.Required("scope", "Enter where the role applies, for example stockport or stockport/fernlea.", most: 200);
-        Scope? scope = null;
-        if (text.Length > 0 && WhyNot(text, out scope) is { } problem)
+        var text = form.Required("scope", "Choose where the role applies.", most: 200);
+        var found = Find(text);
+        if (text.Length > 0 && found.Problem is { } problem)
         {
             form.AddProblem("scope", problem);
         }
 
-        return form.IsValid ? new(role, scope!) : null;
+        return form.IsValid ? new(role, found.Scope!) : null;
+    }
+
+    /// <summary>The place of this name, or written as a scope.</summary>
+    public FoundPlace Find(string text)
+    {
+        if (Places.Find(text) is { } place)
+        {
+            return new(place.Scope, place.Name);
+        }
+
+        return !Scope.TryParse(text, out var scope) ? new(null, text, Places.WhyNot(text))
+            : WhyNot(scope) is { } problem ? new(null, text, problem)
+            : new(scope, Places.NameOf(scope));
     }
 
     /// <summary>A warning about a place that may still be granted; empty if there is none.</summary>
@@ -32,12 +47,10 @@ internal sealed class GrantFields(AdminScope mine, Boards boards)
         ? $" No sites in {locality} are on the board yet. Check that this is the right locality."
         : "";
 
-    private string? WhyNot(string text, out Scope? scope) => !Scope.TryParse(text.ToLowerInvariant(), out scope)
-        ? $"“{text}” is not a place. Use {Scope.Allowed}."
-        : WhyNoLocality(scope) is { } taken ? taken
+    private string? WhyNot(Scope scope) => WhyNoLocality(scope) is { } taken ? taken
         : !mine.Covers(scope)
-            ? $"You can give roles only in {string.Join(" or ", mine.Scopes)}."
-            : IsKnown(scope) ? null : $"There is no site {scope} on the board. The list of sites shows each site’s key.";
+            ? $"You can give roles only in {string.Join(" or ", mine.Scopes.Select(Places.NameOf))}."
+            : IsKnown(scope) ? null : $"There is no site {scope} on the board. Choose a place from the list.";
 
     private static string? WhyNoLocality(Scope scope) => scope.Locality is { } locality ? LocalityNames.Check(locality.Value, "scope")?.Message : null;
 

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using CapacityBoard.Access;
 using CapacityBoard.Access.Accounts;
 using CapacityBoard.Board;
@@ -31,7 +30,7 @@ internal sealed class PeopleModel(AccountList list, AccountRegister register, Bo
         }
 
         var mail = form.Required("mail", "Enter their email address.");
-        if (mail.Length > 0 && !(MailAddress.TryCreate(mail, out var address) && address.Address == mail))
+        if (mail.Length > 0 && !PastedPeople.IsAddress(mail))
         {
             form.AddProblem("mail", "Enter an email address, for example sam.patel@nhs.net.");
         }

@@ -1,4 +1,5 @@
 using CapacityBoard.Access;
+using CapacityBoard.Admin;
 using CapacityBoard.Access.Wallboards;
 using CapacityBoard.Api;
 using CapacityBoard.Board;
@@ -77,6 +78,7 @@ internal static class BoardServer
         builder.Services.AddSingleton<ChoiceListSource>();
         builder.Services.AddSingleton<RoundReader>();
         builder.Services.AddSingleton<Finder>();
+        builder.Services.AddScoped<Invitations>();
         builder.Services.AddNodeHealth();
         builder.Services.AddImports();
         builder.Services.AddApi();

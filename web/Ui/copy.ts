@@ -2,24 +2,23 @@
 
 const saidFor = 3_000;
 
-const copy = async (button: HTMLButtonElement): Promise<void> => {
-  const text = document.getElementById(button.dataset["copy"] ?? "")?.textContent?.trim() ?? "";
-  const label = button.textContent;
-  try {
-    await navigator.clipboard.writeText(button.dataset["copyPlain"] === undefined ? text : text.replace(/\s+/g, ""));
-    button.textContent = "Copied";
-  } catch {
-    button.textContent = "Not copied";
-  }
-  setTimeout(() => (button.textContent = label), saidFor);
+const copiesTo = (button: HTMLButtonElement): void => {
+  const label = [...button.childNodes];
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const text = document.getElementById(button.dataset["copy"] ?? "")?.textContent?.trim() ?? "";
+    try {
+      await navigator.clipboard.writeText(button.dataset["copyPlain"] === undefined ? text : text.replace(/\s+/g, ""));
+      button.replaceChildren("Copied");
+    } catch {
+      button.replaceChildren("Not copied");
+    }
+    setTimeout(() => button.replaceChildren(...label), saidFor);
+  });
 };
 
 export const copies = (within: ParentNode): void => {
-  if (!("clipboard" in navigator)) {
-    return;
-  }
-  for (const button of within.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
-    button.hidden = false;
-    button.addEventListener("click", () => void copy(button));
+  if ("clipboard" in navigator) {
+    within.querySelectorAll<HTMLButtonElement>("button[data-copy]").forEach(copiesTo);
   }
 };

@@ -52,6 +52,21 @@ public sealed class PeoplePageTests(TestBoard board) : IClassFixture<TestBoard>,
     }
 
     [Fact]
+    public async Task GivenPlaceByItsName_WhenInvited_ThenTheRoleIsThere()
+    {
+        await board.OnTheBoard(await board.CareHome("fernlea", locality: "stockport"));
+        var page = await _stockport.Visit("/admin/people?scope=stockport/fernlea");
+        var name = page.Form("invite").Fields["scope"];
+        page.Document.QuerySelectorAll("#grant-places option").Select(option => option.GetAttribute("value")).ShouldContain(name);
+        name.ShouldNotContain("/");
+
+        var after = await _stockport.Send(page, "invite", ("name", "By Name"), ("mail", "by.name@nhs.example"), ("role", "care-provider"), ("scope", name.ToUpperInvariant()));
+
+        after.Said.ShouldStartWith("By Name invited");
+        (await board.RolesOf((await board.AccountOf("By Name")).Id)).ShouldBe(["CareProvider stockport/fernlea"]);
+    }
+
+    [Fact]
     public async Task GivenNameOrAddressThatIsTaken_ThenSaidSo()
     {
         await Invite(_everywhere, "Taken Name", "taken@nhs.example", "viewer", "stockport");

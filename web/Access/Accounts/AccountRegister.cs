@@ -35,6 +35,18 @@ internal sealed class AccountRegister(UserManager<Account> accounts, AccessConte
         return [];
     }
 
+    /// <summary>What would keep an account from being created, in words; empty if nothing would.</summary>
+    public async Task<IReadOnlyList<string>> WhyNot(Account account)
+    {
+        var problems = await WhyNameNotFree(account.Name) is { } taken ? new List<string> { taken } : [];
+        foreach (var rule in accounts.UserValidators)
+        {
+            problems.AddRange((await rule.ValidateAsync(accounts, account)).Errors.Select(error => error.Description));
+        }
+
+        return problems;
+    }
+
     /// <inheritdoc cref="CallerNames.WhyNotFree"/>
     public Task<string?> WhyNameNotFree(string name) => CallerNames.WhyNotFree(context, name);
 

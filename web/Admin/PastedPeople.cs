@@ -1,0 +1,111 @@
+using System.Net.Mail;
+using CapacityBoard.Access;
+using CapacityBoard.Access.Accounts;
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Admin;
+
+/// <summary>
+/// Understands a pasted list of people to invite: name, email address, role and place, in this order or in that of a first line
+/// that names these columns. It knows no accounts; <see cref="Invitations"/> does.
+/// </summary>
+/// <param name="find">Finds a place by what was written.</param>
+internal sealed class PastedPeople(Func<string, FoundPlace> find)
+{
+    public const int MostLines = 200;
+
+    private static readonly string[] UsualOrder = [NameColumn, MailColumn, RoleColumn, PlaceColumn];
+
+    private const string NameColumn = "name";
+    private const string MailColumn = "email";
+    private const string RoleColumn = "role";
+    private const string PlaceColumn = "place";
+
+    /// <summary>What people call the columns in their spreadsheets.</summary>
+    private static readonly Dictionary<string, string> Columns = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["name"] = NameColumn,
+        ["full name"] = NameColumn,
+        ["email"] = MailColumn,
+        ["e-mail"] = MailColumn,
+        ["email address"] = MailColumn,
+        ["e-mail address"] = MailColumn,
+        ["role"] = RoleColumn,
+        ["place"] = PlaceColumn,
+        ["where"] = PlaceColumn,
+        ["site"] = PlaceColumn,
+        ["home"] = PlaceColumn,
+        ["care home"] = PlaceColumn,
+        ["ward"] = PlaceColumn,
+    };
+
+    private static readonly Dictionary<string, Role> Roles = Enum.GetValues<Role>()
+        .SelectMany(role => new[] { (Words: Codes.Of(role), role), (Words: RoleWords.Of(role), role) })
+        .DistinctBy(each => Plain(each.Words))
+        .ToDictionary(each => Plain(each.Words), each => each.role);
+
+    /// <summary>Each line as it was understood. The line that names the columns is none of them.</summary>
+    public IReadOnlyList<PastedPerson> Read(string text)
+    {
+        var rows = PastedTable.Read(text).ToList();
+        var order = rows is [(_, _, { } first), ..] ? OrderIn(first) : null;
+        var people = new List<PastedPerson>();
+        foreach (var (number, line, cells) in rows.Skip(order is null ? 0 : 1))
+        {
+            people.Add(WithDoubles(cells is null
+                ? new(number, line, "", "", "", "", null, ["A quotation mark is not closed."])
+                : Understood(number, line, Values(cells, order ?? UsualOrder)), people));
+        }
+
+        return people;
+    }
+
+    /// <summary>The columns' order; null if a line names none of them.</summary>
+    private static string[]? OrderIn(IReadOnlyList<string> cells)
+    {
+        string[] order = [.. cells.Select(cell => Columns.GetValueOrDefault(cell, ""))];
+        return order.Contains(MailColumn) && order.Contains(NameColumn) ? order : null;
+    }
+
+    private static Dictionary<string, string> Values(IReadOnlyList<string> cells, string[] order) =>
+        order.Zip(cells).Where(each => each.First.Length > 0).DistinctBy(each => each.First).ToDictionary(each => each.First, each => each.Second);
+
+    private PastedPerson Understood(int number, string line, Dictionary<string, string> values)
+    {
+        string Value(string column) => values.GetValueOrDefault(column, "");
+        var (name, mail, role, place) = (Value(NameColumn), Value(MailColumn), Value(RoleColumn), Value(PlaceColumn));
+        Role? meant = Roles.TryGetValue(Plain(role), out var known) ? known : null;
+        var found = place.Length > 0 ? find(place) : new(null, place, "Add the place: a home, ward, hospital or locality.");
+        string?[] problems = [WhyNotName(name), WhyNotMail(mail), meant is null ? WhyNotRole(role) : null, found.Problem];
+        return new(number, line, name, mail, role, found.Name, meant is { } of && found.Scope is { } at ? new(of, at) : null, [.. problems.OfType<string>()]);
+    }
+
+    private static string? WhyNotName(string name) => name.Length == 0
+        ? "Add their name."
+        : Limits.RequiredText(name, "name", Account.LongestName) is null ? null : $"The name can have {Account.LongestName} characters, and no special ones.";
+
+    private static string? WhyNotMail(string mail) => mail.Length == 0 ? "Add their email address."
+        : IsAddress(mail) ? null
+        : $"“{mail}” is not an email address.";
+
+    /// <summary>True for an address without a display name.</summary>
+    public static bool IsAddress(string mail) => MailAddress.TryCreate(mail, out var address) && address.Address == mail;
+
+    private static string WhyNotRole(string role) =>
+        $"{(role.Length == 0 ? "Add the role" : $"“{role}” is not a role. Write one of these")}: {string.Join(", ", Enum.GetValues<Role>().Select(RoleWords.Of))}.";
+
+    /// <summary>Names and addresses must differ, since both tell people apart.</summary>
+    private static PastedPerson WithDoubles(PastedPerson person, List<PastedPerson> before)
+    {
+        string?[] doubles =
+        [
+            before.Find(each => each.Mail.Length > 0 && each.Mail.Equals(person.Mail, StringComparison.OrdinalIgnoreCase)) is { } sameMail
+                ? $"Line {sameMail.Number} has the same email address." : null,
+            before.Find(each => each.Name.Length > 0 && Account.KeyOf(each.Name) == Account.KeyOf(person.Name)) is { } sameName
+                ? $"Line {sameName.Number} has the same name. Add what tells them apart, such as their team." : null,
+        ];
+        return person with { Problems = [.. person.Problems, .. doubles.OfType<string>()] };
+    }
+
+    private static string Plain(string words) => words.Replace('-', ' ').Trim().ToUpperInvariant();
+}
