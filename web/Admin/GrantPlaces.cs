@@ -11,7 +11,7 @@ namespace CapacityBoard.Admin;
 /// </summary>
 internal sealed class GrantPlaces
 {
-    private const int MostSuggested = 3;
+    private const int MostSuggested = 6;
 
     private readonly IReadOnlyList<GrantPlace> _plain;
     private readonly Dictionary<string, GrantPlace> _byName;

@@ -34,12 +34,16 @@ internal sealed class InviteManyModel(Invitations invitations, Boards boards, Fo
     {
         await Load();
         (Invited, People) = await invitations.Invite(Read(await ReadForm()), Caller, By, HttpContext.RequestAborted);
-        Text = string.Join('\n', People.Select(person => person.Line));
+        Text = WithoutInvited();
         return Page();
     }
 
+    public GrantPlaces Places => Fields.Places;
+
+    private GrantFields Fields => field ??= new(Mine, boards);
+
     /// <summary>Some localities have no sites yet, and one may be a slip of the pen.</summary>
-    public string WarningAt(Grant grant) => new GrantFields(Mine, boards).Warning(grant.Scope);
+    public string WarningAt(Grant grant) => Fields.Warning(grant.Scope);
 
     protected override async Task<bool> Load()
     {
@@ -50,7 +54,7 @@ internal sealed class InviteManyModel(Invitations invitations, Boards boards, Fo
     private IReadOnlyList<PastedPerson> Read(SentForm form)
     {
         Text = form.Text("people") ?? "";
-        var people = Text.Length > LongestText ? [] : new PastedPeople(new GrantFields(Mine, boards).Find).Read(Text);
+        var people = Text.Length > LongestText ? [] : new PastedPeople(Fields.Find).Read(Text);
         if (Text.Length > LongestText || people.Count > PastedPeople.MostLines)
         {
             form.AddProblem("people", $"Paste at most {PastedPeople.MostLines} people at a time.");
@@ -61,5 +65,12 @@ internal sealed class InviteManyModel(Invitations invitations, Boards boards, Fo
         }
 
         return form.IsValid ? people : [];
+    }
+
+    /// <summary>The list without the lines that are done, but with the one that names the columns.</summary>
+    private string WithoutInvited()
+    {
+        var done = Invited.Select(each => each.Person.Number).ToHashSet();
+        return string.Join('\n', Text.ReplaceLineEndings("\n").Split('\n').Where((_, index) => !done.Contains(index + 1)));
     }
 }

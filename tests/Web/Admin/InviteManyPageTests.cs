@@ -42,16 +42,17 @@ public sealed class InviteManyPageTests(TestBoard board) : IClassFixture<TestBoa
     [Fact]
     public async Task GivenLinesThatNeedAChange_ThenTheTextStaysAndTheOthersCanBeInvited()
     {
-        var seen = await Check("Cal Three\tcal@nhs.example\tCare provider\tThe Limes\nDee Four\tdee@nhs.example\tNurse\tThe Limes");
+        var seen = await Check("Place\tName\tEmail\tRole\nThe Limes\tCal Three\tcal@nhs.example\tCare provider\nThe Limes\tDee Four\tdee@nhs.example\tNurse");
         seen.Text.ShouldContain("1 line needs a change");
         seen.Text.ShouldContain("“Nurse” is not a role");
-        seen.Document.QuerySelector("textarea[name=people]")!.TextContent.ShouldContain("Dee Four\tdee@nhs.example\tNurse");
+        seen.Document.QuerySelector("textarea[name=people]")!.TextContent.ShouldContain("The Limes\tDee Four\tdee@nhs.example\tNurse");
 
         var after = await Invite(seen);
 
         after.Text.ShouldContain("1 person invited");
         var left = after.Document.QuerySelector("textarea[name=people]")!.TextContent.Trim();
-        left.ShouldBe("Dee Four\tdee@nhs.example\tNurse\tThe Limes");
+        left.ShouldBe("Place\tName\tEmail\tRole\nThe Limes\tDee Four\tdee@nhs.example\tNurse");
+        (await _stockport.Send(after, "check", ("people", left.Replace("Nurse", "Ward", StringComparison.Ordinal)))).Text.ShouldContain("1 person to invite");
     }
 
     [Fact]
