@@ -10,18 +10,21 @@ internal static class PastedTable
 {
     private const char Quote = '"';
 
+    /// <summary>Where one of these occurs, a comma is part of a cell.</summary>
+    private static readonly char[] Stronger = ['\t', ';'];
+
     /// <summary>The cells of each line that is not empty, with the line's number from 1; null cells if a quotation mark is not closed.</summary>
     public static IEnumerable<(int Number, string Line, IReadOnlyList<string>? Cells)> Read(string text)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         var between = Separator(lines);
-        return lines.Select((line, index) => (index + 1, line, CellsOf(line, between))).Where(row => row.line.Trim().Length > 0);
+        return lines.Select((line, index) => (Number: index + 1, Line: line, Cells: (IReadOnlyList<string>?)CellsOf(line, between))).Where(row => row.Line.Trim().Length > 0);
     }
 
     /// <summary>The same for the whole table, since names and places contain commas.</summary>
-    private static char Separator(string[] lines) => new[] { '\t', ';' }.Where(each => lines.Any(line => line.Contains(each, StringComparison.Ordinal))).FirstOrDefault(',');
+    private static char Separator(string[] lines) => Stronger.Where(each => lines.Any(line => line.Contains(each, StringComparison.Ordinal))).FirstOrDefault(',');
 
-    private static IReadOnlyList<string>? CellsOf(string line, char between)
+    private static List<string>? CellsOf(string line, char between)
     {
         var (cells, cell, isQuoted) = (new List<string>(), new StringBuilder(), false);
         for (var at = 0; at < line.Length; at++)
