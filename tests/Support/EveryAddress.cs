@@ -93,6 +93,7 @@ public static class EveryAddress
         $"/admin/sites/edit?site={EveryState.Limes}",
         $"/admin/policy?locality={EveryState.Locality}",
         "/admin/audit",
+        "/admin/postcodes",
         "/no-such-place",
     ];
 }

@@ -43,8 +43,9 @@ internal sealed class Visitor(Uri address, bool keepsConnections = true, string?
     public async Task<VisitedPage> Upload(VisitedPage page, string form, byte[] file, params (string Name, string Value)[] typed)
     {
         var (action, fields) = page.Form(form, typed);
-        using var body = new MultipartFormDataContent { { new ByteArrayContent(file), "Directory", "homes.csv" } };
-        foreach (var (name, value) in fields.Where(field => field.Key != "Directory"))
+        var input = page.Document.QuerySelector($"form#{form} input[type=file]")?.GetAttribute("name") ?? "Directory";
+        using var body = new MultipartFormDataContent { { new ByteArrayContent(file), input, "homes.csv" } };
+        foreach (var (name, value) in fields.Where(field => field.Key != input))
         {
             body.Add(new StringContent(value), name);
         }

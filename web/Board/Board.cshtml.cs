@@ -1,5 +1,6 @@
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.History;
+using CapacityBoard.Postcodes;
 using CapacityBoard.Projections;
 using CapacityBoard.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ namespace CapacityBoard.Board;
 
 /// <summary>A locality's live board, or the board as at a past time.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class BoardModel(Boards boards, FoldProgress progress, BoardHistory history, TimeProvider clock) : PageModel
+internal sealed class BoardModel(Boards boards, FoldProgress progress, BoardHistory history, KnownPostcodes postcodes, TimeProvider clock) : PageModel
 {
     public BoardUpdate Board { get; private set; } = null!;
 
@@ -42,7 +43,7 @@ public sealed class BoardModel(Boards boards, FoldProgress progress, BoardHistor
         Access = AsAt.IsPast ? Access.ToSee() : Access;
         Board = Access.Seen(board);
         (Filter, Problems) = BoardFilter.Parse(Request.Query);
-        var near = Filter.Near is { } text ? Places.Find(text, boards.Find(locality)!.Sites(), boards.All.SelectMany(each => each.Sites())) : null;
+        var near = Filter.Near is { } text ? Places.Find(text, boards.Find(locality)!.Sites(), boards.All.SelectMany(each => each.Sites()), postcodes.Now) : null;
         Problems = [.. AsAt.Problems, .. Problems, .. Filter.Near is not null && near is null ? [NotFound(Filter.Near)] : Array.Empty<FieldProblem>()];
         View = BoardView.Of(Board.Rows, Filter, near);
         Neighbourhoods = [.. board.Rows.Select(row => row.Neighbourhood).OfType<string>().Distinct().Order(StringComparer.Ordinal)];

@@ -1,5 +1,6 @@
 using CapacityBoard.Access.Gate;
 using CapacityBoard.Journal;
+using CapacityBoard.Postcodes;
 using CapacityBoard.Projections;
 using Microsoft.AspNetCore.SignalR;
 
@@ -19,6 +20,7 @@ internal static class BoardSetup
         services.AddHostedService(provider => provider.GetRequiredService<ScreenSweep>());
         services.AddProjection<Boards>();
         services.AddSingleton<IStayHomes, StayHomes>();
+        services.AddSingleton<ISitePostcodes, SitePostcodes>();
         return services;
     }
 }

@@ -1,18 +1,23 @@
 using System.Text.RegularExpressions;
+using CapacityBoard.Postcodes;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Board;
 
 /// <summary>
-/// Finds places among the sites on the board, in any locality, without a gazetteer. A full postcode is the position of a site
-/// with that postcode, or else the centre of its postcode district's sites; a name is the centre of the sites in that
-/// neighbourhood or with that name in their address.
+/// Finds places. A postcode is where the postcode directory has it, or else its sector or its district; if none is imported or it
+/// knows none of them, the position of a site with that postcode, or else the centre of its district's sites. A name is the centre
+/// of the sites, in any locality, in that neighbourhood or with that name in their address.
 /// </summary>
-public static partial class Places
+internal static partial class Places
 {
     /// <param name="here">The sites of the locality concerned; if several places have the name, the one here is meant.</param>
     /// <param name="everywhere">The sites of all localities.</param>
-    public static Place? Find(string text, IEnumerable<Site> here, IEnumerable<Site> everywhere) =>
+    /// <param name="postcodes">Null if no directory is imported.</param>
+    public static Place? Find(string text, IEnumerable<Site> here, IEnumerable<Site> everywhere, PostcodeDirectory? postcodes) =>
+        postcodes?.Find(text) is { } found ? Place.Of(found) : FindBySites(text, here, everywhere);
+
+    private static Place? FindBySites(string text, IEnumerable<Site> here, IEnumerable<Site> everywhere) =>
         Postcode().Match(text.Trim().ToUpperInvariant()) is { Success: true } match
             ? FindPostcode(match.Groups["district"].Value, match.Groups["rest"].Value, Placed(everywhere))
             : FindName(text.Trim(), Placed(here)) ?? FindName(text.Trim(), Placed(everywhere));

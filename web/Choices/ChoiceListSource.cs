@@ -2,6 +2,7 @@ using CapacityBoard.Board;
 using CapacityBoard.History;
 using CapacityBoard.Holds;
 using CapacityBoard.Policies;
+using CapacityBoard.Postcodes;
 using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -9,7 +10,8 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Choices;
 
 /// <summary>Reads what a choice list is made from: this node's boards now, or as they were.</summary>
-internal sealed class ChoiceListSource(Boards boards, FoldProgress progress, BoardHistory history, LocalityPolicies policies, TimeProvider clock)
+internal sealed class ChoiceListSource(
+    Boards boards, FoldProgress progress, BoardHistory history, LocalityPolicies policies, KnownPostcodes postcodes, TimeProvider clock)
 {
     /// <summary>The most attempts, since boards that change while they are read are read again.</summary>
     private const int MostReads = 20;
@@ -25,13 +27,13 @@ internal sealed class ChoiceListSource(Boards boards, FoldProgress progress, Boa
         {
             var past = new PastSites(history, asAt, token);
             var isHere = boards.Find(from)?.Stays.Find(reference) is not null;
-            return await Make(site => isHere ? HeldStays.IsWithin(from, site) : site == from, from, reference, past, () => (past.Version, at));
+            return await Make(site => isHere ? HeldStays.IsWithin(from, site) : site == from, from, reference, past, postcodes.At(at), () => (past.Version, at));
         }
 
         for (var reads = 1; ; reads++)
         {
             var present = new PresentSites(boards);
-            var person = await Make(site => site == from, from, reference, present, () => (present.Version, clock.GetUtcNow()));
+            var person = await Make(site => site == from, from, reference, present, postcodes.Now, () => (present.Version, clock.GetUtcNow()));
             if (present.AreOfOneMoment() || reads == MostReads)
             {
                 return person;
@@ -40,7 +42,7 @@ internal sealed class ChoiceListSource(Boards boards, FoldProgress progress, Boa
     }
 
     private async Task<PersonsChoices?> Make(
-        Func<SiteKey, bool> isWhere, SiteKey asked, string reference, ISitesRead read, Func<(long Version, DateTimeOffset At)> stamp)
+        Func<SiteKey, bool> isWhere, SiteKey asked, string reference, ISitesRead read, PostcodeDirectory? directory, Func<(long Version, DateTimeOffset At)> stamp)
     {
         if ((await read.Of(asked.Locality)).FirstOrDefault(site => isWhere(site.Key) && site.Stays.Find(reference) is not null) is not { Details: { } details } site)
         {
@@ -53,7 +55,7 @@ internal sealed class ChoiceListSource(Boards boards, FoldProgress progress, Boa
             return new(from, details, stay, null);
         }
 
-        var sought = new Sought(from, stay, needs, await PlaceOf(from, stay, needs, read));
+        var sought = new Sought(from, stay, needs, await PlaceOf(from, stay, needs, read, directory));
         foreach (var locality in InReach(sought))
         {
             await read.Of(locality);
@@ -65,9 +67,9 @@ internal sealed class ChoiceListSource(Boards boards, FoldProgress progress, Boa
 
     /// <summary>
     /// Reads the localities that the needs name, whatever the distance, and finds the place from which distances are measured:
-    /// among their sites, so that remaking the list gives the same place, or else among those of all boards.
+    /// in the postcode directory or among their sites, so that remaking the list gives the same place, or else among those of all boards.
     /// </summary>
-    private async Task<Place?> PlaceOf(SiteKey from, Stay stay, Needs needs, ISitesRead read)
+    private async Task<Place?> PlaceOf(SiteKey from, Stay stay, Needs needs, ISitesRead read, PostcodeDirectory? directory)
     {
         foreach (var locality in needs.Wished.Select(wished => wished.Locality))
         {
@@ -77,7 +79,7 @@ internal sealed class ChoiceListSource(Boards boards, FoldProgress progress, Boa
         var home = await read.Of(stay.HomeLocality ?? from.Locality);
         return needs.Near is not { } near
             ? null
-            : Places.Find(near, home, read.Sites) ?? Places.Find(near, home, boards.All.SelectMany(board => board.Sites()));
+            : Places.Find(near, home, read.Sites, directory) ?? Places.Find(near, home, boards.All.SelectMany(board => board.Sites()), directory);
     }
 
     /// <summary>The localities with a site within the wanted distance. Sites do not move.</summary>

@@ -1,5 +1,6 @@
 using CapacityBoard.Access;
 using CapacityBoard.Board;
+using CapacityBoard.Postcodes;
 using CapacityBoard.Reports.Facts;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace CapacityBoard.Finding;
 
 /// <summary>Finds people by reference, and sites and places by name or postcode, among what the caller may see. Nothing hints at the rest.</summary>
-internal sealed class Finder(Boards boards, FactBook facts, TimeProvider clock)
+internal sealed class Finder(Boards boards, FactBook facts, KnownPostcodes postcodes, TimeProvider clock)
 {
     private const int MostSites = 20;
     private const int ShortestWord = 2;
@@ -97,8 +98,11 @@ internal sealed class Finder(Boards boards, FactBook facts, TimeProvider clock)
         return new(details.Name, string.Join(", ", about), opens ? Paths.OfSite(site.Key) : $"/{locality}#{site.Key}");
     }
 
-    private static FoundPlace? PlaceOn(LocalityBoard board, List<LocalityBoard> seen, string text) =>
-        Places.Find(text, board.Sites(), seen.SelectMany(each => each.Sites())) is { } place
-            ? new($"Beds in {Labels.OfPart(board.Locality)} by distance from {place.Name}", $"/{board.Locality}{new QueryBuilder { { "near", place.Name }, { "sort", "distance" } }}")
+    private FoundPlace? PlaceOn(LocalityBoard board, List<LocalityBoard> seen, string text) =>
+        Places.Find(text, board.Sites(), seen.SelectMany(each => each.Sites()), postcodes.Now) is { } place
+            ? new(
+                $"Beds in {Labels.OfPart(board.Locality)} by distance from {place.Name}",
+                $"Distances are from {place.Words}",
+                $"/{board.Locality}{new QueryBuilder { { "near", place.Name }, { "sort", "distance" } }}")
             : null;
 }

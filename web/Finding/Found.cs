@@ -16,4 +16,5 @@ internal sealed record FoundStay(SiteKey Site, string Reference, string Where, s
 internal sealed record FoundSite(string Name, string About, string Path);
 
 /// <summary>A place that a locality's beds can be listed by distance from.</summary>
-internal sealed record FoundPlace(string Name, string Path);
+/// <param name="About">What the distances are measured from.</param>
+internal sealed record FoundPlace(string Name, string About, string Path);

@@ -16,6 +16,7 @@ using CapacityBoard.Holds;
 using CapacityBoard.Import;
 using CapacityBoard.Nodes;
 using CapacityBoard.Policies;
+using CapacityBoard.Postcodes;
 using CapacityBoard.Projections;
 using CapacityBoard.Reports;
 using CapacityBoard.Reports.Facts;
@@ -64,6 +65,7 @@ internal static class BoardServer
         builder.AddNodes();
         builder.AddAccess();
         builder.Services.AddPolicies();
+        builder.Services.AddPostcodes();
         builder.AddDemonstration();
         DrainOnSignal.Add(builder.Services);
         builder.Services.AddProjections();

@@ -4,6 +4,7 @@ using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Keys;
 using CapacityBoard.Import;
+using CapacityBoard.Postcodes;
 
 namespace CapacityBoard.Hosting;
 
@@ -52,7 +53,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Capacity board: beds available now and in the next 24 hours.")
         {
-            Urls, Data, Journal, NoDemo, DemoForAll, ImportCommand.Create(), CopyJournalCommand.Create(), CheckJournalCommand.Create(),
+            Urls, Data, Journal, NoDemo, DemoForAll, ImportCommand.Create(), ImportPostcodesCommand.Create(), CopyJournalCommand.Create(), CheckJournalCommand.Create(),
             BackupCommands.CreateBackup(), BackupCommands.CreateRestore(), CreateKeyCommand.Create(), FirstAdministratorCommand.Create(),
             AccessLogCommands.Export(), AccessLogCommands.Cut(),
         };

@@ -4,6 +4,7 @@ using CapacityBoard.Access.Schemes;
 using CapacityBoard.Access.Store;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui;
+using CapacityBoard.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -13,7 +14,7 @@ namespace CapacityBoard.Import;
 /// Imports a directory in two steps: the file is checked and the effect of an import is shown; then it is confirmed. In between,
 /// the file waits in <see cref="IPendingUploads"/>.
 /// </summary>
-[UploadLimit]
+[UploadLimit(ImportLimits.LargestFile)]
 internal sealed class ImportModel(DirectoryImport import, IPendingUploads uploads, BoardKind kind, AccessLog log) : PageModel
 {
     [BindProperty(SupportsGet = true)]

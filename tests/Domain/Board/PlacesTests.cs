@@ -1,4 +1,5 @@
 using CapacityBoard.CareHomes;
+using CapacityBoard.Postcodes;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Board;
@@ -53,16 +54,32 @@ public sealed class PlacesTests
     [InlineData("(((")]
     public void GivenNowhereThatIsKnown_ThenNull(string text) => Find(text).ShouldBeNull();
 
+    [Theory]
+    [InlineData("SK7 1AA", "SK7 1AA itself")]
+    [InlineData("SK7 1ZZ", "the middle of SK7 1")]
+    [InlineData("SK7 5AA", "the middle of SK7")]
+    [InlineData("SK4 1CC", "the site at SK4 1CC")]
+    [InlineData("SK4 9AA", "the 1 site in SK4")]
+    [InlineData("Hazel Grove", "the 1 site in Hazel Grove")]
+    [InlineData("Stockport", "the middle of 3 sites in Stockport")]
+    public void GivenPostcodeDirectory_ThenItIsUsedWhereItKnowsTheDistrict_AndTheWordsSayWhichWas(string text, string words) =>
+        Places.Find(text, Here, [.. Here, .. Elsewhere], Directory).ShouldNotBeNull().Words.ShouldBe(words);
+
+    [Fact]
+    public void GivenNoDirectory_ThenTheWordsSayHowManySites() => Find("SK7")!.Words.ShouldBe("the middle of 2 sites in SK7");
+
     [Fact]
     public void GivenClosedSite_ThenItIsNoPlaceToMeasureFrom()
     {
         Site[] closed = [.. Here.Select(site => site with { Closed = new("Home sold", new(default, "Commissioners")) })];
 
-        Places.Find("SK7 1AA", closed, closed).ShouldBeNull();
-        Places.Find("Bramhall", closed, closed).ShouldBeNull();
+        Places.Find("SK7 1AA", closed, closed, postcodes: null).ShouldBeNull();
+        Places.Find("Bramhall", closed, closed, postcodes: null).ShouldBeNull();
     }
 
-    private static Place? Find(string text) => Places.Find(text, Here, [.. Here, .. Elsewhere]);
+    private static PostcodeDirectory Directory => PostcodeSelection.Of(new([PostcodeRow.At(PostcodeKey.Of("SK7 1AA")!.Value, 53.385, -2.155)]), []);
+
+    private static Place? Find(string text) => Places.Find(text, Here, [.. Here, .. Elsewhere], postcodes: null);
 
     private static CareHome At(string name, double latitude, string postcode, string address, string? neighbourhood) =>
         new(SiteKey.Of("stockport", name))

@@ -38,6 +38,7 @@ internal static class Acts
     public const string AccountClosed = "account-closed";
     public const string AccountReopened = "account-reopened";
     public const string ImportSent = "import-sent";
+    public const string PostcodesImported = "postcodes-imported";
     public const string KeyMade = "key-made";
     public const string KeyRevoked = "key-revoked";
     public const string WallboardLinkMade = "wallboard-link-made";

@@ -140,6 +140,8 @@ internal static class AccessTable
         ["PAGE /Admin/Policy"] = Administering(Administer),
         ["PAGE /Admin/Policy POST Set"] = Administering(Administer),
         ["PAGE /Admin/Audit"] = Administering(SeeAudit),
+        ["PAGE /Postcodes/Postcodes"] = Everywhere(Administer) with { OfPeople = true },
+        ["PAGE /Postcodes/Postcodes POST Import"] = Everywhere(Administer) with { OfPeople = true },
 
         ["PAGE /Finding/Search"] = LetIn,
         ["PAGE /Help/Help"] = LetIn,

@@ -35,6 +35,8 @@ internal sealed class AccessContext(DbContextOptions<AccessContext> options)
 
     public DbSet<Notice> Notices => Set<Notice>();
 
+    public DbSet<PostcodeDirectoryRow> Postcodes => Set<PostcodeDirectoryRow>();
+
     public DbSet<BoardKindRow> Kinds => Set<BoardKindRow>();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
@@ -77,6 +79,7 @@ internal sealed class AccessContext(DbContextOptions<AccessContext> options)
         builder.Entity<AccessLink>().Property(link => link.Position).ValueGeneratedNever();
         builder.Entity<LocalityPolicyRow>().ToTable("locality_policies");
         builder.Entity<Notice>().ToTable("notices");
+        builder.Entity<PostcodeDirectoryRow>().ToTable("postcode_directories");
         builder.Entity<BoardKindRow>().ToTable("board_kind").Property(kind => kind.Id).ValueGeneratedNever();
         foreach (var property in builder.Model.GetEntityTypes().Where(entity => !entity.IsMappedToJson()).SelectMany(entity => entity.GetProperties()))
         {
