@@ -58,6 +58,25 @@ internal sealed record DirectoryFile(
         return null;
     }
 
+    /// <summary>One area of several that were read together, as if it had been read alone.</summary>
+    /// <param name="withTheRest">True to keep rows that belong to no area with it.</param>
+    public DirectoryFile Of(string area, bool withTheRest)
+    {
+        var others = Rows.Where(row => row is { Kind: not null, Area: not null, Reference: not null } && !IsSame(row.Area, area));
+        return this with
+        {
+            Rows = [.. Rows.Where(row => row.Area is null ? withTheRest : IsSame(row.Area, area))],
+            Unreadable = withTheRest ? Unreadable : [],
+            Elsewhere = others.Aggregate(
+                new Dictionary<string, RowElsewhere>(Elsewhere, StringComparer.OrdinalIgnoreCase),
+                (all, row) =>
+                {
+                    all.TryAdd(row.Reference!, new(row.Row, row.Area!));
+                    return all;
+                }),
+        };
+    }
+
     private static bool IsSame(string area, string? wanted) => area.Equals(wanted, StringComparison.OrdinalIgnoreCase);
 }
 

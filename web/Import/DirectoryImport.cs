@@ -28,8 +28,24 @@ internal sealed class DirectoryImport(ISiteClient sites, IRegisteredSites onBoar
     public static string LockOf(string locality) => $"import/{locality}";
 
     /// <param name="file">A seekable stream, read from its start and more than once.</param>
-    public async Task<ImportAnswer> Run(
-        ImportRequest request, Stream file, IProgress<ImportProgress>? progress = null, CancellationToken token = default)
+    public Task<ImportAnswer> Run(
+        ImportRequest request, Stream file, IProgress<ImportProgress>? progress = null, CancellationToken token = default) => InTurn(
+        request,
+        () =>
+        {
+            var area = request.Area;
+            return DirectoryFile.ReadArea(file, ref area, progress, out var problem) is { } directory
+                ? Run(request, directory, area!, progress, token)
+                : Task.FromResult<ImportAnswer>(problem!);
+        },
+        token);
+
+    /// <param name="directory">The rows of the request's area.</param>
+    public Task<ImportAnswer> Run(ImportRequest request, DirectoryFile directory, CancellationToken token) =>
+        InTurn(request, () => Run(request, directory, request.Area!, progress: null, token), token);
+
+    /// <summary>Imports if the request is valid and no other import into the locality runs.</summary>
+    private async Task<ImportAnswer> InTurn(ImportRequest request, Func<Task<ImportAnswer>> import, CancellationToken token)
     {
         if (request.WhyInvalid() is { } invalid)
         {
@@ -42,19 +58,13 @@ internal sealed class DirectoryImport(ISiteClient sites, IRegisteredSites onBoar
         }
 
         await using var turn = await locks.TryTake(LockOf(request.Slug!), token);
-        if (turn is null)
-        {
-            return ImportProblem.OfOtherImport(request.Slug!);
-        }
+        return turn is null ? ImportProblem.OfOtherImport(request.Slug!) : await import();
+    }
 
-        var area = request.Area;
-        if (DirectoryFile.ReadArea(file, ref area, progress, out var problem) is not { } directory)
-        {
-            return problem!;
-        }
-
+    private async Task<ImportAnswer> Run(ImportRequest request, DirectoryFile directory, string area, IProgress<ImportProgress>? progress, CancellationToken token)
+    {
         var known = await onBoard.Of(request.Slug!, token);
-        var plan = ImportPlan.Make(directory, area!, request.Slug!, SiteMatching.RegisteredTogether(known));
+        var plan = ImportPlan.Make(directory, area, request.Slug!, SiteMatching.RegisteredTogether(known));
         var homes = SiteMatching.Match(request.Slug!, known, plan.Homes);
         var run = new ImportRun(request, request.Id ?? Guid.CreateVersion7().ToString("n"), request.Slug!, plan, progress)
         {

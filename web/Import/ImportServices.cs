@@ -9,6 +9,7 @@ internal static class ImportServices
     {
         services.AddSingleton<IRegisteredSites, SitesOnBoards>();
         services.AddSingleton<DirectoryImport>();
+        services.AddSingleton<AreasImport>();
         return services.AddSingleton<IPendingUploads>(provider => provider.GetService<NpgsqlDataSource>() is { } source
             ? new UploadsInPostgres(source)
             : new UploadsInMemory(provider.GetRequiredService<TimeProvider>()));

@@ -178,7 +178,8 @@ public sealed class ImportApiTests : IAsyncLifetime
         var token = Value(await _http.GetStringAsync("import"), "__RequestVerificationToken");
 
         var asked = await PostForm("Check", token, ("Locality", "Bury"), ("Directory", null));
-        asked.ShouldContain("<option value=\"Bury\" selected=\"selected\">Bury (56)</option>");
+        asked.Parsed().QuerySelectorAll("input[name=Area][checked]").ShouldHaveSingleItem().GetAttribute("value").ShouldBe("Bury", "the address names it");
+        asked.ShouldContain("<title>Choose areas");
         var upload = Value(asked, "Upload");
         var shown = await PostForm("Check", token, ("Locality", "Bury"), ("Area", "Bury"), ("Upload", upload));
         shown.ShouldContain("Nothing has been saved yet");
@@ -189,14 +190,43 @@ public sealed class ImportApiTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task GivenPage_WhenNothingIsFilledIn_ThenEachFieldSaysWhatIsMissing()
+    public async Task GivenPage_WhenAllAreasAreChosen_ThenEachIsABoardOfItsOwnWithOneReport()
+    {
+        var token = Value(await _http.GetStringAsync("import"), "__RequestVerificationToken");
+        var asked = await PostForm("Check", token, ("Directory", null));
+        asked.Parsed().QuerySelectorAll("input[name=Area]").Length.ShouldBe(10);
+
+        var shown = await PostForm("Check", token, ("Upload", Value(asked, "Upload")), ("AskedForAreas", "true"), ("AllAreas", "true"));
+        shown.Parsed().QuerySelectorAll("#import input[name=Area]").Length.ShouldBe(10);
+        shown.Parsed().Read().ShouldContain("Stockport 66 created, 1 duplicate");
+        (await _http.GetAsync("api/localities/stockport/board")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var done = await PostForm("Import", token, [("Upload", Value(shown, "Upload")), .. shown.Parsed().QuerySelectorAll("#import input[name=Area]").Select(area => ("Area", area.GetAttribute("value")))]);
+
+        done.ShouldContain("561 created, 0 updated, 0 unchanged");
+        foreach (var locality in (string[])["bolton", "stockport", "wigan"])
+        {
+            (await _http.GetAsync($"api/localities/{locality}/board")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+    }
+
+    [Fact]
+    public async Task GivenAreasStep_WhenNoneIsChosen_ThenItSaysSo()
+    {
+        var token = Value(await _http.GetStringAsync("import"), "__RequestVerificationToken");
+        var asked = await PostForm("Check", token, ("Directory", null));
+        asked.ShouldNotContain("There is a problem");
+
+        (await PostForm("Check", token, ("Upload", Value(asked, "Upload")), ("AskedForAreas", "true"))).ShouldContain("<a href=\"#Area\">Choose at least one area");
+    }
+
+    [Fact]
+    public async Task GivenPage_WhenNothingIsFilledIn_ThenItSaysWhatIsMissing()
     {
         var token = Value(await _http.GetStringAsync("import"), "__RequestVerificationToken");
 
         var page = await PostForm("Check", token, ("Locality", ""));
 
         page.ShouldContain("<a href=\"#Directory\">Choose a file");
-        page.ShouldContain("<a href=\"#Locality\">Enter the locality");
         page.ShouldContain("<title>Error: ");
     }
 

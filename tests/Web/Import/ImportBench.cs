@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CapacityBoard.Cluster;
 using CapacityBoard.Journal;
 using CapacityBoard.Nodes;
@@ -41,6 +42,10 @@ internal sealed class ImportBench : IAsyncDisposable
 
     public Task<ImportAnswer> Run(byte[] file, ImportRequest? request = null, IProgress<ImportProgress>? progress = null) =>
         _import.Run(request ?? new("Stockport"), new MemoryStream(file), progress);
+
+    /// <summary>Imports several areas, each into the locality of its name.</summary>
+    public Task<ImmutableArray<AreaAnswer>> RunAreas(byte[] file, bool skipBadRows, params string[] areas) => new AreasImport(_import).Run(
+        [.. areas.Select(area => new ImportRequest(area, area, SkipBadRows: skipBadRows))], new MemoryStream(file), CancellationToken.None);
 
     public async Task<ImportReport> Import(byte[] file, ImportRequest? request = null)
     {
