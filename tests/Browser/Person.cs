@@ -80,6 +80,13 @@ public sealed class Person : IAsyncDisposable
         await list.SelectOptionAsync(new SelectOptionValue { Label = label });
     }
 
+    /// <summary>Choosing a file is one tap; finding it is the browser's own.</summary>
+    public async Task ChooseFile(ILocator input, string name, byte[] content)
+    {
+        Taps++;
+        await input.SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = content });
+    }
+
     /// <summary>From now on the server may be away, which browsers report as errors.</summary>
     public void MayMissTheServer() => _mayMissTheServer = true;
 

@@ -90,6 +90,8 @@ public static class EveryAddress
         "/admin/keys",
         "/admin/wallboards",
         $"/admin/sites?locality={EveryState.Locality}",
+        "/admin/sites/add",
+        "/admin/sites/add?kind=home-care-provider",
         $"/admin/sites/edit?site={EveryState.Limes}",
         $"/admin/policy?locality={EveryState.Locality}",
         "/admin/audit",

@@ -6,6 +6,7 @@ using CapacityBoard.Access.Keys;
 using CapacityBoard.Access.Wallboards;
 using CapacityBoard.Board;
 using CapacityBoard.Projections;
+using CapacityBoard.Sites;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Admin;
@@ -22,6 +23,8 @@ internal sealed class AdminModel(AccountList people, KeyList keys, WallboardLink
 
     /// <inheritdoc cref="Keys"/>
     public int Links { get; private set; }
+
+    public SetUp SetUp { get; private set; } = null!;
 
     /// <summary>Another administrator's acts that are to be checked.</summary>
     public IReadOnlyList<Notice> Notices { get; private set; } = [];
@@ -42,10 +45,14 @@ internal sealed class AdminModel(AccountList people, KeyList keys, WallboardLink
         var token = HttpContext.RequestAborted;
         Notices = await notices.ToCheck(Caller, token);
         await progress.UpToDate(token);
-        People = (await people.Find(Mine, null, token)).Count(line => line.Account.Closed is null);
+        var accounts = await people.Find(Mine, null, token);
+        People = accounts.Count(line => line.Account.Closed is null);
         Keys = (await keys.Find(Mine, token)).Count(line => line.IsGood(Now));
-        Links = (await links.Find(Mine, token)).Count(link => link.Revoked is null);
-        Sites = boards.All.SelectMany(board => board.Sites()).Count(site => Mine.Covers(Scope.Of(site.Key)));
+        List<string> shown = [.. (await links.Find(Mine, token)).Where(link => link.Revoked is null).Select(link => link.Locality)];
+        Links = shown.Count;
+        List<Site> sites = [.. boards.All.SelectMany(board => board.Sites()).Where(site => Mine.Covers(Scope.Of(site.Key)))];
+        Sites = sites.Count;
+        SetUp = SetUp.Of([.. sites.Where(site => site is { Closed: null, Details: not null })], accounts, shown, Caller.Id);
         return true;
     }
 }

@@ -70,7 +70,7 @@ internal sealed class SitesModel(Boards boards, FoldProgress progress, SiteComma
             return Free(form, SiteKey.Of(Locality, part), details);
         }
 
-        if (HospitalPart(details.Hospital!) is { } hospital)
+        if (HospitalPart(Locality, details.Hospital!) is { } hospital)
         {
             return Free(form, SiteKey.OfWard(Locality, hospital, part), details);
         }
@@ -78,11 +78,6 @@ internal sealed class SitesModel(Boards boards, FoldProgress progress, SiteComma
         form.AddProblem("hospital", "A hospital’s name must have letters or numbers.");
         return null;
     }
-
-    /// <summary>Keeps the key of a hospital that already has wards.</summary>
-    private string? HospitalPart(string hospital) =>
-        Boards.Find(Locality!)?.Sites().FirstOrDefault(site => string.Equals(site.Details?.Hospital, hospital, StringComparison.OrdinalIgnoreCase))?.Key.Hospital
-        ?? SiteKey.PartFrom(hospital);
 
     /// <summary>A form sent twice finds its own site under the key, which is not an error.</summary>
     private SiteKey? Free(SentForm form, SiteKey key, SiteDetails details)

@@ -11,7 +11,14 @@ internal abstract class SitesPage(Boards boards, SiteCommands commands, TimeProv
 {
     protected Boards Boards => boards;
 
+    protected SiteCommands Commands => commands;
+
     protected override Permission Needed => Permission.RegisterSites;
+
+    /// <summary>A hospital's part of its wards' keys: the one that it has, if it has wards; null if its name yields none.</summary>
+    protected string? HospitalPart(string locality, string hospital) =>
+        Boards.Find(locality)?.Sites().FirstOrDefault(site => string.Equals(site.Details?.Hospital, hospital, StringComparison.OrdinalIgnoreCase))?.Key.Hospital
+        ?? SiteKey.PartFrom(hospital);
 
     /// <summary>Records a site's details; false if the site refused them, with the refusal shown on the form.</summary>
     protected Task<bool> Register(SentForm form, SiteKey key, SiteDetails details) => Execute(form, details.Kind, key, new RegisterSite(details));

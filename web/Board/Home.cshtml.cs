@@ -35,6 +35,8 @@ public sealed class HomeModel(Boards boards, FoldProgress progress, TimeProvider
             .. boards.All.Where(board => board.Sites().Count > 0 && HttpContext.Caller()!.May(Permission.SeeCounts, Scope.Parse(board.Locality)))
                 .Select(board => LocalityHeadline.Of(board.AsOf(Now))),
         ];
-        return Page();
+        return Localities.Count == 0 && HttpContext.Caller() is { Kind: CallerKind.Person } person && person.May(Permission.Administer, null)
+            ? LocalRedirect($"{Request.PathBase}/admin")
+            : Page();
     }
 }

@@ -133,6 +133,11 @@ internal static class AccessTable
         ["PAGE /Admin/Wallboards POST Revoke"] = Administering(Administer),
         ["PAGE /Admin/Sites"] = Administering(RegisterSites),
         ["PAGE /Admin/Sites POST Register"] = Administering(RegisterSites),
+        ["PAGE /Admin/AddSites"] = Administering(RegisterSites),
+        ["PAGE /Admin/AddSites POST Preview"] = Administering(RegisterSites),
+
+        // Whoever registers a site states the beds that it begins with; from then on its figures are its own.
+        ["PAGE /Admin/AddSites POST Add"] = Administering(RegisterSites),
         ["PAGE /Admin/EditSite"] = AtSiteInQuery(RegisterSites) with { OfPeople = true },
         ["PAGE /Admin/EditSite POST Save"] = AtSiteInQuery(RegisterSites) with { OfPeople = true },
         ["PAGE /Admin/EditSite POST Close"] = AtSiteInQuery(RegisterSites) with { OfPeople = true },
