@@ -5,6 +5,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
 import { build, context } from "esbuild";
+import { named } from "./palette.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const dist = path.join(here, "wwwroot/dist");
@@ -24,7 +25,7 @@ const nhsukLocally = {
   name: "nhsuk-locally",
   setup(bundle) {
     bundle.onLoad({ filter: /nhsuk-frontend[^/\\]*\.css$/ }, async file => ({
-      contents: (await readFile(file.path, "utf8")).replace(/@font-face\s*{[^}]*}/g, ""),
+      contents: named((await readFile(file.path, "utf8")).replace(/@font-face\s*{[^}]*}/g, "")),
       loader: "css",
     }));
     bundle.onResolve({ filter: /^\/assets\// }, image => ({ path: path.join(nhsukImages, image.path.slice("/assets/".length)) }));

@@ -8,6 +8,20 @@ internal static class Axe
 {
     private static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
+    /// <summary>Words that cannot be told from their ground in the dark, one a line.</summary>
+    public static async Task<string[]> DarkFaults(IPage page)
+    {
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        var faults = await page.EvaluateAsync<string[]>("""
+            async () => {
+              const { violations } = await axe.run(document, { resultTypes: ["violations"], runOnly: ["color-contrast"], preload: { assets: ["media"] } });
+              return violations.flatMap(({ nodes }) => nodes.map(({ target, failureSummary }) => `${target}: ${failureSummary}`));
+            }
+            """);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        return faults;
+    }
+
     /// <summary>What is wrong, one fault a line; with the size of what is tapped, which WCAG 2.2 asks for and axe does not by itself.</summary>
     public static async Task<string[]> Faults(IPage page)
     {

@@ -140,6 +140,11 @@ public sealed class EveryPageTests(SharedBrowser browser, EveryState board, Kept
             }
         }
 
+        foreach (var fault in await Axe.DarkFaults(person.Page))
+        {
+            faults.AppendLine(CultureInfo.InvariantCulture, $"{name} in the dark: {fault}");
+        }
+
         await person.Page.SetViewportSizeAsync(320, 900);
         faults.Append(await person.Page.EvaluateAsync<string>("""
             (() => {
