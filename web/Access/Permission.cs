@@ -1,5 +1,3 @@
-using CapacityBoard.Holds;
-
 namespace CapacityBoard.Access;
 
 /// <summary>One thing that a role may allow at a place.</summary>

@@ -5,8 +5,8 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Board;
 
 /// <summary>
-/// Finds places. A postcode is where the postcode directory has it, or else its sector or its district; if none is imported or it
-/// knows none of them, the position of a site with that postcode, or else the centre of its district's sites. A name is the centre
+/// Finds places. A postcode is where the postcode directory has it, or else where a site with that postcode is, or else the
+/// directory's sector or district, or else the centre of its district's sites. A name is the centre
 /// of the sites, in any locality, in that neighbourhood or with that name in their address.
 /// </summary>
 internal static partial class Places
@@ -15,7 +15,9 @@ internal static partial class Places
     /// <param name="everywhere">The sites of all localities.</param>
     /// <param name="postcodes">Null if no directory is imported.</param>
     public static Place? Find(string text, IEnumerable<Site> here, IEnumerable<Site> everywhere, PostcodeDirectory? postcodes) =>
-        postcodes?.Find(text) is { } found ? Place.Of(found) : FindBySites(text, here, everywhere);
+        postcodes?.Find(text) is not { } found
+            ? FindBySites(text, here, everywhere)
+            : found.Part != PostcodePart.Postcode && FindBySites(text, here, everywhere) is { IsExact: true } site ? site : Place.Of(found);
 
     private static Place? FindBySites(string text, IEnumerable<Site> here, IEnumerable<Site> everywhere) =>
         Postcode().Match(text.Trim().ToUpperInvariant()) is { Success: true } match

@@ -2,6 +2,7 @@
 // follows the same changes as the page from then on.
 import type { MapPlace } from "../Map/place";
 import type { SitesMap } from "../Map/sites-map";
+import { isOlder } from "./connection";
 import { show, type Shown } from "./filter";
 import type { Settings } from "./settings";
 import { aboutWords, availableNote, freshnessWords, mayOpen, pathOf, whyNothing } from "./site-row";
@@ -31,7 +32,9 @@ export class BoardMap {
   }
 
   show(update: BoardUpdate): void {
-    if (this.shown) {
+    if (this.shown && this.map && update.from > this.shown.version) {
+      void this.showOn(this.map);
+    } else if (this.shown) {
       this.take(update);
       this.draw();
     } else if (this.map) {
@@ -41,7 +44,7 @@ export class BoardMap {
 
   /** An update older than the whole board is in it already. */
   private take(update: BoardUpdate): void {
-    if (this.shown && update.from !== 0 && (update.version < this.shown.version || Date.parse(update.at) < Date.parse(this.shown.at))) {
+    if (this.shown && update.from !== 0 && isOlder(update, this.shown)) {
       return;
     }
     this.shown = update;

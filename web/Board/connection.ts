@@ -29,6 +29,11 @@ export interface Screen {
   refused?(isSignedOut: boolean): void;
 }
 
+/** Time alone may change rows, so the later of two updates with the same version is newer. */
+export function isOlder(update: BoardUpdate, than: { version: number; at: string }): boolean {
+  return update.version < than.version || (update.version === than.version && Date.parse(update.at) < Date.parse(than.at));
+}
+
 export class BoardConnection {
   private hub: HubConnection;
   private ended: Promise<void> = Promise.resolve();
@@ -122,10 +127,8 @@ export class BoardConnection {
     }
   }
 
-  /** Time alone may change rows, so the later of two updates with the same version is newer. */
   private isOlder(update: BoardUpdate): boolean {
-    return this.seen !== undefined
-      && (update.version < this.seen.version || (update.version === this.seen.version && Date.parse(update.at) < Date.parse(this.seen.at)));
+    return this.seen !== undefined && isOlder(update, this.seen);
   }
 
   private catchUpOrReconnect(): void {

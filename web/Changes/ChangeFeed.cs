@@ -13,19 +13,26 @@ public sealed class ChangeFeed(IJournalSearch search, BoardHistory history)
     /// </summary>
     private const int Overlap = 1_000;
 
+    /// <summary>The most entries that are read at once; a locality of 130 sites makes some 2,000 in a day.</summary>
+    public const int Most = 10_000;
+
     /// <param name="site">The only site; null for all of the locality.</param>
-    /// <returns>Newest first; empty if the locality is not known.</returns>
+    /// <returns>
+    /// Newest first, none if the locality is not known; and since when, which is later than asked if there would be too many.
+    /// </returns>
     /// <exception cref="JournalUnavailableException">The journal cannot be read now.</exception>
-    public async Task<IReadOnlyList<SiteChange>> Since(string locality, SiteKey? site, DateTimeOffset since, CancellationToken token)
+    public async Task<(IReadOnlyList<SiteChange> Changes, DateTimeOffset Since)> Since(string locality, SiteKey? site, DateTimeOffset since, CancellationToken token)
     {
         if (await history.At(locality, since, token) is not { } past)
         {
-            return [];
+            return ([], since);
         }
 
         var states = past.Sites.ToDictionary(each => each.Key);
-        var entries = await search.All(new(Under: site?.Value ?? locality, After: Math.Max(0, past.Version - Overlap)), token);
-        return [.. entries.Reverse().Select(entry => Take(entry, states)).OfType<SiteChange>().Reverse()];
+        var entries = await search.Search(new(Under: site?.Value ?? locality, After: Math.Max(0, past.Version - Overlap)), Most, token);
+        return entries.Count == Most && entries[^1].At > since
+            ? await Since(locality, site, entries[^1].At, token)
+            : ([.. entries.Reverse().Select(entry => Take(entry, states)).OfType<SiteChange>().Reverse()], since);
     }
 
     /// <summary>Null for an entry from before the time, which the site's state has already.</summary>

@@ -16,7 +16,7 @@ internal sealed class ChangeTeller(Caller caller, Func<SiteKey, string> nameOf, 
     public ChangeLine? Of(SiteChange change)
     {
         var (entry, site) = (change.Entry, Scope.Of(change.Entry.Site));
-        var isWhole = caller.May(Permission.SeeBoard, site) || caller.May(Permission.SeeSite, site);
+        var isWhole = caller.May(Permission.SeeBoard, Scope.Parse(entry.Site.Locality)) || caller.May(Permission.SeeSite, site);
         var stay = StayOf(change);
         var words = string.Join(" ", new[] { Words(change, isWhole, stay), Sentence(FigureLines.Free(change)) }.Where(part => part is { Length: > 0 }));
         var opens = caller.May(change.After.Kind == SiteKind.Ward ? Permission.SeeStays : Permission.SeeSite, site);

@@ -30,6 +30,9 @@ internal sealed class ChangesModel(Boards boards, ChangeFeed feed, FoldProgress 
 
     public IReadOnlyList<ChangesSince> Times { get; private set; } = [];
 
+    /// <summary>Since when changes are shown; later than asked if there are too many.</summary>
+    public DateTimeOffset Begins { get; private set; }
+
     /// <summary>The only site shown; null for all.</summary>
     public Site? Site { get; private set; }
 
@@ -59,18 +62,23 @@ internal sealed class ChangesModel(Boards boards, ChangeFeed feed, FoldProgress 
 
         Now = clock.GetUtcNow();
         Since = ChangesSince.Parse(Request.Query["since"], Now);
-        Times = [.. ChangesSince.All(Instants.TryParse(Request.Cookies[Looked], out var at) ? at : null, Now)];
+        Times = [.. ChangesSince.All(Instants.TryParse(Request.Cookies[Looked], out var at) ? at : null, Now).Append(Since).DistinctBy(time => time.Code)];
         Site = SiteKey.TryParse(Request.Query["site"], out var key) && key.Locality == locality ? boards.Find(key) : null;
         var teller = new ChangeTeller(HttpContext.Caller()!, NameOf, Now);
-        _all = [.. (await feed.Since(locality, Site?.Key, Since.At, HttpContext.RequestAborted)).Select(teller.Of).OfType<ChangeLine>()];
-        RememberLooking();
+        (var changes, Begins) = await feed.Since(locality, Site?.Key, Since.At, HttpContext.RequestAborted);
+        _all = [.. changes.Select(teller.Of).OfType<ChangeLine>()];
+        if (!Request.QueryString.HasValue)
+        {
+            RememberLooking();
+        }
+
         await log.RecordView(HttpContext, Address.Shown(Asked).Select(line => (line.Site, line.Stay)));
         return Page();
     }
 
     private string NameOf(SiteKey site) => boards.Find(site)?.Details is { } details ? Labels.Of(details) : Labels.OfPart(site.Name);
 
-    /// <summary>This browser remembers for a month when its owner looked.</summary>
+    /// <summary>This browser remembers for a month when its owner last came here; what they choose on the page is the same look.</summary>
     private void RememberLooking() => Response.Cookies.Append(Looked, Instants.ToText(Now), new()
     {
         HttpOnly = true,

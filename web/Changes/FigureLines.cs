@@ -15,7 +15,7 @@ internal static class FigureLines
     {
         return change.Entry.Event switch
         {
-            VacanciesDeclared when HasOtherBeds(change) && Free(change).Length == 0 => "Other figures, and as many free.",
+            VacanciesDeclared when HasOtherBeds(change) && Free(change).Length == 0 => "Figures changed. The number free is the same.",
             BedsClosed e => $"Closed {BedWords.Of(e.Type, e.Beds)}{Because(e.Reason)}",
             BedsReopened e => $"Reopened {BedWords.Of(e.Type, e.Beds)}.",
             VacancyExpected e => $"Expects {BedWords.A(e.Type)} to be free {QuickTimes.Of(e.At, now)}{Because(e.Reason)}",
@@ -23,10 +23,10 @@ internal static class FigureLines
             ExpectedVacancyCancelled e => $"An expected vacancy was cancelled{Because(e.Reason)}",
             PlacementsSuspended e => $"Placements suspended{(e.Type is { } type ? $" for {BedWords.Noun(type, 2)}" : "")}{Because(e.Reason)}",
             SuspensionLifted => "Placements are possible again.",
-            SiteRegistered => "Came onto the board.",
+            SiteRegistered => "Added to the board.",
             SiteDetailsRevised => "Changed its details.",
-            SiteClosed => "Left the board.",
-            SiteReopened => "Is back on the board.",
+            SiteClosed => "Removed from the board.",
+            SiteReopened => "Returned to the board.",
             _ => null,
         };
 

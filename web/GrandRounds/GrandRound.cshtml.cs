@@ -61,7 +61,7 @@ internal sealed class GrandRoundModel(RoundReader rounds, SiteCommands commands,
         return hospital is null || Round is not null;
     }
 
-    protected override IEnumerable<(SiteKey Site, string? Stay)> StaysShown() => List.Shown.Select(stay => (stay.Site, (string?)stay.Stay.Reference));
+    protected override IEnumerable<(SiteKey Site, string? Stay)> StaysShown() => List.Shown.Concat(new[] { Newest, First }.OfType<RoundStay>()).Select(stay => (stay.Site, (string?)stay.Stay.Reference));
 
     protected override string AfterAction(SentForm form) => $"{PathTo(Open)}#{RowIdOf(Open)}";
 

@@ -14,8 +14,11 @@ namespace CapacityBoard.GrandRounds;
 internal sealed record RoundList(
     RoundShow Show, RoundOrder Order, IReadOnlyList<(RoundShow Show, int Count)> Counts, string? Ward, ImmutableArray<RoundStay> Shown, int Later)
 {
-    /// <summary>Those to go through, in their order, whether or not they are reviewed.</summary>
+    /// <summary>The ward's or everybody's, in their order.</summary>
     private ImmutableArray<RoundStay> _all = [];
+
+    /// <summary>Those to go through: whoever is asked for, or all that are to be reviewed.</summary>
+    private Func<RoundStay, bool> IsAmong { get; init; } = _ => true;
 
     public static RoundList Empty { get; } = new(default, default, [], null, [], 0);
 
@@ -32,7 +35,7 @@ internal sealed record RoundList(
     public static RoundList Of(HospitalRound round, ListAddress address, RoundStay? open, DateTimeOffset now)
     {
         var (show, order) = (address.Code<RoundShow>("show") ?? default, address.Order<RoundOrder>());
-        var ward = address.Fields().GetValueOrDefault("ward") is { } part ? round.Stays.FirstOrDefault(stay => stay.Site.Name == part)?.Ward : null;
+        var ward = address.Fields().GetValueOrDefault("ward") is { } part ? round.Stays.FirstOrDefault(stay => stay.Site.Name == part)?.Ward ?? Labels.OfPart(part) : null;
         var all = Ordered(ward is null ? round.Stays : round.Stays.Where(stay => stay.Ward == ward), order).ToImmutableArray();
         var asked = all.Where(stay => Shows(show, stay, now)).ToList();
         var first = address.Shown(asked).ToHashSet();
@@ -45,6 +48,7 @@ internal sealed record RoundList(
             asked.Count - first.Count)
         {
             _all = all,
+            IsAmong = stay => show != RoundShow.Overdue || Shows(show, stay, now),
         };
     }
 
@@ -52,7 +56,7 @@ internal sealed record RoundList(
     public RoundStay? Next(string? after, Func<SiteKey, bool> mayReview)
     {
         var at = after is null ? -1 : _all.ToList().FindIndex(stay => StayReferences.AreSame(stay.Stay.Reference, after));
-        return _all.Skip(at + 1).Concat(_all.Take(at + 1)).FirstOrDefault(stay => !stay.IsReviewed && mayReview(stay.Site));
+        return _all.Skip(at + 1).Concat(_all.Take(at + 1)).FirstOrDefault(stay => !stay.IsReviewed && mayReview(stay.Site) && IsAmong(stay));
     }
 
     private static bool Shows(RoundShow show, RoundStay stay, DateTimeOffset now) => show switch

@@ -18,7 +18,7 @@ public static class RoundWords
 
     public static string Of(RoundOrder order) => order switch
     {
-        RoundOrder.Ward => "ward by ward",
+        RoundOrder.Ward => "ward",
         RoundOrder.Expected => "expected date",
         _ => "longest stay",
     };

@@ -97,7 +97,7 @@ internal static class HelpTopics
                 "Choose what the round found, add actions if you need them, and choose “Save and go to next”."),
             new("print the walk sheets", "Choose “Grand round”, then “Print walk sheets”. There is a sheet for each ward."),
             new("see my actions", "Choose “Actions”. Overdue ones are marked. Choose “Mark as done” when one is done."),
-            new("see only one ward, or only who is left to review", "On the grand round, choose “To review”, or sort “ward by ward” and choose the ward."),
+            new("see only one ward, or only who is left to review", "On the grand round, choose “To review”, or sort by ward and choose the ward."),
             FindPerson,
             WhatChanged,
         ],
@@ -112,8 +112,11 @@ internal static class HelpTopics
         [Role.Viewer] = [FindBed, WhatChanged, Earlier, new("see reports", "Choose “Reports”. You see counts, and nobody’s details.")],
         [Role.Administrator] =
         [
-            new("invite people", "Choose “Administration”, then “People”. Say who, in which role and where, and choose “Create invitation”. Send them the link."),
-            new("put homes, agencies and wards on the board", "Choose “Administration”. Import a directory, or register sites one by one."),
+            new(
+                "invite people",
+                "Choose “Administration”, then “People”. Say who, in which role and where, and choose “Create invitation”. Send them the link.",
+                "For a whole team, paste a list instead: one person a line."),
+            new("put homes, agencies and wards on the board", "Choose “Administration”. The list there leads to each step: import the directory, then paste your wards, units and agencies."),
             new("show the board on a wall", "Choose “Administration”, then “Wallboards”, and choose “Create link”. The screen needs no sign-in."),
             new("help somebody who cannot sign in", "Choose “Administration”, then “People”, and open their name. You can unlock them or send a new link."),
             new("see who looked at what", "Choose “Administration”, then “Audit”. Filter by person, site, reference or time."),

@@ -33,15 +33,30 @@ internal sealed partial class PostcodeKeeper(AccessStore store, KnownPostcodes k
             return;
         }
 
-        Interlocked.Exchange(ref _read, row.Id);
-        if (PostcodeDirectory.Of(row.Content) is { } directory)
+        if (Understood(row) is { } imported)
         {
-            var counts = JsonSerializer.Deserialize<PostcodeCounts>(row.Counts, DomainJson.Options)!;
-            known.Imported = new(directory, counts, row.FileName, row.Since, row.Imported, row.ImportedBy);
+            known.Imported = imported;
         }
         else
         {
             LogNewer(row.FileName);
+        }
+
+        Interlocked.Exchange(ref _read, row.Id);
+    }
+
+    /// <summary>Null if this version cannot read it.</summary>
+    private static ImportedPostcodes? Understood(PostcodeDirectoryRow row)
+    {
+        try
+        {
+            return PostcodeDirectory.Of(row.Content) is { } directory && JsonSerializer.Deserialize<PostcodeCounts>(row.Counts, DomainJson.Options) is { } counts
+                ? new(directory, counts, row.FileName, row.Since, row.Imported, row.ImportedBy)
+                : null;
+        }
+        catch (Exception unknown) when (unknown is JsonException or EndOfStreamException or InvalidDataException)
+        {
+            return null;
         }
     }
 

@@ -15,6 +15,9 @@ namespace CapacityBoard.Sites;
 /// </summary>
 internal sealed class PatientsModel(SitePageServices services, HoldFollowUp followUp) : BedsPage(services)
 {
+    /// <summary>How long after a discharge its undoing names what the discharge released.</summary>
+    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(15);
+
     public override bool HasAdmissions => true;
 
     public IReadOnlyList<BedView> Beds => BedView.Of(Site, Policy, Now);
@@ -92,7 +95,13 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
         BedShown);
 
     public Task<IActionResult> OnPostUndoAsync() => Change(
-        form => new CancelDischarge(StayIn(form), "Undone at once"), form => $"{StayIn(form)} is back in their bed.", _ => "beds");
+        form => new CancelDischarge(StayIn(form), "Undone at once"), form => $"{StayIn(form)} is back in their bed.{GivenUp(StayIn(form))}", _ => "beds");
+
+    /// <summary>The beds that were given up for somebody as they were discharged: they have to be held anew.</summary>
+    private string GivenUp(string reference) => Site.Stays.Find(reference) is not { } stay ? "" : string.Concat(
+        PlacesHeld.For(Boards, Site.Key, stay, Now)
+            .Where(held => held.Ended is { Ending: HoldEnding.Released } ended && Now - ended.Ended.At < JustNow)
+            .Select(held => $" The bed held at {held.Details.Name} was released. Hold it again."));
 
     protected override string? UndoFor(SiteCommand command) => command is DischargeStay discharge ? discharge.Stay : null;
 

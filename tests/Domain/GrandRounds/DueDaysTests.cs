@@ -26,7 +26,7 @@ public sealed class DueDaysTests
     [InlineData("", "due", "Choose a due date.")]
     [InlineData("3/3/2026", "due-date", "The due date must be today or later, and at most 1 year ahead.")]
     [InlineData("6/3/2027", "due-date", "The due date must be today or later, and at most 1 year ahead.")]
-    [InlineData("soon", "due-date", "Enter a real date, such as 27/3/2026.")]
+    [InlineData("soon", "due-date", "Enter a real date, such as 27 3 2026.")]
     public void GivenDayThatCannotBe_ThenSaidAtTheField(string typed, string field, string problem)
     {
         var form = GivenForm.With(("due", ""), ("due-date", typed));

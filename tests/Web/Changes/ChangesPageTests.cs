@@ -21,10 +21,10 @@ public sealed class ChangesPageTests(TestBoard board) : IClassFixture<TestBoard>
 
         LinesOf(await team.Visit("/declares/changes")).ShouldBe(
         [
-            "The Limes: Other figures, and as many free.",
+            "The Limes: Figures changed. The number free is the same.",
             "The Limes: General nursing: 3 free, was 4.",
             "The Limes: General nursing: 4 free.",
-            "The Limes: Came onto the board.",
+            "The Limes: Added to the board.",
         ]);
     }
 

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using CapacityBoard.Holds;
-
 using static CapacityBoard.Access.Gate.AccessRule;
 using static CapacityBoard.Access.Permission;
 

@@ -99,7 +99,7 @@ public sealed class SentForm(IFormCollection values)
         var date = TypedTime.Date(text);
         if (date is null)
         {
-            AddProblem(name, "Enter a real date, such as 27/3/2026.");
+            AddProblem(name, "Enter a real date, such as 27 3 2026.");
         }
 
         return date;
@@ -136,11 +136,11 @@ public sealed class SentForm(IFormCollection values)
 
     private bool IsAsked(string name) => values.ContainsKey(name) || values.ContainsKey(name + TypedTime.DayEnd);
 
-    /// <summary>A date that was typed in three fields, as <c>27/3/2026</c>; null if all are empty.</summary>
+    /// <summary>A date that was typed in three fields, or all of it in the first, as <c>27/3/2026</c>; null if all are empty.</summary>
     private string? TypedDate(string name)
     {
         string?[] parts = [Sent(name + TypedTime.DayEnd), Sent(name + TypedTime.MonthEnd), Sent(name + TypedTime.YearEnd)];
-        return parts.All(part => part is null) ? null : string.Join('/', parts);
+        return parts is [var day, null, null] ? day : string.Join('/', parts);
     }
 
     private static IEnumerable<string> FieldNames(string field) => field == "occupied" ? ["free"] : [field, field + WallTime.DateEnd];
@@ -163,7 +163,7 @@ public sealed class SentForm(IFormCollection values)
     {
         if (TypedTime.Date(date) is null)
         {
-            return InvalidTime(name + WallTime.DateEnd, "Enter a real date, such as 27/3/2026.");
+            return InvalidTime(name + WallTime.DateEnd, "Enter a real date, such as 27 3 2026.");
         }
 
         if (WallTime.Typed(date, time) is not { } typed)

@@ -74,7 +74,7 @@ public sealed class SentFormTests
     [Theory]
     [InlineData("", "14:00", "at-date", "Enter a date as well as a time.")]
     [InlineData("2026-07-01", "", "at-time", "Enter a time, such as 14:30.")]
-    [InlineData("2026-02-30", "14:00", "at-date", "Enter a real date, such as 27/3/2026.")]
+    [InlineData("2026-02-30", "14:00", "at-date", "Enter a real date, such as 27 3 2026.")]
     [InlineData("2026-07-01", "25:00", "at-time", "Enter a time, such as 14:30.")]
     public void GivenHalfATime_ThenSaidAtTheFieldThatIsWrong(string date, string time, string field, string problem)
     {
@@ -177,7 +177,7 @@ public sealed class SentFormTests
 
         form.Date("due");
 
-        form.ProblemAt("due").ShouldBe("Enter a real date, such as 27/3/2026.");
+        form.ProblemAt("due").ShouldBe("Enter a real date, such as 27 3 2026.");
         var shown = new FormView("form", "operation", form).Date("due", "Due");
         (shown.Day ?? "", shown.Month ?? "", shown.Year ?? "").ShouldBe((day, month, year));
     }
