@@ -62,7 +62,10 @@ public sealed class FirstPaintTests(SharedBrowser browser, StockportBoard board,
             await session.SendAsync("Network.enable");
             await session.SendAsync("Network.emulateNetworkConditions", new()
             {
-                ["offline"] = false, ["latency"] = LatencyInMilliseconds, ["downloadThroughput"] = BytesPerSecond, ["uploadThroughput"] = BytesPerSecond,
+                ["offline"] = false,
+                ["latency"] = LatencyInMilliseconds,
+                ["downloadThroughput"] = BytesPerSecond,
+                ["uploadThroughput"] = BytesPerSecond,
             });
         }
 

@@ -104,7 +104,7 @@ public sealed class ChangesPageTests(TestBoard board) : IClassFixture<TestBoard>
         .. page.Document.QuerySelectorAll(".cb-changes li").Select(line =>
         {
             line.QuerySelector(".cb-by-whom")?.Remove();
-            return string.Join(": ", line.QuerySelectorAll("p").Select(part => part.Read()));
+            return string.Join(": ", line.QuerySelectorAll("p").Select(part => part.Read().Replace(" ,", ",", StringComparison.Ordinal)));
         }),
     ];
 }
