@@ -51,10 +51,11 @@ internal sealed class DelayedTransfers : IReport
 
     public Headline Headline(KnownFacts facts, ReportQuestion question, LocalityPolicies policies)
     {
-        var today = question with { From = question.To };
+        var days = Count(facts, question).Where(each => each.Set == DelayedNights.Here).CountBy(each => each.Day).ToDictionary();
         return new(
-            Count(facts, today).Count(each => each.Set == DelayedNights.Here).ToString(System.Globalization.CultureInfo.InvariantCulture),
-            $"delayed at the last midnight. Target: at most {policies.Of(question.Locality, question.Now).DelayedTransferTarget}");
+            ReportCell.Of(days.GetValueOrDefault(question.To)).Text,
+            $"delayed at the last midnight. Target: at most {policies.Of(question.Locality, question.Now).DelayedTransferTarget}",
+            Trend.AtMidnights(Trend.Cells(question, days)));
     }
 
     private static ReportRow Row(DateOnly day, List<Counted> counted, ImmutableArray<string> places, LocalityPolicy policy)

@@ -71,22 +71,25 @@ internal sealed class EarlyDischarges : IReport
     public Headline Headline(KnownFacts facts, ReportQuestion question, LocalityPolicies policies)
     {
         var counted = Count(facts, question).ToList();
+        var byDay = counted.ToLookup(each => each.Day);
         return new(
-            ReportCell.Share(counted.Count(each => each.Set == Early), counted.Count).Text,
-            $"of {counted.Count:#,0} discharges in the last 4 weeks were before midday. National aim: {NationalAim}%");
+            EarlyShare(counted).Text,
+            $"of {counted.Count:#,0} discharges in the last 4 weeks were before midday. National aim: {NationalAim}%",
+            Trend.OverDays([.. question.Days.Select(day => EarlyShare([.. byDay[day]]))]));
     }
+
+    private static ReportCell EarlyShare(List<Counted> counted) => ReportCell.Share(counted.Count(each => each.Set == Early), counted.Count);
 
     private static ImmutableArray<ReportColumn> Figures { get; } =
         [new("discharges", "Discharges"), new("before-midday", "Before midday"), new("share", "Share before midday", HasBars: true), new("aim", "National aim")];
 
     private static ReportRow Row(ReportCell head, List<Counted> counted, Behind behind)
     {
-        var early = counted.Count(each => each.Set == Early);
         return new(
             head,
             ReportCell.Of(counted.Count, behind),
-            ReportCell.Of(early, behind with { Set = Early }),
-            ReportCell.Share(early, counted.Count),
-            new($"{NationalAim} %", NationalAim));
+            ReportCell.Of(counted.Count(each => each.Set == Early), behind with { Set = Early }),
+            EarlyShare(counted),
+            new($"{NationalAim}%", NationalAim));
     }
 }

@@ -25,4 +25,5 @@ internal interface IReport
 
 /// <param name="Figure">The figure as shown: "18".</param>
 /// <param name="Words">What it is: "people delayed at the last midnight, target 15".</param>
-internal sealed record Headline(string Figure, string Words);
+/// <param name="Trend">How it was on each day; null if it is not a daily figure.</param>
+internal sealed record Headline(string Figure, string Words, Trend? Trend = null);
