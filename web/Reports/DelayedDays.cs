@@ -41,8 +41,9 @@ internal sealed class DelayedDays : IReport
         var counted = Count(facts, question).ToList();
         var most = counted.Where(each => each.Code != ReportWords.NotRecorded).GroupBy(each => each.Code).MaxBy(reason => reason.Count());
         return new(
-            counted.Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            most is null ? "delayed days in the last 4 weeks" : $"delayed days in the last 4 weeks. Most common reason: {ReasonName(most.Key)}");
+            ReportCell.Of(counted.Count).Text,
+            most is null ? "delayed days in the last 4 weeks" : $"delayed days in the last 4 weeks. Most common reason: {ReasonName(most.Key)}",
+            Trend.AtMidnights(Trend.Cells(question, counted.CountBy(each => each.Day).ToDictionary())));
     }
 
     public static string ReasonName(string code) => Codes.TryParse<DelayReason>(code, out var reason) ? reason.Entry().Words : "No reason recorded";
@@ -57,10 +58,12 @@ internal sealed class DelayedDays : IReport
         caption,
         [ReportColumn.Words(code["by-".Length..], label), new("days", "Delayed days", HasBars: true), new("share", "Share"), new("people", "People")],
         [
-            .. counted.GroupBy(by).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => new ReportRow(
-                ReportCell.Of(name(group.Key), group.Key),
-                ReportCell.Of(group.Count(), behind(group.Key)),
-                ReportCell.Share(group.Count(), counted.Count),
-                ReportCell.Of(People.In(group)))),
+            .. counted.GroupBy(by).OrderBy(group => group.Key == ReportWords.NotRecorded).ThenByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => new ReportRow(
+                    ReportCell.Of(name(group.Key), group.Key),
+                    ReportCell.Of(group.Count(), behind(group.Key)),
+                    ReportCell.Share(group.Count(), counted.Count),
+                    ReportCell.Of(People.In(group)))
+                { IsNotRecorded = group.Key == ReportWords.NotRecorded }),
         ]);
 }

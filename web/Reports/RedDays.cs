@@ -65,6 +65,7 @@ internal sealed class RedDays : IReport
         }
 
         var red = byReason.Where(pair => pair.Key != Green).ToList();
+        var (all, silent) = (red.Sum(pair => pair.Value), byReason.GetValueOrDefault(ReportWords.NotRecorded));
         return new(
             Code,
             Title,
@@ -76,10 +77,12 @@ internal sealed class RedDays : IReport
                     [ReportColumn.Words("reason", "Reason"), new("days", "Red days", HasBars: true), new("share", "Share of red days")],
                     [
                         .. red.OrderBy(pair => pair.Key == ReportWords.NotRecorded).ThenByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new ReportRow(
-                            ReportCell.Of(pair.Key == ReportWords.NotRecorded ? "No reason recorded" : DelayedDays.ReasonName(pair.Key), pair.Key),
+                            ReportCell.Of(DelayedDays.ReasonName(pair.Key), pair.Key),
                             ReportCell.Of(pair.Value, new(Code: pair.Key, Set: Red)),
-                            ReportCell.Share(pair.Value, red.Sum(each => each.Value)))),
-                    ]),
+                            ReportCell.Share(pair.Value, all))
+                        { IsNotRecorded = pair.Key == ReportWords.NotRecorded }),
+                    ],
+                    Summary: silent == 0 ? null : $"{silent:#,0} of {all:#,0} red days have no reason recorded ({ReportCell.Share(silent, all).Text}). They have no bar, so that the reasons can be compared."),
                 new(
                     "by-hospital",
                     "Days by hospital",
@@ -105,14 +108,24 @@ internal sealed class RedDays : IReport
 
     public Headline Headline(KnownFacts facts, ReportQuestion question, LocalityPolicies policies)
     {
-        var (all, green) = (0, 0);
-        foreach (var each in Count(facts, question))
+        var (silent, days, reasons) = (0, new Dictionary<DateOnly, int>(), new Dictionary<string, int>());
+        foreach (var each in Count(facts, question).Where(each => each.Set == Red))
         {
-            all++;
-            green += each.Set == Green ? 1 : 0;
+            if (each.Code == ReportWords.NotRecorded)
+            {
+                silent++;
+                continue;
+            }
+
+            days[each.Day] = days.GetValueOrDefault(each.Day) + 1;
+            reasons[each.Code] = reasons.GetValueOrDefault(each.Code) + 1;
         }
 
-        return new(ReportCell.Share(green, all).Text, $"of {all:#,0} days in the last 4 weeks were green");
+        var most = reasons.Count == 0 ? "" : $". Most common: {DelayedDays.ReasonName(reasons.MaxBy(reason => reason.Value).Key)}";
+        return new(
+            ReportCell.Of(days.Values.Sum()).Text,
+            $"red days with a reason in the last 4 weeks{most}. Another {silent:#,0} have no reason recorded",
+            Trend.OverDays(Trend.Cells(question, days)));
     }
 
     private static Counted Of(StayHistory stay, DateOnly day, WardSpell ward)

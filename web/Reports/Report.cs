@@ -8,8 +8,15 @@ internal sealed record Report(string Code, string Title, ReportQuestion Question
 
 /// <param name="IsFileOnly">True for a table too long for a page.</param>
 /// <param name="Chart">The columns drawn as lines over the days of the first one; empty for none.</param>
+/// <param name="Summary">A sentence to read before the table; null for none.</param>
 internal sealed record ReportTable(
-    string Code, string Caption, ImmutableArray<ReportColumn> Columns, ImmutableArray<ReportRow> Rows, bool IsFileOnly = false, ImmutableArray<string> Chart = default)
+    string Code,
+    string Caption,
+    ImmutableArray<ReportColumn> Columns,
+    ImmutableArray<ReportRow> Rows,
+    bool IsFileOnly = false,
+    ImmutableArray<string> Chart = default,
+    string? Summary = null)
 {
     public ImmutableArray<string> Charted => Chart.IsDefault ? [] : Chart;
 }
@@ -22,7 +29,11 @@ internal sealed record ReportColumn(string Code, string Label, bool IsNumber = t
     public static ReportColumn Words(string code, string label) => new(code, label, IsNumber: false);
 }
 
-internal sealed record ReportRow(params ImmutableArray<ReportCell> Cells);
+internal sealed record ReportRow(params ImmutableArray<ReportCell> Cells)
+{
+    /// <summary>True for what has nothing recorded. It has no bar, which would be so long that the others could not be compared.</summary>
+    public bool IsNotRecorded { get; init; }
+}
 
 /// <param name="Text">For people.</param>
 /// <param name="Value">For programs: a string, a number or null.</param>

@@ -31,6 +31,29 @@ public sealed class ReportsPagesTests(ReportsPagesTests.BoardWithDelay place) : 
     }
 
     [Fact]
+    public async Task GivenDailyFigures_ThenTheReportsCardsDrawThemAndNameTodays()
+    {
+        using var visitor = new Visitor(_board.Address);
+
+        var page = await visitor.Visit(Reports);
+
+        page.Text.ShouldContain("Today 1. Lowest 0, highest 1 in 28 days.");
+        page.Document.QuerySelector(".cb-trend svg[aria-hidden=true] path")!.GetAttribute("d")!.ShouldStartWith("M0 32");
+    }
+
+    [Fact]
+    public async Task GivenDaysWithoutAReason_ThenTheyAreNamedInASentenceAndHaveNoBar()
+    {
+        using var visitor = new Visitor(_board.Address);
+
+        var page = await visitor.Visit($"{Reports}/red-days");
+
+        page.Text.ShouldContain("10 of 10 red days have no reason recorded (100.0%).");
+        page.Document.QuerySelector("#by-reason")!.TextContent.ShouldContain("No reason recorded");
+        page.Document.QuerySelectorAll("#by-reason .cb-report-bar").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task GivenOwnPersonInAnotherAreasHospital_ThenWhoeverSeesOwnPeopleIsLedToThemAndNobodyElse()
     {
         using var team = new Visitor(_board.Address, name: "Sue, transfer team", grants: [new(Role.TransferTeam, Scope.Parse("stockport"))]);
