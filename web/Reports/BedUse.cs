@@ -35,7 +35,7 @@ internal sealed class BedUse : IReport
             Title,
             question,
             [
-                ByDay(nights),
+                BedOccupancy.ByDay(nights),
                 ByType(nights),
                 TimeEmpty([.. CountVacancies(facts, question)]),
                 HoldsEnded([.. CountHolds(facts, question)]),
@@ -43,18 +43,14 @@ internal sealed class BedUse : IReport
                 ByTypeAndDay(nights),
             ],
             [
-                "Beds are counted at midnight at the start of each day, as the board showed them then. Closed sites are not counted. Vacant is the total minus occupied, closed and held beds, whether or not placements were suspended. A care package counts as a bed.",
+                "Beds are counted at midnight at the start of each day, as the board showed them then. Closed sites are not counted. Vacant is the total minus occupied, closed and held beds, whether or not placements were suspended. Occupancy is occupied beds out of the total. A care package counts as a bed.",
                 "A vacancy is empty from when it became available until it is held or occupied. Of a site’s vacancies of one type, the longest empty is assumed to be filled first. Vacancies filled on these days are counted. Vacancies closed or removed are not.",
                 "A hold is counted on the day it ended: used for an admission, declined by the site, released, or expired.",
                 "Time between updates runs from one update by a site (such as a declaration, confirmation, admission or discharge) to its next. It is counted on the day of the later update.",
             ]);
     }
 
-    public Headline Headline(KnownFacts facts, ReportQuestion question, LocalityPolicies policies)
-    {
-        var lengths = Lengths.Of(CountVacancies(facts, question).Where(each => each.Set == Filled && each.Code != Codes.Of(BedType.Inpatient)).Select(each => each.Days));
-        return new(ReportCell.Of(lengths.Median).Text, $"days: median time that {lengths.Count} vacancies outside hospital stayed empty, last 4 weeks");
-    }
+    public Headline Headline(KnownFacts facts, ReportQuestion question, LocalityPolicies policies) => BedOccupancy.Headline(BedNights.Of(facts, question));
 
     public static string TypeName(string code) => Codes.TryParse<BedType>(code, out var type) ? Labels.Of(type) : code;
 
@@ -107,27 +103,20 @@ internal sealed class BedUse : IReport
         }
     }
 
-    private static ReportTable ByDay(IReadOnlyList<BedNight> nights) => new(
-        "by-day",
-        "Beds by day",
-        [ReportColumn.Words("day", "Day"), .. Numbers],
-        [.. nights.GroupBy(night => night.Day).OrderBy(day => day.Key).Select(day => Row(day, ReportCell.Of(day.Key)))],
-        Chart: ["total", "occupied", "vacant"]);
-
     private static ReportTable ByType(IReadOnlyList<BedNight> nights) => new(
         "by-type",
         "Beds by type at the last midnight",
         [ReportColumn.Words("type", "Bed type"), .. Numbers],
         [
-            .. nights.Where(night => night.Day == nights.Max(each => each.Day)).GroupBy(night => night.Type)
-                .Select(type => Row(type, ReportCell.Of(Labels.Of(type.Key), Codes.Of(type.Key)))),
+            .. nights.Where(night => night.Day == nights.Max(each => each.Day))
+                .Select(night => Row(night, ReportCell.Of(Labels.Of(night.Type), Codes.Of(night.Type)))),
         ]);
 
     private static ReportTable ByTypeAndDay(IReadOnlyList<BedNight> nights) => new(
         "by-type-and-day",
         "Beds by type and day",
         [ReportColumn.Words("day", "Day"), ReportColumn.Words("type", "Bed type"), .. Numbers],
-        [.. nights.Select(night => Row([night], ReportCell.Of(night.Day), ReportCell.Of(Labels.Of(night.Type), Codes.Of(night.Type))))],
+        [.. nights.Select(night => Row(night, ReportCell.Of(night.Day), ReportCell.Of(Labels.Of(night.Type), Codes.Of(night.Type))))],
         IsFileOnly: true);
 
     private static ReportTable TimeEmpty(List<Counted> vacancies) => new(
@@ -195,18 +184,14 @@ internal sealed class BedUse : IReport
         new("total", "Beds"), new("occupied", "Occupied"), new("closed", "Closed"), new("held", "Held"), new("vacant", "Vacant"), new("occupancy", "Occupancy"),
     ];
 
-    private static ReportRow Row(IEnumerable<BedNight> nights, params IEnumerable<ReportCell> heads)
-    {
-        var all = nights.Aggregate((sum, night) => new(sum.Day, sum.Type, sum.Total + night.Total, sum.Occupied + night.Occupied, sum.Closed + night.Closed, sum.Held + night.Held));
-        return new(
-        [
-            .. heads,
-            ReportCell.Of(all.Total),
-            ReportCell.Of(all.Occupied),
-            ReportCell.Of(all.Closed),
-            ReportCell.Of(all.Held),
-            ReportCell.Of(all.Vacant),
-            ReportCell.Share(all.Occupied, all.Total),
-        ]);
-    }
+    private static ReportRow Row(BedNight night, params IEnumerable<ReportCell> heads) => new(
+    [
+        .. heads,
+        ReportCell.Of(night.Total),
+        ReportCell.Of(night.Occupied),
+        ReportCell.Of(night.Closed),
+        ReportCell.Of(night.Held),
+        ReportCell.Of(night.Vacant),
+        BedOccupancy.CellOf(night),
+    ]);
 }

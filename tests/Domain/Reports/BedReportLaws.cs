@@ -37,6 +37,10 @@ public sealed class BedReportLaws
         report.Column("by-type-and-day", "total").ShouldBe(WithoutZeros(total));
         report.Column("by-type-and-day", "occupied").ShouldBe(WithoutZeros(occupied));
         report.Column("by-type-and-day", "vacant").ShouldBe(WithoutZeros(vacant));
+        foreach (var type in report.Tables.Single(table => table.Code == "by-day").Columns.Skip(1).Select(column => column.Code))
+        {
+            report.Column("by-day", type).ShouldBe(WithoutZeros(Occupancy(total, occupied, type)));
+        }
     });
 
     [Fact]
@@ -126,6 +130,12 @@ public sealed class BedReportLaws
             report.Column("time-to-update", "longest").GetValueOrDefault(kind.Key).ShouldBe(Math.Round(kind.Max(each => each.Hours), 1));
         }
     });
+
+    private static SortedDictionary<string, double> Occupancy(SortedDictionary<string, double> total, SortedDictionary<string, double> occupied, string type) =>
+        new(
+            total.Where(pair => pair.Value > 0 && pair.Key.EndsWith($"|{type}", StringComparison.Ordinal))
+                .ToDictionary(pair => pair.Key.Split('|')[0], pair => Math.Round(100 * occupied.GetValueOrDefault(pair.Key) / pair.Value, 1)),
+            StringComparer.Ordinal);
 
     private static void Watch(RecordedLocalities localities, SiteKey key, BedType type, List<(string Type, double Days)> filled, SortedDictionary<string, double> empty)
     {
