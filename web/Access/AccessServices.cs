@@ -77,6 +77,7 @@ internal static class AccessServices
         services.AddSingleton<SignInTurns>();
         services.AddScoped<AccountRegister>();
         services.AddScoped<AccountRescue>();
+        services.AddSingleton<PasskeyChallenges>();
         services.AddScoped<Passkeys>();
         services.AddSingleton<AccountList>();
         services.AddSingleton<KeyList>();

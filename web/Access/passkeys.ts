@@ -5,6 +5,9 @@ import { answerOf, creationOf, requestOf } from "./passkey-json";
 const hasName = !/^[\d.]+$|:/.test(location.hostname);
 const isPossible = hasName && window.isSecureContext && typeof PublicKeyCredential === "function";
 
+/** The server takes no answer to a challenge after 10 minutes. */
+const renewedAfter = 9 * 60 * 1000;
+
 const notDone = "No passkey was used. Try again, or use your password.";
 
 /** What went wrong, in words; nothing if the person changed their mind. */
@@ -52,8 +55,8 @@ const adds = (form: HTMLFormElement): void => {
   onPress(form, () => navigator.credentials.create({ publicKey }));
 };
 
-const requested = async (form: HTMLFormElement): Promise<PublicKeyCredentialRequestOptions> => {
-  const response = await fetch(form.dataset["passkeySignIn"]!);
+const requested = async (form: HTMLFormElement, signal?: AbortSignal): Promise<PublicKeyCredentialRequestOptions> => {
+  const response = await fetch(form.dataset["passkeySignIn"]!, { signal: signal ?? null });
   if (!response.ok) {
     throw new Error(response.statusText);
   }
@@ -62,13 +65,35 @@ const requested = async (form: HTMLFormElement): Promise<PublicKeyCredentialRequ
 
 /** Offers passkeys among what the browser fills into the name field, until the button is pressed. */
 const offersInField = async (form: HTMLFormElement, pressed: AbortSignal): Promise<void> => {
-  if (!(await PublicKeyCredential.isConditionalMediationAvailable?.())) {
+  const field = document.querySelector<HTMLInputElement>("input[autocomplete~=webauthn]");
+  if (!field || !(await PublicKeyCredential.isConditionalMediationAvailable?.())) {
     return;
   }
-  try {
-    sendWith(form, await navigator.credentials.get({ publicKey: await requested(form), mediation: "conditional", signal: pressed }));
-  } catch {
-    // The button still works, and nobody has asked for anything yet.
+  let current = new AbortController();
+  pressed.addEventListener("abort", () => current.abort());
+  const offer = async (): Promise<void> => {
+    current.abort();
+    if (pressed.aborted) {
+      return;
+    }
+    const { signal } = (current = new AbortController());
+    try {
+      const publicKey = await requested(form, signal);
+      sendWith(form, await navigator.credentials.get({ publicKey, mediation: "conditional", signal }));
+    } catch {
+      // The button still works, and nobody has asked for anything yet.
+    }
+  };
+  const begin = (): void => {
+    void offer();
+    // A challenge that expired, or that another tab replaced while this one was out of sight, would sign nobody in.
+    setInterval(offer, renewedAfter);
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && offer());
+  };
+  if (document.activeElement === field) {
+    begin();
+  } else {
+    field.addEventListener("focus", begin, { once: true });
   }
 };
 

@@ -7,10 +7,15 @@ namespace CapacityBoard.Access.Accounts;
 
 /// <summary>
 /// The passkeys of accounts. A passkey is bound to the board's host name, and its device checks a fingerprint, a face or a PIN each
-/// time, so it counts as password and second factor in one. The challenge of each attempt is in an encrypted cookie for 10 minutes.
+/// time, so it counts as password and second factor in one.
 /// </summary>
-internal sealed class Passkeys(SignInManager<Account> signIn, AccessContext context, TimeProvider clock)
+/// <remarks>Identity's sign-in manager keeps challenges in the cookie of the second factor, and so would end another tab's sign-in.</remarks>
+internal sealed class Passkeys(
+    UserManager<Account> accounts, IPasskeyHandler<Account> handler, PasskeyChallenges challenges, IHttpContextAccessor http, AccessContext context, TimeProvider clock)
 {
+    private const string ToSignIn = "sign-in";
+    private const string ToAdd = "new";
+
     public const int MostOfOnePerson = 10;
 
     public const int LongestName = 60;
@@ -18,7 +23,7 @@ internal sealed class Passkeys(SignInManager<Account> signIn, AccessContext cont
     /// <summary>Signed answers of devices are a few kilobytes.</summary>
     private const int LongestAnswer = 32 * 1024;
 
-    private UserManager<Account> Accounts => signIn.UserManager;
+    private HttpContext Browser => http.HttpContext!;
 
     public static void Configure(IdentityPasskeyOptions options)
     {
@@ -30,36 +35,55 @@ internal sealed class Passkeys(SignInManager<Account> signIn, AccessContext cont
         [.. (await context.UserPasskeys.AsNoTracking().Where(passkey => passkey.UserId == account.Id).ToListAsync()).Select(PasskeyLine.Of).OrderBy(line => line.Added)];
 
     /// <summary>What the browser needs to create a passkey, as JSON.</summary>
-    public Task<string> BeginAdding(Account account) =>
-        signIn.MakePasskeyCreationOptionsAsync(new() { Id = account.Id, Name = account.UserName!, DisplayName = account.Name });
+    public async Task<string> BeginAdding(Account account)
+    {
+        var options = await handler.MakeCreationOptionsAsync(new() { Id = account.Id, Name = account.UserName!, DisplayName = account.Name }, Browser);
+        challenges.Give(Browser, ToAdd, options.AttestationState!);
+        return options.CreationOptionsJson;
+    }
 
     /// <param name="answer">The browser's answer, as JSON.</param>
     /// <returns>False if it does not answer a challenge that this account was given in this browser within 10 minutes.</returns>
     public async Task<bool> Add(Account account, string answer, string name)
     {
-        if (await Verified(answer, signIn.PerformPasskeyAttestationAsync) is not { Succeeded: true } result || result.UserEntity.Id != account.Id)
+        if (challenges.Take(Browser, ToAdd) is not { } challenge || !MayBeRead(answer))
+        {
+            return false;
+        }
+
+        var result = await handler.PerformAttestationAsync(new() { HttpContext = Browser, CredentialJson = answer, AttestationState = challenge });
+        if (!result.Succeeded || result.UserEntity.Id != account.Id)
         {
             return false;
         }
 
         result.Passkey.Name = name;
-        await Accounts.AddOrUpdatePasskeyAsync(account, result.Passkey).MustBeDone();
+        await accounts.AddOrUpdatePasskeyAsync(account, result.Passkey).MustBeDone();
         return true;
     }
 
     /// <summary>What the browser needs to sign anybody in, as JSON. It names no account.</summary>
-    public Task<string> BeginSignIn() => signIn.MakePasskeyRequestOptionsAsync(null);
-
-    /// <summary>Whose passkey answered this browser's challenge; null if nobody's did. It is then marked as used.</summary>
-    public async Task<Account?> Owner(string answer)
+    public async Task<string> BeginSignIn()
     {
-        if (await Verified(answer, signIn.PerformPasskeyAssertionAsync) is not { Succeeded: true } result)
+        var options = await handler.MakeRequestOptionsAsync(null, Browser);
+        challenges.Give(Browser, ToSignIn, options.AssertionState!);
+        return options.RequestOptionsJson;
+    }
+
+    /// <summary>The challenge that this browser was given to sign in; null if it expired or was answered already.</summary>
+    public string? TakeChallenge() => challenges.Take(Browser, ToSignIn);
+
+    /// <summary>Whose passkey answered the challenge; null if nobody's did. It is then marked as used.</summary>
+    public async Task<Account?> Owner(string challenge, string answer)
+    {
+        if (!MayBeRead(answer)
+            || await handler.PerformAssertionAsync(new() { HttpContext = Browser, CredentialJson = answer, AssertionState = challenge }) is not { Succeeded: true } result)
         {
             return null;
         }
 
         (await Find(result.User, result.Passkey.CredentialId))!.LastUsed = clock.GetUtcNow();
-        await Accounts.AddOrUpdatePasskeyAsync(result.User, result.Passkey).MustBeDone();
+        await accounts.AddOrUpdatePasskeyAsync(result.User, result.Passkey).MustBeDone();
         return result.User;
     }
 
@@ -87,7 +111,7 @@ internal sealed class Passkeys(SignInManager<Account> signIn, AccessContext cont
         }
 
         context.Remove(passkey);
-        await Accounts.UpdateSecurityStampAsync(account).MustBeDone();
+        await accounts.UpdateSecurityStampAsync(account).MustBeDone();
         return passkey.Data.Name;
     }
 
@@ -97,22 +121,5 @@ internal sealed class Passkeys(SignInManager<Account> signIn, AccessContext cont
     private Task<AccountPasskey?> Find(Account account, byte[] id) =>
         context.UserPasskeys.SingleOrDefaultAsync(passkey => passkey.UserId == account.Id && passkey.CredentialId == id);
 
-    private static async Task<TResult?> Verified<TResult>(string answer, Func<string, Task<TResult>> verify)
-        where TResult : class
-    {
-        if (answer.Length is 0 or > LongestAnswer)
-        {
-            return null;
-        }
-
-        try
-        {
-            return await verify(answer);
-        }
-        catch (InvalidOperationException none) when (none.InnerException is null)
-        {
-            // Identity throws if this browser has no challenge to answer: it expired, or was answered already.
-            return null;
-        }
-    }
+    private static bool MayBeRead(string answer) => answer.Length is > 0 and <= LongestAnswer;
 }

@@ -20,6 +20,8 @@ internal sealed class SignInModel(
 
     private const string WrongPasskey = "That passkey did not sign you in. It may have been removed, or your account is locked. Try again, or use your password.";
 
+    private const string TooLate = "That took too long. Try again.";
+
     /// <summary>The name of the organisation's sign-on; null if there is none.</summary>
     public string? Organisation => signOn.Value.IsOn ? signOn.Value.Name : null;
 
@@ -72,7 +74,13 @@ internal sealed class SignInModel(
     public async Task<IActionResult> OnPostPasskeyAsync()
     {
         var form = await ReadForm();
-        var account = await passkeys.Owner(Request.Form["credential"].ToString());
+        if (passkeys.TakeChallenge() is not { } challenge)
+        {
+            form.AddProblem("send", TooLate);
+            return await OnGetAsync();
+        }
+
+        var account = await passkeys.Owner(challenge, Request.Form["credential"].ToString());
         var isLocked = account is not null && await Accounts.IsLockedOutAsync(account);
         if (account is { Closed: null } && !isLocked)
         {

@@ -52,6 +52,7 @@ public sealed class PasskeyTests(SharedBrowser browser, BrowsedBoard board) : Br
 
         // The virtual phone chooses at once.
         await phone.Open("/sign-in?returnTo=/freshness");
+        await phone.Page.Locator("#sign-in-name").FocusAsync();
 
         await Expect(phone.Page.Locator("#account")).ToHaveTextAsync("filled-in, tester");
     }

@@ -124,7 +124,23 @@ public sealed class PasskeyTests(TestBoard board) : IClassFixture<TestBoard>
         await person.Visit("/sign-in?handler=PasskeyOptions");
 
         (await person.SendFrom(page, board.Address, "/sign-in?handler=Passkey", ("credential", answer))).ErrorSummary.ShouldContain("did not sign you in");
-        (await person.SendFrom(page, board.Address, "/sign-in?handler=Passkey", ("credential", answer))).ErrorSummary.ShouldContain("did not sign you in");
+        (await person.SendFrom(page, board.Address, "/sign-in?handler=Passkey", ("credential", answer))).ErrorSummary.ShouldBe("That took too long. Try again.");
+    }
+
+    [Fact]
+    public async Task GivenBrowserWithoutChallenge_WhenItAnswers_ThenSaidSoAndItIsNoFailure()
+    {
+        using var phone = new SoftwarePasskey();
+        await AddTo("slow", phone);
+        using var other = Stranger();
+        using var person = Stranger();
+        var answer = phone.Sign((await other.Visit("/sign-in?handler=PasskeyOptions")).Html, board.Address);
+        var failures = await Failures();
+
+        var after = await person.SendFrom(await person.Visit("/sign-in"), board.Address, "/sign-in?handler=Passkey", ("credential", answer));
+
+        after.ErrorSummary.ShouldBe("That took too long. Try again.");
+        (await Failures()).ShouldBe(failures);
     }
 
     [Theory]
@@ -205,6 +221,8 @@ public sealed class PasskeyTests(TestBoard board) : IClassFixture<TestBoard>
 
         await ShouldBeRefused(phone);
     }
+
+    private Task<int> Failures() => board.Services.GetRequiredService<AccessStore>().Ask(context => context.Log.CountAsync(entry => entry.Act == Acts.SignInFailed));
 
     private Visitor Stranger() => new(board.Address, name: null);
 

@@ -108,6 +108,18 @@ public sealed class SignInTests(TestBoard board) : IClassFixture<TestBoard>
     }
 
     [Fact]
+    public async Task GivenCodeStillToBeEntered_WhenAnotherTabAsksForAPasskey_ThenTheCodeIsStillTaken()
+    {
+        var app = await Member("two-tabs");
+        using var person = Stranger();
+        var second = await SignIn(person, "two-tabs", "/freshness");
+
+        await person.Visit("/sign-in?handler=PasskeyOptions");
+
+        (await person.Send(second, "authenticator", ("code", app.Code()))).Path.ShouldBe("/freshness");
+    }
+
+    [Fact]
     public async Task GivenRecoveryCode_WhenUsed_ThenItLetsInOnce()
     {
         using var joining = Stranger();
