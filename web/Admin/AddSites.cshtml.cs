@@ -155,7 +155,7 @@ internal sealed class AddSitesModel(Boards boards, FoldProgress progress, SiteCo
 
     private async Task<bool> Execute(SentForm form, AddedSite site, SiteCommand command, string act)
     {
-        var request = new SiteRequest(command, $"{form.Operation}-{site.Pasted.Part}-{act}", Caller.Name, RequestFingerprint.Of(Caller.Name, command));
+        var request = new SiteRequest(command, $"{form.Operation}-{act}", Caller.Name, RequestFingerprint.Of(Caller.Name, command));
         var outcome = await Commands.Execute(HttpContext, Kind, site.Key, request);
         if (outcome.Refusal is { } refusal)
         {

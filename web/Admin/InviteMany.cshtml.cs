@@ -9,8 +9,6 @@ namespace CapacityBoard.Admin;
 /// <summary>Invites many people at once, from a list pasted from a spreadsheet.</summary>
 internal sealed class InviteManyModel(Invitations invitations, Boards boards, FoldProgress progress, TimeProvider clock) : AdminPage(clock)
 {
-    private const int LongestText = 40_000;
-
     /// <summary>The list as it was pasted; after inviting, the lines that are left.</summary>
     public string Text { get; private set; } = "";
 
@@ -54,17 +52,17 @@ internal sealed class InviteManyModel(Invitations invitations, Boards boards, Fo
     private IReadOnlyList<PastedPerson> Read(SentForm form)
     {
         Text = form.Text("people") ?? "";
-        var people = Text.Length > LongestText ? [] : new PastedPeople(Fields.Find).Read(Text);
-        if (Text.Length > LongestText || people.Count > PastedPeople.MostLines)
+        var people = new PastedPeople(Fields.Find).Read(Text);
+        if (people is null)
         {
-            form.AddProblem("people", $"Paste at most {PastedPeople.MostLines} people at a time.");
+            form.AddProblem("people", $"Paste at most {PastedTable.MostLines} people at a time.");
         }
         else if (people.Count == 0)
         {
             form.AddProblem("people", "Paste the people to invite, one on each line.");
         }
 
-        return form.IsValid ? people : [];
+        return people ?? [];
     }
 
     /// <summary>The list without the lines that are done, but with the one that names the columns.</summary>

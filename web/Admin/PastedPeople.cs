@@ -12,8 +12,6 @@ namespace CapacityBoard.Admin;
 /// <param name="find">Finds a place by what was written.</param>
 internal sealed class PastedPeople(Func<string, FoundPlace> find)
 {
-    public const int MostLines = 200;
-
     private static readonly string[] UsualOrder = [NameColumn, MailColumn, RoleColumn, PlaceColumn];
 
     private const string NameColumn = "name";
@@ -44,20 +42,15 @@ internal sealed class PastedPeople(Func<string, FoundPlace> find)
         .DistinctBy(each => Plain(each.Words))
         .ToDictionary(each => Plain(each.Words), each => each.role);
 
-    /// <summary>Each line as it was understood. The line that names the columns is none of them.</summary>
-    public IReadOnlyList<PastedPerson> Read(string text)
+    /// <summary>Each line as it was understood. The line that names the columns is none of them. Null if there are too many.</summary>
+    public IReadOnlyList<PastedPerson>? Read(string text)
     {
-        var rows = PastedTable.Read(text).ToList();
+        var rows = text.Length > PastedTable.LongestText ? null : PastedTable.Read(text).Take(PastedTable.MostLines + 2).ToList();
         var order = rows is [(_, _, { } first), ..] ? OrderIn(first) : null;
-        var people = new List<PastedPerson>();
-        foreach (var (number, line, cells) in rows.Skip(order is null ? 0 : 1))
-        {
-            people.Add(WithDoubles(cells is null
-                ? new(number, line, "", "", "", "", null, ["A quotation mark is not closed."])
-                : Understood(number, line, Values(cells, order ?? UsualOrder)), people));
-        }
-
-        return people;
+        var lines = order is null ? rows : rows?[1..];
+        return lines is null or { Count: > PastedTable.MostLines } ? null : WithDoubles(lines.Select(row => row.Cells is null
+            ? new(row.Number, row.Line, "", "", "", "", null, [PastedTable.NotClosed])
+            : Understood(row.Number, row.Line, Values(row.Cells, order ?? UsualOrder))));
     }
 
     /// <summary>The columns' order; null if a line names none of them.</summary>
@@ -95,17 +88,23 @@ internal sealed class PastedPeople(Func<string, FoundPlace> find)
         $"{(role.Length == 0 ? "Add the role" : $"“{role}” is not a role. Write one of these")}: {string.Join(", ", Enum.GetValues<Role>().Select(RoleWords.Of))}.";
 
     /// <summary>Names and addresses must differ, since both tell people apart.</summary>
-    private static PastedPerson WithDoubles(PastedPerson person, List<PastedPerson> before)
+    private static List<PastedPerson> WithDoubles(IEnumerable<PastedPerson> people)
     {
-        string?[] doubles =
-        [
-            before.Find(each => each.Mail.Length > 0 && each.Mail.Equals(person.Mail, StringComparison.OrdinalIgnoreCase)) is { } sameMail
-                ? $"Line {sameMail.Number} has the same email address." : null,
-            before.Find(each => each.Name.Length > 0 && Account.KeyOf(each.Name) == Account.KeyOf(person.Name)) is { } sameName
-                ? $"Line {sameName.Number} has the same name. Add what tells them apart, such as their team." : null,
-        ];
-        return person with { Problems = [.. person.Problems, .. doubles.OfType<string>()] };
+        var (mails, names) = (new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase), new Dictionary<string, int>(StringComparer.Ordinal));
+        return [.. people.Select(person =>
+        {
+            string?[] doubles =
+            [
+                Earlier(mails, person.Mail, person.Number) is { } sameMail ? $"Line {sameMail} has the same email address." : null,
+                Earlier(names, Account.KeyOf(person.Name), person.Number) is { } sameName
+                    ? $"Line {sameName} has the same name. Add what tells them apart, such as their team." : null,
+            ];
+            return person with { Problems = [.. person.Problems, .. doubles.OfType<string>()] };
+        })];
     }
+
+    /// <summary>The first line with this key; null if it is this one, or the key is empty.</summary>
+    private static int? Earlier(Dictionary<string, int> lines, string key, int number) => key.Length == 0 || lines.TryAdd(key, number) ? null : lines[key];
 
     private static string Plain(string words) => words.Replace('-', ' ').Trim().ToUpperInvariant();
 }

@@ -7,8 +7,8 @@ using CapacityBoard.Ui;
 namespace CapacityBoard.Admin;
 
 /// <summary>
-/// Sites pasted as a table, a line for each: the name, its beds and, where a kind has several, the bed type; between tabs or commas.
-/// A header is optional. A site with beds of two types has two lines.
+/// Sites pasted as a table, a line for each: the name, its beds and, where a kind has several, the bed type; as
+/// <see cref="PastedTable"/> reads it. A header is optional. A site with beds of two types has two lines.
 /// </summary>
 /// <param name="Problems">What is wrong, by line, in words.</param>
 internal sealed record PastedSites(ImmutableArray<PastedSite> Sites, ImmutableArray<string> Problems)
@@ -20,15 +20,16 @@ internal sealed record PastedSites(ImmutableArray<PastedSite> Sites, ImmutableAr
 
     public static PastedSites Read(string text, SiteKind kind)
     {
-        var (lines, problems) = (new List<PastedLine>(), new List<string>());
-        foreach (var (number, cells) in CellsOf(text))
+        if (RowsOf(text) is not { } rows)
         {
-            if (lines.Count == 0 && problems.Count == 0 && IsHeader(cells))
-            {
-                continue;
-            }
+            return new([], [$"Paste at most {PastedTable.MostLines} lines at a time."]);
+        }
 
-            if (PastedLine.Read(number, cells, kind, out var why) is { } line)
+        var (lines, problems) = (new List<PastedLine>(), new List<string>());
+        foreach (var (number, cells) in rows)
+        {
+            string? why = PastedTable.NotClosed;
+            if (cells is not null && PastedLine.Read(number, cells, kind, out why) is { } line)
             {
                 var twin = lines.Find(other => other.Part == line.Part && other.Beds.Type == line.Beds.Type);
                 lines.Add(line);
@@ -44,9 +45,19 @@ internal sealed record PastedSites(ImmutableArray<PastedSite> Sites, ImmutableAr
         return new([.. lines.GroupBy(line => line.Part).Select(site => new PastedSite(site.First().Name, site.Key, [.. site.Select(line => line.Beds)]))], [.. problems]);
     }
 
-    private static IEnumerable<(int Number, string[] Cells)> CellsOf(string text) => text.Split('\n')
-        .Select((line, place) => (place + 1, line.Split(line.Contains('\t', StringComparison.Ordinal) ? '\t' : ',', StringSplitOptions.TrimEntries)))
-        .Where(line => line.Item2.Any(cell => cell.Length > 0));
+    /// <summary>The lines without the header, whose cells are null if a quotation mark is not closed; null if there are too many.</summary>
+    private static List<(int Number, string[]? Cells)>? RowsOf(string text)
+    {
+        if (text.Length > PastedTable.LongestText)
+        {
+            return null;
+        }
+
+        var rows = PastedTable.Read(text).Where(row => row.Cells?.Any(cell => cell.Length > 0) != false)
+            .Select(row => (row.Number, row.Cells?.ToArray())).Take(PastedTable.MostLines + 2).ToList();
+        var lines = rows is [(_, { } first), ..] && IsHeader(first) ? rows[1..] : rows;
+        return lines.Count > PastedTable.MostLines ? null : lines;
+    }
 
     private static bool IsHeader(string[] cells) => !cells.Any(cell => cell.Any(char.IsAsciiDigit)) && cells.Any(HeaderWords.Contains);
 }

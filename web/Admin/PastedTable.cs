@@ -8,6 +8,13 @@ namespace CapacityBoard.Admin;
 /// </summary>
 internal static class PastedTable
 {
+    /// <summary>The most lines that are understood at a time; one more may name the columns.</summary>
+    public const int MostLines = 200;
+
+    public const int LongestText = 40_000;
+
+    public const string NotClosed = "A quotation mark is not closed.";
+
     private const char Quote = '"';
 
     /// <summary>Where one of these occurs, a comma is part of a cell.</summary>

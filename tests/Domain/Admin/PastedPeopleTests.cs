@@ -10,6 +10,8 @@ public sealed class PastedPeopleTests
         ? new(Fernlea, "Fernlea Nursing Home")
         : new(null, text, $"No place is called “{text}”."));
 
+    private static IReadOnlyList<PastedPerson> Read(string text) => People.Read(text).ShouldNotBeNull();
+
     [Theory]
     [InlineData("Sam Patel\tsam@nhs.example\tCare provider\tFernlea")]
     [InlineData("Sam Patel;sam@nhs.example;care-provider;Fernlea")]
@@ -21,7 +23,7 @@ public sealed class PastedPeopleTests
     [InlineData("\n\n\"Sam Patel\"\tsam@nhs.example\tCare provider\tFernlea\r\n\r\n")]
     public void GivenLineAsSpreadsheetsCopyIt_ThenUnderstood(string text)
     {
-        var person = People.Read(text).ShouldHaveSingleItem();
+        var person = Read(text).ShouldHaveSingleItem();
 
         person.Problems.ShouldBeEmpty();
         (person.Name, person.Mail, person.Place, person.Grant).ShouldBe(("Sam Patel", "sam@nhs.example", "Fernlea Nursing Home", new Grant(Role.CareProvider, Fernlea)));
@@ -34,7 +36,7 @@ public sealed class PastedPeopleTests
     [InlineData("Sam 5\" Patel\tsam@nhs.example\tViewer\tFernlea", "Sam 5\" Patel")]
     public void GivenNameWithSeparatorsOrQuotationMarks_ThenWhole(string text, string name)
     {
-        var person = People.Read(text).ShouldHaveSingleItem();
+        var person = Read(text).ShouldHaveSingleItem();
 
         person.Problems.ShouldBeEmpty();
         person.Name.ShouldBe(name);
@@ -53,7 +55,7 @@ public sealed class PastedPeopleTests
     [InlineData("A name that goes on and on and on, far longer than any that fits\tsam@nhs.example\tWard\tFernlea", "The name can have 60 characters")]
     public void GivenLineThatCannotBe_ThenSaidWhatToChangeAndTheLineIsKept(string text, string said)
     {
-        var person = People.Read(text).ShouldHaveSingleItem();
+        var person = Read(text).ShouldHaveSingleItem();
 
         person.IsReady.ShouldBeFalse();
         person.Problems.ShouldHaveSingleItem().ShouldContain(said);
@@ -62,12 +64,12 @@ public sealed class PastedPeopleTests
 
     [Fact]
     public void GivenSeveralProblemsInOneLine_ThenAllAreSaidAtOnce() =>
-        People.Read("Sam\tnobody\tNurse\tNowhere").ShouldHaveSingleItem().Problems.Count.ShouldBe(3);
+        Read("Sam\tnobody\tNurse\tNowhere").ShouldHaveSingleItem().Problems.Count.ShouldBe(3);
 
     [Fact]
     public void GivenSamePersonTwice_ThenTheLaterLineSaysWhichIsTheFirst()
     {
-        var people = People.Read("Sam Patel\tsam@nhs.example\tWard\tFernlea\n\nSAM  patel\tother@nhs.example\tWard\tFernlea\nJo\tSam@nhs.example\tWard\tFernlea");
+        var people = Read("Sam Patel\tsam@nhs.example\tWard\tFernlea\n\nSAM  patel\tother@nhs.example\tWard\tFernlea\nJo\tSam@nhs.example\tWard\tFernlea");
 
         people.Select(person => person.Number).ShouldBe([1, 3, 4]);
         people[0].IsReady.ShouldBeTrue();
@@ -75,9 +77,22 @@ public sealed class PastedPeopleTests
         people[2].Problems.ShouldHaveSingleItem().ShouldBe("Line 1 has the same email address.");
     }
 
+    [Fact]
+    public void GivenTooManyLines_ThenNoneIsUnderstood()
+    {
+        var asked = 0;
+        var people = new PastedPeople(text => new(null, text, $"{++asked}"));
+        var most = string.Join('\n', Enumerable.Range(1, PastedTable.MostLines).Select(line => $"P {line};p{line}@nhs.example;Viewer;Nowhere"));
+
+        people.Read($"{most}\nOne more;more@nhs.example;Viewer;Nowhere").ShouldBeNull();
+        people.Read(new('x', PastedTable.LongestText + 1)).ShouldBeNull();
+        asked.ShouldBe(0);
+        people.Read($"Name;Email;Role;Place\n{most}").ShouldNotBeNull().Count.ShouldBe(PastedTable.MostLines);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(" \n\t\n ")]
     [InlineData("Name;Email;Role;Place")]
-    public void GivenNobody_ThenNoLine(string text) => People.Read(text).ShouldBeEmpty();
+    public void GivenNobody_ThenNoLine(string text) => Read(text).ShouldBeEmpty();
 }

@@ -42,6 +42,27 @@ public sealed class AddSitesPageTests(TestBoard board) : IClassFixture<TestBoard
             .ShouldBe([(BedType.StepDown, 24, 0), (BedType.StepUp, 6, 0)], ignoreOrder: true);
     }
 
+    [Fact]
+    public async Task GivenLongName_WhenAdded_ThenItIsOnTheBoard()
+    {
+        var name = string.Join(' ', Enumerable.Repeat("Intermediate", 7));
+
+        (await _everywhere.Send(await Preview("intermediate-care-unit", ("locality", "Long names"), ("table", $"{name}; 24; step down")), "confirm")).Path.ShouldBe("/admin");
+
+        (await board.ReadBoard("long-names")).Rows.ShouldHaveSingleItem().Lines.Single().Total.ShouldBe(24);
+    }
+
+    [Fact]
+    public async Task GivenTooManyLines_ThenSaidAtTheTableAndTheyStay()
+    {
+        var table = string.Join('\n', Enumerable.Range(0, PastedTable.MostLines + 1).Select(line => $"A{line}, 28"));
+
+        var after = await Preview("ward", ("locality", "Many"), ("hospital", "The Hospital"), ("table", table));
+
+        after.ErrorSummary.ShouldContain("Paste at most 200 lines at a time.");
+        after.Document.QuerySelector("#add-table").ShouldNotBeNull().TextContent.Trim().ShouldBe(table);
+    }
+
     [Theory]
     [InlineData("", "The Hospital", "A1, 28", "add-locality", "Enter the locality")]
     [InlineData("admin", "The Hospital", "A1, 28", "add-locality", "Enter another name for the locality")]

@@ -120,8 +120,9 @@ public sealed class InviteManyPageTests(TestBoard board) : IClassFixture<TestBoa
     public async Task GivenNothingOrTooMuch_ThenSaidAtTheField()
     {
         (await Check("")).ErrorSummary.ShouldContain("Paste the people to invite");
-        var many = string.Join('\n', Enumerable.Range(0, PastedPeople.MostLines + 1).Select(each => $"P {each};p{each}@nhs.example;Viewer;Stockport"));
+        var many = string.Join('\n', Enumerable.Range(0, PastedTable.MostLines + 1).Select(each => $"P {each};p{each}@nhs.example;Viewer;Stockport"));
         (await Check(many)).ErrorSummary.ShouldContain("at most 200 people");
+        (await Check($"Name;Email;Role;Place\n{many[..many.LastIndexOf('\n')]}")).Text.ShouldContain("200 people to invite");
     }
 
     private async Task<VisitedPage> Check(string text) => await _stockport.Send(await _stockport.Visit(Page), "check", ("people", text));
