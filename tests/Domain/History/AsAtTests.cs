@@ -94,13 +94,21 @@ public sealed class AsAtTests
     [InlineData("2026-07-16T10:19:00Z", 96)]
     [InlineData("2026-07-16T09:15:00Z", 92)]
     [InlineData("2026-07-15T10:15:00Z", 0)]
-    [InlineData("2026-07-01T10:15:00Z", 0)]
     public void GivenMoment_ThenTheSliderOfTheLastDayStandsThere(string at, int value)
     {
         var slider = SliderView.Of(AsAt.Of(at, null, Now, Began));
 
         slider.ShouldBe(new(new(2026, 7, 16, 10, 15, 0, TimeSpan.Zero), 96, value));
         slider.IsWholeDay.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void GivenEarlierDay_ThenTheSliderGoesThroughTheDayAroundIt()
+    {
+        var slider = SliderView.Of(AsAt.Of("2026-07-01T10:15:00Z", null, Now, Began));
+
+        slider.ShouldBe(new(new(2026, 7, 1, 22, 15, 0, TimeSpan.Zero), 96, 48, IsEarlier: true));
+        slider.Label.ShouldBe("Move through the 24 hours around this time");
     }
 
     [Theory]
