@@ -1,6 +1,7 @@
 using CapacityBoard.Access;
 using CapacityBoard.Beds;
 using CapacityBoard.Holds;
+using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Stories;
@@ -16,8 +17,8 @@ internal sealed class ChangeTeller(Caller caller, Func<SiteKey, string> nameOf, 
     public ChangeLine? Of(SiteChange change)
     {
         var (entry, site) = (change.Entry, Scope.Of(change.Entry.Site));
-        var isWhole = caller.May(Permission.SeeBoard, Scope.Parse(entry.Site.Locality)) || caller.May(Permission.SeeSite, site);
         var stay = StayOf(change);
+        var isWhole = stay is not null || IsWhole(entry);
         var words = string.Join(" ", new[] { Words(change, isWhole, stay), Sentence(FigureLines.Free(change)) }.Where(part => part is { Length: > 0 }));
         var opens = caller.May(change.After.Kind == SiteKind.Ward ? Permission.SeeStays : Permission.SeeSite, site);
         return words.Length == 0
@@ -30,7 +31,7 @@ internal sealed class ChangeTeller(Caller caller, Func<SiteKey, string> nameOf, 
                 opens ? Paths.OfSite(entry.Site) : null,
                 stay,
                 words,
-                (isWhole || stay is not null) && entry.By != change.After.Details?.Name ? entry.By : null);
+                isWhole && entry.By != change.After.Details?.Name ? entry.By : null);
     }
 
     private string? Words(SiteChange change, bool isWhole, string? stay)
@@ -46,6 +47,19 @@ internal sealed class ChangeTeller(Caller caller, Func<SiteKey, string> nameOf, 
     private string Told(SiteChange change, string stay) => StoryLines.Of(
         change.Entry.Event,
         new(change.Before.Stays.Find(stay), nameOf(change.Entry.Site), nameOf, now));
+
+    /// <summary>
+    /// True if the reader may know who did it and why: as on the board, which says neither of expected vacancies nor of holds.
+    /// </summary>
+    private bool IsWhole(JournalEntry entry) => entry.Event switch
+    {
+        VacancyExpected or ExpectedVacancyConfirmed or ExpectedVacancyCancelled => MaySeeSite(entry.Site),
+        _ when ChangeKinds.Of(entry.Event) is ChangeKind.Figures or ChangeKind.Sites =>
+            caller.May(Permission.SeeBoard, Scope.Parse(entry.Site.Locality)) || MaySeeSite(entry.Site),
+        _ => false,
+    };
+
+    private bool MaySeeSite(SiteKey site) => caller.May(Permission.SeeSite, Scope.Of(site));
 
     /// <summary>The person concerned, if the reader may see them; of a hold, at the place that keeps the bed or where they are.</summary>
     private string? StayOf(SiteChange change)

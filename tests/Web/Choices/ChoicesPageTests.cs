@@ -119,10 +119,10 @@ public sealed class ChoicesPageTests(TestBoard board) : IClassFixture<TestBoard>
     {
         var (ward, home) = await Given("arrival");
 
-        var after = await _visitor.Send(await _visitor.Visit(PathOf(ward)), FormAt(home), ("arrival-date", "2020-01-01"), ("arrival-time", "10:00"));
+        var after = await _visitor.Send(await _visitor.Visit(PathOf(ward)), FormAt(home), ("arrival-date-day", "1"), ("arrival-date-month", "1"), ("arrival-date-year", "2020"), ("arrival-time", "10:00"));
 
         after.ErrorSummary.ShouldBe("The arrival must be between now and the end of the hold.");
-        after.Form(FormAt(home)).Fields["arrival-date"].ShouldBe("2020-01-01");
+        after.Form(FormAt(home)).Fields["arrival-date-year"].ShouldBe("2020");
     }
 
     [Fact]

@@ -87,7 +87,6 @@ public sealed class StayPageTests(TestBoard board) : IClassFixture<TestBoard>, I
     }
 
     [Theory]
-    [InlineData("expected", "date", "2020-01-01", "This date has passed. Enter the reason for setting it.")]
     [InlineData("delay", "note", "x", "Choose a reason for delay.")]
     [InlineData("red", "note", "x", "Choose why the day was red.")]
     [InlineData("discharge", "to", "", "Choose a destination.")]
@@ -100,6 +99,17 @@ public sealed class StayPageTests(TestBoard board) : IClassFixture<TestBoard>, I
 
         after.ErrorSummary.ShouldBe(words);
         after.Form(form).Fields[field].ShouldBe(value);
+    }
+
+    [Fact]
+    public async Task GivenDateThatHasPassed_ThenItsReasonIsAskedForAndItStaysAsTyped()
+    {
+        var ward = await Ward("w-expected");
+
+        var after = await Send(ward, "expected", ("date-day", "1"), ("date-month", "1"), ("date-year", "2020"));
+
+        after.ErrorSummary.ShouldBe("This date has passed. Enter the reason for setting it.");
+        after.Form("expected").Fields["date-year"].ShouldBe("2020");
     }
 
     [Fact]
