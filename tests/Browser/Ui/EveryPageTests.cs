@@ -124,8 +124,9 @@ public sealed class EveryPageTests(SharedBrowser browser, EveryState board, Kept
 
     private static string NameOf(IResponse page) => page.Headers[NamedPages.PageHeader.ToLowerInvariant()];
 
+    /// <summary>All of the page's own; the header's would cover what is below it.</summary>
     private static async Task OpenDetails(Person person) =>
-        await person.Page.EvaluateAsync("document.querySelectorAll('details').forEach(each => each.open = true)");
+        await person.Page.EvaluateAsync("document.querySelectorAll('main details').forEach(each => each.open = true)");
 
     /// <param name="isFirst">Whether it is looked at on a wide screen too, as one address of each page is; on a phone, all are.</param>
     internal static async Task ShouldBeInOrder(Person person, string name, bool isFirst = true)
