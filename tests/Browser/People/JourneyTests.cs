@@ -133,6 +133,7 @@ public sealed class JourneyTests(SharedBrowser browser, BrowsedBoard board) : Br
     private static async Task Send(Person team, string form)
     {
         await team.Tap(team.Page.Locator($"#{form}-send"));
+        await Expect(team.Page.Locator("[data-region]")).Not.ToHaveAttributeAsync("aria-busy", "true");
         await Expect(team.Page.Locator("#said")).ToContainTextAsync("Saved at");
     }
 }
