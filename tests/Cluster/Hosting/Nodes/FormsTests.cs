@@ -101,7 +101,7 @@ public sealed class FormsTests(TwoNodes nodes) : IClassFixture<TwoNodes>, IAsync
         var page = await person.Visit("/import");
         person.MoveTo(_nodes.B.Address);
         var check = await person.Upload(page, "check", Directories.Of(Directories.Row()), ("Locality", "Stockport"));
-        check.Text.ShouldContain("Check what importing homes.csv will do.");
+        check.Text.ShouldContain("This is what importing homes.csv will do.");
 
         person.MoveTo(_nodes.A.Address);
         var done = await person.Send(check, "import");
