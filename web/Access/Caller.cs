@@ -34,6 +34,9 @@ public sealed record Caller(
     /// <param name="homeLocality">Where the person lives; null if not known.</param>
     public bool MaySee(SiteKey site, string? homeLocality) => May(Permission.SeeStays, Scope.Of(site), Scope.OfHome(homeLocality));
 
+    /// <summary>True if they may open a site's own page; a ward's has its people.</summary>
+    public bool MayOpen(SiteKey site, SiteKind kind) => May(kind == SiteKind.Ward ? Permission.SeeStays : Permission.SeeSite, Scope.Of(site));
+
     /// <summary>The scopes at which the permission is held.</summary>
     public IEnumerable<Scope> Where(Permission permission) =>
         Grants.Where(grant => RoleTable.Allows(grant, permission, grant.Scope)).Select(grant => grant.Scope).Distinct();

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using CapacityBoard.Policies;
+using CapacityBoard.Ui;
 
 namespace CapacityBoard.Board;
 
@@ -9,7 +9,7 @@ namespace CapacityBoard.Board;
 /// </summary>
 /// <param name="Near">The place from which distances are measured; null if none was asked for or found.</param>
 /// <param name="Unplaced">The number of sites left out only because their position is not known.</param>
-public sealed partial record BoardView(ImmutableArray<ShownSite> Sites, Place? Near, int Unplaced)
+public sealed record BoardView(ImmutableArray<ShownSite> Sites, Place? Near, int Unplaced)
 {
     public static BoardView Of(IEnumerable<BoardRow> rows, BoardFilter filter, Place? near)
     {
@@ -33,7 +33,7 @@ public sealed partial record BoardView(ImmutableArray<ShownSite> Sites, Place? N
         }
 
         var kilometres = near is null ? null : row.Position?.KilometresTo(near.Position);
-        return new(row, lines, kilometres, SortKeyOf(row, lines, kilometres, filter.Order), NameKeyOf(row.Name)) { IsWithItsKind = filter.Order == BoardOrder.Kind };
+        return new(row, lines, kilometres, SortKeyOf(row, lines, kilometres, filter.Order), NaturalOrder.KeyOf(row.Name)) { IsWithItsKind = filter.Order == BoardOrder.Kind };
     }
 
     private static bool IsTrusted(Freshness freshness, FreshnessNeeded? needed) => needed switch
@@ -55,12 +55,6 @@ public sealed partial record BoardView(ImmutableArray<ShownSite> Sites, Place? N
         BoardOrder.Oldest => row.Declared?.At.ToUnixTimeMilliseconds() ?? -ShownSite.Last,
         _ => 0,
     };
-
-    /// <summary>Sorts numbers within names by value: ward A2 before A10.</summary>
-    private static string NameKeyOf(string name) => Digits().Replace(name.ToUpperInvariant(), number => number.Value.PadLeft(6, '0'));
-
-    [GeneratedRegex("[0-9]+")]
-    private static partial Regex Digits();
 }
 
 /// <param name="Lines">The bed lines that match the filter.</param>

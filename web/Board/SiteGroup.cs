@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CapacityBoard.Sites;
+using CapacityBoard.Ui;
 
 namespace CapacityBoard.Board;
 
@@ -14,14 +15,7 @@ public sealed record SiteGroup(SiteKind? Kind, ImmutableArray<ShownSite> Sites, 
     private static readonly ImmutableArray<SiteKind> InOrder =
         [SiteKind.IntermediateCareUnit, SiteKind.CareHome, SiteKind.HomeCareProvider, SiteKind.Ward];
 
-    public string Name => Kind switch
-    {
-        SiteKind.IntermediateCareUnit => "Intermediate care units",
-        SiteKind.CareHome => "Care homes",
-        SiteKind.HomeCareProvider => "Home care providers",
-        SiteKind.Ward => "Wards",
-        _ => "Sites",
-    };
+    public string Name => Kind is { } kind ? $"{Labels.Of(kind)}s" : "Sites";
 
     /// <summary>Every kind has its group, so that the page's script has where to put a site that appears.</summary>
     public static IEnumerable<SiteGroup> Of(BoardView view, BoardOrder order)

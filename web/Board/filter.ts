@@ -28,7 +28,7 @@ export function show(row: BoardRow, settings: Settings): Shown | undefined {
     lines,
     ...(kilometres !== undefined && { kilometres }),
     sortKey: sortKey(row, lines, kilometres, settings.order),
-    nameKey: row.name.toUpperCase().replace(/[0-9]+/g, number => number.padStart(6, "0")),
+    nameKey: row.name.toUpperCase().replace(/[0-9]+/g, number => number.replace(/^0+/, "").padStart(20, "0")),
     isFull: isFull(row, lines),
   };
 }

@@ -16,11 +16,10 @@ internal sealed class ChangeTeller(Caller caller, Func<SiteKey, string> nameOf, 
     /// <summary>Null if the reader may know nothing of it.</summary>
     public ChangeLine? Of(SiteChange change)
     {
-        var (entry, site) = (change.Entry, Scope.Of(change.Entry.Site));
+        var entry = change.Entry;
         var stay = StayOf(change);
         var isWhole = stay is not null || IsWhole(entry);
         var words = string.Join(" ", new[] { Words(change, isWhole, stay), Sentence(FigureLines.Free(change)) }.Where(part => part is { Length: > 0 }));
-        var opens = caller.May(change.After.Kind == SiteKind.Ward ? Permission.SeeStays : Permission.SeeSite, site);
         return words.Length == 0
             ? null
             : new(
@@ -28,7 +27,7 @@ internal sealed class ChangeTeller(Caller caller, Func<SiteKey, string> nameOf, 
                 ChangeKinds.Of(entry.Event),
                 entry.Site,
                 nameOf(entry.Site),
-                opens ? Paths.OfSite(entry.Site) : null,
+                caller.MayOpen(entry.Site, change.After.Kind) ? Paths.OfSite(entry.Site) : null,
                 stay,
                 words,
                 isWhole && entry.By != change.After.Details?.Name ? entry.By : null);

@@ -19,6 +19,7 @@ internal sealed class ChangesModel(Boards boards, ChangeFeed feed, FoldProgress 
     private const string Looked = "changes-looked";
 
     private IReadOnlyList<ChangeLine> _all = [];
+    private IReadOnlyList<ChangesSince> _times = [];
 
     public string Locality => (string)RouteData.Values["locality"]!;
 
@@ -28,7 +29,18 @@ internal sealed class ChangesModel(Boards boards, ChangeFeed feed, FoldProgress 
 
     public ChangesSince Since { get; private set; } = null!;
 
-    public IReadOnlyList<ChangesSince> Times { get; private set; } = [];
+    public ListLinks TimeLinks => new("since", "Show", [.. _times.Select(time => new PageLink(time.Words, Choosing("since", time.Code), time.Code == Since.Code))]);
+
+    /// <summary>How many changes of each kind there are.</summary>
+    public ListLinks KindLinks => new(
+        "kind",
+        null,
+        [
+            new($"Everything: {All}", Choosing("kind", null), Kind is null),
+            .. _all.CountBy(line => line.Kind).OrderBy(each => each.Key)
+                .Select(each => new PageLink($"{ChangeKinds.Of(each.Key)}: {each.Value}", Choosing("kind", Codes.Of(each.Key)), each.Key == Kind)),
+            .. Site is null ? Array.Empty<PageLink>() : [new($"All of {Labels.OfPart(Locality)}", Choosing("site", null), IsCurrent: false)],
+        ]);
 
     /// <summary>Since when changes are shown; later than asked if there are too many.</summary>
     public DateTimeOffset Begins { get; private set; }
@@ -37,9 +49,6 @@ internal sealed class ChangesModel(Boards boards, ChangeFeed feed, FoldProgress 
     public Site? Site { get; private set; }
 
     public ChangeKind? Kind => Address.Code<ChangeKind>("kind");
-
-    /// <summary>How many changes of each kind there are.</summary>
-    public IEnumerable<(ChangeKind Kind, int Count)> Kinds => _all.CountBy(line => line.Kind).OrderBy(each => each.Key).Select(each => (each.Key, each.Value));
 
     public int All => _all.Count;
 
@@ -62,7 +71,7 @@ internal sealed class ChangesModel(Boards boards, ChangeFeed feed, FoldProgress 
 
         Now = clock.GetUtcNow();
         Since = ChangesSince.Parse(Request.Query["since"], Now);
-        Times = [.. ChangesSince.All(Instants.TryParse(Request.Cookies[Looked], out var at) ? at : null, Now).Append(Since).DistinctBy(time => time.Code)];
+        _times = [.. ChangesSince.All(Instants.TryParse(Request.Cookies[Looked], out var at) ? at : null, Now).Append(Since).DistinctBy(time => time.Code)];
         Site = SiteKey.TryParse(Request.Query["site"], out var key) && key.Locality == locality ? boards.Find(key) : null;
         var teller = new ChangeTeller(HttpContext.Caller()!, NameOf, Now);
         (var changes, Begins) = await feed.Since(locality, Site?.Key, Since.At, HttpContext.RequestAborted);
@@ -75,6 +84,8 @@ internal sealed class ChangesModel(Boards boards, ChangeFeed feed, FoldProgress 
         await log.RecordView(HttpContext, Address.Shown(Asked).Select(line => (line.Site, line.Stay)));
         return Page();
     }
+
+    private string Choosing(string field, string? value) => Address.With((field, value), ("all", null));
 
     private string NameOf(SiteKey site) => boards.Find(site)?.Details is { } details ? Labels.Of(details) : Labels.OfPart(site.Name);
 

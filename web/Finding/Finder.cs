@@ -93,9 +93,8 @@ internal sealed class Finder(Boards boards, FactBook facts, KnownPostcodes postc
     private static FoundSite Shown(Caller caller, Site site)
     {
         var (details, locality) = (site.Details!, site.Key.Locality);
-        var opens = caller.May(site.Kind == SiteKind.Ward ? Permission.SeeStays : Permission.SeeSite, Scope.Of(site.Key));
         var about = new[] { Labels.Of(site.Kind), details.Hospital, details.Neighbourhood, details.Postcode, Labels.OfPart(locality) }.OfType<string>().Distinct();
-        return new(details.Name, string.Join(", ", about), opens ? Paths.OfSite(site.Key) : $"/{locality}#{site.Key}");
+        return new(details.Name, string.Join(", ", about), caller.MayOpen(site.Key, site.Kind) ? Paths.OfSite(site.Key) : $"/{locality}#{site.Key}");
     }
 
     private FoundPlace? PlaceOn(LocalityBoard board, List<LocalityBoard> seen, string text) =>

@@ -9,7 +9,7 @@ namespace CapacityBoard.Finding;
 /// <summary>The way to the main pages, as far as the caller may open them, and to the same page of other localities.</summary>
 /// <param name="Locality">Whose pages the links lead to; null if there is no one locality to choose.</param>
 /// <param name="Localities">Those that the caller may see, if there are more than one.</param>
-internal sealed record Navigation(string? Locality, IReadOnlyList<NavigationLink> Links, IReadOnlyList<NavigationLink> Localities)
+internal sealed record Navigation(string? Locality, IReadOnlyList<PageLink> Links, IReadOnlyList<PageLink> Localities)
 {
     /// <summary>The pages that every locality has, by what follows its name in their address.</summary>
     private static readonly string[] OfEveryLocality = ["", "/people", "/grand-round", "/actions", "/reports", "/returns"];
@@ -76,14 +76,14 @@ internal sealed record Navigation(string? Locality, IReadOnlyList<NavigationLink
     }
 
     /// <summary>Of two links that lead to where the page is, the longer one says it better.</summary>
-    private static IEnumerable<NavigationLink> Marked(IEnumerable<(string Name, string Path)> links, string path)
+    private static IEnumerable<PageLink> Marked(IEnumerable<(string Name, string Path)> links, string path)
     {
         var all = links.ToList();
         var current = all.Select(link => link.Path).Where(each => path == each || (each != "/" && path.StartsWith($"{each}/", StringComparison.Ordinal))).MaxBy(each => each.Length);
-        return all.Select(link => new NavigationLink(link.Name, link.Path, link.Path == current));
+        return all.Select(link => new PageLink(link.Name, link.Path, link.Path == current));
     }
 
-    private static NavigationLink Switched(string to, string? from, string path)
+    private static PageLink Switched(string to, string? from, string path)
     {
         var page = from is not null && path.StartsWith($"/{from}", StringComparison.Ordinal) ? path[(from.Length + 1)..] : "";
         return new(Labels.OfPart(to), $"/{to}{(OfEveryLocality.Contains(page) ? page : "")}", to == from);

@@ -3,6 +3,7 @@ using CapacityBoard.Access.Audit;
 using CapacityBoard.Commands;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
+using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;
 using CapacityBoard.Ui.Lists;
 
@@ -27,18 +28,30 @@ internal sealed class ActionsModel(RoundReader rounds, SiteCommands commands, Ac
     public ListAddress Address => new(Request);
 
     /// <summary>The owner's open actions, earliest due first.</summary>
-    public IReadOnlyList<OpenAction> Open => Owner is { } owner ? [.. _all.Where(open => open.IsOf(owner))] : _all;
-
-    public int Overdue => Open.Count(open => open.Action.IsOverdue(Now));
-
-    public bool ShowsOverdueOnly => Address.Code<RoundShow>("show") == RoundShow.Overdue;
+    public IReadOnlyList<OpenAction> Open { get; private set; } = [];
 
     /// <summary>Those that are shown; the one in the address is always among them.</summary>
-    public IReadOnlyList<OpenAction> Shown => [.. Address.Shown(Asked).Union(Asked.Where(IsUnfolded))];
+    public IReadOnlyList<OpenAction> Shown { get; private set; } = [];
 
-    public int Later => Asked.Count() - Shown.Count;
+    /// <summary>How many more are shown when all are asked for.</summary>
+    public int Later { get; private set; }
 
-    private IEnumerable<OpenAction> Asked => ShowsOverdueOnly ? Open.Where(open => open.Action.IsOverdue(Now)) : Open;
+    public ListLinks Shows
+    {
+        get
+        {
+            var overdue = Open.Count(open => open.Action.IsOverdue(Now));
+            return new(
+                "show",
+                "Show",
+                [
+                    new($"All open: {Open.Count}", Address.With("show", null), !ShowsOverdueOnly),
+                    new($"Overdue: {overdue}", Address.With("show", Codes.Of(RoundShow.Overdue)), ShowsOverdueOnly),
+                ]);
+        }
+    }
+
+    private bool ShowsOverdueOnly => Address.Code<RoundShow>("show") == RoundShow.Overdue;
 
     public int All => _all.Length;
 
@@ -65,6 +78,10 @@ internal sealed class ActionsModel(RoundReader rounds, SiteCommands commands, Ac
     protected override Task<bool> Read()
     {
         _all = OpenAction.In(Moment.Sites.Where(site => MaySeeStays(site.Key)));
+        Open = Owner is { } owner ? [.. _all.Where(open => open.IsOf(owner))] : _all;
+        List<OpenAction> asked = [.. Open.Where(open => !ShowsOverdueOnly || open.Action.IsOverdue(Now))];
+        Shown = [.. Address.Shown(asked).Union(asked.Where(IsUnfolded))];
+        Later = asked.Count - Shown.Count;
         return Task.FromResult(true);
     }
 

@@ -24,7 +24,16 @@ internal sealed class GrandRoundModel(RoundReader rounds, SiteCommands commands,
     /// <summary>Text typed for a person who is no longer on the list; null if there is none.</summary>
     public string? Lost { get; private set; }
 
-    public ListAddress Address => new(Request);
+    public ListAddress Address => new(Request, "site", "stay");
+
+    /// <summary>Which of the stays are shown.</summary>
+    public ListLinks Shows => new(
+        "show",
+        "Show",
+        [
+            .. List.Counts.Select(each => new PageLink($"{RoundWords.Of(each.Show)}: {each.Count}", Address.Listing(("show", Codes.Of(each.Show))), each.Show == List.Show)),
+            .. List.Ward is null ? Array.Empty<PageLink>() : [new("All wards", Address.Listing(("ward", null)), IsCurrent: false)],
+        ]);
 
     /// <summary>The stays as the address asks for them.</summary>
     public RoundList List { get; private set; } = RoundList.Empty;

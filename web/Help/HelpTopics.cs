@@ -80,7 +80,7 @@ internal static class HelpTopics
                 "Choose “Hold” at a place, say until when, and choose “Hold bed”. The place is asked at once.",
                 "Its answer appears on the person’s page."),
             new(
-                "see who has waited longest for something",
+                "find the longest wait for one reason",
                 "Choose “Patients”, open “Reasons for delay” and choose the reason.",
                 "The longest wait is first. “Sorted by” has other orders."),
             new("find sites that have not updated", "On the board, choose “Sites with stale or no figures, oldest first”. Each has its telephone number."),

@@ -6,9 +6,10 @@ namespace CapacityBoard.Ui;
 public static partial class NaturalOrder
 {
     public static IComparer<string> Comparer { get; } =
-        Comparer<string>.Create((left, right) => string.CompareOrdinal(SortKey(left), SortKey(right)));
+        Comparer<string>.Create((left, right) => string.CompareOrdinal(KeyOf(left), KeyOf(right)));
 
-    private static string SortKey(string name) =>
+    /// <summary>What is compared, character by character. The board's script makes the same of a name.</summary>
+    public static string KeyOf(string name) =>
         Digits().Replace(name.ToUpperInvariant(), number => number.Value.TrimStart('0').PadLeft(20, '0'));
 
     [GeneratedRegex("[0-9]+")]

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace CapacityBoard.Ui.Lists;
 
 /// <summary>What the address of a list asks for: its filters, its order, and whether it shows everything.</summary>
-public sealed class ListAddress(HttpRequest request)
+/// <param name="opened">The fields that say which entry of the list is open.</param>
+public sealed class ListAddress(HttpRequest request, params string[] opened)
 {
     /// <summary>How many a list shows unless everything is asked for.</summary>
     public const int AtOnce = 50;
@@ -42,4 +43,7 @@ public sealed class ListAddress(HttpRequest request)
     public string With(params ReadOnlySpan<(string Field, string? Value)> changes) => $"{request.PathBase}{request.Path}{new QueryBuilder(Fields(changes))}";
 
     public string With(string field, string? value) => With((field, value));
+
+    /// <summary>The same for another choice or order of the list, in which no entry is open.</summary>
+    public string Listing(params ReadOnlySpan<(string Field, string? Value)> changes) => With([.. opened.Select(field => (field, (string?)null)), .. changes]);
 }

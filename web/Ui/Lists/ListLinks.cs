@@ -1,0 +1,16 @@
+using CapacityBoard.Sites;
+
+namespace CapacityBoard.Ui.Lists;
+
+/// <summary>What a list can show, or the orders it can be in: each a link but the present one.</summary>
+/// <param name="Id">The beginning of the links' ids.</param>
+/// <param name="Title">What stands before them; null for nothing.</param>
+public sealed record ListLinks(string Id, string? Title, IReadOnlyList<PageLink> Links)
+{
+    public static ListLinks SortedBy<TOrder>(ListAddress address, Func<TOrder, string> label)
+        where TOrder : struct, Enum
+    {
+        var current = address.Order<TOrder>();
+        return new("sort", "Sorted by", [.. Enum.GetValues<TOrder>().Select(order => new PageLink(label(order), address.Listing(("sort", Codes.Of(order))), order.Equals(current)))]);
+    }
+}
