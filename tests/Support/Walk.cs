@@ -12,6 +12,17 @@ public static class Walk
         while (ahead.TryDequeue(out var address))
         {
             var answer = await user.Get(address);
+            if (answer.Status == 302)
+            {
+                var further = new Uri(board.Address, answer.Headers.GetValues("Location").Single()).PathAndQuery;
+                if (known.Add(further))
+                {
+                    ahead.Enqueue(further);
+                }
+
+                continue;
+            }
+
             answer.Status.ShouldBe(200, $"A link leads to {address}");
             if (answer.ContentType != "text/html")
             {

@@ -146,6 +146,11 @@ public sealed class EveryPageTests(SharedBrowser browser, EveryState board, Kept
             faults.AppendLine(CultureInfo.InvariantCulture, $"{name} in the dark: {fault}");
         }
 
+        foreach (var missed in await DesignSystemSheet.MissedBy(person.Page))
+        {
+            faults.AppendLine(CultureInfo.InvariantCulture, $"{name} uses {missed}, whose rules page.css leaves out");
+        }
+
         await person.Page.SetViewportSizeAsync(320, 900);
         faults.Append(await person.Page.EvaluateAsync<string>("""
             (() => {
