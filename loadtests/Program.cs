@@ -1,4 +1,8 @@
+using System.Diagnostics;
+using System.Globalization;
+using CapacityBoard.Floors;
 using CapacityBoard.Processes;
+using CapacityBoard.Reports;
 using CapacityBoard.Scenarios;
 
 // dotnet run --project loadtests --configuration Release [-- SCENARIO …]
@@ -9,9 +13,19 @@ if (args is [ClusterCommand.Name])
     return 0;
 }
 
+switch (args)
+{
+    case [.., "floor", BareHub.Name, var bytes]:
+        await BareHub.Run(args[..^3], int.Parse(bytes, CultureInfo.InvariantCulture));
+        return 0;
+    case [.., "floor", PlainBoard.Name, var place]:
+        await PlainBoard.Run(args[..^3], place);
+        return 0;
+}
+
 IReadOnlyList<IScenario> all =
 [
-    new JournalScenario(), new ReplayScenario(), new ScreensScenario(), new UpdatesScenario(), new TopologiesScenario(), new YearScenario(),
+    new JournalScenario(), new ReplayScenario(), new UpdatesScenario(), new ScreensScenario(), new CountryScenario(), new HoldStormScenario(), new ReconnectScenario(), new SlowReadersScenario(), new TopologiesScenario(), new YearScenario(),
     .. Environment.GetEnvironmentVariable(EarlierBuildScenario.Variable) is { } folder ? new[] { new EarlierBuildScenario(folder) } : [],
 ];
 var chosen = args.Length == 0 ? all : [.. all.Where(scenario => args.Contains(scenario.Name))];
@@ -21,15 +35,20 @@ if (chosen.Count < args.Length)
     return 2;
 }
 
-var kept = true;
+var began = TimeProvider.System.GetUtcNow();
+var reports = new List<ScenarioReport>();
 Console.WriteLine($"| scenario | figure | measured | threshold | |{Environment.NewLine}|---|---|---|---|---|");
 foreach (var scenario in chosen)
 {
-    foreach (var figure in await scenario.Measure())
+    await Console.Error.WriteLineAsync($"{scenario.Name} ({reports.Count + 1} of {chosen.Count}) …");
+    var (charts, started) = (new List<Chart>(), Stopwatch.GetTimestamp());
+    var figures = await scenario.Measure(charts);
+    reports.Add(new(scenario.Name, Stopwatch.GetElapsedTime(started).TotalSeconds, figures, charts));
+    foreach (var figure in figures)
     {
-        kept &= figure.IsKept;
         Console.WriteLine($"| {scenario.Name} | {figure} |");
     }
 }
 
-return kept ? 0 : 1;
+await Console.Error.WriteLineAsync($"Report: {await LoadReport.Of(began, reports).Write(ReportsFolder.Path)}");
+return reports.All(report => report.Figures.All(figure => figure.IsKept)) ? 0 : 1;

@@ -19,6 +19,9 @@ public sealed record ServerProgram(string File, IReadOnlyList<string> Arguments,
     /// <summary>The silo program of this build.</summary>
     public static ServerProgram Silo(params IReadOnlyList<string> arguments) => new(OfThisBuild("Silo"), arguments, NoSettings);
 
+    /// <summary>One of the plain programs that the board is measured beside.</summary>
+    public static ServerProgram Floor(string name, string argument) => new(OfThisBuild("LoadTests"), ["floor", name, argument], NoSettings);
+
     /// <summary>The same program from another build's folder.</summary>
     public ServerProgram BuiltIn(string folder) => this with { File = Path.Combine(folder, Path.GetFileName(File)) };
 

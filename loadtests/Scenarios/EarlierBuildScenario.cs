@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CapacityBoard.Processes;
+using CapacityBoard.Reports;
 
 namespace CapacityBoard.Scenarios;
 
@@ -22,7 +23,7 @@ internal sealed class EarlierBuildScenario(string folder) : IScenario
 
     public string Name => "earlier";
 
-    public async Task<IReadOnlyList<Figure>> Measure()
+    public async Task<IReadOnlyList<Figure>> Measure(ICollection<Chart> charts)
     {
         using var earlier = new Build(folder);
         using var now = new Build(AppContext.BaseDirectory);
@@ -136,7 +137,7 @@ internal sealed class EarlierBuildScenario(string folder) : IScenario
         {
             _server = await ServerProcess.Start(ProgramOn(place.Path));
             await MachineKey.Give(place.Path, connectionString: null, MachineKey.RolesOfAnyBuild);
-            await LoadHomes.Register(_server.Address);
+            await LoadHomes.Town.Register(_server.Address);
         }
 
         private async Task<int> Send(TimeSpan howLong) =>

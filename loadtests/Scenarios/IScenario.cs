@@ -1,4 +1,5 @@
 using System.Globalization;
+using CapacityBoard.Reports;
 
 namespace CapacityBoard.Scenarios;
 
@@ -7,7 +8,8 @@ internal interface IScenario
 {
     string Name { get; }
 
-    Task<IReadOnlyList<Figure>> Measure();
+    /// <param name="charts">Where to add what is worth seeing over time.</param>
+    Task<IReadOnlyList<Figure>> Measure(ICollection<Chart> charts);
 }
 
 /// <summary>A measured figure and its thresholds.</summary>
@@ -17,11 +19,11 @@ internal sealed record Figure(string What, double Measured, string Unit, double?
 {
     public bool IsKept => !(Measured > AtMost) && !(Measured < AtLeast);
 
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{What} | {Measured:#,0.##} {Unit} | {Threshold} | {(AtMost ?? AtLeast) switch { null => "", _ => IsKept ? "kept" : "MISSED" }}");
-
-    private string Threshold => string.Create(
+    public string Threshold => string.Create(
         CultureInfo.InvariantCulture,
         $"{(AtMost is { } most ? $"at most {most:#,0.##}" : AtLeast is { } least ? $"at least {least:#,0.##}" : "")}");
+
+    public string Verdict => (AtMost ?? AtLeast) is null ? "" : IsKept ? "kept" : "MISSED";
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{What} | {Measured:#,0.##} {Unit} | {Threshold} | {Verdict}");
 }

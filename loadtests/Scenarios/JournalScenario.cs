@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CapacityBoard.Journal;
 using CapacityBoard.Journal.Sqlite;
+using CapacityBoard.Reports;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CapacityBoard.Scenarios;
@@ -14,7 +15,7 @@ internal sealed class JournalScenario : IScenario
 
     public string Name => "journal";
 
-    public async Task<IReadOnlyList<Figure>> Measure()
+    public async Task<IReadOnlyList<Figure>> Measure(ICollection<Chart> charts)
     {
         using var place = new TemporaryPlace();
         using var folder = DataFolder.Open(place.Path);
@@ -31,7 +32,7 @@ internal sealed class JournalScenario : IScenario
 
     private static async Task Write(SqliteJournal journal, int writer, Latencies latencies)
     {
-        var site = LoadHomes.Key(writer);
+        var site = LoadHomes.Town.Key(writer);
         var mine = new List<double>();
         var begun = Stopwatch.GetTimestamp();
         for (var version = 0; Stopwatch.GetElapsedTime(begun) < WarmUp + Measured; version++)

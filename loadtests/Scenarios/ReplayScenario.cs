@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CapacityBoard.Journal;
 using CapacityBoard.Journal.Sqlite;
 using CapacityBoard.Processes;
+using CapacityBoard.Reports;
 using CapacityBoard.Sites;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -15,7 +16,7 @@ internal sealed class ReplayScenario : IScenario
 
     public string Name => "replay";
 
-    public async Task<IReadOnlyList<Figure>> Measure()
+    public async Task<IReadOnlyList<Figure>> Measure(ICollection<Chart> charts)
     {
         using var place = new TemporaryPlace();
         await Fill(place.Path);
@@ -35,8 +36,8 @@ internal sealed class ReplayScenario : IScenario
     {
         for (var version = 0; version < EventsOfASite; version++)
         {
-            SiteEvent happened = version == 0 ? new SiteRegistered(LoadHomes.Details(site)) : LoadHomes.Declared(version);
-            await journal.Append(new(LoadHomes.Key(site), version, DateTimeOffset.UnixEpoch, "load", $"{version}", [happened]));
+            SiteEvent happened = version == 0 ? new SiteRegistered(LoadHomes.Town.Details(site)) : LoadHomes.Declared(version);
+            await journal.Append(new(LoadHomes.Town.Key(site), version, DateTimeOffset.UnixEpoch, "load", $"{version}", [happened]));
         }
     }
 }

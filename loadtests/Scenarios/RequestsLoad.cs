@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CapacityBoard.Floors;
 using CapacityBoard.Processes;
 
 namespace CapacityBoard.Scenarios;
@@ -11,7 +12,11 @@ internal sealed record RequestsLoad(Func<int, int, HttpRequestMessage> Request)
 
     /// <summary>Updates of registered homes. An answered update is durable.</summary>
     public static RequestsLoad Updates { get; } = new((client, number) =>
-        LoadHomes.DeclareRequest((client + number * Clients) % LoadHomes.Count, number, by: number));
+        LoadHomes.Town.DeclareRequest((client + number * Clients) % LoadHomes.Town.Count, number, by: number));
+
+    /// <summary>Updates of the plain board's homes.</summary>
+    public static RequestsLoad PlainUpdates { get; } = new((client, number) =>
+        PlainBoard.UpdateRequest((client + number * Clients) % LoadHomes.Town.Count, number, by: number));
 
     /// <summary>The smallest JSON that a server answers. Requests carry the key of the updates, so that they pass the same access checks.</summary>
     public static RequestsLoad EmptyJson { get; } = new((_, _) => new(HttpMethod.Get, new Uri("/health", UriKind.Relative)));

@@ -1,50 +1,79 @@
 using System.Diagnostics;
+using CapacityBoard.Floors;
 using CapacityBoard.Processes;
 using CapacityBoard.Screens;
 
 namespace CapacityBoard.Scenarios;
 
 /// <summary>
-/// Updates at a steady rate, however long the answers take, on the sites of one locality that many screens watch. Sites and
+/// Updates at a steady rate, however long the answers take, on sites that many screens watch, each its locality. Sites and
 /// screens are spread over the nodes. Latency is measured from when the update was due to be sent.
 /// </summary>
-/// <param name="Updates">How many are measured, after a warm-up of five seconds.</param>
-internal sealed record ScreensLoad(int Screens, int Updates)
+/// <param name="Seconds">How long is measured, after a warm-up of five seconds.</param>
+internal sealed record ScreensLoad(int Screens, int Seconds)
 {
-    public const int UpdatesPerSecond = 200;
+    private const int WarmUpSeconds = 5;
 
-    private const int WarmUpUpdates = UpdatesPerSecond * 5;
+    public LoadHomes Homes { get; init; } = LoadHomes.Town;
+
+    public int UpdatesPerSecond { get; init; } = 200;
+
+    private int WarmUpUpdates => UpdatesPerSecond * WarmUpSeconds;
+
+    private int Updates => UpdatesPerSecond * Seconds;
 
     /// <summary>Runs against homes that are already registered.</summary>
     public async Task<ScreensSeen> Run(IReadOnlyList<Uri> nodes)
     {
-        var clients = nodes.Select(node => MachineKey.Client(node, new SocketsHttpHandler { MaxConnectionsPerServer = 64 })).ToList();
-        var sent = new Sent(LoadHomes.Count, WarmUpUpdates + Updates);
-        var screens = Enumerable.Range(0, Screens).Select(_ => new Screen(sent)).ToList();
-        await Task.WhenAll(screens.Select((screen, number) => screen.Watch(nodes[number % nodes.Count], LoadHomes.Locality, CancellationToken.None)));
-        var refused = await SendAll(clients, sent);
-        // The pushes of the last updates are still on their way.
-        await Task.Delay(TimeSpan.FromSeconds(1));
-        await Task.WhenAll(screens.Select(screen => screen.DisposeAsync().AsTask()));
+        var clients = nodes.Select(node => MachineKey.Client(node, Connections())).ToList();
+        var (screens, refused) = await Run(
+            (number, sent) => new BoardScreen(nodes[number % nodes.Count], Homes.Locality(number), sent),
+            update => clients[update % clients.Count].SendAsync(Homes.DeclareRequest(update % Homes.Count, update / Homes.Count, by: update)));
         clients.ForEach(client => client.Dispose());
+        return Seen(screens, refused) with { RowBytes = screens.Average(screen => screen.Bytes / (double)screen.Rows), Gaps = screens.Sum(screen => screen.Gaps) };
+    }
+
+    /// <summary>Runs the same against the plain board.</summary>
+    public async Task<ScreensSeen> RunPlain(Uri server)
+    {
+        using var client = new HttpClient(Connections()) { BaseAddress = server };
+        var (screens, refused) = await Run(
+            (_, sent) => new PlainScreen(server, sent),
+            update => client.SendAsync(PlainBoard.UpdateRequest(update % Homes.Count, update / Homes.Count, by: update)));
         return Seen(screens, refused);
     }
 
-    public override string ToString() => $"{UpdatesPerSecond} updates/s, {LoadHomes.Count} sites, {Screens} screens";
+    public override string ToString() => $"{UpdatesPerSecond} updates/s, {Homes.Count} sites, {Screens} screens";
 
-    private ScreensSeen Seen(List<Screen> screens, int refused)
+    private static SocketsHttpHandler Connections() => new() { MaxConnectionsPerServer = 64 };
+
+    private async Task<(List<TScreen> Screens, int Refused)> Run<TScreen>(Func<int, Sent, TScreen> open, Func<int, Task<HttpResponseMessage>> send)
+        where TScreen : Screen
+    {
+        var sent = new Sent(Homes.Count, WarmUpUpdates + Updates);
+        var screens = Enumerable.Range(0, Screens).Select(number => open(number, sent)).ToList();
+        await Parallel.ForEachAsync(screens, async (screen, _) => await screen.Watch());
+        var refused = await SendAll(sent, send);
+        // The pushes of the last updates are still on their way.
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        await Task.WhenAll(screens.Select(screen => screen.DisposeAsync().AsTask()));
+        return (screens, refused);
+    }
+
+    private ScreensSeen Seen<TScreen>(List<TScreen> screens, int refused)
+        where TScreen : Screen
     {
         var latencies = new Latencies();
         screens.ForEach(screen => latencies.Add(screen.Latencies));
         return new(
             latencies,
-            latencies.Count / (Updates * (double)Screens),
-            screens.Average(screen => screen.Pushes) / ((WarmUpUpdates + Updates) / (double)UpdatesPerSecond),
-            screens.Sum(screen => screen.Gaps),
+            latencies.Count / (Updates * (double)Screens / Homes.Localities),
+            screens.Average(screen => screen.Pushes) / (WarmUpSeconds + Seconds),
+            (int)(screens.Sum(screen => screen.Bytes) / Math.Max(1, screens.Sum(screen => (long)screen.Pushes))),
             refused);
     }
 
-    private async Task<int> SendAll(List<HttpClient> clients, Sent sent)
+    private async Task<int> SendAll(Sent sent, Func<int, Task<HttpResponseMessage>> send)
     {
         var refused = 0;
         var begun = Stopwatch.GetTimestamp();
@@ -63,15 +92,15 @@ internal sealed record ScreensLoad(int Screens, int Updates)
                 sent.Note(number, due);
             }
 
-            sending.Add(Send(clients[number % clients.Count], number));
+            sending.Add(Send(number));
         }
 
         await Task.WhenAll(sending);
         return refused;
 
-        async Task Send(HttpClient client, int update)
+        async Task Send(int update)
         {
-            using var answer = await client.SendAsync(LoadHomes.DeclareRequest(update % LoadHomes.Count, update / LoadHomes.Count, by: update));
+            using var answer = await send(update);
             if (!answer.IsSuccessStatusCode)
             {
                 Interlocked.Increment(ref refused);
@@ -82,4 +111,11 @@ internal sealed record ScreensLoad(int Screens, int Updates)
 
 /// <summary>What the screens saw.</summary>
 /// <param name="Share">The share of the updates seen, of those that every screen should have seen.</param>
-internal sealed record ScreensSeen(Latencies Latencies, double Share, double PushesAScreenAndSecond, int Gaps, int Refused);
+/// <param name="PushBytes">Of one push, on average.</param>
+internal sealed record ScreensSeen(Latencies Latencies, double Share, double PushesAScreenAndSecond, int PushBytes, int Refused)
+{
+    /// <summary>Of pushes, for each row in them.</summary>
+    public double RowBytes { get; init; }
+
+    public int Gaps { get; init; }
+}

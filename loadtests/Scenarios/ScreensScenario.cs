@@ -1,28 +1,80 @@
+using System.Globalization;
+using CapacityBoard.Floors;
 using CapacityBoard.Processes;
+using CapacityBoard.Reports;
 
 namespace CapacityBoard.Scenarios;
 
-/// <summary>From a care home's tap to every screen, on one server as <c>./run</c> starts it.</summary>
+/// <summary>
+/// From a care home's tap to a thousand screens, on one server as <c>./run</c> starts it; then the least that so many pushes cost,
+/// and the same load on a plain board.
+/// </summary>
 internal sealed class ScreensScenario : IScenario
 {
-    private static readonly ScreensLoad Load = new(Screens: 200, Updates: ScreensLoad.UpdatesPerSecond * 30);
+    private static readonly ScreensLoad Load = new(Screens: 1000, Seconds: 30);
+    private static readonly ScreensLoad PlainLoad = Load with { Seconds = 10 };
+    private static readonly TimeSpan BareFor = TimeSpan.FromSeconds(15);
 
     public string Name => "screens";
 
-    public async Task<IReadOnlyList<Figure>> Measure()
+    public async Task<IReadOnlyList<Figure>> Measure(ICollection<Chart> charts)
     {
-        using var place = new TemporaryPlace();
-        await using var server = await ServerProcess.Start(place.Path);
-        await LoadHomes.Register(server.Address);
-        var seen = await Load.Run([server.Address]);
+        var (seen, use) = await Board(charts);
+        var (bare, bareUse) = await Bare(seen.PushBytes);
+        var plain = await Plain();
         return
         [
             new($"tap to screen p50, {Load}", seen.Latencies.Percentile(0.50), "ms"),
             new("tap to screen p99", seen.Latencies.Percentile(0.99), "ms", AtMost: 250),
             new("updates seen, of those sent", seen.Share * 100, "%", AtLeast: 100),
-            new("pushes a screen and second", seen.PushesAScreenAndSecond, "", AtMost: 11),
             new("gaps", seen.Gaps, "", AtMost: 0),
             new("updates not accepted", seen.Refused, "", AtMost: 0),
+            new("a push", seen.PushBytes, "bytes"),
+            new("a changed row of a push, with its share of the rest", seen.RowBytes, "bytes", AtMost: 100),
+            new("pushes a screen and second", seen.PushesAScreenAndSecond, ""),
+            new("processors, server", use.OfServer, ""),
+            new("processors, generator", use.OfGenerator, ""),
+            new("bare hub, the same bytes: pushes a screen and second", bare.PushesAScreenAndSecond, ""),
+            new("bare hub: sent to screen p99", bare.Latencies.Percentile(0.99), "ms"),
+            new("bare hub: processors, server", bareUse.OfServer, ""),
+            new("pushes, of the bare hub's", seen.PushesAScreenAndSecond / bare.PushesAScreenAndSecond, "", AtLeast: 0.8),
+            new($"plain board: tap to screen p99, {PlainLoad}", plain.Latencies.Percentile(0.99), "ms"),
+            new("plain board: updates seen, of those sent", plain.Share * 100, "%"),
+            new("tap to screen p99, of the plain board's", seen.Latencies.Percentile(0.99) / plain.Latencies.Percentile(0.99), "", AtMost: 1 / 3.0),
         ];
+    }
+
+    private static async Task<(ScreensSeen Seen, ServerSamples Use)> Board(ICollection<Chart> charts)
+    {
+        using var place = new TemporaryPlace();
+        await using var server = await ServerProcess.Start(place.Path);
+        await Load.Homes.Register(server.Address);
+        await using var use = new ServerSamples(server);
+        var seen = await Load.Run([server.Address]);
+        charts.Add(seen.Latencies.OverTime("From tap to screen"));
+        use.Charts.ToList().ForEach(charts.Add);
+        return (seen, use);
+    }
+
+    private static async Task<(ScreensSeen Seen, ServerSamples Use)> Bare(int bytes)
+    {
+        await using var server = await ServerProcess.Start(ServerProgram.Floor(BareHub.Name, bytes.ToString(CultureInfo.InvariantCulture)));
+        var screens = Enumerable.Range(0, Load.Screens).Select(_ => new BareScreen(server.Address)).ToList();
+        await Parallel.ForEachAsync(screens, async (screen, _) => await screen.Watch());
+        await using var use = new ServerSamples(server);
+        var before = screens.Sum(screen => screen.Pushes);
+        await Task.Delay(BareFor);
+        var pushes = screens.Sum(screen => screen.Pushes) - before;
+        await Task.WhenAll(screens.Select(screen => screen.DisposeAsync().AsTask()));
+        var latencies = new Latencies();
+        screens.ForEach(screen => latencies.Add(screen.Latencies));
+        return (new(latencies, 1, pushes / BareFor.TotalSeconds / Load.Screens, bytes, 0), use);
+    }
+
+    private static async Task<ScreensSeen> Plain()
+    {
+        using var place = new TemporaryPlace();
+        await using var server = await ServerProcess.Start(ServerProgram.Floor(PlainBoard.Name, place.Path));
+        return await PlainLoad.RunPlain(server.Address);
     }
 }

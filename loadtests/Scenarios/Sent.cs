@@ -8,9 +8,9 @@ internal sealed class Sent(int sites, int updates)
     public void Note(int number, long timestamp) => Volatile.Write(ref _at[number], timestamp);
 
     /// <summary>The times of a site's updates, from after one number up to and including another.</summary>
-    public IEnumerable<long> Between(string site, int after, int upTo)
+    public IEnumerable<long> Between(int site, int after, int upTo)
     {
-        var first = after < 0 ? FirstOf(site) : after + sites;
+        var first = after < 0 ? site : after + sites;
         for (var number = first; number <= upTo; number += sites)
         {
             if (Volatile.Read(ref _at[number]) is > 0 and var at)
@@ -19,6 +19,4 @@ internal sealed class Sent(int sites, int updates)
             }
         }
     }
-
-    private static int FirstOf(string site) => int.Parse(site[(site.LastIndexOf('-') + 1)..], System.Globalization.CultureInfo.InvariantCulture);
 }

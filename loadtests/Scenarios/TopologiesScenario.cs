@@ -1,4 +1,5 @@
 using CapacityBoard.Processes;
+using CapacityBoard.Reports;
 
 namespace CapacityBoard.Scenarios;
 
@@ -11,11 +12,11 @@ internal sealed class TopologiesScenario : IScenario
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan MeasuredFor = TimeSpan.FromSeconds(8);
 
-    private static readonly ScreensLoad Screens = new(Screens: 50, Updates: ScreensLoad.UpdatesPerSecond * 10);
+    private static readonly ScreensLoad Screens = new(Screens: 50, Seconds: 10);
 
     public string Name => "topologies";
 
-    public async Task<IReadOnlyList<Figure>> Measure()
+    public async Task<IReadOnlyList<Figure>> Measure(ICollection<Chart> charts)
     {
         return
         [
@@ -42,7 +43,7 @@ internal sealed class TopologiesScenario : IScenario
 
     private static async Task<Measured> Load(string topology, IReadOnlyList<Uri> nodes)
     {
-        await LoadHomes.Register(nodes[0]);
+        await LoadHomes.Town.Register(nodes[0]);
         var (perSecond, latencies) = await RequestsLoad.Updates.Run(nodes, WarmUp, MeasuredFor);
         var seen = await Screens.Run(nodes);
         return new(perSecond,

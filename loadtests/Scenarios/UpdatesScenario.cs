@@ -1,10 +1,12 @@
+using CapacityBoard.Floors;
 using CapacityBoard.Processes;
+using CapacityBoard.Reports;
 
 namespace CapacityBoard.Scenarios;
 
 /// <summary>
-/// Compares durable updates with requests that need no work on the same server. The same clients with the same key send
-/// both in turns in one run, so that anything else on the machine slows both.
+/// Compares durable updates with requests that need no work on the same server, and with a plain board's updates. The same clients
+/// send them in turns in one run, so that anything else on the machine slows both.
 /// </summary>
 internal sealed class UpdatesScenario : IScenario
 {
@@ -17,14 +19,17 @@ internal sealed class UpdatesScenario : IScenario
 
     public string Name => "updates";
 
-    public async Task<IReadOnlyList<Figure>> Measure()
+    public async Task<IReadOnlyList<Figure>> Measure(ICollection<Chart> charts)
     {
         using var place = new TemporaryPlace();
+        using var plainPlace = new TemporaryPlace();
         await using var server = await ServerProcess.Start(place.Path);
-        await LoadHomes.Register(server.Address);
+        await using var plain = await ServerProcess.Start(ServerProgram.Floor(PlainBoard.Name, plainPlace.Path));
+        await LoadHomes.Town.Register(server.Address);
         await RequestsLoad.EmptyJson.Run([server.Address], TimeSpan.Zero, WarmUp);
         await RequestsLoad.Updates.Run([server.Address], TimeSpan.Zero, WarmUp);
-        var (empty, updates) = (new List<double>(), new List<double>());
+        await RequestsLoad.PlainUpdates.Run([plain.Address], TimeSpan.Zero, WarmUp);
+        var (empty, updates, plainUpdates) = (new List<double>(), new List<double>(), new List<double>());
         var latencies = new Latencies();
         for (var round = 0; round < Rounds; round++)
         {
@@ -32,6 +37,7 @@ internal sealed class UpdatesScenario : IScenario
             var turn = await RequestsLoad.Updates.Run([server.Address], TimeSpan.Zero, OneTurn);
             updates.Add(turn.PerSecond);
             latencies.Add(turn.Latencies);
+            plainUpdates.Add((await RequestsLoad.PlainUpdates.Run([plain.Address], TimeSpan.Zero, OneTurn)).PerSecond);
         }
 
         return
@@ -39,6 +45,8 @@ internal sealed class UpdatesScenario : IScenario
             new($"empty JSON over HTTP, {RequestsLoad.Clients} clients with a key", empty.Average(), "requests/s"),
             new($"durable updates over HTTP, {RequestsLoad.Clients} clients with a key", updates.Average(), "updates/s"),
             new("durable updates, of empty JSON", updates.Sum() / empty.Sum(), "", AtLeast: 0.5),
+            new("plain board: updates over HTTP", plainUpdates.Average(), "updates/s"),
+            new("durable updates, of the plain board's", updates.Sum() / plainUpdates.Sum(), "", AtLeast: 3),
             new("update answered p50", latencies.Percentile(0.50), "ms"),
             new("update answered p99", latencies.Percentile(0.99), "ms"),
         ];

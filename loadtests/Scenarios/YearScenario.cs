@@ -4,6 +4,7 @@ using CapacityBoard.Demonstration.Past;
 using CapacityBoard.Journal;
 using CapacityBoard.Journal.Sqlite;
 using CapacityBoard.Processes;
+using CapacityBoard.Reports;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CapacityBoard.Scenarios;
@@ -16,7 +17,7 @@ internal sealed class YearScenario : IScenario
 
     public string Name => "year";
 
-    public async Task<IReadOnlyList<Figure>> Measure()
+    public async Task<IReadOnlyList<Figure>> Measure(ICollection<Chart> charts)
     {
         using var place = new TemporaryPlace();
         var end = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());

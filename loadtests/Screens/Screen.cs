@@ -1,60 +1,67 @@
 using System.Diagnostics;
-using CapacityBoard.Board;
 using CapacityBoard.Scenarios;
-using Microsoft.AspNetCore.SignalR.Client;
 
 namespace CapacityBoard.Screens;
 
-/// <summary>
-/// A screen that watches a locality and notes when it saw each update. The update's number is sent as the name of who
-/// declared it, so a row with a later number shows that the earlier updates have arrived too.
-/// </summary>
-internal sealed class Screen(Sent sent) : IAsyncDisposable
+/// <summary>A screen that notes when it saw each update, which it knows by its number.</summary>
+/// <param name="protocol">Of its hub connection.</param>
+internal abstract class Screen(Uri server, Sent sent, string protocol = "messagepack") : IAsyncDisposable
 {
-    private readonly Dictionary<string, int> _seen = [];
-    private readonly List<double> _latencies = [];
-    private HubConnection? _hub;
-    private long _version;
-
-    /// <summary>The number of updates that did not follow on from what the screen showed.</summary>
-    public int Gaps { get; private set; }
+    private readonly HubSocket _socket = new(server, protocol);
+    private readonly Dictionary<int, int> _seen = [];
+    private readonly List<Latency> _latencies = [];
+    private Task _reading = Task.CompletedTask;
 
     public int Pushes { get; private set; }
 
-    public IReadOnlyList<double> Latencies => _latencies;
+    /// <summary>Of pushes.</summary>
+    public long Bytes { get; private set; }
 
-    public async Task Watch(Uri server, string locality, CancellationToken token)
+    /// <summary>From when an update was due to be sent.</summary>
+    public IReadOnlyList<Latency> Latencies => _latencies;
+
+    public abstract Task Watch();
+
+    public async ValueTask DisposeAsync()
     {
-        _hub = BoardConnection.To(server);
-        _hub.On<SeenUpdate>(BoardHub.Changed, Receive);
-        await _hub.StartAsync(token);
-        var whole = await _hub.InvokeAsync<SeenUpdate>(nameof(BoardHub.Watch), locality, null, null, token);
-        _version = Math.Max(_version, whole.Version);
+        await _socket.DisposeAsync();
+        await _reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    public ValueTask DisposeAsync() => _hub?.DisposeAsync() ?? ValueTask.CompletedTask;
-
-    private void Receive(SeenUpdate update)
+    protected async Task<HubSocket> Open(string hub, string? authorization = null)
     {
-        var now = Stopwatch.GetTimestamp();
+        await _socket.Open(hub, authorization);
+        _reading = Read();
+        return _socket;
+    }
+
+    /// <param name="received">One message or several.</param>
+    protected abstract void Receive(ReadOnlyMemory<byte> received, long now);
+
+    protected void NotePush(int bytes)
+    {
         Pushes++;
-        Gaps += update.From > _version && _version > 0 ? 1 : 0;
-        _version = Math.Max(_version, update.Version);
-        foreach (var row in update.Rows)
+        Bytes += bytes;
+    }
+
+    /// <summary>An update, and all of the home's before it, can be seen now.</summary>
+    protected void Note(int home, int update, long now)
+    {
+        foreach (var due in sent.Between(home, _seen.GetValueOrDefault(home, -1), update))
         {
-            if (row.Declared is { By: { } by } && int.TryParse(by.Split(' ')[0], out var number))
-            {
-                _latencies.AddRange(sent.Between(row.Site, _seen.GetValueOrDefault(row.Site, -1), number)
-                    .Select(due => Stopwatch.GetElapsedTime(due, now).TotalMilliseconds));
-                _seen[row.Site] = number;
-            }
+            Note(due, now);
+        }
+
+        _seen[home] = update;
+    }
+
+    protected void Note(long due, long now) => _latencies.Add(new((float)(due / (double)Stopwatch.Frequency), (float)Stopwatch.GetElapsedTime(due, now).TotalMilliseconds));
+
+    private async Task Read()
+    {
+        while (await _socket.Next() is { IsEmpty: false } received)
+        {
+            Receive(received, Stopwatch.GetTimestamp());
         }
     }
-
-    /// <summary>The part of a <see cref="BoardUpdate"/> that the load test needs.</summary>
-    private sealed record SeenUpdate(long From, long Version, SeenRow[] Rows);
-
-    private sealed record SeenRow(string Site, SeenStamp? Declared);
-
-    private sealed record SeenStamp(string By);
 }

@@ -9,6 +9,7 @@ namespace CapacityBoard.Support;
 public sealed class BoardCopy
 {
     private readonly SortedDictionary<string, string> _rows = new(StringComparer.Ordinal);
+    private readonly WireCopy _wire = new();
 
     /// <summary>0 before the first board.</summary>
     public long Version { get; private set; }
@@ -46,6 +47,7 @@ public sealed class BoardCopy
             return true;
         }
 
+        _wire.Take(update);
         foreach (var row in update.Rows)
         {
             if (row.Closed is null)
@@ -71,6 +73,10 @@ public sealed class BoardCopy
         _rows.ShouldBe(other._rows);
         Totals.ShouldBe(other.Totals);
         Policy.ShouldBe(other.Policy);
+        if (Version > 0)
+        {
+            _wire.ShouldShow(other._wire);
+        }
     }
 
     private static string Text<T>(T value) => JsonSerializer.Serialize(value, DomainJson.Options);

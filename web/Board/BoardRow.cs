@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CapacityBoard.Beds;
 using CapacityBoard.Policies;
 using CapacityBoard.Sites;
@@ -37,6 +38,16 @@ public sealed record BoardRow(
     Closure? Closed = null,
     DateTimeOffset? UnreadableSince = null)
 {
+    /// <summary>A version since which the site's details have been what they are.</summary>
+    [JsonIgnore]
+    public long DetailsSince { get; private init; }
+
+    /// <param name="shown">The row last made; null if this is the first. A site that was off the board is new to some screens.</param>
+    internal BoardRow After(BoardRow? shown) => this with { DetailsSince = shown is { Closed: null } && Details == shown.Details ? shown.DetailsSince : Version };
+
+    /// <summary>What a directory says of the site, as opposed to its figures.</summary>
+    private (SiteKind, string, string?, string?, string?, Position?, string?, CqcRating) Details => (Kind, Name, Hospital, Neighbourhood, Postcode, Position, Telephone, Rating);
+
     /// <summary>
     /// The row without free text, names and phone numbers; what is left out is null, or empty where a value is required.
     /// </summary>

@@ -2,6 +2,7 @@ using CapacityBoard.Access.Gate;
 using CapacityBoard.Journal;
 using CapacityBoard.Postcodes;
 using CapacityBoard.Projections;
+using MessagePack.Resolvers;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CapacityBoard.Board;
@@ -11,7 +12,10 @@ internal static class BoardSetup
     /// <summary>Adds this node's boards and the hub that pushes them.</summary>
     public static IServiceCollection AddBoards(this IServiceCollection services)
     {
-        services.AddSignalR().AddJsonProtocol(json => DomainJson.Configure(json.PayloadSerializerOptions));
+        services.AddSignalR()
+            .AddJsonProtocol(json => DomainJson.Configure(json.PayloadSerializerOptions))
+            .AddMessagePackProtocol(messages => messages.SerializerOptions = messages.SerializerOptions.WithResolver(
+                CompositeResolver.Create([new BoardUpdateFormatter(), new InstantFormatter()], [BuiltinResolver.Instance])));
         MeasuredProtocol.AddAround(services);
         services.AddSingleton<OpenScreens>();
         services.AddSingleton<HubGate>();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CapacityBoard.Policies;
 
 namespace CapacityBoard.Board;
@@ -18,6 +19,10 @@ public sealed record BoardUpdate(
 {
     /// <summary>If set, anything recorded since may be missing, because the answering server lags behind the journal.</summary>
     public DateTimeOffset? BehindSince { get; init; }
+
+    /// <summary>The whole board as it was at the push before; null for what does not follow one, as an answer to a screen.</summary>
+    [JsonIgnore]
+    public BoardUpdate? Follows { get; init; }
 
     /// <summary>The same board with counts and ages only, without free text, its authors and phone numbers.</summary>
     public BoardUpdate CountsOnly() => this with { Rows = [.. Rows.Select(row => row.CountsOnly())] };

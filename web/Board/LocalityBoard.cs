@@ -77,7 +77,7 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
             Extent = PositionIn(entry.Event) is { } position ? Extent.With(Extent, position) : Extent;
             if (folded.After is { } after)
             {
-                _entries[key] = new(after, entry.Position);
+                _entries[key] = _entries.TryGetValue(key, out var before) ? before.After(after, entry.Position) : new(after, entry.Position);
                 _touched.Add(key);
             }
 
@@ -143,12 +143,12 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
             }
 
             var rows = Rebuild(policy, now);
-            var (from, before) = (_published.Version, _published.At);
+            var before = _published;
             var all = _entries.Values.Where(entry => entry.IsOnBoard).Select(entry => entry.Row!).ToImmutableArray();
             _published = new(locality, 0, _version, now, all, rows.IsEmpty && !_isElsewhereNew ? _published.Totals : TotalsOf(all), policy);
             _isElsewhereNew = false;
             _shown.Advance(_version);
-            return from == _version && now < before ? _published : _published with { From = from, Rows = rows };
+            return before.Version == _version && now < before.At ? _published : _published with { From = before.Version, Rows = rows, Follows = before };
         }
     }
 
@@ -192,7 +192,7 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
         {
             return version <= 0 || version > _published.Version || at < _policySince + PolicyDifference || _nextBoundary <= at
                 ? _published
-                : _published with { From = version, Rows = [.. _entries.Values.Where(entry => entry.ChangedSince(version, at - ClockDifference, _published)).Select(entry => entry.Row!)] };
+                : _published with { From = version, Rows = [.. _entries.Values.Where(entry => entry.ChangedSince(version, at - ClockDifference, _published)).Select(entry => entry.Shown!)] };
         }
     }
 

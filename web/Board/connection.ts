@@ -1,7 +1,9 @@
 // One screen's connection to the board. It never gives up: it keeps reconnecting, resumes by version, and polls the API while
 // there is no connection.
 import { HttpTransportType, HubConnectionBuilder, LogLevel, type HubConnection, type IHttpConnectionOptions } from "@microsoft/signalr";
+import { MessagePackHubProtocol } from "@microsoft/signalr-protocol-msgpack";
 import type { BoardUpdate } from "./wire";
+import { headOf, WireReader, type WireUpdate } from "./wire-reader";
 
 /** After this many milliseconds of silence the connection is dead. The server pings at least every 15 seconds. */
 const longestSilence = 20_000;
@@ -22,6 +24,8 @@ const within = <T>(longest: number, work: Promise<T>): Promise<T> =>
   Promise.race([work, new Promise<never>((_, reject) => setTimeout(() => reject(new Error("It took too long.")), longest))]);
 
 export interface Screen {
+  /** Set if it shows no rows, only that sites have changed. */
+  readonly needsSitesOnly?: true;
   show(update: BoardUpdate): void;
   live(): void;
   notLive(): void;
@@ -29,8 +33,14 @@ export interface Screen {
   refused?(isSignedOut: boolean): void;
 }
 
+/** Which board a screen shows. */
+interface Seen {
+  version: number;
+  at: string;
+}
+
 /** Time alone may change rows, so the later of two updates with the same version is newer. */
-export function isOlder(update: BoardUpdate, than: { version: number; at: string }): boolean {
+export function isOlder(update: Seen, than: Seen): boolean {
   return update.version < than.version || (update.version === than.version && Date.parse(update.at) < Date.parse(than.at));
 }
 
@@ -38,15 +48,18 @@ export class BoardConnection {
   private hub: HubConnection;
   private ended: Promise<void> = Promise.resolve();
   private webSocketsWorked = false;
-  private seen: { version: number; at: string } | undefined;
+  private seen: Seen | undefined;
   private isLive = false;
   private isAsking = false;
   private missed = false;
+  private needsWhole = false;
+  private readonly reader: WireReader;
   private wake: () => void = () => {};
 
   /** @param seen The version that the page already shows; left out if it needs the whole board. */
-  constructor(private readonly locality: string, private readonly screen: Screen, seen?: { version: number; at: string }) {
+  constructor(private readonly locality: string, private readonly screen: Screen, seen?: Seen) {
     this.seen = seen;
+    this.reader = new WireReader(screen.needsSitesOnly ?? false);
     this.hub = this.newHub(webSocketsOnly);
   }
 
@@ -92,9 +105,9 @@ export class BoardConnection {
   }
 
   private newHub(options: IHttpConnectionOptions): HubConnection {
-    const hub = new HubConnectionBuilder().withUrl("/hubs/board", options).configureLogging(LogLevel.None).build();
+    const hub = new HubConnectionBuilder().withUrl("/hubs/board", options).withHubProtocol(new MessagePackHubProtocol()).configureLogging(LogLevel.None).build();
     hub.serverTimeoutInMilliseconds = longestSilence;
-    hub.on("Changed", (update: BoardUpdate) => this.changed(update));
+    hub.on("Changed", (update: WireUpdate) => this.changed(update));
     return hub;
   }
 
@@ -116,19 +129,30 @@ export class BoardConnection {
     }
   }
 
-  private changed(update: BoardUpdate): void {
+  private changed(wire: WireUpdate): void {
+    const update = headOf(wire);
     if (update.locality !== this.locality) {
       return;
     }
     if (this.seen === undefined || update.from > this.seen.version) {
       this.catchUpOrReconnect();
-    } else if (!this.isOlder(update)) {
-      this.apply(update);
+    } else if (!this.isOlder(update) && !this.read(wire)) {
+      this.catchUpOrReconnect();
     }
   }
 
-  private isOlder(update: BoardUpdate): boolean {
+  private isOlder(update: Seen): boolean {
     return this.seen !== undefined && isOlder(update, this.seen);
+  }
+
+  /** Applies an update; false if it builds on something that this screen was never sent, so that it needs the whole board. */
+  private read(wire: WireUpdate): boolean {
+    const update = this.reader.read(wire);
+    this.needsWhole = update === undefined;
+    if (update) {
+      this.apply(update);
+    }
+    return update !== undefined;
   }
 
   private catchUpOrReconnect(): void {
@@ -148,10 +172,10 @@ export class BoardConnection {
     try {
       do {
         this.missed = false;
-        const answer = await this.hub.invoke<BoardUpdate>("Watch", this.locality, this.seen?.version ?? null, this.seen?.at ?? null);
-        if (answer.from === 0 || !this.isOlder(answer)) {
-          this.apply(answer);
-        }
+        const since = this.needsWhole ? undefined : this.seen;
+        const answer = await this.hub.invoke<WireUpdate>("Watch", this.locality, since?.version ?? null, since ? Date.parse(since.at) : null);
+        const head = headOf(answer);
+        this.missed ||= (head.from === 0 || !this.isOlder(head)) && !this.read(answer);
       } while (this.missed);
     } finally {
       this.isAsking = false;
@@ -166,6 +190,7 @@ export class BoardConnection {
     try {
       const update = answer?.ok ? ((await answer.json()) as BoardUpdate) : undefined;
       if (update && !this.isLive && !this.isOlder(update)) {
+        this.reader.learn(update);
         this.apply(update);
       }
     } catch {

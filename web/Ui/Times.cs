@@ -1,4 +1,4 @@
-using CapacityBoard.Journal;
+using System.Globalization;
 using Microsoft.AspNetCore.Html;
 
 namespace CapacityBoard.Ui;
@@ -12,6 +12,7 @@ public static class Times
     public static IHtmlContent Briefly(DateTimeOffset at, DateTimeOffset now) =>
         Write("short", at, Age.Of(at, now).Replace(" ago", "", StringComparison.Ordinal));
 
+    /// <summary>In milliseconds, as scripts know times.</summary>
     private static HtmlString Write(string form, DateTimeOffset at, string words) =>
-        new($"<time data-age=\"{form}\" datetime=\"{Instants.ToText(at)}\">{words}</time>");
+        new(string.Create(CultureInfo.InvariantCulture, $"<time data-age=\"{form}\" datetime=\"{at.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}\">{words}</time>"));
 }

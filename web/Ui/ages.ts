@@ -6,12 +6,12 @@ import { age } from "./format";
 const betweenTicks = 10_000;
 
 export function ago(instant: string): HTMLElement {
-  return h("time", { "data-age": "ago", datetime: instant }, age(Date.parse(instant), now()));
+  return h("time", { "data-age": "ago", datetime: new Date(instant).toISOString() }, age(Date.parse(instant), now()));
 }
 
 /** Without "ago", for small spaces. */
 export function shortAge(instant: string): HTMLElement {
-  return h("time", { "data-age": "short", datetime: instant }, shortened(age(Date.parse(instant), now())));
+  return h("time", { "data-age": "short", datetime: new Date(instant).toISOString() }, shortened(age(Date.parse(instant), now())));
 }
 
 export function keepAges(): void {

@@ -77,6 +77,7 @@ export const followsItsSite = (region: HTMLElement): void => {
   new BoardConnection(
     locality,
     {
+      needsSitesOnly: true,
       show: update => {
         if (update.from === 0 || update.rows.some(row => (isOfMany(region) ? row.site.startsWith(site) : row.site === site))) {
           catchUp.changed();

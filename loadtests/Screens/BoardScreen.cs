@@ -1,0 +1,106 @@
+using System.Buffers.Text;
+using CapacityBoard.Api;
+using CapacityBoard.Board;
+using CapacityBoard.Processes;
+using CapacityBoard.Scenarios;
+using MessagePack;
+
+namespace CapacityBoard.Screens;
+
+/// <summary>
+/// A screen of the board. An update's number is sent as the name of who declared it, so a row with a later number shows that the
+/// earlier updates have arrived too.
+/// </summary>
+/// <param name="before">The screen that it is after its connection broke; null for one that is opened anew.</param>
+internal sealed class BoardScreen(Uri server, string locality, Sent sent, BoardScreen? before = null) : Screen(server, sent)
+{
+    private const int Invocation = 1;
+    private const int Completion = 3;
+
+    private readonly TaskCompletionSource _watches = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _version = before?._version ?? 0;
+    private long _at = before?._at ?? 0;
+
+    /// <summary>The number of updates that did not follow on from what the screen showed.</summary>
+    public int Gaps { get; private set; }
+
+    /// <summary>Of pushes.</summary>
+    public int Rows { get; private set; }
+
+    public override async Task Watch()
+    {
+        var socket = await Open(ProgramPaths.Hub, MachineKey.Header.ToString());
+        await socket.Invoke(nameof(BoardHub.Watch), locality, before?._version, before?._at);
+        await _watches.Task;
+    }
+
+    protected override void Receive(ReadOnlyMemory<byte> received, long now)
+    {
+        while (HubSocket.TryTake(ref received, out var message))
+        {
+            var reader = new MessagePackReader(message);
+            reader.ReadArrayHeader();
+            switch (reader.ReadInt32())
+            {
+                case Invocation:
+                    Skip(ref reader, count: 3);
+                    reader.ReadArrayHeader();
+                    NotePush(message.Length);
+                    Rows += Take(ref reader, now);
+                    break;
+                case Completion:
+                    Skip(ref reader, count: 3);
+                    Take(ref reader, now);
+                    _watches.TrySetResult();
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Reads a <see cref="BoardUpdate"/> as <see cref="BoardUpdateFormatter"/> writes it, as far as the load needs it.</summary>
+    private int Take(ref MessagePackReader reader, long now)
+    {
+        reader.ReadArrayHeader();
+        reader.Skip();
+        var (from, version) = (reader.ReadInt64(), reader.ReadInt64());
+        Gaps += from > _version && _version > 0 ? 1 : 0;
+        _version = Math.Max(_version, version);
+        _at = reader.ReadInt64();
+        var rows = reader.ReadArrayHeader();
+        for (var row = 0; row < rows; row++)
+        {
+            TakeRow(ref reader, now);
+        }
+
+        return rows;
+    }
+
+    private void TakeRow(ref MessagePackReader reader, long now)
+    {
+        reader.ReadArrayHeader();
+        var home = LoadHomes.IndexOf(Text(ref reader));
+        Skip(ref reader, count: 2);
+        if (!reader.TryReadNil())
+        {
+            reader.ReadArrayHeader();
+            reader.Skip();
+            if (Utf8Parser.TryParse(Text(ref reader), out int update, out _))
+            {
+                Note(home, update, now);
+            }
+        }
+
+        Skip(ref reader, count: 5);
+    }
+
+    private static ReadOnlySpan<byte> Text(ref MessagePackReader reader) =>
+        reader.TryReadStringSpan(out var text) ? text : throw new InvalidOperationException("A text was expected.");
+
+    private static void Skip(ref MessagePackReader reader, int count)
+    {
+        for (var skipped = 0; skipped < count; skipped++)
+        {
+            reader.Skip();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using MessagePack;
+using MessagePack.Formatters;
+
+namespace CapacityBoard.Board;
+
+/// <summary>Times in what browsers send: milliseconds since 1970, as in what they are sent.</summary>
+internal sealed class InstantFormatter : IMessagePackFormatter<DateTimeOffset?>
+{
+    private static readonly long Earliest = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
+    private static readonly long Latest = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
+    public void Serialize(ref MessagePackWriter writer, DateTimeOffset? at, MessagePackSerializerOptions options) => writer.WriteInstant(at);
+
+    public DateTimeOffset? Deserialize(ref MessagePackReader reader, MessagePackSerializerOptions options)
+    {
+        if (reader.TryReadNil())
+        {
+            return null;
+        }
+
+        // A whole number beyond 32 bits is a floating one to JavaScript.
+        var milliseconds = reader.NextMessagePackType == MessagePackType.Float ? (long)reader.ReadDouble() : reader.ReadInt64();
+        return milliseconds >= Earliest && milliseconds <= Latest
+            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+            : throw new MessagePackSerializationException($"{milliseconds} is not a time in milliseconds since 1970.");
+    }
+}
