@@ -1,4 +1,5 @@
 using CapacityBoard.Access.Schemes;
+using CapacityBoard.Board.Trends;
 using CapacityBoard.History;
 using CapacityBoard.Postcodes;
 using CapacityBoard.Projections;
@@ -10,7 +11,7 @@ namespace CapacityBoard.Board;
 
 /// <summary>A locality's live board, or the board as at a past time.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class BoardModel(Boards boards, FoldProgress progress, BoardHistory history, KnownPostcodes postcodes, TimeProvider clock) : PageModel
+internal sealed class BoardModel(Boards boards, FoldProgress progress, BoardHistory history, KnownPostcodes postcodes, TrendBook trends, TimeProvider clock) : PageModel
 {
     public BoardUpdate Board { get; private set; } = null!;
 
@@ -25,6 +26,9 @@ internal sealed class BoardModel(Boards boards, FoldProgress progress, BoardHist
     public IReadOnlyList<string> Neighbourhoods { get; private set; } = [];
 
     public BoardAccess Access { get; private set; } = null!;
+
+    /// <summary>None on a board of the past: its lines would need noons that nobody else looks at.</summary>
+    public LocalityTrends Trends { get; private set; } = LocalityTrends.None;
 
     /// <summary>The sites shown, by kind unless another order is asked for.</summary>
     public IEnumerable<SiteGroup> Groups => SiteGroup.Of(View, Filter.Order);
@@ -42,6 +46,7 @@ internal sealed class BoardModel(Boards boards, FoldProgress progress, BoardHist
         Access = BoardAccess.Of(HttpContext.Caller()!, locality);
         Access = AsAt.IsPast ? Access.ToSee() : Access;
         Board = Access.Seen(board);
+        Trends = AsAt.IsPast ? LocalityTrends.None : trends.Of(locality);
         (Filter, Problems) = BoardFilter.Parse(Request.Query);
         var near = Filter.Near is { } text ? Places.Find(text, boards.Find(locality)!.Sites(), boards.All.SelectMany(each => each.Sites()), postcodes.Now) : null;
         Problems = [.. AsAt.Problems, .. Problems, .. Filter.Near is not null && near is null ? [NotFound(Filter.Near)] : Array.Empty<FieldProblem>()];

@@ -1,4 +1,5 @@
 using CapacityBoard.Access.Gate;
+using CapacityBoard.Board.Trends;
 using CapacityBoard.Journal;
 using CapacityBoard.Postcodes;
 using CapacityBoard.Projections;
@@ -22,6 +23,7 @@ internal static class BoardSetup
         services.Configure<HubOptions>(hub => hub.AddFilter<HubGate>());
         services.AddSingleton<ScreenSweep>();
         services.AddHostedService(provider => provider.GetRequiredService<ScreenSweep>());
+        services.AddProjection<TrendBook>();
         services.AddProjection<Boards>();
         services.AddSingleton<IStayHomes, StayHomes>();
         services.AddSingleton<ISitePostcodes, SitePostcodes>();

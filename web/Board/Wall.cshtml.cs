@@ -1,5 +1,6 @@
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Access.Store;
+using CapacityBoard.Board.Trends;
 using CapacityBoard.Projections;
 using CapacityBoard.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -9,11 +10,13 @@ namespace CapacityBoard.Board;
 
 /// <summary>A locality's board for a wall screen: no references of people, and nothing to scroll.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class WallModel(Boards boards, FoldProgress progress, BoardKind kind) : PageModel
+internal sealed class WallModel(Boards boards, FoldProgress progress, TrendBook trends, BoardKind kind) : PageModel
 {
     public BoardUpdate Board { get; private set; } = null!;
 
     public WallView View { get; private set; } = null!;
+
+    public LocalityTrends Trends { get; private set; } = LocalityTrends.None;
 
     public bool IsDemonstration => kind.IsDemonstration;
 
@@ -32,6 +35,7 @@ internal sealed class WallModel(Boards boards, FoldProgress progress, BoardKind 
         Access = BoardAccess.Of(HttpContext.Caller()!, locality);
         Board = Access.Seen(board);
         View = WallView.Of(Board);
+        Trends = trends.Of(locality);
         return Page();
     }
 }

@@ -7,6 +7,7 @@ import { LiveStrip } from "./live-strip";
 import { Rotation } from "./rotation";
 import { readSettings } from "./settings";
 import { showList } from "./totals";
+import { keepTrends } from "./wall-trends";
 import { columns, freeBeds, freeEntry, hospitalTile, typeTiles, type FreeBeds, type Hospital } from "./wall-view";
 import type { BoardRow, BoardUpdate } from "./wire";
 
@@ -48,6 +49,7 @@ function tick(): void {
 
 const strip = new LiveStrip(settings.at);
 keepAges();
+keepTrends();
 tick();
 setInterval(tick, 1_000);
 new BoardConnection(settings.locality, {
