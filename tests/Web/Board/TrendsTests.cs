@@ -47,8 +47,8 @@ public sealed class TrendsTests : IAsyncLifetime, IDisposable
     {
         var line = await TileWithLine(path, tile);
 
-        line.QuerySelector("svg[aria-hidden=true] path")!.GetAttribute("d").ShouldBe("M77.8 0L80.9 20L84 6.7");
-        line.Read().ShouldContain("1 to 4 in 3 days");
+        line.QuerySelector("svg[aria-hidden=true] path")!.GetAttribute("d").ShouldBe("M222.2 0L231.1 32L240 10.7");
+        line.Read().ShouldContain("3 days: 1 to 4");
         line.Read().ShouldContain("Available at noon. Today 3. Lowest 1, highest 4 in 3 days.");
     }
 
@@ -87,7 +87,7 @@ public sealed class TrendsTests : IAsyncLifetime, IDisposable
 
         await Deadline.Until(
             async () => (await _visitor.Visit(Wall)).Document.QuerySelector("[data-trend=people]:not([hidden])") is { } people
-                && people.Read().Contains("Medically optimised Today 0. Lowest 0, highest 0 in 3 days."),
+                && people.Read().Contains("Medically optimised Today 0 · 3 days: always 0"),
             "the people's lines are shown");
     }
 

@@ -14,14 +14,17 @@ internal sealed record NoonTrend(ImmutableArray<int?> Days, string LastDay)
 
     public TrendLine Line => new([.. Days.Select(day => (double?)day)]);
 
-    /// <summary>"4 to 14".</summary>
-    public string Range => Days.Min() == Days.Max() ? $"Always {Text(Days.Max())}" : $"{Text(Days.Min())} to {Text(Days.Max())}";
+    /// <summary>"Today 9".</summary>
+    public string Latest => $"{LastDay} {(Days[^1] is { } last ? Text(last) : "not known")}";
 
-    /// <summary>"in 28 days".</summary>
-    public string Span => $"in {Days.Count(day => day is not null)} days";
+    /// <summary>"28 days".</summary>
+    public string Span => $"{Days.Count(day => day is not null)} days";
+
+    /// <summary>"4 to 14".</summary>
+    public string Range => Days.Min() == Days.Max() ? $"always {Text(Days.Max())}" : $"{Text(Days.Min())} to {Text(Days.Max())}";
 
     /// <summary>"Today 9. Lowest 4, highest 14 in 28 days."</summary>
-    public string Words => TrendLine.Words($"{LastDay} {(Days[^1] is { } last ? Text(last) : "not known")}", Text(Days.Min()), Text(Days.Max()), Span);
+    public string Words => TrendLine.Words(Latest, Text(Days.Min()), Text(Days.Max()), $"in {Span}");
 
     public static NoonTrend? Of(ImmutableArray<int?> days, string lastDay) =>
         days.Count(day => day is not null) < FewestFigures ? null : new(days, lastDay);

@@ -10,8 +10,9 @@ public sealed class NoonTrendTests
     {
         var trend = NoonTrend.Of([4, 14, 1_200, 9], "Today").ShouldNotBeNull();
 
+        trend.Latest.ShouldBe("Today 9");
         trend.Range.ShouldBe("4 to 1,200");
-        trend.Span.ShouldBe("in 4 days");
+        trend.Span.ShouldBe("4 days");
         trend.Words.ShouldBe("Today 9. Lowest 4, highest 1,200 in 4 days.");
     }
 
@@ -25,7 +26,7 @@ public sealed class NoonTrendTests
     }
 
     [Fact]
-    public void GivenTheSameFigureEachDay_ThenItSaysSo() => NoonTrend.Of([2, 2, 2], "Today").ShouldNotBeNull().Range.ShouldBe("Always 2");
+    public void GivenTheSameFigureEachDay_ThenItSaysSo() => NoonTrend.Of([2, 2, 2], "Today").ShouldNotBeNull().Range.ShouldBe("always 2");
 
     [Fact]
     public void GivenFewerThanThreeFigures_ThenThereIsNoLine() => NoonTrend.Of([null, 4, 5], "Today").ShouldBeNull();
