@@ -48,17 +48,34 @@ public sealed class WallTests(SharedBrowser browser, StockportBoard board) : Bro
     [Theory]
     [InlineData(1920, 1080)]
     [InlineData(1366, 768)]
+    [InlineData(1280, 720)]
     [InlineData(3840, 2160)]
     public async Task GivenStockport_WhenOnAWall_ThenNothingIsCutOffOrNeedsScrolling(int width, int height)
     {
         var wall = await Wall();
         await wall.Page.SetViewportSizeAsync(width, height);
-        await wall.Open("/stockport/wall");
+        await OpenWithLines(wall, "/stockport/wall");
         await Expect(wall.Page.Locator("#live")).ToHaveTextAsync("Live");
 
         (await wall.Page.EvaluateAsync<string[]>(CutOff)).ShouldBeEmpty();
         (await wall.Page.Locator("[data-list=free] > li").CountAsync()).ShouldBeGreaterThan(10);
         await Expect(wall.Page.Locator("body")).Not.ToContainTextAsync(new System.Text.RegularExpressions.Regex("[A-Z]{2}-?[0-9]{4,}"));
+    }
+
+    [Fact]
+    public async Task GivenLinesOnTheBoard_WhenFiguresArePushed_ThenTheyStay()
+    {
+        var team = await Desk();
+        await OpenWithLines(team, "/stockport");
+        await Expect(team.Page.Locator("#live")).ToHaveTextAsync("Live");
+        var tile = team.Page.Locator(".cb-tile[data-key=general-nursing]");
+        var before = await tile.Locator("[data-cell=available]").InnerTextAsync();
+        var home = SiteKey.Of("stockport", "the-limes");
+        await board.Server.CareHome(home.Name, 10, 3);
+
+        await Expect(tile.Locator("[data-cell=available]")).Not.ToHaveTextAsync(before);
+
+        await Expect(tile.Locator(".cb-trend-line")).ToBeVisibleAsync();
     }
 
     [Theory]
@@ -74,4 +91,13 @@ public sealed class WallTests(SharedBrowser browser, StockportBoard board) : Bro
 
         (await phone.Page.EvaluateAsync<int>("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth")).ShouldBe(0);
     }
+
+    /// <summary>The first to look begins the count of the last noons.</summary>
+    private static Task OpenWithLines(Person person, string path) => Deadline.Until(
+        async () =>
+        {
+            await person.Open(path);
+            return await person.Page.Locator(".cb-trend-line").CountAsync() > 0;
+        },
+        $"{path} has lines");
 }
