@@ -50,15 +50,17 @@ internal sealed class LocalityNoons
         lock (_gate)
         {
             _isCounting = false;
-            foreach (var (day, noon) in counted.Where(_ => !_isOutdated))
+            if (_isOutdated)
+            {
+                return;
+            }
+
+            foreach (var (day, noon) in counted)
             {
                 _noons[day] = noon;
             }
 
-            foreach (var old in _noons.Keys.Except(Until(LocalDay.Of(_countedUntil))).ToList())
-            {
-                _noons.Remove(old);
-            }
+            Remove(_noons.Keys.Except(Until(LocalDay.Of(_countedUntil))));
         }
     }
 
@@ -70,11 +72,16 @@ internal sealed class LocalityNoons
             if (at <= _countedUntil)
             {
                 _isOutdated = true;
-                foreach (var changed in _noons.Keys.Where(day => at <= NoonOf(day)).ToList())
-                {
-                    _noons.Remove(changed);
-                }
+                Remove(_noons.Keys.Where(day => at <= NoonOf(day)));
             }
+        }
+    }
+
+    private void Remove(IEnumerable<DateOnly> days)
+    {
+        foreach (var day in days.ToList())
+        {
+            _noons.Remove(day);
         }
     }
 

@@ -10,7 +10,7 @@ namespace CapacityBoard.Board.Trends;
 /// every screen is shown the same. Nobody waits for it: a page that comes before it has no lines.
 /// </summary>
 internal sealed partial class TrendBook(
-    BoardHistory history, FoldProgress progress, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<TrendBook> log) : IProjection
+    BoardHistory history, FoldProgress progress, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<TrendBook> log) : IProjection, IDisposable
 {
     private readonly ConcurrentDictionary<string, LocalityNoons> _localities = new(StringComparer.Ordinal);
 
@@ -44,12 +44,18 @@ internal sealed partial class TrendBook(
         }
     }
 
+    public void Dispose() => _turn.Dispose();
+
     private async Task Count(string locality, LocalityNoons noons, IEnumerable<DateOnly> days)
     {
         var counted = new Dictionary<DateOnly, NoonFigures>();
         try
         {
             counted = await Read(locality, days, lifetime.ApplicationStopping);
+        }
+        catch (Exception) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            return; // The node stops.
         }
         catch (Exception failed)
         {
