@@ -70,8 +70,8 @@ public sealed class WallTests(SharedBrowser browser, StockportBoard board) : Bro
         await Expect(team.Page.Locator("#live")).ToHaveTextAsync("Live");
         var tile = team.Page.Locator(".cb-tile[data-key=general-nursing]");
         var before = await tile.Locator("[data-cell=available]").InnerTextAsync();
-        var home = SiteKey.Of("stockport", "the-limes");
-        await board.Server.CareHome(home.Name, 10, 3);
+
+        await board.Server.CareHome("the-limes", 10, 3);
 
         await Expect(tile.Locator("[data-cell=available]")).Not.ToHaveTextAsync(before);
 
