@@ -4,6 +4,12 @@ import { initAll } from "nhsuk-frontend";
 document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
 initAll();
 
+// "Print all" leads to the whole list. Without the fragment, a reload does not print it again.
+if (location.hash === "#print") {
+  history.replaceState(history.state, "", location.pathname + location.search);
+  window.addEventListener("load", () => print());
+}
+
 // The slash leads to the search box, as elsewhere on the web, unless somebody is typing.
 document.addEventListener("keydown", event => {
   const search = document.getElementById("search-field");
