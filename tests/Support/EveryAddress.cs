@@ -49,6 +49,7 @@ public static class EveryAddress
         $"{BrowsedBoard.PathOf(EveryState.Ward)}?bed=3",
         $"/{EveryState.Locality}/people",
         $"/{EveryState.Locality}/people?waiting=delayed&pathway=p3",
+        $"/{EveryState.Locality}/people?bed=held&nights=1&home=not-known",
         Paths.OfStay(EveryState.Ward, "W-1"),
         $"{Paths.OfStay(EveryState.Ward, "W-1")}&at={Past}",
         Paths.OfStay(EveryState.Ward, "W-3"),

@@ -27,6 +27,15 @@ public static class PlacesHeld
     public static IReadOnlyList<PlaceHeld> For(Boards boards, SiteKey at, Stay stay, DateTimeOffset now) =>
         [.. All(boards, now).Where(held => HeldStays.IsWithin(held.Hold.From!, at) && HeldStays.IsFor(held.Hold, stay))];
 
+    /// <summary>Tells whether any of some sites holds a bed for somebody now.</summary>
+    public static Func<KnownStay, bool> Now(IEnumerable<Site> sites, DateTimeOffset now)
+    {
+        var holds = sites.SelectMany(site => site.Capacity.LiveHolds(now))
+            .Where(hold => hold is { From: not null, Stay: not null })
+            .ToLookup(hold => hold.Stay!, StayReferences.Comparer);
+        return person => holds[person.Stay.Reference].Any(hold => HeldStays.IsWithin(hold.From!, person.Site.Key) && HeldStays.IsFor(hold, person.Stay));
+    }
+
     private static IEnumerable<PlaceHeld> All(Boards boards, DateTimeOffset now) => boards.All
         .SelectMany(board => board.Sites())
         .SelectMany(Of)

@@ -1,4 +1,5 @@
 using CapacityBoard.Board;
+using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Ui;
@@ -11,10 +12,11 @@ namespace CapacityBoard.People;
 /// </summary>
 public sealed record LocalityPeople(IReadOnlyList<KnownStay> Own, IReadOnlyList<KnownStay> Others)
 {
-    /// <param name="sites">Sites of all localities.</param>
-    public static LocalityPeople Of(string locality, IEnumerable<Site> sites, PeopleFilter filter, DateTimeOffset now, PeopleOrder order = default)
+    /// <param name="sites">Sites of all localities, those that hold beds among them.</param>
+    public static LocalityPeople Of(string locality, IReadOnlyCollection<Site> sites, PeopleFilter filter, DateTimeOffset now, PeopleOrder order = default)
     {
-        var people = sites.SelectMany(site => site.Stays.All.Where(stay => filter.Shows(site, stay, now)).Select(stay => new KnownStay(site, stay))).ToList();
+        var isHeldFor = PlacesHeld.Now(sites, now);
+        var people = sites.SelectMany(site => site.Stays.All.Select(stay => new KnownStay(site, stay))).Where(person => filter.Shows(person, isHeldFor, now)).ToList();
         return new(
             InOrder(people.Where(person => person.Stay.HomeLocality == locality), order, now),
             InOrder(people.Where(person => person.Stay.HomeLocality != locality && person.Site.Key.Locality == locality), order, now));

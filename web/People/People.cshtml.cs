@@ -18,6 +18,8 @@ namespace CapacityBoard.People;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLog log, TimeProvider clock) : PageModel
 {
+    private static readonly int[] _nights = [1, 3, 7, 14, 21, 28];
+
     public string Key { get; private set; } = "";
 
     public string Name => Labels.OfPart(Key);
@@ -40,7 +42,16 @@ internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLo
     /// <summary>The hospitals, units and wards to choose from: those of the locality, and others that have its people.</summary>
     public IReadOnlyList<Option> Places { get; private set; } = [];
 
+    /// <summary>Where people live who concern the locality; only of those whose details may be seen.</summary>
+    public IReadOnlyList<Option> Homes { get; private set; } = [];
+
+    /// <summary>Usual numbers of nights to choose from, and the one in the address.</summary>
+    public IReadOnlyList<Option> Nights =>
+        [.. _nights.Union([Filter.Nights ?? 1]).Order().Select(nights => new Option($"{nights}", NightsWords(nights)))];
+
     public static string WaitingWords(PeopleWaiting waiting) => waiting == PeopleWaiting.Optimised ? "Medically optimised" : "Delayed";
+
+    public static string BedWords(PeopleBed bed) => bed == PeopleBed.Held ? "Bed held" : "No bed held";
 
     public async Task<IActionResult> OnGetAsync(string locality)
     {
@@ -51,10 +62,11 @@ internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLo
         }
 
         (Key, Now, Filter) = (locality, clock.GetUtcNow(), PeopleFilter.Parse(Request.Query));
-        var sites = boards.All.SelectMany(each => each.Sites()).Where(site => site.Kind.RecordsStays() && site.Details is not null).ToList();
+        var sites = boards.All.SelectMany(each => each.Sites()).Where(site => site.Details is not null).ToList();
         var (own, others) = LocalityPeople.Of(locality, sites, Filter, Now, Address.Order<PeopleOrder>());
         (Own, Others) = (Shown(own, board.PolicyAt(Now)), Shown(others, board.PolicyAt(Now)));
-        Places = PlacesAmong(sites.Where(site => site.Closed is null && (site.Key.Locality == locality || site.Stays.All.Any(stay => stay.HomeLocality == locality))));
+        Places = PlacesAmong(sites.Where(site => site.Kind.RecordsStays() && site.Closed is null && (site.Key.Locality == locality || site.Stays.All.Any(stay => stay.HomeLocality == locality))));
+        Homes = HomesOf(sites.SelectMany(site => site.Stays.All.Select(stay => new KnownStay(site, stay))).Where(MaySee));
         Reasons = ReasonsOf(own.Concat(others).Where(MaySee));
         await Note();
         return Page();
@@ -77,6 +89,9 @@ internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLo
         Filter.Owner is { } owner ? $"{StayWords.Of(owner).AsSentence()} responsible" : null,
         Filter.Place is { } place ? Places.FirstOrDefault(each => each.Value == place.Value)?.Label ?? place.Value : null,
         Filter.Pathway is { } pathway ? $"Pathway {(int)pathway}" : null,
+        Filter.Nights is { } nights ? $"Medically optimised for {NightsWords(nights)}" : null,
+        Filter.Bed is { } bed ? BedWords(bed) : null,
+        Filter.Home is { } home ? home == PeopleFilter.HomeNotKnown ? "Home not known" : $"Lives in {Labels.OfPart(home)}" : null,
     }.OfType<string>();
 
     /// <summary>A filter by what is recorded of people finds only those whose details may be seen: a count of the others would tell it.</summary>
@@ -88,6 +103,16 @@ internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLo
     }
 
     private bool MaySee(KnownStay person) => HttpContext.Caller()!.MaySee(person.Site.Key, person.Stay.HomeLocality);
+
+    private static string NightsWords(int nights) => $"{nights} {StayWords.Nights(nights)} or more";
+
+    private IReadOnlyList<Option> HomesOf(IEnumerable<KnownStay> people) =>
+    [
+        .. people.Where(person => person.Site.Key.Locality == Key || person.Stay.HomeLocality == Key)
+            .Select(person => person.Stay.HomeLocality).OfType<string>().Distinct().Order(StringComparer.Ordinal)
+            .Select(home => new Option(home, Labels.OfPart(home))),
+        new(PeopleFilter.HomeNotKnown, "Not known"),
+    ];
 
     private static IReadOnlyList<(DelayReason Reason, int Count)> ReasonsOf(IEnumerable<KnownStay> people) =>
     [

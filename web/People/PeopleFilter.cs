@@ -1,4 +1,6 @@
+using System.Globalization;
 using CapacityBoard.Access;
+using CapacityBoard.Board;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
@@ -8,25 +10,47 @@ namespace CapacityBoard.People;
 /// <param name="Reason">What they wait for, be it the main reason or another.</param>
 /// <param name="Owner">Who is responsible for one of their reasons.</param>
 /// <param name="Place">The hospital, unit or ward where they are.</param>
+/// <param name="Nights">For how many nights they have been medically optimised, at least.</param>
+/// <param name="Home">The locality where they live, or <see cref="HomeNotKnown"/>.</param>
 public sealed record PeopleFilter(
-    PeopleWaiting? Waiting = null, Pathway? Pathway = null, DelayReason? Reason = null, DelayOwner? Owner = null, Scope? Place = null)
+    PeopleWaiting? Waiting = null,
+    Pathway? Pathway = null,
+    DelayReason? Reason = null,
+    DelayOwner? Owner = null,
+    Scope? Place = null,
+    PeopleBed? Bed = null,
+    int? Nights = null,
+    string? Home = null)
 {
+    public const string HomeNotKnown = "not-known";
+
+
     /// <summary>Reads a query, ignoring parts that are not valid.</summary>
     public static PeopleFilter Parse(IQueryCollection query) => new(
         Code<PeopleWaiting>(query, "waiting"),
         Code<Pathway>(query, "pathway"),
         Code<DelayReason>(query, "reason"),
         Code<DelayOwner>(query, "owner"),
-        Scope.TryParse(query["place"], out var place) ? place : null);
+        Scope.TryParse(query["place"], out var place) ? place : null,
+        Code<PeopleBed>(query, "bed"),
+        int.TryParse(query["nights"], NumberStyles.None, CultureInfo.InvariantCulture, out var nights) && nights > 0 ? nights : null,
+        query["home"].ToString() is var home && SiteKey.IsPart(home) ? home : null);
 
     /// <summary>True if it asks for what only those may know who may see the person.</summary>
-    public bool AsksDetails => (Reason, Owner, Place) is not (null, null, null);
+    public bool AsksDetails => (Reason, Owner, Place, Bed, Nights, Home) is not (null, null, null, null, null, null);
 
-    public bool Shows(Site site, Stay stay, DateTimeOffset now) =>
+    /// <param name="isHeldFor">Whether a bed is held for somebody now.</param>
+    public bool Shows(KnownStay person, Func<KnownStay, bool> isHeldFor, DateTimeOffset now) =>
+        Shows(person.Stay, now)
+        && (Place is null || Place.Covers(Scope.Of(person.Site.Key)))
+        && (Bed is null || isHeldFor(person) == (Bed == PeopleBed.Held));
+
+    private bool Shows(Stay stay, DateTimeOffset now) =>
         (Pathway is null || stay.Plan?.Pathway == Pathway)
         && (Reason is null || stay.Delays.Any(delay => delay.Reason == Reason))
         && (Owner is null || stay.Delays.Any(delay => delay.Owner == Owner))
-        && (Place is null || Place.Covers(Scope.Of(site.Key)))
+        && (Nights is null || stay.DelayedDays(now) >= Nights)
+        && (Home is null || (stay.HomeLocality ?? HomeNotKnown) == Home)
         && Waiting switch
         {
             PeopleWaiting.Optimised => stay.Optimised is not null,
@@ -45,4 +69,12 @@ public enum PeopleWaiting
 
     /// <summary>Medically optimised, and the day on which they became so has passed.</summary>
     Delayed,
+}
+
+public enum PeopleBed
+{
+    /// <summary>A bed is held for them now, wherever it is.</summary>
+    Held,
+
+    NotHeld,
 }

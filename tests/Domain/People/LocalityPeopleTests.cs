@@ -1,6 +1,7 @@
 using CapacityBoard.Access;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
+using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
@@ -55,6 +56,51 @@ public sealed class LocalityPeopleTests
     }
 
     [Theory]
+    [InlineData(1, "S-2 S-1")]
+    [InlineData(3, "S-2 S-1")]
+    [InlineData(4, "S-2")]
+    [InlineData(13, "")]
+    public void GivenNights_ThenWhoHasBeenMedicallyOptimisedForAsManyAtLeast(int nights, string expected)
+    {
+        var ward = WardOf(
+            "stockport/stepping-hill/a1", Waiting("S-1", optimised: 3), Waiting("S-2", optimised: 12), Waiting("S-3", optimised: 0), Person("S-4", "stockport", nights: 40));
+
+        string.Join(' ', References(LocalityPeople.Of("stockport", [ward], new(Nights: nights), Now).Own)).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("stockport", "T-3 T-1 H-1", "")]
+    [InlineData("high-peak", "", "H-2")]
+    [InlineData(PeopleFilter.HomeNotKnown, "", "H-3")]
+    public void GivenHome_ThenWhoeverLivesThere(string home, string own, string others)
+    {
+        var people = Of(new(Home: home));
+
+        (string.Join(' ', References(people.Own)), string.Join(' ', References(people.Others))).ShouldBe((own, others));
+    }
+
+    [Fact]
+    public void GivenHolds_ThenABedIsHeldForWhoseHoldIsLiveWhereverItIs()
+    {
+        var ward = WardOf(
+            "stockport/stepping-hill/a1", Person("S-1", "stockport", nights: 4), Person("S-2", "stockport", nights: 3), Person("S-3", "stockport", nights: 2), Person("S-4", "stockport", nights: 1));
+        var home = Site.Empty(SiteKind.CareHome, SiteKey.Parse("trafford/the-limes")) with
+        {
+            Details = new(SiteKind.CareHome, "The Limes"),
+            Capacity = Capacity.Empty with
+            {
+                Holds =
+                [
+                    Held("s-1", "stockport/stepping-hill/b2", hours: 1), Held("S-2", "stockport/stepping-hill/a1", hours: 0), Held("S-3", "stockport/other/a1", hours: 1),
+                ],
+            },
+        };
+
+        string.Join(' ', References(LocalityPeople.Of("stockport", [ward, home], new(Bed: PeopleBed.Held), Now).Own)).ShouldBe("S-1");
+        string.Join(' ', References(LocalityPeople.Of("stockport", [ward, home], new(Bed: PeopleBed.NotHeld), Now).Own)).ShouldBe("S-2 S-3 S-4");
+    }
+
+    [Theory]
     [InlineData(PeopleOrder.Wait, "S-2 S-1 S-10")]
     [InlineData(PeopleOrder.Stay, "S-10 S-2 S-1")]
     [InlineData(PeopleOrder.Expected, "S-1 S-2 S-10")]
@@ -86,6 +132,9 @@ public sealed class LocalityPeopleTests
 
     private static Stay Waiting(string reference, int optimised, params Delay[] delays) =>
         Person(reference, "stockport", nights: 50, optimised) with { Plan = DischargePlan.Empty with { Delays = [.. delays] } };
+
+    private static Hold Held(string stay, string from, int hours) =>
+        new($"hold-{stay}", BedType.GeneralNursing, stay, null, Now.AddHours(hours), null, new(Now, "Team"), SiteKey.Parse(from));
 
     private static LocalityPeople Of(PeopleFilter filter) => LocalityPeople.Of("stockport", [Here, There], filter, Now);
 

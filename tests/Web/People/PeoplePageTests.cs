@@ -2,6 +2,7 @@ using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Store;
 using CapacityBoard.Beds;
+using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
@@ -49,6 +50,48 @@ public sealed class PeoplePageTests(TestBoard board) : IClassFixture<TestBoard>
     }
 
     [Fact]
+    public async Task GivenFilters_ThenTheListAndItsCountAreOfWhoMeetsThemAndTheFormShowsThem()
+    {
+        var ward = await Ward("filtered", people: 4);
+        var home = await board.CareHome("the-limes", locality: "filtered");
+        await board.OnTheBoard(home);
+        (await board.Say(SiteKind.CareHome, home, new PlaceHold(TestBoard.Type, "R-3", From: ward))).ThenAccepted();
+        (await board.Say(SiteKind.Ward, ward, new DeclareMedicallyOptimised("R-2"))).ThenAccepted();
+        (await board.Say(SiteKind.Ward, ward, new CorrectStay("R-4", "Entered incorrectly", HomeLocality: "high-peak"))).ThenAccepted();
+        using var team = Team("filtered");
+
+        await Shows("bed=held", "#bed", "Bed held", "R-3");
+        await Shows("bed=not-held&sort=reference", "#bed", "No bed held", "R-1", "R-2", "R-4");
+        await Shows("home=high-peak", "#home", "High Peak", "R-4");
+        await Shows("home=not-known&bed=held", "#home", "Not known", "R-3");
+        await Shows("nights=5", "#nights", "5 nights or more");
+        (await team.Visit("/filtered/people?nights=-1&bed=maybe&home=HighPeak")).Text.ShouldContain("4 people here", customMessage: "What is not valid does not filter.");
+
+        async Task Shows(string query, string field, string words, params string[] references)
+        {
+            var page = await team.Visit($"/filtered/people?{query}");
+
+            page.Document.QuerySelectorAll(".cb-people tbody strong").Select(each => each.Read()).ShouldBe(references, ignoreOrder: true, query);
+            page.Document.QuerySelector("#others").Read().ShouldStartWith($"{references.Length} ", customMessage: query);
+            page.Document.QuerySelector($"{field} option[selected]").Read().ShouldBe(words);
+        }
+    }
+
+    [Fact]
+    public async Task GivenMoreThanFifty_ThenPaperSaysSoAndAllCanBePrinted()
+    {
+        await Ward("printed", people: 51);
+        using var team = Team("printed");
+
+        var part = (await team.Visit("/printed/people?sort=reference")).Document.QuerySelector(".cb-part")!;
+
+        part.QuerySelector("span").Read().ShouldBe("The first 50 of 51 are shown.");
+        part.QuerySelectorAll("a").Select(link => (link.Read(), link.GetAttribute("href"))).ShouldBe(
+            [("Show all 51", "/printed/people?sort=reference&all=yes"), ("Print all 51", "/printed/people?sort=reference&all=yes#print")]);
+        (await team.Visit("/printed/people?sort=reference&all=yes")).Document.QuerySelector(".cb-part").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task GivenViewerOfCounts_WhenTheyFilterByWhatIsRecordedOfPeople_ThenNobodyIsCounted()
     {
         var ward = await Ward("counts", people: 4);
@@ -57,7 +100,8 @@ public sealed class PeoplePageTests(TestBoard board) : IClassFixture<TestBoard>
 
         (await viewer.Visit("/counts/people")).Text.ShouldContain("4 people here");
         (await viewer.Visit("/counts/people")).Document.QuerySelector("#reasons").ShouldBeNull();
-        foreach (var query in (string[])["reason=assessment-social-work", "reason=housing", "owner=social-care", $"place={ward}"])
+        (await viewer.Visit("/counts/people")).Document.QuerySelectorAll("#home option").Select(each => each.Read()).ShouldBe(["Anywhere", "Not known"]);
+        foreach (var query in (string[])["reason=assessment-social-work", "reason=housing", "owner=social-care", $"place={ward}", "nights=1", "bed=not-held", "home=not-known"])
         {
             (await viewer.Visit($"/counts/people?{query}")).Text.ShouldContain("0 people here", customMessage: query);
         }
