@@ -96,6 +96,7 @@ public static class EveryAddress
         $"/admin/sites/edit?site={EveryState.Limes}",
         $"/admin/policy?locality={EveryState.Locality}",
         "/admin/audit",
+        "/admin/audit?sort=who&act=saw-stays",
         "/admin/postcodes",
         "/no-such-place",
     ];

@@ -1,17 +1,22 @@
 using System.Collections.Immutable;
 using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
+using CapacityBoard.Board;
+using CapacityBoard.Ui.Lists;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Admin;
 
 /// <summary>Who saw or did what, on the page or as a file.</summary>
-internal sealed class AuditModel(AuditTrail trail, AuditReaches reaches, AccessLog log, TimeProvider clock) : AdminPage(clock)
+internal sealed class AuditModel(AuditTrail trail, AuditReaches reaches, Boards boards, AccessLog log, TimeProvider clock) : AdminPage(clock)
 {
     public const int LinesAPage = 100;
 
     /// <summary>The most lines in a file; larger exports must be split by date.</summary>
     public const int MostExported = 20_000;
+
+    /// <summary>The most lines that are sorted by anything but their time, since all of them are read for it.</summary>
+    public const int MostSorted = 2_000;
 
     private const int LinesAtOnce = 2_000;
     private const int LongestNote = 200;
@@ -19,6 +24,17 @@ internal sealed class AuditModel(AuditTrail trail, AuditReaches reaches, AccessL
     public AuditFilter Filter => field ??= new(Request.Query);
 
     public AuditPage Found { get; private set; } = new([], null);
+
+    public ListAddress List => new(Request, "older");
+
+    /// <summary>The order that the lines are in.</summary>
+    public AuditOrder Order { get; private set; }
+
+    /// <summary>True if more lines match than are sorted in the order asked for.</summary>
+    public bool IsTooMany => Order != List.Order<AuditOrder>();
+
+    /// <summary>How many more lines are shown when all are asked for.</summary>
+    public int Later { get; private set; }
 
     protected override Permission Needed => Permission.SeeAudit;
 
@@ -41,8 +57,19 @@ internal sealed class AuditModel(AuditTrail trail, AuditReaches reaches, AccessL
     protected override async Task<bool> Load()
     {
         var token = HttpContext.RequestAborted;
-        var cursor = AuditCursor.TryParse(Request.Query["older"], out var older) ? older : null;
-        Found = await trail.Read(Filter.Question, await reaches.Of(Mine, token), cursor, LinesAPage, token);
+        var reach = await reaches.Of(Mine, token);
+        if (List.Order<AuditOrder>() is var order and not AuditOrder.Time && await trail.ReadAll(Filter.Question, reach, MostSorted, token) is { } all)
+        {
+            Order = order;
+            Found = new([.. List.Shown(AuditWords.Sorted(all, order, boards))], null);
+            Later = all.Length - Found.Lines.Length;
+        }
+        else
+        {
+            var cursor = AuditCursor.TryParse(Request.Query["older"], out var older) ? older : null;
+            Found = await trail.Read(Filter.Question, reach, cursor, LinesAPage, token);
+        }
+
         await log.RecordAuditView(HttpContext, Mine.Only?.Value, Found.Lines.Select(line => line.StayShown(Filter.Question.Stay)));
         return true;
     }

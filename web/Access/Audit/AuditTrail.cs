@@ -27,6 +27,10 @@ internal sealed class AuditTrail(IEnumerable<IAuditSource> sources, AccessStore 
         return new(await WithAddresses(shown, token), ahead.Count > most ? After(shown, cursor) : null);
     }
 
+    /// <summary>All lines, newest first, so that they can be sorted; null if there are more.</summary>
+    public async Task<ImmutableArray<AuditLine>?> ReadAll(AuditQuestion question, AuditReach reach, int most, CancellationToken token) =>
+        await Read(question, reach, from: null, most, token) is { Older: null } all ? all.Lines : null;
+
     private static AuditCursor After(AuditLine[] shown, AuditCursor cursor)
     {
         var last = shown[^1].At;

@@ -7,10 +7,11 @@ namespace CapacityBoard.Ui.Lists;
 /// <param name="Title">What stands before them; null for nothing.</param>
 public sealed record ListLinks(string Id, string? Title, IReadOnlyList<PageLink> Links)
 {
-    public static ListLinks SortedBy<TOrder>(ListAddress address, Func<TOrder, string> label)
+    /// <param name="order">The order that the list is in; null for the one asked for.</param>
+    public static ListLinks SortedBy<TOrder>(ListAddress address, Func<TOrder, string> label, TOrder? order = null)
         where TOrder : struct, Enum
     {
-        var current = address.Order<TOrder>();
-        return new("sort", "Sorted by", [.. Enum.GetValues<TOrder>().Select(order => new PageLink(label(order), address.Listing(("sort", Codes.Of(order))), order.Equals(current)))]);
+        var current = order ?? address.Order<TOrder>();
+        return new("sort", "Sorted by", [.. Enum.GetValues<TOrder>().Select(each => new PageLink(label(each), address.Listing(("sort", Codes.Of(each))), each.Equals(current)))]);
     }
 }

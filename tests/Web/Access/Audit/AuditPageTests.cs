@@ -1,4 +1,7 @@
+using CapacityBoard.Access.Store;
+using CapacityBoard.Admin;
 using CapacityBoard.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CapacityBoard.Access.Audit;
@@ -115,6 +118,49 @@ public sealed class AuditPageTests(TestBoard board) : IClassFixture<TestBoard>, 
         Rows(rest).Count.ShouldBe(5);
         rest.Text.ShouldContain("stockport/page-0 ");
         rest.Html.ShouldNotContain("rel=\"next\"");
+    }
+
+    [Theory]
+    [InlineData("time", "d b a c")]
+    [InlineData("who", "d a b c")]
+    [InlineData("act", "d c b a")]
+    [InlineData("about", "a b c d")]
+    public async Task GivenOrder_ThenInThatOrderNewestFirstAmongEqualsAndTheFilterIsKept(string order, string expected)
+    {
+        var place = $"stockport/sorted-{order}";
+        await Write("Two", Acts.CameFrom, $"{place}/c");
+        await Write("One", Acts.SawStays, $"{place}/a");
+        await Write("Two", Acts.SawStays, $"{place}/b");
+        await Write("One", Acts.CameFrom, $"{place}/d");
+
+        var page = await _stockport.Visit($"/admin/audit?about={place}&sort={order}");
+
+        string.Join(' ', page.Document.QuerySelectorAll("td[data-label=About]").Select(cell => cell.Read()[^1])).ShouldBe(expected);
+        var others = page.Document.QuerySelectorAll(".cb-sort a").Select(link => link.GetAttribute("href")!).ToList();
+        others.ShouldAllBe(link => link.StartsWith($"/admin/audit?about={Uri.EscapeDataString(place)}&sort=", StringComparison.Ordinal));
+        page.Document.QuerySelector("input[name=sort]")!.GetAttribute("value").ShouldBe(order);
+    }
+
+    [Fact]
+    public async Task GivenMoreThanCanBeSorted_ThenNewestFirstAndSaidSo()
+    {
+        await using (var context = await board.Services.GetRequiredService<IDbContextFactory<AccessContext>>().CreateDbContextAsync())
+        {
+            context.AddRange(Enumerable.Range(0, AuditModel.MostSorted + 1).Select(line =>
+                new AccessEntry { At = board.Clock.GetUtcNow().AddSeconds(-line), Who = $"Crowd {line}", Act = Acts.SawStays, About = "stockport/crowded" }));
+            await context.SaveChangesAsync();
+        }
+
+        var tooMany = await _stockport.Visit("/admin/audit?about=stockport/crowded&sort=who");
+        tooMany.Text.ShouldContain("More than 2,000 records match, so they are shown newest first.");
+        tooMany.Document.QuerySelector(".cb-sort strong").Read().ShouldBe("newest first");
+        Rows(tooMany).Count.ShouldBe(AuditModel.LinesAPage);
+        Rows(tooMany)[0].ShouldContain("Crowd 0");
+
+        await Write("Crowd 7", Acts.CameFrom, "stockport/crowded");
+        var one = await _stockport.Visit("/admin/audit?about=stockport/crowded&who=Crowd%207&sort=act");
+        one.Text.ShouldNotContain("More than");
+        Rows(one).Select(row => row.Contains("Came from", StringComparison.Ordinal)).ShouldBe([true, false]);
     }
 
     [Fact]
