@@ -53,8 +53,6 @@ internal sealed partial class ChoicesModel(
     /// <summary>The path of the current list.</summary>
     public string NewListPath => PathOf(Asked, Person.Stay.Reference);
 
-    public string ListPath => AsAt.Link(NewListPath);
-
     public string FamilyPath => AsAt.Link($"{NewListPath}&for={ForFamily}");
 
     /// <summary>The path of the list last given to the person or family, as it was then.</summary>

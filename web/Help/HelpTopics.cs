@@ -83,6 +83,10 @@ internal static class HelpTopics
                 "find the longest wait for one reason",
                 "Choose “Patients”, open “Reasons for delay” and choose the reason.",
                 "The longest wait is first. “Sorted by” has other orders."),
+            new(
+                "see who has waited longest with no bed held",
+                "Choose “Patients”, then “Filter patients”. Choose how long, and “No bed held”, then choose “Show”.",
+                "The address has the filter in it, so you can keep it or send it to a colleague. “Print all” prints everyone."),
             new("find sites that have not updated", "On the board, choose “Sites with stale or no figures, oldest first”. Each has its telephone number."),
             new("update a site that told you by telephone", "Open the site’s page and change its figures. They are marked with your name."),
             FindPerson,
@@ -119,7 +123,7 @@ internal static class HelpTopics
             new("put homes, agencies and wards on the board", "Choose “Administration”. The list there leads to each step: import the directory, then paste your wards, units and agencies."),
             new("show the board on a wall", "Choose “Administration”, then “Wallboards”, and choose “Create link”. The screen needs no sign-in."),
             new("help somebody who cannot sign in", "Choose “Administration”, then “People”, and open their name. You can unlock them or send a new link."),
-            new("see who looked at what", "Choose “Administration”, then “Audit”. Filter by person, site, reference or time."),
+            new("see who looked at what", "Choose “Administration”, then “Audit”. Filter by person, site, reference or time.", "For one person or a few days, “Sorted by” has other orders."),
         ],
         [Role.Monitor] = [],
     }.ToFrozenDictionary();

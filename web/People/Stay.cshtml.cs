@@ -49,13 +49,6 @@ internal sealed partial class StayModel(SitePageServices services, StayStories s
     /// <summary>This page's query with one of its sections open.</summary>
     public string Opening(string form) => $"{new QueryBuilder { { "site", Site.Key.Value }, { "stay", Reference }, { "open", form } }}#{form}-details";
 
-    /// <summary>
-    /// The page to go back to: the ward's or unit's people or, if the caller may not see those, the people of the person's home.
-    /// </summary>
-    public (string Path, string Name) Back => !Caller.May(Permission.SeeStays, Scope.Of(Site.Key)) && HomeFor(Permission.SeeStays) is { } home
-        ? ($"/{home}/people", $"{Labels.OfPart(home.Value)} patients")
-        : (AsAt.Link(Site.Kind == SiteKind.Ward ? Paths.OfSite(Site.Key) : $"{Paths.OfSite(Site.Key)}/people"), $"{Details.Name}: patients");
-
     public override string NameOf(SiteKey site) => Boards.Find(site)?.Details?.Name ?? Names.Of(site);
 
     protected override bool ShowsThePast => true;
