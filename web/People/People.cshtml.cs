@@ -18,7 +18,7 @@ namespace CapacityBoard.People;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLog log, TimeProvider clock) : PageModel
 {
-    private static readonly int[] _nights = [1, 3, 7, 14, 21, 28];
+    private static readonly int[] UsualNights = [1, 3, 7, 14, 21, 28];
 
     public string Key { get; private set; } = "";
 
@@ -47,7 +47,7 @@ internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLo
 
     /// <summary>Usual numbers of nights to choose from, and the one in the address.</summary>
     public IReadOnlyList<Option> Nights =>
-        [.. _nights.Union([Filter.Nights ?? 1]).Order().Select(nights => new Option($"{nights}", NightsWords(nights)))];
+        [.. UsualNights.Union([Filter.Nights ?? 1]).Order().Select(nights => new Option($"{nights}", NightsWords(nights)))];
 
     public static string WaitingWords(PeopleWaiting waiting) => waiting == PeopleWaiting.Optimised ? "Medically optimised" : "Delayed";
 

@@ -24,7 +24,6 @@ public sealed record PeopleFilter(
 {
     public const string HomeNotKnown = "not-known";
 
-
     /// <summary>Reads a query, ignoring parts that are not valid.</summary>
     public static PeopleFilter Parse(IQueryCollection query) => new(
         Code<PeopleWaiting>(query, "waiting"),
