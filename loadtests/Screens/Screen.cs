@@ -47,12 +47,13 @@ internal abstract class Screen(Uri server, Sent sent, string protocol = "message
     /// <summary>An update, and all of the home's before it, can be seen now.</summary>
     protected void Note(int home, int update, long now)
     {
-        foreach (var due in sent.Between(home, _seen.GetValueOrDefault(home, -1), update))
+        var seen = _seen.GetValueOrDefault(home, -1);
+        foreach (var due in sent.Between(home, seen, update))
         {
             Note(due, now);
         }
 
-        _seen[home] = update;
+        _seen[home] = Math.Max(seen, update);
     }
 
     protected void Note(long due, long now) => _latencies.Add(new((float)(due / (double)Stopwatch.Frequency), (float)Stopwatch.GetElapsedTime(due, now).TotalMilliseconds));

@@ -10,6 +10,8 @@ namespace CapacityBoard.Browser;
 /// </summary>
 public sealed class Person : IAsyncDisposable
 {
+    private const int MostPresses = 300;
+
     private readonly Func<Task<IBrowserContext>> _newContext;
     private readonly Uri _board;
     private readonly ConcurrentQueue<string> _faults = [];
@@ -68,10 +70,13 @@ public sealed class Person : IAsyncDisposable
 
     public async Task<IResponse> Open(string path) => (await Page.GotoAsync(path)).ShouldNotBeNull();
 
+    /// <summary>Reaches everything by the keyboard alone.</summary>
+    public bool HasNoPointer { get; set; }
+
     public async Task Tap(ILocator target)
     {
         Taps++;
-        await target.ClickAsync();
+        await (HasNoPointer ? Press(target) : target.ClickAsync());
     }
 
     public async Task Choose(ILocator list, string label)
@@ -115,6 +120,29 @@ public sealed class Person : IAsyncDisposable
         var faults = _faults.ToArray();
         _faults.Clear();
         faults.ShouldBeEmpty();
+    }
+
+    /// <summary>Goes there with the Tab key, or within a group with an arrow, and presses what a browser presses it with.</summary>
+    private async Task Press(ILocator target)
+    {
+        await Assertions.Expect(target).ToBeVisibleAsync();
+        await target.EvaluateAsync("element => window.wanted = element.closest('label')?.control ?? element.closest('a, button, input, select, summary, textarea')");
+        for (var presses = 0; !await IsThere(); presses++)
+        {
+            presses.ShouldBeLessThan(MostPresses, $"{target} is not reached by the keyboard");
+            await Page.Keyboard.PressAsync(await Page.EvaluateAsync<bool>("window.wanted.type === 'radio' && document.activeElement.name === window.wanted.name") ? "ArrowDown" : "Tab");
+        }
+
+        if (await Page.EvaluateAsync<bool>("window.wanted.matches('a, button, summary')"))
+        {
+            await Page.Keyboard.PressAsync("Enter");
+        }
+        else if (await Page.EvaluateAsync<bool>("window.wanted.matches('[type=radio], [type=checkbox]') && !window.wanted.checked"))
+        {
+            await Page.Keyboard.PressAsync(" ");
+        }
+
+        Task<bool> IsThere() => Page.EvaluateAsync<bool>("document.activeElement === window.wanted");
     }
 
     private void NoteAddress(string address)

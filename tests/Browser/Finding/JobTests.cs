@@ -8,16 +8,27 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CapacityBoard.Browser.Finding;
 
-/// <summary>What people look for all day, each within its taps, on a phone and at a desk, with scripts and without.</summary>
+/// <summary>What people look for all day, each within its taps, on a phone and at a desk, with scripts and without, and by the keyboard alone.</summary>
 public sealed class JobTests(SharedBrowser browser, BrowsedBoard board) : BrowserTest(browser), IClassFixture<BrowsedBoard>
 {
+    public enum Way
+    {
+        Phone,
+        PhoneWithoutScripts,
+        Desk,
+        DeskWithoutScripts,
+        DeskByKeyboard,
+    }
+
+    public static TheoryData<Way> Ways { get; } = [.. Enum.GetValues<Way>()];
+
     protected override Uri Address => board.Server.Address;
 
-    [Theory, InlineData(true, true), InlineData(true, false), InlineData(false, true), InlineData(false, false)]
-    public async Task GivenReference_WhenLookedForFromAnyPage_ThenThePersonIsThereInThreeTaps(bool phone, bool script)
+    [Theory, MemberData(nameof(Ways))]
+    public async Task GivenReference_WhenLookedForFromAnyPage_ThenThePersonIsThereInThreeTaps(Way way)
     {
         var (ward, reference) = await Ward();
-        var person = await At(phone, script, $"/{ward.Locality}/reports");
+        var person = await At(way, $"/{ward.Locality}/reports");
 
         await person.Tap(person.Page.Locator("#search-field"));
         await person.Page.Locator("#search-field").FillAsync(reference.ToLowerInvariant());
@@ -27,11 +38,11 @@ public sealed class JobTests(SharedBrowser browser, BrowsedBoard board) : Browse
         person.Taps.ShouldBeLessThanOrEqualTo(3);
     }
 
-    [Theory, InlineData(true, true), InlineData(true, false), InlineData(false, true), InlineData(false, false)]
-    public async Task GivenReasonForDelay_WhenTheLongestWaitForItIsWanted_ThenItIsFirstInThreeTaps(bool phone, bool script)
+    [Theory, MemberData(nameof(Ways))]
+    public async Task GivenReasonForDelay_WhenTheLongestWaitForItIsWanted_ThenItIsFirstInThreeTaps(Way way)
     {
         var (ward, reference) = await Ward();
-        var person = await At(phone, script, $"/{ward.Locality}");
+        var person = await At(way, $"/{ward.Locality}");
 
         await person.Tap(person.Page.GetByRole(AriaRole.Navigation, new() { Name = "Menu" }).GetByRole(AriaRole.Link, new() { Name = "Patients" }));
         await person.Tap(person.Page.GetByText("Reasons for delay", new() { Exact = true }).First);
@@ -42,14 +53,14 @@ public sealed class JobTests(SharedBrowser browser, BrowsedBoard board) : Browse
         person.Taps.ShouldBeLessThanOrEqualTo(3);
     }
 
-    [Theory, InlineData(true, true), InlineData(true, false), InlineData(false, true), InlineData(false, false)]
-    public async Task GivenSiteThatHasNotUpdatedForLongest_WhenWanted_ThenItsPageIsOpenInTwoTaps(bool phone, bool script)
+    [Theory, MemberData(nameof(Ways))]
+    public async Task GivenSiteThatHasNotUpdatedForLongest_WhenWanted_ThenItsPageIsOpenInTwoTaps(Way way)
     {
         var locality = board.NewLocality();
         await board.Home(locality, "the-limes");
         await board.Ago(TimeSpan.FromDays(3), () => board.Home(locality, "the-oaks"));
         await board.Ago(TimeSpan.FromDays(9), () => board.Home(locality, "the-elms"));
-        var person = await At(phone, script, $"/{locality}");
+        var person = await At(way, $"/{locality}");
 
         await person.Tap(person.Page.Locator("#to-chase"));
         await person.Tap(person.Page.Locator("a[data-cell=name]").First);
@@ -58,15 +69,15 @@ public sealed class JobTests(SharedBrowser browser, BrowsedBoard board) : Browse
         person.Taps.ShouldBeLessThanOrEqualTo(3);
     }
 
-    [Theory, InlineData(true, true), InlineData(true, false), InlineData(false, true), InlineData(false, false)]
-    public async Task GivenTypeAndPostcode_WhenBedsNearItAreWanted_ThenTheyAreListedInFourTaps(bool phone, bool script)
+    [Theory, MemberData(nameof(Ways))]
+    public async Task GivenTypeAndPostcode_WhenBedsNearItAreWanted_ThenTheyAreListedInFourTaps(Way way)
     {
         var locality = board.NewLocality();
         await Home(locality, "the-limes", BedType.DementiaNursing, free: 1);
         await Home(locality, "the-oaks", BedType.DementiaNursing, free: 0);
         await Home(locality, "the-elms", BedType.DementiaNursing, free: 1, milesAway: 10);
         await Home(locality, "the-firs", BedType.GeneralNursing, free: 1);
-        var person = await At(phone, script, $"/{locality}");
+        var person = await At(way, $"/{locality}");
 
         await person.Tap(person.Page.GetByRole(AriaRole.Link, new() { Name = "Dementia nursing", Exact = true }));
         await person.Tap(person.Page.Locator("#near"));
@@ -79,13 +90,13 @@ public sealed class JobTests(SharedBrowser browser, BrowsedBoard board) : Browse
         person.Taps.ShouldBeLessThanOrEqualTo(4);
     }
 
-    [Theory, InlineData(true, true), InlineData(true, false), InlineData(false, true), InlineData(false, false)]
-    public async Task GivenLastHour_WhenItsChangesAreWanted_ThenTheyAreThereInOneTap(bool phone, bool script)
+    [Theory, MemberData(nameof(Ways))]
+    public async Task GivenLastHour_WhenItsChangesAreWanted_ThenTheyAreThereInOneTap(Way way)
     {
         var locality = board.NewLocality();
         await board.Ago(TimeSpan.FromHours(3), () => board.Home(locality, "the-limes"));
         await board.Home(locality, "the-oaks");
-        var person = await At(phone, script, $"/{locality}");
+        var person = await At(way, $"/{locality}");
 
         await person.Tap(person.Page.Locator("#changes"));
 
@@ -94,11 +105,11 @@ public sealed class JobTests(SharedBrowser browser, BrowsedBoard board) : Browse
         person.Taps.ShouldBeLessThanOrEqualTo(2);
     }
 
-    [Theory, InlineData(true, true), InlineData(true, false), InlineData(false, true), InlineData(false, false)]
-    public async Task GivenRound_WhenTheNextStayIsWantedAndReviewed_ThenTwoTapsEach(bool phone, bool script)
+    [Theory, MemberData(nameof(Ways))]
+    public async Task GivenRound_WhenTheNextStayIsWantedAndReviewed_ThenTwoTapsEach(Way way)
     {
         var (ward, reference) = await Ward(TimeSpan.FromDays(10));
-        var person = await At(phone, script, $"/{ward.Locality}");
+        var person = await At(way, $"/{ward.Locality}");
 
         await person.Tap(person.Page.GetByRole(AriaRole.Navigation, new() { Name = "Menu" }).GetByRole(AriaRole.Link, new() { Name = "Grand round" }));
         await person.Tap(person.Page.Locator("#next"));
@@ -116,7 +127,7 @@ public sealed class JobTests(SharedBrowser browser, BrowsedBoard board) : Browse
     public async Task GivenKeyboardAlone_WhenTheSlashIsPressed_ThenTheSearchBoxHasIt()
     {
         var (ward, reference) = await Ward();
-        var person = await At(phone: false, script: true, $"/{ward.Locality}/reports");
+        var person = await At(Way.Desk, $"/{ward.Locality}/reports");
 
         await person.Page.Keyboard.PressAsync("/");
         await person.Page.Keyboard.TypeAsync(reference);
@@ -125,9 +136,11 @@ public sealed class JobTests(SharedBrowser browser, BrowsedBoard board) : Browse
         await Expect(person.Page.Locator("h1")).ToContainTextAsync(reference);
     }
 
-    private async Task<Person> At(bool phone, bool script, string path)
+    private async Task<Person> At(Way way, string path)
     {
-        var person = await (phone ? Phone(script) : Desk(script));
+        var script = way is not (Way.PhoneWithoutScripts or Way.DeskWithoutScripts);
+        var person = await (way is Way.Phone or Way.PhoneWithoutScripts ? Phone(script) : Desk(script));
+        person.HasNoPointer = way == Way.DeskByKeyboard;
         await person.Open(path);
         return person;
     }
