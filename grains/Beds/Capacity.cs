@@ -17,10 +17,13 @@ public sealed record Capacity(
     [Id(3)] ImmutableArray<Suspension> Suspensions,
     [Id(4)] Stamp? Declared)
 {
-    /// <summary>How long an ended hold is kept, so that a late answer to it can be told how it ended.</summary>
+    /// <summary>How long an ended hold is shown, and kept at least, so that a late answer to it can be told how it ended.</summary>
     private static readonly TimeSpan EndedHoldsAreKeptFor = TimeSpan.FromDays(7);
 
-    /// <summary>Holds that were used, declined or released within the last week, in the order they ended.</summary>
+    /// <summary>
+    /// Holds that were used, declined or released, in the order they ended. Older ones are forgotten only when the next one ends,
+    /// since time alone changes no state: <see cref="RecentlyEnded"/> has those of the last week.
+    /// </summary>
     [Id(0)]
     public ImmutableArray<EndedHold> Ended { get; init; } = [];
 
@@ -29,6 +32,12 @@ public sealed record Capacity(
     public BedLine? Line(BedType type) => Lines.FirstOrDefault(line => line.Type == type);
 
     public IEnumerable<Hold> LiveHolds(DateTimeOffset now) => Holds.Where(hold => hold.IsLive(now));
+
+    /// <summary>Holds that ran out within the last week.</summary>
+    public IEnumerable<Hold> RecentlyExpired(DateTimeOffset now) => Holds.Where(hold => !hold.IsLive(now) && IsRecent(hold.Until, now));
+
+    /// <summary>Holds that were used, declined or released within the last week, in the order they ended.</summary>
+    public IEnumerable<EndedHold> RecentlyEnded(DateTimeOffset now) => Ended.Where(ended => IsRecent(ended.Ended.At, now));
 
     /// <summary>A hold by its ID, live or ended; null if it is no longer kept.</summary>
     public Hold? Hold(string id) => Holds.FirstOrDefault(hold => hold.Id == id) ?? Ended.LastOrDefault(ended => ended.Hold.Id == id)?.Hold;
@@ -81,7 +90,7 @@ public sealed record Capacity(
         : this with
         {
             Holds = Holds.Remove(hold),
-            Ended = Ended.RemoveAll(ended => stamp.At - ended.Ended.At > EndedHoldsAreKeptFor).Add(new(hold, ending, reason, stamp)),
+            Ended = Ended.RemoveAll(ended => !IsRecent(ended.Ended.At, stamp.At)).Add(new(hold, ending, reason, stamp)),
         };
 
     private Capacity Change(string id, Func<Hold, Hold> change) =>
@@ -117,5 +126,7 @@ public sealed record Capacity(
     private Capacity Lift(BedType? type) => this with { Suspensions = Suspensions.RemoveAll(suspension => suspension.Type == type) };
 
     private Capacity Forget(DateTimeOffset now) =>
-        this with { Holds = Holds.RemoveAll(hold => now - hold.Until > EndedHoldsAreKeptFor) };
+        this with { Holds = Holds.RemoveAll(hold => !IsRecent(hold.Until, now)) };
+
+    private static bool IsRecent(DateTimeOffset end, DateTimeOffset now) => now - end <= EndedHoldsAreKeptFor;
 }

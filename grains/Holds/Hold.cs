@@ -42,7 +42,7 @@ public sealed record HoldAnswer([Id(0)] DateTimeOffset? AssessesAt, [Id(1)] stri
     public bool IsAccepted => AssessesAt is null;
 }
 
-/// <summary>A hold that was used, declined or released. Kept for a week, so that whoever placed it sees how it ended.</summary>
+/// <summary>A hold that was used, declined or released. Shown for a week, so that whoever placed it sees how it ended.</summary>
 [GenerateSerializer, Alias("board.ended-hold"), Immutable]
 public sealed record EndedHold([Id(0)] Hold Hold, [Id(1)] HoldEnding Ending, [Id(2)] string? Reason, [Id(3)] Stamp Ended);
 

@@ -32,7 +32,7 @@ internal sealed class HoldModel(SitePageServices services) : SitePage(services)
     public PlaceHeld Held(Hold hold) => new HoldSection(this).Held(hold);
 
     /// <summary>Holds used, declined or released within a week, newest first.</summary>
-    public IReadOnlyList<PlaceHeld> Ended => [.. Site.Capacity.Ended.Reverse().Select(ended => new PlaceHeld(Site.Key, Details, ended.Hold, ended))];
+    public IReadOnlyList<PlaceHeld> Ended => [.. Site.Capacity.RecentlyEnded(Now).Reverse().Select(ended => new PlaceHeld(Site.Key, Details, ended.Hold, ended))];
 
     /// <summary>The usual lengths of holds; the default is 24 hours.</summary>
     public IReadOnlyList<Option> Lengths => QuickTimes.After(Now, 4, 24, 48);

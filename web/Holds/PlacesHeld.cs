@@ -10,9 +10,6 @@ namespace CapacityBoard.Holds;
 /// </summary>
 public static class PlacesHeld
 {
-    /// <summary>How long a hold that ran out is still shown: as long as one that ended otherwise.</summary>
-    private static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
-
     public static ILookup<string, PlaceHeld> None { get; } = Array.Empty<PlaceHeld>().ToLookup(_ => "");
 
     /// <summary>Beds held for the people of a ward or unit, by the stay's reference, newest first.</summary>
@@ -38,11 +35,12 @@ public static class PlacesHeld
 
     private static IEnumerable<PlaceHeld> All(Boards boards, DateTimeOffset now) => boards.All
         .SelectMany(board => board.Sites())
-        .SelectMany(Of)
-        .Where(held => held.Hold is { From: not null, Stay: not null } && now - held.Hold.Until < Remembered)
+        .SelectMany(place => Of(place, now))
+        .Where(held => held.Hold is { From: not null, Stay: not null })
         .OrderByDescending(held => held.Hold.Placed.At);
 
-    private static IEnumerable<PlaceHeld> Of(Site place) => place.Capacity.Holds
+    private static IEnumerable<PlaceHeld> Of(Site place, DateTimeOffset now) => place.Capacity.LiveHolds(now)
+        .Concat(place.Capacity.RecentlyExpired(now))
         .Select(hold => new PlaceHeld(place.Key, place.Details!, hold, null))
-        .Concat(place.Capacity.Ended.Select(ended => new PlaceHeld(place.Key, place.Details!, ended.Hold, ended)));
+        .Concat(place.Capacity.RecentlyEnded(now).Select(ended => new PlaceHeld(place.Key, place.Details!, ended.Hold, ended)));
 }

@@ -58,6 +58,8 @@ public sealed class HoldAnswersTests
         var given = Held().When(new DeclineHold("hold-1", "Staffing"), by: "Fernlea").ThenHappened(new HoldDeclined("hold-1", "Staffing")).ThenAvailable(GeneralNursing, 1).And;
         var ended = given.Capacity.Ended.ShouldHaveSingleItem();
         (ended.Hold.Id, ended.Ending, ended.Reason, ended.Ended.By).ShouldBe(("hold-1", HoldEnding.Declined, "Staffing", "Fernlea"));
+        given.Capacity.RecentlyEnded(Now.AddDays(7)).ShouldBe([ended]);
+        given.Capacity.RecentlyEnded(Now.AddDays(8)).ShouldBeEmpty();
         var later = given.After(TimeSpan.FromDays(8)).And(new PlaceHold(GeneralNursing, "S-2"), "hold-2").And(new ReleaseHold("hold-2", "not needed"));
         later.Capacity.Ended.ShouldHaveSingleItem().Hold.Id.ShouldBe("hold-2");
     }
@@ -71,6 +73,15 @@ public sealed class HoldAnswersTests
         .And(new PlaceHold(StepDown, "S-1", From: Ward), "hold-1")
         .When(new AdmitStay("S-1", "1", StepDown))
         .Capacity.Ended.ShouldHaveSingleItem().Hold.From.ShouldBe(Ward);
+
+    [Fact]
+    public void GivenHoldThatRanOut_ThenItIsRememberedForAWeek()
+    {
+        var given = Held();
+        given.Capacity.RecentlyExpired(Now.AddHours(23)).ShouldBeEmpty();
+        given.Capacity.RecentlyExpired(Now.AddDays(8)).ShouldHaveSingleItem().Id.ShouldBe("hold-1");
+        given.Capacity.RecentlyExpired(Now.AddDays(8).AddHours(1)).ShouldBeEmpty();
+    }
 
     [Fact]
     public void GivenHoldThatRanOut_WhenAnswered_ThenRefusedAsEnded()
