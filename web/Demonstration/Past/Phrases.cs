@@ -57,11 +57,11 @@ internal static class Phrases
     public static string? NoteOf(ReviewOutcome outcome, Random random) => random.Chance(0.35)
         ? outcome switch
         {
-            ReviewOutcome.NeedsHospital => "Still needs treatment that only a hospital gives",
-            ReviewOutcome.Leaving => "Goes by tomorrow",
-            ReviewOutcome.PlanOnTrack => "Plan stands",
-            ReviewOutcome.PlanChanged => "Another pathway was agreed on",
-            _ => "To be taken up with the heads of service",
+            ReviewOutcome.NeedsHospital => "Intravenous antibiotics not finished",
+            ReviewOutcome.Leaving => "Medicines and transport are booked",
+            ReviewOutcome.PlanOnTrack => "Next steps are booked",
+            ReviewOutcome.PlanChanged => "Agreed with the person and their family",
+            _ => "Heads of service will be asked this week",
         }
         : null;
 }
