@@ -89,7 +89,7 @@ internal sealed class AuditModel(AuditTrail trail, AuditReaches reaches, Boards 
         }
         while (next is not null && lines.Count < MostExported);
 
-        var words = $"{lines.Count} {(lines.Count == 1 ? "line" : "lines")} from the audit: {Filter.Words}";
+        var words = $"{lines.Count:#,0} {(lines.Count == 1 ? "line" : "lines")} from the audit: {Filter.Words}";
         var stays = StayList.Of(lines.SelectMany(line => StayList.In(line.Stay)));
         await log.Write(HttpContext, Acts.Exported, Mine.Only?.Value, stays, note: words[..Math.Min(words.Length, LongestNote)]);
         return File(AuditCsv.Of(lines), "text/csv; charset=utf-8", $"audit-{Now.UtcDateTime:yyyy-MM-dd-HHmm}.csv");

@@ -81,13 +81,13 @@ public static class BoardText
 
     /// <summary>How many of a hospital's people live in the locality.</summary>
     public static string Own(PeopleFigures people, string locality) =>
-        people.Stays == 0 ? "" : $"{people.Own} of {people.Stays} people live in {Labels.OfPart(locality)}";
+        people.Stays == 0 ? "" : $"{people.Own:#,0} of {people.Stays:#,0} people live in {Labels.OfPart(locality)}";
 
     /// <summary>
     /// The locality's own people at a hospital elsewhere: "Wythenshawe Hospital, Trafford: 23, 7 of them medically optimised".
     /// </summary>
     public static string Elsewhere(ElsewhereTotal total) =>
-        $"{total.Name}, {Labels.OfPart(total.Locality)}: {total.Stays}, {total.MedicallyOptimised} of them medically optimised";
+        $"{total.Name}, {Labels.OfPart(total.Locality)}: {total.Stays:#,0}, {total.MedicallyOptimised:#,0} of them medically optimised";
 
     public static string Going(PeopleFigures people) => Joined(
         $"{people.ExpectedToGo} expected to leave in 24 hours",
@@ -97,7 +97,7 @@ public static class BoardText
         $"{people.LongStays} in hospital for {PolicyWords.OrMore(policy)}, {people.SuperStranded} of them {policy.SuperStrandedMidnights} or more";
 
     public static string Beds(HospitalTotal hospital) => Joined(
-        $"{hospital.Available} of {hospital.Total} beds available",
+        $"{hospital.Available:#,0} of {hospital.Total:#,0} beds available",
         hospital.Held == 0 ? null : $"{hospital.Held} held",
         hospital.Closed == 0 ? null : $"{hospital.Closed} closed");
 
@@ -112,7 +112,7 @@ public static class BoardText
 
     public static string LongStaysInShort(PeopleFigures people, LocalityPolicy policy) => $"{people.LongStays} in for {PolicyWords.OrMore(policy)}";
 
-    public static string BedsInShort(HospitalTotal hospital) => $"{hospital.Available} of {hospital.Total} beds available";
+    public static string BedsInShort(HospitalTotal hospital) => $"{hospital.Available:#,0} of {hospital.Total:#,0} beds available";
 
     private static string Longest(PeopleFigures people) => $"longest {people.LongestOptimised} {StayWords.Nights(people.LongestOptimised)}";
 

@@ -39,7 +39,7 @@ public sealed record ImportProblem(
         var refused = report.Rows.Where(row => row.Result == ImportResult.Refused).ToArray();
         var first = string.Join(" ", refused.Take(Named).Select(row => $"Row {row.Row}: {row.Because}"));
         var more = refused.Length > Named ? $" And {refused.Length - Named} more." : "";
-        var message = $"Nothing was imported: {(refused.Length == 1 ? "one row is" : $"{refused.Length} rows are")} refused. "
+        var message = $"Nothing was imported: {(refused.Length == 1 ? "one row is" : $"{refused.Length:#,0} rows are")} refused. "
             + $"Correct the file, or skip bad rows to import the rest. {first}{more}";
         return new(ImportProblemCode.RowsRefused, message, [], report);
     }

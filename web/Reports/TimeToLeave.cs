@@ -58,7 +58,7 @@ internal sealed class TimeToLeave : IReport
     public Headline Headline(KnownFacts facts, ReportQuestion question, LocalityPolicies policies)
     {
         var lengths = Lengths.Of(Count(facts, question).Select(each => each.Days));
-        return new(ReportCell.Of(lengths.Median).Text, $"days: median time from medically optimised to discharge for {lengths.Count} people, last 4 weeks");
+        return new(ReportCell.Of(lengths.Median).Text, $"days: median time from medically optimised to discharge for {lengths.Count:#,0} people, last 4 weeks");
     }
 
     public static string PathwayName(string code) => code == ReportWords.NotRecorded ? "No pathway recorded" : code.ToUpperInvariant();
