@@ -75,8 +75,10 @@ internal sealed class EarlyDischarges : IReport
         return new(
             EarlyShare(counted).Text,
             $"of {counted.Count:#,0} discharges in the last 4 weeks were before midday. National aim: {NationalAim}%",
-            Trend.OverDays([.. question.Days.Select(day => EarlyShare([.. byDay[day]]))]));
+            Trend.OverDays([.. question.Days.Select(day => EarlyShare([.. byDay[day]]))], SoFar([.. byDay[question.To]])));
     }
+
+    private static string? SoFar(List<Counted> today) => today.Count == 0 ? null : $"{today.Count(each => each.Set == Early):#,0} of {today.Count:#,0}";
 
     private static ReportCell EarlyShare(List<Counted> counted) => ReportCell.Share(counted.Count(each => each.Set == Early), counted.Count);
 

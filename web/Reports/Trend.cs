@@ -12,8 +12,9 @@ internal sealed record Trend(TrendLine Line, string Words)
         days.IsEmpty ? null : Of(days, $"Today {days[^1].Text}", $"in {days.Length} days");
 
     /// <summary>Of figures that grow during a day: today's, the last one, is named but not drawn, since a part of a day does not compare with whole days.</summary>
-    public static Trend? OverDays(ImmutableArray<ReportCell> days) =>
-        days.IsEmpty ? null : Of(days[..^1], $"Today so far {(days[^1].Number is null ? "none" : days[^1].Text)}", $"in the {days.Length - 1} days before");
+    /// <param name="today">Today's figure in other words: a share of the few so far would mislead. Null for the figure.</param>
+    public static Trend? OverDays(ImmutableArray<ReportCell> days, string? today = null) =>
+        days.IsEmpty ? null : Of(days[..^1], $"Today so far {today ?? (days[^1].Number is null ? "none" : days[^1].Text)}", $"in the {days.Length - 1} days before");
 
     /// <summary>Counts by day as figures; a day that is not among them had none.</summary>
     public static ImmutableArray<ReportCell> Cells(ReportQuestion question, Dictionary<DateOnly, int> days) =>

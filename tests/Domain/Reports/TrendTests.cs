@@ -40,4 +40,9 @@ public sealed class TrendTests
         Trend.AtMidnights([]).ShouldBeNull();
         Trend.OverDays([ReportCell.Of(1), ReportCell.Of(2)]).ShouldBeNull();
     }
+
+    [Fact]
+    public void GivenShareOfFewSoFar_ThenTodaysIsNamedAsCounts() =>
+        Trend.OverDays([ReportCell.Share(1, 4), ReportCell.Share(1, 2), ReportCell.Share(3, 3)], "3 of 3").ShouldNotBeNull()
+            .Words.ShouldBe("Today so far 3 of 3. Lowest 25.0%, highest 50.0% in the 2 days before.");
 }
