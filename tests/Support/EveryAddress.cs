@@ -33,6 +33,7 @@ public static class EveryAddress
         $"/{EveryState.Locality}/reports/early-discharges",
         $"/{EveryState.Locality}/reports/red-days",
         $"/{EveryState.Locality}/reports/beds",
+        $"/{EveryState.Locality}/reports/beds?type=care-package",
         $"/{EveryState.Locality}/returns",
         BrowsedBoard.PathOf(EveryState.Limes),
         BrowsedBoard.PathOf(EveryState.Silent),

@@ -19,7 +19,7 @@ internal static class BedNights
         var days = question.Days.Select(day => (Day: day, At: LocalDay.StartOf(day))).TakeWhile(midnight => midnight.At <= question.Now).ToArray();
         var holds = facts.Holds.ToLookup(hold => (hold.Site, hold.Type));
         var nights = new Dictionary<(DateOnly, BedType), BedNight>();
-        foreach (var line in facts.Lines.Where(line => question.Covers(HospitalOrUnit.Of(line.Site))))
+        foreach (var line in facts.Lines.Where(line => question.Covers(HospitalOrUnit.Of(line.Site)) && question.Covers(line.Type)))
         {
             var (states, kept, index) = (line.States, holds[(line.Site, line.Type)].ToArray(), -1);
             foreach (var (day, at) in days)

@@ -7,8 +7,8 @@ namespace CapacityBoard.Reports;
 /// <summary>How full each type of bed is on each day. Types are not added up: a ward bed and a care package have nothing in common.</summary>
 internal static class BedOccupancy
 {
-    /// <summary>The beds outside hospital, for the report's headline.</summary>
-    private static readonly HashSet<BedType> Community = [.. BedTypes.Of(SiteKind.CareHome), .. BedTypes.Of(SiteKind.IntermediateCareUnit)];
+    /// <summary>The beds outside hospital.</summary>
+    public static IReadOnlySet<BedType> Community { get; } = new HashSet<BedType>([.. BedTypes.Of(SiteKind.CareHome), .. BedTypes.Of(SiteKind.IntermediateCareUnit)]);
 
     /// <summary>A column for each type. The chart names the types with the most beds first, since it draws those at first.</summary>
     public static ReportTable ByDay(IReadOnlyList<BedNight> nights)
@@ -16,7 +16,7 @@ internal static class BedOccupancy
         var types = nights.GroupBy(night => night.Type).OrderBy(type => type.Key).ToList();
         var cells = nights.ToDictionary(night => (night.Day, night.Type), CellOf);
         return new(
-            "by-day",
+            "occupancy",
             "Occupancy by bed type",
             [ReportColumn.Words("day", "Day"), .. types.Select(type => new ReportColumn(Codes.Of(type.Key), Labels.Of(type.Key)))],
             [

@@ -29,25 +29,27 @@ internal sealed class BedUse : IReport
 
     public Report Of(KnownFacts facts, ReportQuestion question, LocalityPolicies policies)
     {
-        var nights = BedNights.Of(facts, question);
+        var (nights, vacancies) = (BedNights.Of(facts, question), CountVacancies(facts, question).ToList());
         return new(
             Code,
             Title,
             question,
             [
                 BedOccupancy.ByDay(nights),
-                ByType(nights),
-                TimeEmpty([.. CountVacancies(facts, question)]),
+                .. BedCounts.ByDay(nights, question),
+                BedCounts.ByType(nights),
+                TimeEmpty(vacancies),
                 HoldsEnded([.. CountHolds(facts, question)]),
                 TimeToUpdate([.. CountDeclarations(facts, question)]),
-                ByTypeAndDay(nights),
+                BedCounts.ByTypeAndDay(nights),
             ],
             [
-                "Beds are counted at midnight at the start of each day, as the board showed them then. Closed sites are not counted. Vacant is the total minus occupied, closed and held beds, whether or not placements were suspended. Occupancy is occupied beds out of the total. A care package counts as a bed.",
+                "Beds are counted at midnight at the start of each day, as the board showed them then. Closed sites are not counted. Vacant is the total minus occupied, closed and held beds, whether or not placements were suspended. Occupancy is occupied beds out of the total. Care packages are counted as beds are, but apart from them.",
                 "A vacancy is empty from when it became available until it is held or occupied. Of a site’s vacancies of one type, the longest empty is assumed to be filled first. Vacancies filled on these days are counted. Vacancies closed or removed are not.",
                 "A hold is counted on the day it ended: used for an admission, declined by the site, released, or expired.",
                 "Time between updates runs from one update by a site (such as a declaration, confirmation, admission or discharge) to its next. It is counted on the day of the later update.",
-            ]);
+            ],
+            Overall(vacancies));
     }
 
     public Headline Headline(KnownFacts facts, ReportQuestion question, LocalityPolicies policies) => BedOccupancy.Headline(BedNights.Of(facts, question));
@@ -60,7 +62,7 @@ internal sealed class BedUse : IReport
         foreach (var line in facts.Lines)
         {
             var place = HospitalOrUnit.Of(line.Site);
-            foreach (var spell in question.Covers(place) ? Vacancies.Of(line, holds[(line.Site, line.Type)], question.Now) : [])
+            foreach (var spell in question.Covers(place) && question.Covers(line.Type) ? Vacancies.Of(line, holds[(line.Site, line.Type)], question.Now) : [])
             {
                 var counts = spell.To ?? question.Now;
                 if ((spell.IsFilled || spell.To is null) && whole.Covers(counts))
@@ -76,7 +78,7 @@ internal sealed class BedUse : IReport
         var whole = question.Whole;
         foreach (var hold in facts.Holds.Where(hold => hold.End <= question.Now && whole.Covers(hold.End)))
         {
-            if (HospitalOrUnit.Of(hold.Site) is var place && question.Covers(place))
+            if (HospitalOrUnit.Of(hold.Site) is var place && question.Covers(place) && question.Covers(hold.Type))
             {
                 var how = hold.Ending is { } ending ? Codes.Of(ending) : RanOut;
                 yield return new(LocalDay.Of(hold.End), hold.Site, place, Codes.Of(hold.Type), "", how, hold.Stay, hold.Placed, hold.End);
@@ -87,7 +89,8 @@ internal sealed class BedUse : IReport
     private static IEnumerable<Counted> CountDeclarations(KnownFacts facts, ReportQuestion question)
     {
         var whole = question.Whole;
-        foreach (var site in facts.Declarations.Where(site => question.Covers(HospitalOrUnit.Of(site.Site))))
+        var sites = facts.Lines.Where(line => question.Covers(line.Type)).Select(line => line.Site).ToHashSet();
+        foreach (var site in facts.Declarations.Where(site => question.Covers(HospitalOrUnit.Of(site.Site)) && (question.Type is null || sites.Contains(site.Site))))
         {
             DateTimeOffset? before = null;
             for (var index = 0; index < site.Declared.Length; index++)
@@ -102,22 +105,6 @@ internal sealed class BedUse : IReport
             }
         }
     }
-
-    private static ReportTable ByType(IReadOnlyList<BedNight> nights) => new(
-        "by-type",
-        "Beds by type at the last midnight",
-        [ReportColumn.Words("type", "Bed type"), .. Numbers],
-        [
-            .. nights.Where(night => night.Day == nights.Max(each => each.Day))
-                .Select(night => Row(night, ReportCell.Of(Labels.Of(night.Type), Codes.Of(night.Type)))),
-        ]);
-
-    private static ReportTable ByTypeAndDay(IReadOnlyList<BedNight> nights) => new(
-        "by-type-and-day",
-        "Beds by type and day",
-        [ReportColumn.Words("day", "Day"), ReportColumn.Words("type", "Bed type"), .. Numbers],
-        [.. nights.Select(night => Row(night, ReportCell.Of(night.Day), ReportCell.Of(Labels.Of(night.Type), Codes.Of(night.Type))))],
-        IsFileOnly: true);
 
     private static ReportTable TimeEmpty(List<Counted> vacancies) => new(
         "time-empty",
@@ -139,6 +126,25 @@ internal sealed class BedUse : IReport
                     ReportCell.Of(type.Count(each => each.Set == Empty), new(Code: type.Key, Set: Empty)));
             }),
         ]);
+
+    /// <summary>The median time that beds outside hospital stayed empty and, apart, that care packages stayed free; null if none was filled.</summary>
+    private static string? Overall(List<Counted> vacancies)
+    {
+        string[] sentences =
+        [
+            .. Median("Beds outside hospital stayed empty for", BedOccupancy.Community.Contains),
+            .. Median("Care packages stayed free for", BedCounts.IsPackage),
+        ];
+        return sentences.Length == 0 ? null : string.Join(" ", sentences);
+
+        IEnumerable<string> Median(string what, Func<BedType, bool> covers)
+        {
+            var filled = vacancies.Where(each => each.Set == Filled && Codes.TryParse<BedType>(each.Code, out var type) && covers(type));
+            return Lengths.Of(filled.Select(each => each.Days)) is { Count: > 0 } lengths
+                ? [$"{what} {ReportCell.Of(lengths.Median).Text} days (median of {lengths.Count:#,0} filled)."]
+                : [];
+        }
+    }
 
     private static ReportTable HoldsEnded(List<Counted> holds) => new(
         "holds",
@@ -178,20 +184,4 @@ internal sealed class BedUse : IReport
                     ReportCell.Of(lengths.Longest));
             }),
         ]);
-
-    private static ImmutableArray<ReportColumn> Numbers { get; } =
-    [
-        new("total", "Beds"), new("occupied", "Occupied"), new("closed", "Closed"), new("held", "Held"), new("vacant", "Vacant"), new("occupancy", "Occupancy"),
-    ];
-
-    private static ReportRow Row(BedNight night, params IEnumerable<ReportCell> heads) => new(
-    [
-        .. heads,
-        ReportCell.Of(night.Total),
-        ReportCell.Of(night.Occupied),
-        ReportCell.Of(night.Closed),
-        ReportCell.Of(night.Held),
-        ReportCell.Of(night.Vacant),
-        BedOccupancy.CellOf(night),
-    ]);
 }

@@ -4,9 +4,12 @@ namespace CapacityBoard.Reports;
 
 /// <summary>A locality's figures over some days, as tables; pages, files and the API show the same ones.</summary>
 /// <param name="HowCounted">What each figure counts, in sentences for the reader.</param>
-internal sealed record Report(string Code, string Title, ReportQuestion Question, ImmutableArray<ReportTable> Tables, ImmutableArray<string> HowCounted);
+/// <param name="Overall">The figure of all days and places together, in a sentence; null for none.</param>
+internal sealed record Report(
+    string Code, string Title, ReportQuestion Question, ImmutableArray<ReportTable> Tables, ImmutableArray<string> HowCounted, string? Overall = null);
 
 /// <param name="IsFileOnly">True for a table too long for a page.</param>
+/// <param name="IsFolded">True for a table that is shown only when asked for.</param>
 /// <param name="Chart">The columns drawn as lines over the days of the first one; empty for none.</param>
 /// <param name="Summary">A sentence to read before the table; null for none.</param>
 internal sealed record ReportTable(
@@ -15,6 +18,7 @@ internal sealed record ReportTable(
     ImmutableArray<ReportColumn> Columns,
     ImmutableArray<ReportRow> Rows,
     bool IsFileOnly = false,
+    bool IsFolded = false,
     ImmutableArray<string> Chart = default,
     string? Summary = null)
 {

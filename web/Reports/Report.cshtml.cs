@@ -2,6 +2,9 @@ using CapacityBoard.Board;
 using CapacityBoard.Policies;
 using CapacityBoard.Projections;
 using CapacityBoard.Reports.Facts;
+using CapacityBoard.Sites;
+using CapacityBoard.Ui;
+using CapacityBoard.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Reports;
@@ -12,6 +15,10 @@ internal sealed class ReportModel(Boards boards, FoldProgress progress, FactBook
     public IReport Kind { get; private set; } = null!;
 
     public Report Report { get; private set; } = null!;
+
+    public override IReadOnlyList<Option> BedTypesToAsk => Kind is BedUse
+        ? [.. Facts.Lines.Select(line => line.Type).Distinct().Order().Select(type => new Option(Codes.Of(type), Labels.Of(type)))]
+        : [];
 
     public async Task<IActionResult> OnGetAsync(string locality, string report)
     {

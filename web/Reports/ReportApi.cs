@@ -13,7 +13,7 @@ internal static class ReportApi
 {
     public static void MapReports(this IEndpointRouteBuilder api) => api.MapGet("/localities/{locality}/reports/{report}", Read)
         .WithTags("reports")
-        .WithSummary("Gets a report's figures from day 'from' to day 'to' (default: the last 4 weeks), for all hospitals or one.")
+        .WithSummary("Gets a report's figures from day 'from' to day 'to' (default: the last 4 weeks), for all hospitals or one; of beds, for all types or one.")
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status404NotFound);
 

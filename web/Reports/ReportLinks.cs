@@ -37,6 +37,11 @@ internal static class ReportLinks
             query.Add("hospital", place);
         }
 
+        if (question.Type is { } type)
+        {
+            query.Add("type", Codes.Of(type));
+        }
+
         return query;
     }
 }

@@ -1,3 +1,4 @@
+using CapacityBoard.Beds;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui;
 
@@ -8,7 +9,8 @@ namespace CapacityBoard.Reports;
 /// <param name="To">The last day; today at the latest.</param>
 /// <param name="Place">The only hospital or unit to count, as <c>stockport/stepping-hill</c>; null for all.</param>
 /// <param name="Now">Later midnights do not count yet.</param>
-internal sealed record ReportQuestion(string Locality, DateOnly From, DateOnly To, string? Place, DateTimeOffset Now)
+/// <param name="Type">The only bed type to count, in a report of beds; null for all.</param>
+internal sealed record ReportQuestion(string Locality, DateOnly From, DateOnly To, string? Place, DateTimeOffset Now, BedType? Type = null)
 {
     public const int MostDays = 400;
 
@@ -18,6 +20,8 @@ internal sealed record ReportQuestion(string Locality, DateOnly From, DateOnly T
     public IEnumerable<DateOnly> Days => Enumerable.Range(From.DayNumber, To.DayNumber - From.DayNumber + 1).Select(DateOnly.FromDayNumber);
 
     public bool Covers(string place) => Place is null || Place == place;
+
+    public bool Covers(BedType type) => Type is null || Type == type;
 
     /// <summary>From the beginning of the first day to the end of the last.</summary>
     public Span Whole => new(LocalDay.StartOf(From), LocalDay.StartOf(To.AddDays(1)));
@@ -41,6 +45,12 @@ internal sealed record ReportQuestion(string Locality, DateOnly From, DateOnly T
             problems.Add(new("hospital", "Choose a hospital or unit from the list."));
         }
 
+        BedType? type = Codes.TryParse<BedType>(query["type"], out var known) ? known : null;
+        if (type is null && query["type"].ToString().Length > 0)
+        {
+            problems.Add(new("type", "Choose a bed type from the list."));
+        }
+
         if (to > usual.To)
         {
             problems.Add(new("to", $"The last day must be today, {ReportWords.Day(usual.To)}, or earlier."));
@@ -55,7 +65,7 @@ internal sealed record ReportQuestion(string Locality, DateOnly From, DateOnly T
             problems.Add(new("from", $"Choose at most {MostDays} days."));
         }
 
-        return (problems.Count == 0 ? new(locality, from, to, place, now) : usual, problems);
+        return (problems.Count == 0 ? new(locality, from, to, place, now, type) : usual, problems);
 
         DateOnly? Day(string name)
         {

@@ -6,6 +6,7 @@ using CapacityBoard.Projections;
 using CapacityBoard.Reports.Facts;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui;
+using CapacityBoard.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -27,6 +28,9 @@ internal abstract class ReportsPage(Boards boards, FoldProgress progress, FactBo
 
     /// <summary>The hospitals and units to choose from.</summary>
     public IReadOnlyList<string> Places { get; private set; } = [];
+
+    /// <summary>The bed types to choose from; none where a report does not count by them.</summary>
+    public virtual IReadOnlyList<Option> BedTypesToAsk => [];
 
     /// <summary>True if the caller may see people of the locality, or of a site in it.</summary>
     public bool SeesPeople { get; private set; }

@@ -37,10 +37,13 @@ public sealed class BedReportLaws
         report.Column("by-type-and-day", "total").ShouldBe(WithoutZeros(total));
         report.Column("by-type-and-day", "occupied").ShouldBe(WithoutZeros(occupied));
         report.Column("by-type-and-day", "vacant").ShouldBe(WithoutZeros(vacant));
-        foreach (var type in report.Tables.Single(table => table.Code == "by-day").Columns.Skip(1).Select(column => column.Code))
+        foreach (var type in report.Tables.Single(table => table.Code == "occupancy").Columns.Skip(1).Select(column => column.Code))
         {
-            report.Column("by-day", type).ShouldBe(WithoutZeros(Occupancy(total, occupied, type)));
+            report.Column("occupancy", type).ShouldBe(WithoutZeros(Occupancy(total, occupied, type)));
         }
+
+        report.Column("by-day", "vacant").ShouldBe(WithoutZeros(OfAllTypes(vacant, isPackage: false)));
+        report.Column("packages-by-day", "vacant").ShouldBe(WithoutZeros(OfAllTypes(vacant, isPackage: true)));
     });
 
     [Fact]
@@ -135,6 +138,12 @@ public sealed class BedReportLaws
         new(
             total.Where(pair => pair.Value > 0 && pair.Key.EndsWith($"|{type}", StringComparison.Ordinal))
                 .ToDictionary(pair => pair.Key.Split('|')[0], pair => Math.Round(100 * occupied.GetValueOrDefault(pair.Key) / pair.Value, 1)),
+            StringComparer.Ordinal);
+
+    private static SortedDictionary<string, double> OfAllTypes(SortedDictionary<string, double> byTypeAndDay, bool isPackage) =>
+        new(
+            byTypeAndDay.Where(pair => pair.Key.EndsWith("-package", StringComparison.Ordinal) == isPackage)
+                .GroupBy(pair => pair.Key.Split('|')[0]).ToDictionary(day => day.Key, day => day.Sum(pair => pair.Value)),
             StringComparer.Ordinal);
 
     private static void Watch(RecordedLocalities localities, SiteKey key, BedType type, List<(string Type, double Days)> filled, SortedDictionary<string, double> empty)

@@ -48,9 +48,24 @@ public sealed class ReportsPagesTests(ReportsPagesTests.BoardWithDelay place) : 
 
         var page = await visitor.Visit($"{Reports}/red-days");
 
-        page.Text.ShouldContain("10 of 10 red days have no reason recorded (100.0%).");
+        page.Text.ShouldContain("9 of 9 red days have no reason recorded (100.0%).");
+        page.Text.ShouldContain("0.0% of 9 days of stays were green.");
         page.Document.QuerySelector("#by-reason")!.TextContent.ShouldContain("No reason recorded");
         page.Document.QuerySelectorAll("#by-reason .cb-report-bar").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task GivenBedTypeChosen_ThenItsBedsByDayAreCountedAndNoOthers()
+    {
+        using var visitor = new Visitor(_board.Address);
+
+        var all = await visitor.Visit($"{Reports}/beds");
+        all.Document.QuerySelectorAll("details #by-day, details #packages-by-day").Length.ShouldBe(2);
+        all.Document.QuerySelectorAll("#type option").Select(option => option.GetAttribute("value")).ShouldBe(["", "inpatient"]);
+        var packages = await visitor.Visit($"{Reports}/beds?type=care-package");
+        packages.Document.QuerySelector("#by-day").ShouldBeNull();
+        packages.Text.ShouldContain("Nothing to count on these days.");
+        packages.Document.Links().ShouldContain(link => link.Contains("type=care-package&table=packages-by-day", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -102,6 +117,7 @@ public sealed class ReportsPagesTests(ReportsPagesTests.BoardWithDelay place) : 
     [InlineData("to=2999-01-01", "or earlier")]
     [InlineData("from=2020-01-01", "Choose at most 400 days")]
     [InlineData("hospital=stockport%2Fnowhere", "There were no patients in that hospital or unit.")]
+    [InlineData("type=none", "Choose a bed type from the list.")]
     [InlineData("hospital=%3Cscript%3E", "Choose a hospital or unit from the list.")]
     public async Task GivenQuestionThatCannotBeRight_ThenItIsSaidAndTheUsualShown(string query, string words)
     {
