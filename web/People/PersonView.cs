@@ -48,6 +48,9 @@ public sealed record PersonView(Stay Stay, LocalityPolicy Policy, DateTimeOffset
         (_, var nights) => $"{nights} {StayWords.Nights(nights)}",
     };
 
+    /// <summary>How long the transfer has been delayed, since the person was declared medically optimised: "Delayed 18 days"; null if it is not.</summary>
+    public string? Delayed => Stay.DelayedDays(Now) is > 0 and var days ? $"Delayed {Days(days)}" : null;
+
     /// <summary>The pathway, if recorded: "Pathway 1: home with new or more support".</summary>
     public string? Pathway => Stay.Plan?.Pathway is { } pathway ? $"Pathway {(int)pathway}: {StayWords.Of(pathway)}" : null;
 

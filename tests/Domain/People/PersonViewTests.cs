@@ -42,6 +42,12 @@ public sealed class PersonViewTests
     [InlineData(12, "Medically optimised for 12 nights")]
     public void GivenOptimised_ThenForHowLong(int nights, string words) => Person(admitted: 20, optimised: nights).Optimised.ShouldBe(words);
 
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(1, "Delayed 1 day")]
+    [InlineData(12, "Delayed 12 days")]
+    public void GivenOptimised_ThenForHowLongTheTransferIsDelayed(int nights, string? words) => Person(admitted: 20, optimised: nights).Delayed.ShouldBe(words);
+
     [Fact]
     public void GivenAnyDay_ThenTheNextOnesCanBeTapped() =>
         Person().NextDays.Select(day => (day.Value, day.Label)).ShouldBe(
