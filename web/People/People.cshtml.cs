@@ -98,8 +98,11 @@ internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLo
     private ShownPeople Shown(IReadOnlyList<KnownStay> people, LocalityPolicy policy)
     {
         var seen = people.Where(MaySee).ToList();
-        var counted = Filter.AsksDetails ? seen : people;
-        return new(counted, [.. Address.Shown(seen).Select(person => (person, new PersonView(person.Stay, policy, Now)))], counted.Count - seen.Count);
+        IReadOnlyList<KnownStay> hidden = Filter.AsksDetails ? [] : [.. people.Where(person => !MaySee(person))];
+        return new(
+            Filter.AsksDetails ? seen : people,
+            [.. Address.Shown(seen).Select(person => (person, new PersonView(person.Stay, policy, Now)))],
+            PeopleAtPlace.Of(hidden));
     }
 
     private bool MaySee(KnownStay person) => HttpContext.Caller()!.MaySee(person.Site.Key, person.Stay.HomeLocality);

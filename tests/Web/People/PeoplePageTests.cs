@@ -107,6 +107,25 @@ public sealed class PeoplePageTests(TestBoard board) : IClassFixture<TestBoard>
         }
     }
 
+    [Fact]
+    public async Task GivenWhoSeesOneWardOnly_ThenTheOthersAreCountedByHospitalAndWhoSeesNobodyIsNotOfferedToSort()
+    {
+        var ward = await Ward("apart", people: 2);
+        var other = SiteKey.OfWard("apart", "wythenshawe-hospital", "f5");
+        (await board.Send(HttpMethod.Put, SiteApi.AddressOf(SiteKind.Ward, other), TestBoard.Json(new SiteDetails(SiteKind.Ward, "F5", Hospital: "Wythenshawe Hospital")))).ThenAccepted();
+        (await board.Say(SiteKind.Ward, other, new DeclareVacancies([new(BedType.Inpatient, 3, 0)]))).ThenAccepted();
+        (await board.Say(SiteKind.Ward, other, new AdmitStay("R-9", "1"))).ThenAccepted();
+        using var sister = new Visitor(board.Address, name: "Sister", grants: [new(Role.Ward, Scope.Of(ward))]);
+        using var viewer = new Visitor(board.Address, name: "Viewer", grants: [new(Role.Viewer, Scope.Parse("apart"))]);
+
+        var seen = await sister.Visit("/apart/people");
+        seen.Text.ShouldContain("1 person whose details you do not have permission to see: Wythenshawe Hospital 1.");
+        seen.Document.QuerySelector(".cb-sort").ShouldNotBeNull();
+        var counted = await viewer.Visit("/apart/people");
+        counted.Text.ShouldContain("3 people whose details you do not have permission to see.");
+        counted.Document.QuerySelector(".cb-sort").ShouldBeNull();
+    }
+
     private Visitor Team(string locality) => new(board.Address, name: $"Team of {locality}", grants: [new(Role.TransferTeam, Scope.Parse(locality))]);
 
     private async Task<SiteKey> Ward(string locality, int people)
