@@ -5,19 +5,24 @@ using CapacityBoard.Ui.Forms;
 
 namespace CapacityBoard.People;
 
-/// <summary>One day of a stay: green, red, or red because nothing was recorded.</summary>
-/// <param name="Marked">What was recorded for it; null if nothing was.</param>
+/// <summary>
+/// One day of a stay: green, or red. A day that nobody marked is red once it is over; until then it is not marked yet.
+/// </summary>
+/// <param name="Marked">The mark; null if nobody marked it.</param>
 public sealed record DayView(DateOnly Day, DateOnly Today, MarkedDay? Marked)
 {
     private const int Shown = 14;
 
     public bool IsGreen => Marked?.IsGreen == true;
 
-    /// <summary>True if nothing was recorded, so that it counts as red.</summary>
-    public bool IsSilent => Marked is null;
+    /// <summary>True for today until somebody marks it.</summary>
+    public bool IsNotMarkedYet => Marked is null && Day >= Today;
 
-    /// <summary>"Green", "Red", or "Red, no reason recorded".</summary>
-    public string Colour => IsGreen ? "Green" : IsSilent ? "Red, no reason recorded" : "Red";
+    /// <summary>True for a day that ended without a mark, so that it counts as red.</summary>
+    public bool IsUnmarked => Marked is null && Day < Today;
+
+    /// <summary>"Green", "Red", "Red, not marked" or "Not marked yet".</summary>
+    public string Colour => IsGreen ? "Green" : IsUnmarked ? "Red, not marked" : IsNotMarkedYet ? "Not marked yet" : "Red";
 
     public string Name => QuickTimes.Day(Day, Today);
 

@@ -5,8 +5,9 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Reports;
 
 /// <summary>
-/// The red and green days of stays: every day from admission to the day the person left, both included, and today. A day of two
-/// stays of one person counts once. A day's last mark counts; a day without a mark is red, with no reason.
+/// The red and green days of stays: every day from admission to the day the person left, both included, and today once it is
+/// marked. A day of two stays of one person counts once. A day's last mark counts; a day that ended without a mark is red, with
+/// no reason.
 /// </summary>
 internal sealed class RedDays : IReport
 {
@@ -22,6 +23,7 @@ internal sealed class RedDays : IReport
     public IEnumerable<Counted> Count(KnownFacts facts, ReportQuestion question)
     {
         var days = question.Days.Select(day => (Day: day, Ends: LocalDay.StartOf(day.AddDays(1)))).ToArray();
+        var today = LocalDay.Of(question.Now);
         var (whole, people, silent) = (question.Whole, new PersonDays(facts.Here), new List<(HashSet<DateOnly> Counted, Counted Day)>());
         foreach (var stay in facts.Here.Where(stay => stay.Admitted < whole.Ends && !(stay.Left < whole.Begins)))
         {
@@ -32,9 +34,10 @@ internal sealed class RedDays : IReport
             {
                 var (day, ends) = days[number - question.From.DayNumber];
                 var ward = stay.WardAt(stay.Left < ends ? stay.Left.Value : ends);
-                if (question.Covers(ward.Place))
+                var mark = stay.MarkOf(day);
+                if (question.Covers(ward.Place) && (mark is not null || day < today))
                 {
-                    var each = Of(stay, day, ward);
+                    var each = Of(stay, day, ward, mark);
                     if (counted is not null && each.Code == ReportWords.NotRecorded)
                     {
                         silent.Add((counted, each));
@@ -65,6 +68,7 @@ internal sealed class RedDays : IReport
         }
 
         var red = byReason.Where(pair => pair.Key != Green).ToList();
+        var whole = byPlace.Values.Aggregate((Days: 0, Green: 0, Said: 0), (sum, place) => (sum.Days + place.Days, sum.Green + place.Green, sum.Said + place.Said));
         var (all, silent) = (red.Sum(pair => pair.Value), byReason.GetValueOrDefault(ReportWords.NotRecorded));
         return new(
             Code,
@@ -91,19 +95,16 @@ internal sealed class RedDays : IReport
                         new("red", "Red, with a reason"), new("silent", "Red, no reason recorded"), new("share", "Share green", HasBars: true),
                     ],
                     [
-                        .. byPlace.OrderBy(pair => facts.NameOf(pair.Key), StringComparer.Ordinal).Select(pair => new ReportRow(
-                            ReportCell.Of(facts.NameOf(pair.Key), pair.Key),
-                            ReportCell.Of(pair.Value.Days),
-                            ReportCell.Of(pair.Value.Green, new(Place: pair.Key, Set: Green)),
-                            ReportCell.Of(pair.Value.Said),
-                            ReportCell.Of(pair.Value.Days - pair.Value.Green - pair.Value.Said, new(Place: pair.Key, Set: Red, Code: ReportWords.NotRecorded)),
-                            ReportCell.Share(pair.Value.Green, pair.Value.Days))),
+                        .. byPlace.OrderBy(pair => facts.NameOf(pair.Key), StringComparer.Ordinal)
+                            .Select(pair => Row(ReportCell.Of(facts.NameOf(pair.Key), pair.Key), pair.Value, new(Place: pair.Key))),
+                        .. whole.Days == 0 ? [] : new[] { Row(ReportCell.Of("All", "all"), whole, new()) },
                     ]),
             ],
             [
-                "Counts every day of every stay in this area’s hospitals and units, from the day of admission to the day the person left (inclusive), and today.",
-                "Each day starts red. It is green if someone marked it green. A day marked red has a reason. The last mark for a day counts. The day belongs to the ward where the person was at the end of it, or when they left.",
-            ]);
+                "Counts every day of every stay in this area’s hospitals and units, from the day of admission to the day the person left (inclusive). Today is counted once it is marked.",
+                "A day is green if someone marked it green. A day marked red has a reason. A day that ended without a mark is red, with no reason recorded. The last mark for a day counts. The day belongs to the ward where the person was at the end of it, or when they left.",
+            ],
+            whole.Days == 0 ? null : $"{ReportCell.Share(whole.Green, whole.Days).Text} of {whole.Days:#,0} days of stays were green.");
     }
 
     public Headline Headline(KnownFacts facts, ReportQuestion question, LocalityPolicies policies)
@@ -128,17 +129,22 @@ internal sealed class RedDays : IReport
             Trend.OverDays(Trend.Cells(question, days)));
     }
 
-    private static Counted Of(StayHistory stay, DateOnly day, WardSpell ward)
-    {
-        foreach (var mark in stay.Days)
-        {
-            if (mark.Day == day)
-            {
-                var code = mark.IsGreen ? Green : mark.Reason is { } reason ? Codes.Of(reason) : ReportWords.NotRecorded;
-                return new(day, ward.Site, ward.Place, code, "", mark.IsGreen ? Green : Red, stay.Reference, stay.Admitted, stay.LeftFrom(ward));
-            }
-        }
+    private static ReportRow Row(ReportCell head, (int Days, int Green, int Said) of, Behind behind) => new(
+        head,
+        ReportCell.Of(of.Days),
+        ReportCell.Of(of.Green, behind with { Set = Green }),
+        ReportCell.Of(of.Said),
+        ReportCell.Of(of.Days - of.Green - of.Said, behind with { Set = Red, Code = ReportWords.NotRecorded }),
+        ReportCell.Share(of.Green, of.Days));
 
-        return new(day, ward.Site, ward.Place, ReportWords.NotRecorded, "", Red, stay.Reference, stay.Admitted, stay.LeftFrom(ward));
+    private static Counted Of(StayHistory stay, DateOnly day, WardSpell ward, DayMark? mark)
+    {
+        var code = mark switch
+        {
+            { IsGreen: true } => Green,
+            { Reason: { } reason } => Codes.Of(reason),
+            _ => ReportWords.NotRecorded,
+        };
+        return new(day, ward.Site, ward.Place, code, "", code == Green ? Green : Red, stay.Reference, stay.Admitted, stay.LeftFrom(ward));
     }
 }

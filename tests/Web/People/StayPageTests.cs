@@ -142,6 +142,23 @@ public sealed class StayPageTests(TestBoard board) : IClassFixture<TestBoard>, I
     }
 
     [Fact]
+    public async Task GivenDayNotMarkedYet_WhenMarked_ThenTheWardAndThePersonsPageSayTheSame()
+    {
+        var ward = await Ward("p10");
+        (await board.Say(SiteKind.Ward, ward, new AdmitStay("SH101", "02"))).ThenAccepted();
+        await board.OnTheBoard(ward);
+        var before = await _visitor.Visit(Paths.OfSite(ward));
+        before.Text.ShouldContain("Today: 0 green, 0 red, 2 not marked yet.");
+        before.Text.ShouldNotContain("Today not marked yet", customMessage: "what is true of everybody is not said of each");
+        (await _visitor.Visit(PathOf(ward, "SH100"))).Text.ShouldContain("Today is the first day. Today is not marked yet.");
+
+        (await Send(ward, "red", ("reason", "medication"))).Text.ShouldNotContain("not marked yet");
+        var after = await _visitor.Visit(Paths.OfSite(ward));
+        after.Text.ShouldContain("Today: 0 green, 1 red (Medicines to take home: 1), 1 not marked yet.");
+        after.Document.QuerySelectorAll(".cb-bed__plan").Select(plan => plan.Read()).ShouldBe(["Red today: Medicines to take home", "Today not marked yet"]);
+    }
+
+    [Fact]
     public async Task GivenNoSuchStay_ThenThereIsNoPage()
     {
         var ward = await Ward("p8");

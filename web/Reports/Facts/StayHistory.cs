@@ -88,6 +88,20 @@ internal sealed record StayHistory(string Reference, DateTimeOffset Admitted, st
         return Holds(inForce, day) ? inForce : null;
     }
 
+    /// <summary>The mark of a day; null if nobody marked it.</summary>
+    public DayMark? MarkOf(DateOnly day)
+    {
+        foreach (var mark in Days)
+        {
+            if (mark.Day == day)
+            {
+                return mark;
+            }
+        }
+
+        return null;
+    }
+
     private static bool Holds(PrimaryReason? reason, DateOnly day) => reason is { Reason: not null } && reason.Since < day;
 }
 
