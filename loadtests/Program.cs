@@ -5,7 +5,7 @@ using CapacityBoard.Processes;
 using CapacityBoard.Reports;
 using CapacityBoard.Scenarios;
 
-// dotnet run --project loadtests --configuration Release [-- SCENARIO …]
+// ./run loadtest [SCENARIO …]
 // Runs the named scenarios, or all; exits with 1 if a threshold was missed. With `cluster`, starts a cluster to look at.
 if (args is [ClusterCommand.Name])
 {

@@ -10,22 +10,22 @@ internal sealed class BareScreen(Uri server) : Screen(server, new Sent(sites: 1,
 {
     public override Task Watch() => Open(BareHub.Path);
 
-    protected override void Receive(ReadOnlyMemory<byte> received, long now)
+    protected override void Receive(ReadOnlyMemory<byte> message, long now)
     {
-        while (HubSocket.TryTake(ref received, out var message))
+        const int partsOfAnInvocation = 6;
+        var reader = new MessagePackReader(message);
+        if (reader.ReadArrayHeader() != partsOfAnInvocation)
         {
-            var reader = new MessagePackReader(message);
-            if (reader.ReadArrayHeader() == 6)
-            {
-                for (var skipped = 0; skipped < 4; skipped++)
-                {
-                    reader.Skip();
-                }
-
-                reader.ReadArrayHeader();
-                Note(BinaryPrimitives.ReadInt64LittleEndian(reader.ReadBytes()!.Value.FirstSpan), now);
-                NotePush(message.Length);
-            }
+            return;
         }
+
+        for (var skipped = 0; skipped < 4; skipped++)
+        {
+            reader.Skip();
+        }
+
+        reader.ReadArrayHeader();
+        Note(BinaryPrimitives.ReadInt64LittleEndian(reader.ReadBytes()!.Value.FirstSpan), now);
+        NotePush(message.Length);
     }
 }

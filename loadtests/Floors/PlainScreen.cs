@@ -9,17 +9,13 @@ internal sealed class PlainScreen(Uri server, Sent sent) : Screen(server, sent, 
 {
     public override Task Watch() => Open(PlainBoard.Path);
 
-    protected override void Receive(ReadOnlyMemory<byte> received, long now)
+    protected override void Receive(ReadOnlyMemory<byte> message, long now)
     {
-        var rest = received.Span;
-        while (rest.IndexOf("\"declaredBy\":\""u8) is >= 0 and var found)
+        var found = message.Span.IndexOf("\"declaredBy\":\""u8);
+        if (found >= 0 && Utf8Parser.TryParse(message.Span[(found + "\"declaredBy\":\"".Length)..], out int update, out _))
         {
-            rest = rest[(found + "\"declaredBy\":\"".Length)..];
-            if (Utf8Parser.TryParse(rest, out int update, out _))
-            {
-                NotePush(received.Length);
-                Note(update % LoadHomes.Town.Count, update, now);
-            }
+            NotePush(message.Length);
+            Note(update % LoadHomes.Town.Count, update, now);
         }
     }
 }

@@ -33,7 +33,7 @@ internal sealed record LoadHomes(int Count, int Localities)
 
     public SiteKey Key(int home) => SiteKey.Of(Locality(home), $"home-{home}");
 
-    public SiteDetails Details(int home) => new(SiteKind.CareHome, $"Home {home}", Neighbourhood: $"Neighbourhood {home % 8}");
+    public static SiteDetails Details(int home) => new(SiteKind.CareHome, $"Home {home}", Neighbourhood: $"Neighbourhood {home % 8}");
 
     /// <summary>Registers the homes on a server's board.</summary>
     public async Task Register(Uri server)

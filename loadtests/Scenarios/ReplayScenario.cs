@@ -36,7 +36,7 @@ internal sealed class ReplayScenario : IScenario
     {
         for (var version = 0; version < EventsOfASite; version++)
         {
-            SiteEvent happened = version == 0 ? new SiteRegistered(LoadHomes.Town.Details(site)) : LoadHomes.Declared(version);
+            SiteEvent happened = version == 0 ? new SiteRegistered(LoadHomes.Details(site)) : LoadHomes.Declared(version);
             await journal.Append(new(LoadHomes.Town.Key(site), version, DateTimeOffset.UnixEpoch, "load", $"{version}", [happened]));
         }
     }

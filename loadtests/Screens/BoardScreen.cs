@@ -17,6 +17,8 @@ internal sealed class BoardScreen(Uri server, string locality, Sent sent, BoardS
     private const int Invocation = 1;
     private const int Completion = 3;
 
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(60);
+
     private readonly TaskCompletionSource _watches = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _version = before?._version ?? 0;
     private long _at = before?._at ?? 0;
@@ -31,30 +33,40 @@ internal sealed class BoardScreen(Uri server, string locality, Sent sent, BoardS
     {
         var socket = await Open(ProgramPaths.Hub, MachineKey.Header.ToString());
         await socket.Invoke(nameof(BoardHub.Watch), locality, before?._version, before?._at);
-        await _watches.Task;
+        await _watches.Task.WaitAsync(LongestAnswer);
     }
 
-    protected override void Receive(ReadOnlyMemory<byte> received, long now)
+    protected override void Receive(ReadOnlyMemory<byte> message, long now)
     {
-        while (HubSocket.TryTake(ref received, out var message))
+        var reader = new MessagePackReader(message);
+        reader.ReadArrayHeader();
+        switch (reader.ReadInt32())
         {
-            var reader = new MessagePackReader(message);
-            reader.ReadArrayHeader();
-            switch (reader.ReadInt32())
-            {
-                case Invocation:
-                    Skip(ref reader, count: 3);
-                    reader.ReadArrayHeader();
-                    NotePush(message.Length);
-                    Rows += Take(ref reader, now);
-                    break;
-                case Completion:
-                    Skip(ref reader, count: 3);
-                    Take(ref reader, now);
-                    _watches.TrySetResult();
-                    break;
-            }
+            case Invocation:
+                Skip(ref reader, count: 3);
+                reader.ReadArrayHeader();
+                NotePush(message.Length);
+                Rows += Take(ref reader, now);
+                break;
+            case Completion:
+                Complete(ref reader, now);
+                break;
         }
+    }
+
+    /// <exception cref="InvalidOperationException">The hub refused.</exception>
+    private void Complete(ref MessagePackReader reader, long now)
+    {
+        const int error = 1;
+        Skip(ref reader, count: 2);
+        if (reader.ReadInt32() == error)
+        {
+            _watches.TrySetException(new InvalidOperationException(reader.ReadString()));
+            return;
+        }
+
+        Take(ref reader, now);
+        _watches.TrySetResult();
     }
 
     /// <summary>Reads a <see cref="BoardUpdate"/> as <see cref="BoardUpdateFormatter"/> writes it, as far as the load needs it.</summary>

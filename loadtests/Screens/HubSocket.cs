@@ -12,13 +12,17 @@ namespace CapacityBoard.Screens;
 /// <param name="protocol">As the hub names it.</param>
 internal sealed class HubSocket(Uri address, string protocol = "messagepack") : IAsyncDisposable
 {
+    private const byte JsonEnd = 0x1e;
+
     private static readonly TimeSpan BetweenPings = TimeSpan.FromSeconds(10);
     private static readonly byte[] MessagePackPing = [2, 0x91, 6];
-    private static readonly byte[] JsonPing = [.. "{\"type\":6}"u8, 0x1e];
+    private static readonly byte[] JsonPing = [.. "{\"type\":6}"u8, JsonEnd];
 
     private readonly ClientWebSocket _socket = new();
     private readonly CancellationTokenSource _ended = new();
-    private byte[] _buffer = new byte[32 * 1024];
+    private byte[] _buffer = new byte[16 * 1024];
+    private int _start;
+    private int _end;
     private Task _pinging = Task.CompletedTask;
 
     /// <param name="hub">The hub's path.</param>
@@ -32,7 +36,7 @@ internal sealed class HubSocket(Uri address, string protocol = "messagepack") : 
 
         await _socket.ConnectAsync(new UriBuilder(new Uri(address, hub)) { Scheme = "ws" }.Uri, _ended.Token);
         await _socket.SendAsync(Encoding.UTF8.GetBytes($$"""{"protocol":"{{protocol}}","version":1}{{'\u001e'}}"""), WebSocketMessageType.Text, endOfMessage: true, _ended.Token);
-        await Next();
+        await TakeHandshake();
         _pinging = KeepOpen();
     }
 
@@ -45,29 +49,30 @@ internal sealed class HubSocket(Uri address, string protocol = "messagepack") : 
         await _socket.SendAsync(Framed(body.WrittenSpan), WebSocketMessageType.Binary, endOfMessage: true, _ended.Token);
     }
 
-    /// <summary>The next messages, each with its length before it (as JSON, with a mark after it); empty once the connection has ended. Valid until the next call.</summary>
-    public async Task<ReadOnlyMemory<byte>> Next()
+    /// <summary>Waits for more; false once the connection has ended.</summary>
+    public async Task<bool> Receive()
     {
-        var length = 0;
-        while (true)
+        _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
+        (_start, _end) = (0, _end - _start);
+        if (_end == _buffer.Length)
         {
-            var received = await _socket.ReceiveAsync(_buffer.AsMemory(length), _ended.Token);
-            length += received.Count;
-            if (received.EndOfMessage || received.MessageType == WebSocketMessageType.Close)
-            {
-                return _buffer.AsMemory(0, length);
-            }
-
-            if (length == _buffer.Length)
-            {
-                Array.Resize(ref _buffer, length * 2);
-            }
+            Array.Resize(ref _buffer, _end * 2);
         }
+
+        var received = await _socket.ReceiveAsync(_buffer.AsMemory(_end), _ended.Token);
+        _end += received.Count;
+        return received.MessageType != WebSocketMessageType.Close;
     }
 
-    /// <summary>Takes one hub message off what was received as MessagePack.</summary>
-    public static bool TryTake(ref ReadOnlyMemory<byte> received, out ReadOnlyMemory<byte> message)
+    /// <summary>Takes one message off what was received; false if it is not all there yet. Valid until more is received.</summary>
+    public bool TryTake(out ReadOnlyMemory<byte> message)
     {
+        var received = _buffer.AsMemory(_start, _end - _start);
+        if (protocol == "json")
+        {
+            return TryTake(received, length: received.Span.IndexOf(JsonEnd), before: 0, after: 1, out message);
+        }
+
         var (length, at, shift) = (0, 0, 0);
         while (at < received.Length)
         {
@@ -76,14 +81,19 @@ internal sealed class HubSocket(Uri address, string protocol = "messagepack") : 
             shift += 7;
             if (part < 0x80)
             {
-                message = received.Slice(at, length);
-                received = received[(at + length)..];
-                return true;
+                return TryTake(received, length, before: at, after: 0, out message);
             }
         }
 
-        message = default;
-        return false;
+        return TryTake(received, length: -1, before: 0, after: 0, out message);
+    }
+
+    private bool TryTake(ReadOnlyMemory<byte> received, int length, int before, int after, out ReadOnlyMemory<byte> message)
+    {
+        var isWhole = length >= 0 && before + length + after <= received.Length;
+        message = isWhole ? received.Slice(before, length) : default;
+        _start += isWhole ? before + length + after : 0;
+        return isWhole;
     }
 
     public async ValueTask DisposeAsync()
@@ -92,6 +102,19 @@ internal sealed class HubSocket(Uri address, string protocol = "messagepack") : 
         await _pinging.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _socket.Dispose();
         _ended.Dispose();
+    }
+
+    /// <summary>The answer to the handshake is JSON, whatever follows.</summary>
+    private async Task TakeHandshake()
+    {
+        var length = -1;
+        while (length < 0)
+        {
+            await Receive();
+            length = _buffer.AsSpan(_start, _end - _start).IndexOf(JsonEnd);
+        }
+
+        _start += length + 1;
     }
 
     /// <summary>The server ends a connection that is silent for long.</summary>

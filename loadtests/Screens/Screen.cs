@@ -35,8 +35,7 @@ internal abstract class Screen(Uri server, Sent sent, string protocol = "message
         return _socket;
     }
 
-    /// <param name="received">One message or several.</param>
-    protected abstract void Receive(ReadOnlyMemory<byte> received, long now);
+    protected abstract void Receive(ReadOnlyMemory<byte> message, long now);
 
     protected void NotePush(int bytes)
     {
@@ -60,9 +59,13 @@ internal abstract class Screen(Uri server, Sent sent, string protocol = "message
 
     private async Task Read()
     {
-        while (await _socket.Next() is { IsEmpty: false } received)
+        while (await _socket.Receive())
         {
-            Receive(received, Stopwatch.GetTimestamp());
+            var now = Stopwatch.GetTimestamp();
+            while (_socket.TryTake(out var message))
+            {
+                Receive(message, now);
+            }
         }
     }
 }

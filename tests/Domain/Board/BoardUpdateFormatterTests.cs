@@ -1,4 +1,7 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using CapacityBoard.Beds;
+using CapacityBoard.Journal;
 using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
@@ -9,6 +12,8 @@ namespace CapacityBoard.Board;
 public sealed class BoardUpdateFormatterTests
 {
     private static readonly DateTimeOffset Now = GivenRow.Now;
+
+    private static readonly JsonSerializerOptions QuotesOnly = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly BoardRow Limes = GivenRow.Home(
         "The Limes",
@@ -50,5 +55,5 @@ public sealed class BoardUpdateFormatterTests
 
     private static string JsonOf(BoardUpdate update) => MessagePackSerializer.ConvertToJson(WireCopy.Bytes(update));
 
-    private static string JsonOf(object value) => System.Text.Json.JsonSerializer.Serialize(System.Text.Json.JsonSerializer.Serialize(value, Journal.DomainJson.Options), new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static string JsonOf(object value) => JsonSerializer.Serialize(JsonSerializer.Serialize(value, DomainJson.Options), QuotesOnly);
 }
