@@ -52,7 +52,7 @@ internal sealed record ScreensLoad(int Screens, int Seconds)
     {
         var sent = new Sent(Homes.Count, WarmUpUpdates + Updates);
         var screens = Enumerable.Range(0, Screens).Select(number => open(number, sent)).ToList();
-        await Parallel.ForEachAsync(screens, async (screen, _) => await screen.Watch());
+        await Parallel.ForEachAsync(screens, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (screen, _) => await screen.Watch());
         var refused = await SendAll(sent, send);
         // The pushes of the last updates are still on their way.
         await Task.Delay(TimeSpan.FromSeconds(1));

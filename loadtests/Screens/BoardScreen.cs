@@ -33,7 +33,7 @@ internal sealed class BoardScreen(Uri server, string locality, Sent sent, BoardS
     {
         var socket = await Open(ProgramPaths.Hub, MachineKey.Header.ToString());
         await socket.Invoke(nameof(BoardHub.Watch), locality, before?._version, before?._at);
-        await _watches.Task.WaitAsync(LongestAnswer);
+        await (await Task.WhenAny(_watches.Task, Reading)).WaitAsync(LongestAnswer);
     }
 
     protected override void Receive(ReadOnlyMemory<byte> message, long now)
@@ -49,13 +49,13 @@ internal sealed class BoardScreen(Uri server, string locality, Sent sent, BoardS
                 Rows += Take(ref reader, now);
                 break;
             case Completion:
-                Complete(ref reader, now);
+                Complete(ref reader);
                 break;
         }
     }
 
     /// <exception cref="InvalidOperationException">The hub refused.</exception>
-    private void Complete(ref MessagePackReader reader, long now)
+    private void Complete(ref MessagePackReader reader)
     {
         const int error = 1;
         Skip(ref reader, count: 2);
@@ -65,12 +65,13 @@ internal sealed class BoardScreen(Uri server, string locality, Sent sent, BoardS
             return;
         }
 
-        Take(ref reader, now);
+        Take(ref reader, at: null);
         _watches.TrySetResult();
     }
 
     /// <summary>Reads a <see cref="BoardUpdate"/> as <see cref="BoardUpdateFormatter"/> writes it, as far as the load needs it.</summary>
-    private int Take(ref MessagePackReader reader, long now)
+    /// <param name="at">When it came; null for an answer, which may show updates of an earlier load.</param>
+    private int Take(ref MessagePackReader reader, long? at)
     {
         reader.ReadArrayHeader();
         reader.Skip();
@@ -81,13 +82,13 @@ internal sealed class BoardScreen(Uri server, string locality, Sent sent, BoardS
         var rows = reader.ReadArrayHeader();
         for (var row = 0; row < rows; row++)
         {
-            TakeRow(ref reader, now);
+            TakeRow(ref reader, at);
         }
 
         return rows;
     }
 
-    private void TakeRow(ref MessagePackReader reader, long now)
+    private void TakeRow(ref MessagePackReader reader, long? at)
     {
         reader.ReadArrayHeader();
         var home = LoadHomes.IndexOf(Text(ref reader));
@@ -96,7 +97,7 @@ internal sealed class BoardScreen(Uri server, string locality, Sent sent, BoardS
         {
             reader.ReadArrayHeader();
             reader.Skip();
-            if (Utf8Parser.TryParse(Text(ref reader), out int update, out _))
+            if (Utf8Parser.TryParse(Text(ref reader), out int update, out _) && at is { } now)
             {
                 Note(home, update, now);
             }

@@ -10,8 +10,6 @@ internal abstract class Screen(Uri server, Sent sent, string protocol = "message
     private readonly HubSocket _socket = new(server, protocol);
     private readonly Dictionary<int, int> _seen = [];
     private readonly List<Latency> _latencies = [];
-    private Task _reading = Task.CompletedTask;
-
     public int Pushes { get; private set; }
 
     /// <summary>Of pushes.</summary>
@@ -20,18 +18,21 @@ internal abstract class Screen(Uri server, Sent sent, string protocol = "message
     /// <summary>From when an update was due to be sent.</summary>
     public IReadOnlyList<Latency> Latencies => _latencies;
 
+    /// <summary>Fails with what goes wrong on the connection.</summary>
+    protected Task Reading { get; private set; } = Task.CompletedTask;
+
     public abstract Task Watch();
 
     public async ValueTask DisposeAsync()
     {
         await _socket.DisposeAsync();
-        await _reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     protected async Task<HubSocket> Open(string hub, string? authorization = null)
     {
         await _socket.Open(hub, authorization);
-        _reading = Read();
+        Reading = Read();
         return _socket;
     }
 
