@@ -6,16 +6,16 @@ using CapacityBoard.Reports;
 namespace CapacityBoard.Scenarios;
 
 /// <summary>
-/// From a care home's tap to a thousand screens, on one server as <c>./run</c> starts it; then the least that so many pushes cost,
-/// and the same load on a plain board.
+/// From a care home's tap to many screens, on one server as <c>./run</c> starts it; then the least that so many pushes cost, and the
+/// same load on a plain board.
 /// </summary>
-internal sealed class ScreensScenario : IScenario
+internal sealed class ScreensScenario(ScreensLoad load) : IScenario
 {
-    private static readonly ScreensLoad Load = new(Screens: 1000, Seconds: 30);
-    private static readonly ScreensLoad PlainLoad = Load with { Seconds = 10 };
-    private static readonly TimeSpan BareFor = TimeSpan.FromSeconds(15);
+    public static ScreensLoad Thousand { get; } = new(Screens: 1000, Seconds: 30);
 
     public string Name => "screens";
+
+    private TimeSpan Measured => TimeSpan.FromSeconds(load.Seconds);
 
     public async Task<IReadOnlyList<Figure>> Measure(ICollection<Chart> charts)
     {
@@ -24,7 +24,7 @@ internal sealed class ScreensScenario : IScenario
         var plain = await Plain();
         return
         [
-            new($"tap to screen p50, {Load}", seen.Latencies.Percentile(0.50), "ms"),
+            new($"tap to screen p50, {load}", seen.Latencies.Percentile(0.50), "ms"),
             new("tap to screen p99", seen.Latencies.Percentile(0.99), "ms", AtMost: 250),
             new("updates seen, of those sent", seen.Share * 100, "%", AtLeast: 100),
             new("gaps", seen.Gaps, "", AtMost: 0),
@@ -38,43 +38,43 @@ internal sealed class ScreensScenario : IScenario
             new("bare hub: sent to screen p99", bare.Latencies.Percentile(0.99), "ms"),
             new("bare hub: processors, server", bareUse.OfServer, ""),
             new("pushes, of the bare hub's", seen.PushesAScreenAndSecond / bare.PushesAScreenAndSecond, "", AtLeast: 0.8),
-            new($"plain board: tap to screen p99, {PlainLoad}", plain.Latencies.Percentile(0.99), "ms"),
+            new($"plain board: tap to screen p99, {load}", plain.Latencies.Percentile(0.99), "ms"),
             new("plain board: updates seen, of those sent", plain.Share * 100, "%"),
             new("tap to screen p99, of the plain board's", seen.Latencies.Percentile(0.99) / plain.Latencies.Percentile(0.99), "", AtMost: 1 / 3.0),
         ];
     }
 
-    private static async Task<(ScreensSeen Seen, ServerSamples Use)> Board(ICollection<Chart> charts)
+    private async Task<(ScreensSeen Seen, ServerSamples Use)> Board(ICollection<Chart> charts)
     {
         using var place = new TemporaryPlace();
         await using var server = await ServerProcess.Start(place.Path);
-        await Load.Homes.Register(server.Address);
+        await load.Homes.Register(server.Address);
         await using var use = new ServerSamples(server);
-        var seen = await Load.Run([server.Address]);
+        var seen = await load.Run([server.Address]);
         charts.Add(seen.Latencies.OverTime("From tap to screen"));
         use.Charts.ToList().ForEach(charts.Add);
         return (seen, use);
     }
 
-    private static async Task<(ScreensSeen Seen, ServerSamples Use)> Bare(int bytes)
+    private async Task<(ScreensSeen Seen, ServerSamples Use)> Bare(int bytes)
     {
         await using var server = await ServerProcess.Start(ServerProgram.Floor(BareHub.Name, bytes.ToString(CultureInfo.InvariantCulture)));
-        var screens = Enumerable.Range(0, Load.Screens).Select(_ => new BareScreen(server.Address)).ToList();
+        var screens = Enumerable.Range(0, load.Screens).Select(_ => new BareScreen(server.Address)).ToList();
         await Parallel.ForEachAsync(screens, async (screen, _) => await screen.Watch());
         await using var use = new ServerSamples(server);
         var before = screens.Sum(screen => screen.Pushes);
-        await Task.Delay(BareFor);
+        await Task.Delay(Measured);
         var pushes = screens.Sum(screen => screen.Pushes) - before;
         await Task.WhenAll(screens.Select(screen => screen.DisposeAsync().AsTask()));
         var latencies = new Latencies();
         screens.ForEach(screen => latencies.Add(screen.Latencies));
-        return (new(latencies, 1, pushes / BareFor.TotalSeconds / Load.Screens, bytes, 0), use);
+        return (new(latencies, 1, pushes / Measured.TotalSeconds / load.Screens, bytes, 0), use);
     }
 
-    private static async Task<ScreensSeen> Plain()
+    private async Task<ScreensSeen> Plain()
     {
         using var place = new TemporaryPlace();
         await using var server = await ServerProcess.Start(ServerProgram.Floor(PlainBoard.Name, place.Path));
-        return await PlainLoad.RunPlain(server.Address);
+        return await load.RunPlain(server.Address);
     }
 }

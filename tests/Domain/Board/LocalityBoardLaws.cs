@@ -19,7 +19,7 @@ public sealed class LocalityBoardLaws
     [Fact]
     public void GivenAnyHistory_WhenEveryPushIsFolded_ThenTheScreenShowsTheBoard() => HoldsForAll(history =>
     {
-        var screen = new BoardCopy();
+        var screen = new BoardCopy(asBrowser: true);
         var board = history.Play((given, _) => Push(given, screen));
 
         Push(board, screen);
@@ -29,7 +29,7 @@ public sealed class LocalityBoardLaws
     [Fact]
     public void GivenAnyHistory_WhenTheScreenLosesItsConnectionNowAndThen_ThenItShowsTheBoardAllTheSame() => HoldsForAll(history =>
     {
-        var screen = new BoardCopy();
+        var screen = new BoardCopy(asBrowser: true);
         var connected = false;
         var board = history.Play((given, act) =>
         {
@@ -50,7 +50,7 @@ public sealed class LocalityBoardLaws
     [Fact]
     public void GivenAnyHistory_WhenOwnPeopleComeAndGoElsewhereToo_ThenAScreenShowsThemAsTheBoardDoes() => HoldsForAll(history =>
     {
-        var screen = new BoardCopy();
+        var screen = new BoardCopy(asBrowser: true);
         var board = history.Play((given, act) =>
         {
             given.Board.FoldElsewhere(Elsewhere(act), given.Entries.Count);
@@ -65,7 +65,7 @@ public sealed class LocalityBoardLaws
     [Fact]
     public void GivenAnyHistory_WhenAPushIsLost_ThenTheNextDoesNotFollowOn() => HoldsForAll(history =>
     {
-        var (screen, lost) = (new BoardCopy(), false);
+        var (screen, lost) = (new BoardCopy(asBrowser: true), false);
         var board = history.Play((given, act) =>
         {
             if (given.Publish() is not { } update)
