@@ -18,8 +18,7 @@ internal sealed class InstantFormatter : IMessagePackFormatter<DateTimeOffset?>
             return null;
         }
 
-        // A whole number beyond 32 bits is a floating one to JavaScript.
-        var milliseconds = reader.NextMessagePackType == MessagePackType.Float ? (long)reader.ReadDouble() : reader.ReadInt64();
+        var milliseconds = reader.ReadInt64();
         return milliseconds >= Earliest && milliseconds <= Latest
             ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
             : throw new MessagePackSerializationException($"{milliseconds} is not a time in milliseconds since 1970.");

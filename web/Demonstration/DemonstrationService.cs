@@ -49,9 +49,10 @@ internal sealed partial class DemonstrationService(
         {
             await using var turn = await locks.Take(OneNode, token);
             await progress.Folded(await journal.LastPosition(token), token);
-            if (!await HasWholePast(token))
+            if (!await HasWholePast(token) && !await TellPast(token))
             {
-                await TellPast(token);
+                LogNotFilled();
+                return;
             }
 
             await people.Come(new StockportPlan().Sites());
@@ -68,16 +69,22 @@ internal sealed partial class DemonstrationService(
 
     /// <summary>
     /// After an interruption the past is invented again between the same instants, which gives the same events, so nothing
-    /// already in the journal is recorded twice.
+    /// already in the journal is recorded twice. False if something else was recorded meanwhile, as by a node that is ending and still
+    /// writes: a day that went on from half a past could not be put right.
     /// </summary>
-    private async Task TellPast(CancellationToken token)
+    private async Task<bool> TellPast(CancellationToken token)
     {
         var started = clock.GetTimestamp();
         var first = await journal.ReadFrom(0, 1, token);
         var begin = first is [var entry] ? entry.At : DateTimeOffset.FromUnixTimeMilliseconds((clock.GetUtcNow() - options.Value.Past).ToUnixTimeMilliseconds());
-        await new PastImport(journal).Run(new InventedPast(begin, begin + options.Value.Past), token);
+        if (!await new PastImport(journal).Run(new InventedPast(begin, begin + options.Value.Past), token))
+        {
+            return false;
+        }
+
         await progress.Folded(await journal.LastPosition(token), token);
         LogFilled(progress.Position, clock.GetElapsedTime(started).TotalSeconds);
+        return true;
     }
 
     private async Task KeepMoving(INodeLock turn, CancellationToken token)
@@ -123,6 +130,9 @@ internal sealed partial class DemonstrationService(
 
     [LoggerMessage(LogLevel.Information, "Demonstration: {Entries} entries of an invented Stockport in {Seconds:0.0} s")]
     private partial void LogFilled(long entries, double seconds);
+
+    [LoggerMessage(LogLevel.Warning, "The demonstration's past could not be recorded whole; it is tried again")]
+    private partial void LogNotFilled();
 
     [LoggerMessage(LogLevel.Warning, "The demonstration could not go on; it is tried again")]
     private partial void LogFailed(Exception exception);
