@@ -18,10 +18,10 @@ public sealed class FirstPaintTests(SharedBrowser browser, StockportBoard board,
     protected override Uri Address => board.Server.Address;
 
     [Theory]
-    [InlineData("/stockport", 60)]
-    [InlineData("/stockport/sites/alderbeck-house", 45)]
-    [InlineData("/stockport/people", 55)]
-    [InlineData("/stockport/grand-round", 60)]
+    [InlineData("/stockport", 45)]
+    [InlineData("/stockport/sites/alderbeck-house", 32)]
+    [InlineData("/stockport/people", 36)]
+    [InlineData("/stockport/grand-round", 38)]
     public async Task GivenSlowLine_WhenAPageIsOpenedForTheFirstTime_ThenWhatItWaitsForIsSmall(string path, int mostKilobytes)
     {
         var phone = await Phone();
@@ -38,7 +38,7 @@ public sealed class FirstPaintTests(SharedBrowser browser, StockportBoard board,
         var kilobytes = waitedFor.Sum(sent => sent.Bytes) / 1000.0;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {kilobytes:0.0} kB before the first paint, after {painted / 1000:0.0} s ({string.Join(", ", waitedFor.Select(sent => $"{new Uri(sent.Address).AbsolutePath} {sent.Bytes / 1000:0.0}"))})"));
         kilobytes.ShouldBeLessThan(mostKilobytes);
-        waitedFor.Where(sent => sent.Address.Contains("page.css", StringComparison.Ordinal)).ShouldHaveSingleItem().Bytes.ShouldBeLessThan(40_000);
+        waitedFor.Where(sent => sent.Address.Contains("page.css", StringComparison.Ordinal)).ShouldHaveSingleItem().Bytes.ShouldBeLessThan(20_000);
     }
 
     /// <summary>A browser's connection to the network, and what came over it.</summary>
