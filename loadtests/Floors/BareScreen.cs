@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using CapacityBoard.Scenarios;
 using CapacityBoard.Screens;
-using MessagePack;
 
 namespace CapacityBoard.Floors;
 
@@ -12,20 +11,10 @@ internal sealed class BareScreen(Uri server) : Screen(server, new Sent(sites: 1,
 
     protected override void Receive(ReadOnlyMemory<byte> message, long now)
     {
-        const int partsOfAnInvocation = 6;
-        var reader = new MessagePackReader(message);
-        if (reader.ReadArrayHeader() != partsOfAnInvocation)
+        if (HubMessage.IsPush(message, out var push))
         {
-            return;
+            Note(BinaryPrimitives.ReadInt64LittleEndian(push.ReadBytes()!.Value.FirstSpan), now);
+            NotePush(message.Length);
         }
-
-        for (var skipped = 0; skipped < 4; skipped++)
-        {
-            reader.Skip();
-        }
-
-        reader.ReadArrayHeader();
-        Note(BinaryPrimitives.ReadInt64LittleEndian(reader.ReadBytes()!.Value.FirstSpan), now);
-        NotePush(message.Length);
     }
 }

@@ -19,12 +19,12 @@ internal sealed class ReconnectScenario : IScenario
         await LoadHomes.Town.Register(server.Address);
         var nothing = new Sent(LoadHomes.Town.Count, updates: 0);
         var screens = await Opened([.. Enumerable.Range(0, Screens).Select(_ => new BoardScreen(server.Address, LoadHomes.Town.Locality(0), nothing))], new());
-        await Task.WhenAll(screens.Select(screen => screen.DisposeAsync().AsTask()));
+        await screens.Close();
 
         var (waited, begun) = (new Latencies(), Stopwatch.GetTimestamp());
         var back = await Opened([.. screens.Select(screen => new BoardScreen(server.Address, LoadHomes.Town.Locality(0), nothing, screen))], waited);
         var all = Stopwatch.GetElapsedTime(begun);
-        await Task.WhenAll(back.Select(screen => screen.DisposeAsync().AsTask()));
+        await back.Close();
         return
         [
             new($"{Screens} screens live again", back.Count, "", AtLeast: Screens),

@@ -45,6 +45,16 @@ internal sealed record ScreensLoad(int Screens, int Seconds)
 
     public override string ToString() => $"{UpdatesPerSecond} updates/s, {Homes.Count} sites, {Screens} screens";
 
+    /// <summary>Each update once on each screen of its home's locality.</summary>
+    private long ToBeSeen
+    {
+        get
+        {
+            var screens = Enumerable.Range(0, Screens).CountBy(Homes.Locality).ToDictionary();
+            return Enumerable.Range(WarmUpUpdates, Updates).Sum(update => (long)screens.GetValueOrDefault(Homes.Locality(update % Homes.Count)));
+        }
+    }
+
     private static SocketsHttpHandler Connections() => new() { MaxConnectionsPerServer = 64 };
 
     private async Task<(List<TScreen> Screens, int Refused)> Run<TScreen>(Func<int, Sent, TScreen> open, Func<int, Task<HttpResponseMessage>> send)
@@ -52,22 +62,21 @@ internal sealed record ScreensLoad(int Screens, int Seconds)
     {
         var sent = new Sent(Homes.Count, WarmUpUpdates + Updates);
         var screens = Enumerable.Range(0, Screens).Select(number => open(number, sent)).ToList();
-        await Parallel.ForEachAsync(screens, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (screen, _) => await screen.Watch());
+        await screens.Watch();
         var refused = await SendAll(sent, send);
         // The pushes of the last updates are still on their way.
         await Task.Delay(TimeSpan.FromSeconds(1));
-        await Task.WhenAll(screens.Select(screen => screen.DisposeAsync().AsTask()));
+        await screens.Close();
         return (screens, refused);
     }
 
     private ScreensSeen Seen<TScreen>(List<TScreen> screens, int refused)
         where TScreen : Screen
     {
-        var latencies = new Latencies();
-        screens.ForEach(screen => latencies.Add(screen.Latencies));
+        var latencies = screens.AllLatencies();
         return new(
             latencies,
-            latencies.Count / (Updates * (double)Screens / Homes.Localities),
+            latencies.Count / (double)ToBeSeen,
             screens.Average(screen => screen.Pushes) / (WarmUpSeconds + Seconds),
             (int)(screens.Sum(screen => screen.Bytes) / Math.Max(1, screens.Sum(screen => (long)screen.Pushes))),
             refused);

@@ -2,6 +2,7 @@ using System.Globalization;
 using CapacityBoard.Floors;
 using CapacityBoard.Processes;
 using CapacityBoard.Reports;
+using CapacityBoard.Screens;
 
 namespace CapacityBoard.Scenarios;
 
@@ -52,7 +53,7 @@ internal sealed class ScreensScenario(ScreensLoad load) : IScenario
         await using var use = new ServerSamples(server);
         var seen = await load.Run([server.Address]);
         charts.Add(seen.Latencies.OverTime("From tap to screen"));
-        use.Charts.ToList().ForEach(charts.Add);
+        use.DrawOn(charts);
         return (seen, use);
     }
 
@@ -60,15 +61,14 @@ internal sealed class ScreensScenario(ScreensLoad load) : IScenario
     {
         await using var server = await ServerProcess.Start(ServerProgram.Floor(BareHub.Name, bytes.ToString(CultureInfo.InvariantCulture)));
         var screens = Enumerable.Range(0, load.Screens).Select(_ => new BareScreen(server.Address)).ToList();
-        await Parallel.ForEachAsync(screens, async (screen, _) => await screen.Watch());
+        await screens.Watch();
         await using var use = new ServerSamples(server);
         var before = screens.Sum(screen => screen.Pushes);
+        // It pushes by itself for as long as the board was measured.
         await Task.Delay(Measured);
         var pushes = screens.Sum(screen => screen.Pushes) - before;
-        await Task.WhenAll(screens.Select(screen => screen.DisposeAsync().AsTask()));
-        var latencies = new Latencies();
-        screens.ForEach(screen => latencies.Add(screen.Latencies));
-        return (new(latencies, 1, pushes / Measured.TotalSeconds / load.Screens, bytes, 0), use);
+        await screens.Close();
+        return (new(screens.AllLatencies(), 1, pushes / Measured.TotalSeconds / load.Screens, bytes, 0), use);
     }
 
     private async Task<ScreensSeen> Plain()

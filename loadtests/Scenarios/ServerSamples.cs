@@ -25,11 +25,11 @@ internal sealed class ServerSamples : IAsyncDisposable
 
     public double OfGenerator => _samples.Average(sample => sample.Generator);
 
-    public IEnumerable<Chart> Charts =>
-    [
-        new("Processors in use", "processors", [Line("server", sample => sample.Server), Line("load generator", sample => sample.Generator)]),
-        new("Memory of the server", "MB", [Line("working set", sample => sample.Megabytes)]),
-    ];
+    public void DrawOn(ICollection<Chart> charts)
+    {
+        charts.Add(new("Processors in use", "processors", [Line("server", sample => sample.Server), Line("load generator", sample => sample.Generator)]));
+        charts.Add(new("Memory of the server", "MB", [Line("working set", sample => sample.Megabytes)]));
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -29,9 +29,9 @@ internal sealed class SlowReadersScenario : IScenario
             await socket.Invoke(nameof(BoardHub.Watch), Load.Homes.Locality(0), null, null);
         });
         var beside = await Load.Run([server.Address]);
-        await Task.WhenAll(silent.Select(socket => socket.DisposeAsync().AsTask()));
+        await silent.Close();
         charts.Add(beside.Latencies.OverTime($"From tap to the other screens, beside {Silent} that read nothing"));
-        use.Charts.ToList().ForEach(charts.Add);
+        use.DrawOn(charts);
         return
         [
             new($"tap to screen p99, {Load}", alone.Latencies.Percentile(0.99), "ms"),

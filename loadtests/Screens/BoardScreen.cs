@@ -14,9 +14,6 @@ namespace CapacityBoard.Screens;
 /// <param name="before">The screen that it is after its connection broke; null for one that is opened anew.</param>
 internal sealed class BoardScreen(Uri server, string locality, Sent sent, BoardScreen? before = null) : Screen(server, sent)
 {
-    private const int Invocation = 1;
-    private const int Completion = 3;
-
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(60);
 
     private readonly TaskCompletionSource _watches = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -38,34 +35,26 @@ internal sealed class BoardScreen(Uri server, string locality, Sent sent, BoardS
 
     protected override void Receive(ReadOnlyMemory<byte> message, long now)
     {
-        var reader = new MessagePackReader(message);
-        reader.ReadArrayHeader();
-        switch (reader.ReadInt32())
+        if (HubMessage.IsPush(message, out var push))
         {
-            case Invocation:
-                Skip(ref reader, count: 3);
-                reader.ReadArrayHeader();
-                NotePush(message.Length);
-                Rows += Take(ref reader, now);
-                break;
-            case Completion:
-                Complete(ref reader);
-                break;
+            NotePush(message.Length);
+            Rows += Take(ref push, now);
+        }
+        else if (HubMessage.IsAnswer(message, out var answer, out var isError))
+        {
+            Complete(ref answer, isError);
         }
     }
 
-    /// <exception cref="InvalidOperationException">The hub refused.</exception>
-    private void Complete(ref MessagePackReader reader)
+    private void Complete(ref MessagePackReader answer, bool isError)
     {
-        const int error = 1;
-        Skip(ref reader, count: 2);
-        if (reader.ReadInt32() == error)
+        if (isError)
         {
-            _watches.TrySetException(new InvalidOperationException(reader.ReadString()));
+            _watches.TrySetException(new InvalidOperationException(answer.ReadString()));
             return;
         }
 
-        Take(ref reader, at: null);
+        Take(ref answer, at: null);
         _watches.TrySetResult();
     }
 
@@ -92,7 +81,7 @@ internal sealed class BoardScreen(Uri server, string locality, Sent sent, BoardS
     {
         reader.ReadArrayHeader();
         var home = LoadHomes.IndexOf(Text(ref reader));
-        Skip(ref reader, count: 2);
+        reader.Skip(2);
         if (!reader.TryReadNil())
         {
             reader.ReadArrayHeader();
@@ -103,17 +92,9 @@ internal sealed class BoardScreen(Uri server, string locality, Sent sent, BoardS
             }
         }
 
-        Skip(ref reader, count: 5);
+        reader.Skip(5);
     }
 
     private static ReadOnlySpan<byte> Text(ref MessagePackReader reader) =>
         reader.TryReadStringSpan(out var text) ? text : throw new InvalidOperationException("A text was expected.");
-
-    private static void Skip(ref MessagePackReader reader, int count)
-    {
-        for (var skipped = 0; skipped < count; skipped++)
-        {
-            reader.Skip();
-        }
-    }
 }

@@ -10,6 +10,7 @@ internal abstract class Screen(Uri server, Sent sent, string protocol = "message
     private readonly HubSocket _socket = new(server, protocol);
     private readonly Dictionary<int, int> _seen = [];
     private readonly List<Latency> _latencies = [];
+
     public int Pushes { get; private set; }
 
     /// <summary>Of pushes.</summary>

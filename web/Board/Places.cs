@@ -15,14 +15,29 @@ internal static partial class Places
     /// <param name="everywhere">The sites of all localities.</param>
     /// <param name="postcodes">Null if no directory is imported.</param>
     public static Place? Find(string text, IEnumerable<Site> here, IEnumerable<Site> everywhere, PostcodeDirectory? postcodes) =>
-        postcodes?.Find(text) is not { } found
-            ? FindBySites(text, here, everywhere)
-            : found.Part != PostcodePart.Postcode && FindBySites(text, here, everywhere) is { IsExact: true } site ? site : Place.Of(found);
+        SeenFrom(text, everywhere, postcodes)(here);
 
-    private static Place? FindBySites(string text, IEnumerable<Site> here, IEnumerable<Site> everywhere) =>
-        Postcode().Match(text.Trim().ToUpperInvariant()) is { Success: true } match
-            ? FindPostcode(match.Groups["district"].Value, match.Groups["rest"].Value, Placed(everywhere))
-            : FindName(text.Trim(), Placed(here)) ?? FindName(text.Trim(), Placed(everywhere));
+    /// <summary>The same for many localities: what does not depend on the locality is found once, when it is first needed.</summary>
+    /// <returns>Finds the place as the sites of a locality have it.</returns>
+    public static Func<IEnumerable<Site>, Place?> SeenFrom(string text, IEnumerable<Site> everywhere, PostcodeDirectory? postcodes)
+    {
+        var bySites = BySites(text.Trim(), everywhere);
+        return postcodes?.Find(text) is { } found
+            ? here => found.Part != PostcodePart.Postcode && bySites(here) is { IsExact: true } site ? site : Place.Of(found)
+            : bySites;
+    }
+
+    private static Func<IEnumerable<Site>, Place?> BySites(string text, IEnumerable<Site> everywhere)
+    {
+        if (Postcode().Match(text.ToUpperInvariant()) is { Success: true } match)
+        {
+            var place = new Lazy<Place?>(() => FindPostcode(match.Groups["district"].Value, match.Groups["rest"].Value, Placed(everywhere)));
+            return _ => place.Value;
+        }
+
+        var elsewhere = new Lazy<Place?>(() => FindName(text, Placed(everywhere)));
+        return here => FindName(text, Placed(here)) ?? elsewhere.Value;
+    }
 
     private static List<SiteDetails> Placed(IEnumerable<Site> sites) =>
         [.. sites.Where(site => site.Closed is null).Select(site => site.Details).OfType<SiteDetails>().Where(details => details.Position is not null)];

@@ -29,9 +29,9 @@ internal static class WireWriting
     public static void WriteJson(this ref MessagePackWriter writer, object? value) =>
         writer.Write(value is null ? null : JsonSerializer.Serialize(value, DomainJson.Options));
 
-    public static void WriteAll<T>(this ref MessagePackWriter writer, IReadOnlyCollection<T> values, WriteValue<T> write)
+    public static void WriteAll<T>(this ref MessagePackWriter writer, ImmutableArray<T> values, WriteValue<T> write)
     {
-        writer.WriteArrayHeader(values.Count);
+        writer.WriteArrayHeader(values.Length);
         foreach (var value in values)
         {
             write(ref writer, value);

@@ -175,7 +175,9 @@ export class BoardConnection {
         const since = this.needsWhole ? undefined : this.seen;
         const answer = await this.hub.invoke<WireUpdate>("Watch", this.locality, since?.version ?? null, since ? Date.parse(since.at) : null);
         const head = headOf(answer);
-        this.missed ||= (head.from === 0 || !this.isOlder(head)) && !this.read(answer);
+        if ((head.from === 0 || !this.isOlder(head)) && !this.read(answer)) {
+          this.missed = true;
+        }
       } while (this.missed);
     } finally {
       this.isAsking = false;

@@ -75,7 +75,7 @@ function rest(total: TypeTotal): string {
 }
 
 function elsewhereItem(total: ElsewhereTotal): HTMLElement {
-  const words = `${total.name}, ${nameOf(total.locality)}: ${total.stays}, ${total.medicallyOptimised} of them medically optimised`;
+  const words = `${total.name}, ${nameOf(total.locality)}: ${counted(total.stays)}, ${counted(total.medicallyOptimised)} of them medically optimised`;
   return h("li", { "data-key": `${total.locality}/${total.place}` }, h("span", { "data-cell": "words" }, words));
 }
 
@@ -87,7 +87,7 @@ function hospitalTile(total: HospitalTotal, policy: Policy, locality: string): H
     h("h3", { class: "cb-hospital__name", "data-cell": "name" }, total.name),
     h("p", { class: "cb-tile__now" }, h("strong", { "data-cell": "optimised" }, `${people.medicallyOptimised}`), " ", h("span", {}, "medically optimised now")),
     h("p", { "data-cell": "waiting" }, waiting(total)),
-    h("p", { "data-cell": "own" }, people.stays > 0 && `${people.own} of ${people.stays} people live in ${nameOf(locality)}`),
+    h("p", { "data-cell": "own" }, people.stays > 0 && `${counted(people.own)} of ${counted(people.stays)} people live in ${nameOf(locality)}`),
     h("p", { "data-cell": "going" }, joined(`${people.expectedToGo} expected to leave in 24 hours`, people.overdue > 0 && `${people.overdue} past their expected date`)),
     h("p", { "data-cell": "long" }, `${people.longStays} in hospital for ${orMore(policy)}, ${people.superStranded} of them ${policy.superStrandedMidnights} or more`),
     h("p", { "data-cell": "beds" }, beds(total)),
@@ -105,7 +105,7 @@ function waiting({ people }: HospitalTotal): string {
 
 function beds(total: HospitalTotal): string {
   return joined(
-    `${total.available} of ${total.total} beds available`,
+    `${counted(total.available)} of ${counted(total.total)} beds available`,
     total.held > 0 && `${total.held} held`,
     total.closed > 0 && `${total.closed} closed`,
   );

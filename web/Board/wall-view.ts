@@ -71,7 +71,7 @@ export function hospitalTile({ total, policy }: Hospital): HTMLElement {
     h("p", { "data-cell": "stale", class: "cb-stale" }, total.staleWards > 0 && `${total.staleWards} of ${total.wards} wards stale`),
     h("p", { "data-cell": "long" }, `${total.people.longStays} in for ${orMore(policy)}`),
     h("p", { "data-cell": "going" }, `${total.people.expectedToGo} expected to leave in 24 h`),
-    h("p", { "data-cell": "beds" }, `${total.available} of ${total.total} beds available`),
+    h("p", { "data-cell": "beds" }, `${counted(total.available)} of ${counted(total.total)} beds available`),
   );
 }
 

@@ -26,11 +26,12 @@ internal sealed class Finder(Boards boards, FactBook facts, KnownPostcodes postc
 
         var seen = boards.All.Where(board => caller.May(Permission.SeeCounts, Scope.Parse(board.Locality))).ToList();
         var sites = SitesOf(seen, text);
+        var placeFrom = Places.SeenFrom(text, seen.SelectMany(board => board.Sites()), postcodes.Now);
         return new(
             [.. StaysOf(caller, text)],
             [.. sites.Take(MostSites).Select(site => Shown(caller, site))],
             Math.Max(0, sites.Count - MostSites),
-            [.. seen.Select(board => PlaceOn(board, seen, text)).OfType<FoundPlace>()]);
+            [.. seen.Select(board => placeFrom(board.Sites()) is { } place ? PlaceOn(board, place) : null).OfType<FoundPlace>()]);
     }
 
     /// <summary>Where the person is now first, then where they have left.</summary>
@@ -97,11 +98,8 @@ internal sealed class Finder(Boards boards, FactBook facts, KnownPostcodes postc
         return new(details.Name, string.Join(", ", about), caller.MayOpen(site.Key, site.Kind) ? Paths.OfSite(site.Key) : $"/{locality}#{site.Key}");
     }
 
-    private FoundPlace? PlaceOn(LocalityBoard board, List<LocalityBoard> seen, string text) =>
-        Places.Find(text, board.Sites(), seen.SelectMany(each => each.Sites()), postcodes.Now) is { } place
-            ? new(
-                $"Beds in {Labels.OfPart(board.Locality)} by distance from {place.Name}",
-                $"Distances are from {place.Words}",
-                $"/{board.Locality}{new QueryBuilder { { "near", place.Name }, { "sort", "distance" } }}")
-            : null;
+    private static FoundPlace PlaceOn(LocalityBoard board, Place place) => new(
+        $"Beds in {Labels.OfPart(board.Locality)} by distance from {place.Name}",
+        $"Distances are from {place.Words}",
+        $"/{board.Locality}{new QueryBuilder { { "near", place.Name }, { "sort", "distance" } }}");
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Globalization;
 using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Keys;
@@ -44,6 +45,9 @@ internal static class CommandLine
     /// <summary>Runs the command and returns the exit code: 0 done, 1 not done, 2 not understood.</summary>
     public static async Task<int> Run(string[] args)
     {
+        // Pages are in English, whatever language the machine is set to.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
         var arguments = Root().Parse(args);
         var exitCode = await arguments.InvokeAsync(ServerRun.Invocation);
         return arguments.Action is ParseErrorAction ? NotUnderstood : exitCode;

@@ -15,7 +15,8 @@ public sealed record LocalityPeople(IReadOnlyList<KnownStay> Own, IReadOnlyList<
     /// <param name="sites">Sites of all localities, those that hold beds among them.</param>
     public static LocalityPeople Of(string locality, IReadOnlyCollection<Site> sites, PeopleFilter filter, DateTimeOffset now, PeopleOrder order = default)
     {
-        var isHeldFor = PlacesHeld.Now(sites, now);
+        // Looking for every hold of every site is only worth it where somebody asks.
+        Func<KnownStay, bool> isHeldFor = filter.Bed is null ? _ => false : PlacesHeld.Now(sites, now);
         var people = sites.SelectMany(site => site.Stays.All.Select(stay => new KnownStay(site, stay))).Where(person => filter.Shows(person, isHeldFor, now)).ToList();
         return new(
             InOrder(people.Where(person => person.Stay.HomeLocality == locality), order, now),

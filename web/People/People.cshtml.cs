@@ -66,7 +66,7 @@ internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLo
         var (own, others) = LocalityPeople.Of(locality, sites, Filter, Now, Address.Order<PeopleOrder>());
         (Own, Others) = (Shown(own, board.PolicyAt(Now)), Shown(others, board.PolicyAt(Now)));
         Places = PlacesAmong(sites.Where(site => site.Kind.RecordsStays() && site.Closed is null && (site.Key.Locality == locality || site.Stays.All.Any(stay => stay.HomeLocality == locality))));
-        Homes = HomesOf(sites.SelectMany(site => site.Stays.All.Select(stay => new KnownStay(site, stay))).Where(MaySee));
+        Homes = HomesOf(sites.SelectMany(site => site.Stays.All.Where(stay => site.Key.Locality == Key || stay.HomeLocality == Key).Select(stay => new KnownStay(site, stay))));
         Reasons = ReasonsOf(own.Concat(others).Where(MaySee));
         await Note();
         return Page();
@@ -109,10 +109,10 @@ internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLo
 
     private static string NightsWords(int nights) => $"{nights} {StayWords.Nights(nights)} or more";
 
+    /// <param name="people">All who concern the locality, whatever the filter shows.</param>
     private IReadOnlyList<Option> HomesOf(IEnumerable<KnownStay> people) =>
     [
-        .. people.Where(person => person.Site.Key.Locality == Key || person.Stay.HomeLocality == Key)
-            .Select(person => person.Stay.HomeLocality).OfType<string>().Distinct().Order(StringComparer.Ordinal)
+        .. people.Where(MaySee).Select(person => person.Stay.HomeLocality).OfType<string>().Distinct().Order(StringComparer.Ordinal)
             .Select(home => new Option(home, Labels.OfPart(home))),
         new(PeopleFilter.HomeNotKnown, "Not known"),
     ];
