@@ -29,6 +29,11 @@ public interface IJournal
     /// <param name="most">The most entries to return. To get more, ask again from the last one's position.</param>
     Task<IReadOnlyList<JournalEntry>> ReadFrom(long afterPosition, int most, CancellationToken token = default);
 
+    /// <summary>
+    /// The entries by which people with a reference, whatever its capitals, came to wards and units or left them, in order of position.
+    /// </summary>
+    Task<IReadOnlyList<JournalEntry>> ReadComingsAndGoings(string reference, CancellationToken token = default);
+
     /// <summary>What an operation recorded at a site; null if it recorded nothing.</summary>
     Task<RecordedOperation?> FindOperation(SiteKey site, string operation, CancellationToken token = default);
 
@@ -42,12 +47,36 @@ public interface IJournal
     /// <exception cref="JournalUnavailableException">An append would fail now; the message says why and what to do.</exception>
     Task ProveWritable(CancellationToken token = default);
 
-    /// <summary>A site's newest snapshot; null if there is none.</summary>
+    /// <summary>Every site that has entries, in the order of their keys.</summary>
+    Task<IReadOnlyList<RecordedSite>> ReadSites(CancellationToken token = default);
+
+    /// <summary>The entries of a locality's sites after a position, in order of position; empty if there are none yet.</summary>
+    /// <param name="most">The most entries to return. To get more, ask again from the last one's position.</param>
+    Task<IReadOnlyList<JournalEntry>> ReadLocality(string locality, long afterPosition, int most, CancellationToken token = default);
+
+    /// <summary>A site's newest snapshot of the current shape; null if there is none.</summary>
     Task<Snapshot?> ReadSnapshot(SiteKey site, CancellationToken token = default);
 
-    /// <summary>Keeps a snapshot in place of the site's older one. Snapshots only save time: losing one loses nothing.</summary>
-    Task SaveSnapshot(SiteKey site, Snapshot snapshot, CancellationToken token = default);
+    /// <summary>
+    /// For each site of a locality that has entries, in the order of their keys: its last snapshot of the current shape from before
+    /// a point, which is decided at or before an instant and recorded at or before a position.
+    /// </summary>
+    Task<IReadOnlyList<SnapshotBefore>> ReadSnapshots(string locality, DateTimeOffset at, long position, CancellationToken token = default);
+
+    /// <summary>
+    /// Keeps snapshots beside older ones of the same sites; one of the same version and another shape is replaced. Snapshots only
+    /// save time: losing one loses nothing.
+    /// </summary>
+    Task SaveSnapshots(IReadOnlyList<Snapshot> snapshots, CancellationToken token = default);
 }
+
+/// <summary>A site that has entries.</summary>
+/// <param name="Began">The time of its first entry.</param>
+public readonly record struct RecordedSite(SiteKey Site, DateTimeOffset Began);
+
+/// <param name="Snapshot">Null if there is none.</param>
+/// <param name="Next">The version of the site's first snapshot of the current shape beyond the point; null if there is none.</param>
+public readonly record struct SnapshotBefore(SiteKey Site, Snapshot? Snapshot, long? Next);
 
 /// <summary>A range of a site's entries.</summary>
 /// <param name="AfterVersion">The version before the range's first entry.</param>
@@ -90,7 +119,3 @@ public enum AppendStatus
     /// <summary>Another ward of the hospital has the person; nothing was recorded.</summary>
     Elsewhere,
 }
-
-/// <summary>A site's state at a version, in a form that only its own reader understands.</summary>
-/// <param name="Shape">Names the form of <paramref name="State"/>. A snapshot of another form is ignored and the events are replayed.</param>
-public sealed record Snapshot(long Version, string Shape, string State);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Journal;
@@ -10,24 +9,15 @@ namespace CapacityBoard.Journal;
 internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimeProvider clock)
     where TSite : Site
 {
-    private const int EventsBetweenSnapshots = 200;
     private const int AnswersRemembered = 64;
-
-    /// <summary>Increase the number when the state's JSON changes its meaning, so that older snapshots are ignored.</summary>
-    private static readonly string Shape = $"{typeof(TSite).Name}/2";
 
     private readonly Queue<string> _rememberedOperations = new();
     private readonly Dictionary<string, (Outcome Answer, string? Fingerprint)> _answersWithoutEvents = [];
     private TSite _site = empty;
-    private long _snapshotVersion;
 
     public async Task Load(CancellationToken token)
     {
-        if (await journal.ReadSnapshot(_site.Key, token) is { } snapshot && snapshot.Shape == Shape)
-        {
-            Restore(snapshot);
-        }
-
+        _site = (await journal.ReadSnapshot(_site.Key, token))?.Read() as TSite ?? _site;
         await CatchUp();
     }
 
@@ -78,19 +68,6 @@ internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimePr
         }
     }
 
-    private void Restore(Snapshot snapshot)
-    {
-        try
-        {
-            _site = JsonSerializer.Deserialize<TSite>(snapshot.State, DomainJson.Options)!;
-            _snapshotVersion = snapshot.Version;
-        }
-        catch (JsonException)
-        {
-            // A snapshot only saves time: without it the events are replayed.
-        }
-    }
-
     /// <summary>
     /// Repeats the answer to an operation that recorded nothing, even if the state would allow it now, unless another
     /// activation has recorded it since.
@@ -127,7 +104,6 @@ internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimePr
         {
             case AppendStatus.Appended:
                 Apply(result, now, request, decision);
-                await SnapshotWhereDue();
                 return new(result.Version, Position: result.Position);
             case AppendStatus.Repeated:
                 await CatchUp();
@@ -188,24 +164,6 @@ internal sealed class JournaledSite<TSite>(TSite empty, IJournal journal, TimePr
         var entries = await journal.ReadSite(_site.Key, _site.Version);
         _site = entries.Aggregate(_site, (site, entry) => (TSite)site.Apply(entry));
         return entries.Count > 0;
-    }
-
-    private async Task SnapshotWhereDue()
-    {
-        if (_site.Version - _snapshotVersion < EventsBetweenSnapshots)
-        {
-            return;
-        }
-
-        _snapshotVersion = _site.Version;
-        try
-        {
-            await journal.SaveSnapshot(_site.Key, new(_site.Version, Shape, JsonSerializer.Serialize(_site, DomainJson.Options)));
-        }
-        catch (JournalUnavailableException)
-        {
-            // The events are durable and will be answered for; the next snapshot is due as usual.
-        }
     }
 
     /// <summary>Times are in whole milliseconds, as the journal keeps them.</summary>

@@ -37,6 +37,7 @@ internal static class JournalServices
             provider.GetRequiredService<DataFolder>(), provider.GetRequiredService<ILogger<SqliteJournal>>(), provider.GetRequiredService<BoardMetrics>()));
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<SqliteJournal>());
         services.AddSingleton<IJournalSearch>(provider => provider.GetRequiredService<SqliteJournal>());
+        services.AddSingleton(provider => provider.GetRequiredService<SqliteJournal>().Segments);
         services.AddHostedService<DataFolderAnnouncement>();
     }
 
@@ -47,6 +48,7 @@ internal static class JournalServices
             provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<ILogger<PostgresJournal>>(), provider.GetRequiredService<BoardMetrics>()));
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<PostgresJournal>());
         services.AddSingleton<IJournalSearch>(provider => provider.GetRequiredService<PostgresJournal>());
+        services.AddSingleton(provider => provider.GetRequiredService<PostgresJournal>().Segments);
         services.AddHostedService<PostgresJournalStart>();
         services.AddSingleton<DatabaseClock>();
         services.AddHostedService(provider => provider.GetRequiredService<DatabaseClock>());

@@ -42,18 +42,33 @@ internal sealed class PendingAppend(Append append) : PendingWrite
         new(Result.Position - beforeLast, append.Site, Result.Version - beforeLast, append.At, append.By, append.Operation, happened);
 }
 
-/// <summary>A snapshot that waits to be saved.</summary>
-internal sealed class PendingSnapshot(SiteKey site, Snapshot snapshot) : PendingWrite
+/// <summary>Snapshots that wait to be saved, compressed by whoever gives them and not by the writer.</summary>
+internal sealed class PendingSnapshots(IReadOnlyList<Snapshot> snapshots) : PendingWrite
 {
     private readonly TaskCompletionSource _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public SiteKey Site => site;
-
-    public Snapshot Snapshot => snapshot;
+    public IReadOnlyList<(Snapshot Snapshot, byte[] Data)> Snapshots { get; } = [.. snapshots.Select(each => (each, StoredSnapshot.DataOf(each)))];
 
     public Task Answer => _answer.Task;
 
     public override void Complete() => _answer.TrySetResult();
+
+    public override void Fail(Exception reason) => _answer.TrySetException(reason);
+}
+
+/// <summary>A segment that waits to be added.</summary>
+internal sealed class PendingSegment(FactSegment segment) : PendingWrite
+{
+    private readonly TaskCompletionSource<bool> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public FactSegment Segment => segment;
+
+    /// <summary>The answer to give once the batch is committed.</summary>
+    public bool IsAdded { get; set; }
+
+    public Task<bool> Answer => _answer.Task;
+
+    public override void Complete() => _answer.TrySetResult(IsAdded);
 
     public override void Fail(Exception reason) => _answer.TrySetException(reason);
 }

@@ -26,6 +26,9 @@ internal sealed class FullJournal
         public Task<IReadOnlyList<JournalEntry>> ReadSpans(IReadOnlyList<SiteSpan> spans, CancellationToken token = default) =>
             journal.ReadSpans(spans, token);
 
+        public Task<IReadOnlyList<JournalEntry>> ReadComingsAndGoings(string reference, CancellationToken token = default) =>
+            journal.ReadComingsAndGoings(reference, token);
+
         public Task<RecordedOperation?> FindOperation(SiteKey site, string operation, CancellationToken token = default) => journal.FindOperation(site, operation, token);
 
         public Task WaitBeyond(long position, CancellationToken token) => journal.WaitBeyond(position, token);
@@ -35,8 +38,16 @@ internal sealed class FullJournal
         public Task ProveWritable(CancellationToken token = default) =>
             space.IsFull ? throw new JournalUnavailableException("The disk is full: free some space.") : journal.ProveWritable(token);
 
+        public Task<IReadOnlyList<RecordedSite>> ReadSites(CancellationToken token = default) => journal.ReadSites(token);
+
+        public Task<IReadOnlyList<JournalEntry>> ReadLocality(string locality, long afterPosition, int most, CancellationToken token = default) =>
+            journal.ReadLocality(locality, afterPosition, most, token);
+
         public Task<Snapshot?> ReadSnapshot(SiteKey site, CancellationToken token = default) => journal.ReadSnapshot(site, token);
 
-        public Task SaveSnapshot(SiteKey site, Snapshot snapshot, CancellationToken token = default) => journal.SaveSnapshot(site, snapshot, token);
+        public Task<IReadOnlyList<SnapshotBefore>> ReadSnapshots(string locality, DateTimeOffset at, long position, CancellationToken token = default) =>
+            journal.ReadSnapshots(locality, at, position, token);
+
+        public Task SaveSnapshots(IReadOnlyList<Snapshot> snapshots, CancellationToken token = default) => journal.SaveSnapshots(snapshots, token);
     }
 }

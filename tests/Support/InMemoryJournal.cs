@@ -10,7 +10,7 @@ internal sealed class InMemoryJournal : IJournal
     private readonly Lock _gate = new();
     private readonly List<JournalEntry> _entries = [];
     private readonly Dictionary<long, string?> _fingerprints = [];
-    private readonly Dictionary<SiteKey, Snapshot> _snapshots = [];
+    private readonly Dictionary<(SiteKey Site, long Version), Snapshot> _snapshots = [];
     private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The next append is recorded but fails before it is answered.</summary>
@@ -49,6 +49,17 @@ internal sealed class InMemoryJournal : IJournal
         }
     }
 
+    /// <summary>Records the next entry as it is, whatever a journal would say to it.</summary>
+    public void Take(JournalEntry entry)
+    {
+        lock (_gate)
+        {
+            entry.Position.ShouldBe(_entries.Count + 1);
+            _entries.Add(entry);
+            _fingerprints[entry.Position] = null;
+        }
+    }
+
     public Task<IReadOnlyList<JournalEntry>> ReadSite(SiteKey site, long afterVersion, CancellationToken token = default)
     {
         lock (_gate)
@@ -71,6 +82,16 @@ internal sealed class InMemoryJournal : IJournal
         lock (_gate)
         {
             return Task.FromResult<IReadOnlyList<JournalEntry>>([.. _entries.Where(entry => entry.Position > afterPosition).Take(most)]);
+        }
+    }
+
+    public Task<IReadOnlyList<JournalEntry>> ReadComingsAndGoings(string reference, CancellationToken token = default)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult<IReadOnlyList<JournalEntry>>([.. _entries.Where(entry =>
+                entry.Event is StayAdmitted or TransferAccepted or DischargeCancelled or StayDischarged or AdmissionCancelled or TransferCompleted
+                && StayReferences.AreSame(StayEvents.StayOf(entry.Event), reference))]);
         }
     }
 
@@ -117,17 +138,62 @@ internal sealed class InMemoryJournal : IJournal
     {
         lock (_gate)
         {
-            return Task.FromResult(_snapshots.GetValueOrDefault(site));
+            return Task.FromResult(SnapshotsOf(site).LastOrDefault());
         }
     }
 
-    public Task SaveSnapshot(SiteKey site, Snapshot snapshot, CancellationToken token = default)
+    public Task<IReadOnlyList<SnapshotBefore>> ReadSnapshots(string locality, DateTimeOffset at, long position, CancellationToken token = default)
     {
         lock (_gate)
         {
-            _snapshots[site] = FailsSnapshots ? throw new JournalUnavailableException("The disk is full.") : snapshot;
+            return Task.FromResult<IReadOnlyList<SnapshotBefore>>([.. Sites().Where(site => site.Site.Locality == locality).Select(site => Before(site.Site, at, position))]);
+        }
+    }
+
+    public Task SaveSnapshots(IReadOnlyList<Snapshot> snapshots, CancellationToken token = default)
+    {
+        lock (_gate)
+        {
+            if (FailsSnapshots)
+            {
+                throw new JournalUnavailableException("The disk is full.");
+            }
+
+            foreach (var snapshot in snapshots)
+            {
+                _snapshots.TryAdd((snapshot.Site, snapshot.Version), snapshot);
+            }
+
             return Task.CompletedTask;
         }
+    }
+
+    public Task<IReadOnlyList<RecordedSite>> ReadSites(CancellationToken token = default)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult<IReadOnlyList<RecordedSite>>([.. Sites()]);
+        }
+    }
+
+    public Task<IReadOnlyList<JournalEntry>> ReadLocality(string locality, long afterPosition, int most, CancellationToken token = default)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult<IReadOnlyList<JournalEntry>>(
+                [.. _entries.Where(entry => entry.Position > afterPosition && entry.Site.Locality == locality).Take(most)]);
+        }
+    }
+
+    private IEnumerable<RecordedSite> Sites() => _entries.Where(entry => entry.Version == 1)
+        .OrderBy(entry => entry.Site.Value, StringComparer.Ordinal).Select(entry => new RecordedSite(entry.Site, entry.At));
+
+    private IEnumerable<Snapshot> SnapshotsOf(SiteKey site) => _snapshots.Values.Where(each => each.Site == site).OrderBy(each => each.Version);
+
+    private SnapshotBefore Before(SiteKey site, DateTimeOffset at, long position)
+    {
+        var before = SnapshotsOf(site).LastOrDefault(each => each.At <= at && each.Position <= position);
+        return new(site, before, SnapshotsOf(site).FirstOrDefault(each => each.Version > (before?.Version ?? 0))?.Version);
     }
 
     private IEnumerable<JournalEntry> OfSite(SiteKey site) => _entries.Where(entry => entry.Site == site);

@@ -22,12 +22,14 @@ internal sealed class UnreadableJournal
         public Task<IReadOnlyList<JournalEntry>> ReadSite(SiteKey site, long afterVersion, CancellationToken token = default) =>
             journal.ReadSite(site, afterVersion, token);
 
-        public Task<IReadOnlyList<JournalEntry>> ReadFrom(long afterPosition, int most, CancellationToken token = default) => readable.IsCompleted
-            ? journal.ReadFrom(afterPosition, most, token)
-            : throw new JournalUnavailableException("The disk is being changed.");
+        public Task<IReadOnlyList<JournalEntry>> ReadFrom(long afterPosition, int most, CancellationToken token = default) =>
+            WhereReadable().ReadFrom(afterPosition, most, token);
 
         public Task<IReadOnlyList<JournalEntry>> ReadSpans(IReadOnlyList<SiteSpan> spans, CancellationToken token = default) =>
             journal.ReadSpans(spans, token);
+
+        public Task<IReadOnlyList<JournalEntry>> ReadComingsAndGoings(string reference, CancellationToken token = default) =>
+            journal.ReadComingsAndGoings(reference, token);
 
         public Task<RecordedOperation?> FindOperation(SiteKey site, string operation, CancellationToken token = default) => journal.FindOperation(site, operation, token);
 
@@ -37,9 +39,19 @@ internal sealed class UnreadableJournal
 
         public Task ProveWritable(CancellationToken token = default) => journal.ProveWritable(token);
 
+        public Task<IReadOnlyList<RecordedSite>> ReadSites(CancellationToken token = default) => WhereReadable().ReadSites(token);
+
+        public Task<IReadOnlyList<JournalEntry>> ReadLocality(string locality, long afterPosition, int most, CancellationToken token = default) =>
+            WhereReadable().ReadLocality(locality, afterPosition, most, token);
+
         public Task<Snapshot?> ReadSnapshot(SiteKey site, CancellationToken token = default) => journal.ReadSnapshot(site, token);
 
-        public Task SaveSnapshot(SiteKey site, Snapshot snapshot, CancellationToken token = default) => journal.SaveSnapshot(site, snapshot, token);
+        public Task<IReadOnlyList<SnapshotBefore>> ReadSnapshots(string locality, DateTimeOffset at, long position, CancellationToken token = default) =>
+            WhereReadable().ReadSnapshots(locality, at, position, token);
+
+        public Task SaveSnapshots(IReadOnlyList<Snapshot> snapshots, CancellationToken token = default) => journal.SaveSnapshots(snapshots, token);
+
+        private IJournal WhereReadable() => readable.IsCompleted ? journal : throw new JournalUnavailableException("The disk is being changed.");
     }
 }
 

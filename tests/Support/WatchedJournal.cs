@@ -54,6 +54,9 @@ public sealed class WatchedJournal(IJournal journal) : IJournal
             : journal.ReadSnapshot(site, token);
     });
 
+    public Task<IReadOnlyList<JournalEntry>> ReadComingsAndGoings(string reference, CancellationToken token = default) =>
+        journal.ReadComingsAndGoings(reference, token);
+
     public Task<RecordedOperation?> FindOperation(SiteKey site, string operation, CancellationToken token = default) =>
         Watch(site, () => journal.FindOperation(site, operation, token));
 
@@ -69,8 +72,15 @@ public sealed class WatchedJournal(IJournal journal) : IJournal
 
     public Task ProveWritable(CancellationToken token = default) => journal.ProveWritable(token);
 
-    public Task SaveSnapshot(SiteKey site, Snapshot snapshot, CancellationToken token = default) =>
-        journal.SaveSnapshot(site, snapshot, token);
+    public Task<IReadOnlyList<RecordedSite>> ReadSites(CancellationToken token = default) => journal.ReadSites(token);
+
+    public Task<IReadOnlyList<JournalEntry>> ReadLocality(string locality, long afterPosition, int most, CancellationToken token = default) =>
+        journal.ReadLocality(locality, afterPosition, most, token);
+
+    public Task<IReadOnlyList<SnapshotBefore>> ReadSnapshots(string locality, DateTimeOffset at, long position, CancellationToken token = default) =>
+        journal.ReadSnapshots(locality, at, position, token);
+
+    public Task SaveSnapshots(IReadOnlyList<Snapshot> snapshots, CancellationToken token = default) => journal.SaveSnapshots(snapshots, token);
 
     private async Task<T> Watch<T>(SiteKey site, Func<Task<T>> call)
     {

@@ -6,6 +6,8 @@ namespace CapacityBoard.Journal.Migrations;
 /// <param name="connection">Must be open; it is not disposed of here.</param>
 internal abstract class MigratedDatabase(DbConnection connection)
 {
+    private const int Unlimited = 0;
+
     /// <summary>Begins the transaction for all scripts, after waiting for any other process that is in one.</summary>
     public abstract Task<DbTransaction> Begin(CancellationToken token);
 
@@ -20,6 +22,7 @@ internal abstract class MigratedDatabase(DbConnection connection)
     public async Task Execute(string sql, CancellationToken token, params object[] parameters)
     {
         await using var command = Command(sql, parameters);
+        command.CommandTimeout = Unlimited;
         await command.ExecuteNonQueryAsync(token);
     }
 

@@ -16,6 +16,8 @@ internal sealed class MigratedPostgres(NpgsqlConnection connection, string steps
     {
         var transaction = await _connection.BeginTransactionAsync(token);
         await Execute("SELECT pg_advisory_xact_lock($1)", token, Lock);
+        // A script may read all of a large journal, which takes longer than a statement of a running board may.
+        await Execute("SET LOCAL statement_timeout = 0", token);
         return transaction;
     }
 

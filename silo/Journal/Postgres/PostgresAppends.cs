@@ -63,5 +63,5 @@ internal sealed class PostgresAppends(NpgsqlDataSource source)
     }
 
     private static void Add<TSource, TValue>(NpgsqlCommand command, IEnumerable<TSource> of, Func<TSource, TValue> value) =>
-        command.Parameters.Add(new NpgsqlParameter<TValue[]> { TypedValue = [.. of.Select(value)] });
+        command.Parameters.Add(PostgresParameters.Each(of, value));
 }

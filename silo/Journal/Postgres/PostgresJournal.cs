@@ -18,7 +18,9 @@ public sealed partial class PostgresJournal : IJournal, IJournalSearch, IAsyncDi
     private readonly string _database;
     private readonly PostgresRetry _retry;
     private readonly CommitSignal _commits = new();
+    private readonly PostgresCalls _calls;
     private readonly PostgresReader _reader;
+    private readonly PostgresSnapshots _snapshots;
     private readonly PostgresWriter _writer;
     private readonly PostgresAppends _appends;
     private readonly BoardMetrics _metrics;
@@ -36,10 +38,14 @@ public sealed partial class PostgresJournal : IJournal, IJournalSearch, IAsyncDi
     {
         (_metrics, _appends) = (metrics ?? BoardMetrics.Unread, new(source));
         (_source, _log, _database, _retry) = (source, log, PostgresConnections.NameOf(source), new(TimeProvider.System, longestWait));
-        _reader = new(source);
+        (_calls, _reader, _snapshots) = (new(_retry, _database), new(source), new(source));
+        Segments = new PostgresFactSegments(source, _calls);
         _writer = new(_appends, _retry, _commits, _database, _metrics, log);
         _metrics.ObserveJournal(() => _commits.Position);
     }
+
+    /// <summary>The segments kept beside the journal, in the same database.</summary>
+    public IFactSegments Segments { get; }
 
     /// <summary>Migrates the database to this program's schema and starts listening for new entries. Call it once, before anything else.</summary>
     /// <exception cref="JournalUnavailableException">The database cannot be used, or a newer version of the product wrote it.</exception>
@@ -72,28 +78,39 @@ public sealed partial class PostgresJournal : IJournal, IJournalSearch, IAsyncDi
     }
 
     public Task<IReadOnlyList<JournalEntry>> ReadSite(SiteKey site, long afterVersion, CancellationToken token = default) =>
-        Read(each => _reader.ReadSite(site, afterVersion, each), token);
+        _calls.Read(each => _reader.ReadSite(site, afterVersion, each), token);
 
     public Task<IReadOnlyList<JournalEntry>> ReadSpans(IReadOnlyList<SiteSpan> spans, CancellationToken token = default) =>
-        Read(each => _reader.ReadSpans(spans, each), token);
+        _calls.Read(each => _reader.ReadSpans(spans, each), token);
 
     public Task<IReadOnlyList<JournalEntry>> ReadFrom(long afterPosition, int most, CancellationToken token = default) =>
-        Read(each => _reader.ReadFrom(afterPosition, most, each), token);
+        _calls.Read(each => _reader.ReadFrom(afterPosition, most, each), token);
+
+    public Task<IReadOnlyList<JournalEntry>> ReadComingsAndGoings(string reference, CancellationToken token = default) =>
+        _calls.Read(each => _reader.ReadComingsAndGoings(reference, each), token);
 
     public Task<RecordedOperation?> FindOperation(SiteKey site, string operation, CancellationToken token = default) =>
-        Read(each => _reader.FindOperation(site, operation, each), token);
+        _calls.Read(each => _reader.FindOperation(site, operation, each), token);
 
     public Task WaitBeyond(long position, CancellationToken token) => _commits.WaitBeyond(position, token);
 
-    public Task<long> LastPosition(CancellationToken token = default) => Read(_reader.LastPosition, token);
+    public Task<long> LastPosition(CancellationToken token = default) => _calls.Read(_reader.LastPosition, token);
 
-    public Task<Snapshot?> ReadSnapshot(SiteKey site, CancellationToken token = default) => Read(each => _reader.ReadSnapshot(site, each), token);
+    public Task<IReadOnlyList<RecordedSite>> ReadSites(CancellationToken token = default) => _calls.Read(_reader.ReadSites, token);
 
-    public Task SaveSnapshot(SiteKey site, Snapshot snapshot, CancellationToken token = default) =>
-        Read(each => _reader.SaveSnapshot(site, snapshot, each), token);
+    public Task<IReadOnlyList<JournalEntry>> ReadLocality(string locality, long afterPosition, int most, CancellationToken token = default) =>
+        _calls.Read(each => _reader.ReadLocality(locality, afterPosition, most, each), token);
+
+    public Task<Snapshot?> ReadSnapshot(SiteKey site, CancellationToken token = default) => _calls.Read(each => _snapshots.Newest(site, each), token);
+
+    public Task<IReadOnlyList<SnapshotBefore>> ReadSnapshots(string locality, DateTimeOffset at, long position, CancellationToken token = default) =>
+        _calls.Read(each => _snapshots.Before(locality, at, position, each), token);
+
+    public Task SaveSnapshots(IReadOnlyList<Snapshot> snapshots, CancellationToken token = default) =>
+        _calls.Write(each => _snapshots.Keep(snapshots, each), token);
 
     public Task<IReadOnlyList<JournalEntry>> Search(JournalQuestion question, int most, CancellationToken token = default) =>
-        question.CanBeMet ? Read(each => _reader.Search(question, most, each), token) : Task.FromResult<IReadOnlyList<JournalEntry>>([]);
+        question.CanBeMet ? _calls.Read(each => _reader.Search(question, most, each), token) : Task.FromResult<IReadOnlyList<JournalEntry>>([]);
 
     public async Task ProveWritable(CancellationToken token = default)
     {
@@ -126,18 +143,6 @@ public sealed partial class PostgresJournal : IJournal, IJournalSearch, IAsyncDi
             $"The journal in the database {_database}", noted,
             await PostgresJournalRows.Read(_source, Math.Max(0, last - JournalEnd.Looked), JournalEnd.Looked, token));
         return true;
-    }
-
-    private async Task<T> Read<T>(Func<CancellationToken, Task<T>> read, CancellationToken token)
-    {
-        try
-        {
-            return await _retry.Run(read, token);
-        }
-        catch (Exception failure) when (PostgresFailure.IsOfDatabase(failure))
-        {
-            throw PostgresFailure.OfReading(failure, _database);
-        }
     }
 
     [LoggerMessage(LogLevel.Information, "Journal {Database} is open at schema {Schema}; {Migrations} migrations were applied")]

@@ -1,6 +1,6 @@
 using CapacityBoard.Sites;
 using Npgsql;
-using NpgsqlTypes;
+using static CapacityBoard.Journal.Postgres.PostgresParameters;
 
 namespace CapacityBoard.Journal.Postgres;
 
@@ -30,6 +30,15 @@ internal sealed class PostgresReader(NpgsqlDataSource source)
         ORDER BY position DESC LIMIT $7
         """;
 
+    /// <summary>Written as the index of it is.</summary>
+    private const string ComingsAndGoings =
+        $"""
+        {Entry}
+        WHERE type IN ('stay-admitted', 'transfer-accepted', 'discharge-cancelled', 'stay-discharged', 'admission-cancelled', 'transfer-completed')
+            AND upper(coalesce(data -> 'stay' ->> 'reference', data ->> 'stay') COLLATE "C") = upper($1 COLLATE "C")
+        ORDER BY position
+        """;
+
     public async Task<IReadOnlyList<JournalEntry>> ReadSite(SiteKey site, long afterVersion, CancellationToken token)
     {
         await using var command = source.CreateCommand($"{Entry} WHERE site = $1 AND version > $2 ORDER BY version");
@@ -55,6 +64,13 @@ internal sealed class PostgresReader(NpgsqlDataSource source)
         return await ReadEntries(command, site: null, token);
     }
 
+    public async Task<IReadOnlyList<JournalEntry>> ReadComingsAndGoings(string reference, CancellationToken token)
+    {
+        await using var command = source.CreateCommand(ComingsAndGoings);
+        command.Parameters.Add(Text(reference));
+        return await ReadEntries(command, site: null, token);
+    }
+
     public async Task<RecordedOperation?> FindOperation(SiteKey site, string operation, CancellationToken token)
     {
         await using var command = source.CreateCommand(
@@ -71,27 +87,27 @@ internal sealed class PostgresReader(NpgsqlDataSource source)
         return (long)(await command.ExecuteScalarAsync(token))!;
     }
 
-    public async Task<Snapshot?> ReadSnapshot(SiteKey site, CancellationToken token)
+    public async Task<IReadOnlyList<RecordedSite>> ReadSites(CancellationToken token)
     {
-        await using var command = source.CreateCommand("SELECT version, shape, state FROM snapshots WHERE site = $1");
-        command.Parameters.Add(Text(site.Value));
+        await using var command = source.CreateCommand("SELECT site, at FROM journal WHERE version = 1 ORDER BY site");
+        var sites = new List<RecordedSite>();
         await using var row = await command.ExecuteReaderAsync(token);
-        return await row.ReadAsync(token) ? new(row.GetInt64(0), row.GetString(1), row.GetString(2)) : null;
+        while (await row.ReadAsync(token))
+        {
+            sites.Add(new(SiteKey.Parse(row.GetString(0)), row.GetFieldValue<DateTimeOffset>(1)));
+        }
+
+        return sites;
     }
 
-    public async Task<bool> SaveSnapshot(SiteKey site, Snapshot snapshot, CancellationToken token)
+    public async Task<IReadOnlyList<JournalEntry>> ReadLocality(string locality, long afterPosition, int most, CancellationToken token)
     {
         await using var command = source.CreateCommand(
-            """
-            INSERT INTO snapshots (site, version, shape, state) VALUES ($1, $2, $3, $4)
-            ON CONFLICT (site) DO UPDATE SET version = excluded.version, shape = excluded.shape, state = excluded.state
-            WHERE excluded.version >= snapshots.version
-            """);
-        command.Parameters.Add(Text(site.Value));
-        command.Parameters.Add(Number(snapshot.Version));
-        command.Parameters.Add(Text(snapshot.Shape));
-        command.Parameters.Add(Text(snapshot.State));
-        return await command.ExecuteNonQueryAsync(token) > 0;
+            $"{Entry} WHERE position > $2 AND site >= $1 || '/' AND site < $1 || '0' ORDER BY position LIMIT $3");
+        command.Parameters.Add(Text(locality));
+        command.Parameters.Add(Number(afterPosition));
+        command.Parameters.Add(Number(most));
+        return await ReadEntries(command, site: null, token);
     }
 
     public async Task<IReadOnlyList<JournalEntry>> Search(JournalQuestion question, int most, CancellationToken token)
@@ -107,13 +123,6 @@ internal sealed class PostgresReader(NpgsqlDataSource source)
         command.Parameters.Add(Number(question.After));
         return await ReadEntries(command, site: null, token);
     }
-
-    private static NpgsqlParameter<string?> Text(string? value) => new() { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Text };
-
-    private static NpgsqlParameter Time(DateTimeOffset? value) =>
-        new() { Value = value?.ToUniversalTime() ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz };
-
-    private static NpgsqlParameter<long> Number(long value) => new() { TypedValue = value };
 
     private static async Task<IReadOnlyList<JournalEntry>> ReadEntries(NpgsqlCommand command, SiteKey? site, CancellationToken token)
     {

@@ -25,8 +25,12 @@ public sealed partial class SqliteJournal : IJournal, IJournalSearch, IAsyncDisp
     private SqliteJournal(CommitSignal commits, JournalTail tail, SqliteReaders readers, SqliteWriter writer, BoardMetrics metrics)
     {
         (_commits, _tail, _readers, _writer, _metrics) = (commits, tail, readers, writer, metrics);
+        Segments = new SqliteFactSegments(readers, writer);
         metrics.ObserveJournal(() => commits.Position);
     }
+
+    /// <summary>The segments kept beside the journal, in the same file.</summary>
+    public IFactSegments Segments { get; }
 
     /// <summary>Opens the journal of a folder, created where there is none and brought to this program's schema.</summary>
     /// <exception cref="JournalUnavailableException">The file cannot be used, or a newer version of the product wrote it.</exception>
@@ -89,6 +93,9 @@ public sealed partial class SqliteJournal : IJournal, IJournalSearch, IAsyncDisp
             ? Task.FromResult(recorded)
             : Read(reader => reader.ReadFrom(afterPosition, most), token);
 
+    public Task<IReadOnlyList<JournalEntry>> ReadComingsAndGoings(string reference, CancellationToken token = default) =>
+        Read(reader => reader.ReadComingsAndGoings(reference), token);
+
     public Task<RecordedOperation?> FindOperation(SiteKey site, string operation, CancellationToken token = default) =>
         Read(reader => reader.FindOperation(site, operation), token);
 
@@ -96,11 +103,19 @@ public sealed partial class SqliteJournal : IJournal, IJournalSearch, IAsyncDisp
 
     public Task<long> LastPosition(CancellationToken token = default) => Task.FromResult(_commits.Position);
 
-    public Task<Snapshot?> ReadSnapshot(SiteKey site, CancellationToken token = default) => Read(reader => reader.ReadSnapshot(site), token);
+    public Task<IReadOnlyList<RecordedSite>> ReadSites(CancellationToken token = default) => Read(reader => reader.ReadSites(), token);
 
-    public async Task SaveSnapshot(SiteKey site, Snapshot snapshot, CancellationToken token = default)
+    public Task<IReadOnlyList<JournalEntry>> ReadLocality(string locality, long afterPosition, int most, CancellationToken token = default) =>
+        Read(reader => reader.ReadLocality(locality, afterPosition, most), token);
+
+    public Task<Snapshot?> ReadSnapshot(SiteKey site, CancellationToken token = default) => Read(reader => reader.Snapshots.Newest(site), token);
+
+    public Task<IReadOnlyList<SnapshotBefore>> ReadSnapshots(string locality, DateTimeOffset at, long position, CancellationToken token = default) =>
+        Read(reader => reader.Snapshots.Before(locality, at, position), token);
+
+    public async Task SaveSnapshots(IReadOnlyList<Snapshot> snapshots, CancellationToken token = default)
     {
-        var pending = new PendingSnapshot(site, snapshot);
+        var pending = new PendingSnapshots(snapshots);
         await _writer.Enqueue(pending, token);
         await pending.Answer.WaitAsync(token);
     }

@@ -6,6 +6,14 @@ namespace CapacityBoard.Journal.Sqlite;
 /// <summary>A connection that reads what is committed, with its prepared statements. For one caller at a time.</summary>
 internal sealed class SqliteReader : IDisposable
 {
+    /// <summary>The plus signs keep the index of sites out of it, for the reason given at <see cref="Searched"/>.</summary>
+    public const string OfLocality =
+        $"""
+        {Entry}
+        WHERE position > $after AND +site >= $locality || '/' AND +site < $locality || '0'
+        ORDER BY position LIMIT $most
+        """;
+
     private const string Entry = "SELECT position, site, version, at, by, operation, type, data FROM journal";
 
     /// <summary>
@@ -28,8 +36,10 @@ internal sealed class SqliteReader : IDisposable
     private readonly SqliteCommand _site;
     private readonly SqliteCommand _span;
     private readonly SqliteCommand _from;
+    private readonly SqliteCommand _comingsAndGoings;
     private readonly SqliteCommand _operation;
-    private readonly SqliteCommand _snapshot;
+    private readonly SqliteCommand _sites;
+    private readonly SqliteCommand _locality;
     private readonly SqliteCommand _search;
 
     public SqliteReader(string file)
@@ -39,10 +49,18 @@ internal sealed class SqliteReader : IDisposable
         _span = _connection.Prepare(
             $"{Entry} WHERE site = $site AND version > $after AND version <= $last ORDER BY version", "$site", "$after", "$last");
         _from = _connection.Prepare($"{Entry} WHERE position > $after ORDER BY position LIMIT $most", "$after", "$most");
+        _comingsAndGoings = _connection.Prepare($"{Entry} WHERE {SqliteSchema.ComesOrGoes} ORDER BY position", "$reference");
         _operation = _connection.Prepare(SqliteSchema.LastOfOperation, "$site", "$operation");
-        _snapshot = _connection.Prepare("SELECT version, shape, state FROM snapshots WHERE site = $site", "$site");
+        _sites = _connection.Prepare(SqliteSchema.Sites);
+        _locality = _connection.Prepare(OfLocality, "$locality", "$after", "$most");
         _search = _connection.Prepare(Searched, "$under", "$by", "$stay", "$from", "$to", "$before", "$after", "$most");
+        Snapshots = new(_connection);
+        Segments = new(_connection);
     }
+
+    public SqliteSnapshotReader Snapshots { get; }
+
+    public SqliteSegmentReader Segments { get; }
 
     public IReadOnlyList<JournalEntry> ReadSite(SiteKey site, long afterVersion)
     {
@@ -60,6 +78,12 @@ internal sealed class SqliteReader : IDisposable
         return [.. ReadEntries(_from, site: null)];
     }
 
+    public IReadOnlyList<JournalEntry> ReadComingsAndGoings(string reference)
+    {
+        _comingsAndGoings.Parameters[0].Value = reference;
+        return [.. ReadEntries(_comingsAndGoings, site: null)];
+    }
+
     public RecordedOperation? FindOperation(SiteKey site, string operation)
     {
         _operation.Parameters[0].Value = site.Value;
@@ -68,11 +92,24 @@ internal sealed class SqliteReader : IDisposable
         return row.Read() ? new(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetString(1)) : null;
     }
 
-    public Snapshot? ReadSnapshot(SiteKey site)
+    public IReadOnlyList<RecordedSite> ReadSites()
     {
-        _snapshot.Parameters[0].Value = site.Value;
-        using var row = _snapshot.ExecuteReader();
-        return row.Read() ? new(row.GetInt64(0), row.GetString(1), row.GetString(2)) : null;
+        var sites = new List<RecordedSite>();
+        using var row = _sites.ExecuteReader();
+        while (row.Read())
+        {
+            sites.Add(new(SiteKey.Parse(row.GetString(0)), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1))));
+        }
+
+        return sites;
+    }
+
+    public IReadOnlyList<JournalEntry> ReadLocality(string locality, long afterPosition, int most)
+    {
+        _locality.Parameters[0].Value = locality;
+        _locality.Parameters[1].Value = afterPosition;
+        _locality.Parameters[2].Value = most;
+        return [.. ReadEntries(_locality, site: null)];
     }
 
     public IReadOnlyList<JournalEntry> Search(JournalQuestion question, int most)
@@ -95,9 +132,13 @@ internal sealed class SqliteReader : IDisposable
         _site.Dispose();
         _span.Dispose();
         _from.Dispose();
+        _comingsAndGoings.Dispose();
         _operation.Dispose();
-        _snapshot.Dispose();
+        _sites.Dispose();
+        _locality.Dispose();
         _search.Dispose();
+        Snapshots.Dispose();
+        Segments.Dispose();
         _connection.Dispose();
     }
 

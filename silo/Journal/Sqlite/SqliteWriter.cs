@@ -17,6 +17,7 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
     private readonly JournalHead _head;
     private readonly SqliteAppends _appends;
     private readonly SqliteSnapshots _snapshots;
+    private readonly SqliteSegments _segments;
     private readonly CommitSignal _commits;
     private readonly JournalTail _tail;
     private readonly BoardMetrics _metrics;
@@ -30,6 +31,7 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
         (_file, _durable, _expendable, _head, _commits, _tail, _metrics, _log) = (file, durable, expendable, head, commits, tail, metrics, log);
         _appends = new(durable);
         _snapshots = new(expendable);
+        _segments = new(expendable);
         Note(_appends.Last());
 
         // A thread of its own: it spends its life waiting for the disk, which the shared pool's few threads should not.
@@ -50,6 +52,7 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
         await _thread;
         _appends.Dispose();
         _snapshots.Dispose();
+        _segments.Dispose();
         await _expendable.DisposeAsync();
         await _durable.DisposeAsync();
         _head.Dispose();
@@ -57,37 +60,25 @@ internal sealed partial class SqliteWriter : IAsyncDisposable
 
     private void Run()
     {
-        var (appends, snapshots, proofs) = (new List<PendingAppend>(WriteQueue<PendingWrite>.LargestBatch), new List<PendingSnapshot>(), new List<PendingProof>());
+        var batch = new SqliteBatch();
         while (WaitForMore())
         {
-            Take(appends, snapshots, proofs);
-            Write(appends, Record);
-            Write(snapshots, _snapshots.Keep);
-            Write(proofs, _ => _appends.ProveWritable());
+            Take(batch);
+            Write(batch.Appends, Record);
+            Write(batch.Snapshots, _snapshots.Keep);
+            Write(batch.Segments, _segments.Add);
+            Write(batch.Proofs, _ => _appends.ProveWritable());
         }
     }
 
     private bool WaitForMore() => _queue.WaitForMore().AsTask().GetAwaiter().GetResult();
 
-    private void Take(List<PendingAppend> appends, List<PendingSnapshot> snapshots, List<PendingProof> proofs)
+    private void Take(SqliteBatch batch)
     {
-        appends.Clear();
-        snapshots.Clear();
-        proofs.Clear();
-        while (appends.Count + snapshots.Count + proofs.Count < WriteQueue<PendingWrite>.LargestBatch && _queue.TryTake(out var write))
+        batch.Clear();
+        while (!batch.IsFull && _queue.TryTake(out var write))
         {
-            switch (write)
-            {
-                case PendingAppend append:
-                    appends.Add(append);
-                    break;
-                case PendingSnapshot snapshot:
-                    snapshots.Add(snapshot);
-                    break;
-                default:
-                    proofs.Add((PendingProof)write);
-                    break;
-            }
+            batch.Add(write);
         }
     }
 

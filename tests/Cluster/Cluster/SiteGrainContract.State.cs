@@ -78,6 +78,11 @@ public abstract partial class SiteGrainContract
         var home = await OpenHome(total: 20, occupied: 3);
         for (var number = 1; number <= 500; number++)
         {
+            if (number == 450)
+            {
+                await Journal.SaveSnapshots([Snapshot.Of(await home.Read(), await Journal.LastPosition())]);
+            }
+
             Clock.Advance(TimeSpan.FromMinutes(1));
             (await home.Execute(HomeRequests.Hold($"hold-{number}"))).Refusal.ShouldBeNull();
             (await home.Execute(number % 50 == 0 ? HomeRequests.Confirm() : HomeRequests.Release($"hold-{number}"))).Refusal.ShouldBeNull();

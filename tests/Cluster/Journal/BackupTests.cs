@@ -1,6 +1,7 @@
 using CapacityBoard.Journal.Postgres;
 using CapacityBoard.Journal.Sqlite;
 using CapacityBoard.Processes;
+using CapacityBoard.Sites;
 using CapacityBoard.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -60,11 +61,11 @@ public sealed class BackupTests(Databases databases) : IDisposable
     private static async Task<IReadOnlyList<JournalEntry>> Fill(IJournal journal)
     {
         await Task.WhenAll(Enumerable.Range(10, 100).Select(home => journal.Append(Appends.Of(HomeRequests.Home(home), 0, count: 3))));
-        await journal.SaveSnapshot(HomeRequests.Home(10), new(3, "CareHome/1", "{}"));
+        await journal.SaveSnapshots([new(HomeRequests.Home(10), SiteKind.CareHome, 3, 300, Appends.Wednesday, [1, 2])]);
         return await journal.ReadFrom(0, int.MaxValue);
     }
 
-    private static async Task Write(IJournal journal, Sites.SiteKey site)
+    private static async Task Write(IJournal journal, SiteKey site)
     {
         for (var version = 0; version < 200; version++)
         {
@@ -77,7 +78,7 @@ public sealed class BackupTests(Databases databases) : IDisposable
         var entries = await restored.ReadFrom(0, int.MaxValue);
         entries.Take(before.Count).ShouldBe(before);
         entries.Select(entry => entry.Position).ShouldBe(Enumerable.Range(1, entries.Count).Select(position => (long)position));
-        (await restored.ReadSnapshot(HomeRequests.Home(10))).ShouldBe(new(3, "CareHome/1", "{}"));
+        (await restored.ReadSnapshot(HomeRequests.Home(10))).ShouldNotBeNull().State.ShouldBe([1, 2]);
         (await restored.Append(Appends.Of(HomeRequests.Home(10), 3))).Position.ShouldBe(entries.Count + 1);
     }
 }

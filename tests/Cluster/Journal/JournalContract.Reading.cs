@@ -1,3 +1,4 @@
+using CapacityBoard.Sites;
 using CapacityBoard.Support;
 
 namespace CapacityBoard.Journal;
@@ -110,30 +111,52 @@ public abstract partial class JournalContract
     }
 
     [Fact]
-    public async Task GivenSnapshots_WhenSaved_ThenTheNewestIsKept()
+    public async Task GivenSites_WhenListed_ThenEachOnceInTheOrderOfItsKeyWithItsFirstTime()
     {
-        (await Journal.ReadSnapshot(HomeRequests.Home())).ShouldBeNull();
+        (await Journal.ReadSites()).ShouldBeEmpty();
+        var ward = SiteKey.OfWard("stockport", "stepping-hill", "a1");
+        await Journal.Append(Appends.Of(ward, 0, count: 3));
+        await Journal.Append(Appends.Of(HomeRequests.Home(2), 0) with { At = Appends.Wednesday.AddHours(1) });
+        await Journal.Append(Appends.Of(HomeRequests.Home(2), 1) with { At = Appends.Wednesday.AddHours(2) });
+        await Journal.Append(Appends.Of(SiteKey.Of("stockport-east", "home-1"), 0));
 
-        await Journal.SaveSnapshot(HomeRequests.Home(), new(200, "CareHome/1", "{}"));
-        await Journal.SaveSnapshot(HomeRequests.Home(), new(400, "CareHome/2", "{\"é\":1}"));
-        await Journal.SaveSnapshot(HomeRequests.Home(), new(300, "CareHome/1", "{}"));
+        (await Journal.ReadSites()).ShouldBe([
+            new(SiteKey.Of("stockport-east", "home-1"), Appends.Wednesday), new(HomeRequests.Home(2), Appends.Wednesday.AddHours(1)), new(ward, Appends.Wednesday)]);
+    }
 
-        (await Journal.ReadSnapshot(HomeRequests.Home())).ShouldBe(new(400, "CareHome/2", "{\"é\":1}"));
-        (await Journal.ReadSnapshot(HomeRequests.Home(2))).ShouldBeNull();
+    [Fact]
+    public async Task GivenLocalities_WhenOneIsReadPageByPage_ThenItsEntriesOnceInOrder()
+    {
+        SiteKey[] sites = [HomeRequests.Home(), SiteKey.Of("stockport-east", "home-1"), SiteKey.OfWard("stockport", "stepping-hill", "a1"), SiteKey.Of("stockport0", "home-1")];
+        for (var turn = 0; turn < 12; turn++)
+        {
+            await Journal.Append(Appends.Of(sites[turn % 4], turn / 4 * 2, count: 2));
+        }
+
+        var read = new List<JournalEntry>();
+        while (await Journal.ReadLocality("stockport", read.LastOrDefault()?.Position ?? 0, 5) is { Count: > 0 } page)
+        {
+            page.Count.ShouldBeLessThanOrEqualTo(5);
+            read.AddRange(page);
+        }
+
+        read.ShouldBe((await Journal.ReadFrom(0, 100)).Where(entry => entry.Site.Locality == "stockport"));
+        read.Count.ShouldBe(12);
+        (await Journal.ReadLocality("stock", 0, 5)).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task GivenEntriesAndSnapshot_WhenReopened_ThenAllIsThereAndGoesOn()
     {
         await Journal.Append(Appends.Of(HomeRequests.Home(), 0, "first", count: 2));
-        await Journal.SaveSnapshot(HomeRequests.Home(), new(2, "CareHome/1", "{}"));
+        await Journal.SaveSnapshots([Kept(HomeRequests.Home(), 2)]);
         var before = await Journal.ReadFrom(0, 10);
 
         await Reopen();
 
         (await Journal.ReadFrom(0, 10)).ShouldBe(before);
         (await Journal.LastPosition()).ShouldBe(before[^1].Position);
-        (await Journal.ReadSnapshot(HomeRequests.Home())).ShouldBe(new(2, "CareHome/1", "{}"));
+        ShouldBe(await Journal.ReadSnapshot(HomeRequests.Home()), Kept(HomeRequests.Home(), 2));
         (await Journal.Append(Appends.Of(HomeRequests.Home(), 0, "first"))).Status.ShouldBe(AppendStatus.Repeated);
         (await Journal.Append(Appends.Of(HomeRequests.Home(), 2))).Version.ShouldBe(3);
     }

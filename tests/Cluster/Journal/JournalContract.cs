@@ -11,10 +11,15 @@ public abstract partial class JournalContract : IAsyncLifetime
 {
     protected IJournal Journal { get; private set; } = null!;
 
+    protected abstract IFactSegments Segments { get; }
+
     /// <summary>Opens the journal, empty at a test's first call and as it was left at the next.</summary>
     protected abstract Task<IJournal> Open();
 
     protected abstract Task Close(IJournal journal);
+
+    /// <summary>Changes what is kept without the journal, as another version of the product may have.</summary>
+    protected abstract Task Change(string sql);
 
     public async ValueTask InitializeAsync() => Journal = await Open();
 

@@ -10,6 +10,8 @@ public sealed class PostgresJournalTests(Databases databases) : JournalContract
     private string? _database;
     private NpgsqlDataSource? _source;
 
+    protected override IFactSegments Segments => ((PostgresJournal)Journal).Segments;
+
     protected override async Task<IJournal> Open()
     {
         _source = PostgresConnections.Open(_database ??= await databases.New());
@@ -22,5 +24,11 @@ public sealed class PostgresJournalTests(Databases databases) : JournalContract
     {
         await ((PostgresJournal)journal).DisposeAsync();
         await _source!.DisposeAsync();
+    }
+
+    protected override async Task Change(string sql)
+    {
+        await using var command = _source!.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
     }
 }

@@ -1,3 +1,4 @@
+using CapacityBoard.Sites;
 using CapacityBoard.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -120,12 +121,16 @@ public sealed class PostgresSharedTests(Databases databases) : IAsyncLifetime
             GRANT SELECT, INSERT ON journal TO board_writer;
             GRANT SELECT, UPDATE ON journal_head TO board_writer;
             GRANT SELECT ON journal_migrations TO board_writer;
-            GRANT SELECT, INSERT, UPDATE ON snapshots TO board_writer;
+            GRANT SELECT, INSERT, UPDATE ON site_states TO board_writer;
+            GRANT SELECT, INSERT, DELETE ON fact_segments TO board_writer;
             """);
 
         var journal = await Open(user: "board_writer");
 
         (await journal.Append(Appends.Of(HomeRequests.Home(), 0))).Status.ShouldBe(AppendStatus.Appended);
+        await journal.SaveSnapshots([new(HomeRequests.Home(), SiteKind.CareHome, 1, 1, Appends.Wednesday, [1])]);
+        (await journal.ReadSnapshot(HomeRequests.Home())).ShouldNotBeNull();
+        (await journal.Segments.Add(new("stockport", 1, 0, 1, [], [1]))).ShouldBeTrue();
     }
 
     [Fact]

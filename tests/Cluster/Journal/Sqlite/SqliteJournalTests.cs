@@ -9,6 +9,8 @@ public sealed class SqliteJournalTests : JournalContract
     private readonly TemporaryFolder _temporary = new();
     private DataFolder? _folder;
 
+    protected override IFactSegments Segments => ((SqliteJournal)Journal).Segments;
+
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
@@ -25,5 +27,12 @@ public sealed class SqliteJournalTests : JournalContract
     {
         await ((SqliteJournal)journal).DisposeAsync();
         _folder!.Dispose();
+    }
+
+    protected override Task Change(string sql)
+    {
+        using var connection = SqliteConnections.OpenExpendable(_folder!.PathOf(SqliteJournal.FileName));
+        connection.Ask(sql);
+        return Task.CompletedTask;
     }
 }
