@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Reports;
 
 /// <summary>One report over some days: charts, and their numbers below.</summary>
-internal sealed class ReportModel(Boards boards, FoldProgress progress, FactBook book, LocalityPolicies policies, TimeProvider clock) : ReportsPage(boards, progress, book, policies, clock)
+internal sealed class ReportModel(Boards boards, FoldProgress progress, ReportFacts facts, LocalityPolicies policies, TimeProvider clock) : ReportsPage(boards, progress, facts, policies, clock)
 {
     public IReport Kind { get; private set; } = null!;
 

@@ -20,7 +20,7 @@ internal static class ReportApi
     public static void MapReportFiles(this IEndpointRouteBuilder app) => app.MapGet("/{locality}/reports/{report}.csv", File).ExcludeFromDescription();
 
     private static async Task<Results<Ok<ReportView>, ProblemHttpResult>> Read(
-        string locality, string report, Boards boards, FoldProgress progress, FactBook book, LocalityPolicies policies, TimeProvider clock, HttpContext http, CancellationToken token)
+        string locality, string report, Boards boards, FoldProgress progress, ReportFacts facts, LocalityPolicies policies, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         await progress.UpToDate(token);
         if (boards.Find(locality) is null)
@@ -36,11 +36,11 @@ internal static class ReportApi
         var (question, problems) = ReportQuestion.Parse(locality, http.Request.Query, clock.GetUtcNow());
         return problems.Count > 0
             ? TypedResults.Problem(Problems.Of(400, "invalid", problems[0].Message, problems[0].Field))
-            : TypedResults.Ok(ReportView.Of(kind.Of(book.Of(locality), question, policies)));
+            : TypedResults.Ok(ReportView.Of(kind.Of(await facts.Of(locality, token), question, policies)));
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> File(
-        string locality, string report, Boards boards, FoldProgress progress, FactBook book, LocalityPolicies policies, AccessLog log, TimeProvider clock, HttpContext http, CancellationToken token)
+        string locality, string report, Boards boards, FoldProgress progress, ReportFacts facts, LocalityPolicies policies, AccessLog log, TimeProvider clock, HttpContext http, CancellationToken token)
     {
         await progress.UpToDate(token);
         var (question, problems) = ReportQuestion.Parse(locality, http.Request.Query, clock.GetUtcNow());
@@ -49,7 +49,7 @@ internal static class ReportApi
             return TypedResults.NotFound();
         }
 
-        var tables = kind.Of(book.Of(locality), question, policies).Tables;
+        var tables = kind.Of(await facts.Of(locality, token), question, policies).Tables;
         var name = http.Request.Query["table"].ToString();
         return (name.Length == 0 ? tables[0] : tables.FirstOrDefault(each => each.Code == name)) is { } table
             ? await ReportFiles.Send(http, log, ReportCsv.Of(table), $"{report}-{table.Code}", question)

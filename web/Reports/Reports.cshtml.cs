@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Reports;
 
 /// <summary>All reports of a locality, each with its headline figure.</summary>
-internal sealed class ReportsModel(Boards boards, FoldProgress progress, FactBook book, LocalityPolicies policies, TimeProvider clock) : ReportsPage(boards, progress, book, policies, clock)
+internal sealed class ReportsModel(Boards boards, FoldProgress progress, ReportFacts facts, LocalityPolicies policies, TimeProvider clock) : ReportsPage(boards, progress, facts, policies, clock)
 {
     public ImmutableArray<(IReport Report, Headline Headline)> Reports { get; private set; } = [];
 

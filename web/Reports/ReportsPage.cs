@@ -14,7 +14,7 @@ namespace CapacityBoard.Reports;
 
 /// <summary>The base of a locality's report pages: the parameters, and the facts known.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal abstract class ReportsPage(Boards boards, FoldProgress progress, FactBook book, LocalityPolicies policies, TimeProvider clock) : PageModel
+internal abstract class ReportsPage(Boards boards, FoldProgress progress, ReportFacts facts, LocalityPolicies policies, TimeProvider clock) : PageModel
 {
     public string Locality { get; private set; } = "";
 
@@ -48,7 +48,7 @@ internal abstract class ReportsPage(Boards boards, FoldProgress progress, FactBo
             return false;
         }
 
-        (Locality, Board, Facts) = (locality, board, book.Of(locality));
+        (Locality, Board, Facts) = (locality, board, await facts.Of(locality, HttpContext.RequestAborted));
         (Question, Problems) = ReportQuestion.Parse(locality, Request.Query, clock.GetUtcNow());
         Places = Facts.Places;
         if (Question.Place is { } place && !Places.Contains(place))

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Reports;
 
 /// <summary>The stays and vacancies in one figure of a report, at sites whose people the caller may see.</summary>
-internal sealed class WhoModel(Boards boards, FoldProgress progress, FactBook book, LocalityPolicies policies, AccessLog log, TimeProvider clock)
-    : ReportsPage(boards, progress, book, policies, clock)
+internal sealed class WhoModel(Boards boards, FoldProgress progress, ReportFacts facts, LocalityPolicies policies, AccessLog log, TimeProvider clock)
+    : ReportsPage(boards, progress, facts, policies, clock)
 {
     public const int MostShown = 200;
 

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Returns;
 
 /// <summary>A locality's returns as files, with an explanation of their columns.</summary>
-internal sealed class ReturnsModel(Boards boards, FoldProgress progress, FactBook book, LocalityPolicies policies, TimeProvider clock) : ReportsPage(boards, progress, book, policies, clock)
+internal sealed class ReturnsModel(Boards boards, FoldProgress progress, ReportFacts facts, LocalityPolicies policies, TimeProvider clock) : ReportsPage(boards, progress, facts, policies, clock)
 {
     public async Task<IActionResult> OnGetAsync(string locality) => await Load(locality) ? Page() : NotFound();
 

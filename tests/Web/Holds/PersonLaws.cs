@@ -106,7 +106,7 @@ public sealed class PersonLaws(GivenPlaces given) : IClassFixture<GivenPlaces>
     private async Task DaysCountOnce(Places places)
     {
         await given.Board.OnTheBoard(places.Ward);
-        var facts = given.Board.Services.GetRequiredService<Reports.Facts.FactBook>().Of(places.Ward.Locality);
+        var facts = await given.Board.Services.GetRequiredService<Reports.Facts.ReportFacts>().Of(places.Ward.Locality, default);
         var today = LocalDay.Of(given.Clock.GetUtcNow());
         var question = new ReportQuestion(places.Ward.Locality, today.AddDays(-30), today, null, given.Clock.GetUtcNow());
         foreach (var report in new IReport[] { new DelayedTransfers(), new RedDays() })

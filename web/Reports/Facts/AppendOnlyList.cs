@@ -14,7 +14,7 @@ internal sealed class AppendOnlyList<T>
     {
         if (_count == _items.Length)
         {
-            Array.Resize(ref _items, Math.Max(4, _count * 2));
+            Array.Resize(ref _items, _count + Math.Max(4, _count / 2));
         }
 
         _items[_count++] = item;

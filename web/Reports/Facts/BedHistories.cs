@@ -1,12 +1,10 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Holds;
-using CapacityBoard.Journal;
 using CapacityBoard.Sites;
-using CapacityBoard.Stays;
 
 namespace CapacityBoard.Reports.Facts;
 
-/// <summary>The histories of one locality's bed lines and holds, and its sites' declarations, folded from its entries.</summary>
+/// <summary>The histories of one locality's bed lines and holds, and its sites' declarations, made of its facts.</summary>
 internal sealed class BedHistories
 {
     private readonly Dictionary<SiteKey, SiteBeds> _sites = [];
@@ -20,100 +18,66 @@ internal sealed class BedHistories
     public DeclarationHistory[] Declarations() =>
         [.. _sites.Select(site => new DeclarationHistory(site.Key, site.Value.Kind, site.Value.Declared.Seen()))];
 
-    /// <summary>Folds an entry. Never throws, whatever the entry contains.</summary>
-    /// <param name="after">The site after the entry.</param>
-    public void Fold(JournalEntry entry, Site after)
+    /// <summary>Never throws, whatever the fact says.</summary>
+    public void Take(Fact fact)
     {
-        if (entry.Event is PlanEvent or GrandRounds.ReviewEvent)
+        var beds = BedsOf(fact.Site);
+        switch (fact)
         {
-            return;
-        }
-
-        if (!_sites.TryGetValue(entry.Site, out var beds))
-        {
-            _sites[entry.Site] = beds = new(after.Kind);
-        }
-
-        FoldLines(beds, entry, after);
-        FoldDeclared(beds, entry, after);
-        FoldHold(entry);
-    }
-
-    private static void FoldLines(SiteBeds beds, JournalEntry entry, Site after)
-    {
-        foreach (var type in beds.Lines.Keys.Union(after.Capacity.Lines.Select(line => line.Type)).ToList())
-        {
-            var line = after.Closed is null ? after.Capacity.Line(type) : null;
-            var state = new LineState(entry.At, line?.Total ?? 0, line?.Occupied ?? 0, line?.Closed ?? 0);
-            if (!beds.Lines.TryGetValue(type, out var states))
-            {
-                beds.Lines[type] = states = new();
-            }
-
-            if (!states.Last.SaysTheSameAs(state))
-            {
-                states.Add(state);
-            }
-        }
-    }
-
-    private static void FoldDeclared(SiteBeds beds, JournalEntry entry, Site after)
-    {
-        if (entry.Event is SiteReopened)
-        {
-            beds.Declared.Add(new(entry.At, Begins: true));
-        }
-        else if (after.Capacity.Declared is { } declared && declared.At != beds.LastDeclared)
-        {
-            beds.Declared.Add(new(declared.At, Begins: beds.Declared.IsEmpty));
-            beds.LastDeclared = declared.At;
-        }
-    }
-
-    private void FoldHold(JournalEntry entry)
-    {
-        switch (entry.Event)
-        {
-            case HoldPlaced e:
-                _holds[(entry.Site, e.Id)] = new(entry.Site, e.Type, e.Stay, entry.At, e.Until);
+            case SiteFact e:
+                beds.Kind = e.Kind;
                 break;
-            case HoldExtended e when _holds.TryGetValue((entry.Site, e.Id), out var hold):
-                _holds[(entry.Site, e.Id)] = hold with { Until = e.Until };
+            case LineFact e:
+                beds.Take(e);
                 break;
-            case HoldDeclined e:
-                End(entry, e.Id, HoldEnding.Declined);
+            case DeclarationFact e:
+                beds.Declared.Add(new(e.At, Begins: e.Reopened || beds.Declared.IsEmpty));
                 break;
-            case HoldReleased e:
-                End(entry, e.Id, HoldEnding.Released);
+            case HoldPlacedFact e:
+                _holds[(beds.Site, e.Id)] = new(beds.Site, e.Type, e.Stay, e.At, e.Until);
                 break;
-            case HoldBecameAdmission e:
-                End(entry, e.Id, HoldEnding.Admitted);
+            case HoldExtendedFact e when _holds.TryGetValue((e.Site, e.Id), out var hold):
+                _holds[(beds.Site, e.Id)] = hold with { Until = e.Until };
                 break;
-            case StayAdmitted { Hold: { } id }:
-                End(entry, id, HoldEnding.Admitted);
-                break;
-            case TransferAccepted { Hold: { } id }:
-                End(entry, id, HoldEnding.Admitted);
+            case HoldEndedFact e when _holds.TryGetValue((e.Site, e.Id), out var hold) && hold.Ended is null:
+                _holds[(beds.Site, e.Id)] = hold with { Ending = e.Ending, Ended = e.At };
                 break;
         }
     }
 
-    private void End(JournalEntry entry, string id, HoldEnding ending)
+    private SiteBeds BedsOf(SiteKey site)
     {
-        if (_holds.TryGetValue((entry.Site, id), out var hold) && hold.Ended is null)
+        if (!_sites.TryGetValue(site, out var beds))
         {
-            _holds[(entry.Site, id)] = hold with { Ending = ending, Ended = entry.At };
+            _sites[site] = beds = new(site);
         }
+
+        return beds;
     }
 
-    private sealed class SiteBeds(SiteKind kind)
+    /// <param name="site">The same object in all histories of the site.</param>
+    private sealed class SiteBeds(SiteKey site)
     {
-        public SiteKind Kind => kind;
+        public SiteKey Site => site;
+
+        public SiteKind Kind { get; set; }
 
         public Dictionary<BedType, AppendOnlyList<LineState>> Lines { get; } = [];
 
         public AppendOnlyList<DeclaredAt> Declared { get; } = new();
 
-        public DateTimeOffset? LastDeclared { get; set; }
+        public void Take(LineFact fact)
+        {
+            if (!Lines.TryGetValue(fact.Type, out var states))
+            {
+                Lines[fact.Type] = states = new();
+            }
+
+            var state = new LineState(fact.At, fact.Total, fact.Occupied, fact.Closed);
+            if (!states.Last.SaysTheSameAs(state))
+            {
+                states.Add(state);
+            }
+        }
     }
 }

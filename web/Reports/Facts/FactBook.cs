@@ -1,75 +1,81 @@
 using System.Collections.Concurrent;
 using CapacityBoard.Projections;
-using CapacityBoard.Sites;
 
 namespace CapacityBoard.Reports.Facts;
 
-/// <summary>
-/// The facts from which reports are counted, for every locality. What is read from it does not change, so that a report delays no
-/// entry.
-/// </summary>
-public sealed class FactBook : IProjection
+/// <summary>The facts of the localities in it. What is read from it does not change. For one thread at a time.</summary>
+internal sealed class FactBook
 {
-    private readonly Lock _gate = new();
     private readonly Dictionary<string, LocalityFacts> _localities = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.Ordinal);
 
     /// <summary>By home locality: the stays of people in another locality's hospitals and units.</summary>
     private readonly Dictionary<string, SortedDictionary<(string Locality, int Number), StayHistory>> _elsewhere = new(StringComparer.Ordinal);
 
+    /// <summary>Adds a locality with all its facts so far, in place of what is known of it.</summary>
+    public void Add(string locality, LocalityFacts facts)
+    {
+        Remove(locality);
+        _localities[locality] = facts;
+        foreach (var (key, name) in facts.Names)
+        {
+            _names[key] = name;
+        }
+
+        foreach (var (number, history) in facts.Stays.Numbered)
+        {
+            Index(locality, number, homeBefore: null, history);
+        }
+    }
+
+    public void Remove(string locality)
+    {
+        _localities.Remove(locality);
+        foreach (var people in _elsewhere.Values)
+        {
+            foreach (var key in people.Keys.Where(key => key.Locality == locality).ToList())
+            {
+                people.Remove(key);
+            }
+        }
+    }
+
     /// <summary>For a site that cannot be read, what was known before stays.</summary>
     public void Fold(FoldedEntry folded)
     {
-        if (folded is not { Entry: var entry, After: { } after })
+        foreach (var fact in EntryFacts.Of(folded))
         {
-            return;
-        }
-
-        if (after.Details is { } details && entry.Event is SiteRegistered or SiteDetailsRevised)
-        {
-            _names[entry.Site.Value] = details.Name;
-            _names[HospitalOrUnit.Of(entry.Site)] = details.Hospital ?? details.Name;
-        }
-
-        lock (_gate)
-        {
-            if (after.Unreadable is not null)
-            {
-                return;
-            }
-
-            var locality = entry.Site.Locality;
-            if (!_localities.TryGetValue(locality, out var facts))
-            {
-                _localities[locality] = facts = new(new(), new());
-            }
-
-            facts.Beds.Fold(entry, after);
-            if (facts.Stays.Fold(entry, after) is var (number, before, now))
-            {
-                Index(locality, number, before?.Home, now);
-            }
+            Take(fact.Site.Locality, fact);
         }
     }
 
     /// <summary>What is known of a locality now.</summary>
-    internal KnownFacts Of(string locality)
+    public KnownFacts Of(string locality)
     {
-        lock (_gate)
-        {
-            var elsewhere = _elsewhere.GetValueOrDefault(locality)?.Values.ToArray() ?? [];
-            return _localities.GetValueOrDefault(locality) is { } facts
-                ? new(locality, facts.Stays.Seen(), elsewhere, facts.Beds.Lines(), facts.Beds.Holds(), facts.Beds.Declarations(), _names)
-                : new(locality, [], elsewhere, [], [], [], _names);
-        }
+        var elsewhere = _elsewhere.GetValueOrDefault(locality)?.Values.ToArray() ?? [];
+        return _localities.GetValueOrDefault(locality) is { } facts
+            ? new(locality, facts.Stays.Seen(), elsewhere, facts.Beds.Lines(), facts.Beds.Holds(), facts.Beds.Declarations(), _names)
+            : new(locality, [], elsewhere, [], [], [], _names);
     }
 
-    /// <summary>Every stay with a reference, in whichever locality and whatever its capitals.</summary>
-    internal IReadOnlyList<StayHistory> StaysNamed(string reference)
+    private void Take(string locality, Fact fact)
     {
-        lock (_gate)
+        if (!_localities.TryGetValue(locality, out var facts))
         {
-            return [.. _localities.Values.SelectMany(facts => facts.Stays.Named(reference))];
+            _localities[locality] = facts = new();
+        }
+
+        if (facts.Take(fact) is var (number, before, now))
+        {
+            Index(locality, number, before?.Home, now);
+        }
+
+        if (fact is SiteFact)
+        {
+            foreach (var (key, name) in facts.Names)
+            {
+                _names[key] = name;
+            }
         }
     }
 
@@ -90,6 +96,4 @@ public sealed class FactBook : IProjection
             people[(locality, number)] = now;
         }
     }
-
-    private sealed record LocalityFacts(StayHistories Stays, BedHistories Beds);
 }

@@ -1,70 +1,63 @@
 using System.Collections.Immutable;
-using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
 namespace CapacityBoard.Reports.Facts;
 
 /// <summary>
-/// The histories of one locality's stays, folded from its entries. Once a transfer is accepted, the person counts on the
+/// The histories of one locality's stays, made of its facts. Once a transfer is accepted, the person counts on the
 /// accepting ward, and the old ward's records of them no longer count.
 /// </summary>
 internal sealed class StayHistories
 {
     private readonly List<StayHistory?> _all = [];
     private readonly Dictionary<(SiteKey Site, string Reference), ImmutableArray<int>> _at = [];
-    private readonly Dictionary<SiteKey, string> _places = [];
+    private readonly Dictionary<SiteKey, (SiteKey Site, string Place)> _places = [];
 
     /// <summary>All histories in the order of their numbers, without those whose admission was cancelled.</summary>
     public StayHistory[] Seen() => [.. _all.OfType<StayHistory>()];
 
-    /// <summary>Those with a reference, whatever its capitals.</summary>
-    public IEnumerable<StayHistory> Named(string reference) => _all.OfType<StayHistory>().Where(history => StayReferences.AreSame(history.Reference, reference));
+    /// <summary>The same, each with its number.</summary>
+    public IEnumerable<(int Number, StayHistory History)> Numbered => _all.Index().Where(each => each.Item is not null).Select(each => (each.Index, each.Item!));
 
-    /// <summary>Folds an entry. Never throws, whatever the entry contains.</summary>
-    /// <param name="after">The site after the entry.</param>
-    /// <returns>The changed history, before and after; null if none changed.</returns>
-    public (int Number, StayHistory? Before, StayHistory? After)? Fold(JournalEntry entry, Site after)
+    /// <summary>Never throws, whatever the fact says.</summary>
+    /// <returns>The history that has changed; null if none has.</returns>
+    public StayChange? Take(StayFact fact)
     {
-        if (ReferenceOf(entry.Event) is not { } reference)
+        var found = Find(fact);
+        if (fact is DischargeFact)
         {
-            return null;
-        }
-
-        var found = Find(entry, reference);
-        if (entry.Event is StayDischarged)
-        {
-            _at[(entry.Site, reference)] = found is { } last ? [last] : [];
+            _at[(PlaceOf(fact.Site).Site, fact.Reference)] = found is { } last ? [last] : [];
         }
 
         if (found is not { } number)
         {
-            return entry.Event is StayAdmitted or TransferAccepted ? Begin(entry, reference, after) : null;
+            return fact is ArrivalFact arrival ? Begin(arrival) : null;
         }
 
         var before = _all[number]!;
-        _all[number] = Next(before, entry, after.Stays.Find(reference));
-        if (entry.Event is TransferAccepted)
+        _all[number] = Next(before, fact);
+        if (fact is ArrivalFact)
         {
-            Remember(entry.Site, reference, number);
+            Remember(fact.Site, before.Reference, number);
         }
 
-        return (number, before, _all[number]);
+        return new(number, before, _all[number]);
     }
 
     /// <summary>
-    /// The stay that an entry concerns: the latest with its reference that is at the site or, for a cancelled discharge, that has
+    /// The stay that a fact concerns: the latest with its reference that is at the site or, for a cancelled discharge, that has
     /// left it.
     /// </summary>
-    private int? Find(JournalEntry entry, string reference)
+    private int? Find(StayFact fact)
     {
-        var site = entry.Event switch { StayAdmitted => null, TransferAccepted e => e.From, _ => entry.Site };
-        if (site is null || !_at.TryGetValue((site, reference), out var numbers))
+        var site = fact is ArrivalFact arrival ? arrival.From : fact.Site;
+        if (site is null || !_at.TryGetValue((site, fact.Reference), out var numbers))
         {
             return null;
         }
 
-        var hasLeft = entry.Event is DischargeCancelled;
+        var hasLeft = fact is DischargeCancelledFact;
         for (var index = numbers.Length - 1; index >= 0; index--)
         {
             if (_all[numbers[index]] is { } history && history.Current.Site == site && history.Left is not null == hasLeft)
@@ -76,38 +69,41 @@ internal sealed class StayHistories
         return null;
     }
 
-    private (int, StayHistory?, StayHistory?) Begin(JournalEntry entry, string reference, Site after)
+    private StayChange Begin(ArrivalFact fact)
     {
-        var stay = entry.Event is StayAdmitted admitted ? admitted.Stay : ((TransferAccepted)entry.Event).Stay;
-        var begun = new StayHistory(reference, stay.AdmittedAt, stay.HomeLocality, [new(entry.Site, PlaceOf(entry.Site), stay.ArrivedAt)]);
-        Remember(entry.Site, reference, _all.Count);
-        _all.Add(Noting(begun, entry, after.Stays.Find(reference)));
-        return (_all.Count - 1, null, _all[^1]);
+        var begun = new StayHistory(fact.Reference, fact.Admitted, fact.Home, [Spell(fact.Site, fact.Arrived)]);
+        Remember(fact.Site, fact.Reference, _all.Count);
+        _all.Add(Noting(begun, fact.Notes, fact.At));
+        return new(_all.Count - 1, null, _all[^1]);
     }
 
-    private void Remember(SiteKey site, string reference, int number) =>
-        _at[(site, reference)] = _at.GetValueOrDefault((site, reference), []).Add(number);
-
-    private StayHistory? Next(StayHistory before, JournalEntry entry, Stay? stay) => entry.Event switch
+    private void Remember(SiteKey site, string reference, int number)
     {
-        AdmissionCancelled => null,
-        TransferAccepted => Noting(before with { Wards = before.Wards.Add(new(entry.Site, PlaceOf(entry.Site), entry.At)) }, entry, stay),
-        StayDischarged e => before with { Left = e.At, Destination = e.Destination },
-        DischargeCancelled => Noting(before with { Left = null }, entry, stay),
-        MedicallyOptimisedCancelled => before with { Optimised = before.Optimised.RemoveAll(period => period.End is null) },
-        StayCorrected e => before with { Admitted = e.AdmittedAt, Home = e.HomeLocality },
-        DayMarked e => before with { Days = before.Days.RemoveAll(mark => mark.Day == e.Day).Add(new(e.Day, e.IsGreen, e.Reason)) },
-        _ => Noting(before, entry, stay),
+        var key = (PlaceOf(site).Site, reference);
+        _at[key] = _at.GetValueOrDefault(key, []).Add(number);
+    }
+
+    private StayHistory? Next(StayHistory before, StayFact fact) => fact switch
+    {
+        AdmissionCancelledFact => null,
+        ArrivalFact e => Noting(before with { Wards = before.Wards.Add(Spell(e.Site, e.At)) }, e.Notes, e.At),
+        DischargeFact e => before with { Left = e.Left, Destination = e.Destination },
+        DischargeCancelledFact e => Noting(before with { Left = null }, e.Notes, e.At),
+        OptimisedCancelledFact => before with { Optimised = before.Optimised.RemoveAll(period => period.End is null) },
+        CorrectionFact e => before with { Admitted = e.Admitted, Home = e.Home },
+        DayFact e => before with { Days = before.Days.RemoveAll(mark => mark.Day == e.Day).Add(new(e.Day, e.IsGreen, e.Reason)) },
+        NotesFact e => Noting(before, e.Notes, e.At),
+        _ => before,
     };
 
     /// <summary>Records what has changed in the stay.</summary>
-    private static StayHistory Noting(StayHistory history, JournalEntry entry, Stay? stay) => stay is null
+    private static StayHistory Noting(StayHistory history, StayNotes? notes, DateTimeOffset at) => notes is null
         ? history
         : history with
         {
-            Optimised = Noting(history.Optimised, stay.Optimised?.At, entry.At),
-            Reasons = Noting(history.Reasons, stay.PrimaryDelay, entry.At),
-            Pathway = stay.Plan?.Pathway,
+            Optimised = Noting(history.Optimised, notes.Optimised, at),
+            Reasons = Noting(history.Reasons, notes.Delay, at),
+            Pathway = notes.Pathway,
         };
 
     private static ImmutableArray<OptimisedPeriod> Noting(ImmutableArray<OptimisedPeriod> periods, DateTimeOffset? since, DateTimeOffset at)
@@ -122,27 +118,27 @@ internal sealed class StayHistories
         return since is { } from ? ended.Add(new(from)) : ended;
     }
 
-    private static ImmutableArray<PrimaryReason> Noting(ImmutableArray<PrimaryReason> reasons, Delay? primary, DateTimeOffset at)
+    private static ImmutableArray<PrimaryReason> Noting(ImmutableArray<PrimaryReason> reasons, MainDelay? main, DateTimeOffset at)
     {
         var last = reasons is [.., var known] ? known : null;
-        return (last?.Reason, last?.Owner ?? default, last?.Since ?? default) == (primary?.Reason, primary?.Owner ?? default, primary?.Since ?? default)
-            ? reasons
-            : reasons.Add(new(at, primary?.Reason, primary?.Owner ?? default, primary?.Since ?? default));
+        var now = new PrimaryReason(at, main?.Reason, main?.Owner ?? default, main?.Since ?? default);
+        return (last?.Reason, last?.Owner ?? default, last?.Since ?? default) == (now.Reason, now.Owner, now.Since) ? reasons : reasons.Add(now);
     }
 
-    private string PlaceOf(SiteKey site)
+    private WardSpell Spell(SiteKey site, DateTimeOffset from)
+    {
+        var place = PlaceOf(site);
+        return new(place.Site, place.Place, from);
+    }
+
+    /// <summary>The same objects for all stays at a site, which keeps the histories small.</summary>
+    private (SiteKey Site, string Place) PlaceOf(SiteKey site)
     {
         if (!_places.TryGetValue(site, out var place))
         {
-            _places[site] = place = HospitalOrUnit.Of(site);
+            _places[site] = place = (site, HospitalOrUnit.Of(site));
         }
 
         return place;
     }
-
-    /// <summary>The stay whose history an entry may change; null if it changes nothing that reports count.</summary>
-    private static string? ReferenceOf(SiteEvent happened) =>
-        happened is StayEvent and not (ExpectedDischargeSet or BedChanged or GrandRounds.ReviewEvent or TransferBegun or TransferCompleted or TransferAbandoned)
-            ? StayEvents.StayOf(happened)
-            : null;
 }
