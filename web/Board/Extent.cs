@@ -16,7 +16,10 @@ public sealed record Extent(Position SouthWest, Position NorthEast)
             new(Math.Max(known.NorthEast.Latitude, position.Latitude), Math.Max(known.NorthEast.Longitude, position.Longitude)));
 
     /// <summary>False if nothing in the box is within the distance; true if something may be.</summary>
-    public bool MayReach(Position from, double kilometres) => from.KilometresTo(new(
+    public bool MayReach(Position from, double kilometres) => KilometresFrom(from) <= kilometres * Slack;
+
+    /// <summary>How far the box's nearest point is; 0 within it.</summary>
+    public double KilometresFrom(Position from) => from.KilometresTo(new(
         Math.Clamp(from.Latitude, SouthWest.Latitude, NorthEast.Latitude),
-        Math.Clamp(from.Longitude, SouthWest.Longitude, NorthEast.Longitude))) <= kilometres * Slack;
+        Math.Clamp(from.Longitude, SouthWest.Longitude, NorthEast.Longitude)));
 }

@@ -1,7 +1,7 @@
 using CapacityBoard.Access;
 using CapacityBoard.Board;
+using CapacityBoard.Journal;
 using CapacityBoard.Postcodes;
-using CapacityBoard.Reports.Facts;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Ui;
@@ -11,13 +11,15 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace CapacityBoard.Finding;
 
 /// <summary>Finds people by reference, and sites and places by name or postcode, among what the caller may see. Nothing hints at the rest.</summary>
-internal sealed class Finder(Boards boards, FactBook facts, KnownPostcodes postcodes, TimeProvider clock)
+internal sealed class Finder(Boards boards, FormerStays former, KnownPostcodes postcodes, TimeProvider clock)
 {
     private const int MostSites = 20;
+    private const int MostPlaces = 5;
     private const int ShortestWord = 2;
 
     /// <param name="text">What was typed, without spaces around it.</param>
-    public Found Find(Caller caller, string text)
+    /// <exception cref="JournalUnavailableException">The journal cannot be read now.</exception>
+    public async Task<Found> Find(Caller caller, string text, CancellationToken token)
     {
         if (text.Length < ShortestWord)
         {
@@ -26,16 +28,17 @@ internal sealed class Finder(Boards boards, FactBook facts, KnownPostcodes postc
 
         var seen = boards.All.Where(board => caller.May(Permission.SeeCounts, Scope.Parse(board.Locality))).ToList();
         var sites = SitesOf(seen, text);
-        var placeFrom = Places.SeenFrom(text, seen.SelectMany(board => board.Sites()), postcodes.Now);
+        var places = PlacesOf(seen, text);
         return new(
-            [.. StaysOf(caller, text)],
+            await StaysOf(caller, text, token),
             [.. sites.Take(MostSites).Select(site => Shown(caller, site))],
             Math.Max(0, sites.Count - MostSites),
-            [.. seen.Select(board => placeFrom(board.Sites()) is { } place ? PlaceOn(board, place) : null).OfType<FoundPlace>()]);
+            [.. places.Take(MostPlaces)],
+            Math.Max(0, places.Count - MostPlaces));
     }
 
     /// <summary>Where the person is now first, then where they have left.</summary>
-    private IEnumerable<FoundStay> StaysOf(Caller caller, string text)
+    private async Task<IReadOnlyList<FoundStay>> StaysOf(Caller caller, string text, CancellationToken token)
     {
         if (StayReferences.Check(text, "q") is not null)
         {
@@ -43,11 +46,14 @@ internal sealed class Finder(Boards boards, FactBook facts, KnownPostcodes postc
         }
 
         var sites = boards.All.SelectMany(board => board.Sites()).Where(site => site.Kind.RecordsStays() && site.Details is not null).ToList();
-        return sites.Select(site => In(caller, site, text))
-            .Concat(sites.Select(site => Left(caller, site, text)))
-            .Concat(LeftLongAgo(caller, text))
-            .OfType<FoundStay>()
-            .DistinctBy(found => found.Site);
+        return
+        [
+            .. sites.Select(site => In(caller, site, text))
+                .Concat(sites.Select(site => Left(caller, site, text)))
+                .Concat((await former.Named(text, token)).Select(stay => LeftLongAgo(caller, stay)))
+                .OfType<FoundStay>()
+                .DistinctBy(found => found.Site),
+        ];
     }
 
     private static FoundStay? In(Caller caller, Site site, string text) =>
@@ -61,12 +67,10 @@ internal sealed class Finder(Boards boards, FactBook facts, KnownPostcodes postc
             : null;
 
     /// <summary>Sites themselves remember for a week only who left.</summary>
-    private IEnumerable<FoundStay> LeftLongAgo(Caller caller, string text) =>
-        from history in facts.StaysNamed(text)
-        let at = history.Current.Site
-        where history.Left is not null && caller.MaySee(at, history.Home)
-        orderby history.Left descending
-        select Of(at, history.Reference, Words(boards.Find(at)?.Details is { } details ? Labels.Of(details) : Labels.OfPart(at.Name), history.Left!.Value, history.Destination, to: null));
+    private FoundStay? LeftLongAgo(Caller caller, FormerStay stay) => caller.MaySee(stay.Site, stay.Home)
+        ? Of(stay.Site, stay.Reference, Words(
+            boards.Find(stay.Site)?.Details is { } details ? Labels.Of(details) : Labels.OfPart(stay.Site.Name), stay.Discharged.At, stay.Discharged.Destination, to: null))
+        : null;
 
     private string Words(string from, DateTimeOffset at, Destination destination, string? to) =>
         $"Left {from}, {QuickTimes.Of(at, clock.GetUtcNow())}: {StayWords.Of(destination)}{(to is null ? "" : $", {to}")}";
@@ -96,6 +100,19 @@ internal sealed class Finder(Boards boards, FactBook facts, KnownPostcodes postc
         var (details, locality) = (site.Details!, site.Key.Locality);
         var about = new[] { Labels.Of(site.Kind), details.Hospital, details.Neighbourhood, details.Postcode, Labels.OfPart(locality) }.OfType<string>().Distinct();
         return new(details.Name, string.Join(", ", about), caller.MayOpen(site.Key, site.Kind) ? Paths.OfSite(site.Key) : $"/{locality}#{site.Key}");
+    }
+
+    /// <summary>The place as each locality has it, in the nearest locality first.</summary>
+    private List<FoundPlace> PlacesOf(List<LocalityBoard> seen, string text)
+    {
+        var placeFrom = Places.SeenFrom(text, seen.SelectMany(board => board.Sites()), postcodes.Now);
+        return
+        [
+            .. seen.Select(board => (Board: board, Place: placeFrom(board.Sites())))
+                .Where(each => each.Place is not null)
+                .OrderBy(each => each.Board.Extent?.KilometresFrom(each.Place!.Position) ?? double.MaxValue)
+                .Select(each => PlaceOn(each.Board, each.Place!)),
+        ];
     }
 
     private static FoundPlace PlaceOn(LocalityBoard board, Place place) => new(

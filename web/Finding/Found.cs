@@ -4,9 +4,11 @@ namespace CapacityBoard.Finding;
 
 /// <summary>What somebody's words may mean.</summary>
 /// <param name="MoreSites">How many more sites match than are listed.</param>
-internal sealed record Found(IReadOnlyList<FoundStay> Stays, IReadOnlyList<FoundSite> Sites, int MoreSites, IReadOnlyList<FoundPlace> Places)
+/// <param name="Places">In the localities nearest to the place.</param>
+/// <param name="MorePlaces">How many more localities are further away.</param>
+internal sealed record Found(IReadOnlyList<FoundStay> Stays, IReadOnlyList<FoundSite> Sites, int MoreSites, IReadOnlyList<FoundPlace> Places, int MorePlaces)
 {
-    public static Found Nothing { get; } = new([], [], 0, []);
+    public static Found Nothing { get; } = new([], [], 0, [], 0);
 }
 
 /// <summary>A person by their reference, in a ward or unit now or gone from there.</summary>

@@ -20,7 +20,7 @@ internal sealed class SearchModel(Finder finder, FoldProgress progress, AccessLo
     {
         await progress.UpToDate(HttpContext.RequestAborted);
         Text = q?.Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestText)] : "";
-        Found = finder.Find(HttpContext.Caller()!, Text);
+        Found = await finder.Find(HttpContext.Caller()!, Text, HttpContext.RequestAborted);
         if (Found is { Stays: [var only], Sites: [], Places: [] })
         {
             return LocalRedirect($"{Request.PathBase}{only.Path}");
