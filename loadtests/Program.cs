@@ -25,7 +25,7 @@ switch (args)
 
 IReadOnlyList<IScenario> all =
 [
-    new JournalScenario(), new ReplayScenario(), new UpdatesScenario(), new ScreensScenario(ScreensScenario.Thousand), new CountryScenario(), new HoldStormScenario(), new ReconnectScenario(), new SlowReadersScenario(), new TopologiesScenario(), new YearScenario(),
+    new JournalScenario(), new ReplayScenario(), new HistoryScenario(), new UpdatesScenario(), new ScreensScenario(ScreensScenario.Thousand), new CountryScenario(), new HoldStormScenario(), new ReconnectScenario(), new SlowReadersScenario(), new TopologiesScenario(), new YearScenario(),
     .. Environment.GetEnvironmentVariable(EarlierBuildScenario.Variable) is { } folder ? new[] { new EarlierBuildScenario(folder) } : [],
 ];
 var chosen = args.Length == 0 ? all : [.. all.Where(scenario => args.Contains(scenario.Name))];
