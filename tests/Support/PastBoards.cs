@@ -9,14 +9,34 @@ namespace CapacityBoard.Support;
 /// <summary>Histories built from a journal's entries in the way a node builds its boards' histories.</summary>
 internal static class PastBoards
 {
-    public static Task<BoardHistory> Of(GivenBoard given, int eventsBetweenStates = 4) => Of(given.Entries, given.Policies, eventsBetweenStates);
+    public static Task<BoardHistory> Of(GivenBoard given, int entriesBetweenSnapshots = 4) => Of(given.Entries, given.Policies, entriesBetweenSnapshots);
 
-    public static async Task<BoardHistory> Of(IEnumerable<JournalEntry> entries, LocalityPolicies policies, int eventsBetweenStates = 4)
+    public static async Task<BoardHistory> Of(IReadOnlyList<JournalEntry> entries, LocalityPolicies policies, int entriesBetweenSnapshots = 4)
     {
-        var journal = new InMemoryJournal();
-        var history = new BoardHistory(journal, policies) { EventsBetweenStates = eventsBetweenStates };
-        await Tell(history, journal, entries);
+        var history = new BoardHistory(new(await Recorded(entries, entriesBetweenSnapshots)), policies);
+        var sites = new SiteStates();
+        foreach (var entry in entries)
+        {
+            history.Fold(sites.Fold(entry));
+        }
+
         return history;
+    }
+
+    /// <summary>A journal with the entries, and with a snapshot of each site at intervals.</summary>
+    public static async Task<InMemoryJournal> Recorded(IReadOnlyList<JournalEntry> entries, int entriesBetweenSnapshots = 4)
+    {
+        var (journal, sites) = (new InMemoryJournal(), new SiteStates());
+        foreach (var entry in entries)
+        {
+            journal.Take(entry);
+            if (sites.Fold(entry).After is { } site && entry.Version % entriesBetweenSnapshots == 0)
+            {
+                await journal.SaveSnapshots([Snapshot.Of(site, entry.Position)]);
+            }
+        }
+
+        return journal;
     }
 
     /// <summary>Asserts that two whole boards are equal, including their times.</summary>
@@ -24,16 +44,5 @@ internal static class PastBoards
     {
         BoardCopy.Of(board).ShouldShow(expected);
         (board.Locality, board.From, board.At).ShouldBe((expected.Locality, expected.From, expected.At));
-    }
-
-    private static async Task Tell(BoardHistory history, InMemoryJournal journal, IEnumerable<JournalEntry> entries)
-    {
-        var sites = new SiteStates();
-        foreach (var entry in entries)
-        {
-            var append = new Append(entry.Site, entry.Version - 1, entry.At, entry.By, $"{entry.Position}", [entry.Event]);
-            (await journal.Append(append)).Position.ShouldBe(entry.Position);
-            history.Fold(sites.Fold(entry));
-        }
     }
 }

@@ -76,25 +76,32 @@ public sealed class Boards : IProjection
     public Task<bool> CanFollow(string locality, long version, CancellationToken token) =>
         _progress.Reached(version, patience => Find(locality)?.Published(version, patience) ?? Task.CompletedTask, token);
 
-    /// <summary>A locality can be found only once its board is ready, so that nobody is shown an empty one.</summary>
-    public void Fold(FoldedEntry folded)
+    public void Begin(PastSite site, DateTimeOffset began) => On(site.Site.Key.Locality, site.Position, publisher =>
     {
-        var entry = folded.Entry;
-        if (_localities.TryGetValue(entry.Site.Locality, out var known))
+        publisher.Board.Begin(site);
+        FoldAtHome(site.Site.Stays.All.Select(stay => stay.HomeLocality), site.Site, site.Position);
+    });
+
+    public void Fold(FoldedEntry folded) => On(folded.Entry.Site.Locality, folded.Entry.Position, publisher => Fold(folded, publisher));
+
+    /// <summary>A locality can be found only once its board is ready, so that nobody is shown an empty one.</summary>
+    private void On(string locality, long position, Action<Publisher> fold)
+    {
+        if (_localities.TryGetValue(locality, out var known))
         {
-            Fold(folded, known);
+            fold(known);
             return;
         }
 
-        var publisher = new Publisher(new(entry.Site.Locality, _policies), _hub, _metrics, _clock, _log);
-        Fold(folded, publisher);
+        var publisher = new Publisher(new(locality, _policies), _hub, _metrics, _clock, _log);
+        fold(publisher);
         foreach (var site in All.SelectMany(board => board.Sites()))
         {
-            publisher.FoldElsewhere(site, entry.Position);
+            publisher.FoldElsewhere(site, position);
         }
 
         publisher.Board.Publish(_clock.GetUtcNow());
-        _localities[entry.Site.Locality] = publisher;
+        _localities[locality] = publisher;
         _ = publisher.Run(_progress.CaughtUp, _lifetime.ApplicationStopped);
     }
 
@@ -134,7 +141,11 @@ public sealed class Boards : IProjection
 
         TouchOtherSide(folded);
         publisher.Fold(folded);
-        FoldAtHome(folded);
+        if (folded.After is { } after && StayEvents.StayOf(folded.Entry.Event) is { } reference)
+        {
+            var homes = new[] { folded.Before, after }.Select(site => site?.Stays.Find(reference)?.HomeLocality);
+            FoldAtHome(homes, after, folded.Entry.Position);
+        }
     }
 
     /// <summary>
@@ -157,17 +168,11 @@ public sealed class Boards : IProjection
     }
 
     /// <summary>A locality's board counts its own people wherever they are, so it also folds their changes elsewhere.</summary>
-    private void FoldAtHome(FoldedEntry folded)
+    private void FoldAtHome(IEnumerable<string?> homes, Site site, long position)
     {
-        if (folded.After is not { } after || StayEvents.StayOf(folded.Entry.Event) is not { } reference)
+        foreach (var home in homes.OfType<string>().Distinct().Where(home => home != site.Key.Locality))
         {
-            return;
-        }
-
-        var homes = new[] { folded.Before, after }.Select(site => site?.Stays.Find(reference)?.HomeLocality).OfType<string>().Distinct();
-        foreach (var home in homes.Where(home => home != folded.Entry.Site.Locality))
-        {
-            _localities.GetValueOrDefault(home)?.FoldElsewhere(after, folded.Entry.Position);
+            _localities.GetValueOrDefault(home)?.FoldElsewhere(site, position);
         }
     }
 }

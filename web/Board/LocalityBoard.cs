@@ -62,6 +62,17 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
         }
     }
 
+    /// <summary>Takes in a site as entries before have left it.</summary>
+    public void Begin(PastSite site)
+    {
+        lock (_gate)
+        {
+            Extent = site.Site.Details?.Position is { } position ? Extent.With(Extent, position) : Extent;
+            Take(site.Site, site.Position);
+            _version = Math.Max(_version, site.Position);
+        }
+    }
+
     /// <summary>Takes one entry in. Entries come in the journal's order; one that was folded before is passed over.</summary>
     public void Fold(FoldedEntry folded)
     {
@@ -73,12 +84,10 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
                 return;
             }
 
-            var key = entry.Site.Value;
             Extent = PositionIn(entry.Event) is { } position ? Extent.With(Extent, position) : Extent;
             if (folded.After is { } after)
             {
-                _entries[key] = _entries.TryGetValue(key, out var before) ? before.After(after, entry.Position) : new(after, entry.Position);
-                _touched.Add(key);
+                Take(after, entry.Position);
             }
 
             _version = entry.Position;
@@ -233,6 +242,13 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
         var policy = history.At(now);
         _policySince = _published.Version == 0 ? history.Since(now) : policy == _published.Policy ? _policySince : now;
         return policy;
+    }
+
+    private void Take(Site site, long position)
+    {
+        var key = site.Key.Value;
+        _entries[key] = _entries.TryGetValue(key, out var before) ? before.After(site, position) : new(site, position);
+        _touched.Add(key);
     }
 
     private BoardTotals TotalsOf(ImmutableArray<BoardRow> rows) => BoardTotals.Of(rows) with { Elsewhere = _elsewhere.Totals };

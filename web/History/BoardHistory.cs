@@ -7,28 +7,20 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.History;
 
-/// <summary>
-/// What each locality knew at any past time. It keeps each site's state at intervals; to answer, it takes each site's last kept
-/// state before the time and folds the few journal entries that follow.
-/// </summary>
+/// <summary>What each locality knew at any past time, read from the journal when somebody asks.</summary>
 /// <remarks>
-/// It knows what this node has folded. Before asking for a very recent time, wait for <see cref="FoldProgress.UpToDate"/>.
+/// It knows which sites this node has folded. Before asking for a very recent time, wait for <see cref="FoldProgress.UpToDate"/>.
 /// </remarks>
-public sealed class BoardHistory(IJournal journal, LocalityPolicies policies) : IProjection
+public sealed class BoardHistory(SiteReplay replay, LocalityPolicies policies) : IProjection
 {
-    private readonly ConcurrentDictionary<string, LocalityTrail> _localities = new(StringComparer.Ordinal);
-
-    /// <summary>
-    /// The number of events between a site's kept states. Rebuilding a locality of 150 sites folds half that many for each on
-    /// average, 2,400 in all. Half the number would double the memory.
-    /// </summary>
-    internal int EventsBetweenStates { get; init; } = 32;
+    private readonly ConcurrentDictionary<SiteKey, DateTimeOffset> _began = [];
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _localities = new(StringComparer.Ordinal);
 
     /// <summary>The time of a locality's earliest event; null if the locality is unknown.</summary>
-    public DateTimeOffset? Began(string locality) => _localities.TryGetValue(locality, out var trail) ? trail.Began : null;
+    public DateTimeOffset? Began(string locality) => _localities.TryGetValue(locality, out var began) ? began : null;
 
     /// <summary>The time of a site's earliest event; null if the site is unknown.</summary>
-    public DateTimeOffset? Began(SiteKey site) => _localities.TryGetValue(site.Locality, out var trail) ? trail.BeganOf(site) : null;
+    public DateTimeOffset? Began(SiteKey site) => _began.TryGetValue(site, out var began) ? began : null;
 
     /// <summary>
     /// A locality at an instant: everything decided at or before it. Null if the locality is unknown; before its first event it
@@ -49,31 +41,35 @@ public sealed class BoardHistory(IJournal journal, LocalityPolicies policies) : 
     public Task<PastLocality?> AtVersion(string locality, long version, DateTimeOffset at, CancellationToken token) =>
         Read(locality, PastPoint.AtVersion(version), at, token);
 
+    public void Begin(PastSite site, DateTimeOffset began) => Note(site.Site.Key, began);
+
     public void Fold(FoldedEntry folded)
     {
-        if (folded.After is { } site)
+        if (folded is { Before: null, After: { } site })
         {
-            _localities.GetOrAdd(site.Key.Locality, _ => new(EventsBetweenStates)).Take(new(site, folded.Entry.Position));
+            Note(site.Key, folded.Entry.At);
         }
+    }
+
+    private void Note(SiteKey site, DateTimeOffset began)
+    {
+        _began.TryAdd(site, began);
+        _localities.AddOrUpdate(site.Locality, began, (_, known) => began < known ? began : known);
     }
 
     private async Task<PastLocality?> Read(string locality, PastPoint point, DateTimeOffset at, CancellationToken token)
     {
-        if (!_localities.TryGetValue(locality, out var trail))
+        if (Began(locality) is null)
         {
             return null;
         }
 
-        var (states, more) = trail.Before(point);
-        foreach (var entry in more.Count == 0 ? [] : await journal.ReadSpans(more, token))
-        {
-            if (point.Has(entry.At, entry.Position))
-            {
-                states[entry.Site.Value] = new(states[entry.Site.Value].Site.Apply(entry), entry.Position);
-            }
-        }
-
-        var version = states.Values.Select(state => state.Position).DefaultIfEmpty().Max();
-        return new(locality, at, version, policies.Of(locality, at), states.ToImmutableSortedDictionary(StringComparer.Ordinal));
+        var (sites, _) = await replay.At(locality, point, token);
+        return new(
+            locality,
+            at,
+            sites.Select(site => site.Position).DefaultIfEmpty().Max(),
+            policies.Of(locality, at),
+            sites.ToImmutableSortedDictionary(site => site.Site.Key.Value, site => site, StringComparer.Ordinal));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CapacityBoard.Policies;
+using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.History;

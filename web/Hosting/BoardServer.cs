@@ -70,7 +70,7 @@ internal static class BoardServer
         DrainOnSignal.Add(builder.Services);
         builder.Services.AddProjections();
         builder.Services.AddProjection<BoardHistory>();
-        builder.Services.AddProjection<FactBook>();
+        builder.Services.AddFacts();
         builder.Services.AddBoards();
         builder.Services.AddCommands();
         builder.Services.AddSites();
@@ -79,6 +79,7 @@ internal static class BoardServer
         builder.Services.AddSingleton<ChangeFeed>();
         builder.Services.AddSingleton<ChoiceListSource>();
         builder.Services.AddSingleton<RoundReader>();
+        builder.Services.AddSingleton<FormerStays>();
         builder.Services.AddSingleton<Finder>();
         builder.Services.AddScoped<Invitations>();
         builder.Services.AddNodeHealth();

@@ -24,19 +24,6 @@ internal sealed class SitesOnBoards(Boards boards, FoldProgress progress, IJourn
 /// <summary>The sites in the journal, for processes that keep no boards.</summary>
 internal sealed class SitesInJournal(IJournal journal) : IRegisteredSites
 {
-    private const int EntriesAtOnce = 2000;
-
-    public async Task<IReadOnlyList<Site>> Of(string locality, CancellationToken token)
-    {
-        var sites = new SiteStates();
-        for (var position = 0L; await journal.ReadFrom(position, EntriesAtOnce, token) is { Count: > 0 } entries; position = entries[^1].Position)
-        {
-            foreach (var entry in entries.Where(entry => entry.Site.Locality == locality))
-            {
-                sites.Fold(entry);
-            }
-        }
-
-        return [.. sites.All];
-    }
+    public async Task<IReadOnlyList<Site>> Of(string locality, CancellationToken token) =>
+        [.. (await new SiteReplay(journal).At(locality, PastPoint.AtVersion(long.MaxValue), token)).Sites.Select(site => site.Site)];
 }

@@ -4,14 +4,23 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Projections;
 
 /// <summary>
-/// What a node makes of the journal and keeps in memory: boards, the past, the facts of reports. It holds nothing that another
-/// node, or this one started anew, could not make again. <see cref="JournalFold"/> feeds it.
+/// What a node makes of the journal and keeps in memory. It holds nothing that another node, or this one started anew, could not make
+/// again. <see cref="JournalFold"/> feeds it.
 /// </summary>
 public interface IProjection
 {
     /// <summary>
-    /// Takes in one entry. Entries come one at a time in the journal's order, from its first, each once. An exception ends the
-    /// process: a projection that has missed an entry is wrong from then on.
+    /// Takes in a site as it is at the start, in place of the entries that made it so. All sites come before the first entry, one at
+    /// a time and in no order. Where the journal cannot be read meanwhile, they come again.
+    /// </summary>
+    /// <param name="began">The time of its first entry.</param>
+    void Begin(PastSite site, DateTimeOffset began)
+    {
+    }
+
+    /// <summary>
+    /// Takes in one entry. Entries come one at a time in the journal's order, from the first after the start, each once. An exception
+    /// ends the process: a projection that has missed an entry is wrong from then on.
     /// </summary>
     void Fold(FoldedEntry folded);
 

@@ -4,39 +4,97 @@ using CapacityBoard.Telemetry;
 
 namespace CapacityBoard.Projections;
 
-/// <summary>Reads the journal on this node, every entry once and in order, and feeds it to the projections.</summary>
+/// <summary>
+/// Feeds the projections with what is in the journal: at the start with every site as it is, from then on with every entry, once and in
+/// order.
+/// </summary>
 /// <param name="projections">In the order in which each entry is given to them.</param>
 internal sealed partial class JournalFold(
-    IJournal journal, FoldProgress progress, IEnumerable<IProjection> projections, BoardMetrics metrics, TimeProvider clock, ILogger<JournalFold> log)
+    IJournal journal,
+    FoldProgress progress,
+    IEnumerable<IProjection> projections,
+    SnapshotKeeper snapshots,
+    BoardMetrics metrics,
+    TimeProvider clock,
+    ILogger<JournalFold> log)
     : BackgroundService
 {
     private const int EntriesAtOnce = 2000;
 
     private readonly IProjection[] _projections = [.. projections];
+    private readonly SiteReplay _replay = new(journal);
     private readonly SiteStates _sites = new();
+
+    /// <param name="what">What is wrong, as the part of a sentence.</param>
+    public static JournalDamagedException Damaged(string what) =>
+        new($"The journal is damaged: {what}. Restore the last backup with ./run restore. To check the whole journal, use ./run check-journal.");
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var target = await journal.LastPosition(stoppingToken);
-        var begun = clock.GetTimestamp();
+        await UntilRead(Start, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
+        {
+            await UntilRead(FoldNext, stoppingToken);
+        }
+    }
+
+    /// <summary>Tries again for as long as the journal cannot be read.</summary>
+    private async Task UntilRead(Func<CancellationToken, Task> read, CancellationToken token)
+    {
+        while (true)
         {
             try
             {
-                await FoldNext(stoppingToken);
-                if (progress.Position >= target && !progress.CaughtUp.IsCompleted)
-                {
-                    LogCaughtUp(progress.Position, clock.GetElapsedTime(begun).TotalSeconds);
-                    CatchUp();
-                }
-
-                await journal.WaitBeyond(progress.Position, stoppingToken);
+                await read(token);
+                return;
             }
             catch (JournalUnavailableException unavailable)
             {
                 LogUnavailable(unavailable);
-                await Task.Delay(TimeSpan.FromSeconds(1), clock, stoppingToken);
+                await Task.Delay(TimeSpan.FromSeconds(1), clock, token);
             }
+        }
+    }
+
+    /// <summary>Begins with every site as it is now, locality by locality.</summary>
+    private async Task Start(CancellationToken token)
+    {
+        var (begun, last, gate) = (clock.GetTimestamp(), await journal.LastPosition(token), new Lock());
+        var sites = await journal.ReadSites(token);
+        var (known, entries) = (sites.ToDictionary(site => site.Site, site => site.Began), 0L);
+        await Parallel.ForEachAsync(sites.Select(site => site.Site.Locality).Distinct(), token, async (locality, stop) =>
+        {
+            var replayed = await _replay.At(locality, PastPoint.AtVersion(last), state => snapshots.KeepWhereDue(state, stop), stop);
+            lock (gate)
+            {
+                entries += replayed.Entries;
+                foreach (var site in replayed.Sites)
+                {
+                    Begin(site, known[site.Site.Key]);
+                }
+            }
+        });
+        if (entries != last)
+        {
+            throw Damaged($"it should have {last} entries and has {entries}");
+        }
+
+        LogStarted(sites.Count, last, clock.GetElapsedTime(begun).TotalSeconds);
+        progress.Advance(last);
+        CatchUp();
+    }
+
+    private void Begin(PastSite site, DateTimeOffset began)
+    {
+        if (site.Site.Unreadable is { } unreadable)
+        {
+            LogUnreadable(unreadable.Position, site.Site.Key, unreadable.Type, "Run the version that wrote it, or a newer one.");
+        }
+
+        _sites.Begin(site.Site);
+        foreach (var projection in _projections)
+        {
+            projection.Begin(site, began);
         }
     }
 
@@ -51,11 +109,10 @@ internal sealed partial class JournalFold(
             }
 
             progress.Advance(entries[^1].Position);
-            if (progress.CaughtUp.IsCompleted)
-            {
-                metrics.Folded(clock.GetUtcNow() - entries[^1].At);
-            }
+            metrics.Folded(clock.GetUtcNow() - entries[^1].At);
         }
+
+        await journal.WaitBeyond(progress.Position, token);
     }
 
     /// <exception cref="JournalDamagedException">Entries are missing before it.</exception>
@@ -63,8 +120,7 @@ internal sealed partial class JournalFold(
     {
         if (entry.Position != expected)
         {
-            throw new JournalDamagedException(
-                $"The journal is damaged: entry {expected} is missing: entry {entry.Position} follows. Restore the last backup with ./run restore. To check the whole journal, use ./run check-journal.");
+            throw Damaged($"entry {expected} is missing: entry {entry.Position} follows");
         }
 
         if (entry.Event is UnreadableEvent unreadable)
@@ -80,6 +136,11 @@ internal sealed partial class JournalFold(
         {
             projection.Fold(folded);
         }
+
+        if (folded.After is { } after)
+        {
+            snapshots.TryKeepWhereDue(new(after, entry.Position));
+        }
     }
 
     /// <summary>The projections first: whoever waits for it finds them complete.</summary>
@@ -93,8 +154,8 @@ internal sealed partial class JournalFold(
         progress.CatchUp();
     }
 
-    [LoggerMessage(LogLevel.Information, "Folded {Position} journal entries in {Seconds:0.0} s")]
-    private partial void LogCaughtUp(long position, double seconds);
+    [LoggerMessage(LogLevel.Information, "Read {Sites} sites as they are after {Position} journal entries in {Seconds:0.0} s")]
+    private partial void LogStarted(int sites, long position, double seconds);
 
     [LoggerMessage(LogLevel.Error, "Entry {Position} of the journal, '{Type}' of {Site}, cannot be read, so {Site} is not shown. {Why}")]
     private partial void LogUnreadable(long position, SiteKey site, string type, string why);

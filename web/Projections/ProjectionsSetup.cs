@@ -5,6 +5,9 @@ internal static class ProjectionsSetup
     /// <summary>The engine that folds the journal on this node.</summary>
     public static IServiceCollection AddProjections(this IServiceCollection services) => services
         .AddSingleton<FoldProgress>()
+        .AddSingleton<SiteReplay>()
+        .AddSingleton<SnapshotKeeper>()
+        .AddHostedService(provider => provider.GetRequiredService<SnapshotKeeper>())
         .AddHostedService<JournalFold>()
         .AddHostedService<LagWatch>();
 

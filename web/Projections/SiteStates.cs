@@ -10,10 +10,17 @@ public sealed class SiteStates
 
     public IReadOnlyCollection<Site> All => _sites.Values;
 
+    /// <summary>A site after an entry; null where no entry has registered it yet.</summary>
+    public static Site? After(Site? before, JournalEntry entry) =>
+        (before ?? (entry.Event is SiteRegistered registered ? Site.Empty(registered.Details.Kind, entry.Site) : null))?.Apply(entry);
+
+    /// <summary>Begins with a site as entries before have left it.</summary>
+    public void Begin(Site site) => _sites[site.Key] = site;
+
     public FoldedEntry Fold(JournalEntry entry)
     {
         var before = _sites.GetValueOrDefault(entry.Site);
-        var after = (before ?? (entry.Event is SiteRegistered registered ? Site.Empty(registered.Details.Kind, entry.Site) : null))?.Apply(entry);
+        var after = After(before, entry);
         if (after is not null)
         {
             _sites[entry.Site] = after;

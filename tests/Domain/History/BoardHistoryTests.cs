@@ -17,7 +17,7 @@ public sealed class BoardHistoryTests
     [InlineData(1)]
     [InlineData(4)]
     [InlineData(1000)]
-    public async Task GivenAHomesEvents_WhenAskedForAnyInstant_ThenAllUpToItAndNoMore(int eventsBetweenStates)
+    public async Task GivenAHomesEvents_WhenAskedForAnyInstant_ThenAllUpToItAndNoMore(int entriesBetweenSnapshots)
     {
         var given = GivenBoard.WithHome();
         for (var occupied = 0; occupied < 9; occupied++)
@@ -25,7 +25,7 @@ public sealed class BoardHistoryTests
             given.After(Minute).Says(GivenBoard.Home, GivenBoard.Declare(10, occupied));
         }
 
-        var history = await PastBoards.Of(given, eventsBetweenStates);
+        var history = await PastBoards.Of(given, entriesBetweenSnapshots);
 
         foreach (var at in given.Entries.SelectMany(entry => new[] { entry.At - Millisecond, entry.At, entry.At + Millisecond }))
         {
@@ -39,7 +39,7 @@ public sealed class BoardHistoryTests
     [InlineData(1)]
     [InlineData(4)]
     [InlineData(1000)]
-    public async Task GivenTwoHomes_WhenAskedForAnyVersion_ThenEachAsItStoodThen(int eventsBetweenStates)
+    public async Task GivenTwoHomes_WhenAskedForAnyVersion_ThenEachAsItStoodThen(int entriesBetweenSnapshots)
     {
         var given = GivenBoard.WithHome().And(GivenBoard.OtherHome, SiteKind.CareHome);
         for (var occupied = 0; occupied < 9; occupied++)
@@ -47,7 +47,7 @@ public sealed class BoardHistoryTests
             given.Says(occupied % 3 == 0 ? GivenBoard.OtherHome : GivenBoard.Home, GivenBoard.Declare(10, occupied));
         }
 
-        var history = await PastBoards.Of(given, eventsBetweenStates);
+        var history = await PastBoards.Of(given, entriesBetweenSnapshots);
 
         for (var version = 0L; version <= given.Entries.Count + 1; version++)
         {
@@ -131,17 +131,6 @@ public sealed class BoardHistoryTests
 
         (await At(history, there)).Find(GivenBoard.Ward)!.Stays.Find("S-1")!.Bed.ShouldBe("1");
         (await At(history, given.Now)).Find(GivenBoard.Ward)!.Stays.All.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task GivenNothingHasHappenedSince_WhenAsked_ThenTheJournalIsNotRead()
-    {
-        var given = GivenBoard.WithHome();
-        var journal = new UnreadableJournal().Over(new InMemoryJournal());
-        var history = new BoardHistory(journal, new());
-        history.Fold(new(given.Entries[^1], null, given.Find(GivenBoard.Home)));
-
-        (await At(history, given.Now)).Find(GivenBoard.Home).ShouldBe(given.Find(GivenBoard.Home));
     }
 
     private static async Task<PastLocality> At(BoardHistory history, DateTimeOffset at)

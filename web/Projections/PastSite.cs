@@ -1,6 +1,6 @@
 using CapacityBoard.Sites;
 
-namespace CapacityBoard.History;
+namespace CapacityBoard.Projections;
 
 /// <summary>A site's state after one of its events.</summary>
 /// <param name="Position">The journal position of that event.</param>
