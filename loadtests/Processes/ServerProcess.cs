@@ -31,6 +31,9 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>In bytes of memory that it holds now.</summary>
     public long WorkingSet => Refreshed.WorkingSet64;
 
+    /// <summary>How many files and sockets it has open.</summary>
+    public int OpenFiles => Directory.GetFiles($"/proc/{Id}/fd").Length;
+
     /// <summary>When it was started, as a timestamp to compare with another's.</summary>
     public long StartedAt { get; } = Stopwatch.GetTimestamp();
 

@@ -21,11 +21,16 @@ internal sealed record LoadReport(DateTimeOffset Began, string Commit, string Ma
         $"{Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9:0} GB, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}",
         scenarios);
 
-    /// <summary>Writes both files into a folder of their own; returns the page's path.</summary>
+    /// <summary>Writes both, and each chart as a picture, into a folder of their own; returns the page's path.</summary>
     public async Task<string> Write(string reports)
     {
         var folder = Directory.CreateDirectory(Path.Combine(reports, $"{Began:yyyy-MM-dd-HHmm}-{Commit}")).FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, "report.json"), JsonSerializer.Serialize(this, Json));
+        foreach (var (scenario, chart, number) in Scenarios.SelectMany(scenario => scenario.Charts.Select((chart, number) => (scenario, chart, number))))
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, $"{scenario.Name}-{number + 1}.svg"), ChartSvg.Of(chart));
+        }
+
         var page = Path.Combine(folder, "report.html");
         await File.WriteAllTextAsync(page, Html());
         return page;
@@ -41,8 +46,7 @@ internal sealed record LoadReport(DateTimeOffset Began, string Commit, string Ma
             body { font: 16px/1.5 sans-serif; margin: 2rem auto; max-width: 60rem; color: #212b32; padding: 0 1rem }
             table { border-collapse: collapse; width: 100% } th, td { text-align: left; border-bottom: 1px solid #d8dde0; padding: .3rem .5rem }
             td:nth-child(2) { text-align: right; white-space: nowrap } .missed { color: #d5281b; font-weight: bold }
-            svg { width: 100%; height: auto } svg text { font-size: 12px; fill: #4c6272 } polyline, path { fill: none; stroke-width: 2 } .grid { stroke: #d8dde0; stroke-width: 1 }
-            figure { margin: 1rem 0 } figcaption { font-weight: bold } ul { list-style: none; padding: 0; display: flex; gap: 1.5rem } .key { width: 30px }
+            svg { width: 100%; height: auto; margin: 1rem 0 }
             </style></head><body>
             <h1>Load tests of {{Began:d MMMM yyyy HH:mm}}</h1><p>Commit {{Commit}}. {{WebUtility.HtmlEncode(Machine)}}. The load generator ran on the same machine.</p>
             """);

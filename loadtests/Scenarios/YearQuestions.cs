@@ -35,6 +35,15 @@ internal sealed class YearQuestions(Uri server, InventedPast year)
         ];
     }
 
+    /// <summary>One report, which is answered once what is kept for reports is known.</summary>
+    public async Task AskOnce()
+    {
+        using var http = MachineKey.Client(server);
+        http.Timeout = TimeSpan.FromMinutes(2);
+        using var answer = await http.GetAsync(new Uri($"{Locality}/reports/{ReportList.All[0].Code}", UriKind.Relative));
+        answer.EnsureSuccessStatusCode();
+    }
+
     private async Task<IReadOnlyList<Figure>> Reports(HttpClient http)
     {
         var days = $"from={Written(LocalDay.Of(year.Begin))}&to={Written(LocalDay.Of(year.End))}";

@@ -25,6 +25,7 @@ internal sealed class YearScenario : IScenario
         var begun = Stopwatch.GetTimestamp();
         await Write(place.Path, year);
         var written = Stopwatch.GetElapsedTime(begun);
+        var firstStarted = await FirstStart(place.Path, year);
         begun = Stopwatch.GetTimestamp();
         await using var server = await ServerProcess.Start(place.Path);
         var started = Stopwatch.GetElapsedTime(begun);
@@ -33,7 +34,8 @@ internal sealed class YearScenario : IScenario
         [
             new("events of a year", year.Events, "", AtLeast: FewestEvents),
             new("inventing and recording them", written.TotalSeconds, "s"),
-            new("start on them", started.TotalSeconds, "s", AtMost: 30),
+            new("the first start on them, which keeps states and facts", firstStarted.TotalSeconds, "s", AtMost: 30),
+            new("start on them", started.TotalSeconds, "s", AtMost: 15),
             new("memory after the start", process.WorkingSet64 / 1e6, "MB", AtMost: 1500),
         ];
         figures.AddRange(await new YearQuestions(server.Address, year).Ask());
@@ -41,6 +43,16 @@ internal sealed class YearScenario : IScenario
         figures.Add(new("memory after all questions", process.WorkingSet64 / 1e6, "MB", AtMost: 1500));
         figures.Add(new("most memory at any time", process.PeakWorkingSet64 / 1e6, "MB"));
         return figures;
+    }
+
+    private static async Task<TimeSpan> FirstStart(string path, InventedPast year)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        await using var server = await ServerProcess.Start(path);
+        var started = Stopwatch.GetElapsedTime(begun);
+        await new YearQuestions(server.Address, year).AskOnce();
+        await server.Stop();
+        return started;
     }
 
     private static async Task Write(string path, InventedPast year)
