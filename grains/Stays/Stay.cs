@@ -42,6 +42,19 @@ public sealed record Stay(
     [JsonIgnore]
     public Delay? PrimaryDelay => Delays.FirstOrDefault(delay => delay.IsPrimary);
 
+    /// <summary>
+    /// The type of place that suits the person best by their needs or, where none are recorded, by their pathway: a package on pathway 1,
+    /// a step-down bed on pathway 2. Null if it is not known, or they need none.
+    /// </summary>
+    [JsonIgnore]
+    public BedType? WaitsFor => Plan switch
+    {
+        { Needs.Types: [var best, ..] } => best,
+        { Pathway: Stays.Pathway.P1 } => BedType.CarePackage,
+        { Pathway: Stays.Pathway.P2 } => BedType.StepDown,
+        _ => null,
+    };
+
     /// <summary>True if the person is in the bed with this label.</summary>
     public bool IsIn(string? bed) => string.Equals(Bed.Trim(), bed?.Trim(), StringComparison.OrdinalIgnoreCase);
 

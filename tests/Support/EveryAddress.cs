@@ -66,6 +66,7 @@ public static class EveryAddress
         Paths.OfHold(EveryState.Limes, BedType.DementiaResidential),
         $"/{EveryState.Locality}/hold?site={EveryState.Limes}",
         $"/{EveryState.Locality}/choices?site={EveryState.Ward}&stay=W-1",
+        $"{BrowsedBoard.PathOf(EveryState.Unit)}/suited",
         $"/{EveryState.Locality}/choices?site={EveryState.Ward}&stay=W-1&for=family",
         $"/{EveryState.Locality}/choices?site={EveryState.Ward}&stay=W-2",
         $"/{EveryState.Locality}?at={Past}",

@@ -38,6 +38,13 @@ public sealed record BoardRow(
     Closure? Closed = null,
     DateTimeOffset? UnreadableSince = null)
 {
+    /// <summary>
+    /// Of the people who are in and live in the locality, or whose home is not known: how many wait for which type of place. It is in the
+    /// totals alone, since on a ward with few people it would say what one of them needs.
+    /// </summary>
+    [JsonIgnore]
+    public ImmutableArray<WaitingFor> Waiting { get; init; } = [];
+
     /// <summary>A version since which the site's details have been what they are.</summary>
     [JsonIgnore]
     public long DetailsSince { get; private init; }

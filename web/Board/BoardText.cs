@@ -58,6 +58,14 @@ public static class BoardText
 
     public static string HeldNote(BoardLine line) => line.Arriving == 0 ? "" : $"{line.Arriving} arriving";
 
+    /// <summary>Who waits for the type: "5 waiting, 1 more in 24 hours".</summary>
+    public static string Waiting(TypeTotal total, string in24Hours = "in 24 hours") => total switch
+    {
+        { Waiting: 0, WaitingSoon: 0 } => "",
+        { WaitingSoon: 0 } => string.Create(CultureInfo.InvariantCulture, $"{total.Waiting:#,0} waiting"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{total.Waiting:#,0} waiting, {total.WaitingSoon:#,0} more {in24Hours}"),
+    };
+
     public static string Expected(TypeTotal total) => total.Expected == 0 ? "" : $"+{total.Expected} in 24 hours";
 
     public static string Stale(TypeTotal total) => total switch
@@ -69,7 +77,7 @@ public static class BoardText
     };
 
     public static string Rest(TypeTotal total) => Joined(
-        string.Create(CultureInfo.InvariantCulture, $"{total.Occupied:#,0} of {total.Total:#,0} {BedWords.Taken(total.Type)}"),
+        total.Total == 0 ? "None here" : string.Create(CultureInfo.InvariantCulture, $"{total.Occupied:#,0} of {total.Total:#,0} {BedWords.Taken(total.Type)}"),
         total.Held == 0 ? null : $"{total.Held} held",
         total.Closed == 0 ? null : $"{total.Closed} closed",
         total.VacantUnderSuspension == 0 ? null : $"{total.VacantUnderSuspension} suspended",

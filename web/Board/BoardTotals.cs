@@ -13,12 +13,19 @@ public sealed record BoardTotals(ImmutableArray<TypeTotal> Types, ImmutableArray
     /// </summary>
     public ImmutableArray<ElsewhereTotal> Elsewhere { get; init; } = [];
 
-    public static BoardTotals Of(IReadOnlyCollection<BoardRow> rows) => new(
-        [.. rows.SelectMany(row => row.Lines, (row, line) => (row, line)).GroupBy(each => each.line.Type).OrderBy(type => type.Key)
-            .Select(type => TypeTotal.Of(type.Key, [.. type]))],
+    /// <param name="elsewhere">For what the locality's own people elsewhere wait.</param>
+    public static BoardTotals Of(IReadOnlyCollection<BoardRow> rows, IEnumerable<WaitingFor>? elsewhere = null) => new(
+        TypesOf(rows.SelectMany(row => row.Lines, (row, line) => (row, line)).ToLookup(each => each.line.Type), WaitingFor.Sum(rows.SelectMany(row => row.Waiting).Concat(elsewhere ?? []))),
         [.. rows.Where(row => row.Kind == SiteKind.Ward).GroupBy(ward => ward.Site.Hospital!).OrderBy(wards => wards.Key, StringComparer.Ordinal)
             .Select(wards => HospitalTotal.Of(wards.Key, [.. wards]))],
         SiteCounts.Of(rows));
+
+    /// <summary>The types of which there are any, or for which somebody waits.</summary>
+    private static ImmutableArray<TypeTotal> TypesOf(ILookup<BedType, (BoardRow, BoardLine)> lines, ImmutableArray<WaitingFor> waiting) =>
+    [
+        .. lines.Select(type => type.Key).Union(waiting.Select(count => count.Type)).Order()
+            .Select(type => TypeTotal.Of(type, [.. lines[type]], waiting.FirstOrDefault(count => count.Type == type))),
+    ];
 }
 
 /// <summary>
@@ -44,7 +51,16 @@ public sealed record TypeTotal(
     int VacantUnderSuspension,
     DateTimeOffset? OldestDeclared)
 {
-    internal static TypeTotal Of(BedType type, IReadOnlyCollection<(BoardRow Row, BoardLine Line)> lines)
+    /// <summary>
+    /// The locality's own people who are medically optimised and need such a place, wherever they are, also those for whom one is held;
+    /// at a past time those in its own hospitals and units.
+    /// </summary>
+    public int Waiting { get; init; }
+
+    /// <summary>Those who are not yet, and are expected to leave within 24 hours; of those in its own hospitals and units.</summary>
+    public int WaitingSoon { get; init; }
+
+    internal static TypeTotal Of(BedType type, IReadOnlyCollection<(BoardRow Row, BoardLine Line)> lines, WaitingFor waiting)
     {
         var stale = lines.Where(each => each.Row.Freshness == Freshness.Stale).ToList();
         var trusted = lines.Where(each => each.Row.Freshness != Freshness.Stale).ToList();
@@ -61,7 +77,11 @@ public sealed record TypeTotal(
             stale.Sum(each => each.Line.Expected),
             lines.Sum(each => each.Line.Due),
             lines.Sum(each => each.Line.VacantUnderSuspension),
-            trusted.Min(each => each.Row.Declared?.At));
+            trusted.Min(each => each.Row.Declared?.At))
+        {
+            Waiting = waiting.Ready,
+            WaitingSoon = waiting.Soon,
+        };
     }
 }
 

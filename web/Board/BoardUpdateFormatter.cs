@@ -82,8 +82,8 @@ internal sealed class BoardUpdateFormatter : IMessagePackFormatter<BoardUpdate>
 
     private static void Write(ref MessagePackWriter writer, TypeTotal total)
     {
-        writer.WriteArrayHeader(11);
-        writer.WriteNumbers((int)total.Type, total.Total, total.Occupied, total.Closed, total.Held, total.Available, total.StaleAvailable, total.Expected, total.StaleExpected, total.Due, total.VacantUnderSuspension);
+        writer.WriteArrayHeader(13);
+        writer.WriteNumbers((int)total.Type, total.Total, total.Occupied, total.Closed, total.Held, total.Available, total.StaleAvailable, total.Expected, total.StaleExpected, total.Due, total.VacantUnderSuspension, total.Waiting, total.WaitingSoon);
     }
 
     private static void Write(ref MessagePackWriter writer, HospitalTotal total)

@@ -251,7 +251,7 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
         _touched.Add(key);
     }
 
-    private BoardTotals TotalsOf(ImmutableArray<BoardRow> rows) => BoardTotals.Of(rows) with { Elsewhere = _elsewhere.Totals };
+    private BoardTotals TotalsOf(ImmutableArray<BoardRow> rows) => BoardTotals.Of(rows, _elsewhere.Waiting) with { Elsewhere = _elsewhere.Totals };
 
     /// <summary>Marks what time has changed, also by going back. What a new policy does to a row cannot be told without making it anew.</summary>
     private void Touch(bool isNewPolicy, DateTimeOffset now)

@@ -26,7 +26,10 @@ internal static class RowBuilder
         site.Kind.RecordsStays() && site is { Closed: null, Unreadable: null } ? PeopleFigures.Of(site.Stays, policy, now, site.Key.Locality) : null,
         position,
         site.Closed,
-        site.Unreadable?.Since);
+        site.Unreadable?.Since)
+    {
+        Waiting = WaitingFor.Of(site.Stays.All.Where(stay => stay.HomeLocality is null || stay.HomeLocality == site.Key.Locality), now),
+    };
 
     /// <summary>The times at which, under one policy, the row changes without an event; none for a site off the board.</summary>
     public static IEnumerable<DateTimeOffset> Boundaries(Site site, LocalityPolicy policy, DateTimeOffset now)

@@ -43,9 +43,15 @@ function typeTile(total: TypeTotal, settings: Settings): HTMLElement {
       " ",
       h("span", { "data-cell": "expected" }, total.expected > 0 && `+${total.expected} in 24 hours`),
     ),
+    h("p", { "data-cell": "waiting" }, waitingFor(total, "in 24 hours")),
     h("p", { "data-cell": "stale", class: "cb-stale" }, stale(total)),
     h("p", { "data-cell": "rest", class: "cb-tile__rest" }, rest(total)),
   );
+}
+
+/** Who waits for the type, in words: "5 waiting, 1 more in 24 hours". */
+export function waitingFor({ waiting, waitingSoon }: TypeTotal, in24Hours: string): string {
+  return waitingSoon === 0 ? (waiting === 0 ? "" : `${counted(waiting)} waiting`) : `${counted(waiting)} waiting, ${counted(waitingSoon)} more ${in24Hours}`;
 }
 
 function tileAddress(query: URLSearchParams, type: string, isChosen: boolean): string {
@@ -66,7 +72,7 @@ function stale(total: TypeTotal): string {
 
 function rest(total: TypeTotal): string {
   return joined(
-    `${counted(total.occupied)} of ${counted(total.total)} ${taken(total.type)}`,
+    total.total === 0 ? "None here" : `${counted(total.occupied)} of ${counted(total.total)} ${taken(total.type)}`,
     total.held > 0 && `${total.held} held`,
     total.closed > 0 && `${total.closed} closed`,
     total.vacantUnderSuspension > 0 && `${total.vacantUnderSuspension} suspended`,

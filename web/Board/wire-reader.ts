@@ -20,7 +20,7 @@ type WireRow = [
 ];
 type WireType = [
   type: number, total: number, occupied: number, closed: number, held: number, available: number, staleAvailable: number, expected: number,
-  staleExpected: number, due: number, vacantUnderSuspension: number,
+  staleExpected: number, due: number, vacantUnderSuspension: number, waiting?: number, waitingSoon?: number,
 ];
 type WireHospital = [
   hospital: string, name: string, wards: number, staleWards: number, total: number, closed: number, held: number, available: number, staleAvailable: number,
@@ -145,8 +145,12 @@ function boardLine([type, total, occupied, closed, held, available, expected, du
   };
 }
 
-function typeTotal([type, total, occupied, closed, held, available, staleAvailable, expected, staleExpected, due, vacantUnderSuspension]: WireType, types: string[]): TypeTotal {
-  return { type: types[type]!, total, occupied, closed, held, available, staleAvailable, expected, staleExpected, due, vacantUnderSuspension };
+/** Servers of the version before do not count who waits. */
+function typeTotal(
+  [type, total, occupied, closed, held, available, staleAvailable, expected, staleExpected, due, vacantUnderSuspension, waiting = 0, waitingSoon = 0]: WireType,
+  types: string[],
+): TypeTotal {
+  return { type: types[type]!, total, occupied, closed, held, available, staleAvailable, expected, staleExpected, due, vacantUnderSuspension, waiting, waitingSoon };
 }
 
 function hospitalTotal([hospital, name, wards, staleWards, total, closed, held, available, staleAvailable, people, oldest]: WireHospital): HospitalTotal {

@@ -78,6 +78,8 @@ export interface TypeTotal {
   staleExpected: number;
   due: number;
   vacantUnderSuspension: number;
+  waiting: number;
+  waitingSoon: number;
 }
 
 export interface HospitalTotal {

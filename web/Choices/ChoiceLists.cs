@@ -25,9 +25,9 @@ public static class ChoiceLists
             sought.Near,
             now,
             version,
-            [.. listed.Where(fit => fit.IsFreeNow).Select(Listed)],
-            [.. listed.Where(fit => fit.IsFreeSoon).Select(Listed)],
-            [.. listed.Where(fit => fit is { IsFreeNow: false, IsFreeSoon: false }).Select(Listed)],
+            [.. listed.Where(fit => fit.IsFreeNow).Select(ListedSite.Of)],
+            [.. listed.Where(fit => fit.IsFreeSoon).Select(ListedSite.Of)],
+            [.. listed.Where(fit => fit is { IsFreeNow: false, IsFreeSoon: false }).Select(ListedSite.Of)],
             [
                 .. fits.Where(each => !each.Reasons.IsEmpty)
                     .Select(each => new ExcludedSite(each.Fit.Site.Key, each.Fit.Details, each.Fit.Kilometres, each.Reasons))
@@ -36,24 +36,11 @@ public static class ChoiceLists
             HeldOf(sought, all, now));
     }
 
-    private static ListedSite Listed(Fit fit) => new(
-        fit.Site.Key,
-        fit.Details,
-        fit.Beds,
-        fit.Kilometres,
-        fit.Freshness,
-        fit.Site.Capacity.Declared!,
-        fit.Held is { } hold ? HeldOf(fit.Site, hold) : null,
-        Remarks.For(fit),
-        Remarks.Against(fit));
-
     /// <summary>Beds held for the person at all given sites, including those not on the list.</summary>
     private static ImmutableArray<HeldBed> HeldOf(Sought sought, List<Site> sites, DateTimeOffset now) =>
     [
         .. sites.Where(site => site.Kind != SiteKind.Ward)
-            .SelectMany(site => site.Capacity.LiveHolds(now).Where(sought.IsTheirs), HeldOf)
+            .SelectMany(site => site.Capacity.LiveHolds(now).Where(sought.IsTheirs), HeldBed.Of)
             .OrderBy(held => held.Until).ThenBy(held => held.Site.Value, StringComparer.Ordinal),
     ];
-
-    private static HeldBed HeldOf(Site site, Holds.Hold hold) => new(site.Key, site.Details?.Name ?? site.Key.Value, hold.Type, hold.Until, hold.Answer);
 }

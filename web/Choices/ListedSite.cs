@@ -23,6 +23,18 @@ public sealed record ListedSite(
     ImmutableArray<Remark> For,
     ImmutableArray<Remark> Against)
 {
+    /// <param name="fit">Without a reason that excludes the place.</param>
+    internal static ListedSite Of(Fit fit) => new(
+        fit.Site.Key,
+        fit.Details,
+        fit.Beds,
+        fit.Kilometres,
+        fit.Freshness,
+        fit.Site.Capacity.Declared!,
+        fit.Held is { } hold ? HeldBed.Of(fit.Site, hold) : null,
+        Remarks.For(fit),
+        Remarks.Against(fit));
+
     /// <summary>
     /// The same without free text and its authors, for readers who may not see them. The phone number stays, since the family
     /// needs it.
@@ -42,7 +54,10 @@ public sealed record ListedSite(
 public sealed record ListedBeds(BedType Type, int Suits, int Total, int Free, ImmutableArray<DateTimeOffset> Expected);
 
 /// <summary>A bed held for the person, and the place's answer.</summary>
-public sealed record HeldBed(SiteKey Site, string Name, BedType Type, DateTimeOffset Until, HoldAnswer? Answer);
+public sealed record HeldBed(SiteKey Site, string Name, BedType Type, DateTimeOffset Until, HoldAnswer? Answer)
+{
+    internal static HeldBed Of(Site site, Hold hold) => new(site.Key, site.Details?.Name ?? site.Key.Value, hold.Type, hold.Until, hold.Answer);
+}
 
 /// <summary>A reason for or against a place, in words.</summary>
 /// <param name="Quote">

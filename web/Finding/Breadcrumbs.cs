@@ -48,6 +48,7 @@ internal sealed class Breadcrumbs
         ["/Holds/Hold"] = [Board],
         ["/People/People"] = [Board],
         ["/People/Stay"] = [Board, Patients, PatientsThere],
+        ["/Choices/Suited"] = [Board, Availability],
         ["/Choices/Choices"] = [Board, Patients, PatientsThere, Person, FullList],
     }.ToFrozenDictionary();
 

@@ -2,6 +2,7 @@ using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Board;
+using CapacityBoard.Holds;
 using CapacityBoard.Policies;
 using CapacityBoard.Projections;
 using CapacityBoard.Sites;
@@ -34,6 +35,9 @@ internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLo
 
     /// <summary>How many wait for what, most first; a person counts for each of their reasons. Of those whose details may be seen.</summary>
     public IReadOnlyList<(DelayReason Reason, int Count)> Reasons { get; private set; } = [];
+
+    /// <summary>What the locality's own people wait for, most first, beside what is free.</summary>
+    public IReadOnlyList<WantedPlace> Wanted { get; private set; } = [];
 
     public PeopleFilter Filter { get; private set; } = new();
 
@@ -68,6 +72,7 @@ internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLo
         Places = PlacesAmong(sites.Where(site => site.Kind.RecordsStays() && site.Closed is null && (site.Key.Locality == locality || site.Stays.All.Any(stay => stay.HomeLocality == locality))));
         Homes = HomesOf(sites.SelectMany(site => site.Stays.All.Where(stay => site.Key.Locality == Key || stay.HomeLocality == Key).Select(stay => new KnownStay(site, stay))));
         Reasons = ReasonsOf(own.Concat(others).Where(MaySee));
+        Wanted = Filter == new PeopleFilter() ? WantedPlace.Of(board.AsOf(Now).Totals, [.. own, .. others.Where(person => person.Stay.HomeLocality is null)], PlacesHeld.Now(sites, Now)) : [];
         await Note();
         return Page();
     }
@@ -91,6 +96,7 @@ internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLo
         Filter.Pathway is { } pathway ? $"Pathway {(int)pathway}" : null,
         Filter.Nights is { } nights ? $"Medically optimised for {NightsWords(nights)}" : null,
         Filter.Bed is { } bed ? BedWords(bed) : null,
+        Filter.Needs is { } needs ? $"Needs: {Labels.Of(needs)}" : null,
         Filter.Home is { } home ? home == PeopleFilter.HomeNotKnown ? "Home not known" : $"Lives in {Labels.OfPart(home)}" : null,
     }.OfType<string>();
 

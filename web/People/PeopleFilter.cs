@@ -1,5 +1,6 @@
 using System.Globalization;
 using CapacityBoard.Access;
+using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -11,6 +12,7 @@ namespace CapacityBoard.People;
 /// <param name="Owner">Who is responsible for one of their reasons.</param>
 /// <param name="Place">The hospital, unit or ward where they are.</param>
 /// <param name="Nights">For how many nights they have been medically optimised, at least.</param>
+/// <param name="Needs">The type of place that they wait for.</param>
 /// <param name="Home">The locality where they live, or <see cref="HomeNotKnown"/>.</param>
 public sealed record PeopleFilter(
     PeopleWaiting? Waiting = null,
@@ -20,6 +22,7 @@ public sealed record PeopleFilter(
     Scope? Place = null,
     PeopleBed? Bed = null,
     int? Nights = null,
+    BedType? Needs = null,
     string? Home = null)
 {
     public const string HomeNotKnown = "not-known";
@@ -33,10 +36,11 @@ public sealed record PeopleFilter(
         Scope.TryParse(query["place"], out var place) ? place : null,
         Code<PeopleBed>(query, "bed"),
         int.TryParse(query["nights"], NumberStyles.None, CultureInfo.InvariantCulture, out var nights) && nights > 0 ? nights : null,
+        Code<BedType>(query, "needs"),
         query["home"].ToString() is var home && SiteKey.IsPart(home) ? home : null);
 
     /// <summary>True if it asks for what only those may know who may see the person.</summary>
-    public bool AsksDetails => (Reason, Owner, Place, Bed, Nights, Home) is not (null, null, null, null, null, null);
+    public bool AsksDetails => (Reason, Owner, Place, Bed, Nights, Needs, Home) is not (null, null, null, null, null, null, null);
 
     /// <param name="isHeldFor">Whether a bed is held for somebody now.</param>
     public bool Shows(KnownStay person, Func<KnownStay, bool> isHeldFor, DateTimeOffset now) =>
@@ -49,6 +53,7 @@ public sealed record PeopleFilter(
         && (Reason is null || stay.Delays.Any(delay => delay.Reason == Reason))
         && (Owner is null || stay.Delays.Any(delay => delay.Owner == Owner))
         && (Nights is null || stay.DelayedDays(now) >= Nights)
+        && (Needs is null || stay.WaitsFor == Needs)
         && (Home is null || (stay.HomeLocality ?? HomeNotKnown) == Home)
         && Waiting switch
         {

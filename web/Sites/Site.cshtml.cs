@@ -1,3 +1,4 @@
+using CapacityBoard.Access;
 using CapacityBoard.Beds;
 using CapacityBoard.Commands;
 using CapacityBoard.Holds;
@@ -35,6 +36,8 @@ internal sealed class SiteModel(SitePageServices services) : BedsPage(services)
 
     public Task<IActionResult> OnPostLiftAsync() => Change(
         form => new LiftSuspension(ScopeIn(form)), form => $"Suspension lifted: {ScopeNamed(form)}.");
+
+    public bool SeesWhoCouldCome => !AsAt.IsPast && May(Permission.SeeStays) && Caller.May(Permission.SeeBoard, Scope.Parse(Locality));
 
     protected override bool IsFor(SiteKind kind) => kind != SiteKind.Ward;
 

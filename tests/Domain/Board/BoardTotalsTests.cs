@@ -57,6 +57,43 @@ public sealed class BoardTotalsTests
     }
 
     [Fact]
+    public void GivenPeopleWhoWait_ThenTheyCountForThePlaceThatSuitsThemBestAlsoWhereThereIsNone()
+    {
+        var board = Told(
+            GivenBoard.WithWard(),
+            Admitted("S-1", "stockport"), new SetNeeds("S-1", new([BedType.DementiaNursing, BedType.GeneralNursing])), new DeclareMedicallyOptimised("S-1"),
+            Admitted("S-2", null), new SetPathway("S-2", Pathway.P1), new DeclareMedicallyOptimised("S-2"),
+            Admitted("S-3", "stockport"), new SetNeeds("S-3", new([BedType.DementiaNursing])), new SetExpectedDischarge("S-3", LocalDay.Of(GivenBoard.Start)),
+            Admitted("S-4", "stockport"), new SetNeeds("S-4", new([BedType.DementiaNursing])),
+            Admitted("S-5", "manchester"), new SetNeeds("S-5", new([BedType.DementiaNursing])), new DeclareMedicallyOptimised("S-5"));
+
+        var totals = Totals(board);
+
+        totals.Types.Where(total => total.Type != BedType.Inpatient).Select(total => (total.Type, total.Total, total.Waiting, total.WaitingSoon))
+            .ShouldBe([(BedType.DementiaNursing, 0, 1, 1), (BedType.CarePackage, 0, 1, 0)]);
+        BoardText.Waiting(totals.Types.First(total => total.Type == BedType.DementiaNursing)).ShouldBe("1 waiting, 1 more in 24 hours");
+        BoardText.Rest(totals.Types.First(total => total.Type == BedType.DementiaNursing)).ShouldBe("None here");
+    }
+
+    [Fact]
+    public void GivenAnyPeople_ThenThoseWhoWaitAreAsManyAsOneCounts() => Law.HoldsForAll(LocalityActs.Any, acts =>
+    {
+        var board = acts.Play((_, _) => { });
+        var people = new[] { GivenBoard.Ward, GivenBoard.Unit }.Select(key => board.Board.Find(key)).OfType<Site>().Where(site => site.Closed is null)
+            .SelectMany(site => site.Stays.All).Where(stay => stay.HomeLocality is null or "stockport" && stay.WaitsFor is not null).ToList();
+
+        var totals = board.Board.AsOf(board.Now).Totals;
+
+        foreach (var type in Enum.GetValues<BedType>())
+        {
+            var ready = people.Count(stay => stay.WaitsFor == type && stay.Optimised is not null);
+            var soon = people.Count(stay => stay.WaitsFor == type && stay.Optimised is null && stay.IsExpectedToGoWithin24Hours(board.Now));
+            var total = totals.Types.FirstOrDefault(each => each.Type == type);
+            (total?.Waiting ?? 0, total?.WaitingSoon ?? 0).ShouldBe((ready, soon));
+        }
+    });
+
+    [Fact]
     public void GivenHospitalWithAStaleWard_ThenItsVacantBedsStandApart()
     {
         var other = SiteKey.OfWard("stockport", "stepping-hill-hospital", "a2");
@@ -74,4 +111,8 @@ public sealed class BoardTotalsTests
     }
 
     private static BoardTotals Totals(GivenBoard board) => board.Board.AsOf(board.Now).Totals;
+
+    private static GivenBoard Told(GivenBoard board, params SiteCommand[] commands) => commands.Aggregate(board, (given, command) => given.Says(GivenBoard.Ward, command));
+
+    private static AdmitStay Admitted(string stay, string? home) => new(stay, stay, HomeLocality: home);
 }

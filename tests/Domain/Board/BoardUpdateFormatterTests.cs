@@ -25,7 +25,7 @@ public sealed class BoardUpdateFormatterTests
         ["stockport",0,1,1772442000000,
         [["the-limes",["care-home","The Limes",null,"Bramhall","SK7 1AA",null,null,null,"good"],0,[1772438400000,"The manager"],null,
         [[2,20,18,0,0,2,1,0,0,0,"Leak",["Outbreak",1772460000000]]],null,null,null]],
-        [[2,20,18,0,0,2,0,1,0,0,0]],[],"[]",1,
+        [[2,20,18,0,0,2,0,1,0,0,0,0,0]],[],"[]",1,
         """.ReplaceLineEndings("") + JsonOf(LocalityPolicy.Default) + ",null," + JsonOf(new Dictionary<string, IEnumerable<string>> { ["types"] = Enum.GetValues<BedType>().Select(Codes.Of), ["freshnesses"] = Enum.GetValues<Freshness>().Select(Codes.Of) }) + "]");
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class BoardUpdateFormatterTests
         JsonOf(after).ShouldBe("""
             ["stockport",7,8,1772442000000,
             [["the-silent-house",null,0,[1772438400000,"The manager"],null,[[3,20,19,0,0,1,0,0,0,0,null,null]],null,null,null]],
-            [[3,20,19,0,0,1,0,0,0,0,0]],[],null,2,null,null,null]
+            [[3,20,19,0,0,1,0,0,0,0,0,0,0]],[],null,2,null,null,null]
             """.ReplaceLineEndings(""));
         (WireCopy.Bytes(after).Length - WireCopy.Bytes(after with { Rows = [] }).Length).ShouldBeLessThan(100);
     }

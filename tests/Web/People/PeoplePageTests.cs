@@ -78,6 +78,32 @@ public sealed class PeoplePageTests(TestBoard board) : IClassFixture<TestBoard>
     }
 
     [Fact]
+    public async Task GivenPeopleWhoWait_ThenBesideEachTypeOfPlaceWhatIsFreeAndWhoTheyAre()
+    {
+        var ward = await Ward("wanted", people: 4);
+        var home = await board.CareHome("the-limes", 10, 7, "wanted");
+        foreach (var person in (string[])["R-1", "R-2"])
+        {
+            (await board.Say(SiteKind.Ward, ward, new SetNeeds(person, new([TestBoard.Type])))).ThenAccepted();
+            (await board.Say(SiteKind.Ward, ward, new DeclareMedicallyOptimised(person))).ThenAccepted();
+        }
+
+        (await board.Say(SiteKind.Ward, ward, new SetPathway("R-3", Pathway.P1))).ThenAccepted();
+        (await board.Say(SiteKind.Ward, ward, new DeclareMedicallyOptimised("R-3"))).ThenAccepted();
+        (await board.Say(SiteKind.CareHome, home, new PlaceHold(TestBoard.Type, "R-2", From: ward))).ThenAccepted();
+        using var team = Team("wanted");
+
+        var page = await team.Visit("/wanted/people");
+
+        page.Document.QuerySelectorAll(".cb-wanted tbody tr").Select(row => string.Join(" ", row.QuerySelectorAll("td > span:last-child").Select(cell => cell.Read()))).ShouldBe(
+            ["General nursing 2 waiting for General nursing 1 0 2 free for General nursing 0", "Care package 1 waiting for Care package 0 0 0 free for Care package 0"]);
+        var waiting = await team.Visit(page.Document.QuerySelector(".cb-wanted a")!.GetAttribute("href")!);
+        waiting.Document.QuerySelectorAll(".cb-people tbody strong").Select(each => each.Read()).ShouldBe(["R-1", "R-2"], ignoreOrder: true);
+        waiting.Text.ShouldContain("Needs: General nursing");
+        (await team.Visit("/wanted")).Text.ShouldContain("2 waiting");
+    }
+
+    [Fact]
     public async Task GivenMoreThanFifty_ThenPaperSaysSoAndAllCanBePrinted()
     {
         await Ward("printed", people: 51);
@@ -101,7 +127,7 @@ public sealed class PeoplePageTests(TestBoard board) : IClassFixture<TestBoard>
         (await viewer.Visit("/counts/people")).Text.ShouldContain("4 people here");
         (await viewer.Visit("/counts/people")).Document.QuerySelector("#reasons").ShouldBeNull();
         (await viewer.Visit("/counts/people")).Document.QuerySelectorAll("#home option").Select(each => each.Read()).ShouldBe(["Anywhere", "Not known"]);
-        foreach (var query in (string[])["reason=assessment-social-work", "reason=housing", "owner=social-care", $"place={ward}", "nights=1", "bed=not-held", "home=not-known"])
+        foreach (var query in (string[])["reason=assessment-social-work", "reason=housing", "owner=social-care", $"place={ward}", "nights=1", "bed=not-held", "home=not-known", "needs=general-nursing"])
         {
             (await viewer.Visit($"/counts/people?{query}")).Text.ShouldContain("0 people here", customMessage: query);
         }

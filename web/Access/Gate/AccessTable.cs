@@ -181,6 +181,7 @@ internal static class AccessTable
         ["PAGE /Holds/Hold POST Release"] = AtSiteInQuery(AnswerHolds),
 
         ["PAGE /Choices/Choices"] = OfStayInQuery(SeeStays),
+        ["PAGE /Choices/Suited"] = InLocality(SeeBoard),
         ["PAGE /Choices/Choices POST Hold"] = Anywhere(PlaceHolds),
         ["PAGE /Choices/Choices POST Give"] = OfStayInQuery(PlanDischarges),
 
