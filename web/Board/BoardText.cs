@@ -59,12 +59,12 @@ public static class BoardText
     public static string HeldNote(BoardLine line) => line.Arriving == 0 ? "" : $"{line.Arriving} arriving";
 
     /// <summary>Who waits for the type: "5 waiting, 1 more in 24 hours".</summary>
-    public static string Waiting(TypeTotal total, string in24Hours = "in 24 hours") => total switch
-    {
-        { Waiting: 0, WaitingSoon: 0 } => "",
-        { WaitingSoon: 0 } => string.Create(CultureInfo.InvariantCulture, $"{total.Waiting:#,0} waiting"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{total.Waiting:#,0} waiting, {total.WaitingSoon:#,0} more {in24Hours}"),
-    };
+    public static string Waiting(TypeTotal total) => total.WaitingSoon == 0
+        ? WaitingNow(total)
+        : string.Create(CultureInfo.InvariantCulture, $"{total.Waiting:#,0} waiting, {total.WaitingSoon:#,0} more in 24 hours");
+
+    /// <summary>The short form for a wall screen.</summary>
+    public static string WaitingNow(TypeTotal total) => total.Waiting == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{total.Waiting:#,0} waiting");
 
     public static string Expected(TypeTotal total) => total.Expected == 0 ? "" : $"+{total.Expected} in 24 hours";
 

@@ -43,15 +43,19 @@ function typeTile(total: TypeTotal, settings: Settings): HTMLElement {
       " ",
       h("span", { "data-cell": "expected" }, total.expected > 0 && `+${total.expected} in 24 hours`),
     ),
-    h("p", { "data-cell": "waiting" }, waitingFor(total, "in 24 hours")),
+    h("p", { "data-cell": "waiting" }, waitingFor(total)),
     h("p", { "data-cell": "stale", class: "cb-stale" }, stale(total)),
     h("p", { "data-cell": "rest", class: "cb-tile__rest" }, rest(total)),
   );
 }
 
 /** Who waits for the type, in words: "5 waiting, 1 more in 24 hours". */
-export function waitingFor({ waiting, waitingSoon }: TypeTotal, in24Hours: string): string {
-  return waitingSoon === 0 ? (waiting === 0 ? "" : `${counted(waiting)} waiting`) : `${counted(waiting)} waiting, ${counted(waitingSoon)} more ${in24Hours}`;
+function waitingFor(total: TypeTotal): string {
+  return total.waitingSoon === 0 ? waitingNow(total) : `${counted(total.waiting)} waiting, ${counted(total.waitingSoon)} more in 24 hours`;
+}
+
+export function waitingNow({ waiting }: TypeTotal): string {
+  return waiting === 0 ? "" : `${counted(waiting)} waiting`;
 }
 
 function tileAddress(query: URLSearchParams, type: string, isChosen: boolean): string {

@@ -4,7 +4,7 @@ import { h } from "../Ui/dom";
 import { counted, nights } from "../Ui/format";
 import { orMore } from "./rules";
 import type { Settings } from "./settings";
-import { waitingFor } from "./totals";
+import { waitingNow } from "./totals";
 import type { BoardLine, BoardRow, HospitalTotal, Policy, TypeTotal } from "./wire";
 
 const mostInOneRow = 6;
@@ -37,7 +37,7 @@ export function typeTiles(types: TypeTotal[], settings: Settings): HTMLElement[]
         " ",
         h("span", { "data-cell": "stale", class: "cb-stale" }, total.staleAvailable > 0 && `+${total.staleAvailable} stale`),
         " ",
-        h("span", { "data-cell": "waiting" }, waitingFor(total, "in 24 h")),
+        h("span", { "data-cell": "waiting" }, waitingNow(total)),
       ),
     ),
   );

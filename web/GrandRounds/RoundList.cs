@@ -14,6 +14,11 @@ namespace CapacityBoard.GrandRounds;
 internal sealed record RoundList(
     RoundShow Show, RoundOrder Order, IReadOnlyList<(RoundShow Show, int Count)> Counts, string? Ward, ImmutableArray<RoundStay> Shown, int Later)
 {
+    /// <summary>While one is open the list stands in a narrow column beside it, so that fewer are shown.</summary>
+    private const int MostBeside = 20;
+
+    private const int BeforeOpen = 4;
+
     /// <summary>The ward's or everybody's, in their order.</summary>
     private ImmutableArray<RoundStay> _all = [];
 
@@ -38,7 +43,7 @@ internal sealed record RoundList(
         var ward = address.Fields().GetValueOrDefault("ward") is { } part ? round.Stays.FirstOrDefault(stay => stay.Site.Name == part)?.Ward ?? Labels.OfPart(part) : null;
         var all = Ordered(ward is null ? round.Stays : round.Stays.Where(stay => stay.Ward == ward), order).ToImmutableArray();
         var asked = all.Where(stay => Shows(show, stay, now)).ToList();
-        var first = address.Shown(asked).ToHashSet();
+        var first = (open is null || address.ShowsAll ? address.Shown(asked) : Beside(asked, open)).ToHashSet();
         return new(
             show,
             order,
@@ -58,6 +63,9 @@ internal sealed record RoundList(
         var at = after is null ? -1 : _all.ToList().FindIndex(stay => StayReferences.AreSame(stay.Stay.Reference, after));
         return _all.Skip(at + 1).Concat(_all.Take(at + 1)).FirstOrDefault(stay => !stay.IsReviewed && mayReview(stay.Site) && IsAmong(stay));
     }
+
+    private static IEnumerable<RoundStay> Beside(List<RoundStay> asked, RoundStay open) =>
+        asked.Skip(Math.Clamp(asked.IndexOf(open) - BeforeOpen, 0, Math.Max(0, asked.Count - MostBeside))).Take(MostBeside);
 
     private static bool Shows(RoundShow show, RoundStay stay, DateTimeOffset now) => show switch
     {

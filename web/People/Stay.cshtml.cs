@@ -6,6 +6,7 @@ using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Stories;
 using CapacityBoard.Ui;
+using CapacityBoard.Ui.Lists;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 
@@ -38,6 +39,8 @@ internal sealed partial class StayModel(SitePageServices services, StayStories s
 
     /// <summary>What happened, newest first.</summary>
     public IReadOnlyList<StoryLine> Story { get; private set; } = [];
+
+    public ListAddress Address => new(Request);
 
     public bool MayPlan => May(Permission.PlanDischarges);
 
