@@ -25,9 +25,8 @@ internal sealed record LoadHomes(int Count, int Localities)
     public static SiteEvent Declared(int number) =>
         new VacanciesDeclared(ImmutableArray.Create(new LineDeclared(BedType.GeneralNursing, Beds, number % Beds, 0)));
 
-    /// <summary>The home's number, from its part of the key.</summary>
-    public static int IndexOf(ReadOnlySpan<byte> part) =>
-        Utf8Parser.TryParse(part["home-".Length..], out int index, out _) ? index : throw new FormatException("Not a home of the load.");
+    /// <summary>The home's number, from its part of the key; null for another site.</summary>
+    public static int? IndexOf(ReadOnlySpan<byte> part) => part.StartsWith("home-"u8) && Utf8Parser.TryParse(part["home-".Length..], out int index, out _) ? index : null;
 
     public string Locality(int number) => $"load-{number % Localities}";
 

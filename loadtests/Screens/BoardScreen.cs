@@ -86,9 +86,9 @@ internal sealed class BoardScreen(Uri server, string locality, Sent sent, BoardS
         {
             reader.ReadArrayHeader();
             reader.Skip();
-            if (Utf8Parser.TryParse(Text(ref reader), out int update, out _) && at is { } now)
+            if (Utf8Parser.TryParse(Text(ref reader), out int update, out _) && home is { } known && at is { } now)
             {
-                Note(home, update, now);
+                Note(known, update, now);
             }
         }
 

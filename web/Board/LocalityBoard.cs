@@ -23,6 +23,9 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, BoardEntry> _entries = new(StringComparer.Ordinal);
     private readonly HashSet<string> _touched = [];
+
+    /// <summary>The states of all sites, listed when somebody asks; null where one has changed since.</summary>
+    private IReadOnlyList<Site>? _sites;
     private readonly CommitSignal _shown = new();
     private readonly PeopleElsewhere _elsewhere = new(locality);
     private bool _isElsewhereNew;
@@ -222,7 +225,7 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
     {
         lock (_gate)
         {
-            return [.. _entries.Values.Select(entry => entry.Site)];
+            return Listed();
         }
     }
 
@@ -231,7 +234,7 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
     {
         lock (_gate)
         {
-            return (_version, [.. _entries.Values.Select(entry => entry.Site)]);
+            return (_version, Listed());
         }
     }
 
@@ -244,8 +247,11 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
         return policy;
     }
 
+    private IReadOnlyList<Site> Listed() => _sites ??= [.. _entries.Values.Select(entry => entry.Site)];
+
     private void Take(Site site, long position)
     {
+        _sites = null;
         var key = site.Key.Value;
         _entries[key] = _entries.TryGetValue(key, out var before) ? before.After(site, position) : new(site, position);
         _touched.Add(key);

@@ -31,7 +31,7 @@ internal sealed class Finder(Boards boards, FormerStays former, KnownPostcodes p
         var places = PlacesOf(seen, text);
         return new(
             await StaysOf(caller, text, token),
-            [.. sites.Take(MostSites).Select(site => Shown(caller, site))],
+            [.. First(sites, text).Select(site => Shown(caller, site))],
             Math.Max(0, sites.Count - MostSites),
             [.. places.Take(MostPlaces)],
             Math.Max(0, places.Count - MostPlaces));
@@ -77,18 +77,22 @@ internal sealed class Finder(Boards boards, FormerStays former, KnownPostcodes p
 
     private static FoundStay Of(SiteKey site, string reference, string where) => new(site, reference, where, Paths.OfStay(site, reference));
 
-    /// <summary>Open sites that match every word, those whose name begins with the text first.</summary>
+    /// <summary>Open sites that match every word.</summary>
     private static List<Site> SitesOf(IEnumerable<LocalityBoard> seen, string text)
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return
         [
             .. seen.SelectMany(board => board.Sites())
-                .Where(site => site is { Closed: null, Details: { } details } && words.All(word => Matches(details, word)))
-                .OrderBy(site => !site.Details!.Name.StartsWith(text, StringComparison.OrdinalIgnoreCase))
-                .ThenBy(site => site.Details!.Name, StringComparer.OrdinalIgnoreCase),
+                .Where(site => site is { Closed: null, Details: { } details } && Array.TrueForAll(words, word => Matches(details, word))),
         ];
     }
+
+    /// <summary>Those whose name begins with the text first.</summary>
+    private static IEnumerable<Site> First(List<Site> sites, string text) => sites
+        .OrderBy(site => !site.Details!.Name.StartsWith(text, StringComparison.OrdinalIgnoreCase))
+        .ThenBy(site => site.Details!.Name, StringComparer.OrdinalIgnoreCase)
+        .Take(MostSites);
 
     private static bool Matches(SiteDetails details, string word) =>
         Has(details.Name, word) || Has(details.Hospital, word) || Has(details.Neighbourhood, word) || Has(details.Postcode, word);

@@ -79,6 +79,8 @@ internal static class HelpTopics
                 "Open the person’s page and choose “Find a place”. The list shows which places fit and why others do not.",
                 "Choose “Hold” at a place, say until when, and choose “Hold bed”. The place is asked at once.",
                 "Its answer appears on the person’s page."),
+            new("see what people wait for, and what is free", "Choose “Patients”. “Waiting and free” has both for each type of place. Each number leads to the people, or to the places."),
+            new("find who could come to a free bed", "Open the place’s page and choose “Who could come here”. The longest wait is first, each with why. Hold the bed from the person’s choice list."),
             new(
                 "find the longest wait for one reason",
                 "Choose “Patients”, open “Reasons for delay” and choose the reason.",
