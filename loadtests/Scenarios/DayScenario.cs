@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net.Http.Json;
 using CapacityBoard.Beds;
 using CapacityBoard.Holds;
@@ -79,7 +78,7 @@ internal sealed class DayScenario : IScenario
         {
             using var registered = await http.PutAsJsonAsync(SiteApi.AddressOf(SiteKind.Ward, Ward(ward)), SiteDetailsJson.Of(new(SiteKind.Ward, $"Ward {ward}", Hospital: "Hospital")));
             registered.EnsureSuccessStatusCode();
-            await Done(http, Command(SiteKind.Ward, Ward(ward), "declare-vacancies", new DeclareVacancies([new DeclaredLine(BedTypes.Of(SiteKind.Ward)[0], 2 * OnAWard, 0)])));
+            await Done(http, LoadHomes.Command(SiteKind.Ward, Ward(ward), "declare-vacancies", new DeclareVacancies([new DeclaredLine(BedTypes.Of(SiteKind.Ward)[0], 2 * OnAWard, 0)])));
         }
 
         for (var home = 0; home < Homes.Count; home++)
@@ -89,28 +88,16 @@ internal sealed class DayScenario : IScenario
 
         for (var person = 0; person < Wards * OnAWard; person++)
         {
-            await Done(http, Command(SiteKind.Ward, Ward(person), "admit-stay", new AdmitStay(Reference(person), $"{person}")));
-            await Done(http, Command(SiteKind.Ward, Ward(person), "set-needs", new SetNeeds(Reference(person), new([BedType.GeneralNursing]))));
+            await Done(http, LoadHomes.Command(SiteKind.Ward, Ward(person), "admit-stay", new AdmitStay(Reference(person), $"{person}")));
+            await Done(http, LoadHomes.Command(SiteKind.Ward, Ward(person), "set-needs", new SetNeeds(Reference(person), new([BedType.GeneralNursing]))));
         }
     }
 
     private static async Task<Dictionary<string, (Latencies Latencies, int Failed)>> Run(HttpClient http, int seconds, int first)
     {
-        var begun = Stopwatch.GetTimestamp();
-        var sending = new List<Task<(string Kind, double Milliseconds, bool IsDone)>>();
-        for (var number = 0; number < seconds * PerSecond; number++)
-        {
-            var due = begun + number * Stopwatch.Frequency / PerSecond;
-            if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due) is { Ticks: > 0 } wait)
-            {
-                await Task.Delay(wait);
-            }
-
-            sending.Add(Send(http, first + number, due));
-        }
-
+        var sent = await OpenArrivals.Send(seconds * PerSecond, PerSecond, (number, due) => Send(http, first + number, due));
         var kinds = new Dictionary<string, (Latencies Latencies, int Failed)>();
-        foreach (var kind in (await Task.WhenAll(sending)).GroupBy(each => each.Kind))
+        foreach (var kind in sent.GroupBy(each => each.Kind))
         {
             var latencies = new Latencies();
             latencies.Add(kind.Select(each => each.Milliseconds));
@@ -138,9 +125,9 @@ internal sealed class DayScenario : IScenario
             "declare" => Homes.DeclareRequest(number % Homes.Count, round % 30, by: 0),
             "confirm" => Homes.Command(number % Homes.Count, "confirm-unchanged", new ConfirmUnchanged()),
             "hold" => Homes.Command(round % Homes.Count, "place-hold", new PlaceHold(BedType.GeneralNursing, Reference(round))),
-            "admit" => Command(SiteKind.Ward, ward, "admit-stay", new AdmitStay(Reference(Wards * OnAWard + round), $"{Wards * OnAWard + round}")),
-            "discharge" => Command(SiteKind.Ward, ward, "discharge-stay", new DischargeStay(Reference(round), Destination.UsualResidence)),
-            "mark day" => Command(SiteKind.Ward, Ward(round), "mark-day", new MarkDay(Reference(Wards * OnAWard + round), LocalDay.Of(TimeProvider.System.GetUtcNow()), IsGreen: true)),
+            "admit" => LoadHomes.Command(SiteKind.Ward, ward, "admit-stay", new AdmitStay(Reference(Wards * OnAWard + round), $"{Wards * OnAWard + round}")),
+            "discharge" => LoadHomes.Command(SiteKind.Ward, ward, "discharge-stay", new DischargeStay(Reference(round), Destination.UsualResidence)),
+            "mark day" => LoadHomes.Command(SiteKind.Ward, Ward(round), "mark-day", new MarkDay(Reference(Wards * OnAWard + round), LocalDay.Of(TimeProvider.System.GetUtcNow()), IsGreen: true)),
             "home page" => Get(Paths.OfSite(home)),
             "ward page" => Get(Paths.OfSite(ward)),
             "board page" => Get($"/{locality}"),
@@ -149,15 +136,12 @@ internal sealed class DayScenario : IScenario
             "search" => Get($"/search?q={Reference(Wards * OnAWard + round)}"),
             "choices" => Get($"/api/localities/{locality}/choices?site={Uri.EscapeDataString(Ward(round + 1).Value)}&stay={Reference(round + 1)}"),
             "report" => Get($"/api/localities/{locality}/reports/delayed-days"),
-            "board as at" => Get($"/api/localities/{locality}/board?at={TimeProvider.System.GetUtcNow().AddSeconds(-10).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}"),
+            "board as at" => Get($"/api/localities/{locality}/board?at={Instants.ToText(TimeProvider.System.GetUtcNow().AddSeconds(-10))}"),
             _ => Get($"/api/localities/{locality}/board"),
         };
     }
 
     private static HttpRequestMessage Get(string address) => new(HttpMethod.Get, new Uri(address, UriKind.Relative));
-
-    private static HttpRequestMessage Command<TCommand>(SiteKind kind, SiteKey site, string command, TCommand body) =>
-        new(HttpMethod.Post, new Uri($"{SiteApi.AddressOf(kind, site)}/{command}", UriKind.Relative)) { Content = JsonContent.Create(body, options: DomainJson.Options) };
 
     private static async Task Done(HttpClient http, HttpRequestMessage request)
     {

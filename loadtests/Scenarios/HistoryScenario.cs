@@ -1,14 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
-using CapacityBoard.Access.Store;
 using CapacityBoard.Demonstration.Past;
 using CapacityBoard.Journal;
 using CapacityBoard.Journal.Copying;
-using CapacityBoard.Journal.Sqlite;
 using CapacityBoard.Processes;
 using CapacityBoard.Reports;
 using CapacityBoard.Sites;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CapacityBoard.Scenarios;
 
@@ -28,9 +25,8 @@ internal sealed class HistoryScenario : IScenario
     {
         using var place = new TemporaryPlace();
         using var once = new TemporaryPlace();
-        var end = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
-        var year = new InventedPast(end.AddDays(-365), end);
-        await RecordOnce(once.Path, year);
+        var year = InventedYear.UpToNow();
+        await InventedYear.Record(once.Path, year);
         var towns = (int)Math.Ceiling((double)Events / year.Events);
         List<Figure> figures = [new("events", (double)towns * year.Events, "", AtLeast: Events), new("localities, of towns and the cities beside them", 2 * towns, "")];
         var (starts, memory) = (new List<ChartPoint>(), new List<ChartPoint>());
@@ -89,7 +85,7 @@ internal sealed class HistoryScenario : IScenario
         var (moments, random) = (new Latencies(), new Random(2018));
         for (var moment = 0; moment < Moments; moment++)
         {
-            var at = (year.Begin + (year.End - year.Begin) * random.NextDouble()).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+            var at = Instants.ToText(year.Begin + (year.End - year.Begin) * random.NextDouble());
             moments.Add([1000 * await Ask(server.Address, $"/api/localities/town-{1 + (moment % towns)}/board?at={at}")]);
         }
 
@@ -125,15 +121,8 @@ internal sealed class HistoryScenario : IScenario
 
         if (last == 0)
         {
-            await AccessErrand.InFolder(path).Store.Add(new BoardKindRow { IsDemonstration = false, Chosen = TimeProvider.System.GetUtcNow() });
+            await InventedYear.Settle(path);
         }
-    }
-
-    private static async Task RecordOnce(string path, InventedPast year)
-    {
-        using var folder = DataFolder.Open(path);
-        await using var journal = SqliteJournal.Open(folder, NullLogger<SqliteJournal>.Instance);
-        await new PastImport(journal).Run(year, CancellationToken.None);
     }
 
     private static JournalRow Of(JournalRow row, int town) => row with { Site = Renamed(row.Site, town), Data = Renamed(row.Data, town) };

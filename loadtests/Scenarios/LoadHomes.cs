@@ -55,6 +55,9 @@ internal sealed record LoadHomes(int Count, int Localities)
     }
 
     /// <summary>A command to a home over the API.</summary>
-    public HttpRequestMessage Command<TCommand>(int home, string command, TCommand body) =>
-        new(HttpMethod.Post, new Uri($"{SiteApi.AddressOf(SiteKind.CareHome, Key(home))}/{command}", UriKind.Relative)) { Content = JsonContent.Create(body, options: DomainJson.Options) };
+    public HttpRequestMessage Command<TCommand>(int home, string command, TCommand body) => Command(SiteKind.CareHome, Key(home), command, body);
+
+    /// <summary>A command to any site over the API.</summary>
+    public static HttpRequestMessage Command<TCommand>(SiteKind kind, SiteKey site, string command, TCommand body) =>
+        new(HttpMethod.Post, new Uri($"{SiteApi.AddressOf(kind, site)}/{command}", UriKind.Relative)) { Content = JsonContent.Create(body, options: DomainJson.Options) };
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CapacityBoard.Floors;
 using CapacityBoard.Processes;
 using CapacityBoard.Screens;
@@ -84,37 +83,17 @@ internal sealed record ScreensLoad(int Screens, int Seconds)
 
     private async Task<int> SendAll(Sent sent, Func<int, Task<HttpResponseMessage>> send)
     {
-        var refused = 0;
-        var begun = Stopwatch.GetTimestamp();
-        var sending = new List<Task>(WarmUpUpdates + Updates);
-        for (var number = 0; number < WarmUpUpdates + Updates; number++)
+        var accepted = await OpenArrivals.Send(WarmUpUpdates + Updates, UpdatesPerSecond, async (update, due) =>
         {
-            var due = begun + number * Stopwatch.Frequency / UpdatesPerSecond;
-            if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due) is { Ticks: > 0 } wait)
+            if (update >= WarmUpUpdates)
             {
-                // Each update is due at its own moment, whenever the one before was answered.
-                await Task.Delay(wait);
+                sent.Note(update, due);
             }
 
-            if (number >= WarmUpUpdates)
-            {
-                sent.Note(number, due);
-            }
-
-            sending.Add(Send(number));
-        }
-
-        await Task.WhenAll(sending);
-        return refused;
-
-        async Task Send(int update)
-        {
             using var answer = await send(update);
-            if (!answer.IsSuccessStatusCode)
-            {
-                Interlocked.Increment(ref refused);
-            }
-        }
+            return answer.IsSuccessStatusCode;
+        });
+        return accepted.Count(isAccepted => !isAccepted);
     }
 }
 

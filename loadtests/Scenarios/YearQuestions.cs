@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using CapacityBoard.Demonstration.Past;
+using CapacityBoard.Journal;
 using CapacityBoard.Processes;
 using CapacityBoard.Reports;
 using CapacityBoard.Sites;
@@ -21,7 +22,7 @@ internal sealed class YearQuestions(Uri server, InventedPast year)
         using var http = MachineKey.Client(server);
         http.Timeout = TimeSpan.FromMinutes(2);
         var random = new Random(2018);
-        var moments = Enumerable.Range(0, Moments).Select(_ => year.Begin + (year.End - year.Begin) * random.NextDouble()).Select(at => $"{Locality}/board?at={Written(at)}").ToList();
+        var moments = Enumerable.Range(0, Moments).Select(_ => year.Begin + (year.End - year.Begin) * random.NextDouble()).Select(at => $"{Locality}/board?at={Instants.ToText(at)}").ToList();
         return
         [
             .. await Ask(http, "the board", Again($"{Locality}/board"), 300),
@@ -67,8 +68,6 @@ internal sealed class YearQuestions(Uri server, InventedPast year)
     private static List<string> Again(string address, int times = Times) => [.. Enumerable.Repeat(address, times)];
 
     private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Written(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>
     /// The first answer is reported separately, since the server compiles its code for it. A request that fails becomes a figure

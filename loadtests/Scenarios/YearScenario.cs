@@ -1,11 +1,7 @@
 using System.Diagnostics;
-using CapacityBoard.Access.Store;
 using CapacityBoard.Demonstration.Past;
-using CapacityBoard.Journal;
-using CapacityBoard.Journal.Sqlite;
 using CapacityBoard.Processes;
 using CapacityBoard.Reports;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CapacityBoard.Scenarios;
 
@@ -20,11 +16,11 @@ internal sealed class YearScenario : IScenario
     public async Task<IReadOnlyList<Figure>> Measure(ICollection<Chart> charts)
     {
         using var place = new TemporaryPlace();
-        var end = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
-        var year = new InventedPast(end.AddDays(-365), end);
+        var year = InventedYear.UpToNow();
         var begun = Stopwatch.GetTimestamp();
-        await Write(place.Path, year);
+        await InventedYear.Record(place.Path, year);
         var written = Stopwatch.GetElapsedTime(begun);
+        await InventedYear.Settle(place.Path);
         var firstStarted = await FirstStart(place.Path, year);
         begun = Stopwatch.GetTimestamp();
         await using var server = await ServerProcess.Start(place.Path);
@@ -53,18 +49,5 @@ internal sealed class YearScenario : IScenario
         await new YearQuestions(server.Address, year).AskOnce();
         await server.Stop();
         return started;
-    }
-
-    private static async Task Write(string path, InventedPast year)
-    {
-        using var folder = DataFolder.Open(path);
-        await using var journal = SqliteJournal.Open(folder, NullLogger<SqliteJournal>.Instance);
-        if (!await new PastImport(journal).Run(year, CancellationToken.None))
-        {
-            throw new InvalidOperationException("The journal of the year was not empty.");
-        }
-
-        // Nothing may change during the measurement, so it is not a demonstration.
-        await AccessErrand.InFolder(path).Store.Add(new BoardKindRow { IsDemonstration = false, Chosen = TimeProvider.System.GetUtcNow() });
     }
 }

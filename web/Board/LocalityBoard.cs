@@ -23,12 +23,13 @@ public sealed class LocalityBoard(string locality, LocalityPolicies policies)
     private readonly Lock _gate = new();
     private readonly SortedDictionary<string, BoardEntry> _entries = new(StringComparer.Ordinal);
     private readonly HashSet<string> _touched = [];
-
-    /// <summary>The states of all sites, listed when somebody asks; null where one has changed since.</summary>
-    private IReadOnlyList<Site>? _sites;
     private readonly CommitSignal _shown = new();
     private readonly PeopleElsewhere _elsewhere = new(locality);
     private bool _isElsewhereNew;
+
+    /// <summary>The states of all sites, listed when somebody asks; null where one has changed since.</summary>
+    private IReadOnlyList<Site>? _sites;
+
     private BoardUpdate _published = new(locality, 0, 0, DateTimeOffset.MinValue, [], BoardTotals.Of([]), LocalityPolicy.Default);
     private DateTimeOffset _nextBoundary = DateTimeOffset.MaxValue;
     private DateTimeOffset _lookedAt = DateTimeOffset.MinValue;

@@ -9,27 +9,31 @@ namespace CapacityBoard.Board;
 /// </summary>
 internal static class RowBuilder
 {
-    public static BoardRow Build(Site site, SiteDetails details, long position, LocalityPolicy policy, DateTimeOffset now) => new(
-        site.Key,
-        site.Kind,
-        details.Name,
-        details.Hospital,
-        details.Neighbourhood,
-        details.Postcode,
-        details.Position,
-        details.Telephone,
-        details.Rating,
-        policy.FreshnessOf(site.Kind).Of(site, now),
-        site.Capacity.Declared,
-        View(site.Capacity.Suspensions.FirstOrDefault(suspension => suspension.Type is null && suspension.IsLive(now))),
-        site.Closed is null ? [.. site.Capacity.Lines.Select(line => Build(line, site, now))] : [],
-        site.Kind.RecordsStays() && site is { Closed: null, Unreadable: null } ? PeopleFigures.Of(site.Stays, policy, now, site.Key.Locality) : null,
-        position,
-        site.Closed,
-        site.Unreadable?.Since)
+    public static BoardRow Build(Site site, SiteDetails details, long position, LocalityPolicy policy, DateTimeOffset now)
     {
-        Waiting = WaitingFor.Of(site.Stays.All.Where(stay => stay.HomeLocality is null || stay.HomeLocality == site.Key.Locality), now),
-    };
+        var showsPeople = site.Kind.RecordsStays() && site is { Closed: null, Unreadable: null };
+        return new(
+            site.Key,
+            site.Kind,
+            details.Name,
+            details.Hospital,
+            details.Neighbourhood,
+            details.Postcode,
+            details.Position,
+            details.Telephone,
+            details.Rating,
+            policy.FreshnessOf(site.Kind).Of(site, now),
+            site.Capacity.Declared,
+            View(site.Capacity.Suspensions.FirstOrDefault(suspension => suspension.Type is null && suspension.IsLive(now))),
+            site.Closed is null ? [.. site.Capacity.Lines.Select(line => Build(line, site, now))] : [],
+            showsPeople ? PeopleFigures.Of(site.Stays, policy, now, site.Key.Locality) : null,
+            position,
+            site.Closed,
+            site.Unreadable?.Since)
+        {
+            Waiting = showsPeople ? WaitingFor.Of(site.Stays.All.Where(stay => stay.HomeLocality is null || stay.HomeLocality == site.Key.Locality), now) : [],
+        };
+    }
 
     /// <summary>The times at which, under one policy, the row changes without an event; none for a site off the board.</summary>
     public static IEnumerable<DateTimeOffset> Boundaries(Site site, LocalityPolicy policy, DateTimeOffset now)

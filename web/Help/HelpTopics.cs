@@ -86,7 +86,7 @@ internal static class HelpTopics
                 "Choose “Patients”, open “Reasons for delay” and choose the reason.",
                 "The longest wait is first. “Sorted by” has other orders."),
             new(
-                "see who has waited longest with no bed held",
+                "find the longest wait without a bed held",
                 "Choose “Patients”, then “Filter patients”. Choose how long, and “No bed held”, then choose “Show”.",
                 "The address has the filter in it, so you can keep it or send it to a colleague. “Print all” prints everyone."),
             new("find sites that have not updated", "On the board, choose “Sites with stale or no figures, oldest first”. Each has its telephone number."),

@@ -17,11 +17,7 @@ internal sealed class FactBook
     {
         Remove(locality);
         _localities[locality] = facts;
-        foreach (var (key, name) in facts.Names)
-        {
-            _names[key] = name;
-        }
-
+        TakeNames(facts);
         foreach (var (number, history) in facts.Stays.Numbered)
         {
             Index(locality, number, homeBefore: null, history);
@@ -72,10 +68,15 @@ internal sealed class FactBook
 
         if (fact is SiteFact)
         {
-            foreach (var (key, name) in facts.Names)
-            {
-                _names[key] = name;
-            }
+            TakeNames(facts);
+        }
+    }
+
+    private void TakeNames(LocalityFacts facts)
+    {
+        foreach (var (key, name) in facts.Names)
+        {
+            _names[key] = name;
         }
     }
 
