@@ -97,7 +97,7 @@ public sealed record Capacity(
         this with { Holds = [.. Holds.Select(hold => hold.Id == id ? change(hold) : hold)] };
 
     private static Hold Placed(HoldPlaced e, Stamp stamp) =>
-        new(e.Id, e.Type, e.Stay, e.Note, e.Until, e.Arrival, stamp, e.From, e.Needs, e.Telephone);
+        new(e.Id, e.Type, e.Stay, e.Note, e.Until, e.Arrival, stamp, e.From, e.Needs, e.Telephone, e.Accepted is { } accepted ? new(null, null, accepted) : null);
 
     private Capacity With(LineDeclared declared, Stamp stamp)
     {

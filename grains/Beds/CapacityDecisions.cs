@@ -22,7 +22,6 @@ public static class CapacityDecisions
         CancelExpectedVacancy c => ExpectedVacancies.Cancel(c, capacity),
         SuspendPlacements c => Suspensions.Suspend(c, rule, moment),
         LiftSuspension c => Suspensions.Lift(c, capacity, moment),
-        PlaceHold c => HoldDecisions.Place(c, capacity, moment),
         ExtendHold c => HoldDecisions.Extend(c, capacity, moment),
         AcceptHold c => HoldAnswers.Accept(c, capacity, moment),
         PlanAssessment c => HoldAnswers.Assess(c, capacity, moment),

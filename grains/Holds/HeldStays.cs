@@ -27,21 +27,6 @@ public static class HeldStays
     public static bool Expects(SiteKey place, SiteKind kind, Gone gone) =>
         gone.To is { } to ? to == place : gone.Destination == DestinationOf(kind);
 
-    /// <summary>The ID of the hold that an event changes; null if it changes none.</summary>
-    public static string? HoldChangedBy(SiteEvent happened) => happened switch
-    {
-        HoldPlaced e => e.Id,
-        HoldExtended e => e.Id,
-        HoldAccepted e => e.Id,
-        AssessmentPlanned e => e.Id,
-        HoldDeclined e => e.Id,
-        HoldReleased e => e.Id,
-        HoldBecameAdmission e => e.Id,
-        StayAdmitted e => e.Hold,
-        TransferAccepted e => e.Hold,
-        _ => null,
-    };
-
     /// <summary>The destination of a person who was admitted at a kind of site.</summary>
     public static Destination DestinationOf(SiteKind kind) => kind switch
     {

@@ -10,7 +10,8 @@ internal static class HoldDecisions
     private static readonly TimeSpan Default = TimeSpan.FromHours(24);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(14);
 
-    public static Decision Place(PlaceHold command, Capacity capacity, Moment moment)
+    /// <param name="accepted">The place's yes to an enquiry about the person; null if there is none.</param>
+    public static Decision Place(PlaceHold command, Capacity capacity, Stamp? accepted, Moment moment)
     {
         var until = command.Until ?? moment.Clock + Default;
         if (CheckWords(command) is { } wrongWords)
@@ -34,7 +35,7 @@ internal static class HoldDecisions
         }
 
         return new HoldPlaced(
-            moment.Operation, command.Type, until, command.Stay, command.Note, command.Arrival, command.From, command.Needs, command.Telephone);
+            moment.Operation, command.Type, until, command.Stay, command.Note, command.Arrival, command.From, command.Needs, command.Telephone, accepted);
     }
 
     public static Decision Extend(ExtendHold command, Capacity capacity, Moment moment)

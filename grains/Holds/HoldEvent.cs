@@ -4,6 +4,7 @@ using CapacityBoard.Stays;
 
 namespace CapacityBoard.Holds;
 
+/// <param name="Accepted">When the place said yes to an enquiry about the person, and who did, so that it need not accept the hold; null if it did not.</param>
 public sealed record HoldPlaced(
     string Id,
     BedType Type,
@@ -13,7 +14,8 @@ public sealed record HoldPlaced(
     DateTimeOffset? Arrival = null,
     SiteKey? From = null,
     Needs? Needs = null,
-    string? Telephone = null) : CapacityEvent;
+    string? Telephone = null,
+    Stamp? Accepted = null) : CapacityEvent;
 
 public sealed record HoldExtended(string Id, DateTimeOffset Until) : CapacityEvent;
 

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CapacityBoard.Beds;
+using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
 using CapacityBoard.Sites;
@@ -38,6 +39,16 @@ public sealed class EventCatalogue(IReadOnlyDictionary<string, Upcaster> upcaste
         ["hold-declined"] = typeof(HoldDeclined),
         ["hold-released"] = typeof(HoldReleased),
         ["hold-became-admission"] = typeof(HoldBecameAdmission),
+        ["enquiry-made"] = typeof(EnquiryMade),
+        ["enquiry-acknowledged"] = typeof(EnquiryAcknowledged),
+        ["enquiry-assessment-planned"] = typeof(EnquiryAssessmentPlanned),
+        ["enquiry-assessment-completed"] = typeof(EnquiryAssessmentCompleted),
+        ["enquiry-answered"] = typeof(EnquiryAnswered),
+        ["enquiry-questioned"] = typeof(EnquiryQuestioned),
+        ["enquiry-replied-to"] = typeof(EnquiryRepliedTo),
+        ["enquiry-withdrawn"] = typeof(EnquiryWithdrawn),
+        ["trusted-assessment-agreed"] = typeof(TrustedAssessmentAgreed),
+        ["trusted-assessment-ended"] = typeof(TrustedAssessmentEnded),
         ["stay-admitted"] = typeof(StayAdmitted),
         ["bed-changed"] = typeof(BedChanged),
         ["expected-discharge-set"] = typeof(ExpectedDischargeSet),

@@ -76,4 +76,13 @@ public enum RefusalCode
 
     /// <summary>The stay is on another ward of the hospital.</summary>
     AlreadyElsewhere,
+
+    /// <summary>No such enquiry is open here; it may have been answered or withdrawn.</summary>
+    UnknownEnquiry,
+
+    /// <summary>The place was already asked about the person.</summary>
+    AlreadyAsked,
+
+    /// <summary>The place has no agreement that trusted assessors answer on its behalf.</summary>
+    NotAgreed,
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CapacityBoard.Beds;
+using CapacityBoard.Enquiries;
 using CapacityBoard.Journal;
 using CapacityBoard.Stays;
 
@@ -41,6 +42,10 @@ public abstract record Site([Id(0)] SiteKey Key)
     [Id(6)]
     public Unreadable? Unreadable { get; init; }
 
+    /// <summary>The enquiries at this place; always empty for a ward.</summary>
+    [Id(7)]
+    public EnquiryRegister Enquiries { get; init; } = EnquiryRegister.Empty;
+
     /// <summary>How the occupied beds of this kind of site depend on its stays.</summary>
     [JsonIgnore]
     public OccupancyRule Occupancy => new(Kind, Stays.In, OccupiedFollowsStays: Kind == SiteKind.Ward);
@@ -59,6 +64,7 @@ public abstract record Site([Id(0)] SiteKey Key)
             Details = entry.Event switch { SiteRegistered e => e.Details, SiteDetailsRevised e => e.Details, _ => Details },
             Capacity = Occupancies.Apply(Capacity, entry.Event, stamp),
             Stays = Stays.Apply(entry.Event, stamp),
+            Enquiries = Enquiries.Apply(entry.Event, stamp),
             Closed = entry.Event switch { SiteClosed e => new(e.Reason, stamp), SiteReopened => null, _ => Closed },
             Version = entry.Version,
             LastAt = entry.At,
@@ -69,6 +75,7 @@ public abstract record Site([Id(0)] SiteKey Key)
     {
         Capacity = Capacity.Empty,
         Stays = StayRegister.Empty,
+        Enquiries = EnquiryRegister.Empty,
         Unreadable = Unreadable ?? new(entry.At, entry.Position, ((UnreadableEvent)entry.Event).Type),
         Version = entry.Version,
         LastAt = entry.At,

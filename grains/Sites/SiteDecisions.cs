@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using CapacityBoard.Beds;
+using CapacityBoard.Enquiries;
+using CapacityBoard.Holds;
 using CapacityBoard.Stays;
 
 namespace CapacityBoard.Sites;
@@ -23,13 +25,17 @@ public static partial class SiteDecisions
         ReopenSite => SiteClosing.Reopen(site),
         _ when site.Closed is { } closed => SiteClosing.Refused(site, closed),
         RegisterSite c => Register(c.Details, site),
+        PlaceHold c => HoldDecisions.Place(c, site.Capacity, EnquiryDecisions.AcceptedBefore(c, site, moment), moment),
         CapacityCommand c => CapacityDecisions.Decide(c, site.Capacity, site.Occupancy, moment),
         StayCommand c when site.Kind.RecordsStays() => StayDecisions.Decide(c, site, moment),
+        EnquiryCommand c when site.Kind != SiteKind.Ward => EnquiryDecisions.Decide(c, site, moment),
         _ => NotForThisKind(command, site),
     };
 
     private static Decision NotForThisKind(SiteCommand command, Site site) =>
-        Decision.Refuse(RefusalCode.NotForThisKind, $"This {Codes.Of(site.Kind)} does not record stays, so it does not accept {command.GetType().Name}.");
+        Decision.Refuse(RefusalCode.NotForThisKind, command is EnquiryCommand
+            ? "A ward takes no enquiries. Ask a care home, an intermediate care unit or a home care provider."
+            : $"This {Codes.Of(site.Kind)} does not record stays, so it does not accept {command.GetType().Name}.");
 
     private static Decision Register(SiteDetails details, Site site)
     {

@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
 using CapacityBoard.Sites;
@@ -13,6 +14,7 @@ public static class StayEvents
     {
         HoldPlaced e => e.Stay,
         HoldBecameAdmission e => e.Stay,
+        EnquiryMade e => e.Stay,
         StayAdmitted e => e.Stay.Reference,
         BedChanged e => e.Stay,
         ExpectedDischargeSet e => e.Stay,

@@ -33,6 +33,7 @@ internal static class RandomCommands
         (step, site, _) => new RegisterSite(GivenSite.DetailsOf(site.Kind) with { Rating = (CqcRating)(step.B % 5) }),
         (step, _, _) => new CloseSite(step.B % 9 == 0 ? " " : "sold"),
         (_, _, _) => new ReopenSite(),
+        .. RandomEnquiries.All,
     ];
 
     private static readonly Func<Step, Site, DateTimeOffset, SiteCommand>[] OfStays =

@@ -21,7 +21,10 @@ public enum Permission
     /// <summary>Admit on a hold, decline it or release it.</summary>
     AnswerHolds,
 
-    /// <summary>Hold a bed for a stay, and extend the hold.</summary>
+    /// <summary>Assess people for a place and answer enquiries about them. A trusted assessor may do it only where the place has agreed.</summary>
+    AnswerEnquiries,
+
+    /// <summary>Hold a bed for a stay, extend the hold, and ask places whether they can take someone.</summary>
     PlaceHolds,
 
     /// <summary>Admit, move and discharge people.</summary>

@@ -12,6 +12,9 @@ public enum Role
     /// <summary>Matches people to vacancies and holds beds.</summary>
     TransferTeam,
 
+    /// <summary>Assesses people on behalf of the places that agreed to it, and answers enquiries for them.</summary>
+    TrustedAssessor,
+
     /// <summary>Reviews long stays.</summary>
     GrandRound,
 

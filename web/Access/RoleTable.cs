@@ -9,7 +9,10 @@ internal static class RoleTable
     private static readonly FrozenDictionary<Role, Allowed> Roles = new Dictionary<Role, Allowed>
     {
         [Role.CareProvider] = new(
-            AtItsSites: [SeeCounts, SeeSite, SeeStays, DeclareVacancies, AnswerHolds, ChangeStays, PlanDischarges],
+            AtItsSites: [SeeCounts, SeeSite, SeeStays, DeclareVacancies, AnswerHolds, AnswerEnquiries, ChangeStays, PlanDischarges],
+            InTheLocality: [SeeCounts]),
+        [Role.TrustedAssessor] = new(
+            AtItsSites: [SeeCounts, SeeSite, SeeStays, AnswerEnquiries],
             InTheLocality: [SeeCounts]),
         [Role.Ward] = new(
             AtItsSites: [SeeCounts, SeeBoard, SeeSite, SeeStays, DeclareVacancies, AnswerHolds, ChangeStays, PlanDischarges, ReviewStays],
@@ -17,7 +20,7 @@ internal static class RoleTable
         [Role.TransferTeam] = new(
             AtItsSites:
             [
-                SeeCounts, SeeBoard, SeeSite, SeeStays, DeclareVacancies, AnswerHolds, PlaceHolds, SuspendPlacements, PlanDischarges, ReviewStays,
+                SeeCounts, SeeBoard, SeeSite, SeeStays, DeclareVacancies, AnswerHolds, AnswerEnquiries, PlaceHolds, SuspendPlacements, PlanDischarges, ReviewStays,
             ],
             InTheLocality: [SeeCounts, SeeBoard]),
         [Role.GrandRound] = new(

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
 using CapacityBoard.Policies;
 using CapacityBoard.Projections;
@@ -149,14 +150,14 @@ public sealed class Boards : IProjection
     }
 
     /// <summary>
-    /// A change to a hold also changes the row of the ward whose person it is for, on whichever board that is. The row is touched
+    /// A change to a hold or an enquiry also changes the row of the ward whose person it is for, on whichever board that is. The row is touched
     /// before the entry is folded, so that no screen shows the entry's version without it.
     /// </summary>
     private void TouchOtherSide(FoldedEntry folded)
     {
         var entry = folded.Entry;
-        if (HeldStays.HoldChangedBy(entry.Event) is not { } id || !_progress.CaughtUp.IsCompleted || folded.Before is null
-            || folded.After?.Capacity.Hold(id) is not { From: { } from, Stay: { } stay } || !_localities.TryGetValue(from.Locality, out var publisher))
+        if (PlaceRequest.ChangedBy(entry.Event) is not { } id || !_progress.CaughtUp.IsCompleted || folded.Before is null
+            || folded.After is not { } place || PlaceRequest.At(place, id) is not { From: { } from, Stay: { } stay } || !_localities.TryGetValue(from.Locality, out var publisher))
         {
             return;
         }

@@ -15,7 +15,7 @@ internal static class OwnPlaces
             .OfType<Site>().Where(site => site is { Details: not null, Closed: null }),
     ];
 
-    /// <summary>The one page where the caller works: their site's own, or their locality's board. Null if there are several, or none.</summary>
+    /// <summary>The one page where the caller works: their site's own, their locality's board or, for a trusted assessor, its enquiries. Null if there are several, or none.</summary>
     public static string? Path(Caller caller, Boards boards)
     {
         var scopes = caller.Grants.Select(grant => grant.Scope).Distinct().ToList();
@@ -23,6 +23,11 @@ internal static class OwnPlaces
         if (caller.May(Permission.Administer, null))
         {
             return null;
+        }
+
+        if (sites.Count > 1 && caller.Grants.All(grant => grant.Role == Role.TrustedAssessor) && sites.Select(each => each.Key.Locality).Distinct().ToList() is [var only])
+        {
+            return $"/{only}/enquiries";
         }
 
         if (sites is [var site] && scopes.Count == 1)

@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
 using CapacityBoard.Sites;
@@ -10,6 +11,9 @@ public enum ChangeKind
 {
     /// <summary>Declared beds, expected vacancies and suspensions.</summary>
     Figures,
+
+    /// <summary>Places that were asked whether they can take a person, and their answers.</summary>
+    Enquiries,
 
     Holds,
 
@@ -28,6 +32,7 @@ internal static class ChangeKinds
     public static ChangeKind Of(SiteEvent happened) => happened switch
     {
         HoldPlaced or HoldExtended or HoldAccepted or AssessmentPlanned or HoldDeclined or HoldReleased or HoldBecameAdmission => ChangeKind.Holds,
+        EnquiryEvent => ChangeKind.Enquiries,
         CapacityEvent => ChangeKind.Figures,
         ReviewEvent => ChangeKind.Rounds,
         SiteRegistered or SiteDetailsRevised or SiteClosed or SiteReopened => ChangeKind.Sites,
@@ -37,6 +42,7 @@ internal static class ChangeKinds
     public static string Of(ChangeKind kind) => kind switch
     {
         ChangeKind.Figures => "Free beds",
+        ChangeKind.Enquiries => "Enquiries",
         ChangeKind.Holds => "Holds",
         ChangeKind.People => "Patients",
         ChangeKind.Rounds => "Grand rounds",

@@ -1,6 +1,6 @@
 using CapacityBoard.Access;
 using CapacityBoard.Beds;
-using CapacityBoard.Holds;
+using CapacityBoard.Enquiries;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -60,15 +60,15 @@ internal sealed class ChangeTeller(Caller caller, Func<SiteKey, string> nameOf, 
 
     private bool MaySeeSite(SiteKey site) => caller.May(Permission.SeeSite, Scope.Of(site));
 
-    /// <summary>The person concerned, if the reader may see them; of a hold, at the place that keeps the bed or where they are.</summary>
+    /// <summary>The person concerned, if the reader may see them; of a hold or an enquiry, at the place that is asked or where they are.</summary>
     private string? StayOf(SiteChange change)
     {
         var happened = change.Entry.Event;
-        if (happened is CapacityEvent)
+        if (happened is CapacityEvent or EnquiryEvent)
         {
-            return HeldStays.HoldChangedBy(happened) is { } id
-                && (change.After.Capacity.Hold(id) ?? change.Before.Capacity.Hold(id)) is { Stay: { } held } hold
-                && (MaySeeStays(change.Entry.Site) || (hold.From is { } from && MaySeeStays(from))) ? held : null;
+            return PlaceRequest.ChangedBy(happened) is { } id
+                && (PlaceRequest.At(change.After, id) ?? PlaceRequest.At(change.Before, id)) is { Stay: { } asked } request
+                && (MaySeeStays(change.Entry.Site) || (request.From is { } from && MaySeeStays(from))) ? asked : null;
         }
 
         return StayEvents.StayOf(happened) is { } reference

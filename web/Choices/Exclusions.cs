@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CapacityBoard.Beds;
+using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
 using CapacityBoard.Policies;
 using CapacityBoard.Sites;
@@ -69,6 +70,12 @@ internal static class Exclusions
         && fit.Site.Capacity.Ended.LastOrDefault(ended =>
             ended.Ending == HoldEnding.Declined && fit.Sought.IsTheirs(ended.Hold) && fit.Now - ended.Ended.At <= DeclinedCountsFor) is { } declined
             ? new(Declined, $"It declined this person {QuickTimes.Of(declined.Ended.At, fit.Now)}.", Quote(declined.Reason, declined.Ended))
+            : OfEnquiry(fit);
+
+    /// <summary>A place that said no and was asked again since may say yes this time.</summary>
+    private static Exclusion? OfEnquiry(Fit fit) => fit.Held is null && fit.Asked is null
+        && fit.Site.Enquiries.Ended.LastOrDefault(ended => ended.Ending == EnquiryEnding.Declined && fit.Sought.IsTheirs(ended.Enquiry) && fit.Now - ended.Ended.At <= DeclinedCountsFor) is { } no
+            ? new(Declined, $"It said {QuickTimes.Of(no.Ended.At, fit.Now)} that it cannot take this person: {EnquiryWords.Of(no.Because!.Value).ToLowerInvariant()}.", Quote(no.Note, no.Ended))
             : null;
 
     private static string Article(SiteKind kind) => kind switch

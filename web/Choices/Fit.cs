@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
+using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
 using CapacityBoard.Policies;
 using CapacityBoard.Sites;
@@ -35,6 +36,9 @@ internal sealed record Fit(
     public int Unmet => Count(Sought.Needs.Nursing, Care.HasNursing(Offered.Type)) + Count(Sought.Needs.Dementia, Care.IsForDementia(Offered.Type));
 
     public Hold? Held => Site.Capacity.LiveHolds(Now).FirstOrDefault(Sought.IsTheirs);
+
+    /// <summary>The open enquiry here about this person; null if there is none.</summary>
+    public Enquiry? Asked => Site.Enquiries.About(Sought.Stay.Reference, Sought.From);
 
     public static Fit Of(Site site, Sought sought, LocalityPolicy policy, DateTimeOffset now)
     {

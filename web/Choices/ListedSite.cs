@@ -12,6 +12,7 @@ namespace CapacityBoard.Choices;
 /// <param name="Freshness">Fresh or ageing, because places with stale figures are excluded.</param>
 /// <param name="Declared">Its last own declaration or confirmation.</param>
 /// <param name="Held">The bed held for this person here; null if there is none.</param>
+/// <param name="Asked">When the place was asked whether it can take this person; null if it was not, or no longer has to answer.</param>
 public sealed record ListedSite(
     SiteKey Site,
     SiteDetails Details,
@@ -20,6 +21,7 @@ public sealed record ListedSite(
     Freshness Freshness,
     Stamp Declared,
     HeldBed? Held,
+    DateTimeOffset? Asked,
     ImmutableArray<Remark> For,
     ImmutableArray<Remark> Against)
 {
@@ -32,6 +34,7 @@ public sealed record ListedSite(
         fit.Freshness,
         fit.Site.Capacity.Declared!,
         fit.Held is { } hold ? HeldBed.Of(fit.Site, hold) : null,
+        fit.Asked?.Made.At,
         Remarks.For(fit),
         Remarks.Against(fit));
 

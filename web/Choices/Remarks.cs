@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CapacityBoard.Board;
+using CapacityBoard.Enquiries;
 using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui;
@@ -18,6 +19,7 @@ internal static class Remarks
     public static ImmutableArray<Remark> For(Fit fit) => Texts(
         fit.Held is { } held ? $"{BedWords.A(held.Type).AsSentence()} is held here for this person until {QuickTimes.Of(held.Until, fit.Now)}" : null,
         [
+            fit.Asked is { Answer: { } yes } ? $"It {EnquiryWords.Of(yes.Kind, yes.From, fit.Now)}, as it said {QuickTimes.Of(yes.Answered.At, fit.Now)}" : null,
             SuitsBest(fit, isBest: true),
             fit.Sought.Needs.Nursing && Care.HasNursing(fit.Offered.Type) == true ? "Nursing care, as needed" : null,
             fit.Sought.Needs.Dementia && Care.IsForDementia(fit.Offered.Type) == true ? "Dementia care, as needed" : null,
@@ -31,6 +33,7 @@ internal static class Remarks
         .. Texts(
             Due(fit),
             [
+                fit.Asked is { IsYes: false } asked ? $"Asked {QuickTimes.Of(asked.Made.At, fit.Now)}, no answer yet" : null,
                 SuitsBest(fit, isBest: false),
                 fit.Sought.Needs.Nursing && Care.HasNursing(fit.Offered.Type) == false ? $"Needs nursing, which {BedWords.Noun(fit.Offered.Type, 2)} do not provide" : null,
                 fit.Sought.Needs.Dementia && Care.IsForDementia(fit.Offered.Type) == false ? $"Needs dementia care, which {BedWords.Noun(fit.Offered.Type, 2)} are not designed for" : null,

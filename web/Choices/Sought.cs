@@ -1,5 +1,6 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
+using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -28,4 +29,8 @@ public sealed record Sought(SiteKey From, Stay Stay, Needs Needs, Place? Near)
     /// person.
     /// </summary>
     public bool IsTheirs(Hold hold) => HeldStays.IsFor(hold, Stay) && (hold.From is not { } from || HeldStays.IsWithin(from, From));
+
+    /// <summary>True for an enquiry about this person.</summary>
+    public bool IsTheirs(Enquiry enquiry) => StayReferences.AreSame(enquiry.Stay, Stay.Reference) && HeldStays.IsWithin(enquiry.From, From)
+        && Stay.AdmittedAt <= enquiry.Made.At + Limits.ClockDifference;
 }

@@ -3,7 +3,9 @@ using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
+using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
+using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Ui.Forms;
@@ -14,7 +16,7 @@ namespace CapacityBoard.Commands;
 /// The only way for people and machines to execute a site's command: it checks what the site's permission does not cover,
 /// executes the command, logs it, and follows up on the other side of a hold.
 /// </summary>
-internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, IEnumerable<IFollowUp> followUps, AccessLog log, Boards boards)
+internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, IEnumerable<IFollowUp> followUps, AccessLog log, Boards boards, FoldProgress progress)
 {
     /// <summary>Executes a form's command in its sender's name.</summary>
     /// <inheritdoc cref="Execute(HttpContext, SiteKind, SiteKey, SiteRequest)"/>
@@ -30,7 +32,12 @@ internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, IEn
     /// </exception>
     public async Task<Outcome> Execute(HttpContext http, SiteKind kind, SiteKey site, SiteRequest request)
     {
-        if (Check(http.Caller()!, request.Command) is { } refusal)
+        if (request.Command is MakeEnquiry)
+        {
+            await progress.UpToDate(http.RequestAborted);
+        }
+
+        if (Check(http.Caller()!, site, request.Command) is { } refusal)
         {
             return new(0, refusal);
         }
@@ -52,13 +59,27 @@ internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, IEn
     /// Checks what a command does at another site. Admission on a hold ends the stay it names, so people hold beds only for those
     /// they may see; a swap moves somebody on the other ward.
     /// </summary>
-    private Refusal? Check(Caller caller, SiteCommand command) => command switch
+    private Refusal? Check(Caller caller, SiteKey site, SiteCommand command) => command switch
     {
-        PlaceHold { From: { } from, Stay: var stay }
-            when !caller.May(Permission.SeeStays, Scope.Of(from), Scope.OfHome(boards.FindStay(from, stay ?? "")?.Stay)) =>
+        PlaceHold { From: { } from, Stay: var stay } when !MaySee(caller, from, stay) =>
             Limits.Invalid("from", $"'from' is {from}. Use a ward or unit whose stays you can see."),
+        MakeEnquiry { From: var from, Stay: var stay } when !MaySee(caller, from, stay) =>
+            Limits.Invalid("from", $"'from' is {from}. Use a ward or unit whose stays you can see."),
+        MakeEnquiry { From: var from, Stay: var stay } when boards.Find(from) is { Details: { } ward } && boards.FindStay(from, stay) is not { Left: null } =>
+            Limits.Invalid("stay", $"No stay with the reference {stay} is on {ward.Name}. Check the reference, and where the person is."),
+        EnquiryCommand when !MayAnswerHere(caller, site, command) =>
+            new(RefusalCode.NotAgreed, "This place has no agreement that trusted assessors answer for it. Ask the place to record one on its page, or to answer itself."),
         BeginTransfer { With: not null, To: var to } when !caller.May(Permission.ChangeStays, Scope.Of(to)) =>
             Limits.Invalid("with", $"'to' is {to}. You can swap only with a ward whose stays you can change."),
         _ => null,
     };
+
+    private bool MaySee(Caller caller, SiteKey from, string? stay) =>
+        caller.May(Permission.SeeStays, Scope.Of(from), Scope.OfHome(boards.FindStay(from, stay ?? "")?.Stay));
+
+    /// <summary>Whoever answers holds at a place answers its enquiries; a trusted assessor only where the place has agreed.</summary>
+    private bool MayAnswerHere(Caller caller, SiteKey site, SiteCommand command) =>
+        command is MakeEnquiry or ReplyToEnquiry or WithdrawEnquiry
+        || caller.May(Permission.AnswerHolds, Scope.Of(site))
+        || boards.Find(site)?.Enquiries.TrustedAssessors is not null;
 }

@@ -76,6 +76,9 @@ internal abstract class SitePage(SitePageServices services) : FormPage
 
     public bool MayAnswerHolds => May(Permission.AnswerHolds);
 
+    /// <summary>A trusted assessor may answer only where the place has agreed.</summary>
+    public bool MayAnswerEnquiries => May(Permission.AnswerEnquiries) && (MayAnswerHolds || Site.Enquiries.TrustedAssessors is not null);
+
     public bool MayChangeStays => May(Permission.ChangeStays);
 
     public bool MaySuspend => May(Permission.SuspendPlacements);
@@ -118,7 +121,9 @@ internal abstract class SitePage(SitePageServices services) : FormPage
     /// <summary>Executes a form's command and shows the result.</summary>
     /// <param name="said">The confirmation, given the site after the change.</param>
     /// <param name="anchor">The element of the page to return to.</param>
-    protected async Task<IActionResult> Change(Func<SentForm, SiteCommand> read, Func<SentForm, string> said, Func<SentForm, string>? anchor = null)
+    /// <param name="at">The site that the command is for, if not the page's own; the form is refused where it is null.</param>
+    protected async Task<IActionResult> Change(
+        Func<SentForm, SiteCommand> read, Func<SentForm, string> said, Func<SentForm, string>? anchor = null, Func<SentForm, Site?>? at = null)
     {
         if (!await Load(AsAt.OfNow))
         {
@@ -127,12 +132,17 @@ internal abstract class SitePage(SitePageServices services) : FormPage
 
         var form = await ReadForm();
         var command = read(form);
+        if ((at is null ? Site : at(form)) is not { } changed)
+        {
+            return Forbidden();
+        }
+
         if (!form.IsValid)
         {
             return await Shown();
         }
 
-        var outcome = await services.Commands.Execute(HttpContext, Site.Kind, Site.Key, command, form);
+        var outcome = await services.Commands.Execute(HttpContext, changed.Kind, changed.Key, command, form);
         if (await services.Reader.ReadAfter(outcome, Site.Key, HttpContext.RequestAborted) is { } site)
         {
             await Show(site, services.Reader.Asked(site.Key, AsAt.OfNow));
@@ -148,6 +158,8 @@ internal abstract class SitePage(SitePageServices services) : FormPage
         Undo = UndoFor(command);
         return LocalRedirect($"{Request.PathBase}{Request.Path}{Query}{(anchor is null ? "" : $"#{anchor(form)}")}");
     }
+
+    private StatusCodeResult Forbidden() => StatusCode(StatusCodes.Status403Forbidden);
 
     /// <summary>Shows on the form why the site refused a command.</summary>
     protected virtual void Refuse(SentForm form, SiteCommand command, Refusal refusal) => form.Refuse(refusal, refusal.Site is { } site ? NameOf(site) : null);

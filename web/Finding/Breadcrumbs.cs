@@ -38,6 +38,7 @@ internal sealed class Breadcrumbs
         ["/GrandRounds/Summary"] = [Board],
         ["/GrandRounds/Walk"] = [Board],
         ["/GrandRounds/Actions"] = [Board],
+        ["/Enquiries/Enquiries"] = [Board],
         ["/Reports/Reports"] = [Board],
         ["/Reports/Report"] = [Board, Reports],
         ["/Reports/Who"] = [Board, Reports, Given],

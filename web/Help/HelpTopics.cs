@@ -42,6 +42,15 @@ internal static class HelpTopics
                 "Choose the bed type, the time and the reason, then choose “Add expected vacancy”.",
                 "When the bed is free, choose “Confirm free now”."),
             new(
+                "answer an enquiry about somebody",
+                "The enquiry is at the top of your service’s page, with the time by which an answer is wanted.",
+                "Choose “Can take now”, a date, or “Cannot take” and why. No bed is held yet.",
+                "If you need to see the person first, choose “Assess first”. If you need to know more, choose “Ask a question”."),
+            new(
+                "let trusted assessors answer for us",
+                "On your service’s page, open “Trusted assessors”, enter with whom you have agreed, and choose “Record agreement”.",
+                "Choose “End agreement” there if you change your mind."),
+            new(
                 "answer a request to hold a bed",
                 "The request is on your service’s page, with the time by which an answer is needed.",
                 "Choose “Accept”, “Assess first” or “Decline”. The ward and the transfer team see your answer at once.",
@@ -51,6 +60,14 @@ internal static class HelpTopics
                 "On your service’s page, open the bed type’s “change or close”.",
                 "Enter how many and why. Closed beds are not shown as free."),
             WhatChanged,
+        ],
+        [Role.TrustedAssessor] =
+        [
+            new("see who is to be assessed", "Choose “Enquiries”. The one whose answer is wanted first is at the top."),
+            new(
+                "assess somebody and answer for a home",
+                "On “Enquiries”, choose the home. Choose “Assess first” and when.",
+                "When it is done, choose “Assessment done”, then “Can take now”, a date, or “Cannot take” and why."),
         ],
         [Role.Ward] =
         [
@@ -65,6 +82,7 @@ internal static class HelpTopics
                 "Open the person’s page by their reference.",
                 "Open “Record a delay”, choose the reason and who is responsible, and choose “Record delay”.",
                 "When it is solved, choose “Mark as resolved”."),
+            new("reply to a home’s question", "Open the person’s page. The question stands under “Places asked”. Enter your reply and choose “Send reply”."),
             new("mark a red or green day", "Choose “Change” at the bed, then mark today green, or say why it was red."),
             new("discharge somebody", "Choose “Change” at the bed, choose when and where to, then “Discharge”."),
             new("put a mistake right", "Open the person’s page. “Correct age, home or admission time” changes a detail, and “The person never left” takes back a discharge."),
@@ -79,6 +97,11 @@ internal static class HelpTopics
                 "Open the person’s page and choose “Find a place”. The list shows which places fit and why others do not.",
                 "Choose “Hold” at a place, say until when, and choose “Hold bed”. The place is asked at once.",
                 "Its answer appears on the person’s page."),
+            new(
+                "ask homes about somebody early",
+                "Open the person’s page and choose “Find a place”. Tick the places and choose “Ask ticked places”. No bed is held.",
+                "Their answers appear on the person’s page. Where one says yes, choose “Hold bed for 24 hours”. The others are told.",
+                "“Enquiries” has all that are open: what is overdue, what was asked back, and who said yes."),
             new("see what people wait for, and what is free", "Choose “Patients”. “Waiting and free” has both for each type of place. Each number leads to the people, or to the places."),
             new("find who could come to a free bed", "Open the place’s page and choose “Who could come here”. The longest wait is first, each with why. Hold the bed from the person’s choice list."),
             new(

@@ -39,7 +39,7 @@ internal sealed partial class HoldFollowUp(Boards boards, FoldProgress progress,
         switch (mismatch)
         {
             case LeftBehind { IsDisputed: false } behind:
-                await admission.EndStay(behind.Place.Key, behind.Place.Kind, behind.Admitted, [behind.At.Key], HoldOperations.Of(behind.Place.Key, behind.Hold));
+                await admission.EndStay(behind.Place.Key, behind.Place.Kind, behind.Admitted, [behind.At.Key], OtherSideOperations.Of(behind.Place.Key, behind.Hold));
                 return true;
             case HeldForNobody { Left: { } left } nobody:
                 await Release(nobody, HoldAdmission.WentElsewhere, left.Discharged.By);
@@ -63,7 +63,7 @@ internal sealed partial class HoldFollowUp(Boards boards, FoldProgress progress,
     ];
 
     private Task<Outcome> Release(HeldForNobody mismatch, string reason, string by) =>
-        admission.Release(mismatch.Place.Key, mismatch.Place.Kind, mismatch.Hold, reason, HoldOperations.Of(mismatch.Place.Key, mismatch.Hold), by);
+        admission.Release(mismatch.Place.Key, mismatch.Place.Kind, mismatch.Hold, reason, OtherSideOperations.Of(mismatch.Place.Key, mismatch.Hold), by);
 
     private async Task Arrived(SiteKey place, Func<Hold, bool> isIt)
     {
@@ -77,7 +77,7 @@ internal sealed partial class HoldFollowUp(Boards boards, FoldProgress progress,
         if (admitted is { Hold: { From: { } from, Stay: { } stay } hold } && HeldStays.LeadsAway(hold, place))
         {
             await progress.UpToDate(CancellationToken.None);
-            await admission.EndStay(place, kind, admitted, WhereItMayBe(from, stay), HoldOperations.Of(place, hold));
+            await admission.EndStay(place, kind, admitted, WhereItMayBe(from, stay), OtherSideOperations.Of(place, hold));
             await LetGo(from, stay, admitted.Ended.By);
         }
     }

@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Stays;
 using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;
 
@@ -37,21 +38,25 @@ public static class HoldWords
     public static string? Why(PlaceHeld held) => held.Ended is { } ended ? ended.Reason : held.Hold.Answer?.Note;
 
     /// <summary>The person's needs, each with its name; none if not known.</summary>
-    public static IEnumerable<(string Name, string Words)> Needs(Hold hold)
+    public static IEnumerable<(string Name, string Words)> Needs(Hold hold) => Needs(hold.Needs, hold.Note);
+
+    /// <param name="known">Null if not known.</param>
+    /// <param name="note">What else the place was told.</param>
+    public static IEnumerable<(string Name, string Words)> Needs(Needs? known, string? note)
     {
-        if (hold.Needs is { } needs)
+        if (known is { } needs)
         {
             yield return ("Care", string.Join(", ", new[] { needs.Nursing ? "nursing" : null, needs.Dementia ? "dementia" : null }.OfType<string>().DefaultIfEmpty("no nursing or dementia care")).AsSentence());
             yield return ("Mobility", StayWords.Of(needs.Mobility).AsSentence());
             yield return ("Funding", StayWords.Of(needs.Funding).AsSentence());
         }
 
-        if (hold.Needs?.Note is { } also)
+        if (known?.Note is { } also)
         {
             yield return ("Also", also);
         }
 
-        if (hold.Note is { } note)
+        if (note is not null)
         {
             yield return ("Note", note);
         }

@@ -8,6 +8,7 @@ using CapacityBoard.Choices;
 using CapacityBoard.Cluster;
 using CapacityBoard.Commands;
 using CapacityBoard.Demonstration;
+using CapacityBoard.Enquiries;
 using CapacityBoard.Finding;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Hardening;
@@ -75,6 +76,7 @@ internal static class BoardServer
         builder.Services.AddCommands();
         builder.Services.AddSites();
         builder.Services.AddHolds();
+        builder.Services.AddEnquiries();
         builder.Services.AddSingleton<StayStories>();
         builder.Services.AddSingleton<ChangeFeed>();
         builder.Services.AddSingleton<ChoiceListSource>();

@@ -1,6 +1,7 @@
 using CapacityBoard.Access;
 using CapacityBoard.Board;
 using CapacityBoard.Commands;
+using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
 using CapacityBoard.People;
 using CapacityBoard.Stays;
@@ -29,6 +30,9 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
     /// time.
     /// </summary>
     public ILookup<string, PlaceHeld> PlacesHeldElsewhere => field ??= AsAt.IsPast ? PlacesHeld.None : PlacesHeld.For(Boards, Site, Now);
+
+    /// <summary>The places asked about the people here, by the stay's reference; none for a past time.</summary>
+    public ILookup<string, PlaceAsked> PlacesAskedElsewhere => field ??= AsAt.IsPast ? PlacesAsked.None : PlacesAsked.For(Boards, Site, Now);
 
     /// <summary>Holds that disagree with the people here, which only people can correct.</summary>
     public IReadOnlyList<HoldMismatch> ToPutRight => AsAt.IsPast ? [] : followUp.ToPutRight(Site.Key);

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Sites;
 
 /// <summary>Where a care home, home care provider or intermediate care unit declares what is free.</summary>
-internal sealed class SiteModel(SitePageServices services) : BedsPage(services)
+internal sealed partial class SiteModel(SitePageServices services) : BedsPage(services)
 {
     public IReadOnlyList<ExpectedVacancy> Expected => [.. Site.Capacity.Expected.OrderBy(expected => expected.At)];
 
@@ -36,6 +36,8 @@ internal sealed class SiteModel(SitePageServices services) : BedsPage(services)
 
     public Task<IActionResult> OnPostLiftAsync() => Change(
         form => new LiftSuspension(ScopeIn(form)), form => $"Suspension lifted: {ScopeNamed(form)}.");
+
+    protected override IEnumerable<string?> StaysShown => [.. base.StaysShown, .. Site.Enquiries.Open.Select(enquiry => enquiry.Stay), .. EnquiriesHere.Ended.Select(ended => ended.Enquiry.Stay)];
 
     public bool SeesWhoCouldCome => !AsAt.IsPast && May(Permission.SeeStays) && Caller.May(Permission.SeeBoard, Scope.Parse(Locality));
 

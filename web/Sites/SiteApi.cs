@@ -7,6 +7,7 @@ using CapacityBoard.Api;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Commands;
+using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.History;
 using CapacityBoard.Holds;
@@ -25,10 +26,15 @@ internal static class SiteApi
 {
     public static void MapSites(this IEndpointRouteBuilder api)
     {
-        MapCapacity(MapSite(api, SiteKind.CareHome, "care-homes/{site}"));
-        MapCapacity(MapSite(api, SiteKind.HomeCareProvider, "home-care-providers/{site}"));
+        foreach (var place in new[] { MapSite(api, SiteKind.CareHome, "care-homes/{site}"), MapSite(api, SiteKind.HomeCareProvider, "home-care-providers/{site}") })
+        {
+            MapCapacity(place);
+            MapEnquiries(place);
+        }
+
         var unit = MapSite(api, SiteKind.IntermediateCareUnit, "intermediate-care-units/{site}");
         MapCapacity(unit);
+        MapEnquiries(unit);
         MapStays(unit);
         var ward = MapSite(api, SiteKind.Ward, "hospitals/{hospital}/wards/{ward}");
         MapCapacity(ward);
@@ -81,6 +87,20 @@ internal static class SiteApi
         site.MapCommand<DeclineHold>("decline-hold", "Declines the person, with a reason, and releases the bed.");
         site.MapCommand<ReleaseHold>("release-hold", "Releases the bed, with a reason.");
         site.MapCommand<AdmitOnHold>("admit-on-hold", "Records that the person has arrived. The hold ends and one more bed is occupied.");
+    }
+
+    private static void MapEnquiries(KindRoutes place)
+    {
+        place.MapCommand<MakeEnquiry>("make-enquiry", "Asks whether the place can take a person. No bed is held. The enquiry's ID is the operation ID.");
+        place.MapCommand<AcknowledgeEnquiry>("acknowledge-enquiry", "Records that the place has seen the enquiry.");
+        place.MapCommand<PlanEnquiryAssessment>("plan-enquiry-assessment", "Plans the assessment of the person, or moves it.");
+        place.MapCommand<CompleteEnquiryAssessment>("complete-enquiry-assessment", "Records that the person was assessed for this place.");
+        place.MapCommand<AnswerEnquiry>("answer-enquiry", "Answers: now, from a date, when a bed is free, or no with a reason. A no ends the enquiry.");
+        place.MapCommand<QuestionEnquiry>("question-enquiry", "Asks what the place needs to know before it can answer.");
+        place.MapCommand<ReplyToEnquiry>("reply-to-enquiry", "Replies to the place's question.");
+        place.MapCommand<WithdrawEnquiry>("withdraw-enquiry", "Ends an enquiry whose answer nobody needs any more.");
+        place.MapCommand<AgreeTrustedAssessment>("agree-trusted-assessment", "Records the place's agreement that trusted assessors answer on its behalf.");
+        place.MapCommand<EndTrustedAssessment>("end-trusted-assessment", "Ends that agreement.");
     }
 
     private static void MapStays(KindRoutes site)

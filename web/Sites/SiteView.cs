@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Commands;
+using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
 using CapacityBoard.Policies;
 using CapacityBoard.Stays;
@@ -15,6 +16,8 @@ namespace CapacityBoard.Sites;
 /// <param name="Holds">Live holds, the next to expire first.</param>
 /// <param name="Expected">Expected vacancies, earliest first; those whose time has passed are due.</param>
 /// <param name="Stays">The people who are in, if this kind of site records stays.</param>
+/// <param name="Enquiries">Open enquiries, the one whose answer is wanted first at the top.</param>
+/// <param name="TrustedAssessors">The place's agreement that trusted assessors answer on its behalf; left out if there is none.</param>
 /// <param name="Closed">Why and since when the site is closed; left out while it is open.</param>
 internal sealed record SiteView(
     SiteKey Site,
@@ -26,17 +29,19 @@ internal sealed record SiteView(
     ImmutableArray<ExpectedVacancy> Expected,
     ImmutableArray<Suspension> Suspensions,
     ImmutableArray<Stay> Stays,
+    ImmutableArray<Enquiry> Enquiries,
+    TrustedAssessmentAgreement? TrustedAssessors,
     Closure? Closed)
 {
     /// <summary>The references of stays in it; null for a hold that names no stay.</summary>
     [JsonIgnore]
-    public IEnumerable<string?> References => [.. Stays.Select(stay => stay.Reference), .. Holds.Select(hold => hold.Stay)];
+    public IEnumerable<string?> References => [.. Stays.Select(stay => stay.Reference), .. Holds.Select(hold => hold.Stay), .. Enquiries.Select(enquiry => enquiry.Stay)];
 
     /// <summary>
     /// The same for callers who may not know whose the stays are: without references, and without text or places that might
     /// reveal them.
     /// </summary>
-    public SiteView WithoutStays() => this with { Stays = [], Holds = [.. Holds.Select(WithoutStay)] };
+    public SiteView WithoutStays() => this with { Stays = [], Enquiries = [], Holds = [.. Holds.Select(WithoutStay)] };
 
     private static Hold WithoutStay(Hold hold) => hold with
     {
@@ -60,5 +65,7 @@ internal sealed record SiteView(
         [.. site.Capacity.Expected.OrderBy(expected => expected.At)],
         [.. site.Capacity.Suspensions.Where(suspension => suspension.IsLive(now))],
         site.Stays.All,
+        [.. site.Enquiries.Open.OrderBy(enquiry => enquiry.AnswerBy)],
+        site.Enquiries.TrustedAssessors,
         site.Closed);
 }

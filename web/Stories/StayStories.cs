@@ -1,4 +1,4 @@
-using CapacityBoard.Beds;
+using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
@@ -7,12 +7,12 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Stories;
 
 /// <summary>
-/// Finds what happened to one stay on every ward of its hospital, and to beds held for it elsewhere. It reads the journal and not
+/// Finds what happened to one stay on every ward of its hospital, and to beds held for it and enquiries about it elsewhere. It reads the journal and not
 /// the boards, so that it works long after the person has left.
 /// </summary>
 public sealed class StayStories(IJournalSearch search, IJournal journal)
 {
-    /// <summary>A hold lasts at most 14 days, so nothing older was held for this admission.</summary>
+    /// <summary>A hold lasts at most 14 days, and nobody asks before an admission, so nothing older was for this one.</summary>
     private static readonly TimeSpan BeforeAdmission = TimeSpan.FromDays(15);
 
     /// <summary>How many journal positions are searched at a time, backwards from its end: about a month of a locality.</summary>
@@ -56,5 +56,5 @@ public sealed class StayStories(IJournalSearch search, IJournal journal)
     /// <summary>References belong to one hospital, so another hospital's identical one is another person.</summary>
     private static bool IsOf(JournalEntry entry, SiteKey at, string reference) =>
         StayReferences.AreSame(StayEvents.StayOf(entry.Event), reference)
-        && (HeldStays.IsWithin(at, entry.Site) || (entry.Event is HoldPlaced { From: { } from } && HeldStays.IsWithin(from, at)));
+        && (HeldStays.IsWithin(at, entry.Site) || (PlaceRequest.MadeBy(entry.Event) is { From: { } from } && HeldStays.IsWithin(from, at)));
 }

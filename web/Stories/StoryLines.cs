@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -11,6 +12,7 @@ internal static class StoryLines
     public static string Of(SiteEvent happened, StoryContext context) => happened switch
     {
         CapacityEvent e => HoldLines.Of(e, context),
+        EnquiryEvent e => EnquiryLines.Of(e, context),
         PlanEvent e => PlanLines.Of(e, context),
         ReviewEvent e => ReviewLines.Of(e, context),
         var other => StayLines.Of(other, context),

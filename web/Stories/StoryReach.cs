@@ -1,5 +1,5 @@
 using CapacityBoard.Beds;
-using CapacityBoard.Holds;
+using CapacityBoard.Enquiries;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -12,8 +12,8 @@ namespace CapacityBoard.Stories;
 internal static class StoryReach
 {
     /// <summary>
-    /// The events on those wards, and on others until the person moved from there to one of them. A held bed counts, with
-    /// everything that happened to it, if its site or the ward it was held for is included.
+    /// The events on those wards, and on others until the person moved from there to one of them. A held bed or an enquiry
+    /// counts, with everything that happened to it, if its site or the ward of the person is included.
     /// </summary>
     /// <param name="entries">Oldest first.</param>
     public static IEnumerable<JournalEntry> Of(IReadOnlyList<JournalEntry> entries, Func<SiteKey, bool> maySee)
@@ -27,14 +27,16 @@ internal static class StoryReach
             }
         }
 
-        var held = entries.Where(entry => entry.Event is HoldPlaced).ToDictionary(entry => (entry.Site, ((HoldPlaced)entry.Event).Id));
-        return entries.Where(entry => IsWithin(entry.Site, entry.Position) || IsHeldFromWithin(entry) || entry.Event is TransferCompleted { To: var to } && maySee(to));
+        var asked = entries.Select(entry => (Entry: entry, Request: PlaceRequest.MadeBy(entry.Event)))
+            .Where(each => each.Request is not null)
+            .ToDictionary(each => (each.Entry.Site, each.Request!.Id), each => (each.Request!.From, each.Entry.Position));
+        return entries.Where(entry => IsWithin(entry.Site, entry.Position) || IsAskedFromWithin(entry) || entry.Event is TransferCompleted { To: var to } && maySee(to));
 
         bool IsWithin(SiteKey site, long position) => maySee(site) || position < movedOn.GetValueOrDefault(site);
 
-        bool IsHeldFromWithin(JournalEntry entry) => entry.Event is CapacityEvent
-            && HeldStays.HoldChangedBy(entry.Event) is { } id
-            && held.GetValueOrDefault((entry.Site, id)) is { Event: HoldPlaced { From: { } from } } placed
-            && IsWithin(from, placed.Position);
+        bool IsAskedFromWithin(JournalEntry entry) => entry.Event is CapacityEvent or EnquiryEvent
+            && PlaceRequest.ChangedBy(entry.Event) is { } id
+            && asked.GetValueOrDefault((entry.Site, id)) is { From: { } from, Position: var position }
+            && IsWithin(from, position);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CapacityBoard.Beds;
+using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
 using CapacityBoard.Sites;
@@ -54,6 +55,7 @@ internal static class Acts
     public static string? StayOf(SiteCommand command) => command switch
     {
         PlaceHold hold => hold.Stay,
+        MakeEnquiry enquiry => enquiry.Stay,
         AdmitStay admission => admission.Stay,
         ChangeBed change => change.Stay,
         SwapBeds swap => $"{swap.Stay} {swap.With}",

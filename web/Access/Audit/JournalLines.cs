@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using CapacityBoard.Holds;
+using CapacityBoard.Enquiries;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -45,8 +45,8 @@ internal sealed class JournalLines(IJournalSearch search, IJournal journal) : IA
             found.AddRange(ofStay?.Where(entry => IsAsked(entry, there, question.Act)) ?? await Find(there, question.Act, most + MoreThanAsked, token));
         }
 
-        var heldFor = await journal.HeldFor(found, token);
-        return [.. found.Select(entry => LineOf(entry, heldFor)).OrderByDescending(line => line.At)];
+        var askedFor = await journal.AskedFor(found, token);
+        return [.. found.Select(entry => LineOf(entry, askedFor)).OrderByDescending(line => line.At)];
     }
 
     private async Task<List<JournalEntry>> Find(JournalQuestion question, string? act, int most, CancellationToken token)
@@ -77,10 +77,10 @@ internal sealed class JournalLines(IJournalSearch search, IJournal journal) : IA
 
     private static bool IsAct(JournalEntry entry, string? act) => act is null || entry.Event.GetType() == Happenings[act];
 
-    private static AuditLine LineOf(JournalEntry entry, IReadOnlyDictionary<(SiteKey, string), string?> heldFor)
+    private static AuditLine LineOf(JournalEntry entry, IReadOnlyDictionary<(SiteKey, string), string?> askedFor)
     {
         var stay = StayEvents.StayOf(entry.Event)
-            ?? (HeldStays.HoldChangedBy(entry.Event) is { } hold ? heldFor.GetValueOrDefault((entry.Site, hold)) : null);
+            ?? (PlaceRequest.ChangedBy(entry.Event) is { } request ? askedFor.GetValueOrDefault((entry.Site, request)) : null);
         return new(entry.At, entry.By, CodeOf(entry.Event.GetType()), entry.Site.Value, stay, entry.Operation, null, null);
     }
 

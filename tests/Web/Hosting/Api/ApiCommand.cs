@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
 using CapacityBoard.Sites;
@@ -50,6 +51,21 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
         }
 
         yield return (new PlaceHold(Type, "S-1"), "held");
+        if (Name.Contains("enquiry", StringComparison.Ordinal) && Name != "make-enquiry")
+        {
+            yield return (new MakeEnquiry(Type, "S-5", EnquiryWard), "asked");
+        }
+
+        if (Name == "reply-to-enquiry")
+        {
+            yield return (new QuestionEnquiry("asked", "Which hoist?"), "questioned");
+        }
+
+        if (Name == "end-trusted-assessment")
+        {
+            yield return (new AgreeTrustedAssessment("Discharge team"), "agreed");
+        }
+
         if (Kind != SiteKind.Ward)
         {
             yield return (new ExpectVacancy(Type, Tomorrow, "Going home"), "expected");
@@ -95,6 +111,16 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
         "suspend-placements" => new SuspendPlacements("Infection", Type, Tomorrow),
         "lift-suspension" => new LiftSuspension(Type),
         "place-hold" => new PlaceHold(Type, "S-4", "Needs a hoist", Tomorrow, Tomorrow, Needs: new([BedType.GeneralNursing], Note: "Sits by the window"), Telephone: "0161 496 0100"),
+        "make-enquiry" => new MakeEnquiry(Type, "S-5", EnquiryWard, new([BedType.GeneralNursing], Note: "Sits by the window"), "0161 496 0100", "Needs a hoist", LocalDay.Of(Tomorrow), Tomorrow, true),
+        "acknowledge-enquiry" => new AcknowledgeEnquiry("asked"),
+        "plan-enquiry-assessment" => new PlanEnquiryAssessment("asked", Tomorrow, AssessedBy.Papers),
+        "complete-enquiry-assessment" => new CompleteEnquiryAssessment("asked"),
+        "answer-enquiry" => new AnswerEnquiry("asked", PlaceAnswer.No, Reason: NoReason.Other, Note: "The lift is being repaired"),
+        "question-enquiry" => new QuestionEnquiry("asked", "Which hoist?"),
+        "reply-to-enquiry" => new ReplyToEnquiry("asked", "A standing hoist"),
+        "withdraw-enquiry" => new WithdrawEnquiry("asked", "Family chose another home"),
+        "agree-trusted-assessment" => new AgreeTrustedAssessment("Discharge team"),
+        "end-trusted-assessment" => new EndTrustedAssessment("Staff changed"),
         "extend-hold" => new ExtendHold("held", Tomorrow.AddDays(2)),
         "accept-hold" => new AcceptHold("held"),
         "plan-assessment" => new PlanAssessment("held", Tomorrow.AddHours(-20), "By video"),
@@ -131,6 +157,9 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
 
     /// <summary>A site of the kind that no other test uses.</summary>
     public SiteKey NewSite() => Kind == SiteKind.Ward ? SiteKey.OfWard("stockport", $"hospital-of-{Name}", "a-ward") : SiteKey.Of("stockport", $"{Codes.Of(Kind)}-of-{Name}");
+
+    /// <summary>The ward of the person whom the place is asked about, of a hospital that is not on the board.</summary>
+    public static SiteKey EnquiryWard { get; } = SiteKey.OfWard("stockport", "hospital-of-enquiries", "a-ward");
 
     public SiteKey OtherWard => SiteKey.OfWard("stockport", $"hospital-of-{Name}", "the-other-ward");
 
