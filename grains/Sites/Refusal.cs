@@ -5,10 +5,11 @@ namespace CapacityBoard.Sites;
 /// <param name="Message">For a person: what is wrong, and what to do.</param>
 /// <param name="Field">The command's field that is at fault, as in its JSON; null where it is none in particular.</param>
 /// <param name="Site">The other site that it is about; null where it is about none.</param>
+/// <param name="Next">For a person: what may be done instead; null where nothing in particular can be said.</param>
 /// <param name="By">Who changed it meanwhile; null where nobody did, or nobody is known to have.</param>
 [GenerateSerializer, Alias("board.refusal"), Immutable]
 public sealed record Refusal(
-    [Id(0)] RefusalCode Code, [Id(1)] string Message, [Id(2)] string? Field = null, [Id(3)] SiteKey? Site = null, [Id(4)] string? By = null);
+    [Id(0)] RefusalCode Code, [Id(1)] string Message, [Id(2)] string? Field = null, [Id(3)] SiteKey? Site = null, [Id(4)] string? By = null, [Id(5)] string? Next = null);
 
 [GenerateSerializer, Alias("board.refusal-code")]
 public enum RefusalCode

@@ -5,6 +5,7 @@ using CapacityBoard.Access.Keys;
 using CapacityBoard.Access.Store;
 using CapacityBoard.Access.Wallboards;
 using CapacityBoard.Beds;
+using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
 using CapacityBoard.Sites;
@@ -54,6 +55,7 @@ public sealed class EveryState : BrowsedBoard
         await Wards();
         await HeldElsewhere();
         await Plan();
+        await Enquiries();
         await People();
         foreach (var site in new[] { Limes, Silent, Unit, Agency, Ward, OtherWard, WardElsewhere })
         {
@@ -169,6 +171,30 @@ public sealed class EveryState : BrowsedBoard
         }
 
         await Say(SiteKind.HomeCareProvider, Agency, new PlanAssessment("W-1", Now.AddHours(4), "Please have the list of medicines ready"), new DeclineHold("W-2", "Cannot meet the person’s needs"));
+    }
+
+    /// <summary>Places asked about people of the ward: not seen, with a question and a planned assessment, a yes, a no, and one withdrawn.</summary>
+    private async Task Enquiries()
+    {
+        await Server.OnTheBoard(Ward);
+        var open = await Server.CareHome("the-open-house");
+        foreach (var (place, stay) in new[] { (Limes, "W-2"), (Limes, "W-1"), (open, "W-1"), (open, "W-2"), (open, "W-3") })
+        {
+            (await Server.Say(SiteKind.CareHome, place, new MakeEnquiry(TestBoard.Type, stay, Ward, Asked, "0161 496 0100", "Family lives near", LocalDay.Of(Now), IsUrgent: stay == "W-1"), $"about-{stay}")).ThenAccepted();
+        }
+
+        await Say(
+            SiteKind.CareHome,
+            Limes,
+            new QuestionEnquiry("about-W-1", "Which hoist do they use?"),
+            new PlanEnquiryAssessment("about-W-1", Now.AddHours(5), AssessedBy.TrustedAssessor),
+            new AgreeTrustedAssessment("Hospital discharge team"));
+        await Say(
+            SiteKind.CareHome,
+            open,
+            new AnswerEnquiry("about-W-1", PlaceAnswer.Now, Note: "Ring before you come"),
+            new AnswerEnquiry("about-W-2", PlaceAnswer.No, Reason: NoReason.Staffing),
+            new WithdrawEnquiry("about-W-3", "Needs have changed"));
     }
 
     /// <summary>A person with two roles, an API key and a wallboard link.</summary>

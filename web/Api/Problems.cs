@@ -14,7 +14,7 @@ namespace CapacityBoard.Api;
 /// </summary>
 internal static class Problems
 {
-    public static ProblemDetails Of(Refusal refusal) => Of(StatusOf(refusal.Code), Codes.Of(refusal.Code), refusal.Message, refusal.Field);
+    public static ProblemDetails Of(Refusal refusal) => Of(StatusOf(refusal.Code), Codes.Of(refusal.Code), refusal.Next is { } next ? $"{refusal.Message} {next}" : refusal.Message, refusal.Field);
 
     public static ProblemDetails Of(int status, string code, string detail, string? field = null)
     {

@@ -23,7 +23,7 @@ internal sealed partial class ChoicesModel
     public DateOnly? ReadyOn => Person.Stay.Optimised is not null || Person.Stay.ExpectedDischarge < LocalDay.Of(Now) ? LocalDay.Of(Now) : Person.Stay.ExpectedDischarge;
 
     /// <summary>The places asked about this person; none for a past list.</summary>
-    public IReadOnlyList<PlaceAsked> PlacesAskedAbout => AsAt.IsPast ? [] : PlacesAsked.For(boards, Person.From, Person.Stay, Now);
+    public IEnumerable<PlaceAsked> PlacesAskedAbout => AsAt.IsPast ? [] : PlacesAsked.For(boards, Person.From, Person.Stay, Now);
 
     public static string TickOf(ListedSite site) => TickedPlace + site.Site.Value;
 

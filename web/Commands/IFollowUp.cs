@@ -10,4 +10,7 @@ internal interface IFollowUp
     /// is done later.
     /// </summary>
     Task Run(SiteKey site, SiteCommand command, string by);
+
+    /// <summary>What may be done instead of a command that was refused, for a person; null if there is nothing to say.</summary>
+    string? InsteadOf(SiteKey site, SiteCommand command, Refusal refusal) => null;
 }

@@ -52,7 +52,9 @@ internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, IEn
             }
         }
 
-        return outcome;
+        return outcome.Refusal is { } refused && followUps.Select(each => each.InsteadOf(site, request.Command, refused)).FirstOrDefault(next => next is not null) is { } next
+            ? outcome with { Refusal = refused with { Next = next } }
+            : outcome;
     }
 
     /// <summary>

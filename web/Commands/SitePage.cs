@@ -121,9 +121,9 @@ internal abstract class SitePage(SitePageServices services) : FormPage
     /// <summary>Executes a form's command and shows the result.</summary>
     /// <param name="said">The confirmation, given the site after the change.</param>
     /// <param name="anchor">The element of the page to return to.</param>
-    /// <param name="at">The site that the command is for, if not the page's own; the form is refused where it is null.</param>
+    /// <param name="elsewhere">Which site the command is for; null for the page's own.</param>
     protected async Task<IActionResult> Change(
-        Func<SentForm, SiteCommand> read, Func<SentForm, string> said, Func<SentForm, string>? anchor = null, Func<SentForm, Site?>? at = null)
+        Func<SentForm, SiteCommand> read, Func<SentForm, string> said, Func<SentForm, string>? anchor = null, OtherSite? elsewhere = null)
     {
         if (!await Load(AsAt.OfNow))
         {
@@ -132,12 +132,13 @@ internal abstract class SitePage(SitePageServices services) : FormPage
 
         var form = await ReadForm();
         var command = read(form);
-        if ((at is null ? Site : at(form)) is not { } changed)
+        var changed = elsewhere is null ? Site : elsewhere.Find(form);
+        if (changed is not null && elsewhere?.May(changed) == false)
         {
-            return Forbidden();
+            return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        if (!form.IsValid)
+        if (changed is null || !form.IsValid)
         {
             return await Shown();
         }
@@ -159,13 +160,16 @@ internal abstract class SitePage(SitePageServices services) : FormPage
         return LocalRedirect($"{Request.PathBase}{Request.Path}{Query}{(anchor is null ? "" : $"#{anchor(form)}")}");
     }
 
-    private StatusCodeResult Forbidden() => StatusCode(StatusCodes.Status403Forbidden);
-
     /// <summary>Shows on the form why the site refused a command.</summary>
     protected virtual void Refuse(SentForm form, SiteCommand command, Refusal refusal) => form.Refuse(refusal, refusal.Site is { } site ? NameOf(site) : null);
 
     /// <summary>The stay for which the page's handler <c>Undo</c> takes a command back; null if it cannot.</summary>
     protected virtual string? UndoFor(SiteCommand command) => null;
+
+    /// <summary>The site of a form's command that is not for the page's own site.</summary>
+    /// <param name="Find">The site; null if there is none, and the form says why.</param>
+    /// <param name="May">True if the caller may send the command there.</param>
+    protected sealed record OtherSite(Func<SentForm, Site?> Find, Func<Site, bool> May);
 
     /// <summary>The query of the page after a change.</summary>
     protected virtual string Query => "";

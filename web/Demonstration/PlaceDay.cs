@@ -1,5 +1,6 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Demonstration.Past;
+using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -20,7 +21,7 @@ internal sealed class PlaceDay(Random random)
 
         var by = site.Details!.Name;
         var line = random.Of(site.Capacity.Lines);
-        return random.Next(12) switch
+        return random.Next(14) switch
         {
             < 3 => (new ConfirmUnchanged(), by),
             3 when CountsItself(site) && line.Occupied > 0 => (Occupied(line, -1), by),
@@ -31,6 +32,9 @@ internal sealed class PlaceDay(Random random)
                 (Answer(hold), by),
             9 when site.Capacity.LiveHolds(now).FirstOrDefault(hold => hold.Answer?.AssessesAt < now) is { } assessed => (new AcceptHold(assessed.Id), by),
             10 when site.Capacity.LiveHolds(now).FirstOrDefault(hold => hold.Answer?.IsAccepted == true && hold.Arrival <= now) is { } come => (Admit(site, come, all), by),
+            11 when site.Enquiries.Open.FirstOrDefault(enquiry => !enquiry.IsYes && now - enquiry.Made.At > TimeSpan.FromMinutes(10)) is { } open =>
+                (Answer(open, site, now), by),
+            12 when Waiting(line.Type, all, now) is (var from, var person) && site.Enquiries.About(person.Reference, from.Key) is null => (Ask(line.Type, from, person, now), Team),
             _ when site.Capacity.Expected.FirstOrDefault(expected => expected.IsDue(now)) is { } due => (new ConfirmExpectedVacancy(due.Id), by),
             _ => null,
         };
@@ -57,6 +61,17 @@ internal sealed class PlaceDay(Random random)
         return new(
             type, stay.Reference, Until: arrival.AddHours(20), Arrival: arrival, From: ward.Key, Needs: stay.Plan!.Needs!.ForThePlaceAsked(),
             Telephone: ward.Details!.Telephone);
+    }
+
+    private static MakeEnquiry Ask(BedType type, Site ward, Stay stay, DateTimeOffset now) => new(
+        type, stay.Reference, ward.Key, stay.Plan!.Needs!.ForThePlaceAsked(), ward.Details!.Telephone, ReadyOn: LocalDay.Of(now));
+
+    private AnswerEnquiry Answer(Enquiry open, Site site, DateTimeOffset now)
+    {
+        var isFree = site.Capacity.Line(open.Type) is { } line && site.Capacity.Available(line, now) > 0;
+        return random.Chance(0.6)
+            ? new(open.Id, isFree ? PlaceAnswer.Now : PlaceAnswer.WhenFree)
+            : new(open.Id, PlaceAnswer.No, Reason: isFree ? NoReason.NeedsTooHigh : NoReason.NoBed);
     }
 
     private CapacityCommand Answer(Hold hold) => random.Next(10) switch

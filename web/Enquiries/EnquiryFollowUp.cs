@@ -34,11 +34,27 @@ internal sealed partial class EnquiryFollowUp(Boards boards, FoldProgress progre
         }
     }
 
-    /// <summary>Ends an enquiry whose answer nobody needs any more.</summary>
+    /// <inheritdoc/>
+    public string? InsteadOf(SiteKey site, SiteCommand command, Refusal refusal)
+    {
+        if (refusal.Code != RefusalCode.NoVacancy || command is not PlaceHold { Stay: { } stay, From: { } from } || boards.FindStay(from, stay) is not { Left: null } person)
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        var others = PlacesAsked.For(boards, person.Site.Key, person.Stay, now).Where(asked => asked.IsOpen && asked.Place.Key != site).ToList();
+        var (yes, open) = (others.Where(asked => asked.Enquiry.IsYes).ToList(), others.Where(asked => !asked.Enquiry.IsYes).ToList());
+        return yes.Count > 0 ? $"Others said yes: {string.Join(", ", yes.Select(asked => $"{asked.Details.Name} ({(asked.Free > 0 ? $"{asked.Free} free" : "none free now")})"))}."
+            : open.Count > 0 ? $"Others have not answered yet: {string.Join(", ", open.Select(asked => asked.Details.Name))}."
+            : "No other place has been asked yet. The person’s list of places has those that fit.";
+    }
+
+    /// <summary>Ends an enquiry whose answer nobody needs any more, in the name of whoever asked: the place knows no other.</summary>
     public Task<Outcome> Finish(EnquiryMismatch mismatch) => sites.Execute(
         mismatch.Place.Kind,
         mismatch.Place.Key,
-        new(new WithdrawEnquiry(mismatch.Enquiry.Id, mismatch.Reason), $"{OtherSideOperations.Of(mismatch.Place.Key, mismatch.Enquiry)}/withdrawn", mismatch.By));
+        new(new WithdrawEnquiry(mismatch.Enquiry.Id, mismatch.Reason), $"{OtherSideOperations.Of(mismatch.Place.Key, mismatch.Enquiry)}/withdrawn", mismatch.Enquiry.Made.By));
 
     /// <summary>All enquiries that have been without a need for so long that no request is about to end them.</summary>
     public IEnumerable<EnquiryMismatch> Mismatches(TimeSpan patience) => Among(_ => true, patience);

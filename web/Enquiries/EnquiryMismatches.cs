@@ -6,8 +6,7 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Enquiries;
 
 /// <summary>An open enquiry whose answer nobody needs any more.</summary>
-/// <param name="By">Who did what makes it so.</param>
-public sealed record EnquiryMismatch(Site Place, Enquiry Enquiry, string Reason, string By);
+public sealed record EnquiryMismatch(Site Place, Enquiry Enquiry, string Reason);
 
 /// <summary>Finds open enquiries about people who have left, or whom another place has accepted since.</summary>
 public static class EnquiryMismatches
@@ -39,8 +38,8 @@ public static class EnquiryMismatches
         }
 
         return hospital.Select(site => site.Stays.FindGone(enquiry.Stay)).OfType<Gone>().MaxBy(gone => gone.Discharged.At) is { } left
-            ? isOver(left.Discharged.At) ? new(place, enquiry, EnquiryWords.PersonLeft, left.Discharged.By) : null
-            : new(place, enquiry, EnquiryWords.NoSuchStay, enquiry.Made.By);
+            ? isOver(left.Discharged.At) ? new(place, enquiry, EnquiryWords.PersonLeft) : null
+            : new(place, enquiry, EnquiryWords.NoSuchStay);
     }
 
     /// <summary>A place asked after another one had accepted was asked on purpose.</summary>
@@ -50,6 +49,6 @@ public static class EnquiryMismatches
         .Where(hold => hold is { Answer: { IsAccepted: true } answer, From: { } from }
             && StayReferences.AreSame(hold.Stay, enquiry.Stay) && HeldStays.IsWithin(enquiry.From, from)
             && (answer.Answered.At > hold.Placed.At ? answer.Answered.At : hold.Placed.At) >= enquiry.Made.At)
-        .Select(hold => new EnquiryMismatch(place, enquiry, EnquiryWords.FoundElsewhere, hold.Placed.By))
+        .Select(_ => new EnquiryMismatch(place, enquiry, EnquiryWords.FoundElsewhere))
         .FirstOrDefault();
 }

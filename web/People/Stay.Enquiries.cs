@@ -18,44 +18,45 @@ internal sealed partial class StayModel
     /// <summary>How long a bed is held if the place has said yes.</summary>
     private const int HoursHeld = 24;
 
-    private IReadOnlyList<PlaceAsked>? _asked;
-
     /// <summary>What needs something done comes first; none for a past time, for which the story has them.</summary>
     public IReadOnlyList<PlaceAsked> Asked =>
-        _asked ??= !AsAt.IsPast && (Person?.Stay ?? Left?.Stay) is { } stay ? PlacesAsked.For(Boards, Site.Key, stay, Now) : [];
+        !AsAt.IsPast && (Person?.Stay ?? Left?.Stay) is { } stay ? PlacesAsked.For(Boards, Site.Key, stay, Now) : [];
 
     public bool MayAsk(Site place) => !AsAt.IsPast && Caller.May(Permission.PlaceHolds, Scope.Of(place.Key));
 
     public FormView FormOf(string act, PlaceAsked asked) => Form(ElementId.Of(act, $"{asked.Place.Key}-{asked.Enquiry.Id}"));
 
     public Task<IActionResult> OnPostHoldAskedAsync() => Change(
-        HoldIn, form => $"{BedWords.Noun(AskedIn(form)!.Enquiry.Type).AsSentence()} held at {AskedIn(form)!.Details.Name} for {HoursHeld} hours. The other places are told that they are no longer needed.", _ => AskedId, PlaceToChange);
+        form => AskedIn(form) is { } asked ? HoldAt(asked) : new(default),
+        form => $"Bed held at {NameOfPlace(form)} for {HoursHeld} hours. The other places are told that they are no longer needed.",
+        _ => AskedId,
+        new(PlaceIn, MayAsk));
 
     public Task<IActionResult> OnPostReplyAsync() => Change(
-        form => new ReplyToEnquiry(EnquiryIn(form), form.Required("reply", "Enter a reply.", Limits.LongText)), _ => "Reply sent.", _ => AskedId, PlaceIn);
+        form => new ReplyToEnquiry(EnquiryIn(form), form.Required("reply", "Enter a reply.", Limits.LongText)), _ => "Reply sent.", _ => AskedId, new(PlaceIn, _ => true));
 
     public Task<IActionResult> OnPostWithdrawEnquiryAsync() => Change(
-        form => new WithdrawEnquiry(EnquiryIn(form), Reasons.Read(form)), _ => "The place is told that no answer is needed.", _ => AskedId, PlaceToChange);
+        form => new WithdrawEnquiry(EnquiryIn(form), Reasons.Read(form)), _ => "The place is told that no answer is needed.", _ => AskedId, new(PlaceIn, MayAsk));
 
-    private PlaceHold HoldIn(SentForm form)
+    private PlaceHold HoldAt(PlaceAsked asked) => new(
+        asked.Enquiry.Type, asked.Enquiry.Stay, null, Now.AddHours(HoursHeld), null, Site.Key, asked.Enquiry.Needs, asked.Enquiry.Telephone);
+
+    /// <summary>The place in the form, if it was asked about this person and the enquiry is open.</summary>
+    private Site? PlaceIn(SentForm form)
     {
-        if (AskedIn(form) is not { } asked)
+        if (AskedIn(form) is { } asked)
         {
-            form.AddProblem(null, "This enquiry has ended. The list shows what became of it.");
-            return new(default);
+            return asked.Place;
         }
 
-        var enquiry = asked.Enquiry;
-        return new(enquiry.Type, enquiry.Stay, null, Now.AddHours(HoursHeld), null, Site.Key, enquiry.Needs, enquiry.Telephone);
+        form.AddProblem(null, "This enquiry has ended. The list shows what became of it.");
+        return null;
     }
 
-    /// <summary>The place in the form, if the caller may hold beds there.</summary>
-    private Site? PlaceToChange(SentForm form) => PlaceIn(form) is { } place && MayAsk(place) ? place : null;
+    private PlaceAsked? AskedIn(SentForm form) =>
+        Asked.FirstOrDefault(asked => asked.IsOpen && asked.Place.Key.Value == form.Text("place") && asked.Enquiry.Id == form.Text("enquiry"));
 
-    /// <summary>The place in the form, if it was asked about this person.</summary>
-    private Site? PlaceIn(SentForm form) => Asked.FirstOrDefault(asked => asked.Place.Key.Value == form.Text("place") && asked.Enquiry.Id == EnquiryIn(form))?.Place;
+    private string NameOfPlace(SentForm form) => SiteKey.TryParse(form.Text("place"), out var place) ? NameOf(place) : "the place";
 
-    private PlaceAsked? AskedIn(SentForm form) => PlacesAsked.All(Boards, Now).FirstOrDefault(asked => asked.Place.Key.Value == form.Text("place") && asked.Enquiry.Id == EnquiryIn(form));
-
-    private static string EnquiryIn(SentForm form) => form.Required("enquiry", "Choose an enquiry.");
+    private static string EnquiryIn(SentForm form) => form.Text("enquiry") ?? "";
 }

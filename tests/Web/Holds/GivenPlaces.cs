@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Enquiries;
 using CapacityBoard.Journal;
 using CapacityBoard.Projections;
 using CapacityBoard.Sites;
@@ -18,6 +19,8 @@ public sealed class GivenPlaces : IAsyncLifetime
     public TestBoard Board { get; }
 
     public ShiftedClock Clock { get; } = new();
+
+    internal EnquiryFollowUp Enquiries => Board.Services.GetRequiredService<EnquiryFollowUp>();
 
     internal HoldFollowUp FollowUp => Board.Services.GetRequiredService<HoldFollowUp>();
 
@@ -67,6 +70,8 @@ public sealed class GivenPlaces : IAsyncLifetime
         Clock.Shift += TimeSpan.FromMinutes(2);
         await Board.Services.GetRequiredService<FoldProgress>().UpToDate(CancellationToken.None);
         await Board.Services.GetServices<IHostedService>().OfType<HoldRecovery>().Single().FinishLost();
+        await Board.Services.GetRequiredService<FoldProgress>().UpToDate(CancellationToken.None);
+        await Board.Services.GetServices<IHostedService>().OfType<EnquiryRecovery>().Single().FinishLost();
         await Board.Services.GetRequiredService<FoldProgress>().UpToDate(CancellationToken.None);
     }
 

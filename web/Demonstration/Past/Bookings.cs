@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -9,7 +10,7 @@ namespace CapacityBoard.Demonstration.Past;
 /// The holds that the transfer team places for a hospital's people, the answers of homes, units and agencies, and the people's
 /// arrivals.
 /// </summary>
-internal sealed class Bookings(Scene scene, Patients patients, UnitStays units)
+internal sealed class Bookings(Scene scene, Patients patients, UnitStays units, Asking asking)
 {
     private const string Team = "Transfer team";
 
@@ -67,7 +68,7 @@ internal sealed class Bookings(Scene scene, Patients patients, UnitStays units)
 
     private void Seek(Patient patient, Stay stay)
     {
-        if (!IsSought(patient) || stay.Plan?.Needs is not { } needs || Place(needs) is not (var place, var type))
+        if (!IsSought(patient) || stay.Plan?.Needs is not { } needs || (asking.Yes(patient) ?? Place(needs)) is not (var place, var type))
         {
             return;
         }
@@ -77,7 +78,7 @@ internal sealed class Bookings(Scene scene, Patients patients, UnitStays units)
             scene.Tell(patient, new GiveChoiceList(patient.Reference, scene.Town.Position, scene.Now), Team);
         }
 
-        if (Book(patient, needs, place, type) is { } booking)
+        if (Book(patient, needs, place, type) is { IsAccepted: false } booking)
         {
             PlanAnswer(patient, booking);
         }
@@ -113,7 +114,13 @@ internal sealed class Bookings(Scene scene, Patients patients, UnitStays units)
         }
 
         scene.At(arrival.AddHours(20), () => RunOut(patient, hold));
-        return patient.Booking = new(place, hold, arrival);
+        patient.Booking = new(place, hold, arrival, scene.Town.Find(place).Capacity.Hold(hold)!.Answer is not null);
+        if (patient.Booking.IsAccepted)
+        {
+            asking.Close(patient, EnquiryWords.FoundElsewhere, Team);
+        }
+
+        return patient.Booking;
     }
 
     private bool IsSought(Patient patient) => !patient.IsLeaving && patient.Booking is null && patient.Pathway != Pathway.P0
@@ -175,6 +182,7 @@ internal sealed class Bookings(Scene scene, Patients patients, UnitStays units)
         if (scene.Town.Tell(booking.Place, new AcceptHold(booking.Hold)) is not null)
         {
             patient.Booking = booking with { IsAccepted = true };
+            asking.Close(patient, EnquiryWords.FoundElsewhere, Team);
             if (LocalDay.Of(booking.Arrival) <= scene.Today)
             {
                 Postpone(patient);

@@ -1,3 +1,4 @@
+using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -8,7 +9,7 @@ namespace CapacityBoard.Demonstration.Past;
 /// Who leaves a hospital, and when. Each day's departures keep the number of long stays near the hospital's figure and match it
 /// at the end; the choice of who leaves does the same for their mean length.
 /// </summary>
-internal sealed class Departures(Scene scene, Patients patients, PlanMaking plans, Bookings bookings)
+internal sealed class Departures(Scene scene, Patients patients, PlanMaking plans, Bookings bookings, Asking asking)
 {
     /// <summary>There are more long stays before the day's discharges than after them.</summary>
     private const double DaysAhead = 0.5;
@@ -111,6 +112,7 @@ internal sealed class Departures(Scene scene, Patients patients, PlanMaking plan
         var to = bookings.Arrive(patient);
         var destination = to is null ? Elsewhere(patient) : HeldStays.DestinationOf(scene.Town.Find(to).Kind);
         scene.Tell(patient, new DischargeStay(patient.Reference, destination, To: to));
+        asking.Close(patient, EnquiryWords.PersonLeft, scene.Town.Find(patient.Ward).Details!.Name);
         patients.Left(patient);
     }
 

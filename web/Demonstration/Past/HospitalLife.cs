@@ -7,6 +7,7 @@ internal sealed class HospitalLife
 {
     private readonly Patients _patients;
     private readonly PlanMaking _plans;
+    private readonly Asking _asking;
     private readonly Bookings _bookings;
     private readonly Departures _departures;
     private readonly Arrivals _arrivals;
@@ -16,22 +17,28 @@ internal sealed class HospitalLife
     {
         _patients = new(scene, hospital);
         _plans = new(scene, new(scene));
-        _bookings = new(scene, _patients, units);
-        _departures = new(scene, _patients, _plans, _bookings);
+        _asking = new(scene, _patients);
+        _bookings = new(scene, _patients, units, _asking);
+        _departures = new(scene, _patients, _plans, _bookings, _asking);
         _arrivals = new(scene, hospital, _patients, _departures, _plans);
         _rounds = new(scene, _patients);
     }
 
     public void Begin() => _arrivals.FillBeds();
 
-    /// <summary>Leaves a home with an unanswered hold at the end, for visitors to look at.</summary>
-    public void AskToAnswer(SiteKey home) => _bookings.AskToAnswer(home);
+    /// <summary>Leaves a home with an unanswered hold and two enquiries at the end, for visitors to look at.</summary>
+    public void AskToAnswer(SiteKey home)
+    {
+        _bookings.AskToAnswer(home);
+        _asking.AskToAnswer(home);
+    }
 
     public void PlanDay(DateOnly day)
     {
         _arrivals.PlanDay(day);
         _departures.PlanDay(day);
         _plans.PlanDay(day, _patients);
+        _asking.PlanDay(day);
         _bookings.PlanDay(day);
         _rounds.PlanDay(day);
     }

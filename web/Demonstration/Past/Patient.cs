@@ -29,6 +29,9 @@ internal sealed class Patient(string reference, SiteKey ward, AgeBand age, DateT
     /// <summary>The bed or package held for them; null if there is none.</summary>
     public Booking? Booking { get; set; }
 
+    /// <summary>The places asked whether they can take them.</summary>
+    public List<Asked> Asked { get; } = [];
+
     public int Midnights(DateTimeOffset now) => LocalDay.Midnights(AdmittedAt, now);
 }
 

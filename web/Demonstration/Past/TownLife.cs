@@ -1,3 +1,4 @@
+using CapacityBoard.Enquiries;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Demonstration.Past;
@@ -27,6 +28,11 @@ internal sealed class TownLife
             {
                 _scene.Town.Tell(site.Key, command);
             }
+        }
+
+        foreach (var place in DemonstrationPeople.AgreedPlaces(_scene.Sites))
+        {
+            _scene.Town.Tell(place.Key, new AgreeTrustedAssessment("Stepping Hill discharge team"));
         }
 
         foreach (var unit in _scene.Sites.Where(site => site.Kind == SiteKind.IntermediateCareUnit))

@@ -9,7 +9,9 @@ public static class RefusalWords
     public static string? FieldOf(Refusal refusal) => refusal.Field is { } path ? path[(path.LastIndexOf('.') + 1)..] : null;
 
     /// <param name="place">What the site is called that the refusal is about.</param>
-    public static string Of(Refusal refusal, string? place = null) => (refusal.Code, FieldOf(refusal)) switch
+    public static string Of(Refusal refusal, string? place = null) => refusal.Next is { } next ? $"{Words(refusal, place)} {next}" : Words(refusal, place);
+
+    private static string Words(Refusal refusal, string? place) => (refusal.Code, FieldOf(refusal)) switch
     {
         (RefusalCode.ChangedMeanwhile, _) =>
             $"{refusal.By ?? "Someone"} changed these numbers while you were looking. The latest numbers are shown now. Check them, then make your change again.",
@@ -25,6 +27,10 @@ public static class RefusalWords
         (RefusalCode.Invalid, "reason") => "This date has passed. Enter the reason for setting it.",
         (RefusalCode.Invalid, "since" or "day") => "Choose a day during the stay, up to today.",
         (RefusalCode.Invalid, "to") => "The person is leaving this place, so choose another one.",
+        (RefusalCode.Invalid, "answerBy") => "The time for the answer must be in the future, at most 14 days ahead.",
+        (RefusalCode.Invalid, "readyOn") => "The day must be today or later, at most 1 year ahead. Leave it empty if it is not known.",
+        (RefusalCode.Invalid, "from") => "The first day must be today or later, at most 1 year ahead.",
+        (RefusalCode.Invalid, "note") => "Say in a few words why this person cannot come.",
         (RefusalCode.Invalid, "near") => "Enter a postcode or place to measure distance from.",
         (RefusalCode.Invalid, "withinKilometres") => "Enter a number of miles over 0, at most 124.",
         (RefusalCode.Invalid, "at") => "Check the date and time: past or future as the question asks, and not before the admission.",

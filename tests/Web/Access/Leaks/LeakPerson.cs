@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
 using CapacityBoard.Sites;
@@ -31,6 +32,7 @@ internal sealed class LeakPerson(LeakWorld world, SiteKey at, string home, SiteK
         await Change();
         await Review();
         await Hold(declining);
+        await Ask(declining);
     }
 
     public Task Leave() => world.Say(_at, new DischargeStay(Reference, Destination.CareHome), Recorder("discharged by"));
@@ -83,6 +85,27 @@ internal sealed class LeakPerson(LeakWorld world, SiteKey at, string home, SiteK
         await world.Say(declining, new DeclineHold(declined, Held("declined because", declining, SecretKind.Stay)), Held("declined by", declining));
         var released = await Keep(declining, new(ApiUser.Type, Reference, From: _at));
         await world.Say(declining, new ReleaseHold(released, Held("released because", declining, SecretKind.Stay)), Held("released by", declining));
+    }
+
+    /// <summary>A place is asked twice: it says no, and then asks something, assesses and says yes.</summary>
+    private async Task Ask(SiteKey place)
+    {
+        var declined = await Ask(place, "the first enquiry");
+        await world.Say(place, new AnswerEnquiry(declined, PlaceAnswer.No, Reason: NoReason.Other, Note: Held("no because", place, SecretKind.Stay)), Held("no by", place));
+        var asked = await Ask(place, "the second enquiry");
+        await world.Say(place, new AcknowledgeEnquiry(asked), Held("seen by", place));
+        await world.Say(place, new QuestionEnquiry(asked, Held("question", place, SecretKind.Stay)), Held("question by", place));
+        await world.Say(place, new ReplyToEnquiry(asked, Held("reply", place, SecretKind.Stay)), Held("reply by", place));
+        await world.Say(place, new PlanEnquiryAssessment(asked, _now.AddHours(5)), Held("assessment planned by", place));
+        await world.Say(place, new CompleteEnquiryAssessment(asked), Held("assessed for the enquiry by", place));
+        await world.Say(place, new AnswerEnquiry(asked, PlaceAnswer.Now, Note: Held("yes with a note", place, SecretKind.Stay)), Held("yes by", place));
+    }
+
+    private Task<string> Ask(SiteKey place, string what)
+    {
+        var needs = new Needs([ApiUser.Type], Note: Held($"needs of {what}", place, SecretKind.Stay));
+        var telephone = world.Secrets.Telephone(SecretKind.Stay, $"telephone of {what}, {_at}", Seers(place));
+        return world.Say(place, new MakeEnquiry(ApiUser.Type, Reference, _at, needs, telephone, Held(what, place, SecretKind.Stay), Today), Held($"{what} by", place));
     }
 
     private Task<string> Keep(SiteKey place, PlaceHold command) => world.Say(place, command, Held("held by", place));

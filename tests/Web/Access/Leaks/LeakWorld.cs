@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CapacityBoard.Beds;
+using CapacityBoard.Enquiries;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
@@ -61,6 +62,7 @@ public sealed class LeakWorld : IAsyncLifetime
         }
 
         await Say(SuspendedHome, new SuspendPlacements(WordOf(SuspendedHome, "suspended because")), NameOf(SuspendedHome, "suspended by"));
+        await Say(OtherHome, new AgreeTrustedAssessment(Secrets.New(SecretKind.Site, "agreed with", [Scope.Of(OtherHome)])), Secrets.New(SecretKind.Site, "agreed by", [Scope.Of(OtherHome)], isAudited: true));
         var (leaver, mover) = (new LeakPerson(this, NextWard, Own, Home), new LeakPerson(this, Ward, Own, Home, NextWard));
         LeakPerson[] people =
         [
@@ -140,6 +142,7 @@ public sealed class LeakWorld : IAsyncLifetime
         await Onlooker.With(board, Role.Commissioner, Own),
         await Onlooker.With(board, Role.CareProvider, Home.Value),
         await Onlooker.With(board, Role.CareProvider, Unit.Value),
+        await Onlooker.With(board, Role.TrustedAssessor, OtherHome.Value),
         await Onlooker.With(board, Role.Ward, Ward.Value),
         await Onlooker.With(board, Role.GrandRound, $"{Own}/{Ward.Hospital}"),
         await Onlooker.With(board, Role.TransferTeam, Own),
