@@ -10,6 +10,9 @@ internal sealed record EnquirySection(SitePage Page)
 {
     public const string Id = "enquiries";
 
+    /// <summary>How many enquiries are shown at first, so that the free beds stay near.</summary>
+    public const int ShownAtOnce = 3;
+
     private IEnumerable<PlaceAsked> All => PlaceAsked.At(Page.Site, Page.Now);
 
     /// <summary>Those that wait for the place's answer, the one that is wanted first at the top.</summary>
@@ -20,8 +23,6 @@ internal sealed record EnquirySection(SitePage Page)
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<PlaceAsked> Ended => [.. All.Where(asked => !asked.IsOpen).OrderByDescending(asked => asked.Ended!.Ended.At)];
-
-    public bool IsEmpty => Page.Site.Enquiries.Open.IsEmpty && Ended.Count == 0;
 
     public static AcknowledgeEnquiry Seen(SentForm form) => new(EnquiryIn(form));
 

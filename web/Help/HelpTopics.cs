@@ -44,8 +44,8 @@ internal static class HelpTopics
             new(
                 "answer an enquiry about somebody",
                 "The enquiry is at the top of your service’s page, with the time by which an answer is wanted.",
-                "Choose “Can take now”, a date, or “Cannot take” and why. No bed is held yet.",
-                "If you need to see the person first, choose “Assess first”. If you need to know more, choose “Ask a question”."),
+                "Choose “Can take now”, or “Cannot take” and why. No bed is held yet.",
+                "To give a date, see the person first or ask something, open “From a date, assess first, or ask a question”."),
             new(
                 "let trusted assessors answer for us",
                 "On your service’s page, open “Trusted assessors”, enter with whom you have agreed, and choose “Record agreement”.",
@@ -66,8 +66,8 @@ internal static class HelpTopics
             new("see who is to be assessed", "Choose “Enquiries”. The one whose answer is wanted first is at the top."),
             new(
                 "assess somebody and answer for a home",
-                "On “Enquiries”, choose the home. Choose “Assess first” and when.",
-                "When it is done, choose “Assessment done”, then “Can take now”, a date, or “Cannot take” and why."),
+                "On “Enquiries”, choose the home. Open “From a date, assess first, or ask a question” and choose when.",
+                "When it is done, choose “Assessment done”, then “Can take now”, or “Cannot take” and why."),
         ],
         [Role.Ward] =
         [

@@ -27,7 +27,7 @@ internal sealed class WhoModel(Boards boards, FoldProgress progress, ReportFacts
     /// <summary>
     /// A person's own page. A hold links to its site, since the person it is for is recorded elsewhere, if at all.
     /// </summary>
-    public string LinkOf(BehindLine line) => ReportLinks.OfStay(line.Site, Kind is BedUse ? null : line.Reference);
+    public string LinkOf(BehindLine line) => ReportLinks.OfStay(line.Site, Kind is BedUse or EnquiryAnswers ? null : line.Reference);
 
     public async Task<IActionResult> OnGetAsync(string locality, string report)
     {

@@ -6,6 +6,7 @@ using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
 using CapacityBoard.Ui;
+using CapacityBoard.Ui.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -25,11 +26,11 @@ public sealed class EnquiryJourneyTests(SharedBrowser browser, BrowsedBoard boar
     {
         var places = await Given();
         var (ward, limes, oaks, elms) = places;
-        var sister = await Screen("Sister Brown", new(Role.Ward, Scope.Of(ward)));
-        var team = await Screen("Transfer desk", new(Role.TransferTeam, Scope.Parse(ward.Locality)));
+        var sister = await Screen("Sister Brown", new Grant(Role.Ward, Scope.Of(ward)));
+        var team = await Screen("Transfer desk", new Grant(Role.TransferTeam, Scope.Parse(ward.Locality)));
         var assessor = await Screen("Hana Malik", new(Role.TrustedAssessor, Scope.Of(limes)), new(Role.TrustedAssessor, Scope.Of(elms)));
-        var deputyOfOaks = await Phone("Deputy of The Oaks", new(Role.CareProvider, Scope.Of(oaks)));
-        var deputyOfLimes = await Phone("Deputy of The Limes", new(Role.CareProvider, Scope.Of(limes)));
+        var deputyOfOaks = await Phone("Deputy of The Oaks", new Grant(Role.CareProvider, Scope.Of(oaks)));
+        var deputyOfLimes = await Phone("Deputy of The Limes", new Grant(Role.CareProvider, Scope.Of(limes)));
 
         await sister.Open(BrowsedBoard.PathOf(ward));
         await deputyOfOaks.Open(BrowsedBoard.PathOf(oaks));
@@ -51,7 +52,7 @@ public sealed class EnquiryJourneyTests(SharedBrowser browser, BrowsedBoard boar
         }
 
         await team.Tap(team.Page.Locator("#ask-send"));
-        await Expect(team.Page.Locator("[data-said]")).ToContainTextAsync("You asked The Limes");
+        await Expect(team.Page.Locator("[data-said]")).ToContainTextAsync("You asked The Elms, The Limes, The Oaks");
         await Expect(bed).ToContainTextAsync("Not seen yet");
         await Expect(deputyOfOaks.Page.Locator("#enquiries")).ToContainTextAsync("Waiting for your answer");
         await Expect(assessor.Page.Locator("tbody tr")).ToHaveCountAsync(2);
@@ -64,7 +65,7 @@ public sealed class EnquiryJourneyTests(SharedBrowser browser, BrowsedBoard boar
 
         await assessor.Tap(assessor.Page.Locator("tbody a", new() { HasText = "The Elms" }));
         await assessor.Page.WaitForURLAsync("**/the-elms**");
-        await assessor.Tap(assessor.Page.Locator(".cb-enquiries summary", new() { HasText = "Assess first" }));
+        await assessor.Tap(assessor.Page.Locator(".cb-enquiries summary", new() { HasText = "assess first" }));
         await assessor.Tap(assessor.Page.Locator(".cb-enquiries form button[name=at]").First);
         await Expect(Asked(team, elms)).ToContainTextAsync("Assessment ");
         await Expect(bed).ToContainTextAsync("Assessment ");
@@ -84,7 +85,7 @@ public sealed class EnquiryJourneyTests(SharedBrowser browser, BrowsedBoard boar
             await person.ShouldNotHaveReloaded();
         }
 
-        var deputyOfElms = await Phone("Deputy of The Elms", new(Role.CareProvider, Scope.Of(elms)));
+        var deputyOfElms = await Phone("Deputy of The Elms", new Grant(Role.CareProvider, Scope.Of(elms)));
         await deputyOfElms.Open(BrowsedBoard.PathOf(elms));
         await deputyOfElms.Tap(new HomePage(deputyOfElms.Page).Coming.GetByRole(AriaRole.Button, new() { Name = "Confirm arrival" }));
         await Expect(bed).ToHaveCountAsync(0);
@@ -97,9 +98,9 @@ public sealed class EnquiryJourneyTests(SharedBrowser browser, BrowsedBoard boar
         told.ShouldAllBe(line => story.Contains(line));
     }
 
-    private static ILocator Asked(Person person, SiteKey place) => person.Page.Locator($"#{Ui.Forms.ElementId.Of("asked", place.Value)}");
+    private static ILocator Asked(Person person, SiteKey place) => person.Page.Locator($"#{ElementId.Of("asked", place.Value)}");
 
-    private static string ElementIdOf(SiteKey place) => Ui.Forms.ElementId.Of("ask", place.Value);
+    private static string ElementIdOf(SiteKey place) => ElementId.Of("ask", place.Value);
 
     private async Task<(SiteKey Ward, SiteKey Limes, SiteKey Oaks, SiteKey Elms)> Given()
     {

@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -63,6 +64,7 @@ internal sealed record StayActs(int Start, StayAct[] Acts)
         ? new ReopenSite()
         : site.Stays.All.FirstOrDefault(stay => stay.Transfer is not null) is { } moving && act.C % 3 > 0
             ? Move(moving, localities)
+            : site.Kind != SiteKind.Ward && act.Verb % 5 == 0 ? OfEnquiries(act, site, localities.Now)
             : site.Kind == SiteKind.CareHome || act.Verb % 7 == 0 ? OfBeds(act, site, localities.Now) : OfStays(act, site, localities.Now);
 
     /// <summary>The next step of a transfer, which the product takes in the same way.</summary>
@@ -101,6 +103,17 @@ internal sealed record StayActs(int Start, StayAct[] Acts)
             1 or 10 => site.Kind == SiteKind.Ward ? new AcceptHold(hold) : new AdmitOnHold(hold),
             _ => act.C % 4 == 0 ? new CloseSite("works") : new ConfirmUnchanged(),
         };
+    }
+
+    private static SiteCommand OfEnquiries(StayAct act, Site site, DateTimeOffset now)
+    {
+        var open = site.Enquiries.Open;
+        return open.IsEmpty || act.B % 3 == 0
+            ? new MakeEnquiry(
+                BedTypes.Of(site.Kind)[act.C % 2], $"S-{act.B % 9}", act.C % 3 == 0 ? RecordedLocalities.Elsewhere : RecordedLocalities.Ward, ReadyOn: LocalDay.Of(now).AddDays(act.C % 3))
+            : act.C % 3 == 0
+                ? new AnswerEnquiry(open[act.B % open.Length].Id, PlaceAnswer.No, Reason: NoReason.Staffing)
+                : new AnswerEnquiry(open[act.B % open.Length].Id, PlaceAnswer.WhenFree);
     }
 
     private static SiteCommand OfStays(StayAct act, Site site, DateTimeOffset now)

@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
 using CapacityBoard.Stays;
 using FsCheck.Fluent;
@@ -13,7 +14,7 @@ public sealed class StayActsTests
         typeof(StayAdmitted), typeof(MedicallyOptimisedDeclared), typeof(MedicallyOptimisedWithdrawn), typeof(MedicallyOptimisedCancelled), typeof(StayDischarged),
         typeof(DischargeCancelled), typeof(AdmissionCancelled), typeof(StayCorrected), typeof(TransferAccepted), typeof(TransferCompleted), typeof(TransferAbandoned),
         typeof(DelayRecorded), typeof(DelayEnded), typeof(PathwaySet), typeof(DayMarked), typeof(HoldPlaced), typeof(HoldExtended), typeof(HoldReleased),
-        typeof(HoldDeclined), typeof(HoldBecameAdmission),
+        typeof(HoldDeclined), typeof(HoldBecameAdmission), typeof(EnquiryMade), typeof(EnquiryAnswered),
     ];
 
     [Fact]

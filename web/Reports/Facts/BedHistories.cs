@@ -4,11 +4,14 @@ using CapacityBoard.Sites;
 
 namespace CapacityBoard.Reports.Facts;
 
-/// <summary>The histories of one locality's bed lines and holds, and its sites' declarations, made of its facts.</summary>
+/// <summary>The histories of one locality's bed lines, holds and enquiries, and its sites' declarations, made of its facts.</summary>
 internal sealed class BedHistories
 {
     private readonly Dictionary<SiteKey, SiteBeds> _sites = [];
     private readonly Dictionary<(SiteKey Site, string Id), HoldHistory> _holds = [];
+    private readonly Dictionary<(SiteKey Site, string Id), EnquiryHistory> _enquiries = [];
+
+    public EnquiryHistory[] Enquiries() => [.. _enquiries.Values];
 
     public HoldHistory[] Holds() => [.. _holds.Values];
 
@@ -41,6 +44,12 @@ internal sealed class BedHistories
                 break;
             case HoldEndedFact e when _holds.TryGetValue((e.Site, e.Id), out var hold) && hold.Ended is null:
                 _holds[(beds.Site, e.Id)] = hold with { Ending = e.Ending, Ended = e.At };
+                break;
+            case EnquiryMadeFact e:
+                _enquiries[(beds.Site, e.Id)] = new(beds.Site, e.Type, e.Stay, e.From, e.At, e.AnswerBy, e.IsLastMinute);
+                break;
+            case EnquiryAnsweredFact e when _enquiries.TryGetValue((e.Site, e.Id), out var enquiry) && enquiry.Answered is null:
+                _enquiries[(beds.Site, e.Id)] = enquiry with { Answer = e.Answer, Answered = e.At };
                 break;
         }
     }

@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
 using CapacityBoard.Projections;
 using CapacityBoard.Sites;
@@ -31,6 +32,7 @@ internal static class EntryFacts
                 .. OfLines(recorded, folded.Before, after),
                 .. OfDeclaration(recorded, entry.Event, folded.Before, after),
                 .. OfHold(recorded, entry.Event),
+                .. OfEnquiry(recorded, entry.Event, after),
                 .. OfStay(recorded, entry.Event, after),
             ]
             : OfSite(recorded, entry.Event, after);
@@ -77,6 +79,13 @@ internal static class EntryFacts
         HoldBecameAdmission e => [new HoldEndedFact(recorded, e.Id, HoldEnding.Admitted)],
         StayAdmitted { Hold: { } id } => [new HoldEndedFact(recorded, id, HoldEnding.Admitted)],
         TransferAccepted { Hold: { } id } => [new HoldEndedFact(recorded, id, HoldEnding.Admitted)],
+        _ => [],
+    };
+
+    private static Fact[] OfEnquiry(Recorded recorded, SiteEvent happened, Site after) => happened switch
+    {
+        EnquiryMade e => [new EnquiryMadeFact(recorded, e.Id, e.Type, e.Stay, e.From, e.AnswerBy, after.Enquiries.Find(e.Id)?.IsLastMinute == true)],
+        EnquiryAnswered e => [new EnquiryAnsweredFact(recorded, e.Id, e.Answer)],
         _ => [],
     };
 

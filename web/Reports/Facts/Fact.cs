@@ -21,6 +21,8 @@ namespace CapacityBoard.Reports.Facts;
 [Union(11, typeof(DischargeFact))]
 [Union(12, typeof(DischargeCancelledFact))]
 [Union(13, typeof(AdmissionCancelledFact))]
+[Union(50, typeof(EnquiryMadeFact))]
+[Union(51, typeof(EnquiryAnsweredFact))]
 public abstract record Fact([property: Key(0)] Recorded Recorded)
 {
     [IgnoreMember]

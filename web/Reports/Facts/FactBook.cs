@@ -50,8 +50,8 @@ internal sealed class FactBook
     {
         var elsewhere = _elsewhere.GetValueOrDefault(locality)?.Values.ToArray() ?? [];
         return _localities.GetValueOrDefault(locality) is { } facts
-            ? new(locality, facts.Stays.Seen(), elsewhere, facts.Beds.Lines(), facts.Beds.Holds(), facts.Beds.Declarations(), _names)
-            : new(locality, [], elsewhere, [], [], [], _names);
+            ? new(locality, facts.Stays.Seen(), elsewhere, facts.Beds.Lines(), facts.Beds.Holds(), facts.Beds.Declarations(), facts.Beds.Enquiries(), _names)
+            : new(locality, [], elsewhere, [], [], [], [], _names);
     }
 
     private void Take(string locality, Fact fact)

@@ -12,6 +12,7 @@ internal sealed class KnownFacts(
     LineHistory[] lines,
     HoldHistory[] holds,
     DeclarationHistory[] declarations,
+    EnquiryHistory[] enquiries,
     ConcurrentDictionary<string, string> names)
 {
     public string Locality => locality;
@@ -27,6 +28,9 @@ internal sealed class KnownFacts(
     public IReadOnlyList<HoldHistory> Holds => holds;
 
     public IReadOnlyList<DeclarationHistory> Declarations => declarations;
+
+    /// <summary>What the locality's places were asked.</summary>
+    public IReadOnlyList<EnquiryHistory> Enquiries => enquiries;
 
     /// <summary>
     /// The locality's hospitals and units that had people in them, and those elsewhere that had its own people.

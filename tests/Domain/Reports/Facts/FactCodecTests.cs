@@ -1,5 +1,6 @@
 using System.Reflection;
 using CapacityBoard.Beds;
+using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -35,6 +36,8 @@ public sealed class FactCodecTests
         new DischargeFact(Second, "S-1", Second.At.AddMinutes(-40), Destination.Hospice),
         new DischargeCancelledFact(Second, "S-1", Notes with { Delay = null }),
         new AdmissionCancelledFact(Second, "S-1"),
+        new EnquiryMadeFact(Second, "asked", BedType.StepDown, "S-1", First.Site, Second.At.AddHours(24), IsLastMinute: true),
+        new EnquiryAnsweredFact(Second, "asked", PlaceAnswer.WhenFree),
     ];
 
     [Fact]
@@ -80,6 +83,7 @@ public sealed class FactCodecTests
         Names<BedType>().ShouldStartWith(
             "GeneralResidential DementiaResidential GeneralNursing DementiaNursing LearningDisabilityResidential LearningDisabilityNursing MentalHealthResidential "
             + "MentalHealthNursing YoungPhysicallyDisabled Transitional StepDown StepUp DischargeToAssess Inpatient CarePackage ReablementPackage");
+        Names<PlaceAnswer>().ShouldStartWith("Now FromDate WhenFree No");
         Names<HoldEnding>().ShouldStartWith("Admitted Declined Released");
         Names<DelayReason>().ShouldStartWith(
             "AssessmentCareHome AssessmentTherapy AssessmentSocialWork AssessmentMentalHealth Funding NhsNonAcute ResidentialPlacement NursingPlacement CarePackage "
