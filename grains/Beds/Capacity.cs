@@ -77,6 +77,7 @@ public sealed record Capacity(
         HoldDeclined e => End(e.Id, HoldEnding.Declined, e.Reason, stamp),
         HoldReleased e => End(e.Id, HoldEnding.Released, e.Reason, stamp),
         HoldBecameAdmission e => End(e.Id, HoldEnding.Admitted, null, stamp).Occupy(e.Type, 1, stamp),
+        ArrivalUndone e => HoldAgain(e.Id, stamp),
         _ => this,
     };
 
@@ -92,6 +93,11 @@ public sealed record Capacity(
             Holds = Holds.Remove(hold),
             Ended = Ended.RemoveAll(ended => !IsRecent(ended.Ended.At, stamp.At)).Add(new(hold, ending, reason, stamp)),
         };
+
+    /// <summary>Holds the bed of somebody who has not arrived after all; does nothing if the arrival is not known.</summary>
+    private Capacity HoldAgain(string id, Stamp stamp) => Ended.LastOrDefault(ended => ended.Hold.Id == id && ended.Ending == HoldEnding.Admitted) is not { } arrived
+        ? this
+        : (this with { Ended = Ended.Remove(arrived), Holds = Holds.Add(arrived.Hold with { ArrivalUndone = stamp }) }).Occupy(arrived.Hold.Type, -1, stamp);
 
     private Capacity Change(string id, Func<Hold, Hold> change) =>
         this with { Holds = [.. Holds.Select(hold => hold.Id == id ? change(hold) : hold)] };

@@ -28,6 +28,7 @@ public static class CapacityDecisions
         DeclineHold c => HoldAnswers.Decline(c, capacity, moment),
         ReleaseHold c => HoldDecisions.Release(c, capacity, moment),
         AdmitOnHold c => HoldDecisions.Admit(c, capacity, rule, moment),
+        UndoArrival c => HoldDecisions.UndoArrival(c, capacity, rule, moment),
         _ => Decision.Refuse(RefusalCode.NotForThisKind, $"{command.GetType().Name} is not known here."),
     };
 

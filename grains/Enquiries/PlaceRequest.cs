@@ -29,6 +29,7 @@ public sealed record PlaceRequest(string Id, string? Stay, SiteKey? From)
         HoldDeclined e => e.Id,
         HoldReleased e => e.Id,
         HoldBecameAdmission e => e.Id,
+        ArrivalUndone e => e.Id,
         StayAdmitted e => e.Hold,
         TransferAccepted e => e.Hold,
         EnquiryMade e => e.Id,

@@ -1,3 +1,4 @@
+using CapacityBoard.Beds;
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -47,6 +48,6 @@ public static class RequestEntries
 
     /// <summary>The site's later entries about a request; none if the entry made none.</summary>
     private static async Task<IEnumerable<JournalEntry>> After(this IJournal journal, JournalEntry entry, CancellationToken token) => PlaceRequest.MadeBy(entry.Event) is { } made
-        ? (await journal.ReadSite(entry.Site, entry.Version, token)).Where(later => StayEvents.StayOf(later.Event) is null && PlaceRequest.ChangedBy(later.Event) == made.Id)
+        ? (await journal.ReadSite(entry.Site, entry.Version, token)).Where(later => later.Event is CapacityEvent or EnquiryEvent && PlaceRequest.ChangedBy(later.Event) == made.Id)
         : [];
 }

@@ -14,6 +14,7 @@ namespace CapacityBoard.Holds;
 /// <param name="Needs">The person's needs, as far as this site has to know them.</param>
 /// <param name="Telephone">The ward's or unit's number, for questions.</param>
 /// <param name="Answer">The site's answer; null before it has answered.</param>
+/// <param name="ArrivalUndone">When an arrival on it was undone as a mistake, and by whom; null if none was.</param>
 [GenerateSerializer, Alias("board.hold"), Immutable]
 public sealed record Hold(
     [Id(0)] string Id,
@@ -26,7 +27,8 @@ public sealed record Hold(
     [Id(7)] SiteKey? From = null,
     [Id(8)] Needs? Needs = null,
     [Id(9)] string? Telephone = null,
-    [Id(10)] HoldAnswer? Answer = null)
+    [Id(10)] HoldAnswer? Answer = null,
+    [Id(11)] Stamp? ArrivalUndone = null)
 {
     public bool IsLive(DateTimeOffset now) => now < Until;
 

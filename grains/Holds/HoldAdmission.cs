@@ -12,6 +12,7 @@ namespace CapacityBoard.Holds;
 public sealed class HoldAdmission(ISiteClient sites, StayTransfer transfers)
 {
     public const string WentElsewhere = "The person went elsewhere";
+    public const string ArrivalUndone = "Their arrival was undone";
     public const string RecordedByMistake = "The stay was recorded by mistake";
 
     /// <summary>
@@ -41,6 +42,10 @@ public sealed class HoldAdmission(ISiteClient sites, StayTransfer transfers)
     /// <summary>Releases a bed held for someone who is not coming.</summary>
     public Task<Outcome> Release(SiteKey place, SiteKind kind, Hold hold, string reason, string operation, string by) =>
         sites.Execute(kind, place, new(new ReleaseHold(hold.Id, reason), $"{operation}/release", by));
+
+    /// <summary>Takes back the discharge of a person whose arrival was undone. Refused if their bed is taken by now, which only people can put right.</summary>
+    public Task<Outcome> CancelDischarge(Gone left, Site from, string by, string operation) =>
+        sites.Execute(from.Kind, from.Key, new(new CancelDischarge(left.Stay.Reference, ArrivalUndone), $"{operation}/back", by));
 
     private async Task<Outcome?> Discharge(SiteKey site, SiteKey place, SiteKind kind, EndedHold admitted, string operation)
     {

@@ -11,6 +11,7 @@ namespace CapacityBoard.Holds;
 /// <param name="From">The ward or unit where <paramref name="Stay"/> is recorded; the stay ends there when the person is admitted here.</param>
 /// <param name="Needs">The person's needs, as far as this site has to know them.</param>
 /// <param name="Telephone">The ward's or unit's number, for questions.</param>
+/// <param name="Despite">Why the bed is held although something speaks against it, such as another hold for the person; nothing that identifies anyone.</param>
 [GenerateSerializer, Alias("board.place-hold"), Immutable]
 public sealed record PlaceHold(
     [Id(0)] BedType Type,
@@ -20,7 +21,8 @@ public sealed record PlaceHold(
     [Id(4)] DateTimeOffset? Arrival = null,
     [Id(5)] SiteKey? From = null,
     [Id(6)] Needs? Needs = null,
-    [Id(7)] string? Telephone = null) : CapacityCommand;
+    [Id(7)] string? Telephone = null,
+    [Id(8)] string? Despite = null) : CapacityCommand;
 
 /// <summary>Answers a hold: the person may come.</summary>
 [GenerateSerializer, Alias("board.accept-hold"), Immutable]
@@ -44,3 +46,7 @@ public sealed record ReleaseHold([Id(0)] string Hold, [Id(1)] string Reason) : C
 /// <summary>Admits the person of a hold: the hold ends and one more bed is occupied.</summary>
 [GenerateSerializer, Alias("board.admit-on-hold"), Immutable]
 public sealed record AdmitOnHold([Id(0)] string Hold) : CapacityCommand;
+
+/// <summary>Undoes an arrival that was recorded by mistake, within an hour: the bed is held again.</summary>
+[GenerateSerializer, Alias("board.undo-arrival"), Immutable]
+public sealed record UndoArrival([Id(0)] string Hold) : CapacityCommand;

@@ -9,6 +9,7 @@ internal static class HoldDecisions
 {
     private static readonly TimeSpan Default = TimeSpan.FromHours(24);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(14);
+    private static readonly TimeSpan Undoable = TimeSpan.FromHours(1);
 
     /// <param name="accepted">The place's yes to an enquiry about the person; null if there is none.</param>
     public static Decision Place(PlaceHold command, Capacity capacity, Stamp? accepted, Moment moment)
@@ -35,7 +36,7 @@ internal static class HoldDecisions
         }
 
         return new HoldPlaced(
-            moment.Operation, command.Type, until, command.Stay, command.Note, command.Arrival, command.From, command.Needs, command.Telephone, accepted);
+            moment.Operation, command.Type, until, command.Stay, command.Note, command.Arrival, command.From, command.Needs, command.Telephone, accepted, command.Despite);
     }
 
     public static Decision Extend(ExtendHold command, Capacity capacity, Moment moment)
@@ -77,6 +78,30 @@ internal static class HoldDecisions
             : new HoldBecameAdmission(hold!.Id, hold.Type, hold.Stay);
     }
 
+    public static Decision UndoArrival(UndoArrival command, Capacity capacity, OccupancyRule rule, Moment moment)
+    {
+        if (rule.Kind.RecordsStays())
+        {
+            return Decision.Refuse(RefusalCode.NotForThisKind, "People are recorded here by name of their stay. Cancel the admission instead.", "hold");
+        }
+
+        if (capacity.Ended.LastOrDefault(ended => ended.Hold.Id == command.Hold && ended.Ending == HoldEnding.Admitted) is not { } arrived)
+        {
+            return Decision.Refuse(RefusalCode.UnknownHold, "No arrival on this hold is recorded. It may have been undone already.", "hold");
+        }
+
+        var hold = arrived.Hold;
+        if (arrived.Ended.At < moment.Clock - Undoable)
+        {
+            return Decision.Refuse(
+                RefusalCode.NotInThatState, $"The arrival was recorded at {Words.Of(arrived.Ended.At)}. It can be undone within an hour. Correct your figures, and ask the ward to cancel the discharge.");
+        }
+
+        return capacity.Line(hold.Type) is not { Occupied: > 0 } || capacity.LiveHolds(moment.Clock).Any(other => hold.Stay is not null && StayReferences.AreSame(other.Stay, hold.Stay))
+            ? Decision.Refuse(RefusalCode.NotInThatState, "The figures have changed since the arrival. Correct them instead.")
+            : new ArrivalUndone(hold.Id, hold.Type, hold.Stay);
+    }
+
     /// <summary>Why the person of a hold cannot be admitted on it now; null if they can.</summary>
     public static Refusal? CheckAdmission(string id, Capacity capacity, DateTimeOffset now, out Hold? hold) =>
         Find(id, capacity, now, out hold) ?? (capacity.SuspensionOf(hold!.Type, now) is { } suspension ? Suspended(suspension) : null);
@@ -100,6 +125,7 @@ internal static class HoldDecisions
             ? Limits.Invalid("stay", "Give the stay's reference in 'stay', or a 'note' that does not identify anyone.")
             : StayReferences.CheckOptional(command.Stay, "stay")
                 ?? Limits.OptionalText(command.Note, "note", Limits.LongText)
+                ?? Limits.OptionalText(command.Despite, "despite", Limits.LongText)
                 ?? (command.From is not null && command.Stay is null ? Limits.Invalid("stay", "If you give 'from', also give 'stay'.") : null)
                 ?? (command.Needs is { } needs ? NeedsCheck.Check(needs) : null)
                 ?? (command.Telephone is { } number ? SiteDecisions.CheckTelephone(number, "telephone") : null);

@@ -15,7 +15,8 @@ public sealed record HoldPlaced(
     SiteKey? From = null,
     Needs? Needs = null,
     string? Telephone = null,
-    Stamp? Accepted = null) : CapacityEvent;
+    Stamp? Accepted = null,
+    string? Despite = null) : CapacityEvent;
 
 public sealed record HoldExtended(string Id, DateTimeOffset Until) : CapacityEvent;
 
@@ -28,3 +29,5 @@ public sealed record HoldDeclined(string Id, string Reason) : CapacityEvent;
 public sealed record HoldReleased(string Id, string Reason) : CapacityEvent;
 
 public sealed record HoldBecameAdmission(string Id, BedType Type, string? Stay = null) : CapacityEvent;
+
+public sealed record ArrivalUndone(string Id, BedType Type, string? Stay = null) : CapacityEvent;

@@ -39,6 +39,7 @@ public sealed class EventCatalogue(IReadOnlyDictionary<string, Upcaster> upcaste
         ["hold-declined"] = typeof(HoldDeclined),
         ["hold-released"] = typeof(HoldReleased),
         ["hold-became-admission"] = typeof(HoldBecameAdmission),
+        ["arrival-undone"] = typeof(ArrivalUndone),
         ["enquiry-made"] = typeof(EnquiryMade),
         ["enquiry-acknowledged"] = typeof(EnquiryAcknowledged),
         ["enquiry-assessment-planned"] = typeof(EnquiryAssessmentPlanned),

@@ -14,6 +14,7 @@ public static class StayEvents
     {
         HoldPlaced e => e.Stay,
         HoldBecameAdmission e => e.Stay,
+        ArrivalUndone e => e.Stay,
         EnquiryMade e => e.Stay,
         StayAdmitted e => e.Stay.Reference,
         BedChanged e => e.Stay,

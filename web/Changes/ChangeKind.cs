@@ -31,7 +31,7 @@ internal static class ChangeKinds
 {
     public static ChangeKind Of(SiteEvent happened) => happened switch
     {
-        HoldPlaced or HoldExtended or HoldAccepted or AssessmentPlanned or HoldDeclined or HoldReleased or HoldBecameAdmission => ChangeKind.Holds,
+        HoldPlaced or HoldExtended or HoldAccepted or AssessmentPlanned or HoldDeclined or HoldReleased or HoldBecameAdmission or ArrivalUndone => ChangeKind.Holds,
         EnquiryEvent => ChangeKind.Enquiries,
         CapacityEvent => ChangeKind.Figures,
         ReviewEvent => ChangeKind.Rounds,

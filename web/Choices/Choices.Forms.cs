@@ -83,15 +83,17 @@ internal sealed partial class ChoicesModel
             form.AddProblem("until", "Choose how long to hold the bed.");
         }
 
+        var type = form.Code<BedType>("type", "Choose a bed type.");
         return new(
-            form.Code<BedType>("type", "Choose a bed type."),
+            type,
             Person.Stay.Reference,
             null,
             until,
             form.Time("arrival"),
             Person.From,
             List.Needs.ForThePlaceAsked(),
-            Person.Details.Telephone);
+            Person.Details.Telephone,
+            HoldWarnings.Read(form, HoldWarnings.Of(boards, place, type, Person.From, Person.Stay, Now)));
     }
 
     private SiteKind? KindOf(SiteKey place) => DetailsOf(place)?.Kind;

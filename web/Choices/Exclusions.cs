@@ -75,7 +75,7 @@ internal static class Exclusions
     /// <summary>A place that said no and was asked again since may say yes this time.</summary>
     private static Exclusion? OfEnquiry(Fit fit) => fit.Held is null && fit.Asked is null
         && fit.Site.Enquiries.Ended.LastOrDefault(ended => ended.Ending == EnquiryEnding.Declined && fit.Sought.IsTheirs(ended.Enquiry) && fit.Now - ended.Ended.At <= DeclinedCountsFor) is { } no
-            ? new(Declined, $"It said {QuickTimes.Of(no.Ended.At, fit.Now)} that it cannot take this person: {EnquiryWords.Of(no.Because!.Value).ToLowerInvariant()}.", Quote(no.Note, no.Ended))
+            ? new(Declined, $"It said {QuickTimes.Of(no.Ended.At, fit.Now)} that it cannot take this person: {(no.Because is { } because ? EnquiryWords.Of(because).ToLowerInvariant() : "no reason given")}.", Quote(no.Note, no.Ended))
             : null;
 
     private static string Article(SiteKind kind) => kind switch

@@ -54,7 +54,7 @@ public static class EnquiryWords
     public static string Of(PlaceAnswer answer, DateOnly? from, DateTimeOffset now) => answer switch
     {
         PlaceAnswer.Now => "can take them now",
-        PlaceAnswer.FromDate => $"can take them from {QuickTimes.InSentence(from!.Value, LocalDay.Of(now))}",
+        PlaceAnswer.FromDate => $"can take them from {(from is { } day ? QuickTimes.InSentence(day, LocalDay.Of(now)) : "a later day")}",
         PlaceAnswer.WhenFree => "can take them when a bed is free",
         _ => "cannot take them",
     };

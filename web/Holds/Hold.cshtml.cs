@@ -19,6 +19,9 @@ internal sealed class HoldModel(SitePageServices services) : SitePage(services)
         ? Lines.FirstOrDefault(line => line.Type == type)
         : Lines.Count == 1 ? Lines[0] : null;
 
+    /// <summary>The box that says that the person's hospital is not on this board.</summary>
+    public const string UnknownField = "unknown";
+
     /// <summary>Live holds, the next to expire first.</summary>
     public IReadOnlyList<Hold> Holds => [.. Site.Capacity.LiveHolds(Now).OrderBy(hold => hold.Until)];
 
@@ -89,16 +92,25 @@ internal sealed class HoldModel(SitePageServices services) : SitePage(services)
             form.AddProblem("until", "Choose how long to hold the bed.");
         }
 
+        var type = form.Code<BedType>("type", "Choose a bed type.");
         var at = stay is null ? null : WhereIs(stay, form);
+        if (stay is not null && at is null && form.IsValid && !form.IsTicked("unknown-yes"))
+        {
+            form.AddProblem(UnknownField, $"Nobody with the reference {stay} is on this board, as far as you can see. Check the reference. If their hospital is not on this board, tick the box.");
+        }
+
+        var person = at?.Stays.Find(stay!);
+        var despite = person is null ? null : HoldWarnings.Read(form, HoldWarnings.Of(Boards, Site.Key, type, at!.Key, person, Now));
         return new(
-            form.Code<BedType>("type", "Choose a bed type."),
-            at?.Stays.Find(stay!)?.Reference ?? stay,
+            type,
+            person?.Reference ?? stay,
             note,
             until,
             form.Time("arrival"),
             at?.Key,
-            at?.Stays.Find(stay!)?.Plan?.Needs?.ForThePlaceAsked(),
-            at?.Details?.Telephone);
+            person?.Plan?.Needs?.ForThePlaceAsked(),
+            at?.Details?.Telephone,
+            despite);
     }
 
     /// <summary>The ward or unit of a stay, among those whose people the caller may see; null if it is on none of them.</summary>

@@ -22,6 +22,7 @@ internal sealed partial class HoldFollowUp(Boards boards, FoldProgress progress,
             {
                 AdmitOnHold done => Arrived(site, hold => hold.Id == done.Hold),
                 AdmitStay done => Arrived(site, hold => StayReferences.AreSame(hold.Stay, done.Stay)),
+                UndoArrival done => ComeBack(site, done.Hold),
                 DischargeStay done => LetGo(site, done.Stay, by),
                 CancelAdmission done => LetGo(site, done.Stay, by),
                 _ => Task.CompletedTask,
@@ -41,6 +42,8 @@ internal sealed partial class HoldFollowUp(Boards boards, FoldProgress progress,
             case LeftBehind { IsDisputed: false } behind:
                 await admission.EndStay(behind.Place.Key, behind.Place.Kind, behind.Admitted, [behind.At.Key], OtherSideOperations.Of(behind.Place.Key, behind.Hold));
                 return true;
+            case HeldForNobody { Hold.ArrivalUndone: { } undone, Left: { } left } back when left.To == back.Place.Key:
+                return (await admission.CancelDischarge(left, back.LeftFrom!, undone.By, OtherSideOperations.Of(back.Place.Key, back.Hold))).IsAccepted;
             case HeldForNobody { Left: { } left } nobody:
                 await Release(nobody, HoldAdmission.WentElsewhere, left.Discharged.By);
                 return true;
@@ -79,6 +82,16 @@ internal sealed partial class HoldFollowUp(Boards boards, FoldProgress progress,
             await progress.UpToDate(CancellationToken.None);
             await admission.EndStay(place, kind, admitted, WhereItMayBe(from, stay), OtherSideOperations.Of(place, hold));
             await LetGo(from, stay, admitted.Ended.By);
+        }
+    }
+
+    /// <summary>The person of an arrival that was undone is back in their bed on the ward.</summary>
+    private async Task ComeBack(SiteKey place, string id)
+    {
+        await progress.UpToDate(CancellationToken.None);
+        foreach (var mismatch in Among(hold => hold.Id == id && hold.ArrivalUndone is not null, TimeSpan.Zero).Where(mismatch => mismatch.Place.Key == place))
+        {
+            await Finish(mismatch);
         }
     }
 

@@ -16,4 +16,5 @@ public sealed record LeftBehind(Site Place, EndedHold Admitted, Site At, Stay St
 /// <param name="Left">
 /// How they left; null if nobody knows, for example because their admission was a mistake, which only people can correct.
 /// </param>
-public sealed record HeldForNobody(Site Place, Hold Hold, Gone? Left) : HoldMismatch(Place, Hold);
+/// <param name="LeftFrom">The ward or unit that they left; null if nobody knows.</param>
+public sealed record HeldForNobody(Site Place, Hold Hold, Gone? Left, Site? LeftFrom = null) : HoldMismatch(Place, Hold);

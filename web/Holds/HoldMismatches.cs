@@ -52,9 +52,10 @@ public static class HoldMismatches
             return null;
         }
 
-        var left = sites.SelectMany(site => site.Stays.Gone)
-            .Where(gone => gone.Discharged.At >= hold.Placed.At && HeldStays.IsFor(hold, gone.Stay))
-            .MaxBy(gone => gone.Discharged.At);
-        return left is not null && (HeldStays.Expects(place.Key, place.Kind, left) || !isOver(left.Discharged.At)) ? null : new(place, hold, left);
+        var (from, left) = sites.SelectMany(site => site.Stays.Gone, (site, gone) => (site, gone))
+            .Where(each => each.gone.Discharged.At >= hold.Placed.At && HeldStays.IsFor(hold, each.gone.Stay))
+            .MaxBy(each => each.gone.Discharged.At);
+        var isExpected = left is not null && HeldStays.Expects(place.Key, place.Kind, left) && !(hold.ArrivalUndone?.At >= left.Discharged.At);
+        return left is not null && (isExpected || !isOver(left.Discharged.At)) ? null : new(place, hold, left, from);
     }
 }

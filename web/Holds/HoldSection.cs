@@ -17,6 +17,16 @@ internal sealed record HoldSection(SitePage Page)
     /// <summary>True if people are admitted by reference, into a bed.</summary>
     public bool RecordsStays => Page.Site.Kind.RecordsStays();
 
+    /// <summary>How long before the planned arrival a place is asked whether the person has arrived.</summary>
+    private static readonly TimeSpan NearArrival = TimeSpan.FromHours(4);
+
+    /// <summary>Arrivals of the last hour, which can still be undone; newest first.</summary>
+    public IReadOnlyList<EndedHold> JustArrived =>
+        [.. Page.Site.Capacity.Ended.Where(ended => ended.Ending == HoldEnding.Admitted && Page.Now - ended.Ended.At < TimeSpan.FromHours(1)).Reverse()];
+
+    /// <summary>True if the person may arrive at any moment, or nobody knows when they will.</summary>
+    public static bool IsArrivalNear(Hold hold, DateTimeOffset now) => hold.Arrival is not { } arrival || arrival - NearArrival <= now;
+
     /// <summary>A hold as both sides see it.</summary>
     public PlaceHeld Held(Hold hold) => new(Page.Site.Key, Page.Details, hold, null);
 

@@ -30,6 +30,9 @@ internal sealed partial class SiteModel(SitePageServices services) : BedsPage(se
 
     public Task<IActionResult> OnPostAdmitAsync() => Change(HoldSection.Admit, form => $"Admitted. {Free(form)}");
 
+    public Task<IActionResult> OnPostUndoAsync() => Change(
+        form => new UndoArrival(form.Required("stay", "Choose an arrival.")), _ => "The arrival is undone. The bed is held again, and the ward is told.", _ => HoldSection.Id);
+
     public Task<IActionResult> OnPostSuspendAsync() => Change(
         form => new SuspendPlacements(Reasons.Read(form), ScopeIn(form), form.Time("until")),
         form => $"Placements suspended: {ScopeNamed(form)}.");
@@ -38,6 +41,8 @@ internal sealed partial class SiteModel(SitePageServices services) : BedsPage(se
         form => new LiftSuspension(ScopeIn(form)), form => $"Suspension lifted: {ScopeNamed(form)}.");
 
     protected override IEnumerable<string?> StaysShown => [.. base.StaysShown, .. Site.Enquiries.Open.Select(enquiry => enquiry.Stay), .. EnquiriesHere.Ended.Select(ended => ended.Enquiry.Stay)];
+
+    protected override string? UndoFor(SiteCommand command) => command is AdmitOnHold arrival ? arrival.Hold : null;
 
     public bool SeesWhoCouldCome => !AsAt.IsPast && May(Permission.SeeStays) && Caller.May(Permission.SeeBoard, Scope.Parse(Locality));
 

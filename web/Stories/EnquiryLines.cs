@@ -12,7 +12,7 @@ internal static class EnquiryLines
         EnquiryAcknowledged => $"{context.Here} has seen the enquiry.",
         EnquiryAssessmentPlanned e => $"{context.Here} planned an assessment {context.Time(e.At)}, {EnquiryWords.Of(e.By)}.",
         EnquiryAssessmentCompleted => $"Assessed for {context.Here}.",
-        EnquiryAnswered { Answer: PlaceAnswer.No } e => $"{context.Here} cannot take the person: {EnquiryWords.Of(e.Reason!.Value).ToLowerInvariant()}{StoryContext.Because(e.Note)}",
+        EnquiryAnswered { Answer: PlaceAnswer.No } e => $"{context.Here} cannot take the person: {(e.Reason is { } reason ? EnquiryWords.Of(reason).ToLowerInvariant() : "no reason given")}{StoryContext.Because(e.Note)}",
         EnquiryAnswered e => $"{context.Here} {EnquiryWords.Of(e.Answer, e.From, context.Now)}{StoryContext.Because(e.Note)}",
         EnquiryQuestioned e => $"{context.Here} asked: {e.Question}",
         EnquiryRepliedTo e => $"{context.Here} got a reply: {e.Reply}",

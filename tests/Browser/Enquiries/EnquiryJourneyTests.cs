@@ -87,7 +87,7 @@ public sealed class EnquiryJourneyTests(SharedBrowser browser, BrowsedBoard boar
 
         var deputyOfElms = await Phone("Deputy of The Elms", new Grant(Role.CareProvider, Scope.Of(elms)));
         await deputyOfElms.Open(BrowsedBoard.PathOf(elms));
-        await deputyOfElms.Tap(new HomePage(deputyOfElms.Page).Coming.GetByRole(AriaRole.Button, new() { Name = "Confirm arrival" }));
+        await deputyOfElms.Tap(new HomePage(deputyOfElms.Page).Coming.GetByRole(AriaRole.Button, new() { Name = "has arrived" }));
         await Expect(bed).ToHaveCountAsync(0);
         var gone = board.Server.Services.GetRequiredService<Boards>().Find(ward)!.Stays.Gone.ShouldHaveSingleItem();
         (gone.Destination, gone.To).ShouldBe((Destination.CareHome, elms));

@@ -50,7 +50,7 @@ public sealed class HoldJoinTests(SharedBrowser browser, BrowsedBoard board) : B
         await Expect(bed).ToContainTextAsync("Accepted The deputy");
         await Expect(team.Page.Locator(".cb-item")).ToContainTextAsync("Accepted The deputy");
 
-        await deputy.Tap(coming.GetByRole(AriaRole.Button, new() { Name = "Confirm arrival" }));
+        await deputy.Tap(coming.GetByRole(AriaRole.Button, new() { Name = "has arrived" }));
         await Expect(bed).ToHaveCountAsync(0);
         await sister.ShouldNotHaveReloaded();
 

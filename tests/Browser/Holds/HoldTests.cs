@@ -22,12 +22,19 @@ public sealed class HoldTests(SharedBrowser browser, BrowsedBoard board) : Brows
         await Expect(page.Coming).ToContainTextAsync("by Transfer team");
         await Expect(page.Free).ToHaveTextAsync("3");
 
-        await phone.Tap(page.Coming.GetByRole(AriaRole.Button, new() { Name = "Confirm arrival" }));
+        await phone.Tap(page.Coming.GetByRole(AriaRole.Button, new() { Name = "Accept" }));
+        await Expect(page.Said).ToContainTextAsync("Accepted.");
+        await phone.Tap(page.Coming.GetByRole(AriaRole.Button, new() { Name = "has arrived" }));
 
         await Expect(page.Said).ToContainTextAsync("Admitted. 3 general nursing beds free.");
         await Expect(page.Coming).ToHaveCountAsync(0);
         var line = await board.Line(home);
         (line.Occupied, line.Held, line.Available).ShouldBe((7, 0, 3));
+
+        await phone.Tap(phone.Page.Locator("#undo-send"));
+        await Expect(page.Said).ToContainTextAsync("The arrival is undone.");
+        var held = await board.Line(home);
+        (held.Occupied, held.Held, held.Available).ShouldBe((6, 1, 3));
     }
 
     [Theory, InlineData(true), InlineData(false)]
@@ -71,9 +78,9 @@ public sealed class HoldTests(SharedBrowser browser, BrowsedBoard board) : Brows
             await desk.Page.Locator("#place-stay").FillAsync(stay);
         }
 
-        await first.Tap(first.Page.Locator("#place-send"));
+        await SendAsUnknown(first);
         await Expect(first.Page.Locator("#said")).ToContainTextAsync("General nursing bed held for A-1");
-        await second.Tap(second.Page.Locator("#place-send"));
+        await SendAsUnknown(second);
 
         await Expect(second.Page.Locator(".nhsuk-error-summary")).ToContainTextAsync("No beds of this type are free here now");
         await Expect(second.Page.Locator("#elsewhere")).ToBeVisibleAsync();
@@ -93,7 +100,7 @@ public sealed class HoldTests(SharedBrowser browser, BrowsedBoard board) : Brows
         await Expect(desk.Page.Locator(".nhsuk-error-summary")).ToContainTextAsync("Do not enter a name.");
         await Expect(stay).ToHaveValueAsync("Mrs Example");
         await stay.FillAsync("B-7");
-        await desk.Tap(send);
+        await SendAsUnknown(desk);
 
         await Expect(desk.Page.Locator("#said")).ToContainTextAsync("General nursing bed held for B-7");
         await Expect(desk.Page.Locator(".nhsuk-error-summary")).ToHaveCountAsync(0);
@@ -107,12 +114,23 @@ public sealed class HoldTests(SharedBrowser browser, BrowsedBoard board) : Brows
         var desk = await Desk(script);
         await desk.Open(Paths.OfHold(home, TestBoard.Type));
         await desk.Page.Locator("#place-stay").FillAsync("C-3");
+        await desk.Tap(desk.Page.Locator("#place-send"));
+        await desk.Tap(desk.Page.Locator("#place-unknown"));
 
         await desk.Page.Locator("#place-send").DblClickAsync();
 
         await Expect(desk.Page.Locator("#said")).ToContainTextAsync("General nursing bed held for C-3");
         await Expect(desk.Page.Locator(".cb-item")).ToHaveCountAsync(1);
         (await board.Line(home)).Held.ShouldBe(1);
+    }
+
+    /// <summary>Nobody on the board has the reference, so the page asks whether the hospital is another one.</summary>
+    private static async Task SendAsUnknown(Person desk)
+    {
+        await desk.Tap(desk.Page.Locator("#place-send"));
+        await Expect(desk.Page.Locator(".nhsuk-error-summary")).ToContainTextAsync("Check the reference.");
+        await desk.Tap(desk.Page.Locator("#place-unknown"));
+        await desk.Tap(desk.Page.Locator("#place-send"));
     }
 
     private async Task<(SiteKey Home, Person Phone, HomePage Page)> Held(bool script)
@@ -122,7 +140,7 @@ public sealed class HoldTests(SharedBrowser browser, BrowsedBoard board) : Brows
         await desk.Open($"/{home.Locality}");
         await desk.Tap(desk.Page.GetByRole(AriaRole.Link, new() { Name = "Hold a bed: General nursing at The Limes" }));
         await desk.Page.Locator("#place-stay").FillAsync("A-123");
-        await desk.Tap(desk.Page.Locator("#place-send"));
+        await SendAsUnknown(desk);
         await Expect(desk.Page.Locator("#said")).ToContainTextAsync("General nursing bed held for A-123 until");
 
         var phone = await Phone(script);

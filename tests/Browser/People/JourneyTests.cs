@@ -31,7 +31,7 @@ public sealed class JourneyTests(SharedBrowser browser, BrowsedBoard board) : Br
         await HoldFromTheChoiceList(team, ward, home);
         await Answer(deputy, home);
         await Expect(Bed(sister)).ToContainTextAsync("Accepted");
-        await deputy.Tap(new HomePage(deputy.Page).Coming.GetByRole(AriaRole.Button, new() { Name = "Confirm arrival" }));
+        await deputy.Tap(new HomePage(deputy.Page).Coming.GetByRole(AriaRole.Button, new() { Name = "has arrived" }));
         await Expect(Bed(sister)).ToHaveCountAsync(0);
         await sister.ShouldNotHaveReloaded();
 

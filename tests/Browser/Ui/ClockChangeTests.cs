@@ -38,6 +38,8 @@ public sealed class ClockChangeTests(SharedBrowser browser, BrowsedBoard board) 
 
         await phone.Tap(page.GetByLabel("01:30 after (GMT)"));
         await phone.Tap(page.Locator("#place-send"));
+        await phone.Tap(page.Locator("#place-unknown"));
+        await phone.Tap(page.Locator("#place-send"));
 
         await Expect(page.Locator("#said")).ToContainTextAsync("held for A-123 until tomorrow at 01:30 GMT");
     }

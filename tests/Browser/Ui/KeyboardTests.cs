@@ -115,6 +115,11 @@ public sealed class KeyboardTests(SharedBrowser browser, EveryState board) : Bro
         await desk.Page.Keyboard.TypeAsync("K-1");
         await TabTo(desk, "place-send");
         await desk.Page.Keyboard.PressAsync("Enter");
+        await Expect(desk.Page.Locator("#place-unknown")).ToBeVisibleAsync();
+        await TabTo(desk, "place-unknown");
+        await desk.Page.Keyboard.PressAsync(" ");
+        await TabTo(desk, "place-send");
+        await desk.Page.Keyboard.PressAsync("Enter");
 
         await Expect(desk.Page.Locator("#said")).ToContainTextAsync("General nursing bed held for K-1 until");
         (await board.Line(home)).Held.ShouldBe(1);

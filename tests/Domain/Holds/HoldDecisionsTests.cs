@@ -151,6 +151,24 @@ public sealed class HoldDecisionsTests
         .Capacity.Holds.ShouldBeEmpty();
 
     [Fact]
+    public void GivenArrival_WhenUndoneWithinAnHour_ThenTheBedIsHeldAgainAndTheyMayStillCome()
+    {
+        var given = Held().And(new AdmitOnHold("hold-1")).After(TimeSpan.FromHours(1));
+        var then = given.When(new UndoArrival("hold-1"), by: "The deputy").ThenHappened(new ArrivalUndone("hold-1", GeneralNursing, "S-1")).ThenLine(GeneralNursing, 10, 9, 0).ThenAvailable(GeneralNursing, 0);
+        then.Capacity.Holds.ShouldHaveSingleItem().ArrivalUndone.ShouldBe(new(Now.AddHours(1), "The deputy"));
+        then.And.When(new UndoArrival("hold-1")).ThenRefused(RefusalCode.UnknownHold, "hold");
+        then.And.And(new AdmitOnHold("hold-1")).Capacity.Holds.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void GivenArrival_WhenUndoneLaterOrTheFiguresHaveChanged_ThenToldWhatToDoInstead()
+    {
+        Held().And(new AdmitOnHold("hold-1")).After(TimeSpan.FromMinutes(61)).When(new UndoArrival("hold-1")).ThenRefused(RefusalCode.NotInThatState);
+        Held().And(new AdmitOnHold("hold-1")).And(new DeclareVacancies([new(GeneralNursing, 10, 0)])).When(new UndoArrival("hold-1")).ThenRefused(RefusalCode.NotInThatState);
+        Held().When(new UndoArrival("hold-1")).ThenRefused(RefusalCode.UnknownHold, "hold");
+    }
+
+    [Fact]
     public void GivenHoldAndSuspension_WhenAdmit_ThenRefusedUntilLifted()
     {
         var given = Held().And(new SuspendPlacements("infection", GeneralNursing));

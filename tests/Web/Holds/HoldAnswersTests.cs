@@ -72,9 +72,14 @@ public sealed class HoldAnswersTests(TestBoard board) : IClassFixture<TestBoard>
     {
         var (_, page, stay) = await Held("admits");
 
-        (await _visitor.Send(page, page.FormOf("admit"))).Said.ShouldContain("Admitted.");
-
+        page.Html.ShouldNotContain("has arrived", customMessage: "nobody arrives on a hold that is not accepted");
+        var accepted = await _visitor.Send(page, page.FormOf("accept"));
+        var arrived = await _visitor.Send(accepted, accepted.FormOf("admit"));
+        arrived.Said.ShouldContain("Admitted.");
         (await OnTheWard(stay)).ShouldNotContain(stay);
+
+        (await _visitor.Send(arrived, "undo")).Said.ShouldContain("The arrival is undone.");
+        (await OnTheWard(stay)).ShouldContain(stay);
     }
 
     [Fact]

@@ -146,6 +146,35 @@ public sealed class HoldFollowUpTests(GivenPlaces given) : IClassFixture<GivenPl
         given.FollowUp.ToPutRight(places.OtherWard).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task GivenArrivalByMistake_WhenUndone_ThenThePersonIsBackOnTheWardAndMayArriveLater()
+    {
+        var places = await Held();
+        await given.Say(places.Home, new AdmitOnHold("first"));
+
+        await given.Say(places.Home, new UndoArrival("first"));
+
+        (await given.Read(places.Ward)).Stays.Find("S-1").ShouldNotBeNull();
+        (await given.Read(places.Home)).Capacity.Holds.ShouldHaveSingleItem();
+        await given.Say(places.Home, new AdmitOnHold("first"));
+        (await given.Read(places.Ward)).Stays.Gone.ShouldHaveSingleItem().To.ShouldBe(places.Home);
+    }
+
+    [Fact]
+    public async Task GivenArrivalUndoneAndTheProcessDied_WhenRecovered_ThenThePersonIsBackOnTheWardOnce()
+    {
+        var places = await Held();
+        await given.Say(places.Home, new AdmitOnHold("first"));
+        await given.Tell(places.Home, new UndoArrival("first"));
+
+        await given.Recover();
+
+        (await given.Read(places.Ward)).Stays.Find("S-1").ShouldNotBeNull();
+        var position = await given.LastPosition();
+        await given.Recover();
+        (await given.LastPosition()).ShouldBe(position);
+    }
+
     private Task<Places> Places() => given.New();
 
     private async Task<Places> Admitted()

@@ -17,7 +17,7 @@ public sealed class HoldPageTests(TestBoard board) : IClassFixture<TestBoard>, I
     {
         var home = await board.CareHome("holds", 10, 9);
 
-        var held = await _visitor.Send(await Visit(home), "place", ("stay", "SH1"));
+        var held = await _visitor.Send(await Visit(home), "place", ("stay", "SH1"), ("unknown-yes", "yes"));
         held.Said.ShouldContain("General nursing bed held for SH1 until tomorrow");
         held.Text.ShouldContain("9 of 10 occupied, 1 held");
 
@@ -42,10 +42,37 @@ public sealed class HoldPageTests(TestBoard board) : IClassFixture<TestBoard>, I
         var held = await _visitor.Send(await Visit(home), "place", ("stay", "sh41029"));
         held.Said.ShouldContain("held for SH41029 until");
         held.Said.ShouldNotContain("No stay");
-        var ofNobody = await _visitor.Send(held, "place", ("stay", "SH99999"));
+        var doubtful = await _visitor.Send(held, "place", ("stay", "SH99999"));
+        doubtful.ErrorSummary.ShouldStartWith("Nobody with the reference SH99999 is on this board");
+        var ofNobody = await _visitor.Send(doubtful, "place", ("unknown-yes", "yes"));
 
         ofNobody.Said.ShouldContain("No stay has this reference.");
         (await board.Read(SiteKind.CareHome, home)).Json["holds"]!.AsArray().Select(hold => (string?)hold!["from"]).ShouldBe([ward.Value, null]);
+    }
+
+    [Fact]
+    public async Task GivenSomethingThatSpeaksAgainstIt_WhenHeld_ThenAskedWhyAndTheReasonIsOnRecord()
+    {
+        var ward = SiteKey.OfWard("doubts", "stepping-hill", "a1");
+        (await board.Register(SiteKind.Ward, ward)).ThenAccepted();
+        foreach (var command in new SiteCommand[] { new DeclareVacancies([new(BedType.Inpatient, 2, 0)]), new AdmitStay("SH777", "1"), new SetNeeds("SH777", new([BedType.DementiaNursing], Nursing: true, Dementia: true)) })
+        {
+            (await board.Say(SiteKind.Ward, ward, command)).ThenAccepted();
+        }
+
+        await board.OnTheBoard(ward);
+        var (home, other) = (await board.CareHome("doubtful", 10, 8), await board.CareHome("held-first", 10, 8));
+        (await board.Say(SiteKind.CareHome, other, new PlaceHold(BedType.GeneralNursing, "SH777", From: ward))).ThenAccepted();
+        await board.OnTheBoard(other);
+
+        var asked = await _visitor.Send(await Visit(home), "place", ("stay", "SH777"));
+        asked.ErrorSummary.ShouldContain("A bed is already held for SH777 at Held first until");
+        asked.ErrorSummary.ShouldContain("Their needs do not name a general nursing bed.");
+        asked.ErrorSummary.ShouldContain("They need dementia care");
+        (await board.Journal.ReadSite(home, 0)).ShouldNotContain(entry => entry.Event is HoldPlaced);
+
+        (await _visitor.Send(asked, "place", ("despite", "The family wants to see both"))).Said.ShouldContain("held for SH777 until");
+        (await board.Journal.ReadSite(home, 0)).Select(entry => entry.Event).OfType<HoldPlaced>().ShouldHaveSingleItem().Despite.ShouldBe("The family wants to see both");
     }
 
     [Fact]
@@ -55,7 +82,7 @@ public sealed class HoldPageTests(TestBoard board) : IClassFixture<TestBoard>, I
         var page = await Visit(home);
         (await board.Hold(home, "SH2")).ThenAccepted();
 
-        var after = await _visitor.Send(page, "place", ("stay", "SH1"));
+        var after = await _visitor.Send(page, "place", ("stay", "SH1"), ("unknown-yes", "yes"));
 
         after.ErrorSummary.ShouldContain("No beds of this type are free here now");
         after.Html.ShouldContain("href=\"/stockport?type=general-nursing&amp;available=now\"");

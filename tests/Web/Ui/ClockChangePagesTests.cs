@@ -43,7 +43,7 @@ public sealed class ClockChangePagesTests : IAsyncLifetime, IDisposable
         var page = await HoldPage(home);
         var lengths = page.Document.QuerySelectorAll("#place [name=until]").Select(length => length.GetAttribute("value")!).ToList();
 
-        var held = await _visitor.Send(page, "place", ("stay", "SH1"), ("until", lengths[choice]));
+        var held = await _visitor.Send(page, "place", ("stay", "SH1"), ("until", lengths[choice]), ("unknown-yes", "yes"));
 
         held.Said.ShouldContain(said);
         (await Recorded<HoldPlaced>(home)).Until.ShouldBe(_clock.Now.AddHours(new[] { 4, 24, 48 }[choice]));
@@ -57,7 +57,7 @@ public sealed class ClockChangePagesTests : IAsyncLifetime, IDisposable
         var home = await _board.CareHome("the-limes", 10, 9);
 
         var asked = await _visitor.Send(
-            await HoldPage(home), "place", ("stay", "SH1"), ("until", "other"), ("until-date", "25/10/2026"), ("until-time", "01:30"));
+            await HoldPage(home), "place", ("stay", "SH1"), ("until", "other"), ("until-date", "25/10/2026"), ("until-time", "01:30"), ("unknown-yes", "yes"));
 
         asked.ErrorSummary.ShouldBe("Choose which 01:30 you mean: the clocks go back on Sunday 25 October 2026, so this time happens twice.");
         asked.Text.ShouldContain("01:30 before the clocks go back (BST) 01:30 after (GMT)");
@@ -77,7 +77,7 @@ public sealed class ClockChangePagesTests : IAsyncLifetime, IDisposable
         _clock.Now = _clock.Now.AddMinutes(1);
 
         var again = await _visitor.Send(page, "place", ("until", four));
-        await _visitor.Send(again, "place", ("stay", "SH1"));
+        await _visitor.Send(again, "place", ("stay", "SH1"), ("unknown-yes", "yes"));
 
         (await Recorded<HoldPlaced>(home)).Until.ShouldBe(new(2026, 10, 25, 1, 30, 0, TimeSpan.Zero));
     }

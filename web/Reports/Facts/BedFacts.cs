@@ -23,3 +23,7 @@ public sealed record HoldExtendedFact(Recorded Recorded, [property: Key(1)] stri
 /// <summary>A hold ended, if it had not ended before.</summary>
 [MessagePackObject]
 public sealed record HoldEndedFact(Recorded Recorded, [property: Key(1)] string Id, [property: Key(2)] HoldEnding Ending) : Fact(Recorded);
+
+/// <summary>An arrival on a hold was undone, so the bed is held again.</summary>
+[MessagePackObject]
+public sealed record HoldResumedFact(Recorded Recorded, [property: Key(1)] string Id) : Fact(Recorded);

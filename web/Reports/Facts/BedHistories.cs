@@ -9,11 +9,14 @@ internal sealed class BedHistories
 {
     private readonly Dictionary<SiteKey, SiteBeds> _sites = [];
     private readonly Dictionary<(SiteKey Site, string Id), HoldHistory> _holds = [];
+    /// <summary>Holds up to an arrival that was undone; from then on each has another history.</summary>
+    private readonly List<HoldHistory> _resumed = [];
+
     private readonly Dictionary<(SiteKey Site, string Id), EnquiryHistory> _enquiries = [];
 
     public EnquiryHistory[] Enquiries() => [.. _enquiries.Values];
 
-    public HoldHistory[] Holds() => [.. _holds.Values];
+    public HoldHistory[] Holds() => [.. _holds.Values, .. _resumed];
 
     public LineHistory[] Lines() =>
         [.. _sites.SelectMany(site => site.Value.Lines.Select(line => new LineHistory(site.Key, line.Key, line.Value.Seen())))];
@@ -44,6 +47,10 @@ internal sealed class BedHistories
                 break;
             case HoldEndedFact e when _holds.TryGetValue((e.Site, e.Id), out var hold) && hold.Ended is null:
                 _holds[(beds.Site, e.Id)] = hold with { Ending = e.Ending, Ended = e.At };
+                break;
+            case HoldResumedFact e when _holds.TryGetValue((e.Site, e.Id), out var hold) && hold.Ending == HoldEnding.Admitted:
+                _resumed.Add(hold);
+                _holds[(beds.Site, e.Id)] = hold with { Placed = e.At, Ending = null, Ended = null };
                 break;
             case EnquiryMadeFact e:
                 _enquiries[(beds.Site, e.Id)] = new(beds.Site, e.Type, e.Stay, e.From, e.At, e.AnswerBy, e.IsLastMinute);

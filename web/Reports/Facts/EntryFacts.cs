@@ -77,6 +77,7 @@ internal static class EntryFacts
         HoldDeclined e => [new HoldEndedFact(recorded, e.Id, HoldEnding.Declined)],
         HoldReleased e => [new HoldEndedFact(recorded, e.Id, HoldEnding.Released)],
         HoldBecameAdmission e => [new HoldEndedFact(recorded, e.Id, HoldEnding.Admitted)],
+        ArrivalUndone e => [new HoldResumedFact(recorded, e.Id)],
         StayAdmitted { Hold: { } id } => [new HoldEndedFact(recorded, id, HoldEnding.Admitted)],
         TransferAccepted { Hold: { } id } => [new HoldEndedFact(recorded, id, HoldEnding.Admitted)],
         _ => [],

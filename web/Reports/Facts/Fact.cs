@@ -23,6 +23,7 @@ namespace CapacityBoard.Reports.Facts;
 [Union(13, typeof(AdmissionCancelledFact))]
 [Union(50, typeof(EnquiryMadeFact))]
 [Union(51, typeof(EnquiryAnsweredFact))]
+[Union(52, typeof(HoldResumedFact))]
 public abstract record Fact([property: Key(0)] Recorded Recorded)
 {
     [IgnoreMember]

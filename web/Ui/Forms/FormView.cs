@@ -8,6 +8,9 @@ public sealed record FormView(string Id, string Operation, SentForm? Sent)
 {
     public bool HasProblems => Sent is { IsValid: false };
 
+    /// <summary>True if the form was sent and this field has a problem or was filled in, for a field that is asked only then.</summary>
+    public bool IsAtFault(string name) => ProblemAt(name) is not null || (Sent is not null && (Sent.Text(name) ?? Sent.Text($"{name}-yes")) is not null);
+
     public string? Value(string name, string? first = null) => Sent is null ? first : Sent.Text(name);
 
     public TextInput Text(string name, string label, string? first = null, string? hint = null) =>

@@ -38,6 +38,7 @@ public sealed class FactCodecTests
         new AdmissionCancelledFact(Second, "S-1"),
         new EnquiryMadeFact(Second, "asked", BedType.StepDown, "S-1", First.Site, Second.At.AddHours(24), IsLastMinute: true),
         new EnquiryAnsweredFact(Second, "asked", PlaceAnswer.WhenFree),
+        new HoldResumedFact(Second, "hold-1"),
     ];
 
     [Fact]
