@@ -22,7 +22,12 @@ public static class EnquiryWords
         EnquiryStanding.Assessed => "Assessed, no answer yet",
         EnquiryStanding.Overdue => "Answer overdue",
         EnquiryStanding.HasQuestion => "Needs to know more",
-        EnquiryStanding.CanTake => Of(asked.Enquiry.Answer!.Kind, asked.Enquiry.Answer.From, now).AsSentence(),
+        EnquiryStanding.CanTake => asked.Enquiry.Answer switch
+        {
+            { Kind: PlaceAnswer.Now } => "Yes, now",
+            { From: { } day } => $"Yes, from {QuickTimes.InSentence(day, LocalDay.Of(now))}",
+            _ => "Yes, when free",
+        },
         EnquiryStanding.CannotTake => "Cannot take",
         EnquiryStanding.Withdrawn => "No longer needed",
         EnquiryStanding.Held => "Bed held",

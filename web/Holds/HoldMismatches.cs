@@ -54,7 +54,8 @@ public static class HoldMismatches
 
         var (from, left) = sites.SelectMany(site => site.Stays.Gone, (site, gone) => (site, gone))
             .Where(each => each.gone.Discharged.At >= hold.Placed.At && HeldStays.IsFor(hold, each.gone.Stay))
-            .MaxBy(each => each.gone.Discharged.At);
+            .OrderByDescending(each => each.gone.Discharged.At)
+            .FirstOrDefault();
         var isExpected = left is not null && HeldStays.Expects(place.Key, place.Kind, left) && !(hold.ArrivalUndone?.At >= left.Discharged.At);
         return left is not null && (isExpected || !isOver(left.Discharged.At)) ? null : new(place, hold, left, from);
     }

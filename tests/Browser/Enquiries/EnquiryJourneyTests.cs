@@ -71,8 +71,8 @@ public sealed class EnquiryJourneyTests(SharedBrowser browser, BrowsedBoard boar
         await Expect(bed).ToContainTextAsync("Assessment ");
         await assessor.Tap(assessor.Page.GetByRole(AriaRole.Button, new() { Name = "Assessment done" }));
         await assessor.Tap(assessor.Page.GetByRole(AriaRole.Button, new() { Name = "Can take now" }));
-        await Expect(Asked(team, elms)).ToContainTextAsync("Can take them now");
-        await Expect(bed).ToContainTextAsync("Can take them now");
+        await Expect(Asked(team, elms)).ToContainTextAsync("Yes, now");
+        await Expect(bed).ToContainTextAsync("Yes, now");
 
         await team.Tap(Asked(team, elms).GetByRole(AriaRole.Button, new() { Name = "Hold bed for 24 hours" }));
         await Expect(team.Page.Locator("[data-said]")).ToContainTextAsync("Bed held at The Elms");

@@ -51,7 +51,7 @@ public sealed class EnquiryPageTests(TestBoard board) : IClassFixture<TestBoard>
 
         answered.Said.ShouldContain("You said that you can take them now. No bed is held yet.");
         answered.Text.ShouldContain("Number 1 in line");
-        (await sister.Visit(Paths.OfSite(ward))).Text.ShouldContain("Asked: The Limes Can take them now The Oaks Not seen yet");
+        (await sister.Visit(Paths.OfSite(ward))).Text.ShouldContain("Asked: The Limes Yes, now The Oaks Not seen yet");
         var person = await team.Visit(Paths.OfStay(ward, Person));
         var held = await team.Send(person, person.FormOf("hold"));
         held.Said.ShouldContain("Bed held at The Limes for 24 hours.");

@@ -121,7 +121,7 @@ internal sealed class Asking(Scene scene, Patients patients)
 
         if (_random.Chance(0.4))
         {
-            At(hours * 0.4, () => scene.Town.Tell(place, new PlanEnquiryAssessment(enquiry, scene.Now.AddHours(hours * 0.5), (AssessedBy)_random.Next(3))));
+            At(hours * 0.4, () => scene.Town.Tell(place, new PlanEnquiryAssessment(enquiry, InTheDay(scene.Now.AddHours(hours * 0.5)), (AssessedBy)_random.Next(3))));
             At(hours * 0.9, () => scene.Town.Tell(place, new CompleteEnquiryAssessment(enquiry)));
         }
 
