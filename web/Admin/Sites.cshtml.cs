@@ -6,6 +6,7 @@ using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;
+using CapacityBoard.Ui.Lists;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 
@@ -22,6 +23,8 @@ internal sealed class SitesModel(Boards boards, FoldProgress progress, SiteComma
     public string? Locality { get; private set; }
 
     public IReadOnlyList<Site> Found { get; private set; } = [];
+
+    public ListAddress Address => new(Request);
 
     public static IEnumerable<Option> Kinds => Options.Of<SiteKind>(Labels.Of);
 
