@@ -90,9 +90,9 @@ internal sealed class LeakPerson(LeakWorld world, SiteKey at, string home, SiteK
     /// <summary>A place is asked twice: it says no, and then asks something, assesses and says yes.</summary>
     private async Task Ask(SiteKey place)
     {
-        var declined = await Ask(place, "the first enquiry");
+        var declined = await world.Say(place, new MakeEnquiry(ApiUser.Type, Reference, _at, ReadyOn: Today), Held("the first enquiry by", place));
         await world.Say(place, new AnswerEnquiry(declined, PlaceAnswer.No, Reason: NoReason.Other, Note: Held("no because", place, SecretKind.Stay)), Held("no by", place));
-        var asked = await Ask(place, "the second enquiry");
+        var asked = await AskWithAll(place);
         await world.Say(place, new AcknowledgeEnquiry(asked), Held("seen by", place));
         await world.Say(place, new QuestionEnquiry(asked, Held("question", place, SecretKind.Stay)), Held("question by", place));
         await world.Say(place, new ReplyToEnquiry(asked, Held("reply", place, SecretKind.Stay)), Held("reply by", place));
@@ -101,11 +101,11 @@ internal sealed class LeakPerson(LeakWorld world, SiteKey at, string home, SiteK
         await world.Say(place, new AnswerEnquiry(asked, PlaceAnswer.Now, Note: Held("yes with a note", place, SecretKind.Stay)), Held("yes by", place));
     }
 
-    private Task<string> Ask(SiteKey place, string what)
+    private Task<string> AskWithAll(SiteKey place)
     {
-        var needs = new Needs([ApiUser.Type], Note: Held($"needs of {what}", place, SecretKind.Stay));
-        var telephone = world.Secrets.Telephone(SecretKind.Stay, $"telephone of {what}, {_at}", Seers(place));
-        return world.Say(place, new MakeEnquiry(ApiUser.Type, Reference, _at, needs, telephone, Held(what, place, SecretKind.Stay), Today), Held($"{what} by", place));
+        var needs = new Needs([ApiUser.Type], Note: Held("needs of the enquiry", place, SecretKind.Stay));
+        var telephone = world.Secrets.Telephone(SecretKind.Stay, $"telephone of the enquiry, {_at}", Seers(place));
+        return world.Say(place, new MakeEnquiry(ApiUser.Type, Reference, _at, needs, telephone, Held("enquiry", place, SecretKind.Stay), Today), Held("the second enquiry by", place));
     }
 
     private Task<string> Keep(SiteKey place, PlaceHold command) => world.Say(place, command, Held("held by", place));
