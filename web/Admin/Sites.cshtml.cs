@@ -24,7 +24,7 @@ internal sealed class SitesModel(Boards boards, FoldProgress progress, SiteComma
 
     public IReadOnlyList<Site> Found { get; private set; } = [];
 
-    public ListAddress Address => new(Request);
+    public ListAddress List => new(Request);
 
     public static IEnumerable<Option> Kinds => Options.Of<SiteKind>(Labels.Of);
 

@@ -55,7 +55,7 @@ internal static class HoldWarnings
             yield return $"They need nursing, which {BedWords.Noun(type, 2)} do not provide.";
         }
 
-        if (needs.Dementia && Care.IsForDementia(type) == false)
+        if (needs.Dementia && !needs.Types.Contains(type) && Care.IsForDementia(type) == false)
         {
             yield return $"They need dementia care, which {BedWords.Noun(type, 2)} are not designed for.";
         }
