@@ -83,15 +83,7 @@ internal sealed partial class ChoicesModel
             form.AddProblem("until", "Choose how long to hold the bed.");
         }
 
-        return new(
-            form.Code<BedType>("type", "Choose a bed type."),
-            Person.Stay.Reference,
-            null,
-            until,
-            form.Time("arrival"),
-            Person.From,
-            List.Needs.ForThePlaceAsked(),
-            Person.Details.Telephone);
+        return Sought.Hold(Person.From, Person.Stay, Person.Details.Telephone, form.Code<BedType>("type", "Choose a bed type."), until, form.Time("arrival"));
     }
 
     private SiteKind? KindOf(SiteKey place) => DetailsOf(place)?.Kind;

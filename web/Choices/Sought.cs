@@ -28,4 +28,9 @@ public sealed record Sought(SiteKey From, Stay Stay, Needs Needs, Place? Near)
     /// person.
     /// </summary>
     public bool IsTheirs(Hold hold) => HeldStays.IsFor(hold, Stay) && (hold.From is not { } from || HeldStays.IsWithin(from, From));
+
+    /// <summary>The command that holds a bed for the person. It tells the place what it has to know of them.</summary>
+    /// <param name="telephone">The ward's or unit's number, for questions.</param>
+    public static PlaceHold Hold(SiteKey from, Stay stay, string? telephone, BedType type, DateTimeOffset? until, DateTimeOffset? arrival) =>
+        new(type, stay.Reference, null, until, arrival, from, stay.Plan?.Needs?.ForThePlaceAsked(), telephone);
 }
