@@ -47,6 +47,4 @@ internal sealed class SuitedModel(Boards boards, FoldProgress progress, Locality
     public string WaitOf(KnownStay person) => person.Stay.Optimised is null
         ? "Expected to leave within 24 hours"
         : $"Medically optimised for {person.Stay.DelayedDays(Now)} {StayWords.Nights(person.Stay.DelayedDays(Now))}";
-
-    public static string WhereOf(KnownStay person) => $"{Labels.Of(person.Site.Details!)}, bed {person.Stay.Bed}";
 }

@@ -46,6 +46,7 @@ internal sealed class Breadcrumbs
         ["/Sites/People"] = [Board, Availability],
         ["/Holds/Hold"] = [Board],
         ["/People/People"] = [Board],
+        ["/Plans/Plan"] = [Board],
         ["/People/Stay"] = [Board, Patients, PatientsThere],
         ["/Choices/Suited"] = [Board, Availability],
         ["/Choices/Choices"] = [Board, Patients, PatientsThere, Person, FullList],

@@ -32,11 +32,17 @@ internal sealed record PlacementPlan(
     public int ForNow => Proposals.Count(proposal => proposal.Bed.ExpectedAt is null);
 
     /// <param name="people">All who may be considered, wherever they are.</param>
-    /// <param name="sites">All that may hold or offer a bed.</param>
+    /// <param name="sites">All that may offer a bed.</param>
+    /// <param name="heldFor">The beds held for somebody now, at whichever site.</param>
     /// <param name="near">The place that a person's needs name; null if there is none, or it is not known.</param>
-    public static PlacementPlan Of(IEnumerable<KnownStay> people, IReadOnlyCollection<Site> sites, Func<KnownStay, Place?> near, LocalityPolicies policies, DateTimeOffset now)
+    public static PlacementPlan Of(
+        IEnumerable<KnownStay> people,
+        IReadOnlyCollection<Site> sites,
+        Func<KnownStay, IEnumerable<PlaceHeld>> heldFor,
+        Func<KnownStay, Place?> near,
+        LocalityPolicies policies,
+        DateTimeOffset now)
     {
-        var heldFor = PlacesHeld.LiveFor(sites, now);
         var groups = people.OrderBy(person => person.Stay.Optimised?.At)
             .ThenBy(person => person.Stay.Reference, StringComparer.Ordinal).ThenBy(person => person.Site.Key.Value, StringComparer.Ordinal)
             .Select(person => (Person: person, Held: heldFor(person).ToList()))

@@ -84,7 +84,7 @@ public sealed class PlacementPlanLaws
     {
         var given = random.Given();
 
-        var other = PlacementPlan.Of(given.Waiting().Reverse(), [.. given.Sites.Reverse()], _ => GivenChoices.Near, given.Board.Policies, given.Now);
+        var other = given.Plan(given.Waiting().Reverse(), given.Sites.Reverse());
 
         other.Lines().ShouldBe(given.Plan().Lines());
     });
