@@ -1,4 +1,5 @@
 using CapacityBoard.Choices;
+using CapacityBoard.Policies;
 using CapacityBoard.Ui;
 
 namespace CapacityBoard.Plans;
@@ -39,9 +40,8 @@ internal readonly record struct PairCost(int Later, int Wish, int Match, int Dis
 
     public static PairCost Of(Fit fit, bool isExpected)
     {
-        var rank = ChoiceRank.Of(fit);
-        var tie = rank.Rating * 2 + (rank.Freshness == Policies.Freshness.Fresh ? 0 : 1);
-        return new(isExpected ? 1 : 0, fit.Wish ?? NotPreferred, rank.Suits * (MostUnmet + 1) + rank.Unmet, TenthsOfMiles(fit) * Ties + tie);
+        var tie = (fit.Freshness == Freshness.Fresh ? 0 : 5) + ChoiceRank.RatingOf(fit.Details.Rating);
+        return new(isExpected ? 1 : 0, fit.Wish ?? NotPreferred, fit.Offered.Suits * (MostUnmet + 1) + fit.Unmet, TenthsOfMiles(fit) * Ties + tie);
     }
 
     public int CompareTo(PairCost other) => (Later, Wish, Match, Distance).CompareTo((other.Later, other.Wish, other.Match, other.Distance));

@@ -41,7 +41,7 @@ internal sealed record PlanPair(int Person, int Beds, Fit Fit, PairCost Cost)
             return null;
         }
 
-        var only = fit with { Beds = [suitable] };
+        var only = fit.Beds.Length == 1 ? fit : fit with { Beds = [suitable] };
         return new(person, index, only, PairCost.Of(only, beds.IsExpected));
     }
 }

@@ -22,7 +22,7 @@ internal sealed record PlannedBeds(Site Site, BedType Type, ImmutableArray<DateT
 
     private static IEnumerable<PlannedBeds> Of(Site site, BedLine line, DateTimeOffset now)
     {
-        var expected = site.Capacity.Expected.Where(each => each.Type == line.Type && each.IsWithin24Hours(now)).Select(each => each.At).Order().ToImmutableArray();
+        var expected = site.Capacity.ExpectedWithin24Hours(line.Type, now);
         return [new(site, line.Type, [], site.Capacity.Available(line, now)), new(site, line.Type, expected, expected.Length)];
     }
 }
