@@ -71,8 +71,8 @@ internal static class Exclusions
     }
 
     private static Exclusion? OfDistance(Fit fit) =>
-        fit is { Kilometres: { } kilometres, Wish: null } && fit.Sought.Needs.WithinKilometres is { } most && kilometres > most
-            ? new(TooFar, $"It is {Miles.Words(kilometres)} from {fit.Sought.Near!.Name}. The limit is {Miles.Limit(most)}.")
+        fit.Sought.IsTooFar(fit.Kilometres, fit.Wish is not null)
+            ? new(TooFar, $"It is {Miles.Words(fit.Kilometres!.Value)} from {fit.Sought.Near!.Name}. The limit is {Miles.Limit(fit.Sought.Needs.WithinKilometres!.Value)}.")
             : null;
 
     /// <summary>A place that declined but now holds a bed for the person has changed its mind.</summary>

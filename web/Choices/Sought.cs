@@ -23,6 +23,9 @@ public sealed record Sought(SiteKey From, Stay Stay, Needs Needs, Place? Near)
     /// <summary>True if a distance is wanted and the site is known to be within it.</summary>
     public bool IsWithinReach(Site site) => Needs.WithinKilometres is { } most && KilometresTo(site) <= most;
 
+    /// <summary>True if a site is farther away than wanted; a preferred home never is.</summary>
+    public bool IsTooFar(double? kilometres, bool isPreferred) => !isPreferred && kilometres > Needs.WithinKilometres;
+
     /// <summary>
     /// True for a hold for this person. References belong to one hospital, so the same reference from another hospital is another
     /// person.

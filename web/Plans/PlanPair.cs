@@ -24,7 +24,8 @@ internal sealed record PlanPair(int Person, int Beds, Fit Fit, PairCost Cost)
     private static IEnumerable<PlanPair> Of(int person, Sought sought, List<(int Index, PlannedBeds Item)> beds, LocalityPolicy policy, DateTimeOffset now)
     {
         var site = beds[0].Item.Site;
-        if (!beds.Exists(each => sought.Needs.Types.Contains(each.Item.Type)) || !sought.Considers(site))
+        if (!beds.Exists(each => sought.Needs.Types.Contains(each.Item.Type)) || !sought.Considers(site)
+            || sought.IsTooFar(sought.KilometresTo(site), sought.Needs.Wished.Contains(site.Key)))
         {
             return [];
         }
