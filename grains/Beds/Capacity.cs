@@ -44,9 +44,14 @@ public sealed record Capacity(
 
     public int Held(BedType type, DateTimeOffset now) => Holds.Count(hold => hold.Type == type && hold.IsLive(now));
 
+    /// <summary>When vacancies of a type are expected within 24 hours, earliest first.</summary>
+    public ImmutableArray<DateTimeOffset> ExpectedWithin24Hours(BedType type, DateTimeOffset now) =>
+        [.. Expected.Where(expected => expected.Type == type && expected.IsWithin24Hours(now)).Select(expected => expected.At).Order()];
+
     /// <summary>The suspension that stops placements on a line, the whole site's before the line's own; null if there is none.</summary>
-    public Suspension? SuspensionOf(BedType type, DateTimeOffset now) =>
-        Suspensions.Where(suspension => suspension.Covers(type) && suspension.IsLive(now)).MinBy(suspension => suspension.Type is null ? 0 : 1);
+    public Suspension? SuspensionOf(BedType type, DateTimeOffset now) => Suspensions.IsEmpty
+        ? null
+        : Suspensions.Where(suspension => suspension.Covers(type) && suspension.IsLive(now)).MinBy(suspension => suspension.Type is null ? 0 : 1);
 
     /// <summary>
     /// Vacant beds without a live hold, suspended or not. 0 if more beds are held than vacant: while a clock ran ahead, a hold

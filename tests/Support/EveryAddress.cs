@@ -56,6 +56,7 @@ public static class EveryAddress
         Paths.OfStay(EveryState.Ward, "W-3"),
         Paths.OfStay(EveryState.Ward, "W-5"),
         Paths.OfStay(EveryState.Ward, "W-6"),
+        $"/{EveryState.Locality}/plan",
         $"/{EveryState.Locality}/grand-round",
         $"/{EveryState.Locality}/grand-round?hospital=stepping-hill&sort=ward&site={EveryState.Ward}&stay=W-1",
         $"/{EveryState.Locality}/grand-round?hospital=stepping-hill&site={EveryState.Ward}&stay=W-2",

@@ -32,17 +32,18 @@ internal sealed record RandomPlaces(int Needs, RandomPlace[] Places)
         random => random.Places.Select((_, at) => random with { Places = [.. random.Places.Where((_, index) => index != at)] }));
 
     /// <summary>Builds them through the product's own decisions.</summary>
-    public GivenChoices Given() => Places.Select((place, index) => (Place: place, Index: index)).Aggregate(new GivenChoices(NeedsOf()), Add);
+    public GivenChoices Given() => Places.Select((place, index) => (Place: place, Index: index)).Aggregate(new GivenChoices(NeedsOf(Needs)), Add);
 
     public static string NameOf(RandomPlace place, int index) => place.Elsewhere == 0 ? $"trafford/p-{index}" : $"p-{index}";
 
-    private Needs NeedsOf() => new(
-        [.. Types.Where((_, index) => ((Needs >> index) & 1) == 0).DefaultIfEmpty(BedType.GeneralNursing)],
-        Nursing: (Needs & 16) > 0,
-        Dementia: (Needs & 3) == 3,
+    /// <summary>The needs that a number from 0 to 63 stands for.</summary>
+    public static Needs NeedsOf(int needs) => new(
+        [.. Types.Where((_, index) => ((needs >> index) & 1) == 0).DefaultIfEmpty(BedType.GeneralNursing)],
+        Nursing: (needs & 16) > 0,
+        Dementia: (needs & 3) == 3,
         Wished: [GivenChoices.Key("p-1"), GivenChoices.Key("p-3")],
         Near: "SK2",
-        WithinKilometres: (Needs & 32) > 0 ? 8 : null);
+        WithinKilometres: (needs & 32) > 0 ? 8 : null);
 
     private static GivenChoices Add(GivenChoices given, (RandomPlace Place, int Index) each)
     {

@@ -1,5 +1,6 @@
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
+using CapacityBoard.Ui;
 
 namespace CapacityBoard.Board;
 
@@ -8,6 +9,9 @@ namespace CapacityBoard.Board;
 /// <param name="Left">How the person left; null while they are in.</param>
 public sealed record KnownStay(Site Site, Stay Stay, Gone? Left = null)
 {
+    /// <summary>The ward or unit and the bed, in words.</summary>
+    internal string Where => $"{Labels.Of(Site.Details!)}, bed {Stay.Bed}";
+
     internal static KnownStay? In(Site site, string reference) => site.Stays.Find(reference) is { } stay ? new(site, stay) : null;
 
     internal static KnownStay? Gone(Site site, string reference) =>

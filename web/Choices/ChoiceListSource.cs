@@ -56,7 +56,7 @@ internal sealed class ChoiceListSource(
         }
 
         var sought = new Sought(from, stay, needs, await PlaceOf(from, stay, needs, read, directory));
-        foreach (var locality in InReach(sought))
+        foreach (var locality in InReach(boards, sought))
         {
             await read.Of(locality);
         }
@@ -83,7 +83,7 @@ internal sealed class ChoiceListSource(
     }
 
     /// <summary>The localities with a site within the wanted distance. Sites do not move.</summary>
-    private IEnumerable<string> InReach(Sought sought) => sought is { Near: not null, Needs.WithinKilometres: not null }
+    public static IEnumerable<string> InReach(Boards boards, Sought sought) => sought is { Near: not null, Needs.WithinKilometres: not null }
         ? boards.All.Where(board => MayBeInReach(board, sought) && board.Sites().Any(sought.IsWithinReach)).Select(board => board.Locality)
         : [];
 

@@ -39,7 +39,7 @@ internal sealed record ChoiceRank(int Suits, int Unmet, int Wish, int Kilometres
         };
 
     /// <summary>An unrated place ranks between good and requires improvement, since nothing is known against it.</summary>
-    private static int RatingOf(CqcRating rating) => rating switch
+    public static int RatingOf(CqcRating rating) => rating switch
     {
         CqcRating.Outstanding => 0,
         CqcRating.Good => 1,

@@ -84,16 +84,10 @@ internal sealed partial class ChoicesModel
         }
 
         var type = form.Code<BedType>("type", "Choose a bed type.");
-        return new(
-            type,
-            Person.Stay.Reference,
-            null,
-            until,
-            form.Time("arrival"),
-            Person.From,
-            List.Needs.ForThePlaceAsked(),
-            Person.Details.Telephone,
-            HoldWarnings.Read(form, HoldWarnings.Of(boards, place, type, Person.From, Person.Stay, Now)));
+        return Sought.Hold(Person.From, Person.Stay, Person.Details.Telephone, type, until, form.Time("arrival")) with
+        {
+            Despite = HoldWarnings.Read(form, HoldWarnings.Of(boards, place, type, Person.From, Person.Stay, Now)),
+        };
     }
 
     private SiteKind? KindOf(SiteKey place) => DetailsOf(place)?.Kind;

@@ -7,7 +7,6 @@ using CapacityBoard.History;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Choices;
@@ -51,7 +50,7 @@ internal sealed partial class ChoicesModel(
     public string NeedsPath => $"{PersonPath}&open=needs#needs-details";
 
     /// <summary>The path of the current list.</summary>
-    public string NewListPath => PathOf(Asked, Person.Stay.Reference);
+    public string NewListPath => Paths.OfChoices(Asked, Person.Stay.Reference);
 
     public string FamilyPath => AsAt.Link($"{NewListPath}&for={ForFamily}");
 
@@ -64,10 +63,6 @@ internal sealed partial class ChoicesModel(
         : [.. base.Problems.Select(problem => problem with { Field = PlaceIn(_form) is { } place && IsListed(place) ? EntryId(place) : NeedsId })];
 
     private Caller Caller => HttpContext.Caller()!;
-
-    /// <summary>The path of a person's current list.</summary>
-    public static string PathOf(SiteKey site, string reference) =>
-        $"/{site.Locality}/choices{new QueryBuilder { { "site", site.Value }, { "stay", reference } }}";
 
     public static string EntryId(SiteKey site) => ElementId.Of("place", site.Value);
 
@@ -138,6 +133,6 @@ internal sealed partial class ChoicesModel(
     /// list.
     /// </summary>
     private static string WhereNow(KnownStay known) => known.Left is null
-        ? PathOf(known.Site.Key, known.Stay.Reference)
+        ? Paths.OfChoices(known.Site.Key, known.Stay.Reference)
         : Paths.OfStay(known.Site.Key, known.Stay.Reference);
 }

@@ -18,10 +18,16 @@ internal static class Exclusions
 {
     private static readonly TimeSpan DeclinedCountsFor = TimeSpan.FromDays(7);
 
-    public static ImmutableArray<Exclusion> Of(Fit fit) =>
-    [
-        .. new[] { OfClosure(fit), OfSuspension(fit), OfAge(fit), OfService(fit), OfDistance(fit), OfAnswer(fit) }.OfType<Exclusion>(),
-    ];
+    public static ImmutableArray<Exclusion> Of(Fit fit)
+    {
+        ImmutableArray<Exclusion> found = [];
+        foreach (var exclusion in (ReadOnlySpan<Exclusion?>)[OfClosure(fit), OfSuspension(fit), OfAge(fit), OfService(fit), OfDistance(fit), OfAnswer(fit)])
+        {
+            found = exclusion is null ? found : found.Add(exclusion);
+        }
+
+        return found;
+    }
 
     private static Exclusion? OfClosure(Fit fit) =>
         fit.Site.Closed is { } closed ? new(Closed, "It is closed.", Quote(closed.Reason, closed.Since)) : null;
@@ -50,19 +56,24 @@ internal static class Exclusions
     /// <summary>For a place without a declaration, only its kind can tell.</summary>
     private static Exclusion? OfService(Fit fit)
     {
+        if (!fit.Beds.IsEmpty || !fit.Suspended.IsEmpty)
+        {
+            return null;
+        }
+
         if (!BedTypes.Of(fit.Site.Kind).Intersect(fit.Sought.Needs.Types).Any())
         {
             return new(WrongService, $"{Article(fit.Site.Kind)} has no beds of a suitable type.");
         }
 
-        return fit.Freshness is Freshness.NeverDeclared or Freshness.Unreadable || !fit.Beds.IsEmpty || !fit.Suspended.IsEmpty
+        return fit.Freshness is Freshness.NeverDeclared or Freshness.Unreadable
             ? null
             : new(WrongService, $"It has no beds of a suitable type: {What(fit.Site.Capacity)}.");
     }
 
     private static Exclusion? OfDistance(Fit fit) =>
-        fit is { Kilometres: { } kilometres, Wish: null } && fit.Sought.Needs.WithinKilometres is { } most && kilometres > most
-            ? new(TooFar, $"It is {Miles.Words(kilometres)} from {fit.Sought.Near!.Name}. The limit is {Miles.Limit(most)}.")
+        fit.Sought.IsTooFar(fit.Kilometres, fit.Wish is not null)
+            ? new(TooFar, $"It is {Miles.Words(fit.Kilometres!.Value)} from {fit.Sought.Near!.Name}. The limit is {Miles.Limit(fit.Sought.Needs.WithinKilometres!.Value)}.")
             : null;
 
     /// <summary>A place that declined but now holds a bed for the person has changed its mind.</summary>

@@ -5,6 +5,7 @@ using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
 using CapacityBoard.Policies;
 using CapacityBoard.Sites;
+using CapacityBoard.Stays;
 
 namespace CapacityBoard.Choices;
 
@@ -42,21 +43,35 @@ internal sealed record Fit(
 
     public static Fit Of(Site site, Sought sought, LocalityPolicy policy, DateTimeOffset now)
     {
+        var (beds, suspended) = Suitable(site.Capacity, sought.Needs, now);
         var wish = sought.Needs.Wished.IndexOf(site.Key);
-        var capacity = site.Capacity;
-        var wouldDo = capacity.Lines.Where(line => sought.Needs.Types.Contains(line.Type)).ToList();
         return new(
             site,
             sought,
             now,
             policy.FreshnessOf(site.Kind).Of(site, now),
-            [
-                .. wouldDo.Where(line => capacity.SuspensionOf(line.Type, now) is null)
-                    .Select(line => Of(line, capacity, sought.Needs.Types.IndexOf(line.Type), now)).OrderBy(beds => beds.Suits),
-            ],
-            [.. wouldDo.Select(line => (line.Type, Suspension: capacity.SuspensionOf(line.Type, now)!)).Where(each => each.Suspension is not null)],
+            beds.Sort(static (one, other) => one.Suits.CompareTo(other.Suits)),
+            suspended,
             sought.KilometresTo(site),
             wish < 0 ? null : wish);
+    }
+
+    /// <summary>A plan compares every person with every place, so this allocates no more than it returns.</summary>
+    private static (ImmutableArray<ListedBeds> Beds, ImmutableArray<(BedType Type, Suspension Suspension)> Suspended) Suitable(Capacity capacity, Needs needs, DateTimeOffset now)
+    {
+        ImmutableArray<ListedBeds> beds = [];
+        ImmutableArray<(BedType Type, Suspension Suspension)> suspended = [];
+        foreach (var line in capacity.Lines)
+        {
+            if (needs.Types.IndexOf(line.Type) is var suits and >= 0)
+            {
+                (beds, suspended) = capacity.SuspensionOf(line.Type, now) is { } suspension
+                    ? (beds, suspended.Add((line.Type, suspension)))
+                    : (beds.Add(Of(line, capacity, suits, now)), suspended);
+            }
+        }
+
+        return (beds, suspended);
     }
 
     private static ListedBeds Of(BedLine line, Capacity capacity, int suits, DateTimeOffset now) => new(
@@ -64,7 +79,7 @@ internal sealed record Fit(
         suits,
         line.Total,
         capacity.Available(line, now),
-        [.. capacity.Expected.Where(expected => expected.Type == line.Type && expected.IsWithin24Hours(now)).Select(expected => expected.At).Order()]);
+        capacity.Expected.IsEmpty ? [] : capacity.ExpectedWithin24Hours(line.Type, now));
 
     private static int Count(bool isNeeded, bool? isMet) => isNeeded && isMet == false ? 1 : 0;
 }

@@ -16,6 +16,9 @@ internal static class Remarks
 {
     private static readonly ImmutableArray<string> Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"];
 
+    /// <summary>"first" for 0.</summary>
+    public static string Ordinal(int index) => Ordinals[index];
+
     public static ImmutableArray<Remark> For(Fit fit) => Texts(
         fit.Held is { } held ? $"{BedWords.A(held.Type).AsSentence()} is held here for this person until {QuickTimes.Of(held.Until, fit.Now)}" : null,
         [

@@ -24,6 +24,9 @@ public sealed record Sought(SiteKey From, Stay Stay, Needs Needs, Place? Near)
     /// <summary>True if a distance is wanted and the site is known to be within it.</summary>
     public bool IsWithinReach(Site site) => Needs.WithinKilometres is { } most && KilometresTo(site) <= most;
 
+    /// <summary>True if a site is farther away than wanted; a preferred home never is.</summary>
+    public bool IsTooFar(double? kilometres, bool isPreferred) => !isPreferred && kilometres > Needs.WithinKilometres;
+
     /// <summary>
     /// True for a hold for this person. References belong to one hospital, so the same reference from another hospital is another
     /// person.
@@ -33,4 +36,9 @@ public sealed record Sought(SiteKey From, Stay Stay, Needs Needs, Place? Near)
     /// <summary>True for an enquiry about this person.</summary>
     public bool IsTheirs(Enquiry enquiry) => StayReferences.AreSame(enquiry.Stay, Stay.Reference) && HeldStays.IsWithin(enquiry.From, From)
         && Stay.AdmittedAt <= enquiry.Made.At + Limits.ClockDifference;
+
+    /// <summary>The command that holds a bed for the person. It tells the place what it has to know of them.</summary>
+    /// <param name="telephone">The ward's or unit's number, for questions.</param>
+    public static PlaceHold Hold(SiteKey from, Stay stay, string? telephone, BedType type, DateTimeOffset? until, DateTimeOffset? arrival) =>
+        new(type, stay.Reference, null, until, arrival, from, stay.Plan?.Needs?.ForThePlaceAsked(), telephone);
 }

@@ -37,7 +37,7 @@ internal sealed class SuitedModel(Boards boards, FoldProgress progress, Locality
         (Site, Now, Version) = (place, clock.GetUtcNow(), boards.Find(locality)!.Version);
         var sites = boards.All.SelectMany(board => board.Sites()).Where(each => each.Details is not null).ToList();
         var people = sites.SelectMany(each => each.Stays.All.Select(stay => new KnownStay(each, stay))).Where(person => HttpContext.Caller()!.MaySee(person.Site.Key, person.Stay.HomeLocality));
-        People = SuitedPeople.Of(place, people, person => PlaceOf(person, sites), PlacesHeld.Now(sites, Now), policies, Now);
+        People = SuitedPeople.Of(place, people, new NearPlaces(boards, sites, postcodes.Now).Of, PlacesHeld.Now(sites, Now), policies, Now);
         var shown = People.Ready.Concat(People.Soon).Select(each => each.Person).Concat(People.Excluded.Select(each => each.Person));
         await log.RecordView(HttpContext, shown.Select(person => (person.Site.Key, (string?)person.Stay.Reference)));
         return Page();
@@ -47,12 +47,4 @@ internal sealed class SuitedModel(Boards boards, FoldProgress progress, Locality
     public string WaitOf(KnownStay person) => person.Stay.Optimised is null
         ? "Expected to leave within 24 hours"
         : $"Medically optimised for {person.Stay.DelayedDays(Now)} {StayWords.Nights(person.Stay.DelayedDays(Now))}";
-
-    public static string WhereOf(KnownStay person) => $"{Labels.Of(person.Site.Details!)}, bed {person.Stay.Bed}";
-
-    public static string ChoicesPath(KnownStay person) => ChoicesModel.PathOf(person.Site.Key, person.Stay.Reference);
-
-    private Place? PlaceOf(KnownStay person, List<Site> sites) => person.Stay.Plan?.Needs?.Near is { } near
-        ? Places.Find(near, boards.Find(person.Stay.HomeLocality ?? person.Site.Key.Locality)?.Sites() ?? [], sites, postcodes.Now)
-        : null;
 }

@@ -6,7 +6,6 @@ using CapacityBoard.Board;
 using CapacityBoard.History;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -48,6 +47,7 @@ internal sealed class Breadcrumbs
         ["/Sites/People"] = [Board, Availability],
         ["/Holds/Hold"] = [Board],
         ["/People/People"] = [Board],
+        ["/Plans/Plan"] = [Board],
         ["/People/Stay"] = [Board, Patients, PatientsThere],
         ["/Choices/Suited"] = [Board, Availability],
         ["/Choices/Choices"] = [Board, Patients, PatientsThere, Person, FullList],
@@ -111,7 +111,7 @@ internal sealed class Breadcrumbs
 
     /// <summary>The choice list, above the page of it that is printed for the family.</summary>
     private static PageLink? FullList(Breadcrumbs of) => of._site is { } site && of.Asked("for") == "family"
-        ? new("Places", of.AsThen($"/{site.Locality}/choices{new QueryBuilder { { "site", site.Value }, { "stay", of.Asked("stay") } }}"), IsCurrent: false)
+        ? new("Places", of.AsThen(Paths.OfChoices(site, of.Asked("stay"))), IsCurrent: false)
         : null;
 
     private static PageLink? Given(Breadcrumbs of) => of._given;

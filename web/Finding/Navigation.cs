@@ -12,7 +12,7 @@ namespace CapacityBoard.Finding;
 internal sealed record Navigation(string? Locality, IReadOnlyList<PageLink> Links, IReadOnlyList<PageLink> Localities)
 {
     /// <summary>The pages that every locality has, by what follows its name in their address.</summary>
-    private static readonly string[] OfEveryLocality = ["", "/people", "/enquiries", "/grand-round", "/actions", "/reports", "/returns"];
+    private static readonly string[] OfEveryLocality = ["", "/people", "/plan", "/enquiries", "/grand-round", "/actions", "/reports", "/returns"];
 
     /// <summary>Null for a caller who is not a person.</summary>
     public static Navigation? Of(HttpContext http, Boards boards)
@@ -47,6 +47,11 @@ internal sealed record Navigation(string? Locality, IReadOnlyList<PageLink> Link
             if (seesAll || caller.Where(Permission.SeeStays).Any(scope => IsWithin(scope) && RecordsStays(scope)))
             {
                 yield return ("Patients", $"/{locality}/people");
+            }
+
+            if (caller.May(Permission.PlaceHolds, Scope.Parse(locality)))
+            {
+                yield return ("Plan", $"/{locality}/plan");
             }
 
             if (caller.Where(Permission.PlaceHolds).Concat(caller.Where(Permission.AnswerEnquiries).Where(_ => own.Count != 1)).Any(IsWithin))

@@ -91,6 +91,11 @@ internal static class HelpTopics
         ],
         [Role.TransferTeam] =
         [
+            new(
+                "see who could leave today, and where to",
+                "Choose “Plan”. It proposes a bed for as many people as possible, the longest waits first, with why and what would change it.",
+                "Choose “Hold bed” to hold a proposed bed for 24 hours. Nothing is held by itself, and the plan is made again at once.",
+                "“Already arranged” says who has to answer or act, and by when. “Left out” says why for each person."),
             FindBed,
             new(
                 "hold a bed for somebody",

@@ -27,10 +27,21 @@ public static class PlacesHeld
     /// <summary>Tells whether any of some sites holds a bed for somebody now.</summary>
     public static Func<KnownStay, bool> Now(IEnumerable<Site> sites, DateTimeOffset now)
     {
-        var holds = sites.SelectMany(site => site.Capacity.LiveHolds(now))
-            .Where(hold => hold is { From: not null, Stay: not null })
-            .ToLookup(hold => hold.Stay!, StayReferences.Comparer);
-        return person => holds[person.Stay.Reference].Any(hold => HeldStays.IsWithin(hold.From!, person.Site.Key) && HeldStays.IsFor(hold, person.Stay));
+        var held = LiveFor(sites, now);
+        return person => held(person).Any(each => each.Hold.From is not null);
+    }
+
+    /// <summary>
+    /// Finds the beds that some sites hold for somebody now. A hold that names only a reference counts too, as it does in a choice list,
+    /// so that nobody is given a second bed.
+    /// </summary>
+    public static Func<KnownStay, IEnumerable<PlaceHeld>> LiveFor(IEnumerable<Site> sites, DateTimeOffset now)
+    {
+        var holds = sites.Where(site => site.Details is not null)
+            .SelectMany(site => site.Capacity.LiveHolds(now).Where(hold => hold.Stay is not null).Select(hold => new PlaceHeld(site.Key, site.Details!, hold, null)))
+            .ToLookup(held => held.Hold.Stay!, StayReferences.Comparer);
+        return person => holds[person.Stay.Reference]
+            .Where(held => (held.Hold.From is not { } from || HeldStays.IsWithin(from, person.Site.Key)) && HeldStays.IsFor(held.Hold, person.Stay));
     }
 
     private static IEnumerable<PlaceHeld> All(Boards boards, DateTimeOffset now) => boards.All

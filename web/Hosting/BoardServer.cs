@@ -16,6 +16,7 @@ using CapacityBoard.History;
 using CapacityBoard.Holds;
 using CapacityBoard.Import;
 using CapacityBoard.Nodes;
+using CapacityBoard.Plans;
 using CapacityBoard.Policies;
 using CapacityBoard.Postcodes;
 using CapacityBoard.Projections;
@@ -80,6 +81,7 @@ internal static class BoardServer
         builder.Services.AddSingleton<StayStories>();
         builder.Services.AddSingleton<ChangeFeed>();
         builder.Services.AddSingleton<ChoiceListSource>();
+        builder.Services.AddSingleton<PlanSource>();
         builder.Services.AddSingleton<RoundReader>();
         builder.Services.AddSingleton<FormerStays>();
         builder.Services.AddSingleton<Finder>();
@@ -135,6 +137,7 @@ internal static class BoardServer
         api.MapRounds();
         api.MapSites();
         api.MapChoices();
+        api.MapPlans();
         api.MapImports();
         api.MapReports();
     }

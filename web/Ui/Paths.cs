@@ -15,4 +15,9 @@ public static class Paths
         $"/{site.Locality}/stay{new QueryBuilder { { "site", site.Value }, { "stay", reference } }}";
 
     public static string OfHold(SiteKey site, BedType type) => $"/{site.Locality}/hold?site={Uri.EscapeDataString(site.Value)}&type={Codes.Of(type)}";
+
+    /// <summary>The address of a person's current choice list.</summary>
+    /// <param name="site">The ward or unit where they are.</param>
+    public static string OfChoices(SiteKey site, string reference) =>
+        $"/{site.Locality}/choices{new QueryBuilder { { "site", site.Value }, { "stay", reference } }}";
 }

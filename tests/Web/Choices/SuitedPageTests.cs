@@ -18,10 +18,10 @@ public sealed class SuitedPageTests(TestBoard board) : IClassFixture<TestBoard>
     {
         var (ward, home) = await Given("suited");
         var now = board.Clock.GetUtcNow();
-        await Waiting(ward, "W-1", Nursing, now.AddDays(-2));
-        await Waiting(ward, "W-2", Nursing, now.AddDays(-9));
-        await Waiting(ward, "W-3", Nursing with { Near = "SK2", WithinKilometres = 5, Wished = [home] }, now.AddDays(-1));
-        await Waiting(ward, "W-4", new([BedType.CarePackage]), now.AddDays(-1));
+        await board.Waits(ward, "W-1", Nursing, now.AddDays(-2));
+        await board.Waits(ward, "W-2", Nursing, now.AddDays(-9));
+        await board.Waits(ward, "W-3", Nursing with { Near = "SK2", WithinKilometres = 5, Wished = [home] }, now.AddDays(-1));
+        await board.Waits(ward, "W-4", new([BedType.CarePackage]), now.AddDays(-1));
         var other = await board.CareHome("the-other", 10, 2, "suited");
         (await board.Say(SiteKind.CareHome, other, new PlaceHold(TestBoard.Type, "W-1", From: ward))).ThenAccepted();
         using var team = Team("suited");
@@ -48,9 +48,9 @@ public sealed class SuitedPageTests(TestBoard board) : IClassFixture<TestBoard>
     public async Task GivenWhoSeesOneWardOnly_ThenItsPeopleAndNothingHintsAtOthers()
     {
         var (ward, home) = await Given("narrow");
-        await Waiting(ward, "W-1", Nursing, board.Clock.GetUtcNow().AddDays(-2));
+        await board.Waits(ward, "W-1", Nursing, board.Clock.GetUtcNow().AddDays(-2));
         var (other, _) = await Given("narrow", "b2");
-        await Waiting(other, "W-2", Nursing, board.Clock.GetUtcNow().AddDays(-9));
+        await board.Waits(other, "W-2", Nursing, board.Clock.GetUtcNow().AddDays(-9));
         using var sister = new Visitor(board.Address, name: "Sister of narrow", grants: [new(Role.Ward, Scope.Of(ward))]);
         using var manager = new Visitor(board.Address, name: "Manager of narrow", grants: [new(Role.CareProvider, Scope.Of(home))]);
         using var viewer = new Visitor(board.Address, name: "Viewer of narrow", grants: [new(Role.Viewer, Scope.Parse("narrow"))]);
@@ -76,19 +76,10 @@ public sealed class SuitedPageTests(TestBoard board) : IClassFixture<TestBoard>
 
     private Visitor Team(string locality) => new(board.Address, name: $"Team of {locality}", grants: [new(Role.TransferTeam, Scope.Parse(locality))]);
 
-    private async Task Waiting(SiteKey ward, string stay, Needs needs, DateTimeOffset since)
-    {
-        (await board.Say(SiteKind.Ward, ward, new AdmitStay(stay, stay, AdmittedAt: since.AddDays(-10), HomeLocality: ward.Locality))).ThenAccepted();
-        (await board.Say(SiteKind.Ward, ward, new SetNeeds(stay, needs))).ThenAccepted();
-        (await board.Say(SiteKind.Ward, ward, new DeclareMedicallyOptimised(stay, since))).ThenAccepted();
-    }
-
     /// <summary>A locality of its own with a ward and a home with beds free.</summary>
     private async Task<(SiteKey Ward, SiteKey Home)> Given(string locality, string name = "a1")
     {
-        var ward = SiteKey.OfWard(locality, "the-hospital", name);
-        (await board.Register(SiteKind.Ward, ward)).ThenAccepted();
-        (await board.Say(SiteKind.Ward, ward, new DeclareVacancies([new(BedType.Inpatient, 6, 0)]))).ThenAccepted();
+        var ward = await board.Ward(locality, name);
         return (ward, name == "a1" ? await board.CareHome("the-limes", 10, 8, locality) : SiteKey.Of(locality, "the-limes"));
     }
 }

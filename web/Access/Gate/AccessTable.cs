@@ -60,6 +60,7 @@ internal static class AccessTable
         ["GET /api/localities"] = LetIn,
         ["GET /api/localities/{locality}/board"] = InLocality(SeeCounts),
         ["GET /api/localities/{locality}/choices"] = OfStayInQuery(SeeStays),
+        ["GET /api/localities/{locality}/plan"] = InLocality(PlaceHolds),
         ["GET /api/localities/{locality}/reports/{report}"] = InLocality(SeeCounts),
         ["GET /api/localities/{locality}/grand-round"] = InLocality(SeeCounts),
         ["POST /api/localities/{locality}/imports"] = InLocality(RegisterSites),
@@ -198,6 +199,9 @@ internal static class AccessTable
         ["PAGE /Choices/Choices POST Hold"] = Anywhere(PlaceHolds),
         ["PAGE /Choices/Choices POST Ask"] = Anywhere(PlaceHolds),
         ["PAGE /Choices/Choices POST Give"] = OfStayInQuery(PlanDischarges),
+
+        ["PAGE /Plans/Plan"] = InLocality(PlaceHolds),
+        ["PAGE /Plans/Plan POST Hold"] = InLocality(PlaceHolds),
 
         ["PAGE /People/Stay"] = OfStayInQuery(SeeStays),
         ["PAGE /People/Stay POST Pathway"] = OfStayInQuery(PlanDischarges),

@@ -13,7 +13,8 @@ public sealed class ListAddress(HttpRequest request, params string[] opened)
     public bool ShowsAll => request.Query.ContainsKey("all");
 
     /// <summary>What is shown of a list.</summary>
-    public IEnumerable<T> Shown<T>(IEnumerable<T> all) => ShowsAll ? all : all.Take(AtOnce);
+    /// <param name="atOnce">How many that is unless everything is asked for.</param>
+    public IEnumerable<T> Shown<T>(IEnumerable<T> all, int atOnce = AtOnce) => ShowsAll ? all : all.Take(atOnce);
 
     /// <summary>A code in a field; null if there is none or it is not valid.</summary>
     public TCode? Code<TCode>(string field)

@@ -1,0 +1,19 @@
+using CapacityBoard.Board;
+using CapacityBoard.Holds;
+
+namespace CapacityBoard.Plans;
+
+/// <summary>A bed that is held for a person already.</summary>
+internal sealed record ArrangedPlace(KnownStay Person, PlaceHeld Held)
+{
+    public HoldStanding StandingAt(DateTimeOffset now) => Held.StandingAt(now);
+
+    /// <summary>By when the next step is due: the place's answer, its assessment or the arrival.</summary>
+    public DateTimeOffset NextStep => Held.Hold switch
+    {
+        { Answer: null } hold => hold.Until,
+        { Answer.AssessesAt: { } assessment } => assessment,
+        { Arrival: { } arrival } => arrival,
+        var hold => hold.Until,
+    };
+}
