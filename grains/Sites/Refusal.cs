@@ -76,4 +76,7 @@ public enum RefusalCode
 
     /// <summary>The stay is on another ward of the hospital.</summary>
     AlreadyElsewhere,
+
+    /// <summary>No such assessment is open for the stay; it may be done or cancelled.</summary>
+    UnknownAssessment,
 }

@@ -1,3 +1,4 @@
+using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
@@ -29,6 +30,7 @@ public static class StayEvents
         TransferAbandoned e => e.Stay,
         PlanEvent e => e.Stay,
         ReviewEvent e => e.Stay,
+        AssessmentEvent e => e.Stay,
         _ => null,
     };
 }
