@@ -1,3 +1,4 @@
+using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Sites;
@@ -13,6 +14,7 @@ internal static class StoryLines
         CapacityEvent e => HoldLines.Of(e, context),
         PlanEvent e => PlanLines.Of(e, context),
         ReviewEvent e => ReviewLines.Of(e, context),
+        AssessmentEvent e => AssessmentLines.Of(e, context),
         var other => StayLines.Of(other, context),
     };
 }
