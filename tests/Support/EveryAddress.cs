@@ -62,6 +62,8 @@ public static class EveryAddress
         $"/{EveryState.Locality}/grand-round/summary",
         $"/{EveryState.Locality}/grand-round/walk",
         $"/{EveryState.Locality}/actions?owner=all",
+        $"/{EveryState.Locality}/assessments",
+        $"/{EveryState.Locality}/assessments?kind=social-work&show=overdue&place=nowhere",
         Paths.OfHold(EveryState.Limes, BedType.GeneralNursing),
         Paths.OfHold(EveryState.Limes, BedType.DementiaResidential),
         $"/{EveryState.Locality}/hold?site={EveryState.Limes}",
