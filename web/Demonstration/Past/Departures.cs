@@ -84,11 +84,12 @@ internal sealed class Departures(Scene scene, Patients patients, PlanMaking plan
     }
 
     /// <summary>
-    /// True for people who need nothing new, since packages and beds must be found first. Stockport's people at Wythenshawe wait
-    /// longest.
+    /// True for people who wait for no assessment and need nothing new, since packages and beds must be found first. Stockport's
+    /// people at Wythenshawe wait longest.
     /// </summary>
     private bool IsEasilyPlaced(Patient patient) =>
-        (patient.Pathway == Pathway.P0 || (patient.Pathway == Pathway.P1 && _random.Chance(0.7))) && !(patient.Home == "stockport" && patient.Ward.Locality != "stockport" && _random.Chance(0.5));
+        !scene.StayOf(patient)!.Assessments.Any(each => each.IsOpen)
+        && (patient.Pathway == Pathway.P0 || (patient.Pathway == Pathway.P1 && _random.Chance(0.7))) && !(patient.Home == "stockport" && patient.Ward.Locality != "stockport" && _random.Chance(0.5));
 
     private void LeaveOn(DateOnly day, Patient patient)
     {

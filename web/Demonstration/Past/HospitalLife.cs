@@ -6,6 +6,7 @@ namespace CapacityBoard.Demonstration.Past;
 internal sealed class HospitalLife
 {
     private readonly Patients _patients;
+    private readonly AssessmentCourse _assessments;
     private readonly PlanMaking _plans;
     private readonly Bookings _bookings;
     private readonly Departures _departures;
@@ -15,7 +16,8 @@ internal sealed class HospitalLife
     public HospitalLife(Scene scene, Hospital hospital, UnitStays units)
     {
         _patients = new(scene, hospital);
-        _plans = new(scene, new(scene));
+        _assessments = new(scene);
+        _plans = new(scene, new(scene, _assessments));
         _bookings = new(scene, _patients, units);
         _departures = new(scene, _patients, _plans, _bookings);
         _arrivals = new(scene, hospital, _patients, _departures, _plans);
@@ -32,6 +34,7 @@ internal sealed class HospitalLife
         _arrivals.PlanDay(day);
         _departures.PlanDay(day);
         _plans.PlanDay(day, _patients);
+        _assessments.PlanDay(day, _patients);
         _bookings.PlanDay(day);
         _rounds.PlanDay(day);
     }
