@@ -42,6 +42,11 @@ public static class AssessmentDecisions
                 "kind");
         }
 
+        if (stay.Assessments.Any(each => each.Id == moment.Operation))
+        {
+            return Decision.Refuse(RefusalCode.OperationReused, "This operation ID was already used for another assessment of this stay. Use a new ID for each command.");
+        }
+
         var asked = new AssessmentRequested(stay.Reference, moment.Operation, command.Kind, command.Team, command.WantedBy, command.NotDelaying);
         var isDelaying = stay.Optimised is not null && command.NotDelaying is null;
         return new Decision([asked, .. isDelaying ? AssessmentDelays.Opened(stay, asked, moment.Now) : []], null);

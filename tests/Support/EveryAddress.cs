@@ -32,6 +32,8 @@ public static class EveryAddress
         $"/{EveryState.Locality}/reports/time-to-leave",
         $"/{EveryState.Locality}/reports/early-discharges",
         $"/{EveryState.Locality}/reports/red-days",
+        $"/{EveryState.Locality}/reports/assessments",
+        $"/{EveryState.Locality}/reports/assessments/who?set=overdue",
         $"/{EveryState.Locality}/reports/beds",
         $"/{EveryState.Locality}/reports/beds?type=care-package",
         $"/{EveryState.Locality}/returns",

@@ -100,6 +100,13 @@ public sealed class AssessmentDecisionsTests
     }
 
     [Fact]
+    public void GivenAssessmentAskedOnAnotherWard_WhenItsOperationIdIsUsedHere_ThenRefusedSoThatEachHasItsOwn()
+    {
+        var moved = new AcceptTransfer(Asked(SocialWork).Site.Stays.Find("S-1")!, SiteKey.OfWard("stockport", "stepping-hill-hospital", "b2"));
+        GivenSite.Ward().Declared(BedType.Inpatient, 3).And(moved).When(new RequestAssessment("S-1", Physiotherapy), "asked").ThenRefused(RefusalCode.OperationReused);
+    }
+
+    [Fact]
     public void GivenOpenAssessment_WhenThePersonLeaves_ThenItEndsWithTheStayAndComesBackIfTheyNeverLeft()
     {
         var left = Asked(SocialWork).And(new DischargeStay("S-1", Destination.UsualResidence));

@@ -1,3 +1,4 @@
+using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Holds;
 using CapacityBoard.Stays;
@@ -13,7 +14,7 @@ public sealed class StayActsTests
         typeof(StayAdmitted), typeof(MedicallyOptimisedDeclared), typeof(MedicallyOptimisedWithdrawn), typeof(MedicallyOptimisedCancelled), typeof(StayDischarged),
         typeof(DischargeCancelled), typeof(AdmissionCancelled), typeof(StayCorrected), typeof(TransferAccepted), typeof(TransferCompleted), typeof(TransferAbandoned),
         typeof(DelayRecorded), typeof(DelayEnded), typeof(PathwaySet), typeof(DayMarked), typeof(HoldPlaced), typeof(HoldExtended), typeof(HoldReleased),
-        typeof(HoldDeclined), typeof(HoldBecameAdmission),
+        typeof(HoldDeclined), typeof(HoldBecameAdmission), typeof(AssessmentRequested), typeof(AssessmentCompleted), typeof(AssessmentCancelled),
     ];
 
     [Fact]

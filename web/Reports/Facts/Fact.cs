@@ -21,6 +21,7 @@ namespace CapacityBoard.Reports.Facts;
 [Union(11, typeof(DischargeFact))]
 [Union(12, typeof(DischargeCancelledFact))]
 [Union(13, typeof(AdmissionCancelledFact))]
+[Union(40, typeof(AssessmentFact))]
 public abstract record Fact([property: Key(0)] Recorded Recorded)
 {
     [IgnoreMember]
