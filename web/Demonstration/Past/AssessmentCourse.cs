@@ -7,7 +7,8 @@ namespace CapacityBoard.Demonstration.Past;
 /// <summary>What a hospital's wards ask its teams for, and when it is promised, started and done.</summary>
 internal sealed class AssessmentCourse(Scene scene)
 {
-    private readonly Random _random = scene.Random;
+    /// <summary>Its own, so that it changes as little as possible of what else happens.</summary>
+    private readonly Random _random = new(scene.Seed);
 
     /// <summary>Asks for the assessment that ends a delay.</summary>
     /// <returns>When it will be done; null if none is asked for.</returns>
@@ -40,7 +41,7 @@ internal sealed class AssessmentCourse(Scene scene)
         if (_random.Chance(0.6))
         {
             // A team that is late mostly promised to come earlier than it does.
-            var promised = AtWork(scene.Now + (done - scene.Now) * (_random.Chance(0.3) ? 0.6 : 1));
+            var promised = OnTheHour(AtWork(scene.Now + (done - scene.Now) * (_random.Chance(0.3) ? 0.6 : 1)));
             Later(patient, id, scene.Now + (promised - scene.Now) * 0.3, open => promised > scene.Now ? new PromiseAssessment(patient.Reference, id, promised) : null);
         }
 
@@ -66,6 +67,8 @@ internal sealed class AssessmentCourse(Scene scene)
 
         return _random.In(day, day == scene.Today ? LocalDay.ToLocal(scene.Now).Hour + 1.5 : 9, 17);
     }
+
+    private static DateTimeOffset OnTheHour(DateTimeOffset at) => new(at.Ticks - at.Ticks % TimeSpan.TicksPerHour, at.Offset);
 
     private void Later(Patient patient, string id, DateTimeOffset at, Func<Assessment, AssessmentCommand?> act) => scene.At(at, patient, stay =>
     {

@@ -79,17 +79,20 @@ internal sealed class Departures(Scene scene, Patients patients, PlanMaking plan
     private Patient Next(List<Patient> ready)
     {
         var few = Enumerable.Range(0, scene.Today >= scene.LastDay.AddDays(-1) ? 30 : 8).Select(_ => _random.Of(ready)).OrderBy(patient => patient.Midnights(scene.Now)).ToList();
+        few = few.Where(patient => !WaitsForAssessment(patient)).ToList() is { Count: > 0 } others ? others : few;
         few = few.Where(IsEasilyPlaced).ToList() is { Count: > 0 } easily ? easily : few;
         return patients.AreTooLong ? few[^1] : few[0];
     }
 
     /// <summary>
-    /// True for people who wait for no assessment and need nothing new, since packages and beds must be found first. Stockport's
-    /// people at Wythenshawe wait longest.
+    /// True for people who need nothing new, since packages and beds must be found first. Stockport's people at Wythenshawe wait
+    /// longest.
     /// </summary>
     private bool IsEasilyPlaced(Patient patient) =>
-        !scene.StayOf(patient)!.Assessments.Any(each => each.IsOpen)
-        && (patient.Pathway == Pathway.P0 || (patient.Pathway == Pathway.P1 && _random.Chance(0.7))) && !(patient.Home == "stockport" && patient.Ward.Locality != "stockport" && _random.Chance(0.5));
+        (patient.Pathway == Pathway.P0 || (patient.Pathway == Pathway.P1 && _random.Chance(0.7))) && !(patient.Home == "stockport" && patient.Ward.Locality != "stockport" && _random.Chance(0.5));
+
+    /// <summary>True for people who wait for an assessment, without which nobody can say where they are to go.</summary>
+    private bool WaitsForAssessment(Patient patient) => scene.StayOf(patient)!.Assessments.Any(each => each.IsOpen);
 
     private void LeaveOn(DateOnly day, Patient patient)
     {
