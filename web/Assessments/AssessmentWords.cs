@@ -35,11 +35,19 @@ public static class AssessmentWords
         assessment.Ended?.Delay is { } continues ? Of(continues, assessment.Delay) : null;
 
     /// <summary>What became of the assessments that were open when the person left, as a sentence; null if none was.</summary>
-    public static string? EndedWith(Stay stay) => stay.Assessments.Where(each => each.IsOpen).Select(each => each.Kind.Entry().Words).ToList() switch
+    public static string? EndedWith(Stay stay) => OpenOf(stay, "was still open and ended with the stay", "were still open and ended with the stay");
+
+    /// <summary>The same for a move to another ward.</summary>
+    public static string? MovedWith(Stay stay) => OpenOf(stay, "moved with the person", "moved with the person");
+
+    /// <summary>What will become of them, for whoever is about to discharge the person.</summary>
+    public static string? WillEndWith(Stay stay) => OpenOf(stay, "is still open and will end with the stay", "are still open and will end with the stay");
+
+    private static string? OpenOf(Stay stay, string one, string many) => stay.Assessments.Where(each => each.IsOpen).Select(each => each.Kind.Entry().Words).ToList() switch
     {
         [] => null,
-        [var only] => $"An assessment was still open and ended with the stay: {only}.",
-        var several => $"{several.Count} assessments were still open and ended with the stay: {string.Join(", ", several)}.",
+        [var only] => $"An assessment {one}: {only}.",
+        var several => $"{several.Count} assessments {many}: {string.Join(", ", several)}.",
     };
 
     /// <summary>How long something took: "5 hours", "12 days".</summary>

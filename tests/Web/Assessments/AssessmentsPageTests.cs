@@ -140,15 +140,36 @@ public sealed class AssessmentsPageTests : IClassFixture<AssessmentsPageTests.La
         var ward = await Ward("left");
         await Say(ward, new RequestAssessment("SH1", AssessmentKind.SocialWork));
         var then = Board.Clock.GetUtcNow();
+        using var team = Assessor("left");
+        var stale = await team.Visit("/left/assessments");
+        (await Visit(ward)).Text.ShouldContain("An assessment is still open and will end with the stay: Social work.");
         await Say(ward, new DischargeStay("SH1", Destination.UsualResidence));
 
+        (await team.Send(stale, stale.FormOf("start"))).ErrorSummary.ShouldContain("SH1 left on");
         var page = await Visit(ward);
         page.Text.ShouldContain("An assessment was still open and ended with the stay: Social work.");
         var past = await _visitor.Visit(AsAt.Link(Paths.OfStay(ward, "SH1"), then));
         past.Text.ShouldContain("Social work Waiting");
         past.FormOf("done").ShouldBeEmpty("the past is read-only");
-        using var team = Assessor("left");
         (await team.Visit("/left/assessments")).Text.ShouldContain("No open assessments.");
+    }
+
+    [Fact]
+    public async Task GivenOpenAssessment_WhenThePersonMovesOrTheAdmissionWasAMistake_ThenTheStorySaysWhatBecameOfIt()
+    {
+        var ward = await Ward("moved");
+        var other = SiteKey.OfWard("moved", "infirmary", "b2");
+        (await Board.Register(SiteKind.Ward, other)).ThenAccepted();
+        await Say(other, new DeclareVacancies([new(BedType.Inpatient, 9, 0)]));
+        await Say(ward, new RequestAssessment("SH1", AssessmentKind.SocialWork));
+        (await Board.Transfer(ward, "SH1", other, "1")).ThenAccepted();
+        await Board.OnTheBoard(other);
+
+        (await Visit(other)).Text.ShouldContain("An assessment moved with the person: Social work.");
+        using var team = Assessor("moved");
+        Named(await team.Visit("/moved/assessments")).ShouldBe(["Social work: SH1"]);
+        await Say(other, new CancelAdmission("SH1", "Wrong person"));
+        (await Visit(other)).Text.ShouldContain("is not counted: Wrong person. An assessment was still open and ended with the stay: Social work.");
     }
 
     private static IEnumerable<string> Named(VisitedPage list) => list.Document.QuerySelectorAll(".cb-work h2").Select(name => name.Read());
