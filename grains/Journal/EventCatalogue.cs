@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
@@ -75,6 +76,11 @@ public sealed class EventCatalogue(IReadOnlyDictionary<string, Upcaster> upcaste
         ["action-completed"] = typeof(ActionCompleted),
         ["action-changed"] = typeof(ActionChanged),
         ["action-dropped"] = typeof(ActionDropped),
+        ["assessment-requested"] = typeof(AssessmentRequested),
+        ["assessment-promised"] = typeof(AssessmentPromised),
+        ["assessment-started"] = typeof(AssessmentStarted),
+        ["assessment-completed"] = typeof(AssessmentCompleted),
+        ["assessment-cancelled"] = typeof(AssessmentCancelled),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, string> Names = Types.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);

@@ -86,4 +86,7 @@ public enum RefusalCode
 
     /// <summary>The place has no agreement that trusted assessors answer on its behalf.</summary>
     NotAgreed,
+
+    /// <summary>No such assessment is open for the stay; it may be done or cancelled.</summary>
+    UnknownAssessment,
 }

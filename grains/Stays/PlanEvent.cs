@@ -11,8 +11,9 @@ public sealed record PathwaySet(string Stay, Pathway? Pathway) : PlanEvent;
 
 public sealed record NeedsSet(string Stay, Needs Needs) : PlanEvent;
 
+/// <param name="Assessment">The ID of the assessment that brought it; null if somebody recorded it.</param>
 public sealed record DelayRecorded(
-    string Stay, DelayReason Reason, DelayOwner Owner, DateOnly Since, bool IsPrimary, string? Note = null) : PlanEvent;
+    string Stay, DelayReason Reason, DelayOwner Owner, DateOnly Since, bool IsPrimary, string? Note = null, string? Assessment = null) : PlanEvent;
 
 public sealed record DelayEnded(string Stay, DelayReason Reason) : PlanEvent;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Sites;
@@ -18,6 +19,7 @@ namespace CapacityBoard.Stays;
 /// <param name="Plan">Where the person is going and why they are delayed; null before anything is recorded.</param>
 /// <param name="Round">The grand round's notes; null before the first.</param>
 /// <param name="NeverLeft">When a discharge of theirs was last cancelled as a mistake, and by whom; null if none was.</param>
+/// <param name="Asked">The assessments that were asked for; null before the first.</param>
 [GenerateSerializer, Alias("board.stay"), Immutable]
 public sealed record Stay(
     [Id(0)] string Reference,
@@ -32,7 +34,8 @@ public sealed record Stay(
     [Id(9)] Transfer? Transfer = null,
     [Id(10)] DischargePlan? Plan = null,
     [Id(11)] RoundNotes? Round = null,
-    [Id(12)] Stamp? NeverLeft = null)
+    [Id(12)] Stamp? NeverLeft = null,
+    [Id(13)] AskedAssessments? Asked = null)
 {
     /// <summary>The reasons for delay, in the order they were recorded.</summary>
     [JsonIgnore]
@@ -41,6 +44,10 @@ public sealed record Stay(
     /// <summary>The main reason for delay; null if there is none.</summary>
     [JsonIgnore]
     public Delay? PrimaryDelay => Delays.FirstOrDefault(delay => delay.IsPrimary);
+
+    /// <summary>The assessments that were asked for, in that order.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Assessment> Assessments => Asked?.All ?? [];
 
     /// <summary>
     /// The type of place that suits the person best by their needs or, where none are recorded, by their pathway: a package on pathway 1,

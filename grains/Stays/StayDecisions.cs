@@ -1,3 +1,4 @@
+using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Sites;
@@ -28,6 +29,7 @@ public static class StayDecisions
         CorrectStay c => Of(c.Stay, site, stay => Corrections.Correct(c, stay, moment)),
         PlanCommand c => Of(c.Stay, site, stay => PlanDecisions.Decide(c, stay, moment)),
         ReviewCommand c => Of(c.Stay, site, stay => ReviewDecisions.Decide(c, stay, moment)),
+        AssessmentCommand c => Of(c.Stay, site, stay => AssessmentDecisions.Decide(c, stay, moment)),
         _ => Decision.Refuse(RefusalCode.NotForThisKind, $"{command.GetType().Name} is not known here."),
     };
 
@@ -74,7 +76,7 @@ public static class StayDecisions
         }
 
         return stay.Optimised is null
-            ? new MedicallyOptimisedDeclared(stay.Reference, at)
+            ? new Decision([new MedicallyOptimisedDeclared(stay.Reference, at), .. AssessmentDelays.Opened(stay, at)], null)
             : Decision.Refuse(
                 RefusalCode.NotInThatState, $"Already medically optimised since {Words.Of(stay.Optimised.At)}. Withdraw that first to change it.");
     }

@@ -1,3 +1,4 @@
+using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
@@ -32,6 +33,7 @@ public static class StayEvents
         TransferAbandoned e => e.Stay,
         PlanEvent e => e.Stay,
         ReviewEvent e => e.Stay,
+        AssessmentEvent e => e.Stay,
         _ => null,
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Sites;
@@ -44,6 +45,7 @@ public sealed record StayRegister([Id(0)] ImmutableArray<Stay> All)
         TransferAbandoned e => Change(e.Stay, stay => stay with { Transfer = null }),
         PlanEvent e => Change(e.Stay, stay => stay with { Plan = Plans.Apply(stay.Plan ?? DischargePlan.Empty, e, stamp) }),
         ReviewEvent e => Change(e.Stay, stay => stay with { Round = Reviews.Apply(stay.Round ?? RoundNotes.Empty, e, stamp) }),
+        AssessmentEvent e => Change(e.Stay, stay => stay with { Asked = (stay.Asked ?? AskedAssessments.Empty).Apply(e, stamp) }),
         _ => this,
     };
 

@@ -4,6 +4,7 @@ using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Keys;
 using CapacityBoard.Access.Store;
 using CapacityBoard.Access.Wallboards;
+using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
@@ -157,9 +158,28 @@ public sealed class EveryState : BrowsedBoard
             new MarkDay("W-1", today, IsGreen: false, DelayReason.Medication, "Not ordered yet"),
             new CancelMedicallyOptimised("W-1", "Wrong time"),
             new DeclareMedicallyOptimised("W-1", Now.AddDays(-9)));
+        await Assessments();
         var home = await Server.CareHome("the-answering-house");
         (await Server.Say(SiteKind.CareHome, home, new PlaceHold(TestBoard.Type, "W-1", From: Ward), "for-w-1")).ThenAccepted();
         await Say(SiteKind.CareHome, home, new PlanAssessment("for-w-1", Now.AddHours(6), "By telephone first"));
+    }
+
+    /// <summary>Assessments at every step.</summary>
+    private async Task Assessments()
+    {
+        foreach (var kind in new[] { AssessmentKind.SocialWork, AssessmentKind.Physiotherapy, AssessmentKind.FastTrack, AssessmentKind.Equipment, AssessmentKind.MentalCapacity })
+        {
+            (await Server.Say(SiteKind.Ward, Ward, new RequestAssessment("W-1", kind, "Hospital team", LocalDay.Of(Now)), Codes.Of(kind))).ThenAccepted();
+        }
+
+        (await Server.Say(SiteKind.Ward, WardElsewhere, new RequestAssessment("F-1", AssessmentKind.SocialWork))).ThenAccepted();
+        await Say(
+            SiteKind.Ward,
+            Ward,
+            new PromiseAssessment("W-1", "physiotherapy", Now.AddHours(3)),
+            new StartAssessment("W-1", "equipment"),
+            new CompleteAssessment("W-1", "fast-track", AssessmentOutcome.Eligible),
+            new CancelAssessment("W-1", "mental-capacity", "Asked by mistake"));
     }
 
     /// <summary>Holds for people of the ward: one with a planned assessment, one declined.</summary>

@@ -1,3 +1,4 @@
+using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
@@ -9,7 +10,7 @@ namespace CapacityBoard.Support;
 /// <summary>Events that no decision would make, about waiting people and their holds.</summary>
 internal static class NonsenseAboutPeople
 {
-    public const int Kinds = 18;
+    public const int Kinds = 23;
 
     public static SiteEvent Of(int happened, BedType type, int number, string word, DateTimeOffset time) => happened switch
     {
@@ -30,6 +31,11 @@ internal static class NonsenseAboutPeople
         14 => new ActionAgreed(word, word, word, word, Day(time)),
         15 => new ActionCompleted(word, word),
         16 => new ActionChanged(word, word, word, Day(time)),
+        17 => new AssessmentRequested(word, word, (AssessmentKind)Math.Clamp(number, 0, 3), word, Day(time)),
+        18 => new AssessmentPromised(word, word, time),
+        19 => new AssessmentStarted(word, word, time),
+        20 => new AssessmentCompleted(word, word, AssessmentOutcome.Eligible, time),
+        21 => new AssessmentCancelled(word, word, word, DelayContinues.RecordedByHand),
         _ => new ActionDropped(word, word, word),
     };
 

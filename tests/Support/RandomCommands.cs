@@ -57,6 +57,7 @@ internal static class RandomCommands
         (step, site, _) => new CompleteTransfer(Mover(step, site).Reference, Mover(step, site).Transfer!.Operation),
         (step, site, _) => new AbandonTransfer(Mover(step, site).Reference, Mover(step, site).Transfer!.Operation, "full"),
         .. RandomPlans.All,
+        .. RandomAssessments.All,
     ];
 
     public static SiteCommand Of(Step step, Site site, DateTimeOffset now)

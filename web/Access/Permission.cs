@@ -36,6 +36,9 @@ public enum Permission
     /// <summary>Review stays, and agree, change and end actions.</summary>
     ReviewStays,
 
+    /// <summary>Promise, start and complete the assessments that people wait for.</summary>
+    Assess,
+
     /// <summary>Suspend placements and resume them.</summary>
     SuspendPlacements,
 

@@ -29,4 +29,7 @@ public enum Role
 
     /// <summary>Reads the programs' metrics and nothing on the board; for a monitoring system's key.</summary>
     Monitor,
+
+    /// <summary>A team that assesses people in hospital: social work, therapy, continuing healthcare.</summary>
+    Assessor,
 }

@@ -15,12 +15,12 @@ internal static class RoleTable
             AtItsSites: [SeeCounts, SeeSite, SeeStays, AnswerEnquiries],
             InTheLocality: [SeeCounts]),
         [Role.Ward] = new(
-            AtItsSites: [SeeCounts, SeeBoard, SeeSite, SeeStays, DeclareVacancies, AnswerHolds, ChangeStays, PlanDischarges, ReviewStays],
+            AtItsSites: [SeeCounts, SeeBoard, SeeSite, SeeStays, DeclareVacancies, AnswerHolds, ChangeStays, PlanDischarges, ReviewStays, Assess],
             InTheLocality: [SeeCounts, SeeBoard]),
         [Role.TransferTeam] = new(
             AtItsSites:
             [
-                SeeCounts, SeeBoard, SeeSite, SeeStays, DeclareVacancies, AnswerHolds, AnswerEnquiries, PlaceHolds, SuspendPlacements, PlanDischarges, ReviewStays,
+                SeeCounts, SeeBoard, SeeSite, SeeStays, DeclareVacancies, AnswerHolds, AnswerEnquiries, PlaceHolds, SuspendPlacements, PlanDischarges, ReviewStays, Assess,
             ],
             InTheLocality: [SeeCounts, SeeBoard]),
         [Role.GrandRound] = new(
@@ -38,6 +38,9 @@ internal static class RoleTable
         [Role.Monitor] = new(
             AtItsSites: [SeeMetrics],
             InTheLocality: []),
+        [Role.Assessor] = new(
+            AtItsSites: [SeeCounts, SeeBoard, SeeSite, SeeStays, Assess],
+            InTheLocality: [SeeCounts, SeeBoard]),
     }.ToFrozenDictionary();
 
     /// <summary>True if a grant allows the permission at a place; with no place, if anywhere.</summary>

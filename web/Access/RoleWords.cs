@@ -14,6 +14,7 @@ internal static class RoleWords
         Role.Commissioner => "Commissioner",
         Role.Viewer => "Viewer of counts",
         Role.Monitor => "Monitoring",
+        Role.Assessor => "Assessor",
         _ => "Administrator",
     };
 
@@ -28,6 +29,7 @@ internal static class RoleWords
         Role.Commissioner => "suspends and resumes placements; sees the board and the sites, but no patients",
         Role.Viewer => "sees counts",
         Role.Monitor => "reads system metrics everywhere, and nothing on the board: for a monitoring system’s key",
+        Role.Assessor => "promises, starts and completes assessments; sees the board, the sites and who is waiting",
         _ => "manages people, roles and sites; sees the board and the audit",
     };
 

@@ -1,4 +1,5 @@
 using CapacityBoard.Access;
+using CapacityBoard.Assessments;
 using CapacityBoard.Board;
 using CapacityBoard.Policies;
 using CapacityBoard.Projections;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Admin;
 
 /// <summary>
-/// A locality's own choices: thresholds of freshness, boundaries of long stays, its target and the day of its grand round.
+/// A locality's own choices: thresholds of freshness, boundaries of long stays, targets and the day of its grand round.
 /// </summary>
 internal sealed class PolicyModel(LocalityPolicies policies, PolicyKeeper keeper, Boards boards, FoldProgress progress, TimeProvider clock) : AdminPage(clock)
 {
@@ -70,6 +71,7 @@ internal sealed class PolicyModel(LocalityPolicies policies, PolicyKeeper keeper
         LongStayMidnights = form.Count("longStayMidnights", "A long stay", least: 1),
         SuperStrandedMidnights = form.Count("superStrandedMidnights", "A super-stranded stay", least: 1),
         DelayedTransferTarget = form.Count("delayedTransferTarget", "The target"),
+        AssessmentTargets = AssessmentTargets.Each(kind => form.Count(LocalityPolicy.NameOf(kind), $"{kind.Entry().Words}: the target", least: 1)),
         GrandRoundDay = Enum.TryParse<DayOfWeek>(form.Required("grandRoundDay", "Choose the day of the grand round."), out var day) ? day : DayOfWeek.Wednesday,
     };
 

@@ -15,7 +15,10 @@ internal static class OwnPlaces
             .OfType<Site>().Where(site => site is { Details: not null, Closed: null }),
     ];
 
-    /// <summary>The one page where the caller works: their site's own, their locality's board or, for a trusted assessor, its enquiries. Null if there are several, or none.</summary>
+    /// <summary>
+    /// The one page where the caller works: their site's own, an assessor's work list, a trusted assessor's enquiries, or their locality's board. Null if there
+    /// are several, or none.
+    /// </summary>
     public static string? Path(Caller caller, Boards boards)
     {
         var scopes = caller.Grants.Select(grant => grant.Scope).Distinct().ToList();
@@ -37,7 +40,7 @@ internal static class OwnPlaces
 
         var localities = scopes.Select(scope => scope.Locality).Distinct().ToList();
         return sites.Count == 0 && localities is [{ } locality] && boards.Find(locality.Value) is not null && caller.May(Permission.SeeCounts, locality)
-            ? $"/{locality}"
+            ? $"/{locality}{(caller.Grants.All(grant => grant.Role == Role.Assessor) ? "/assessments" : "")}"
             : null;
     }
 }

@@ -43,10 +43,11 @@ internal sealed class DemonstrationPeople(IServiceScopeFactory scopes, TimeProvi
         yield return ($"Ama Osei, {home.Details.Name}", [new(Role.CareProvider, Scope.Of(home.Key))]);
         yield return ($"Beth Hughes, {ward.Details.Name}", [new(Role.Ward, Scope.Of(ward.Key))]);
         yield return (
-            "Hana Malik, trusted assessor",
+            "Iris Malik, trusted assessor",
             [.. AgreedPlaces(sites).Select(place => new Grant(Role.TrustedAssessor, Scope.Of(place.Key)))]);
         yield return ("Callum Reid, transfer team", [new(Role.TransferTeam, locality)]);
         yield return ("Dev Patel, grand round", [new(Role.GrandRound, Scope.Parse($"{ward.Key.Locality}/{ward.Key.Hospital}"))]);
+        yield return ("Hana Novak, social worker", [new(Role.Assessor, locality)]);
         yield return ("Ellen Walsh, commissioner", [new(Role.Commissioner, locality)]);
         yield return ("Femi Ade, viewer of counts", [new(Role.Viewer, locality)]);
         yield return ("Grace Kaur, administrator", [new(Role.Administrator, locality)]);

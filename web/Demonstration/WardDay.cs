@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Demonstration.Past;
 using CapacityBoard.GrandRounds;
@@ -29,9 +30,11 @@ internal sealed class WardDay(Random random)
             < 5 when line is not null && ward.Capacity.Available(line, now) > 0 => (Admit(ward), by),
             < 7 when ToLeave(ward, all, now) is { } ready => (new DischargeStay(ready.Reference, Destination.UsualResidence), by),
             7 when stay is { Optimised: null } && stay.Midnights(now) < 3 => (new DeclareMedicallyOptimised(stay.Reference), by),
-            8 when stay is { Optimised: not null, Delays.IsEmpty: true } => (new RecordDelay(stay.Reference, random.Of(Enum.GetValues<DelayReason>())), by),
+            8 when stay is { Optimised: not null, Delays.IsEmpty: true } => (Delayed(stay), by),
             9 when stay is not null && LocalDay.ToLocal(now).Hour >= 14 => (Mark(stay, now), by),
             10 when ToDo(ward, now) is (var waiting, var action) => (new CompleteAction(waiting.Reference, action.Id), action.Owner),
+            11 when ToAssess(ward, now) is (var waiting, var open) => (
+                new CompleteAssessment(waiting.Reference, open.Id, AssessmentTeams.OutcomeOf(open.Kind, random)), AssessmentTeams.NameOf(open.Kind, ward.Details.Hospital)),
             _ when stay is not null && (stay.ExpectedDischarge is null || stay.IsOverdue(now)) =>
                 (new SetExpectedDischarge(stay.Reference, LocalDay.Of(now).AddDays(random.Next(0, 6)), "Looked at on the ward round"), by),
             _ => null,
@@ -63,6 +66,20 @@ internal sealed class WardDay(Random random)
         return ward.Stays.All.FirstOrDefault(stay =>
             stay.Optimised is not null && (IsLong(stay, now) ? longStays > usual && stay.Plan?.Pathway <= Pathway.P1 : stay.Midnights(now) < Patients.LongStay - 1));
     }
+
+    /// <summary>A reason for delay, or the assessment that brings it.</summary>
+    private SiteCommand Delayed(Stay stay)
+    {
+        var reason = random.Of(Enum.GetValues<DelayReason>());
+        return AssessmentTeams.AskedFor(reason) is { } kind && stay.Asked?.Open(kind) is null
+            ? new RequestAssessment(stay.Reference, kind)
+            : new RecordDelay(stay.Reference, reason);
+    }
+
+    /// <summary>An assessment whose turn has come: each takes between half and twice its team's usual time.</summary>
+    private static (Stay Stay, Assessment Open)? ToAssess(Site ward, DateTimeOffset now) => ward.Stays.All
+        .SelectMany(stay => stay.Assessments.Where(each => each.IsOpen), (stay, open) => ((Stay, Assessment)?)(stay, open))
+        .FirstOrDefault(each => each is (_, var open) && open.Waited(now) > AssessmentTeams.Usual(open.Kind, ward.Details!.Hospital) * (0.5 + open.Id.Sum(letter => letter) % 16 / 10.0));
 
     private MarkDay Mark(Stay stay, DateTimeOffset now)
     {

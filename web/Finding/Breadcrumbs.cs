@@ -38,6 +38,7 @@ internal sealed class Breadcrumbs
         ["/GrandRounds/Walk"] = [Board],
         ["/GrandRounds/Actions"] = [Board],
         ["/Enquiries/Enquiries"] = [Board],
+        ["/Assessments/Assessments"] = [Board],
         ["/Reports/Reports"] = [Board],
         ["/Reports/Report"] = [Board, Reports],
         ["/Reports/Who"] = [Board, Reports, Given],

@@ -12,7 +12,7 @@ namespace CapacityBoard.Finding;
 internal sealed record Navigation(string? Locality, IReadOnlyList<PageLink> Links, IReadOnlyList<PageLink> Localities)
 {
     /// <summary>The pages that every locality has, by what follows its name in their address.</summary>
-    private static readonly string[] OfEveryLocality = ["", "/people", "/plan", "/enquiries", "/grand-round", "/actions", "/reports", "/returns"];
+    private static readonly string[] OfEveryLocality = ["", "/people", "/plan", "/enquiries", "/grand-round", "/actions", "/assessments", "/reports", "/returns"];
 
     /// <summary>Null for a caller who is not a person.</summary>
     public static Navigation? Of(HttpContext http, Boards boards)
@@ -68,6 +68,11 @@ internal sealed record Navigation(string? Locality, IReadOnlyList<PageLink> Link
             if (reviews)
             {
                 yield return ("Actions", $"/{locality}/actions");
+            }
+
+            if (caller.Where(Permission.Assess).Any(IsWithin))
+            {
+                yield return ("Assessments", $"/{locality}/assessments");
             }
 
             yield return ("Reports", $"/{locality}/reports");

@@ -83,6 +83,11 @@ internal static class HelpTopics
                 "Open “Record a delay”, choose the reason and who is responsible, and choose “Record delay”.",
                 "When it is solved, choose “Mark as resolved”."),
             new("reply to a home’s question", "Open the person’s page. The question stands under “Places asked”. Enter your reply and choose “Send reply”."),
+            new(
+                "ask for an assessment",
+                "Open the person’s page by their reference, and open “Ask for an assessment”.",
+                "Choose the assessment and choose “Ask for assessment”. If the person is medically optimised, the reason for delay is recorded for you.",
+                "The page shows when the team promises to come, and when it is overdue."),
             new("mark a red or green day", "Choose “Change” at the bed, then mark today green, or say why it was red."),
             new("discharge somebody", "Choose “Change” at the bed, choose when and where to, then “Discharge”."),
             new("put a mistake right", "Open the person’s page. “Correct age, home or admission time” changes a detail, and “The person never left” takes back a discharge."),
@@ -117,6 +122,7 @@ internal static class HelpTopics
                 "find the longest wait without a bed held",
                 "Choose “Patients”, then “Filter patients”. Choose how long, and “No bed held”, then choose “Show”.",
                 "The address has the filter in it, so you can keep it or send it to a colleague. “Print all” prints everyone."),
+            new("see which assessments are overdue", "Choose “Assessments”, then “Overdue”. The longest wait is first."),
             new("find sites that have not updated", "On the board, choose “Sites with stale or no figures, oldest first”. Each has its telephone number."),
             new("update a site that told you by telephone", "Open the site’s page and change its figures. They are marked with your name."),
             FindPerson,
@@ -156,6 +162,20 @@ internal static class HelpTopics
             new("see who looked at what", "Choose “Administration”, then “Audit”. Filter by person, site, reference or time.", "For one person or a few days, “Sorted by” has other orders."),
         ],
         [Role.Monitor] = [],
+        [Role.Assessor] =
+        [
+            new(
+                "see what my team is asked for",
+                "Choose “Assessments”. You land there when you sign in. The longest wait is first, and overdue ones are marked.",
+                "Choose the assessment and the hospital, then choose “Show”. The address has the filter in it, so you can keep it."),
+            new("say when we will come", "At the assessment, open “Promise a time” and choose one. For another time, open the person’s page by their reference."),
+            new(
+                "record that an assessment is done",
+                "At the assessment, open “Record as done” and choose the outcome. Do not record any clinical detail.",
+                "The reason for delay ends with it, unless another assessment is open or the ward recorded the delay separately."),
+            FindPerson,
+            WhatChanged,
+        ],
     }.ToFrozenDictionary();
 
     public static IReadOnlyList<HelpTopic> Of(Role role) => Topics[role];

@@ -66,7 +66,7 @@ internal sealed partial class StayModel(SitePageServices services, StayStories s
     protected override bool IsFor(SiteKind kind) => kind.RecordsStays();
 
     /// <summary>What the caller may do for the locality's own people holds wherever those people are.</summary>
-    protected override Scope? HomeFor(Permission permission) => permission is Permission.SeeStays or Permission.PlanDischarges
+    protected override Scope? HomeFor(Permission permission) => permission is Permission.SeeStays or Permission.PlanDischarges or Permission.Assess
         ? Scope.OfHome(Person?.Stay ?? Left?.Stay ?? Boards.FindStay(Site.Key, Reference)?.Stay)
         : null;
 

@@ -1,3 +1,4 @@
+using CapacityBoard.Assessments;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui;
 
@@ -37,6 +38,9 @@ public sealed record LocalityPolicy
     /// <summary>The weekday of the grand round.</summary>
     public DayOfWeek GrandRoundDay { get; init; } = DayOfWeek.Wednesday;
 
+    /// <summary>How long assessments may take from asked to done.</summary>
+    public AssessmentTargets AssessmentTargets { get; init; } = new();
+
     public FreshnessPolicy FreshnessOf(SiteKind kind) => kind switch
     {
         SiteKind.CareHome => CareHome,
@@ -57,8 +61,13 @@ public sealed record LocalityPolicy
             "superStrandedMidnights", SuperStrandedMidnights, Math.Clamp(LongStayMidnights, 1, MostLongStayMidnights) + 1, MostSuperStrandedMidnights,
             "A super-stranded stay must begin later than a long one, at a whole number of nights"),
         .. Check("delayedTransferTarget", DelayedTransferTarget, 0, MostDelayedTransfers, "The target for delayed transfers must be a whole number of people"),
+        .. Enum.GetValues<AssessmentKind>().SelectMany(kind => Check(
+            NameOf(kind), AssessmentTargets.HoursOf(kind), 1, AssessmentTargets.MostHours, $"{kind.Entry().Words}: the target must be a whole number of hours")),
         .. Enum.IsDefined(GrandRoundDay) ? [] : new[] { new FieldProblem("grandRoundDay", "Choose the day of the grand round.") },
     ];
+
+    /// <summary>The name of a kind's target in the policy's JSON, which problems refer to.</summary>
+    public static string NameOf(AssessmentKind kind) => $"assessmentTargets.{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName($"{kind}")}";
 
     private IEnumerable<FieldProblem> Check(string name, SiteKind kind)
     {

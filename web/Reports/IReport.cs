@@ -19,6 +19,9 @@ internal interface IReport
     /// <summary>Everything that it counts, once for each count it belongs to.</summary>
     IEnumerable<Counted> Count(KnownFacts facts, ReportQuestion question);
 
+    /// <summary>The same, with what is counted by a locality's policy.</summary>
+    IEnumerable<Counted> Count(KnownFacts facts, ReportQuestion question, LocalityPolicies policies) => Count(facts, question);
+
     /// <summary>The figure that represents it on the page of all reports.</summary>
     Headline Headline(KnownFacts facts, ReportQuestion question, LocalityPolicies policies);
 }

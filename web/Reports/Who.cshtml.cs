@@ -38,7 +38,7 @@ internal sealed class WhoModel(Boards boards, FoldProgress progress, ReportFacts
 
         Kind = kind;
         var behind = Behind.Parse(Request.Query);
-        var lines = BehindLine.Of(kind.Count(Facts, Question).Where(behind.Matches));
+        var lines = BehindLine.Of(kind.Count(Facts, Question, Policies).Where(behind.Matches));
         var seen = lines.Where(line => MaySee(line.Site)).ToList();
         (Seen, Hidden) = (seen.Count, lines.Count - seen.Count);
         Lines = [.. seen.Take(MostShown)];

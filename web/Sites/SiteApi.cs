@@ -4,6 +4,7 @@ using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Api;
+using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Commands;
@@ -119,6 +120,7 @@ internal static class SiteApi
         site.MapCommand<CorrectStay>("correct-stay", "Corrects the age band, admission time or home locality.");
         MapPlans(site);
         MapReviews(site);
+        MapAssessments(site);
     }
 
     private static void MapPlans(KindRoutes site)
@@ -138,6 +140,15 @@ internal static class SiteApi
         site.MapCommand<CompleteAction>("complete-action", "Marks an action as done.");
         site.MapCommand<ChangeAction>("change-action", "Changes the owner or due date of an action.");
         site.MapCommand<DropAction>("drop-action", "Drops an action that is no longer needed.");
+    }
+
+    private static void MapAssessments(KindRoutes site)
+    {
+        site.MapCommand<RequestAssessment>("request-assessment", "Asks a team for an assessment. Its ID is the operation ID. If the person is medically optimised, its reason for delay is recorded too.");
+        site.MapCommand<PromiseAssessment>("promise-assessment", "Promises when the team will assess the person.");
+        site.MapCommand<StartAssessment>("start-assessment", "Records that the assessment has started.");
+        site.MapCommand<CompleteAssessment>("complete-assessment", "Records that the assessment is done, with its outcome. The notice says why the reason for delay continues, if it does.");
+        site.MapCommand<CancelAssessment>("cancel-assessment", "Cancels an assessment that is no longer wanted. The notice says why the reason for delay continues, if it does.");
     }
 
     private static void MapCommand<TCommand>(this KindRoutes site, string name, string summary)
@@ -210,17 +221,29 @@ internal static class SiteApi
         var outcome = await commands.Execute(http, kind, key, headers.Request(command, http.Caller()!));
         return outcome.Refusal is { } refusal
             ? TypedResults.Problem(Problems.Of(reword?.Invoke(refusal) ?? refusal))
-            : TypedResults.Ok(new CommandAccepted(key, outcome.Version, headers.Operation, await NoticeOf(command, http)));
+            : TypedResults.Ok(new CommandAccepted(key, outcome.Version, headers.Operation, await NoticeOf(command, key, outcome, http)));
     }
 
-    /// <summary>A notice that something done may be a mistake: a bed is held for a person who has no stay on the board.</summary>
-    private static async Task<string?> NoticeOf(SiteCommand command, HttpContext http)
+    /// <summary>What a person should know of what was done; null if there is nothing.</summary>
+    private static Task<string?> NoticeOf(SiteCommand command, SiteKey site, Outcome outcome, HttpContext http) => command switch
     {
-        if (command is not PlaceHold { Stay: { } stay } hold)
-        {
-            return null;
-        }
+        PlaceHold { Stay: { } stay } hold => NoticeOf(hold, stay, http),
+        CompleteAssessment c => NoticeOf(c.Stay, c.Assessment, site, outcome, http),
+        CancelAssessment c => NoticeOf(c.Stay, c.Assessment, site, outcome, http),
+        _ => Task.FromResult<string?>(null),
+    };
 
+    /// <summary>Why a reason for delay continues after its assessment has ended.</summary>
+    private static async Task<string?> NoticeOf(string stay, string assessment, SiteKey key, Outcome outcome, HttpContext http)
+    {
+        var site = await http.RequestServices.GetRequiredService<SiteReader>().ReadAfter(outcome, key, http.RequestAborted);
+        var ended = site?.Stays.Find(stay)?.Assessments.FirstOrDefault(each => each.Id == assessment);
+        return ended is null ? null : AssessmentWords.WhyDelayContinues(ended);
+    }
+
+    /// <summary>A bed is held for a person who has no stay on the board, which may be a mistake.</summary>
+    private static async Task<string?> NoticeOf(PlaceHold hold, string stay, HttpContext http)
+    {
         var boards = http.RequestServices.GetRequiredService<Boards>();
         await http.RequestServices.GetRequiredService<FoldProgress>().UpToDate(http.RequestAborted);
         return hold.From is { } from && boards.FindStay(from, stay) is { Left: null } person
@@ -246,7 +269,7 @@ internal static class SiteApi
 /// <summary>The command was done, now or earlier under the same operation id.</summary>
 /// <param name="Version">The site's version after it.</param>
 /// <param name="Operation">The operation's id, which is also the id of a hold or expected vacancy that it created.</param>
-/// <param name="Notice">For people: what was done but may be a mistake; null if there is nothing to say.</param>
+/// <param name="Notice">For people: what was done but may be a mistake, or what it has not changed; null if there is nothing to say.</param>
 internal sealed record CommandAccepted(SiteKey Site, long Version, string Operation, string? Notice = null);
 
 /// <summary>What every command carries besides its body.</summary>

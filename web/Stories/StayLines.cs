@@ -1,3 +1,4 @@
+using CapacityBoard.Assessments;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Ui;
@@ -15,16 +16,18 @@ internal static class StayLines
         MedicallyOptimisedDeclared e => $"Medically optimised since {context.Time(e.At)}.",
         MedicallyOptimisedWithdrawn e => $"No longer medically optimised{StoryContext.Because(e.Reason)}",
         MedicallyOptimisedCancelled e => $"Was never medically optimised: the declaration from {context.Time(e.Since)} was a mistake{StoryContext.Because(e.Reason)}",
-        StayDischarged e => $"Discharged {context.Time(e.At)}: {StayWords.Of(e.Destination)}{(e.To is { } to ? $", {context.NameOf(to)}" : "")}.",
+        StayDischarged e => $"Discharged {context.Time(e.At)}: {StayWords.Of(e.Destination)}{(e.To is { } to ? $", {context.NameOf(to)}" : "")}.{Open(context)}",
         DischargeCancelled e => $"Did not leave. The discharge was a mistake. In bed {e.Stay.Bed}{StoryContext.Because(e.Reason)}",
-        AdmissionCancelled e => $"The admission was a mistake and is not counted{StoryContext.Because(e.Reason)}",
+        AdmissionCancelled e => $"The admission was a mistake and is not counted{StoryContext.Because(e.Reason)}{(Open(context) is { Length: > 0 } open ? $".{open}" : "")}",
         StayCorrected e => $"Corrected: {Corrected(e, context)}{StoryContext.Because(e.Reason)}",
         TransferBegun e => $"Transfer to {context.NameOf(e.To)}, bed {e.Bed}, begun.",
-        TransferAccepted e => $"Arrived on {context.Here}, bed {e.Stay.Bed}, from {context.NameOf(e.From)}.",
+        TransferAccepted e => $"Arrived on {context.Here}, bed {e.Stay.Bed}, from {context.NameOf(e.From)}.{(AssessmentWords.MovedWith(e.Stay) is { } moved ? $" {moved}" : "")}",
         TransferCompleted e => $"Left {context.Here} for {context.NameOf(e.To)}.",
         TransferAbandoned e => $"The transfer did not happen{StoryContext.Because(e.Reason)}",
         _ => "Something else was recorded.",
     };
+
+    private static string Open(StoryContext context) => context.Before is { } stay && AssessmentWords.EndedWith(stay) is { } words ? $" {words}" : "";
 
     private static string Known(Stay stay, StoryContext context) => string.Concat(new[]
     {

@@ -1,3 +1,4 @@
+using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
@@ -15,6 +16,7 @@ internal static class StoryLines
         EnquiryEvent e => EnquiryLines.Of(e, context),
         PlanEvent e => PlanLines.Of(e, context),
         ReviewEvent e => ReviewLines.Of(e, context),
+        AssessmentEvent e => AssessmentLines.Of(e, context),
         var other => StayLines.Of(other, context),
     };
 }

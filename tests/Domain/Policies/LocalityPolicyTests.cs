@@ -20,13 +20,15 @@ public sealed class LocalityPolicyTests
     [Fact]
     public void GivenPolicy_WhenWrittenAsJson_ThenInPlainNamesAndReadAsTheSame()
     {
-        var policy = new LocalityPolicy { Ward = new(2, 6), LongStayMidnights = 5, GrandRoundDay = DayOfWeek.Friday };
+        var policy = new LocalityPolicy { Ward = new(2, 6), LongStayMidnights = 5, GrandRoundDay = DayOfWeek.Friday, AssessmentTargets = new() { SocialWork = 36 } };
 
         var json = JsonSerializer.Serialize(policy, DomainJson.Options);
 
         json.ShouldBe("{\"careHome\":{\"freshForHours\":24,\"staleAfterHours\":48},\"intermediateCareUnit\":{\"freshForHours\":12,\"staleAfterHours\":24},"
             + "\"ward\":{\"freshForHours\":2,\"staleAfterHours\":6},\"homeCareProvider\":{\"freshForHours\":24,\"staleAfterHours\":48},"
-            + "\"longStayMidnights\":5,\"superStrandedMidnights\":21,\"delayedTransferTarget\":15,\"grandRoundDay\":\"friday\"}");
+            + "\"longStayMidnights\":5,\"superStrandedMidnights\":21,\"delayedTransferTarget\":15,\"grandRoundDay\":\"friday\","
+            + "\"assessmentTargets\":{\"socialWork\":36,\"occupationalTherapy\":24,\"physiotherapy\":24,\"mentalHealth\":24,\"mentalCapacity\":48,\"equipment\":48,"
+            + "\"continuingHealthcareChecklist\":48,\"continuingHealthcareAssessment\":672,\"continuingHealthcareDecision\":48,\"fastTrack\":48}}");
         JsonSerializer.Deserialize<LocalityPolicy>(json, DomainJson.Options).ShouldBe(policy);
     }
 
@@ -38,6 +40,8 @@ public sealed class LocalityPolicyTests
     {
         { "careHome.freshForHours", new() { CareHome = new(0, 48) } },
         { "careHome.staleAfterHours", new() { CareHome = new(24, 24) } },
+        { "assessmentTargets.socialWork", new() { AssessmentTargets = new() { SocialWork = 0 } } },
+        { "assessmentTargets.fastTrack", new() { AssessmentTargets = new() { FastTrack = 673 } } },
         { "intermediateCareUnit.staleAfterHours", new() { IntermediateCareUnit = new(12, 337) } },
         { "ward.staleAfterHours", new() { Ward = new(8, 4) } },
         { "homeCareProvider.freshForHours", new() { HomeCareProvider = new(-5, 48) } },

@@ -1,3 +1,4 @@
+using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
@@ -121,7 +122,7 @@ internal sealed record StayActs(int Start, StayAct[] Acts)
         var there = site.Stays.All.Where(stay => stay.Transfer is null).ToList();
         var reference = there.Count == 0 || act.B % 11 == 0 ? $"S-{act.B % 9}" : there[act.B % there.Count].Reference;
         var early = now.AddHours(-act.C);
-        return (act.Verb / 2 % 20) switch
+        return (act.Verb / 2 % 24) switch
         {
             0 or 1 or 2 => new AdmitStay($"S-{act.B % 9}", $"{act.C % 9}", BedTypes.Of(site.Kind)[0], AgeBand.From85, early, act.C % 3 == 0 ? null : act.C % 3 == 1 ? "stockport" : "manchester"),
             3 or 4 => new DeclareMedicallyOptimised(reference, act.C % 3 == 0 ? null : early),
@@ -136,8 +137,16 @@ internal sealed record StayActs(int Start, StayAct[] Acts)
             15 => new SetPathway(reference, act.C % 5 == 0 ? null : (Pathway)(act.C % 4)),
             16 or 17 => new MarkDay(reference, LocalDay.Of(early), act.C % 2 == 0, act.C % 2 == 0 ? null : (DelayReason)(act.C % 4)),
             18 => new BeginTransfer(reference, site.Key == RecordedLocalities.Ward ? RecordedLocalities.OtherWard : RecordedLocalities.Ward, $"{act.C % 4}"),
+            19 or 20 => new RequestAssessment(reference, (AssessmentKind)(act.C % 4), NotDelaying: act.C % 5 == 0 ? "can be done at home" : null),
+            21 or 22 => Assess(act, reference, site, early),
             _ => new SetExpectedDischarge(reference, LocalDay.Of(now).AddDays(act.C % 4)),
         };
+    }
+
+    private static AssessmentCommand Assess(StayAct act, string reference, Site site, DateTimeOffset early)
+    {
+        var id = site.Stays.Find(reference)?.Assessments.LastOrDefault(each => each.IsOpen)?.Id ?? "none";
+        return act.C % 4 == 0 ? new CancelAssessment(reference, id, "no longer needed") : new CompleteAssessment(reference, id, AssessmentOutcome.PlanAgreed, act.C % 4 == 1 ? early : null);
     }
 
     private static IEnumerable<StayActs> Smaller(StayActs history)

@@ -1,3 +1,4 @@
+using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
@@ -15,6 +16,7 @@ public sealed class StayActsTests
         typeof(DischargeCancelled), typeof(AdmissionCancelled), typeof(StayCorrected), typeof(TransferAccepted), typeof(TransferCompleted), typeof(TransferAbandoned),
         typeof(DelayRecorded), typeof(DelayEnded), typeof(PathwaySet), typeof(DayMarked), typeof(HoldPlaced), typeof(HoldExtended), typeof(HoldReleased),
         typeof(HoldDeclined), typeof(HoldBecameAdmission), typeof(EnquiryMade), typeof(EnquiryAnswered),
+        typeof(AssessmentRequested), typeof(AssessmentCompleted), typeof(AssessmentCancelled),
     ];
 
     [Fact]

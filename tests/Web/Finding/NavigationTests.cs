@@ -18,7 +18,7 @@ public sealed class NavigationTests(TestBoard board) : IClassFixture<TestBoard>
 
         var page = await team.Visit("/framed/people");
 
-        LinksOf(page).ShouldBe(["/framed", "/framed/people", "/framed/plan", "/framed/enquiries", "/framed/grand-round", "/framed/actions", "/framed/reports", "/help"]);
+        LinksOf(page).ShouldBe(["/framed", "/framed/people", "/framed/plan", "/framed/enquiries", "/framed/grand-round", "/framed/actions", "/framed/assessments", "/framed/reports", "/help"]);
         page.Document.QuerySelector("[aria-label=Menu] [aria-current=page]").Read().ShouldBe("Patients");
         (await team.Visit("/framed/reports/beds")).Document.QuerySelector("[aria-label=Menu] [aria-current]").Read().ShouldBe("Reports");
     }
@@ -48,6 +48,9 @@ public sealed class NavigationTests(TestBoard board) : IClassFixture<TestBoard>
         using var home = new Visitor(board.Address, name: "Home framed", grants: [new(Role.CareProvider, Scope.Of(Home))]);
         using var team = new Visitor(board.Address, name: "Team framed", grants: [new(Role.TransferTeam, Scope.Parse("framed"))]);
 
+        using var assessor = new Visitor(board.Address, name: "Assessor framed", grants: [new(Role.Assessor, Scope.Parse("framed/a-hospital"))]);
+
+        (await assessor.Visit("/")).Title.ShouldStartWith("Framed assessments");
         (await home.Visit("/")).Title.ShouldStartWith("The Oaks");
         (await team.Visit("/")).Title.ShouldStartWith("Framed");
         (await home.Visit("/?all")).Title.ShouldStartWith("Beds available now");

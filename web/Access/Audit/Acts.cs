@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
@@ -70,6 +71,7 @@ internal static class Acts
         BeginTransfer transfer => transfer.With is { } other ? $"{transfer.Stay} {other}" : transfer.Stay,
         PlanCommand plan => plan.Stay,
         ReviewCommand review => review.Stay,
+        AssessmentCommand assessment => assessment.Stay,
         _ => null,
     };
 }

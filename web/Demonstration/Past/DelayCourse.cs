@@ -5,7 +5,7 @@ using static CapacityBoard.Stays.DelayReason;
 namespace CapacityBoard.Demonstration.Past;
 
 /// <summary>The reasons for delay, one after another, by pathway, and sometimes two or three at once.</summary>
-internal sealed class DelayCourse(Scene scene)
+internal sealed class DelayCourse(Scene scene, AssessmentCourse assessments)
 {
     private readonly Random _random = scene.Random;
 
@@ -30,6 +30,7 @@ internal sealed class DelayCourse(Scene scene)
     {
         var reason = course[step];
         var note = _random.Chance(0.25) ? Phrases.Of(reason) : null;
+        var done = step + 1 < course.Length ? assessments.Ask(patient, reason) : null;
         scene.Tell(patient, new RecordDelay(patient.Reference, reason, Since: scene.Today.AddDays(-daysAgo), Note: note, Primary: true));
         if (_random.Chance(0.3))
         {
@@ -38,23 +39,32 @@ internal sealed class DelayCourse(Scene scene)
 
         if (step + 1 < course.Length)
         {
-            scene.At(scene.Now.AddDays(1.5 + 1.3 * _random.Wait(3) + 0.2 * _random.NextDouble()), patient, stay => Next(patient, stay, course, step));
+            var next = scene.Now.AddDays(1.5 + 1.3 * _random.Wait(3) + 0.2 * _random.NextDouble());
+            scene.At(done?.AddMinutes(1) ?? next, patient, stay => Next(patient, stay, course, step, isAssessed: done is not null));
         }
     }
 
-    private void Next(Patient patient, Stay stay, ImmutableArray<DelayReason> course, int step)
+    /// <param name="isAssessed">True if an assessment has ended the delay already.</param>
+    private void Next(Patient patient, Stay stay, ImmutableArray<DelayReason> course, int step, bool isAssessed)
     {
-        if (stay.Optimised is not null && stay.Delays.Any(delay => delay.Reason == course[step]))
+        var isDelayed = stay.Delays.Any(delay => delay.Reason == course[step]);
+        if (stay.Optimised is null || (!isDelayed && !isAssessed))
+        {
+            return;
+        }
+
+        if (isDelayed)
         {
             scene.Tell(patient, new EndDelay(patient.Reference, course[step]));
-            Record(patient, course, step + 1, 0);
         }
+
+        Record(patient, course, step + 1, 0);
     }
 
     /// <summary>Adds a further reason, which ends before the others.</summary>
     private void Beside(Patient patient, DelayReason reason, int daysAgo)
     {
-        if (scene.StayOf(patient)!.Delays.All(delay => delay.Reason != reason))
+        if (scene.StayOf(patient)!.Delays.All(delay => delay.Reason != reason) && assessments.Ask(patient, reason) is null)
         {
             scene.Tell(patient, new RecordDelay(patient.Reference, reason, Since: scene.Today.AddDays(-_random.Next(daysAgo + 1))));
             scene.At(scene.Now.AddDays(2 + 5 * _random.NextDouble()), patient, stay => End(patient, stay, reason));

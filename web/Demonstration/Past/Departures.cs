@@ -80,6 +80,7 @@ internal sealed class Departures(Scene scene, Patients patients, PlanMaking plan
     private Patient Next(List<Patient> ready)
     {
         var few = Enumerable.Range(0, scene.Today >= scene.LastDay.AddDays(-1) ? 30 : 8).Select(_ => _random.Of(ready)).OrderBy(patient => patient.Midnights(scene.Now)).ToList();
+        few = few.Where(patient => !WaitsForAssessment(patient)).ToList() is { Count: > 0 } others ? others : few;
         few = few.Where(IsEasilyPlaced).ToList() is { Count: > 0 } easily ? easily : few;
         return patients.AreTooLong ? few[^1] : few[0];
     }
@@ -90,6 +91,9 @@ internal sealed class Departures(Scene scene, Patients patients, PlanMaking plan
     /// </summary>
     private bool IsEasilyPlaced(Patient patient) =>
         (patient.Pathway == Pathway.P0 || (patient.Pathway == Pathway.P1 && _random.Chance(0.7))) && !(patient.Home == "stockport" && patient.Ward.Locality != "stockport" && _random.Chance(0.5));
+
+    /// <summary>True for people who wait for an assessment, without which nobody can say where they are to go.</summary>
+    private bool WaitsForAssessment(Patient patient) => scene.StayOf(patient)!.Assessments.Any(each => each.IsOpen);
 
     private void LeaveOn(DateOnly day, Patient patient)
     {

@@ -6,6 +6,7 @@ namespace CapacityBoard.Demonstration.Past;
 internal sealed class HospitalLife
 {
     private readonly Patients _patients;
+    private readonly AssessmentCourse _assessments;
     private readonly PlanMaking _plans;
     private readonly Asking _asking;
     private readonly Bookings _bookings;
@@ -16,7 +17,8 @@ internal sealed class HospitalLife
     public HospitalLife(Scene scene, Hospital hospital, UnitStays units)
     {
         _patients = new(scene, hospital);
-        _plans = new(scene, new(scene));
+        _assessments = new(scene);
+        _plans = new(scene, new(scene, _assessments));
         _asking = new(scene, _patients);
         _bookings = new(scene, _patients, units, _asking);
         _departures = new(scene, _patients, _plans, _bookings, _asking);
@@ -39,6 +41,7 @@ internal sealed class HospitalLife
         _departures.PlanDay(day);
         _plans.PlanDay(day, _patients);
         _asking.PlanDay(day);
+        _assessments.PlanDay(day, _patients);
         _bookings.PlanDay(day);
         _rounds.PlanDay(day);
     }

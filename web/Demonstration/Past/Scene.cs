@@ -8,6 +8,8 @@ internal sealed class Scene(IReadOnlyList<PlannedSite> sites, DateTimeOffset beg
 {
     public IReadOnlyList<PlannedSite> Sites => sites;
 
+    public int Seed => seed;
+
     public DateTimeOffset Begin => begin;
 
     public DateTimeOffset End => end;

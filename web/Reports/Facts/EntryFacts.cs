@@ -1,3 +1,4 @@
+using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
@@ -109,6 +110,8 @@ internal static class EntryFacts
             StayCorrected e => [new CorrectionFact(recorded, reference, e.AdmittedAt, e.HomeLocality)],
             DayMarked e => [new DayFact(recorded, reference, e.Day, e.IsGreen, e.Reason)],
             MedicallyOptimisedDeclared or MedicallyOptimisedWithdrawn or PlanEvent when notes is not null => [new NotesFact(recorded, reference, notes)],
+            AssessmentRequested or AssessmentCompleted or AssessmentCancelled =>
+                [.. AssessmentFact.Of(recorded, reference, after.Stays.Find(reference), ((AssessmentEvent)happened).Id)],
             _ => [],
         };
     }

@@ -21,6 +21,7 @@ namespace CapacityBoard.Reports.Facts;
 [Union(11, typeof(DischargeFact))]
 [Union(12, typeof(DischargeCancelledFact))]
 [Union(13, typeof(AdmissionCancelledFact))]
+[Union(40, typeof(AssessmentFact))]
 [Union(50, typeof(EnquiryMadeFact))]
 [Union(51, typeof(EnquiryAnsweredFact))]
 [Union(52, typeof(HoldResumedFact))]

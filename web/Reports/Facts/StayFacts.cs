@@ -1,3 +1,4 @@
+using CapacityBoard.Assessments;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using MessagePack;
@@ -52,3 +53,23 @@ public sealed record DischargeCancelledFact(Recorded Recorded, string Reference,
 
 [MessagePackObject]
 public sealed record AdmissionCancelledFact(Recorded Recorded, string Reference) : StayFact(Recorded, Reference);
+
+/// <summary>An assessment of the stay after it was asked for or ended.</summary>
+/// <param name="Ended">When it was done or cancelled; null while it is open.</param>
+/// <param name="IsDone">False if it was cancelled.</param>
+[MessagePackObject]
+public sealed record AssessmentFact(
+    Recorded Recorded,
+    string Reference,
+    [property: Key(2)] string Id,
+    [property: Key(3)] AssessmentKind Kind,
+    [property: Key(4)] DateTimeOffset Asked,
+    [property: Key(5)] DateTimeOffset? Ended,
+    [property: Key(6)] bool IsDone) : StayFact(Recorded, Reference)
+{
+    /// <summary>None if the site does not know the assessment.</summary>
+    internal static IEnumerable<AssessmentFact> Of(Recorded recorded, string reference, Stay? stay, string id) =>
+        stay?.Assessments.LastOrDefault(each => each.Id == id) is { } known
+            ? [new(recorded, reference, id, known.Kind, known.Asked.At, known.Ended?.At.At, known.Ended?.Outcome is not null)]
+            : [];
+}

@@ -93,6 +93,7 @@ internal sealed class StayHistories
         CorrectionFact e => before with { Admitted = e.Admitted, Home = e.Home },
         DayFact e => before with { Days = before.Days.RemoveAll(mark => mark.Day == e.Day).Add(new(e.Day, e.IsGreen, e.Reason)) },
         NotesFact e => Noting(before, e.Notes, e.At),
+        AssessmentFact e => before with { Assessments = before.Assessments.RemoveAll(each => each.Id == e.Id).Add(new(e.Id, e.Kind, e.Asked, e.Ended, e.IsDone)) },
         _ => before,
     };
 

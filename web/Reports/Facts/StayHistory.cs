@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CapacityBoard.Assessments;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
@@ -20,6 +21,9 @@ internal sealed record StayHistory(string Reference, DateTimeOffset Admitted, st
 
     /// <summary>Marks of days in the order recorded; a day's last mark counts.</summary>
     public ImmutableArray<DayMark> Days { get; init; } = [];
+
+    /// <summary>In the order in which they were last asked for or ended.</summary>
+    public ImmutableArray<AssessmentSpan> Assessments { get; init; } = [];
 
     public Pathway? Pathway { get; init; }
 
@@ -114,6 +118,9 @@ internal sealed record OptimisedPeriod(DateTimeOffset From, DateTimeOffset? End 
 /// <param name="At">When it was recorded.</param>
 /// <param name="Reason">Null if from then on there was none.</param>
 internal sealed record PrimaryReason(DateTimeOffset At, DelayReason? Reason, DelayOwner Owner, DateOnly Since);
+
+/// <param name="Ended">When it was done or cancelled; null if it was not. It does not record that the person left.</param>
+internal readonly record struct AssessmentSpan(string Id, AssessmentKind Kind, DateTimeOffset Asked, DateTimeOffset? Ended, bool IsDone);
 
 /// <param name="Reason">Null on a green day.</param>
 internal readonly record struct DayMark(DateOnly Day, bool IsGreen, DelayReason? Reason);

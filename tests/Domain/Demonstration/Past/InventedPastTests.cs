@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Holds;
 using CapacityBoard.Journal;
@@ -84,6 +85,18 @@ public sealed class InventedPastTests
     }
 
     [Fact]
+    public void GivenThePast_ThenSocialWorkersTakeAboutTwoDaysAtSteppingHillAndTwelveAtWythenshawe()
+    {
+        HoursOfSocialWork(Hospital.SteppingHill).ShouldBeInRange(30, 66);
+        HoursOfSocialWork(Hospital.Wythenshawe).ShouldBeInRange(200, 360);
+    }
+
+    [Fact]
+    public void GivenThePast_ThenReasonsForDelayThatAssessmentsBringEndWithThem() => Told.Value.Sites.Values.SelectMany(site => site.Stays.All)
+        .SelectMany(stay => stay.Delays.Where(delay => delay.Assessment is not null), (stay, delay) => (stay, delay))
+        .ShouldAllBe(each => each.stay.Assessments.Any(open => open.IsOpen && open.Delay == each.delay.Reason));
+
+    [Fact]
     public void GivenThePast_ThenTheFirstHomeHasAHoldToAnswer() =>
         Told.Value.Sites[new StockportPlan().Sites()[0].Key].Capacity.LiveHolds(End).ShouldContain(hold => hold.Answer == null && hold.Needs != null);
 
@@ -106,6 +119,16 @@ public sealed class InventedPastTests
 
         counts.Count.ShouldBe(8 * 7);
         counts.ShouldAllBe(count => count > 180 && count < 240);
+    }
+
+    private static double HoursOfSocialWork(Hospital hospital)
+    {
+        var wards = hospital.Wards.Select(ward => ward.Key).ToHashSet();
+        var asked = Told.Value.Entries.Where(entry => entry.Event is AssessmentRequested { Kind: AssessmentKind.SocialWork }).ToDictionary(entry => ((AssessmentRequested)entry.Event).Id, entry => entry.At);
+        var hours = Told.Value.Entries.Where(entry => wards.Contains(entry.Site)).Select(entry => entry.Event).OfType<AssessmentCompleted>()
+            .Where(done => asked.ContainsKey(done.Id)).Select(done => (done.At - asked[done.Id]).TotalHours).Order().ToList();
+        hours.Count.ShouldBeGreaterThan(8);
+        return hours[hours.Count / 2];
     }
 
     private static void BedsAddUp(JournalEntry entry, Site site)

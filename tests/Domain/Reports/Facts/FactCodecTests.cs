@@ -1,4 +1,5 @@
 using System.Reflection;
+using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
@@ -36,6 +37,7 @@ public sealed class FactCodecTests
         new DischargeFact(Second, "S-1", Second.At.AddMinutes(-40), Destination.Hospice),
         new DischargeCancelledFact(Second, "S-1", Notes with { Delay = null }),
         new AdmissionCancelledFact(Second, "S-1"),
+        new AssessmentFact(Second, "S-1", "asked", AssessmentKind.SocialWork, First.At, Second.At, IsDone: true),
         new EnquiryMadeFact(Second, "asked", BedType.StepDown, "S-1", First.Site, Second.At.AddHours(24), IsLastMinute: true),
         new EnquiryAnsweredFact(Second, "asked", PlaceAnswer.WhenFree),
         new HoldResumedFact(Second, "hold-1"),
@@ -91,6 +93,9 @@ public sealed class FactCodecTests
             + "Equipment Choice Dispute Housing Medication Transport MedicalReview DischargeLetter Safeguarding");
         Names<DelayOwner>().ShouldStartWith("Nhs SocialCare Both Housing");
         Names<Pathway>().ShouldStartWith("P0 P1 P2 P3");
+        Names<AssessmentKind>().ShouldStartWith(
+            "SocialWork OccupationalTherapy Physiotherapy MentalHealth MentalCapacity Equipment ContinuingHealthcareChecklist ContinuingHealthcareAssessment "
+            + "ContinuingHealthcareDecision FastTrack");
         Names<Destination>().ShouldStartWith("UsualResidence CareHome IntermediateCareUnit OtherHospital Hospice Died Other");
     }
 

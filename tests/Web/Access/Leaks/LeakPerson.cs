@@ -1,3 +1,4 @@
+using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
@@ -31,6 +32,7 @@ internal sealed class LeakPerson(LeakWorld world, SiteKey at, string home, SiteK
         await Plan();
         await Change();
         await Review();
+        await Assess();
         await Hold(declining);
         await Ask(declining);
     }
@@ -73,6 +75,17 @@ internal sealed class LeakPerson(LeakWorld world, SiteKey at, string home, SiteK
         await Said(new CompleteAction(Reference, $"{review}/2", Word("done note")));
         await Said(new DropAction(Reference, $"{review}/3", Word("dropped because")));
         await Said(new ChangeAction(Reference, $"{review}/1", Word("next owner"), Today.AddDays(1)));
+    }
+
+    private async Task Assess()
+    {
+        var promised = await Said(new RequestAssessment(Reference, AssessmentKind.SocialWork, Word("team asked")));
+        await Said(new PromiseAssessment(Reference, promised, _now.AddHours(5)));
+        await Said(new StartAssessment(Reference, promised));
+        var done = await Said(new RequestAssessment(Reference, AssessmentKind.MentalCapacity, NotDelaying: Word("does not delay because")));
+        await Said(new CompleteAssessment(Reference, done, AssessmentOutcome.PlanAgreed));
+        var cancelled = await Said(new RequestAssessment(Reference, AssessmentKind.FastTrack, Word("team of a cancelled assessment")));
+        await Said(new CancelAssessment(Reference, cancelled, Word("cancelled because")));
     }
 
     private async Task Hold(SiteKey declining)

@@ -149,6 +149,7 @@ public sealed class LeakWorld : IAsyncLifetime
         await Onlooker.With(board, Role.TransferTeam, Other),
         await Onlooker.With(board, Role.Administrator, Own),
         await Onlooker.With(board, Role.Monitor, "*"),
+        await Onlooker.With(board, Role.Assessor, $"{Own}/{Ward.Hospital}"),
     ];
 
     internal static BedType TypeAt(SiteKey site) => BedTypes.Of(Sites[site]) is var types && types.Contains(ApiUser.Type) ? ApiUser.Type : types[0];

@@ -1,3 +1,4 @@
+using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
@@ -98,6 +99,7 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
         "cancel-discharge" => [(new DischargeStay("S-2", Destination.UsualResidence), "discharged")],
         "end-delay" => [(new RecordDelay("S-2", DelayReason.Choice), "delayed")],
         "complete-action" or "change-action" or "drop-action" => [(new AgreeAction("S-2", "Book transport", "Ward clerk", LocalDay.Of(Tomorrow)), "agreed")],
+        "promise-assessment" or "start-assessment" or "complete-assessment" or "cancel-assessment" => [(new RequestAssessment("S-3", AssessmentKind.SocialWork), "asked")],
         _ => [],
     };
 
@@ -156,6 +158,11 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
         "complete-action" => new CompleteAction("S-2", "agreed/1"),
         "change-action" => new ChangeAction("S-2", "agreed/1", "Therapy", LocalDay.Of(Tomorrow)),
         "drop-action" => new DropAction("S-2", "agreed/1", "Went by car"),
+        "request-assessment" => new RequestAssessment("S-3", AssessmentKind.SocialWork, "Hospital social work", LocalDay.Of(Tomorrow)),
+        "promise-assessment" => new PromiseAssessment("S-3", "asked", Tomorrow),
+        "start-assessment" => new StartAssessment("S-3", "asked"),
+        "complete-assessment" => new CompleteAssessment("S-3", "asked", AssessmentOutcome.PlanAgreed),
+        "cancel-assessment" => new CancelAssessment("S-3", "asked", "No longer needed"),
         _ => throw new NotSupportedException($"The API has a command '{Name}' that no test sends; give an example of it here."),
     };
 
