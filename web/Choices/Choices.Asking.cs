@@ -20,7 +20,7 @@ internal sealed partial class ChoicesModel
     public bool MayAskAny => !AsAt.IsPast && List?.Listed().Any(CanAsk) == true;
 
     /// <summary>The day on which the person is expected to be ready to leave; null if it is not known.</summary>
-    public DateOnly? ReadyOn => Person.Stay.Optimised is not null || Person.Stay.ExpectedDischarge < LocalDay.Of(Now) ? LocalDay.Of(Now) : Person.Stay.ExpectedDischarge;
+    public DateOnly? ReadyOn => Sought.ReadyOn(Person.Stay, LocalDay.Of(Now));
 
     /// <summary>The places asked about this person; none for a past list.</summary>
     public IEnumerable<PlaceAsked> PlacesAskedAbout => AsAt.IsPast ? [] : PlacesAsked.For(boards, Person.From, Person.Stay, Now);
@@ -65,8 +65,13 @@ internal sealed partial class ChoicesModel
         var (asked, refused) = (new List<string>(), new List<(string Place, Refusal Refusal)>());
         foreach (var place in places)
         {
-            var command = new MakeEnquiry(
-                AskedFor(place), Person.Stay.Reference, Person.From, List!.Needs.ForThePlaceAsked(), Person.Details.Telephone, note, readyOn, answerBy, _form!.IsTicked("urgent-yes"));
+            var command = Sought.Ask(Person.From, Person.Stay, Person.Details.Telephone, AskedFor(place), LocalDay.Of(Now)) with
+            {
+                Note = note,
+                ReadyOn = readyOn,
+                AnswerBy = answerBy,
+                IsUrgent = _form!.IsTicked("urgent-yes"),
+            };
             var outcome = await commands.Execute(HttpContext, place.Details.Kind, place.Site, command, _form);
             if (outcome.Refusal is { } refusal)
             {

@@ -37,6 +37,14 @@ public sealed record Sought(SiteKey From, Stay Stay, Needs Needs, Place? Near)
     public bool IsTheirs(Enquiry enquiry) => StayReferences.AreSame(enquiry.Stay, Stay.Reference) && HeldStays.IsWithin(enquiry.From, From)
         && Stay.AdmittedAt <= enquiry.Made.At + Limits.ClockDifference;
 
+    /// <summary>The command that asks a place about the person. It tells the place what it has to know of them.</summary>
+    /// <param name="telephone">The ward's or unit's number, for questions.</param>
+    public static MakeEnquiry Ask(SiteKey from, Stay stay, string? telephone, BedType type, DateOnly today) =>
+        new(type, stay.Reference, from, stay.Plan?.Needs?.ForThePlaceAsked(), telephone, ReadyOn: ReadyOn(stay, today));
+
+    /// <summary>The day on which the person is expected to be ready to leave; null if it is not known.</summary>
+    public static DateOnly? ReadyOn(Stay stay, DateOnly today) => stay.Optimised is not null || stay.ExpectedDischarge < today ? today : stay.ExpectedDischarge;
+
     /// <summary>The command that holds a bed for the person. It tells the place what it has to know of them.</summary>
     /// <param name="telephone">The ward's or unit's number, for questions.</param>
     public static PlaceHold Hold(SiteKey from, Stay stay, string? telephone, BedType type, DateTimeOffset? until, DateTimeOffset? arrival) =>

@@ -49,6 +49,8 @@ internal sealed class PlanModel(PlanSource source, LocalityPolicies policies, Si
 
     private Caller Caller => HttpContext.Caller()!;
 
+    public static string AskId(Proposal proposal) => ElementId.Of("ask", $"{proposal.Person.Site.Key}|{proposal.Person.Stay.Reference}");
+
     public static string FormId(Proposal proposal) => ElementId.Of("hold", $"{proposal.Person.Site.Key}|{proposal.Person.Stay.Reference}");
 
     public PersonView ViewOf(KnownStay person) => new(person.Stay, policies.Of(Locality, Now), Now);
@@ -75,13 +77,45 @@ internal sealed class PlanModel(PlanSource source, LocalityPolicies policies, Si
             return Done(held.Hold.Type, held.Hold.Stay!, held.Details.Name, held.Hold.Until);
         }
 
-        if (Plan.Proposals.FirstOrDefault(IsSent) is not { } proposal)
+        return await Act(proposal => IsSent(proposal) && proposal.Bed.ExpectedAt is null, Hold);
+    }
+
+    public async Task<IActionResult> OnPostAskAsync(string locality)
+    {
+        if (!await Load(locality))
         {
-            _form.AddProblem(null, "The plan has changed, so nothing was held. Check the new plan.");
+            return NotFound();
+        }
+
+        _form = await ReadForm();
+        return await Act(IsSent, Ask);
+    }
+
+    private async Task<IActionResult> Act(Func<Proposal, bool> isSent, Func<KnownStay, PlannedBed, Task<IActionResult>> act)
+    {
+        if (Plan.Proposals.FirstOrDefault(isSent) is not { } proposal)
+        {
+            _form!.AddProblem(null, "The plan has changed, so nothing was done. Check the new plan.");
             return await Shown();
         }
 
-        return MayHold(proposal.Bed.Fit.Site.Key) ? await Hold(proposal.Person, proposal.Bed) : StatusCode(StatusCodes.Status403Forbidden);
+        return MayHold(proposal.Bed.Fit.Site.Key) ? await act(proposal.Person, proposal.Bed) : StatusCode(StatusCodes.Status403Forbidden);
+    }
+
+    private async Task<IActionResult> Ask(KnownStay person, PlannedBed bed)
+    {
+        var place = bed.Fit.Site;
+        var command = Sought.Ask(person.Site.Key, person.Stay, person.Site.Details!.Telephone, bed.Type, LocalDay.Of(Now));
+        var outcome = await commands.Execute(HttpContext, place.Kind, place.Key, command, _form!);
+        if (outcome.Refusal is { } refusal)
+        {
+            await Load(Locality);
+            _form!.Refuse(refusal with { Field = null });
+            return await Shown();
+        }
+
+        Confirmation = $"Saved at {QuickTimes.Clock(Now)}. {bed.Fit.Details.Name} is asked about {person.Stay.Reference}, with an answer by {QuickTimes.Of(Now + HeldFor, Now)}. No bed is held.";
+        return LocalRedirect(Address.With());
     }
 
     /// <summary>Holds the bed. If the place refuses, the plan is made again, because others may have been quicker.</summary>
@@ -124,10 +158,9 @@ internal sealed class PlanModel(PlanSource source, LocalityPolicies policies, Si
         return Page();
     }
 
-    /// <summary>True if the form was sent for this bed and it is free now.</summary>
+    /// <summary>True if the form was sent for this bed.</summary>
     private bool IsSent(Proposal proposal) =>
-        proposal.Bed.ExpectedAt is null
-        && _form!.Text("site") == proposal.Person.Site.Key.Value
+        _form!.Text("site") == proposal.Person.Site.Key.Value
         && _form.Text("stay") == proposal.Person.Stay.Reference
         && _form.Text("place") == proposal.Bed.Fit.Site.Key.Value
         && _form.Text("type") == Codes.Of(proposal.Bed.Type);

@@ -56,6 +56,23 @@ public sealed class PlanPageTests(TestBoard board) : IClassFixture<TestBoard>
     }
 
     [Fact]
+    public async Task GivenProposal_WhenThePlaceIsAskedInOneTap_ThenItHasAnEnquiryAndNoBedIsHeld()
+    {
+        var ward = await Given("enquired", free: 1);
+        await Wait(ward, "W-1", nights: 2);
+        using var team = Team("enquired");
+        var page = await team.Visit("/enquired/plan");
+
+        var asked = await team.Send(page, page.FormOf("ask"));
+
+        asked.Said.ShouldContain("is asked about W-1, with an answer by tomorrow");
+        Rows(asked, "proposed").ShouldBe(["W-1"]);
+        asked.Html.ShouldNotContain("handler=Ask", customMessage: "a place is asked once");
+        var home = (await board.Read(SiteKind.CareHome, SiteKey.Of("enquired", "the-limes"))).Json;
+        ((string?)home["enquiries"]!.AsArray().ShouldHaveSingleItem()!["stay"], home["holds"]!.AsArray().Count).ShouldBe(("W-1", 0));
+    }
+
+    [Fact]
     public async Task GivenPlaceThatIsSuspendedMeanwhile_WhenHeld_ThenNothingIsHeldAndTheNewPlanIsShown()
     {
         var ward = await Given("changed", free: 1);

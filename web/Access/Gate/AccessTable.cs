@@ -210,6 +210,7 @@ internal static class AccessTable
         ["PAGE /Choices/Choices POST Give"] = OfStayInQuery(PlanDischarges),
 
         ["PAGE /Plans/Plan"] = InLocality(PlaceHolds),
+        ["PAGE /Plans/Plan POST Ask"] = InLocality(PlaceHolds),
         ["PAGE /Plans/Plan POST Hold"] = InLocality(PlaceHolds),
 
         ["PAGE /People/Stay"] = OfStayInQuery(SeeStays),
