@@ -13,36 +13,43 @@ internal sealed record PlanPair(int Person, int Beds, Fit Fit, PairCost Cost)
     /// <summary>Every pair that fits, by person and then by beds.</summary>
     public static IReadOnlyList<PlanPair> All(IReadOnlyList<Sought> people, IReadOnlyList<PlannedBeds> beds, LocalityPolicies policies, DateTimeOffset now)
     {
-        var sites = beds.Index().GroupBy(each => each.Item.Site.Key)
-            .Select(site => (Beds: site.ToList(), Policy: policies.Of(site.Key.Locality, now))).ToList();
-        return
-        [
-            .. people.Index().SelectMany(person => sites.SelectMany(site => Of(person.Index, person.Item, site.Beds, site.Policy, now))),
-        ];
-    }
-
-    private static IEnumerable<PlanPair> Of(int person, Sought sought, List<(int Index, PlannedBeds Item)> beds, LocalityPolicy policy, DateTimeOffset now)
-    {
-        var site = beds[0].Item.Site;
-        if (!beds.Exists(each => sought.Needs.Types.Contains(each.Item.Type)) || !sought.Considers(site)
-            || sought.IsTooFar(sought.KilometresTo(site), sought.Needs.Wished.Contains(site.Key)))
+        var sites = beds.Index().GroupBy(each => each.Item.Site.Key).Select(site => site.ToArray()).ToList();
+        var policyOf = sites.Select(site => site[0].Item.Site.Key.Locality).Distinct().ToDictionary(locality => locality, locality => policies.Of(locality, now));
+        var pairs = new List<PlanPair>();
+        for (var person = 0; person < people.Count; person++)
         {
-            return [];
+            foreach (var offered in sites)
+            {
+                var site = offered[0].Item.Site;
+                if (MayFit(people[person], site, offered) && Fit.Of(site, people[person], policyOf[site.Key.Locality], now) is var fit && Exclusions.Of(fit).IsEmpty)
+                {
+                    Add(pairs, person, fit, offered);
+                }
+            }
         }
 
-        var fit = Fit.Of(site, sought, policy, now);
-        return Exclusions.Of(fit).IsEmpty ? beds.Select(each => Of(person, each.Index, each.Item, fit)).OfType<PlanPair>() : [];
+        return pairs;
     }
 
-    /// <summary>Null if the beds are of a type that does not suit, or is suspended.</summary>
-    private static PlanPair? Of(int person, int index, PlannedBeds beds, Fit fit)
-    {
-        if (fit.Beds.FirstOrDefault(each => each.Type == beds.Type) is not { } suitable)
-        {
-            return null;
-        }
+    /// <summary>False if it is plain that the site cannot fit, so that most sites need not be compared.</summary>
+    private static bool MayFit(Sought sought, Site site, (int Index, PlannedBeds Beds)[] offered) =>
+        Array.Exists(offered, each => sought.Needs.Types.Contains(each.Beds.Type))
+        && sought.Considers(site)
+        && !sought.IsTooFar(sought.KilometresTo(site), sought.Needs.Wished.Contains(site.Key));
 
-        var only = fit.Beds.Length == 1 ? fit : fit with { Beds = [suitable] };
-        return new(person, index, only, PairCost.Of(only, beds.IsExpected));
+    /// <summary>Adds the pairs of one site. Its beds that are suspended or of other types are not in the fit.</summary>
+    private static void Add(List<PlanPair> pairs, int person, Fit fit, (int Index, PlannedBeds Beds)[] offered)
+    {
+        foreach (var (index, beds) in offered)
+        {
+            foreach (var suitable in fit.Beds)
+            {
+                if (suitable.Type == beds.Type)
+                {
+                    var only = fit.Beds.Length == 1 ? fit : fit with { Beds = [suitable] };
+                    pairs.Add(new(person, index, only, PairCost.Of(only, beds.IsExpected)));
+                }
+            }
+        }
     }
 }
