@@ -11,7 +11,7 @@ internal static class AssessmentForm
         form.Code<AssessmentKind>("kind", "Choose an assessment."),
         form.Optional("team"),
         form.Date("wantedBy"),
-        form.Text("notDelaying") is { } chosen ? chosen : null);
+        form.Text("notDelaying"));
 
     public static PromiseAssessment Promise(SentForm form, string stay)
     {

@@ -167,7 +167,7 @@ internal static class HelpTopics
             new(
                 "see what my team is asked for",
                 "Choose “Assessments”. You land there when you sign in. The longest wait is first, and overdue ones are marked.",
-                "Choose the assessment and the hospital, then choose “Show”. The address has the filter in it, so you can keep it."),
+                "Open “Filter assessments”, choose the assessment and the hospital, then choose “Show”. The address has the filter in it, so you can keep it."),
             new("say when we will come", "At the assessment, open “Promise a time” and choose one. For another time, open the person’s page by their reference."),
             new(
                 "record that an assessment is done",
