@@ -83,7 +83,7 @@ public sealed class PlanPageTests(TestBoard board) : IClassFixture<TestBoard>
 
         var after = await team.Send(page, FormOf(page));
 
-        after.ErrorSummary.ShouldContain("The plan has changed, so nothing was held.");
+        after.ErrorSummary.ShouldContain("The plan has changed, so nothing was done.");
         Rows(after, "left-out").ShouldBe(["W-1"]);
         after.Text.ShouldContain("No free bed fits: 1 suspended.");
     }
