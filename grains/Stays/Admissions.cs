@@ -41,6 +41,11 @@ internal static class Admissions
             return Limits.Invalid("with", "'with' is the same person as 'stay'. Choose someone else.");
         }
 
+        if (new[] { stay, other }.FirstOrDefault(each => each.Transfer is { HasGivenUpBed: true }) is { Transfer: { } leaving } moving)
+        {
+            return Decision.Refuse(RefusalCode.NotInThatState, $"{moving.Reference} is moving to {leaving.To} and another person already has their bed.", "with");
+        }
+
         if (stay.Type != other.Type)
         {
             return Limits.Invalid("with", $"{stay.Reference} is in a bed of type {Codes.Of(stay.Type)} and {other.Reference} in one of type {Codes.Of(other.Type)}. You can swap only beds of the same type.");

@@ -54,6 +54,13 @@ public sealed class SwapsTests
         .ThenRefused(RefusalCode.NotInThatState, "stay");
 
     [Fact]
+    public void GivenBedGivenUp_WhenWhoeverGaveItUpIsToSwapAgain_ThenRefusedForAnotherHasIt()
+    {
+        Taken().When(new SwapBeds("S-1", "S-2")).ThenRefused(RefusalCode.NotInThatState, "with");
+        Taken().When(new SwapBeds("S-2", "S-1")).ThenRefused(RefusalCode.NotInThatState, "with");
+    }
+
+    [Fact]
     public void GivenOneOnTheWayToSwap_WhenTheOtherComes_ThenTheyTakeThePlaceInTheSameAct()
     {
         var coming = Coming with { Transfer = new(GivenSite.KeyOf(SiteKind.Ward), "1", "swap", Now, "S-1", HasGivenUpBed: true) };
