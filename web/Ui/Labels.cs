@@ -33,5 +33,5 @@ public static class Labels
     /// <summary>A code in words: <c>never-declared</c> is "Never declared".</summary>
     public static string Spoken(string code) => Capitalised(code.Replace('-', ' '));
 
-    private static string Capitalised(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+    private static string Capitalised(string words) => words.AsSentence();
 }
