@@ -49,6 +49,12 @@ internal sealed record Navigation(string? Locality, IReadOnlyList<PageLink> Link
                 yield return ("Patients", $"/{locality}/people");
             }
 
+            var reviews = caller.Where(Permission.ReviewStays).Any(IsWithin);
+            if (seesAll || reviews)
+            {
+                yield return ("Grand round", $"/{locality}/grand-round");
+            }
+
             if (caller.May(Permission.PlaceHolds, Scope.Parse(locality)))
             {
                 yield return ("Plan", $"/{locality}/plan");
@@ -57,12 +63,6 @@ internal sealed record Navigation(string? Locality, IReadOnlyList<PageLink> Link
             if (caller.Where(Permission.PlaceHolds).Concat(caller.Where(Permission.AnswerEnquiries).Where(_ => own.Count != 1)).Any(IsWithin))
             {
                 yield return ("Enquiries", $"/{locality}/enquiries");
-            }
-
-            var reviews = caller.Where(Permission.ReviewStays).Any(IsWithin);
-            if (seesAll || reviews)
-            {
-                yield return ("Grand round", $"/{locality}/grand-round");
             }
 
             if (reviews)

@@ -94,7 +94,7 @@ internal sealed class HoldModel(SitePageServices services) : SitePage(services)
 
         var type = form.Code<BedType>("type", "Choose a bed type.");
         var at = stay is null ? null : WhereIs(stay, form);
-        if (stay is not null && at is null && form.IsValid && !form.IsTicked("unknown-yes"))
+        if (stay is not null && at is null && form.IsValid && !form.IsTicked("unknown-yes") && StayReferences.Check(stay, "stay") is null)
         {
             form.AddProblem(UnknownField, $"Nobody with the reference {stay} is on this board, as far as you can see. Check the reference. If their hospital is not on this board, tick the box.");
         }

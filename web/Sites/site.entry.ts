@@ -5,5 +5,10 @@ import { followsItsSite } from "../Ui/live";
 const region = document.querySelector<HTMLElement>("[data-region]");
 if (region) {
   sendsInPlace(region);
+  const said = document.querySelector<HTMLElement>("[data-said]");
+  if (said) {
+    // It may offer to undo what was done.
+    sendsInPlace(said);
+  }
   followsItsSite(region);
 }

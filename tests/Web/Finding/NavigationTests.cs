@@ -18,7 +18,7 @@ public sealed class NavigationTests(TestBoard board) : IClassFixture<TestBoard>
 
         var page = await team.Visit("/framed/people");
 
-        LinksOf(page).ShouldBe(["/framed", "/framed/people", "/framed/plan", "/framed/enquiries", "/framed/grand-round", "/framed/actions", "/framed/assessments", "/framed/reports", "/help"]);
+        LinksOf(page).ShouldBe(["/framed", "/framed/people", "/framed/grand-round", "/framed/plan", "/framed/enquiries", "/framed/actions", "/framed/assessments", "/framed/reports", "/help"]);
         page.Document.QuerySelector("[aria-label=Menu] [aria-current=page]").Read().ShouldBe("Patients");
         (await team.Visit("/framed/reports/beds")).Document.QuerySelector("[aria-label=Menu] [aria-current]").Read().ShouldBe("Reports");
     }
