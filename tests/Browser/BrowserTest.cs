@@ -1,3 +1,4 @@
+using CapacityBoard.Access;
 using CapacityBoard.Support;
 using Microsoft.Playwright;
 
@@ -31,6 +32,14 @@ public abstract class BrowserTest(SharedBrowser browser) : IAsyncLifetime
 
     protected Task<Person> Wall(Uri? at = null, string? name = Sessions.Anyone) =>
         Visit(at, name, new() { ViewportSize = new() { Width = 1920, Height = 1080 } });
+
+    /// <summary>Somebody at a screen who may do no more than their roles allow.</summary>
+    protected async Task<Person> InRole(string name, bool phone, params Grant[] grants)
+    {
+        var own = $"{name}, {grants[0].Scope}";
+        _ = await Sessions.CookieOf(Address, own, grants);
+        return phone ? await Phone(name: own) : await Desk(name: own);
+    }
 
     private async Task<Person> Visit(Uri? at, string? name, BrowserNewContextOptions options)
     {

@@ -41,7 +41,7 @@ internal sealed class AssessmentsModel(Boards boards, LocalityPolicies policies,
     /// <summary>Those that match the filter.</summary>
     public IReadOnlyList<OpenAssessment> Matching => [.. _all.Where(_filter.Shows)];
 
-    public IReadOnlyList<OpenAssessment> Shown => [.. Address.ShowsAll ? Matching : Matching.Take(AtOnce)];
+    public IReadOnlyList<OpenAssessment> Shown => [.. Address.Shown(Matching, AtOnce)];
 
     public ListLinks Shows => new("show", "Show",
     [

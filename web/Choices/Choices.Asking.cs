@@ -27,9 +27,8 @@ internal sealed partial class ChoicesModel
 
     public static string TickOf(ListedSite site) => TickedPlace + site.Site.Value;
 
-    /// <summary>The type of bed that the place is asked for: the most suitable that is free, or expected, or else of all.</summary>
-    public static BedType AskedFor(ListedSite site) =>
-        (site.Beds.FirstOrDefault(beds => beds.Free > 0) ?? site.Beds.FirstOrDefault(beds => !beds.Expected.IsEmpty) ?? site.Beds[0]).Type;
+    /// <summary>The type of bed that the place is asked for.</summary>
+    public static BedType AskedFor(ListedSite site) => ListedBeds.Offered(site.Beds).Type;
 
     public bool CanAsk(ListedSite site) => !AsAt.IsPast && site.Held is null && site.Asked is null && MayHold(site.Site);
 

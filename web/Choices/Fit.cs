@@ -30,8 +30,7 @@ internal sealed record Fit(
     public bool IsFreeSoon => !IsFreeNow && Beds.Any(beds => !beds.Expected.IsEmpty);
 
     /// <summary>The beds that decide the place's rank: the most suitable that are free, or expected, or else of all.</summary>
-    public ListedBeds Offered =>
-        Beds.FirstOrDefault(beds => beds.Free > 0) ?? Beds.FirstOrDefault(beds => !beds.Expected.IsEmpty) ?? Beds[0];
+    public ListedBeds Offered => ListedBeds.Offered(Beds);
 
     /// <summary>How many of the person's care needs the offered beds are not intended for.</summary>
     public int Unmet => Count(Sought.Needs.Nursing, Care.HasNursing(Offered.Type)) + Count(Sought.Needs.Dementia, Care.IsForDementia(Offered.Type));

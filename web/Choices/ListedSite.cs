@@ -54,7 +54,12 @@ public sealed record ListedSite(
 /// <param name="Suits">0 for the most suitable bed type, 1 for the next.</param>
 /// <param name="Free">The number available now.</param>
 /// <param name="Expected">When more are expected within 24 hours, earliest first.</param>
-public sealed record ListedBeds(BedType Type, int Suits, int Total, int Free, ImmutableArray<DateTimeOffset> Expected);
+public sealed record ListedBeds(BedType Type, int Suits, int Total, int Free, ImmutableArray<DateTimeOffset> Expected)
+{
+    /// <summary>Of a place's beds, most suitable first: the most suitable that are free, or expected, or else of all.</summary>
+    internal static ListedBeds Offered(ImmutableArray<ListedBeds> all) =>
+        all.FirstOrDefault(beds => beds.Free > 0) ?? all.FirstOrDefault(beds => !beds.Expected.IsEmpty) ?? all[0];
+}
 
 /// <summary>A bed held for the person, and the place's answer.</summary>
 public sealed record HeldBed(SiteKey Site, string Name, BedType Type, DateTimeOffset Until, HoldAnswer? Answer)

@@ -19,7 +19,7 @@ internal sealed partial class EnquiryFollowUp(Boards boards, FoldProgress progre
     {
         try
         {
-            if (command is AcceptHold or PlaceHold or AdmitOnHold or AdmitStay or DischargeStay or CancelAdmission)
+            if (command is AcceptHold or PlaceHold { From: not null } or AdmitOnHold or DischargeStay or CancelAdmission || (command is AdmitStay && site.Hospital is null))
             {
                 await progress.UpToDate(CancellationToken.None);
                 foreach (var mismatch in Among(PersonOf(site, command), TimeSpan.Zero))

@@ -102,12 +102,5 @@ public static class EnquiryWords
         ? string.Join(": ", new[] { ended.Because is { } reason and not NoReason.Other ? Of(reason) : null, ended.Note }.OfType<string>()) is { Length: > 0 } why ? why : null
         : asked.Enquiry.Answer?.Note;
 
-    private static string Span(TimeSpan span) => span switch
-    {
-        { TotalHours: < 1 } => Count(Math.Max(1, (int)span.TotalMinutes), "minute"),
-        { TotalHours: < 48 } => Count((int)span.TotalHours, "hour"),
-        _ => Count((int)span.TotalDays, "day"),
-    };
-
-    private static string Count(int count, string unit) => $"{count} {unit}{(count == 1 ? "" : "s")}";
+    private static string Span(TimeSpan span) => Age.Span(span < TimeSpan.FromMinutes(1) ? TimeSpan.FromMinutes(1) : span);
 }

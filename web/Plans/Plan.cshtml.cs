@@ -74,7 +74,7 @@ internal sealed class PlanModel(PlanSource source, LocalityPolicies policies, Si
         _form = await ReadForm();
         if (Plan.Arranged.FirstOrDefault(each => each.Held.Hold.Id == _form.Operation) is { Held: var held })
         {
-            return Done(held.Hold.Type, held.Hold.Stay!, held.Details.Name, held.Hold.Until);
+            return Held(held.Hold.Type, held.Hold.Stay!, held.Details.Name, held.Hold.Until);
         }
 
         return await Act(proposal => IsSent(proposal) && proposal.Bed.ExpectedAt is null, Hold);
@@ -102,31 +102,24 @@ internal sealed class PlanModel(PlanSource source, LocalityPolicies policies, Si
         return MayHold(proposal.Bed.Fit.Site.Key) ? await act(proposal.Person, proposal.Bed) : StatusCode(StatusCodes.Status403Forbidden);
     }
 
-    private async Task<IActionResult> Ask(KnownStay person, PlannedBed bed)
+    private Task<IActionResult> Ask(KnownStay person, PlannedBed bed) => Execute(
+        bed,
+        Sought.Ask(person.Site.Key, person.Stay, person.Site.Details!.Telephone, bed.Type, LocalDay.Of(Now)),
+        () => Done($"{bed.Fit.Details.Name} is asked about {person.Stay.Reference}, with an answer by {QuickTimes.Of(Now + HeldFor, Now)}. No bed is held."));
+
+    private Task<IActionResult> Hold(KnownStay person, PlannedBed bed) => Execute(
+        bed,
+        Sought.Hold(person.Site.Key, person.Stay, person.Site.Details!.Telephone, bed.Type, Now + HeldFor, null),
+        () => Held(bed.Type, person.Stay.Reference, bed.Fit.Details.Name, Now + HeldFor));
+
+    /// <summary>Sends a command to the bed's place. If it refuses, the plan is made again, because others may have been quicker.</summary>
+    private async Task<IActionResult> Execute(PlannedBed bed, SiteCommand command, Func<IActionResult> done)
     {
         var place = bed.Fit.Site;
-        var command = Sought.Ask(person.Site.Key, person.Stay, person.Site.Details!.Telephone, bed.Type, LocalDay.Of(Now));
-        var outcome = await commands.Execute(HttpContext, place.Kind, place.Key, command, _form!);
-        if (outcome.Refusal is { } refusal)
-        {
-            await Load(Locality);
-            _form!.Refuse(refusal with { Field = null });
-            return await Shown();
-        }
-
-        Confirmation = $"Saved at {QuickTimes.Clock(Now)}. {bed.Fit.Details.Name} is asked about {person.Stay.Reference}, with an answer by {QuickTimes.Of(Now + HeldFor, Now)}. No bed is held.";
-        return LocalRedirect(Address.With());
-    }
-
-    /// <summary>Holds the bed. If the place refuses, the plan is made again, because others may have been quicker.</summary>
-    private async Task<IActionResult> Hold(KnownStay person, PlannedBed bed)
-    {
-        var (place, until) = (bed.Fit.Site, Now + HeldFor);
-        var command = Sought.Hold(person.Site.Key, person.Stay, person.Site.Details!.Telephone, bed.Type, until, null);
         var outcome = await commands.Execute(HttpContext, place.Kind, place.Key, command, _form!);
         if (outcome.Refusal is not { } refusal)
         {
-            return Done(bed.Type, person.Stay.Reference, bed.Fit.Details.Name, until);
+            return done();
         }
 
         await Load(Locality);
@@ -134,9 +127,12 @@ internal sealed class PlanModel(PlanSource source, LocalityPolicies policies, Si
         return await Shown();
     }
 
-    private LocalRedirectResult Done(BedType type, string stay, string place, DateTimeOffset until)
+    private LocalRedirectResult Held(BedType type, string stay, string place, DateTimeOffset until) =>
+        Done($"{BedWords.A(type).AsSentence()} is held for {stay} at {place} until {QuickTimes.Of(until, Now)}.");
+
+    private LocalRedirectResult Done(string said)
     {
-        Confirmation = $"Saved at {QuickTimes.Clock(Now)}. {BedWords.A(type).AsSentence()} is held for {stay} at {place} until {QuickTimes.Of(until, Now)}.";
+        Confirmation = $"Saved at {QuickTimes.Clock(Now)}. {said}";
         return LocalRedirect(Address.With());
     }
 

@@ -26,11 +26,11 @@ public sealed class EnquiryJourneyTests(SharedBrowser browser, BrowsedBoard boar
     {
         var places = await Given();
         var (ward, limes, oaks, elms) = places;
-        var sister = await Screen("Sister Brown", new Grant(Role.Ward, Scope.Of(ward)));
-        var team = await Screen("Transfer desk", new Grant(Role.TransferTeam, Scope.Parse(ward.Locality)));
-        var assessor = await Screen("Hana Malik", new(Role.TrustedAssessor, Scope.Of(limes)), new(Role.TrustedAssessor, Scope.Of(elms)));
-        var deputyOfOaks = await Phone("Deputy of The Oaks", new Grant(Role.CareProvider, Scope.Of(oaks)));
-        var deputyOfLimes = await Phone("Deputy of The Limes", new Grant(Role.CareProvider, Scope.Of(limes)));
+        var sister = await InRole("Sister Brown", phone: false, new Grant(Role.Ward, Scope.Of(ward)));
+        var team = await InRole("Transfer desk", phone: false, new Grant(Role.TransferTeam, Scope.Parse(ward.Locality)));
+        var assessor = await InRole("Hana Malik", phone: false, new(Role.TrustedAssessor, Scope.Of(limes)), new(Role.TrustedAssessor, Scope.Of(elms)));
+        var deputyOfOaks = await InRole("Deputy of The Oaks", phone: true, new Grant(Role.CareProvider, Scope.Of(oaks)));
+        var deputyOfLimes = await InRole("Deputy of The Limes", phone: true, new Grant(Role.CareProvider, Scope.Of(limes)));
 
         await sister.Open(BrowsedBoard.PathOf(ward));
         await deputyOfOaks.Open(BrowsedBoard.PathOf(oaks));
@@ -85,7 +85,7 @@ public sealed class EnquiryJourneyTests(SharedBrowser browser, BrowsedBoard boar
             await person.ShouldNotHaveReloaded();
         }
 
-        var deputyOfElms = await Phone("Deputy of The Elms", new Grant(Role.CareProvider, Scope.Of(elms)));
+        var deputyOfElms = await InRole("Deputy of The Elms", phone: true, new Grant(Role.CareProvider, Scope.Of(elms)));
         await deputyOfElms.Open(BrowsedBoard.PathOf(elms));
         await deputyOfElms.Tap(new HomePage(deputyOfElms.Page).Coming.GetByRole(AriaRole.Button, new() { Name = "has arrived" }));
         await Expect(bed).ToHaveCountAsync(0);
@@ -127,18 +127,5 @@ public sealed class EnquiryJourneyTests(SharedBrowser browser, BrowsedBoard boar
         await board.Server.OnTheBoard(ward);
         await board.Server.OnTheBoard(homes[2]);
         return (ward, homes[0], homes[1], homes[2]);
-    }
-
-    /// <summary>Somebody at a desk who may do no more than their roles allow.</summary>
-    private async Task<Person> Screen(string name, params Grant[] grants)
-    {
-        _ = await Sessions.CookieOf(Address, $"{name}, {grants[0].Scope}", grants);
-        return await Desk(name: $"{name}, {grants[0].Scope}");
-    }
-
-    private async Task<Person> Phone(string name, params Grant[] grants)
-    {
-        _ = await Sessions.CookieOf(Address, $"{name}, {grants[0].Scope}", grants);
-        return await base.Phone(name: $"{name}, {grants[0].Scope}");
     }
 }

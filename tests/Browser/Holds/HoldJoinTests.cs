@@ -25,19 +25,19 @@ public sealed class HoldJoinTests(SharedBrowser browser, BrowsedBoard board) : B
     public async Task GivenPersonOnAWard_WhenABedIsHeldAnsweredAndTaken_ThenTheWardSeesEachStepWithoutReload()
     {
         var (ward, home) = await Places();
-        var sister = await Screen("Sister Brown", phone: false, new Grant(Role.Ward, Scope.Of(ward)));
+        var sister = await InRole("Sister Brown", phone: false, new Grant(Role.Ward, Scope.Of(ward)));
         await sister.Open(BrowsedBoard.PathOf(ward));
         await sister.Remember();
         var bed = sister.Page.Locator(".cb-bed", new() { HasText = Reference });
 
-        var team = await Screen("Transfer desk", phone: false, new(Role.TransferTeam, Scope.Parse(ward.Locality)), new(Role.TransferTeam, Scope.Parse(home.Locality)));
+        var team = await InRole("Transfer desk", phone: false, new(Role.TransferTeam, Scope.Parse(ward.Locality)), new(Role.TransferTeam, Scope.Parse(home.Locality)));
         await team.Open(Paths.OfHold(home, TestBoard.Type));
         await team.Page.Locator("#place-stay").FillAsync(Reference);
         await team.Tap(team.Page.Locator("#place-send"));
         await Expect(bed).ToContainTextAsync("Bed held at The Limes");
         await Expect(bed).ToContainTextAsync("No response yet");
 
-        var deputy = await Screen("The deputy", phone: true, new Grant(Role.CareProvider, Scope.Of(home)));
+        var deputy = await InRole("The deputy", phone: true, new Grant(Role.CareProvider, Scope.Of(home)));
         await deputy.Open(BrowsedBoard.PathOf(home));
         var coming = new HomePage(deputy.Page).Coming;
         await Expect(coming).ToContainTextAsync("Needs help from 2 people");
@@ -93,12 +93,5 @@ public sealed class HoldJoinTests(SharedBrowser browser, BrowsedBoard board) : B
 
         await board.Server.OnTheBoard(ward);
         return (ward, await board.HomeAlone());
-    }
-
-    /// <summary>Somebody who may do no more than their roles allow.</summary>
-    private async Task<Person> Screen(string name, bool phone, params Grant[] grants)
-    {
-        _ = await Sessions.CookieOf(Address, $"{name}, {grants[0].Scope}", grants);
-        return phone ? await Phone(name: $"{name}, {grants[0].Scope}") : await Desk(name: $"{name}, {grants[0].Scope}");
     }
 }

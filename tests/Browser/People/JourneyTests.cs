@@ -22,9 +22,9 @@ public sealed class JourneyTests(SharedBrowser browser, BrowsedBoard board) : Br
     {
         var home = await board.HomeAlone();
         var ward = await Ward(home.Locality);
-        var sister = await Screen("Sister Brown", phone: false, Role.Ward, Scope.Of(ward));
-        var team = await Screen("Transfer desk", phone: false, Role.TransferTeam, Scope.Parse(home.Locality));
-        var deputy = await Screen("The deputy", phone: true, Role.CareProvider, Scope.Of(home));
+        var sister = await InRole("Sister Brown", phone: false, new Grant(Role.Ward, Scope.Of(ward)));
+        var team = await InRole("Transfer desk", phone: false, new Grant(Role.TransferTeam, Scope.Parse(home.Locality)));
+        var deputy = await InRole("The deputy", phone: true, new Grant(Role.CareProvider, Scope.Of(home)));
 
         await Admit(sister, ward);
         await Plan(team, ward);
@@ -112,12 +112,6 @@ public sealed class JourneyTests(SharedBrowser browser, BrowsedBoard board) : Br
         (await board.Server.Say(SiteKind.Ward, ward, new DeclareVacancies([new(BedType.Inpatient, 4, 0)]))).ThenAccepted();
         await board.Server.OnTheBoard(ward);
         return ward;
-    }
-
-    private async Task<Person> Screen(string name, bool phone, Role role, Scope scope)
-    {
-        _ = await Sessions.CookieOf(Address, $"{name}, {scope}", [new(role, scope)]);
-        return phone ? await Phone(name: $"{name}, {scope}") : await Desk(name: $"{name}, {scope}");
     }
 
     private static ILocator Bed(Person sister) => sister.Page.Locator(".cb-bed", new() { HasText = Reference });

@@ -96,10 +96,10 @@ public sealed class AssessmentsPageTests : IClassFixture<AssessmentsPageTests.La
     [Fact]
     public async Task GivenAssessor_WhenItIsDoneFromTheList_ThenItLeavesTheListAndIsInTheirName()
     {
-        var ward = await Ward("work");
+        var ward = await Ward("worklist");
         await Say(ward, new RequestAssessment("SH1", AssessmentKind.SocialWork));
-        using var team = Assessor("work");
-        var list = await team.Visit("/work/assessments");
+        using var team = Assessor("worklist");
+        var list = await team.Visit("/worklist/assessments");
 
         var after = await team.Send(list, list.FormOf("done"), ("outcome", "no-further-needs"));
 
