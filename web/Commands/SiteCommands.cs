@@ -58,8 +58,8 @@ internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, IEn
     }
 
     /// <summary>
-    /// Checks what a command does at another site. Admission on a hold ends the stay it names, so people hold beds only for those
-    /// they may see; a swap moves somebody on the other ward.
+    /// Checks what a command says of another site: people hold beds and ask only for those they may see, only a ward itself says that somebody
+    /// is still there, and a swap moves somebody on the other ward.
     /// </summary>
     private Refusal? Check(Caller caller, SiteKey site, SiteCommand command) => command switch
     {
@@ -69,6 +69,8 @@ internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, IEn
             Limits.Invalid("from", $"'from' is {from}. Use a ward or unit whose stays you can see."),
         MakeEnquiry { From: var from, Stay: var stay } when boards.Find(from) is { Details: { } ward } && boards.FindStay(from, stay) is not { Left: null } =>
             Limits.Invalid("stay", $"No stay with the reference {stay} is on {ward.Name}. Check the reference, and where the person is."),
+        DenyArrival { StillAt: var ward } when !caller.May(Permission.ChangeStays, Scope.Of(ward)) =>
+            Limits.Invalid("stillAt", $"'stillAt' is {ward}. Use a ward or unit whose stays you can change."),
         EnquiryCommand when !MayAnswerHere(caller, site, command) =>
             new(RefusalCode.NotAgreed, "This place has no agreement that trusted assessors answer for it. Ask the place to record one on its page, or to answer itself."),
         BeginTransfer { With: not null, To: var to } when !caller.May(Permission.ChangeStays, Scope.Of(to)) =>

@@ -85,6 +85,7 @@ internal static class AccessTable
         ["POST …site/release-hold"] = AtSite(AnswerHolds),
         ["POST …site/admit-on-hold"] = AtSite(AnswerHolds),
         ["POST …site/undo-arrival"] = AtSite(AnswerHolds),
+        ["POST …site/deny-arrival"] = Anywhere(ChangeStays),
         ["POST …site/make-enquiry"] = AtSite(PlaceHolds),
         ["POST …site/acknowledge-enquiry"] = AtSite(AnswerEnquiries),
         ["POST …site/plan-enquiry-assessment"] = AtSite(AnswerEnquiries),
@@ -236,6 +237,8 @@ internal static class AccessTable
         ["PAGE /People/Stay POST CancelOptimised"] = AtSiteInQuery(ChangeStays),
         ["PAGE /People/Stay POST Correct"] = AtSiteInQuery(ChangeStays),
         ["PAGE /People/Stay POST Discharge"] = AtSiteInQuery(ChangeStays),
+        ["PAGE /People/Stay POST Left"] = AtSiteInQuery(ChangeStays),
+        ["PAGE /People/Stay POST StillHere"] = AtSiteInQuery(ChangeStays),
         ["PAGE /People/Stay POST CancelAdmission"] = AtSiteInQuery(ChangeStays),
         ["PAGE /People/Stay POST CancelDischarge"] = AtSiteInQuery(ChangeStays),
 
@@ -289,6 +292,8 @@ internal static class AccessTable
         [$"{page} POST Optimised"] = AtSite(ChangeStays),
         [$"{page} POST Withdraw"] = AtSite(ChangeStays),
         [$"{page} POST Discharge"] = AtSite(ChangeStays),
+        [$"{page} POST Left"] = AtSite(ChangeStays),
+        [$"{page} POST StillHere"] = AtSite(ChangeStays),
         [$"{page} POST Undo"] = AtSite(ChangeStays),
         [$"{page} POST Transfer"] = AtSite(ChangeStays),
     };
