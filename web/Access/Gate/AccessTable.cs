@@ -60,6 +60,7 @@ internal static class AccessTable
         ["GET /api/localities"] = LetIn,
         ["GET /api/localities/{locality}/board"] = InLocality(SeeCounts),
         ["GET /api/localities/{locality}/choices"] = OfStayInQuery(SeeStays),
+        ["GET /api/localities/{locality}/suited"] = InLocality(SeeBoard),
         ["GET /api/localities/{locality}/plan"] = InLocality(PlaceHolds),
         ["GET /api/localities/{locality}/reports/{report}"] = InLocality(SeeCounts),
         ["GET /api/localities/{locality}/grand-round"] = InLocality(SeeCounts),

@@ -51,7 +51,7 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
             yield break;
         }
 
-        yield return (new PlaceHold(Type, "S-1"), "held");
+        yield return (new PlaceHold(Type, "S-1", From: Name == "deny-arrival" ? EnquiryWard : null), "held");
         if (Name.Contains("enquiry", StringComparison.Ordinal) && Name != "make-enquiry")
         {
             yield return (new MakeEnquiry(Type, "S-5", EnquiryWard), "asked");
