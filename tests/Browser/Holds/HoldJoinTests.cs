@@ -7,6 +7,7 @@ using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
 using CapacityBoard.Ui;
+using CapacityBoard.Ui.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
