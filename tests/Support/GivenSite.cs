@@ -25,6 +25,9 @@ internal sealed class GivenSite
 
     public static GivenSite Of(SiteKind kind) => Unregistered(kind).And(new RegisterSite(DetailsOf(kind)));
 
+    /// <summary>A site as it is after other acts.</summary>
+    public static GivenSite As(Site site, DateTimeOffset now) => new(site) { Now = now };
+
     public static GivenSite CareHome() => Of(SiteKind.CareHome);
 
     public static GivenSite IntermediateCareUnit() => Of(SiteKind.IntermediateCareUnit);

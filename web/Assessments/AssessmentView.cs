@@ -39,5 +39,6 @@ public sealed record AssessmentView(Assessment Assessment, TimeSpan Target, Date
         Assessment is { IsOpen: true, NotDelaying: { } why } ? $"Does not delay the person: {why.TrimEnd('.')}" : null,
     }.OfType<string>();
 
-    private DateTimeOffset Due => Assessment.Asked.At + Target;
+    /// <summary>When the target ends.</summary>
+    public DateTimeOffset Due => Assessment.Asked.At + Target;
 }

@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Enquiries;
@@ -37,6 +38,10 @@ public sealed record PlaceAsked(Site Place, Enquiry Enquiry, EndedEnquiry? Ended
         (_, { Seen: not null }) => EnquiryStanding.Seen,
         _ => EnquiryStanding.NotSeen,
     };
+
+    /// <summary>The command that holds a bed there for the person.</summary>
+    /// <param name="ward">Where the person is.</param>
+    public PlaceHold HoldFor(SiteKey ward, DateTimeOffset until) => new(Enquiry.Type, Enquiry.Stay, null, until, null, ward, Enquiry.Needs, Enquiry.Telephone);
 
     private static PlaceAsked Of(Site place, Enquiry enquiry, EndedEnquiry? ended, DateTimeOffset now) => new(
         place,

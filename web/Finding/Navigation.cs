@@ -15,7 +15,8 @@ internal sealed record Navigation(string? Locality, IReadOnlyList<PageLink> Link
     private static readonly string[] OfEveryLocality = ["", "/people", "/plan", "/enquiries", "/grand-round", "/actions", "/assessments", "/reports", "/returns"];
 
     /// <summary>Null for a caller who is not a person.</summary>
-    public static Navigation? Of(HttpContext http, Boards boards)
+    /// <param name="waiting">How much waits for the caller.</param>
+    public static Navigation? Of(HttpContext http, Boards boards, Func<Caller, int> waiting)
     {
         if (http.Caller() is not { Kind: CallerKind.Person, LacksSecondFactor: false } caller)
         {
@@ -25,10 +26,10 @@ internal sealed record Navigation(string? Locality, IReadOnlyList<PageLink> Link
         var localities = boards.All.Select(board => board.Locality).Where(each => caller.May(Permission.SeeCounts, Scope.Parse(each))).ToList();
         var locality = http.GetRouteValue("locality") is string named && localities.Contains(named) ? named : localities is [var only] ? only : null;
         var path = http.Request.Path.Value!;
-        return new(locality, [.. Marked(To(caller, locality, boards), path)], localities.Count < 2 ? [] : [.. localities.Select(each => Switched(each, locality, path))]);
+        return new(locality, [.. Marked(To(caller, locality, boards, waiting(caller)), path)], localities.Count < 2 ? [] : [.. localities.Select(each => Switched(each, locality, path))]);
     }
 
-    private static IEnumerable<(string Name, string Path)> To(Caller caller, string? locality, Boards boards)
+    private static IEnumerable<(string Name, string Path)> To(Caller caller, string? locality, Boards boards, int waiting)
     {
         var own = OwnPlaces.Sites(caller, boards);
         if (own is [var site])
@@ -38,6 +39,11 @@ internal sealed record Navigation(string? Locality, IReadOnlyList<PageLink> Link
         else if (own.Count > 1 || locality is null)
         {
             yield return (own.Count > 1 ? "Your services" : "Localities", "/");
+        }
+
+        if (HasWork(caller))
+        {
+            yield return (waiting == 0 ? "My work" : $"My work ({waiting})", "/work");
         }
 
         if (locality is not null)
@@ -89,6 +95,9 @@ internal sealed record Navigation(string? Locality, IReadOnlyList<PageLink> Link
 
         bool IsWithin(Scope scope) => scope.Locality is not { } only || only.Value == locality;
     }
+
+    /// <summary>True if the board waits for what the caller does; nobody waits for a viewer or an administrator.</summary>
+    private static bool HasWork(Caller caller) => caller.Grants.Any(grant => grant.Role is not (Role.Viewer or Role.Administrator or Role.Monitor));
 
     /// <summary>Of two links that lead to where the page is, the longer one says it better.</summary>
     private static IEnumerable<PageLink> Marked(IEnumerable<(string Name, string Path)> links, string path)

@@ -33,9 +33,9 @@ internal sealed record HoldSection(SitePage Page)
     /// <summary>The usual times for an assessment that are before the hold expires.</summary>
     public IReadOnlyList<Option> TimesToAssess(Hold hold) => [.. QuickTimes.Next(Page.Now).Where(time => TypedTime.Choice(time.Value) <= hold.Until)];
 
-    /// <summary>Where the hold's person is admitted, for sites that record people.</summary>
-    public string AdmissionPath(Hold hold) =>
-        $"~{Paths.OfSite(Page.Site.Key)}{(Page.Site.Kind == SiteKind.Ward ? "" : "/people")}?hold={Uri.EscapeDataString(hold.Id)}#admission";
+    /// <summary>Where a hold's person is admitted, for sites that record people.</summary>
+    public static string AdmissionPath(Site place, Hold hold) =>
+        $"{Paths.OfSite(place.Key)}{(place.Kind == SiteKind.Ward ? "" : "/people")}?hold={Uri.EscapeDataString(hold.Id)}#admission";
 
     public static AcceptHold Accept(SentForm form) => new(HoldIn(form));
 

@@ -27,6 +27,7 @@ using CapacityBoard.Sites;
 using CapacityBoard.Stories;
 using CapacityBoard.Telemetry;
 using CapacityBoard.Ui;
+using CapacityBoard.Work;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CapacityBoard.Hosting;
@@ -83,6 +84,7 @@ internal static class BoardServer
         builder.Services.AddSingleton<ChoiceListSource>();
         builder.Services.AddSingleton<SuitedSource>();
         builder.Services.AddSingleton<PlanSource>();
+        builder.Services.AddSingleton<MyWork>();
         builder.Services.AddSingleton<RoundReader>();
         builder.Services.AddSingleton<FormerStays>();
         builder.Services.AddSingleton<Finder>();

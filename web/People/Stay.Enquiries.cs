@@ -27,7 +27,7 @@ internal sealed partial class StayModel
     public FormView FormOf(string act, PlaceAsked asked) => Form(ElementId.Of(act, $"{asked.Place.Key}-{asked.Enquiry.Id}"));
 
     public Task<IActionResult> OnPostHoldAskedAsync() => Change(
-        form => AskedIn(form) is { } asked ? HoldAt(asked) : new(default),
+        form => AskedIn(form) is { } asked ? asked.HoldFor(Site.Key, Now.AddHours(HoursHeld)) : new(default),
         form => $"Bed held at {NameOfPlace(form)} for {HoursHeld} hours. The other places are told that they are no longer needed.",
         _ => AskedId,
         new(PlaceIn, MayAsk));
@@ -37,9 +37,6 @@ internal sealed partial class StayModel
 
     public Task<IActionResult> OnPostWithdrawEnquiryAsync() => Change(
         form => new WithdrawEnquiry(EnquiryIn(form), Reasons.Read(form)), _ => "The place is told that no answer is needed.", _ => AskedId, new(PlaceIn, MayAsk));
-
-    private PlaceHold HoldAt(PlaceAsked asked) => new(
-        asked.Enquiry.Type, asked.Enquiry.Stay, null, Now.AddHours(HoursHeld), null, Site.Key, asked.Enquiry.Needs, asked.Enquiry.Telephone);
 
     /// <summary>The place in the form, if it was asked about this person and the enquiry is open.</summary>
     private Site? PlaceIn(SentForm form)

@@ -166,6 +166,8 @@ internal static class AccessTable
         ["PAGE /Postcodes/Postcodes POST Import"] = Everywhere(Administer) with { OfPeople = true },
 
         ["PAGE /Finding/Search"] = LetIn,
+        ["PAGE /Work/MyWork"] = Person,
+        ["PAGE /Work/MyWork POST Do"] = Person,
         ["PAGE /Help/Help"] = LetIn,
         ["PAGE /Board/Home"] = LetIn,
         ["PAGE /Board/Freshness"] = LetIn,

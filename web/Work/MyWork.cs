@@ -1,0 +1,76 @@
+using CapacityBoard.Access;
+using CapacityBoard.Assessments;
+using CapacityBoard.Board;
+using CapacityBoard.Enquiries;
+using CapacityBoard.Holds;
+using CapacityBoard.Policies;
+using CapacityBoard.Sites;
+using CapacityBoard.Ui;
+
+namespace CapacityBoard.Work;
+
+/// <summary>
+/// What waits for a person by their roles, from this node's boards, anew at each call. A matter belongs to a role, not to everybody who may do
+/// it: a transfer team may accept a hold for a home, and is not waited for.
+/// </summary>
+internal sealed class MyWork(Boards boards, LocalityPolicies policies, TimeProvider clock)
+{
+    /// <summary>By when it is due, so overdue first; then what has no such time, the longest wait first.</summary>
+    public IReadOnlyList<Matter> Of(Caller caller)
+    {
+        var now = clock.GetUtcNow();
+        var sites = boards.All.SelectMany(board => board.Sites()).Where(site => site is { Details: not null, Closed: null, Unreadable: null }).ToList();
+        return
+        [
+            .. caller.Grants.GroupBy(grant => grant.Role, grant => grant.Scope)
+                .SelectMany(role => Of(role.Key, [.. role], sites, now))
+                .DistinctBy(matter => matter.Id)
+                .OrderBy(matter => matter.Due ?? DateTimeOffset.MaxValue)
+                .ThenBy(matter => matter.Since)
+                .ThenBy(matter => matter.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    private IEnumerable<Matter> Of(Role role, List<Scope> scopes, List<Site> sites, DateTimeOffset now)
+    {
+        var own = sites.Where(site => scopes.Exists(scope => scope.Covers(Scope.Of(site.Key))));
+        return role switch
+        {
+            Role.CareProvider or Role.Ward => own.SelectMany(site => PlaceMatters.Of(site, Freshness(site, now), now).Concat(People(site, now))),
+            Role.TrustedAssessor => own.SelectMany(site => PlaceMatters.OfTrustedAssessor(site, now)),
+            Role.TransferTeam => TeamMatters.Of(TheirPeople(scopes, sites), sites, now),
+            Role.GrandRound => WardMatters.Actions(own, now),
+            Role.Assessor => scopes.Select(scope => scope.Locality?.Value).OfType<string>().Distinct()
+                .SelectMany(locality => OpenAssessment.In(locality, sites, each => policies.Of(each, now), now))
+                .Where(open => IsTheirs(scopes, open.Person))
+                .Select(OfAssessment),
+            Role.Commissioner => own.SelectMany(site => OversightMatters.Of(site, Freshness(site, now), now)),
+            _ => [],
+        };
+    }
+
+    /// <summary>What waits for a ward or unit about its people.</summary>
+    private IEnumerable<Matter> People(Site site, DateTimeOffset now) => site.Stays.All.IsEmpty
+        ? []
+        : WardMatters.Of(site, PlacesHeld.For(boards, site, now), PlacesAsked.For(boards, site, now), now);
+
+    private static List<KnownStay> TheirPeople(List<Scope> scopes, IEnumerable<Site> sites) =>
+        [.. sites.SelectMany(site => site.Stays.All.Select(stay => new KnownStay(site, stay))).Where(person => IsTheirs(scopes, person))];
+
+    /// <summary>True for people at a scope's sites, and for a locality's own people elsewhere.</summary>
+    private static bool IsTheirs(List<Scope> scopes, KnownStay person) =>
+        scopes.Exists(scope => scope.Covers(Scope.Of(person.Site.Key)) || (Scope.OfHome(person.Stay) is { } home && scope.Covers(home)));
+
+    private static Matter OfAssessment(OpenAssessment open) => new(
+        MatterKind.Assess,
+        open.Site,
+        open.Person.Site.Details!.Name,
+        open.Assessment.Id,
+        open.Person.Stay.Reference,
+        open.View.Name,
+        $"{Paths.OfStay(open.Site, open.Person.Stay.Reference)}#assessments",
+        open.Assessment.Asked.At,
+        open.Assessment.PromisedFor ?? open.View.Due);
+
+    private FreshnessPolicy Freshness(Site site, DateTimeOffset now) => policies.Of(site.Key.Locality, now).FreshnessOf(site.Kind);
+}

@@ -1,0 +1,80 @@
+using CapacityBoard.Beds;
+using CapacityBoard.Enquiries;
+using CapacityBoard.Holds;
+using CapacityBoard.Policies;
+using CapacityBoard.Sites;
+using CapacityBoard.Ui;
+
+namespace CapacityBoard.Work;
+
+/// <summary>What waits for a care home, intermediate care unit, home-care provider or ward as a place with beds.</summary>
+internal static class PlaceMatters
+{
+    /// <summary>How long before figures become stale somebody is asked for them.</summary>
+    private static readonly TimeSpan BeforeStale = TimeSpan.FromHours(1);
+
+    public static IEnumerable<Matter> Of(Site place, FreshnessPolicy policy, DateTimeOffset now) => All(place, policy, now).Select(matter => Possible(matter, place, now));
+
+    /// <summary>What a trusted assessor has to do for a place that agreed to it.</summary>
+    public static IEnumerable<Matter> OfTrustedAssessor(Site place, DateTimeOffset now) => place.Enquiries.TrustedAssessors is null
+        ? []
+        : place.Enquiries.Open
+            .Where(enquiry => enquiry is { IsYes: false, WaitsForReply: false, Assessment: null or { By: AssessedBy.TrustedAssessor } })
+            .Select(enquiry => Enquiry(place, enquiry) with
+            {
+                Kind = MatterKind.AssessForPlace,
+                Words = enquiry.Assessment is { Done: null } ? "Assess the person for this place" : "Assess the person for this place, or answer",
+                Due = enquiry.Assessment is { Done: null } planned ? planned.At : enquiry.AnswerBy,
+                Act = null,
+            });
+
+    private static IEnumerable<Matter> All(Site place, FreshnessPolicy policy, DateTimeOffset now) =>
+    [
+        .. place.Enquiries.Open.Where(enquiry => enquiry is { IsYes: false, WaitsForReply: false }).Select(enquiry => Enquiry(place, enquiry)),
+        .. place.Capacity.LiveHolds(now).Select(hold => Hold(place, hold, now)).OfType<Matter>(),
+        .. place.Capacity.Expected.Where(expected => expected.IsDue(now)).Select(expected => Expected(place, expected)),
+        .. Figures(place, policy, now),
+    ];
+
+    /// <summary>Without its act, and with the reason, if the place would refuse it now: suspended, or no bed is free.</summary>
+    private static Matter Possible(Matter matter, Site place, DateTimeOffset now) =>
+        matter.Act is { } act && SiteDecisions.Decide(act.Command, place, new(now, matter.Id)).Refusal is { } refusal
+            ? matter with { Act = null, Words = $"{matter.Words} {refusal.Message}" }
+            : matter;
+
+    private static Matter Enquiry(Site place, Enquiry enquiry) => new(
+        MatterKind.AnswerEnquiry, place.Key, place.Details!.Name, enquiry.Id, enquiry.Stay, $"Can you take this person, in {BedWords.A(enquiry.Type)}?", $"{Paths.OfSite(place.Key)}#enquiries", enquiry.Made.At, enquiry.AnswerBy,
+        new("Can take now", "Answered: can take now.", place.Kind, place.Key, new AnswerEnquiry(enquiry.Id, PlaceAnswer.Now)));
+
+    private static Matter? Hold(Site place, Hold hold, DateTimeOffset now)
+    {
+        var path = $"{Paths.OfSite(place.Key)}#{HoldSection.Id}";
+        if (hold.Answer is not { IsAccepted: true })
+        {
+            return new(MatterKind.AnswerHold, place.Key, place.Details!.Name, hold.Id, hold.Stay, $"{BedWords.Noun(hold.Type).AsSentence()} held: accept or decline", path, hold.Placed.At, hold.Until, new("Accept", "Accepted.", place.Kind, place.Key, new AcceptHold(hold.Id)));
+        }
+
+        if (!HoldSection.IsArrivalNear(hold, now))
+        {
+            return null;
+        }
+
+        return place.Kind.RecordsStays()
+            ? new(MatterKind.Admit, place.Key, place.Details!.Name, hold.Id, hold.Stay, "Due to arrive: admit them", HoldSection.AdmissionPath(place, hold), hold.Answer.Answered.At, hold.Arrival ?? hold.Until)
+            : new(MatterKind.ConfirmArrival, place.Key, place.Details!.Name, hold.Id, hold.Stay, "Due to arrive: have they come?", path, hold.Answer.Answered.At, hold.Arrival ?? hold.Until, new("Has arrived", "Admitted. The ward confirms that they left.", place.Kind, place.Key, new AdmitOnHold(hold.Id)));
+    }
+
+    private static Matter Expected(Site place, ExpectedVacancy expected) => new(
+        MatterKind.ConfirmVacancy, place.Key, place.Details!.Name, expected.Id, null, $"Is the {BedWords.Noun(expected.Type)} free that you expected?", Paths.OfSite(place.Key), expected.Declared.At, expected.At,
+        new("Free now", "The bed is free.", place.Kind, place.Key, new ConfirmExpectedVacancy(expected.Id)));
+
+    private static IEnumerable<Matter> Figures(Site place, FreshnessPolicy policy, DateTimeOffset now)
+    {
+        if (place.Capacity.Declared is { } declared && declared.At + policy.StaleAfter is var staleAt && staleAt - BeforeStale <= now)
+        {
+            yield return new(
+                MatterKind.ConfirmFigures, place.Key, place.Details!.Name, "figures", null, staleAt <= now ? "Your figures are stale: are they still right?" : "Your figures will soon be stale: are they still right?", Paths.OfSite(place.Key), declared.At, staleAt,
+                new("Nothing has changed", "Confirmed: nothing has changed.", place.Kind, place.Key, new ConfirmUnchanged()));
+        }
+    }
+}
