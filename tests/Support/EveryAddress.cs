@@ -15,6 +15,7 @@ public static class EveryAddress
         "/help",
         "/help/care-provider",
         "/search",
+        "/work",
         "/search?q=the",
         "/search?q=SK2",
         "/search?q=nowhere",
