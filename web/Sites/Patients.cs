@@ -4,6 +4,7 @@ using CapacityBoard.Commands;
 using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
 using CapacityBoard.People;
+using CapacityBoard.Residences;
 using CapacityBoard.Stays;
 using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;
@@ -33,6 +34,12 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
 
     /// <summary>The places asked about the people here, by the stay's reference; none for a past time.</summary>
     public ILookup<string, PlaceAsked> PlacesAskedElsewhere => field ??= AsAt.IsPast ? PlacesAsked.None : PlacesAsked.For(Boards, Site, Now);
+
+    /// <summary>Somebody's usual residence and its word, as now; null if none is recorded, or for a past time.</summary>
+    public PersonsResidence? ResidenceOf(Stay stay) => AsAt.IsPast ? null : PersonsResidence.Of(new(Site, stay), Boards.Find);
+
+    /// <summary>The care homes and home care providers offered for an admission.</summary>
+    public SiteNames Names => field ??= new(Boards, Locality);
 
     /// <summary>Holds that disagree with the people here, which only people can correct.</summary>
     public IReadOnlyList<HoldMismatch> ToPutRight => AsAt.IsPast ? [] : followUp.ToPutRight(Site.Key);
@@ -91,7 +98,7 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
         [.. base.StaysShown, .. Site.Stays.All.Select(stay => stay.Reference), .. ToPutRight.Select(half => half.Hold.Stay)];
 
     public Task<IActionResult> OnPostAdmitAsync() => Change(
-        form => Admission.In(form, Site.Kind), form => $"{form.Text("stay")} is in bed {form.Text("bed")}.", form => RowOf(form.Text("bed")));
+        form => Admission.In(form, Site.Kind, ResidenceForm.In(form, Names, Boards)), form => $"{form.Text("stay")} is in bed {form.Text("bed")}.", form => RowOf(form.Text("bed")));
 
     public Task<IActionResult> OnPostDischargeAsync() => Change(
         form => new DischargeStay(StayIn(form), form.Code<Destination>("destination", "Choose a destination."), form.Time("at")),
