@@ -15,6 +15,6 @@ internal sealed partial class StayModel
         _ => "residence");
 
     private async Task<PersonsResidence?> ReadResidence() => Person is { Stay: { UsualResidence.Place: var place } stay }
-        ? new(new(Site, stay), await Other(place))
+        ? new(Site.Key, stay, await Other(place))
         : null;
 }

@@ -6,18 +6,17 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Residences;
 
 /// <summary>A person in hospital, their usual residence and what it has said, for both sides.</summary>
+/// <param name="At">The ward or unit where the person is.</param>
 /// <param name="Place">The care home or home care provider; null if it is not on the board.</param>
-public sealed record PersonsResidence(KnownStay Person, Site? Place)
+public sealed record PersonsResidence(SiteKey At, Stay Stay, Site? Place)
 {
-    public Stay Stay => Person.Stay;
-
     public SiteKey Key => Stay.UsualResidence!.Place;
 
     /// <summary>Since when the place can see that the person is in hospital.</summary>
     public Stamp Told => Stay.UsualResidence!.Recorded;
 
     /// <summary>The place's word; null before it has answered.</summary>
-    public ReturnWord? Word => Place?.Returns.About(Stay, Person.Site.Key);
+    public ReturnWord? Word => Place?.Returns.About(Stay, At);
 
     public ReturnStanding Standing => this switch
     {
@@ -39,18 +38,19 @@ public sealed record PersonsResidence(KnownStay Person, Site? Place)
 
     /// <param name="find">A site by its key; null if it is not on the board.</param>
     /// <returns>Null if no usual residence is recorded.</returns>
-    public static PersonsResidence? Of(KnownStay person, Func<SiteKey, Site?> find) => person.Stay.UsualResidence is { } residence ? new(person, find(residence.Place)) : null;
+    public static PersonsResidence? Of(SiteKey at, Stay stay, Func<SiteKey, Site?> find) => stay.UsualResidence is { } residence ? new(at, stay, find(residence.Place)) : null;
 
     /// <summary>
     /// The people in hospital whose usual residence a place is, in any locality, the longest there first. Somebody who is moving between two wards
     /// is at both, and counts where they arrived last.
     /// </summary>
-    public static IReadOnlyList<PersonsResidence> At(Site place, Boards boards) =>
+    /// <param name="find">A site by its key; null if it is not on the board.</param>
+    public static IReadOnlyList<PersonsResidence> From(Site place, ResidentIndex residents, Func<SiteKey, Site?> find) =>
     [
-        .. boards.Residents.SitesWith(place.Key).Select(boards.Find).OfType<Site>()
-            .SelectMany(site => site.Stays.All.Where(stay => stay.UsualResidence?.Place == place.Key).Select(stay => new KnownStay(site, stay)))
-            .GroupBy(person => (person.Site.Key.HospitalKey ?? person.Site.Key.Value, StayReferences.Key(person.Stay.Reference)))
-            .Select(same => new PersonsResidence(same.MaxBy(person => person.Stay.ArrivedAt)!, place))
+        .. residents.SitesWith(place.Key).Select(find).OfType<Site>()
+            .SelectMany(site => site.Stays.All.Where(stay => stay.UsualResidence?.Place == place.Key).Select(stay => new PersonsResidence(site.Key, stay, place)))
+            .GroupBy(each => (each.At.HospitalKey ?? each.At.Value, StayReferences.Key(each.Stay.Reference)))
+            .Select(same => same.MaxBy(each => each.Stay.ArrivedAt)!)
             .OrderBy(each => each.Stay.AdmittedAt).ThenBy(each => each.Stay.Reference, StringComparer.Ordinal),
     ];
 }

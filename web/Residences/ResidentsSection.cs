@@ -6,7 +6,8 @@ namespace CapacityBoard.Residences;
 
 /// <summary>The people in hospital whose usual residence is the place of a page, and the place's answers.</summary>
 /// <param name="All">Those whom the viewer may see.</param>
-internal sealed record ResidentsSection(SitePage Page, IReadOnlyList<PersonsResidence> All)
+/// <param name="Find">The ward or unit where somebody is.</param>
+internal sealed record ResidentsSection(SitePage Page, IReadOnlyList<PersonsResidence> All, Func<SiteKey, Site?> Find)
 {
     public const string Id = "residents";
 

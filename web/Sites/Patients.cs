@@ -36,7 +36,7 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
     public ILookup<string, PlaceAsked> PlacesAskedElsewhere => field ??= AsAt.IsPast ? PlacesAsked.None : PlacesAsked.For(Boards, Site, Now);
 
     /// <summary>Somebody's usual residence and its word, as now; null if none is recorded, or for a past time.</summary>
-    public PersonsResidence? ResidenceOf(Stay stay) => AsAt.IsPast ? null : PersonsResidence.Of(new(Site, stay), Boards.Find);
+    public PersonsResidence? ResidenceOf(Stay stay) => AsAt.IsPast ? null : PersonsResidence.Of(Site.Key, stay, Boards.Find);
 
     /// <summary>The care homes and home care providers offered for an admission.</summary>
     public SiteNames Names => field ??= new(Boards, Locality);

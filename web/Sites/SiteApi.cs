@@ -194,6 +194,12 @@ internal static class SiteApi
             return TypedResults.Ok(view.WithoutStays());
         }
 
+        if (kind.IsResidence() && !shown.AsAt.IsPast)
+        {
+            var boards = http.RequestServices.GetRequiredService<Boards>();
+            view = view with { Residents = [.. PersonsResidence.From(shown.Site, boards.Residents, boards.Find).Select(each => ResidentInHospital.Of(each, boards))] };
+        }
+
         await log.RecordView(http, key, view.References, shown.AsAt.Past);
         return TypedResults.Ok(view);
     }
