@@ -33,7 +33,7 @@ internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, IEn
     /// </exception>
     public async Task<Outcome> Execute(HttpContext http, SiteKind kind, SiteKey site, SiteRequest request)
     {
-        if (request.Command is MakeEnquiry or AnswerReturn)
+        if (IsCheckedByBoards(request.Command))
         {
             await progress.UpToDate(http.RequestAborted);
         }
@@ -57,6 +57,10 @@ internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, IEn
             ? outcome with { Refusal = refused with { Next = next } }
             : outcome;
     }
+
+    /// <summary>True for a command about another site, which this node must know as it is now.</summary>
+    private static bool IsCheckedByBoards(SiteCommand command) =>
+        command is MakeEnquiry or AnswerReturn or SetUsualResidence { Residence: not null } or AdmitStay { UsualResidence: not null };
 
     /// <summary>
     /// Checks what a command does at another site. Admission on a hold ends the stay it names, so people hold beds only for those
