@@ -26,7 +26,7 @@ public sealed class ResidencePageTests(TestBoard board) : IClassFixture<TestBoar
         theirs.Document.QuerySelectorAll("h2").First(heading => heading.Id is ResidentsSection.Id or "free-heading").Id.ShouldBe(ResidentsSection.Id);
         theirs.Text.ShouldContain("Your residents in hospital 1");
         theirs.Text.ShouldContain($"{Person}: can they come back?");
-        theirs.Text.ShouldContain("Ward A1, Stepping Hill Hospital , 0161 496 0100");
+        theirs.Text.ShouldMatch("Ward A1, Stepping Hill Hospital ?, 0161 496 0100");
         theirs.Text.ShouldContain("Not ready to leave yet");
         var kept = LocalDay.Of(board.Clock.GetUtcNow()).AddDays(1);
         var answered = await deputy.Send(theirs, theirs.FormOf("return"), ("answer", "same-support"), ("keptUntil", $"{kept:yyyy-MM-dd}"));
