@@ -57,6 +57,7 @@ public static class ReturnWords
         { Standing: ReturnStanding.NotOnTheBoard } => "It is not on the board, so it has not been told. Ring it, or choose another.",
         { Standing: ReturnStanding.NewAssessment } => "They cannot go back until the place has assessed them. Set another pathway if they need more support.",
         _ when residence.SuspensionAt(now) is { } suspension => $"Placements there are suspended ({suspension.Reason.TrimEnd('.')}). Ring before the person goes back.",
+        { Standing: ReturnStanding.SameSupport, Word: { KeptUntil: not null } word } when !word.Keeps(LocalDay.Of(now)) => "Ring to ask whether they can still come.",
         _ => null,
     };
 }

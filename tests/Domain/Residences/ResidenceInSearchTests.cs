@@ -88,7 +88,9 @@ public sealed class ResidenceInSearchTests
     {
         var given = GoingBack(Pathway.P0).Says("limes", new AnswerReturn(GivenChoices.Person, GivenChoices.From, ReturnAnswer.SameSupport, Today.AddDays(1)));
         ReturnWords.KeptUntil(Residence(given), given.Now).ShouldBe("Bed kept until tomorrow.");
+        ReturnWords.Next(Residence(given), given.Now).ShouldBeNull();
         ReturnWords.KeptUntil(Residence(given), given.Now.AddDays(2)).ShouldBe("Bed was kept until yesterday.");
+        ReturnWords.Next(Residence(given), given.Now.AddDays(2)).ShouldBe("Ring to ask whether they can still come.");
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal sealed class GoingBack(Scene scene, Patients patients)
     /// <summary>Leaves a home with a resident about whom it has not answered.</summary>
     public void AskToAnswer(SiteKey home)
     {
-        if (patients.LongStays.FirstOrDefault(patient => patient is { IsLeaving: false, Residence: null, Booking: null } && patient.Age >= AgeBand.From75To84) is { } patient)
+        if (patients.LongStays.Where(patient => patient is { IsLeaving: false, Residence: null, Booking: null, Asked.Count: 0, Age: AgeBand.From75To84 or AgeBand.From85 }).MaxBy(patient => patient.AdmittedAt) is { } patient)
         {
             scene.Tell(patient, new SetUsualResidence(patient.Reference, home));
         }
@@ -42,7 +42,7 @@ internal sealed class GoingBack(Scene scene, Patients patients)
 
     private void Answer(Patient patient, SiteKey place)
     {
-        var answer = _random.Chance(patient.Pathway == Pathway.P0 ? 0.93 : 0.4) ? ReturnAnswer.SameSupport : ReturnAnswer.NewAssessment;
+        var answer = _random.Chance(patient.Pathway switch { Pathway.P0 => 0.93, Pathway.P1 => 0.5, _ => 0.1 }) ? ReturnAnswer.SameSupport : ReturnAnswer.NewAssessment;
         scene.Town.Tell(place, new AnswerReturn(patient.Reference, patient.Ward, answer, _random.Chance(0.6) ? scene.Today.AddDays(7 * _random.Next(1, 5)) : null));
     }
 
