@@ -32,19 +32,7 @@ public sealed class ResidentIndex
 
         foreach (var place in had.Except(has))
         {
-            Remove(place, after.Key);
-        }
-    }
-
-    private void Remove(SiteKey place, SiteKey site)
-    {
-        if (_sites[place].Remove(site) is { IsEmpty: false } others)
-        {
-            _sites[place] = others;
-        }
-        else
-        {
-            _sites.TryRemove(place, out _);
+            _sites[place] = _sites.GetValueOrDefault(place, []).Remove(after.Key);
         }
     }
 

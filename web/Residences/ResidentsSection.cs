@@ -15,8 +15,20 @@ internal sealed record ResidentsSection(SitePage Page, IReadOnlyList<PersonsResi
 
     public IReadOnlyList<PersonsResidence> Answered => [.. All.Where(each => each.Word is not null)];
 
-    /// <summary>How many beds or packages are kept for them today.</summary>
-    public int Kept => All.Count(each => each.Word?.Keeps(LocalDay.Of(Page.Now)) == true);
+    /// <summary>How many beds or packages are kept for them today, and that none of these is free; null if none is kept.</summary>
+    public string? Kept
+    {
+        get
+        {
+            var (kept, counted) = (ReturnWords.Kept(Page.Site.Kind), IsHomeCare ? "in use" : "occupied");
+            return All.Count(each => each.Word?.Keeps(LocalDay.Of(Page.Now)) == true) switch
+            {
+                0 => null,
+                1 => $"1 {kept} is kept for {(IsHomeCare ? "a person" : "a resident")} in hospital. Count it as {counted}: it is not free.",
+                var several => $"{several} {kept}s are kept for {(IsHomeCare ? "people" : "residents")} in hospital. Count them as {counted}: they are not free.",
+            };
+        }
+    }
 
     public bool IsHomeCare => Page.Site.Kind == SiteKind.HomeCareProvider;
 

@@ -33,7 +33,7 @@ public sealed class ResidencePageTests(TestBoard board) : IClassFixture<TestBoar
 
         answered.Said.ShouldContain("You said that the person can come back with the same support.");
         answered.Text.ShouldContain("Bed kept until tomorrow.");
-        answered.Text.ShouldContain("1 bed is kept for residents in hospital. Count it as occupied: it is not free.");
+        answered.Text.ShouldContain("1 bed is kept for a resident in hospital. Count it as occupied: it is not free.");
         answered.Document.QuerySelectorAll("h2").First(heading => heading.Id is "residents-answered" or "free-heading").Id.ShouldBe("free-heading", "an answered one no longer stands before the beds");
         (await sister.Visit(Paths.OfSite(ward))).Text.ShouldContain("Usual residence: The Limes , 0161 496 0200 : Can come back with the same support Deputy of told");
         (await sister.Visit(Paths.OfStay(ward, Person))).Text.ShouldContain("The Limes: can come back with the same support. A place is kept until tomorrow.");
