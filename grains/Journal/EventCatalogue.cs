@@ -6,6 +6,7 @@ using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
+using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
@@ -81,6 +82,8 @@ public sealed class EventCatalogue(IReadOnlyDictionary<string, Upcaster> upcaste
         ["assessment-started"] = typeof(AssessmentStarted),
         ["assessment-completed"] = typeof(AssessmentCompleted),
         ["assessment-cancelled"] = typeof(AssessmentCancelled),
+        ["usual-residence-set"] = typeof(UsualResidenceSet),
+        ["return-answered"] = typeof(ReturnAnswered),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, string> Names = Types.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);

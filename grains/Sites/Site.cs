@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.Journal;
+using CapacityBoard.Residences;
 using CapacityBoard.Stays;
 
 namespace CapacityBoard.Sites;
@@ -46,6 +47,10 @@ public abstract record Site([Id(0)] SiteKey Key)
     [Id(7)]
     public EnquiryRegister Enquiries { get; init; } = EnquiryRegister.Empty;
 
+    /// <summary>What this place has said about people who are to come back to it; always empty for a ward or unit.</summary>
+    [Id(8)]
+    public ReturnRegister Returns { get; init; } = ReturnRegister.Empty;
+
     /// <summary>How the occupied beds of this kind of site depend on its stays.</summary>
     [JsonIgnore]
     public OccupancyRule Occupancy => new(Kind, Stays.In, OccupiedFollowsStays: Kind == SiteKind.Ward);
@@ -65,6 +70,7 @@ public abstract record Site([Id(0)] SiteKey Key)
             Capacity = Occupancies.Apply(Capacity, entry.Event, stamp),
             Stays = Stays.Apply(entry.Event, stamp),
             Enquiries = Enquiries.Apply(entry.Event, stamp),
+            Returns = Returns.Apply(entry.Event, stamp),
             Closed = entry.Event switch { SiteClosed e => new(e.Reason, stamp), SiteReopened => null, _ => Closed },
             Version = entry.Version,
             LastAt = entry.At,
@@ -76,6 +82,7 @@ public abstract record Site([Id(0)] SiteKey Key)
         Capacity = Capacity.Empty,
         Stays = StayRegister.Empty,
         Enquiries = EnquiryRegister.Empty,
+        Returns = ReturnRegister.Empty,
         Unreadable = Unreadable ?? new(entry.At, entry.Position, ((UnreadableEvent)entry.Event).Type),
         Version = entry.Version,
         LastAt = entry.At,

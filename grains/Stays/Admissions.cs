@@ -1,5 +1,6 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Holds;
+using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Stays;
@@ -12,7 +13,7 @@ internal static class Admissions
     public static Decision Admit(AdmitStay command, Site site, Moment moment)
     {
         var admittedAt = command.AdmittedAt ?? moment.Now;
-        if (CheckWords(command, admittedAt, moment.Now) is { } wrong)
+        if ((CheckWords(command, admittedAt, moment.Now) ?? ResidenceDecisions.Check(command.UsualResidence, "usualResidence", site)) is { } wrong)
         {
             return wrong;
         }
@@ -28,9 +29,10 @@ internal static class Admissions
             return refusal;
         }
 
-        return new StayAdmitted(
+        var admitted = new StayAdmitted(
             new(command.Stay, command.Bed, type, command.Age, admittedAt, moment.Now, command.HomeLocality, command.ExpectedDischarge),
             hold);
+        return command.UsualResidence is { } residence ? new Decision([admitted, new UsualResidenceSet(command.Stay, residence)], null) : admitted;
     }
 
     /// <summary>Two people swap beds. Both events are recorded or none, so no bed ever has two people.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.GrandRounds;
+using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Stays;
@@ -20,6 +21,7 @@ namespace CapacityBoard.Stays;
 /// <param name="Round">The grand round's notes; null before the first.</param>
 /// <param name="NeverLeft">When a discharge of theirs was last cancelled as a mistake, and by whom; null if none was.</param>
 /// <param name="Asked">The assessments that were asked for; null before the first.</param>
+/// <param name="UsualResidence">Where they came from and go back to; null if there is none, or it is not known.</param>
 [GenerateSerializer, Alias("board.stay"), Immutable]
 public sealed record Stay(
     [Id(0)] string Reference,
@@ -35,7 +37,8 @@ public sealed record Stay(
     [Id(10)] DischargePlan? Plan = null,
     [Id(11)] RoundNotes? Round = null,
     [Id(12)] Stamp? NeverLeft = null,
-    [Id(13)] AskedAssessments? Asked = null)
+    [Id(13)] AskedAssessments? Asked = null,
+    [Id(15)] UsualResidence? UsualResidence = null)
 {
     /// <summary>The reasons for delay, in the order they were recorded.</summary>
     [JsonIgnore]
@@ -49,13 +52,18 @@ public sealed record Stay(
     [JsonIgnore]
     public ImmutableArray<Assessment> Assessments => Asked?.All ?? [];
 
+    /// <summary>True if the person goes back to their usual residence with no new need (pathway 0), so that no place is sought for them.</summary>
+    [JsonIgnore]
+    public bool GoesBack => this is { UsualResidence: not null, Plan.Pathway: Stays.Pathway.P0 };
+
     /// <summary>
     /// The type of place that suits the person best by their needs or, where none are recorded, by their pathway: a package on pathway 1,
-    /// a step-down bed on pathway 2. Null if it is not known, or they need none.
+    /// a step-down bed on pathway 2. Null if it is not known, or they need none: see <see cref="GoesBack"/>.
     /// </summary>
     [JsonIgnore]
     public BedType? WaitsFor => Plan switch
     {
+        _ when GoesBack => null,
         { Needs.Types: [var best, ..] } => best,
         { Pathway: Stays.Pathway.P1 } => BedType.CarePackage,
         { Pathway: Stays.Pathway.P2 } => BedType.StepDown,

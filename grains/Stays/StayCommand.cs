@@ -15,6 +15,7 @@ public abstract record StayCommand : SiteCommand;
 /// <param name="AdmittedAt">Admission to the hospital. Default: now.</param>
 /// <param name="HomeLocality">Where the person lives, as in the board's addresses: <c>stockport</c>.</param>
 /// <param name="Hold">The hold that this admission uses. Default: the one that keeps a bed for this stay, if any.</param>
+/// <param name="UsualResidence">The care home that the person came from, or the provider of care in their own home.</param>
 [GenerateSerializer, Alias("board.admit-stay"), Immutable]
 public sealed record AdmitStay(
     [Id(0)] string Stay,
@@ -24,7 +25,8 @@ public sealed record AdmitStay(
     [Id(4)] DateTimeOffset? AdmittedAt = null,
     [Id(5)] string? HomeLocality = null,
     [Id(6)] DateOnly? ExpectedDischarge = null,
-    [Id(7)] string? Hold = null) : StayCommand;
+    [Id(7)] string? Hold = null,
+    [Id(8)] SiteKey? UsualResidence = null) : StayCommand;
 
 /// <summary>Moves a person to another bed of the same ward or unit.</summary>
 [GenerateSerializer, Alias("board.change-bed"), Immutable]

@@ -1,6 +1,7 @@
 using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.GrandRounds;
+using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Stays;
@@ -30,6 +31,7 @@ public static class StayDecisions
         PlanCommand c => Of(c.Stay, site, stay => PlanDecisions.Decide(c, stay, moment)),
         ReviewCommand c => Of(c.Stay, site, stay => ReviewDecisions.Decide(c, stay, moment)),
         AssessmentCommand c => Of(c.Stay, site, stay => AssessmentDecisions.Decide(c, stay, moment)),
+        SetUsualResidence c => Of(c.Stay, site, stay => ResidenceDecisions.Set(c, stay, site)),
         _ => Decision.Refuse(RefusalCode.NotForThisKind, $"{command.GetType().Name} is not known here."),
     };
 

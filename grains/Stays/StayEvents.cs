@@ -3,6 +3,7 @@ using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
+using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Stays;
@@ -34,6 +35,17 @@ public static class StayEvents
         PlanEvent e => e.Stay,
         ReviewEvent e => e.Stay,
         AssessmentEvent e => e.Stay,
+        UsualResidenceSet e => e.Stay,
+        ReturnAnswered e => e.Stay,
+        _ => null,
+    };
+
+    /// <summary>The ward or unit of the stay that an event at another site names; null if it names none.</summary>
+    public static SiteKey? FromOf(SiteEvent happened) => happened switch
+    {
+        HoldPlaced e => e.From,
+        EnquiryMade e => e.From,
+        ReturnAnswered e => e.From,
         _ => null,
     };
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.GrandRounds;
+using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Stays;
@@ -45,6 +46,7 @@ public sealed record StayRegister([Id(0)] ImmutableArray<Stay> All)
         TransferAbandoned e => Change(e.Stay, stay => stay with { Transfer = null }),
         PlanEvent e => Change(e.Stay, stay => stay with { Plan = Plans.Apply(stay.Plan ?? DischargePlan.Empty, e, stamp) }),
         ReviewEvent e => Change(e.Stay, stay => stay with { Round = Reviews.Apply(stay.Round ?? RoundNotes.Empty, e, stamp) }),
+        UsualResidenceSet e => Change(e.Stay, stay => stay with { UsualResidence = e.Residence is { } place ? new(place, stamp) : null }),
         AssessmentEvent e => Change(e.Stay, stay => stay with { Asked = (stay.Asked ?? AskedAssessments.Empty).Apply(e, stamp) }),
         _ => this,
     };

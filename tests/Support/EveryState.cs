@@ -9,6 +9,7 @@ using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
+using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,6 +58,7 @@ public sealed class EveryState : BrowsedBoard
         await HeldElsewhere();
         await Plan();
         await Enquiries();
+        await Residences();
         await People();
         foreach (var site in new[] { Limes, Silent, Unit, Agency, Ward, OtherWard, WardElsewhere })
         {
@@ -215,6 +217,17 @@ public sealed class EveryState : BrowsedBoard
             new AnswerEnquiry("about-W-1", PlaceAnswer.Now, Note: "Ring before you come"),
             new AnswerEnquiry("about-W-2", PlaceAnswer.No, Reason: NoReason.Staffing),
             new WithdrawEnquiry("about-W-3", "Needs have changed"));
+    }
+
+    /// <summary>People who came from a home: one without an answer, one whose bed is kept, one who needs an assessment at home; and one whose home has closed.</summary>
+    private async Task Residences()
+    {
+        await Say(SiteKind.Ward, Ward, new SetUsualResidence("W-1", Limes), new SetUsualResidence("W-2", Limes), new SetUsualResidence("W-3", Agency));
+        var closing = await Server.CareHome("the-closing-house");
+        await Say(SiteKind.Ward, WardElsewhere, new SetUsualResidence("F-1", closing), new SetPathway("F-1", Pathway.P0));
+        await Say(SiteKind.CareHome, closing, new CloseSite("Home sold"));
+        await Say(SiteKind.CareHome, Limes, new AnswerReturn("W-1", Ward, ReturnAnswer.SameSupport, LocalDay.Of(Now).AddDays(6)));
+        await Say(SiteKind.HomeCareProvider, Agency, new AnswerReturn("W-3", Ward, ReturnAnswer.NewAssessment));
     }
 
     /// <summary>A person with two roles, an API key and a wallboard link.</summary>

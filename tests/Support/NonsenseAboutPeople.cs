@@ -2,6 +2,7 @@ using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
+using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
@@ -10,7 +11,7 @@ namespace CapacityBoard.Support;
 /// <summary>Events that no decision would make, about waiting people and their holds.</summary>
 internal static class NonsenseAboutPeople
 {
-    public const int Kinds = 23;
+    public const int Kinds = 25;
 
     public static SiteEvent Of(int happened, BedType type, int number, string word, DateTimeOffset time) => happened switch
     {
@@ -36,6 +37,8 @@ internal static class NonsenseAboutPeople
         19 => new AssessmentStarted(word, word, time),
         20 => new AssessmentCompleted(word, word, AssessmentOutcome.Eligible, time),
         21 => new AssessmentCancelled(word, word, word, DelayContinues.RecordedByHand),
+        22 => new UsualResidenceSet(word, number > 0 ? GivenSite.KeyOf(SiteKind.CareHome) : null),
+        23 => new ReturnAnswered(word, GivenSite.KeyOf(SiteKind.Ward), ReturnAnswer.NewAssessment, Day(time)),
         _ => new ActionDropped(word, word, word),
     };
 

@@ -36,6 +36,7 @@ internal static class RandomCommands
         (step, _, _) => new CloseSite(step.B % 9 == 0 ? " " : "sold"),
         (_, _, _) => new ReopenSite(),
         .. RandomEnquiries.All,
+        .. RandomResidences.AtThePlace,
     ];
 
     private static readonly Func<Step, Site, DateTimeOffset, SiteCommand>[] OfStays =
@@ -59,6 +60,7 @@ internal static class RandomCommands
         (step, site, _) => new AbandonTransfer(Mover(step, site).Reference, Mover(step, site).Transfer!.Operation, "full"),
         .. RandomPlans.All,
         .. RandomAssessments.All,
+        .. RandomResidences.OnTheWard,
     ];
 
     public static SiteCommand Of(Step step, Site site, DateTimeOffset now)
@@ -108,7 +110,8 @@ internal static class RandomCommands
         step.A % 2 == 0 ? null : now.AddDays(-step.A),
         step.A % 3 == 0 ? "stockport" : null,
         step.A % 4 == 0 ? LocalDay.Of(now) : null,
-        step.B % 6 == 0 ? HeldAs(step, site) : null);
+        step.B % 6 == 0 ? HeldAs(step, site) : null,
+        step.A % 5 == 0 ? RandomResidences.PlaceOf(step) : null);
 
     private static BedType Type(Step step, Site site) =>
         step.A == 60 ? (BedType)(step.B % 16) : BedTypes.Of(site.Kind)[step.A % Math.Min(2, BedTypes.Of(site.Kind).Length)];

@@ -3,6 +3,7 @@ using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
 using CapacityBoard.Policies;
 using CapacityBoard.Projections;
+using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Telemetry;
@@ -42,6 +43,9 @@ public sealed class Boards : IProjection
     /// <summary>Pushes that at least one screen has not read yet.</summary>
     public int Unsent => _localities.Values.Sum(publisher => publisher.Unsent);
 
+    /// <summary>Where the people are whose usual residence a place is, in any locality.</summary>
+    public ResidentIndex Residents { get; } = new();
+
     /// <summary>The localities that have sites, by name.</summary>
     public IReadOnlyList<LocalityBoard> All =>
         [.. _localities.Values.Select(publisher => publisher.Board).OrderBy(board => board.Locality, StringComparer.Ordinal)];
@@ -80,6 +84,7 @@ public sealed class Boards : IProjection
     public void Begin(PastSite site, DateTimeOffset began) => On(site.Site.Key.Locality, site.Position, publisher =>
     {
         publisher.Board.Begin(site);
+        Residents.Take(null, site.Site);
         FoldAtHome(site.Site.Stays.All.Select(stay => stay.HomeLocality), site.Site, site.Position);
     });
 
@@ -142,7 +147,13 @@ public sealed class Boards : IProjection
 
         TouchOtherSide(folded);
         publisher.Fold(folded);
-        if (folded.After is { } after && StayEvents.StayOf(folded.Entry.Event) is { } reference)
+        if (folded.After is not { } after)
+        {
+            return;
+        }
+
+        Residents.Take(folded.Before, after);
+        if (StayEvents.StayOf(folded.Entry.Event) is { } reference)
         {
             var homes = new[] { folded.Before, after }.Select(site => site?.Stays.Find(reference)?.HomeLocality);
             FoldAtHome(homes, after, folded.Entry.Position);
@@ -150,21 +161,45 @@ public sealed class Boards : IProjection
     }
 
     /// <summary>
-    /// A change to a hold or an enquiry also changes the row of the ward whose person it is for, on whichever board that is. The row is touched
-    /// before the entry is folded, so that no screen shows the entry's version without it.
+    /// A change to a hold, an enquiry or a return also changes the row of the ward whose person it is for, and a change to a person the row of
+    /// their usual residence, on whichever board that is. The row is touched before the entry is folded, so that no screen shows the
+    /// entry's version without it.
     /// </summary>
     private void TouchOtherSide(FoldedEntry folded)
     {
-        var entry = folded.Entry;
-        if (PlaceRequest.ChangedBy(entry.Event) is not { } id || !_progress.CaughtUp.IsCompleted || folded.Before is null
-            || folded.After is not { } place || PlaceRequest.At(place, id) is not { From: { } from, Stay: { } stay } || !_localities.TryGetValue(from.Locality, out var publisher))
+        if (!_progress.CaughtUp.IsCompleted || folded is not { Entry: var entry, Before: { } before, After: { } after })
+        {
+            return;
+        }
+
+        if (entry.Event is ReturnAnswered answered)
+        {
+            TouchWard(answered.From, answered.Stay, entry.Position);
+        }
+        else if (PlaceRequest.ChangedBy(entry.Event) is { } id && PlaceRequest.At(after, id) is { From: { } from, Stay: { } stay })
+        {
+            TouchWard(from, stay, entry.Position);
+        }
+
+        if (StayEvents.StayOf(entry.Event) is { } reference)
+        {
+            foreach (var place in new[] { before, after }.Select(site => site.Stays.Find(reference)?.UsualResidence?.Place).OfType<SiteKey>().Distinct())
+            {
+                _localities.GetValueOrDefault(place.Locality)?.Touch(place, entry.Position);
+            }
+        }
+    }
+
+    private void TouchWard(SiteKey from, string stay, long position)
+    {
+        if (!_localities.TryGetValue(from.Locality, out var publisher))
         {
             return;
         }
 
         foreach (var site in publisher.Board.Sites().Where(site => site.Key == from || (site.Stays.Find(stay) is not null && HeldStays.IsWithin(from, site.Key))))
         {
-            publisher.Touch(site.Key, entry.Position);
+            publisher.Touch(site.Key, position);
         }
     }
 

@@ -2,6 +2,7 @@ using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
+using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Changes;
@@ -12,7 +13,7 @@ public enum ChangeKind
     /// <summary>Declared beds, expected vacancies and suspensions.</summary>
     Figures,
 
-    /// <summary>Places that were asked whether they can take a person, and their answers.</summary>
+    /// <summary>Places that were asked whether they can take a person, or take them back, and their answers.</summary>
     Enquiries,
 
     Holds,
@@ -32,7 +33,7 @@ internal static class ChangeKinds
     public static ChangeKind Of(SiteEvent happened) => happened switch
     {
         HoldPlaced or HoldExtended or HoldAccepted or AssessmentPlanned or HoldDeclined or HoldReleased or HoldBecameAdmission or ArrivalUndone => ChangeKind.Holds,
-        EnquiryEvent => ChangeKind.Enquiries,
+        EnquiryEvent or ReturnAnswered => ChangeKind.Enquiries,
         CapacityEvent => ChangeKind.Figures,
         ReviewEvent => ChangeKind.Rounds,
         SiteRegistered or SiteDetailsRevised or SiteClosed or SiteReopened => ChangeKind.Sites,

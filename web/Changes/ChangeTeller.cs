@@ -2,6 +2,7 @@ using CapacityBoard.Access;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.Journal;
+using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Stories;
@@ -60,10 +61,15 @@ internal sealed class ChangeTeller(Caller caller, Func<SiteKey, string> nameOf, 
 
     private bool MaySeeSite(SiteKey site) => caller.May(Permission.SeeSite, Scope.Of(site));
 
-    /// <summary>The person concerned, if the reader may see them; of a hold or an enquiry, at the place that is asked or where they are.</summary>
+    /// <summary>The person concerned, if the reader may see them; of a hold, an enquiry or a return, at the place that is asked or where they are.</summary>
     private string? StayOf(SiteChange change)
     {
         var happened = change.Entry.Event;
+        if (happened is ReturnAnswered { From: var ward })
+        {
+            return MaySeeStays(change.Entry.Site) || MaySeeStays(ward) ? StayEvents.StayOf(happened) : null;
+        }
+
         if (happened is CapacityEvent or EnquiryEvent)
         {
             return PlaceRequest.ChangedBy(happened) is { } id

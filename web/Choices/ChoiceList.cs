@@ -20,6 +20,7 @@ namespace CapacityBoard.Choices;
 /// <param name="Full">Places that fit, with nothing free or expected.</param>
 /// <param name="Excluded">Places where the person cannot be placed, with every reason; by name.</param>
 /// <param name="Held">The beds held for this person, the next to expire first.</param>
+/// <param name="Home">The usual residence that they can go back to, which is in no other part of the list; null if there is none.</param>
 public sealed record ChoiceList(
     SiteKey From,
     string Stay,
@@ -31,7 +32,8 @@ public sealed record ChoiceList(
     ImmutableArray<ListedSite> FreeSoon,
     ImmutableArray<ListedSite> Full,
     ImmutableArray<ExcludedSite> Excluded,
-    ImmutableArray<HeldBed> Held)
+    ImmutableArray<HeldBed> Held,
+    TheirHome? Home = null)
 {
     /// <summary>What a person or family may choose from, best first.</summary>
     public IEnumerable<ListedSite> Listed() => FreeNow.Concat(FreeSoon).Concat(Full);
@@ -42,6 +44,7 @@ public sealed record ChoiceList(
     {
         return this with
         {
+            Home = Home is { } home && !showsWords(home.Site.Locality) ? home.WithoutWords() : Home,
             FreeNow = [.. FreeNow.Select(Seen)],
             FreeSoon = [.. FreeSoon.Select(Seen)],
             Full = [.. Full.Select(Seen)],

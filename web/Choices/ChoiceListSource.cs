@@ -4,6 +4,7 @@ using CapacityBoard.Holds;
 using CapacityBoard.Policies;
 using CapacityBoard.Postcodes;
 using CapacityBoard.Projections;
+using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
@@ -50,9 +51,10 @@ internal sealed class ChoiceListSource(
         }
 
         var (from, stay) = (site.Key, site.Stays.Find(reference)!);
+        var residence = stay.UsualResidence is { } recorded ? new PersonsResidence(from, stay, (await read.Of(recorded.Place.Locality)).FirstOrDefault(each => each.Key == recorded.Place)) : null;
         if (stay.Plan?.Needs is not { } needs)
         {
-            return new(from, details, stay, null);
+            return new(from, details, stay, null, residence);
         }
 
         var sought = new Sought(from, stay, needs, await PlaceOf(from, stay, needs, read, directory));
@@ -62,7 +64,7 @@ internal sealed class ChoiceListSource(
         }
 
         var (version, at) = stamp();
-        return new(from, details, stay, ChoiceLists.Make(sought, read.Sites, policies, at, version));
+        return new(from, details, stay, ChoiceLists.Make(sought, read.Sites, policies, at, version), residence);
     }
 
     /// <summary>

@@ -14,7 +14,8 @@ public static class ChoiceLists
     public static ChoiceList Make(Sought sought, IEnumerable<Site> sites, LocalityPolicies policies, DateTimeOffset now, long version)
     {
         var all = sites.ToList();
-        var fits = all.Where(sought.Considers)
+        var home = TheirHome.Of(sought.From, sought.Stay, all);
+        var fits = all.Where(site => sought.Considers(site) && site.Key != home?.Site)
             .Select(site => Fit.Of(site, sought, policies.Of(site.Key.Locality, now), now))
             .Select(fit => (Fit: fit, Reasons: Exclusions.Of(fit))).ToList();
         var listed = fits.Where(each => each.Reasons.IsEmpty).Select(each => each.Fit).OrderBy(ChoiceRank.Of).ToList();
@@ -33,7 +34,8 @@ public static class ChoiceLists
                     .Select(each => new ExcludedSite(each.Fit.Site.Key, each.Fit.Details, each.Fit.Kilometres, each.Reasons))
                     .OrderBy(site => site.Details.Name, StringComparer.OrdinalIgnoreCase).ThenBy(site => site.Site.Value, StringComparer.Ordinal),
             ],
-            HeldOf(sought, all, now));
+            HeldOf(sought, all, now),
+            home);
     }
 
     /// <summary>Beds held for the person at all given sites, including those not on the list.</summary>

@@ -7,7 +7,8 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Choices;
 
 /// <summary>
-/// Who could come to one place: a choice list read from its other end, by the same rules. Those who have waited longest come first.
+/// Who could come to one place: a choice list read from its other end, by the same rules, without those who go back to their usual
+/// residence. Those who have waited longest come first.
 /// </summary>
 /// <param name="Ready">People who are medically optimised.</param>
 /// <param name="Soon">People who are not yet, and are expected to leave within 24 hours.</param>
@@ -25,7 +26,7 @@ internal sealed record SuitedPeople(ImmutableArray<SuitedPerson> Ready, Immutabl
         var policy = policies.Of(place.Key.Locality, now);
         var types = place.Capacity.Lines.Select(line => line.Type).ToHashSet();
         var fits = people
-            .Where(person => person.Stay.Plan?.Needs is { } needs && types.Overlaps(needs.Types) && (person.Stay.Optimised is not null || person.Stay.IsExpectedToGoWithin24Hours(now)))
+            .Where(person => person.Stay is { GoesBack: false, Plan.Needs: { } needs } && types.Overlaps(needs.Types) && (person.Stay.Optimised is not null || person.Stay.IsExpectedToGoWithin24Hours(now)))
             .Select(person => (Person: person, Sought: new Sought(person.Site.Key, person.Stay, person.Stay.Plan!.Needs!, near(person))))
             .Where(each => each.Sought.Considers(place))
             .Select(each => (each.Person, Fit: Fit.Of(place, each.Sought, policy, now)))

@@ -6,6 +6,7 @@ using CapacityBoard.Board;
 using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
 using CapacityBoard.Projections;
+using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Ui.Forms;
@@ -32,7 +33,7 @@ internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, IEn
     /// </exception>
     public async Task<Outcome> Execute(HttpContext http, SiteKind kind, SiteKey site, SiteRequest request)
     {
-        if (request.Command is MakeEnquiry)
+        if (IsCheckedByBoards(request.Command))
         {
             await progress.UpToDate(http.RequestAborted);
         }
@@ -57,6 +58,10 @@ internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, IEn
             : outcome;
     }
 
+    /// <summary>True for a command about another site, which this node must know as it is now.</summary>
+    private static bool IsCheckedByBoards(SiteCommand command) =>
+        command is MakeEnquiry or AnswerReturn or SetUsualResidence { Residence: not null } or AdmitStay { UsualResidence: not null };
+
     /// <summary>
     /// Checks what a command says of another site: people hold beds and ask only for those they may see, only a ward itself says that somebody
     /// is still there, and a swap moves somebody on the other ward.
@@ -71,12 +76,21 @@ internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, IEn
             Limits.Invalid("stay", $"No stay with the reference {stay} is on {ward.Name}. Check the reference, and where the person is."),
         DenyArrival { StillAt: var ward } when !caller.May(Permission.ChangeStays, Scope.Of(ward)) =>
             Limits.Invalid("stillAt", $"'stillAt' is {ward}. Use a ward or unit whose stays you can change."),
+        AnswerReturn { From: var from, Stay: var stay } when boards.FindStay(from, stay) is not { Left: null } person || person.Stay.UsualResidence?.Place != site =>
+            new(RefusalCode.UnknownStay, $"Nobody with the reference {stay} is in hospital from here. They may have left, or the ward has changed where they usually live.", "stay"),
+        SetUsualResidence { Residence: { } residence } when !IsResidence(residence) => NoSuchResidence(residence, "residence"),
+        AdmitStay { UsualResidence: { } residence } when !IsResidence(residence) => NoSuchResidence(residence, "usualResidence"),
         EnquiryCommand when !MayAnswerHere(caller, site, command) =>
             new(RefusalCode.NotAgreed, "This place has no agreement that trusted assessors answer for it. Ask the place to record one on its page, or to answer itself."),
         BeginTransfer { With: not null, To: var to } when !caller.May(Permission.ChangeStays, Scope.Of(to)) =>
             Limits.Invalid("with", $"'to' is {to}. You can swap only with a ward whose stays you can change."),
         _ => null,
     };
+
+    private bool IsResidence(SiteKey place) => boards.Find(place) is { Details: not null, Closed: null } site && site.Kind.IsResidence();
+
+    private static Refusal NoSuchResidence(SiteKey place, string field) =>
+        Limits.Invalid(field, $"'{field}' is {place}. There is no open care home or home care provider with that key on the board.");
 
     private bool MaySee(Caller caller, SiteKey from, string? stay) =>
         caller.May(Permission.SeeStays, Scope.Of(from), Scope.OfHome(boards.FindStay(from, stay ?? "")?.Stay));

@@ -174,6 +174,9 @@ internal abstract class SitePage(SitePageServices services) : FormPage
     /// <summary>The query of the page after a change.</summary>
     protected virtual string Query => "";
 
+    /// <summary>Another site than the page's own, as at the page's time; null if it was not on the board.</summary>
+    protected Task<Site?> Other(SiteKey key) => services.Reader.Other(AsAt, key, HttpContext.RequestAborted);
+
     private static bool IsToSee(Permission permission) =>
         permission is Permission.SeeCounts or Permission.SeeBoard or Permission.SeeSite or Permission.SeeStays;
 

@@ -43,6 +43,10 @@ internal sealed class SiteReader(ISiteClient sites, Boards boards, FoldProgress 
             : await At(asAt.NotOnTheBoard(site.Details!.Name), site, token);
     }
 
+    /// <summary>Another site than the page's own, as at the page's time; null if it was not on the board.</summary>
+    public async Task<Site?> Other(AsAt asAt, SiteKey key, CancellationToken token) =>
+        asAt.IsPast ? (await asAt.Read(history, key.Locality, token))?.Find(key) : boards.Find(key);
+
     private async Task<Site?> Known(SiteKey key, bool isUpToDate) => boards.Find(key) is { } known && !isUpToDate ? await sites.Read(known.Kind, key) : boards.Find(key);
 }
 

@@ -2,6 +2,7 @@ using CapacityBoard.Beds;
 using CapacityBoard.Demonstration.Past;
 using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
+using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
@@ -35,6 +36,7 @@ internal sealed class PlaceDay(Random random)
             11 when site.Enquiries.Open.FirstOrDefault(enquiry => !enquiry.IsYes && now - enquiry.Made.At > TimeSpan.FromMinutes(10)) is { } open =>
                 (Answer(open, site, now), by),
             12 when Waiting(line.Type, all, now) is (var from, var person) && site.Enquiries.About(person.Reference, from.Key) is null => (Ask(line.Type, from, person, now), Team),
+            13 when ToAnswer(site, all, now) is (var hospital, var resident) => (AnswerReturn(resident, hospital, now), by),
             _ when site.Capacity.Expected.FirstOrDefault(expected => expected.IsDue(now)) is { } due => (new ConfirmExpectedVacancy(due.Id), by),
             _ => null,
         };
@@ -49,11 +51,22 @@ internal sealed class PlaceDay(Random random)
         var held = all.SelectMany(site => site.Capacity.LiveHolds(now)).Select(hold => hold.Stay).ToHashSet();
         var waiting = all.Where(site => site.Kind == SiteKind.Ward)
             .SelectMany(ward => ward.Stays.All
-                .Where(stay => stay.Optimised is not null && stay.Plan?.Needs?.Types.Contains(type) == true && !held.Contains(stay.Reference))
+                .Where(stay => stay is { Optimised: not null, GoesBack: false } && stay.Plan?.Needs?.Types.Contains(type) == true && !held.Contains(stay.Reference))
                 .Select(stay => (ward, stay)))
             .ToList();
         return waiting.Count == 0 ? null : random.Of(waiting);
     }
+
+    /// <summary>Somebody in hospital from here, about whom the place has had time to think.</summary>
+    private static (Site Ward, Stay Stay)? ToAnswer(Site site, IReadOnlyList<Site> all, DateTimeOffset now) => all.Where(ward => ward.Kind == SiteKind.Ward)
+        .SelectMany(ward => ward.Stays.All.Where(stay => stay.UsualResidence is { } residence && residence.Place == site.Key && now - residence.Recorded.At > TimeSpan.FromMinutes(10)), (ward, stay) => ((Site, Stay)?)(ward, stay))
+        .FirstOrDefault(each => each is (var ward, var stay) && site.Returns.About(stay, ward.Key) is null);
+
+    private AnswerReturn AnswerReturn(Stay stay, Site ward, DateTimeOffset now) => new(
+        stay.Reference,
+        ward.Key,
+        stay.GoesBack || random.Chance(0.5) ? ReturnAnswer.SameSupport : ReturnAnswer.NewAssessment,
+        random.Chance(0.6) ? LocalDay.Of(now).AddDays(14) : null);
 
     private PlaceHold Hold(BedType type, Site ward, Stay stay, DateTimeOffset now)
     {

@@ -35,8 +35,8 @@ internal sealed class WardDay(Random random)
         return random.Next(12) switch
         {
             < 3 => (new ConfirmUnchanged(), by),
-            < 5 when line is not null && ward.Capacity.Available(line, now) > 0 => (Admit(ward), by),
-            < 7 when ToLeave(ward, all, now) is { } ready => (new DischargeStay(ready.Reference, Destination.UsualResidence), by),
+            < 5 when line is not null && ward.Capacity.Available(line, now) > 0 => (Admit(ward, all), by),
+            < 7 when ToLeave(ward, all, now) is { } ready => (new DischargeStay(ready.Reference, Destination.UsualResidence, To: ready.GoesBack ? ready.UsualResidence!.Place : null), by),
             7 when stay is { Optimised: null } && stay.Midnights(now) < 3 => (new DeclareMedicallyOptimised(stay.Reference), by),
             8 when stay is { Optimised: not null, Delays.IsEmpty: true } => (Delayed(stay), by),
             9 when stay is not null && LocalDay.ToLocal(now).Hour >= 14 => (Mark(stay, now), by),
@@ -107,8 +107,13 @@ internal sealed class WardDay(Random random)
         .SelectMany(stay => (stay.Round?.Open ?? []).Where(action => action.Due == LocalDay.Of(now)).Select(action => ((Stay, AgreedAction)?)(stay, action)))
         .FirstOrDefault();
 
-    private AdmitStay Admit(Site ward) =>
-        new($"SH{50_000 + random.Next(40_000)}-{_admitted++}", ward.FreeBed(), Age: AgeBand.From75To84, HomeLocality: ward.Key.Locality);
+    /// <summary>About a third come from a care home, or have a home care provider.</summary>
+    private AdmitStay Admit(Site ward, IReadOnlyList<Site> all) => new(
+        $"SH{50_000 + random.Next(40_000)}-{_admitted++}",
+        ward.FreeBed(),
+        Age: AgeBand.From75To84,
+        HomeLocality: ward.Key.Locality,
+        UsualResidence: random.Chance(0.33) ? random.Of(all.Where(site => site.Kind.IsResidence() && site.Closed is null).ToList()).Key : null);
 
     private static bool IsLong(Stay stay, DateTimeOffset now) => stay.Midnights(now) >= LocalityPolicy.Default.LongStayMidnights;
 }

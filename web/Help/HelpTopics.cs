@@ -42,6 +42,11 @@ internal static class HelpTopics
                 "Choose the bed type, the time and the reason, then choose “Add expected vacancy”.",
                 "When the bed is free, choose “Confirm free now”."),
             new(
+                "say whether a resident in hospital can come back",
+                "Until you answer, the person is at the top of your service’s page, with the ward and its telephone number.",
+                "Choose “Can come back with the same support” or “Needs a new assessment”. If you keep their bed, enter until when first.",
+                "To change it, choose “Change answer”. Count a bed that you keep as occupied."),
+            new(
                 "answer an enquiry about somebody",
                 "The enquiry is at the top of your service’s page, with the time by which an answer is wanted.",
                 "Choose “Can take now”, or “Cannot take” and why. No bed is held yet.",
@@ -72,6 +77,10 @@ internal static class HelpTopics
         [Role.Ward] =
         [
             new("admit somebody", "On your ward’s page, choose “Admit” at a free bed, enter the hospital’s reference and choose “Admit”."),
+            new(
+                "tell a home that its resident is in hospital",
+                "When you admit somebody, open “Usual residence, expected date, home and admission time” and choose the home or provider.",
+                "Or open the person’s page and choose “Set usual residence”. Its answer appears there and at the bed."),
             new(
                 "say that somebody is medically optimised",
                 "Choose “Change” at the bed, then “Declare medically optimised”.",
@@ -122,6 +131,10 @@ internal static class HelpTopics
                 "find the longest wait without a bed held",
                 "Choose “Patients”, then “Filter patients”. Choose how long, and “No bed held”, then choose “Show”.",
                 "The address has the filter in it, so you can keep it or send it to a colleague. “Print all” prints everyone."),
+            new(
+                "see who can go back to where they came from",
+                "Choose “Patients”, then “Filter patients”. Under “Usual residence”, choose “Can go back to usual residence”, then choose “Show”.",
+                "Their home is at the top of their choice list. On pathway 0 nobody looks for another bed for them."),
             new("see which assessments are overdue", "Choose “Assessments”, then “Overdue”. The longest wait is first."),
             new("find sites that have not updated", "On the board, choose “Sites with stale or no figures, oldest first”. Each has its telephone number."),
             new("update a site that told you by telephone", "Open the site’s page and change its figures. They are marked with your name."),

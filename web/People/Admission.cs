@@ -11,7 +11,8 @@ namespace CapacityBoard.People;
 /// <param name="Hold">The hold that keeps it; null for none.</param>
 public sealed record Admission(string? Bed, Hold? Hold)
 {
-    public static AdmitStay In(SentForm form, SiteKind kind) => new(
+    /// <param name="residence">The usual residence in the form; null for none.</param>
+    public static AdmitStay In(SentForm form, SiteKind kind, SiteKey? residence) => new(
         form.Required("stay", "Enter the hospital’s reference for the stay."),
         form.Required("bed", "Enter the bed’s label.", 20),
         kind == SiteKind.Ward ? null : form.Code<BedType>("type", "Choose a bed type."),
@@ -19,7 +20,8 @@ public sealed record Admission(string? Bed, Hold? Hold)
         form.Time("admittedAt"),
         HomeIn(form),
         form.Date("expectedDischarge"),
-        form.Text("hold"));
+        form.Text("hold"),
+        residence);
 
     /// <summary>The locality where the person lives; null if none is typed.</summary>
     public static string? HomeIn(SentForm form)

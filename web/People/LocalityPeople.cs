@@ -1,5 +1,6 @@
 using CapacityBoard.Board;
 using CapacityBoard.Holds;
+using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Ui;
@@ -17,10 +18,13 @@ public sealed record LocalityPeople(IReadOnlyList<KnownStay> Own, IReadOnlyList<
     {
         // Looking for every hold of every site is only worth it where somebody asks.
         Func<KnownStay, bool> isHeldFor = filter.Bed is null ? _ => false : PlacesHeld.Now(sites, now);
-        var people = sites.SelectMany(site => site.Stays.All.Select(stay => new KnownStay(site, stay))).Where(person => filter.Shows(person, isHeldFor, now)).ToList();
+        var places = filter.Return is null ? [] : sites.Where(site => site.Kind.IsResidence()).ToDictionary(site => site.Key);
+        var people = sites.SelectMany(site => site.Stays.All.Select(stay => new KnownStay(site, stay))).Where(person => filter.Shows(person, isHeldFor, ResidenceOf, now)).ToList();
         return new(
             InOrder(people.Where(person => person.Stay.HomeLocality == locality), order, now),
             InOrder(people.Where(person => person.Stay.HomeLocality != locality && person.Site.Key.Locality == locality), order, now));
+
+        PersonsResidence? ResidenceOf(KnownStay person) => PersonsResidence.Of(person.Site.Key, person.Stay, key => places.GetValueOrDefault(key));
     }
 
     /// <summary>A person being transferred is on both wards and is counted on the one they go to.</summary>

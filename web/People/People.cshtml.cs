@@ -57,6 +57,13 @@ internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLo
 
     public static string BedWords(PeopleBed bed) => bed == PeopleBed.Held ? "Bed held" : "No bed held";
 
+    public static string ReturnWords(PeopleReturn each) => each switch
+    {
+        PeopleReturn.CanGoBack => "Can go back to usual residence",
+        PeopleReturn.NotAnswered => "Usual residence has not answered",
+        _ => "Has a usual residence",
+    };
+
     public async Task<IActionResult> OnGetAsync(string locality)
     {
         await progress.UpToDate(HttpContext.RequestAborted);
@@ -97,6 +104,7 @@ internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLo
         Filter.Nights is { } nights ? $"Medically optimised for {NightsWords(nights)}" : null,
         Filter.Bed is { } bed ? BedWords(bed) : null,
         Filter.Needs is { } needs ? $"Needs: {Labels.Of(needs)}" : null,
+        Filter.Return is { } back ? ReturnWords(back) : null,
         Filter.Home is { } home ? home == PeopleFilter.HomeNotKnown ? "Home not known" : $"Lives in {Labels.OfPart(home)}" : null,
     }.OfType<string>();
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using CapacityBoard.Access;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
+using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
@@ -13,6 +14,7 @@ namespace CapacityBoard.People;
 /// <param name="Place">The hospital, unit or ward where they are.</param>
 /// <param name="Nights">For how many nights they have been medically optimised, at least.</param>
 /// <param name="Needs">The type of place that they wait for.</param>
+/// <param name="Return">Whether they can go back to their usual residence.</param>
 /// <param name="Home">The locality where they live, or <see cref="HomeNotKnown"/>.</param>
 public sealed record PeopleFilter(
     PeopleWaiting? Waiting = null,
@@ -23,7 +25,8 @@ public sealed record PeopleFilter(
     PeopleBed? Bed = null,
     int? Nights = null,
     BedType? Needs = null,
-    string? Home = null)
+    string? Home = null,
+    PeopleReturn? Return = null)
 {
     public const string HomeNotKnown = "not-known";
 
@@ -37,16 +40,26 @@ public sealed record PeopleFilter(
         Code<PeopleBed>(query, "bed"),
         int.TryParse(query["nights"], NumberStyles.None, CultureInfo.InvariantCulture, out var nights) && nights > 0 ? nights : null,
         Code<BedType>(query, "needs"),
-        query["home"].ToString() is var home && SiteKey.IsPart(home) ? home : null);
+        query["home"].ToString() is var home && SiteKey.IsPart(home) ? home : null,
+        Code<PeopleReturn>(query, "return"));
 
     /// <summary>True if it asks for what only those may know who may see the person.</summary>
-    public bool AsksDetails => (Reason, Owner, Place, Bed, Nights, Needs, Home) is not (null, null, null, null, null, null, null);
+    public bool AsksDetails => (Reason, Owner, Place, Bed, Nights, Needs, Home, Return) is not (null, null, null, null, null, null, null, null);
 
     /// <param name="isHeldFor">Whether a bed is held for somebody now.</param>
-    public bool Shows(KnownStay person, Func<KnownStay, bool> isHeldFor, DateTimeOffset now) =>
+    /// <param name="residenceOf">Somebody's usual residence; null if none is recorded.</param>
+    public bool Shows(KnownStay person, Func<KnownStay, bool> isHeldFor, Func<KnownStay, PersonsResidence?> residenceOf, DateTimeOffset now) =>
         Shows(person.Stay, now)
+        && (Return is null || (residenceOf(person) is { } residence && Shows(residence)))
         && (Place is null || Place.Covers(Scope.Of(person.Site.Key)))
         && (Bed is null || isHeldFor(person) == (Bed == PeopleBed.Held));
+
+    private bool Shows(PersonsResidence residence) => Return switch
+    {
+        PeopleReturn.CanGoBack => residence.CanGoBack,
+        PeopleReturn.NotAnswered => residence.Standing == ReturnStanding.NotAnswered,
+        _ => true,
+    };
 
     private bool Shows(Stay stay, DateTimeOffset now) =>
         (Pathway is null || stay.Plan?.Pathway == Pathway)
@@ -81,4 +94,16 @@ public enum PeopleBed
     Held,
 
     NotHeld,
+}
+
+public enum PeopleReturn
+{
+    /// <summary>A usual residence is recorded.</summary>
+    Recorded,
+
+    /// <summary>They can go back to it.</summary>
+    CanGoBack,
+
+    /// <summary>It has not answered yet.</summary>
+    NotAnswered,
 }

@@ -80,6 +80,7 @@ internal sealed partial class StayModel(SitePageServices services, StayStories s
             return NotFound();
         }
 
+        Residence = await ReadResidence();
         var home = HomeFor(Permission.SeeStays);
         if (!AsAt.IsPast && Person is null && Boards.FindStay(Site.Key, Reference) is { } known && known.Site.Key != Site.Key && (known.Left is null || Left is null)
             && MaySeeAt(known.Site.Key))

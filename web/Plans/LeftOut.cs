@@ -10,6 +10,9 @@ internal abstract record LeftOut(KnownStay Person);
 /// <summary>Nobody has recorded what the person needs, so no place can be sought.</summary>
 internal sealed record WithoutNeeds(KnownStay Person) : LeftOut(Person);
 
+/// <summary>They go back to a usual residence that has closed.</summary>
+internal sealed record HomeClosed(KnownStay Person) : LeftOut(Person);
+
 /// <summary>No free or expected bed fits.</summary>
 /// <param name="Full">How many places fit and have no bed free or expected.</param>
 /// <param name="Excluded">For how many places with a suitable bed type each reason holds, the most common first. A place may have several.</param>

@@ -24,7 +24,7 @@ namespace CapacityBoard.Plans;
 /// <param name="Proposals">The longest wait first.</param>
 /// <param name="Arranged">Beds held already; those that nobody has answered come first, the next to end before the others.</param>
 /// <param name="LeftOut">The longest wait first.</param>
-/// <param name="NeedNoPlace">How many more are medically optimised and go home without new support (pathway 0).</param>
+/// <param name="NeedNoPlace">How many more are medically optimised and go home without new support, or back to their usual residence (pathway 0).</param>
 internal sealed record PlacementPlan(
     DateTimeOffset At, ImmutableArray<Proposal> Proposals, ImmutableArray<ArrangedPlace> Arranged, ImmutableArray<LeftOut> LeftOut, int NeedNoPlace)
 {
@@ -43,10 +43,11 @@ internal sealed record PlacementPlan(
         LocalityPolicies policies,
         DateTimeOffset now)
     {
+        var closed = sites.Where(site => site.Closed is not null).Select(site => site.Key).ToHashSet();
         var groups = people.OrderBy(person => person.Stay.Optimised?.At)
             .ThenBy(person => person.Stay.Reference, StringComparer.Ordinal).ThenBy(person => person.Site.Key.Value, StringComparer.Ordinal)
             .Select(person => (Person: person, Held: heldFor(person).ToList()))
-            .ToLookup(each => GroupOf(each.Person.Stay, each.Held.Count > 0));
+            .ToLookup(each => GroupOf(each.Person.Stay, each.Held.Count > 0, closed));
         var placing = Placing.Of([.. groups[PlanGroup.Seeks].Select(each => each.Person)], sites, near, policies, now);
         return new(
             now,
@@ -55,14 +56,18 @@ internal sealed record PlacementPlan(
                 .. groups[PlanGroup.Arranged].SelectMany(each => each.Held.Select(held => new ArrangedPlace(each.Person, held)))
                     .OrderBy(each => each.StandingAt(now) != HoldStanding.NotAnswered).ThenBy(each => each.NextStep).ThenBy(each => each.Person.Stay.Reference, StringComparer.Ordinal).ThenBy(each => each.Held.Place.Value, StringComparer.Ordinal),
             ],
-            [.. placing.LeftOut.Concat(groups[PlanGroup.WithoutNeeds].Select(each => new WithoutNeeds(each.Person))).OrderBy(each => each.Person.Stay.Optimised!.At)],
+            [
+                .. placing.LeftOut.Concat(groups[PlanGroup.WithoutNeeds].Select(each => new WithoutNeeds(each.Person)))
+                    .Concat(groups[PlanGroup.HomeClosed].Select(each => new HomeClosed(each.Person))).OrderBy(each => each.Person.Stay.Optimised!.At),
+            ],
             groups[PlanGroup.NeedsNoPlace].Count());
     }
 
-    private static PlanGroup GroupOf(Stay stay, bool isHeldFor) => stay switch
+    private static PlanGroup GroupOf(Stay stay, bool isHeldFor, HashSet<SiteKey> closed) => stay switch
     {
         _ when isHeldFor => PlanGroup.Arranged,
         { Optimised: null } => PlanGroup.Stays,
+        { GoesBack: true } => closed.Contains(stay.UsualResidence!.Place) ? PlanGroup.HomeClosed : PlanGroup.NeedsNoPlace,
         { Plan.Needs: not null } => PlanGroup.Seeks,
         { Plan.Pathway: Pathway.P0 } => PlanGroup.NeedsNoPlace,
         _ => PlanGroup.WithoutNeeds,
@@ -75,6 +80,7 @@ internal sealed record PlacementPlan(
         Arranged,
         Seeks,
         NeedsNoPlace,
+        HomeClosed,
         WithoutNeeds,
     }
 }

@@ -11,7 +11,7 @@ namespace CapacityBoard.Plans;
 
 /// <summary>A plan as the API gives it.</summary>
 /// <param name="Version">The board's version that the plan was made from.</param>
-/// <param name="NeedNoPlace">How many more are medically optimised and go home without new support.</param>
+/// <param name="NeedNoPlace">How many more are medically optimised and go home without new support, or back to their usual residence.</param>
 internal sealed record PlanAnswer(
     DateTimeOffset At, long Version, ImmutableArray<ProposedPlace> Proposals, ImmutableArray<HeldPlace> Arranged, ImmutableArray<PersonLeftOut> LeftOut, int NeedNoPlace)
 {

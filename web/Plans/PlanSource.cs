@@ -36,9 +36,12 @@ internal sealed class PlanSource(Boards boards, FoldProgress progress, LocalityP
     }
 
     /// <summary>Those with places that a person's choice list considers, so that no others are looked through for everybody.</summary>
-    private IEnumerable<string> LocalitiesFor(KnownStay person, NearPlaces near) => person.Stay is { Optimised: not null, Plan.Needs: { } needs } stay
-        ? ChoiceListSource.InReach(boards, new(person.Site.Key, stay, needs, near.Of(person)))
+    private IEnumerable<string> LocalitiesFor(KnownStay person, NearPlaces near) => person.Stay switch
+    {
+        { Optimised: not null, GoesBack: true, UsualResidence: { } residence } => [residence.Place.Locality],
+        { Optimised: not null, Plan.Needs: { } needs } stay => ChoiceListSource.InReach(boards, new(person.Site.Key, stay, needs, near.Of(person)))
             .Concat(needs.Wished.Select(wished => wished.Locality))
-            .Concat([person.Site.Key.Locality, stay.HomeLocality ?? person.Site.Key.Locality])
-        : [];
+            .Concat([person.Site.Key.Locality, stay.HomeLocality ?? person.Site.Key.Locality]),
+        _ => [],
+    };
 }

@@ -56,6 +56,7 @@ internal static class PlanWords
     public static IEnumerable<string> Counts(IReadOnlyCollection<LeftOut> leftOut) => new[]
     {
         (leftOut.OfType<WithoutNeeds>().Count(), "without needs recorded"),
+        (leftOut.OfType<HomeClosed>().Count(), "whose home has closed"),
         (leftOut.OfType<NothingFits>().Count(), "without a free bed that fits"),
         (leftOut.OfType<Outwaited>().Count(), "whose beds go to longer waits"),
     }.Where(each => each.Item1 > 0).Select(each => $"{each.Item1} {each.Item2}");
@@ -67,6 +68,7 @@ internal static class PlanWords
         Outwaited each => $"{each.People} people compete for {each.Beds} beds. These are proposed for people who have waited {Nights(each)} or longer.",
         NothingFits { Full: 0, Excluded.IsEmpty: true } => "No place has a suitable bed type.",
         NothingFits fits => $"No free bed fits: {string.Join(", ", Reasons(fits).Take(MostReasons))}.",
+        HomeClosed => "They were to go back to their usual residence, which has closed.",
         _ => "No needs recorded yet.",
     };
 

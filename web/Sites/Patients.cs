@@ -4,6 +4,7 @@ using CapacityBoard.Commands;
 using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
 using CapacityBoard.People;
+using CapacityBoard.Residences;
 using CapacityBoard.Stays;
 using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;
@@ -40,6 +41,12 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
 
     /// <summary>Beds held for people who were here, which only people can put right.</summary>
     public IReadOnlyList<HeldForNobody> ToPutRight => AsAt.IsPast ? [] : followUp.ToPutRight(Site.Key);
+
+    /// <summary>Somebody's usual residence and its word, as now; null if none is recorded, or for a past time.</summary>
+    public PersonsResidence? ResidenceOf(Stay stay) => AsAt.IsPast ? null : PersonsResidence.Of(Site.Key, stay, Boards.Find);
+
+    /// <summary>The care homes and home care providers offered for an admission.</summary>
+    public SiteNames Names => field ??= new(Boards, Locality);
 
     /// <summary>
     /// People also recorded on another ward of the hospital, and where, from before the board prevented this. People in transfer
@@ -95,7 +102,7 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
         [.. base.StaysShown, .. Site.Stays.All.Select(stay => stay.Reference), .. ToPutRight.Select(held => held.Hold.Stay)];
 
     public Task<IActionResult> OnPostAdmitAsync() => Change(
-        form => Admission.In(form, Site.Kind), form => $"{form.Text("stay")} is in bed {form.Text("bed")}.", form => RowOf(form.Text("bed")));
+        form => Admission.In(form, Site.Kind, ResidenceForm.In(form, Names, Boards)), form => $"{form.Text("stay")} is in bed {form.Text("bed")}.", form => RowOf(form.Text("bed")));
 
     public Task<IActionResult> OnPostDischargeAsync() => Change(
         form => new DischargeStay(StayIn(form), form.Code<Destination>("destination", "Choose a destination."), form.Time("at")),

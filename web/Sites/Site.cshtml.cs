@@ -40,7 +40,7 @@ internal sealed partial class SiteModel(SitePageServices services) : BedsPage(se
     public Task<IActionResult> OnPostLiftAsync() => Change(
         form => new LiftSuspension(ScopeIn(form)), form => $"Suspension lifted: {ScopeNamed(form)}.");
 
-    protected override IEnumerable<string?> StaysShown => [.. base.StaysShown, .. Site.Enquiries.Open.Select(enquiry => enquiry.Stay), .. EnquiriesHere.Ended.Select(ended => ended.Enquiry.Stay)];
+    protected override IEnumerable<string?> StaysShown => [.. base.StaysShown, .. Site.Enquiries.Open.Select(enquiry => enquiry.Stay), .. EnquiriesHere.Ended.Select(ended => ended.Enquiry.Stay), .. ResidentsHere.All.Select(each => each.Stay.Reference)];
 
     protected override string? UndoFor(SiteCommand command) => command is AdmitOnHold arrival ? arrival.Hold : null;
 

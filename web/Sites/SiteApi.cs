@@ -13,6 +13,7 @@ using CapacityBoard.GrandRounds;
 using CapacityBoard.History;
 using CapacityBoard.Holds;
 using CapacityBoard.Projections;
+using CapacityBoard.Residences;
 using CapacityBoard.Stays;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -31,6 +32,7 @@ internal static class SiteApi
         {
             MapCapacity(place);
             MapEnquiries(place);
+            place.MapCommand<AnswerReturn>("answer-return", "Says whether a person in hospital whose usual residence this is can come back, and until when their bed or package is kept.");
         }
 
         var unit = MapSite(api, SiteKind.IntermediateCareUnit, "intermediate-care-units/{site}");
@@ -119,6 +121,7 @@ internal static class SiteApi
         site.MapCommand<CancelDischarge>("cancel-discharge", "Cancels a discharge made by mistake, within 7 days.");
         site.MapCommand<CancelMedicallyOptimised>("cancel-medically-optimised", "Cancels a declaration of medically optimised made by mistake.");
         site.MapCommand<CorrectStay>("correct-stay", "Corrects the age band, admission time or home locality.");
+        site.MapCommand<SetUsualResidence>("set-usual-residence", "Sets or removes the care home, or the provider of care in the person's own home, that they came from. The place can see that they are in hospital.");
         MapPlans(site);
         MapReviews(site);
         MapAssessments(site);
@@ -190,6 +193,12 @@ internal static class SiteApi
         if (!http.Caller()!.May(Permission.SeeStays, Scope.Of(key)))
         {
             return TypedResults.Ok(view.WithoutStays());
+        }
+
+        if (kind.IsResidence() && !shown.AsAt.IsPast)
+        {
+            var boards = http.RequestServices.GetRequiredService<Boards>();
+            view = view with { Residents = [.. PersonsResidence.From(shown.Site, boards.Residents, boards.Find).Select(each => ResidentInHospital.Of(each, boards))] };
         }
 
         await log.RecordView(http, key, view.References, shown.AsAt.Past);

@@ -6,6 +6,7 @@ using CapacityBoard.Commands;
 using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
 using CapacityBoard.Policies;
+using CapacityBoard.Residences;
 using CapacityBoard.Stays;
 
 namespace CapacityBoard.Sites;
@@ -18,6 +19,7 @@ namespace CapacityBoard.Sites;
 /// <param name="Stays">The people who are in, if this kind of site records stays.</param>
 /// <param name="Enquiries">Open enquiries, the one whose answer is wanted first at the top.</param>
 /// <param name="TrustedAssessors">The place's agreement that trusted assessors answer on its behalf; left out if there is none.</param>
+/// <param name="Residents">People in hospital whose usual residence this is, as now; left out for a past time.</param>
 /// <param name="Closed">Why and since when the site is closed; left out while it is open.</param>
 internal sealed record SiteView(
     SiteKey Site,
@@ -31,17 +33,18 @@ internal sealed record SiteView(
     ImmutableArray<Stay> Stays,
     ImmutableArray<Enquiry> Enquiries,
     TrustedAssessmentAgreement? TrustedAssessors,
+    ImmutableArray<ResidentInHospital>? Residents,
     Closure? Closed)
 {
     /// <summary>The references of stays in it; null for a hold that names no stay.</summary>
     [JsonIgnore]
-    public IEnumerable<string?> References => [.. Stays.Select(stay => stay.Reference), .. Holds.Select(hold => hold.Stay), .. Enquiries.Select(enquiry => enquiry.Stay)];
+    public IEnumerable<string?> References => [.. Stays.Select(stay => stay.Reference), .. Holds.Select(hold => hold.Stay), .. Enquiries.Select(enquiry => enquiry.Stay), .. (Residents ?? []).Select(resident => resident.Stay)];
 
     /// <summary>
     /// The same for callers who may not know whose the stays are: without references, and without text or places that might
     /// reveal them.
     /// </summary>
-    public SiteView WithoutStays() => this with { Stays = [], Enquiries = [], Holds = [.. Holds.Select(WithoutStay)] };
+    public SiteView WithoutStays() => this with { Stays = [], Enquiries = [], Residents = null, Holds = [.. Holds.Select(WithoutStay)] };
 
     private static Hold WithoutStay(Hold hold) => hold with
     {
@@ -67,5 +70,6 @@ internal sealed record SiteView(
         site.Stays.All,
         [.. site.Enquiries.Open.OrderBy(enquiry => enquiry.AnswerBy)],
         site.Enquiries.TrustedAssessors,
+        null,
         site.Closed);
 }

@@ -7,7 +7,7 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Stories;
 
 /// <summary>
-/// Finds what happened to one stay on every ward of its hospital, and to beds held for it and enquiries about it elsewhere. It reads the journal and not
+/// Finds what happened to one stay on every ward of its hospital, and at other places for it: beds held, enquiries, what its usual residence said. It reads the journal and not
 /// the boards, so that it works long after the person has left.
 /// </summary>
 public sealed class StayStories(IJournalSearch search, IJournal journal)
@@ -56,5 +56,5 @@ public sealed class StayStories(IJournalSearch search, IJournal journal)
     /// <summary>References belong to one hospital, so another hospital's identical one is another person.</summary>
     private static bool IsOf(JournalEntry entry, SiteKey at, string reference) =>
         StayReferences.AreSame(StayEvents.StayOf(entry.Event), reference)
-        && (HeldStays.IsWithin(at, entry.Site) || (PlaceRequest.MadeBy(entry.Event) is { From: { } from } && HeldStays.IsWithin(from, at)));
+        && (HeldStays.IsWithin(at, entry.Site) || (StayEvents.FromOf(entry.Event) is { } from && HeldStays.IsWithin(from, at)));
 }

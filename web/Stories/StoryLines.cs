@@ -2,6 +2,7 @@ using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
+using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
@@ -17,6 +18,7 @@ internal static class StoryLines
         PlanEvent e => PlanLines.Of(e, context),
         ReviewEvent e => ReviewLines.Of(e, context),
         AssessmentEvent e => AssessmentLines.Of(e, context),
+        UsualResidenceSet or ReturnAnswered => ResidenceLines.Of(happened, context),
         var other => StayLines.Of(other, context),
     };
 }

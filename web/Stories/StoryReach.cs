@@ -1,6 +1,7 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.Journal;
+using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
@@ -34,7 +35,7 @@ internal static class StoryReach
 
         bool IsWithin(SiteKey site, long position) => maySee(site) || position < movedOn.GetValueOrDefault(site);
 
-        bool IsAskedFromWithin(JournalEntry entry) => entry.Event is CapacityEvent or EnquiryEvent
+        bool IsAskedFromWithin(JournalEntry entry) => entry.Event is ReturnAnswered answered ? IsWithin(answered.From, entry.Position) : entry.Event is CapacityEvent or EnquiryEvent
             && PlaceRequest.ChangedBy(entry.Event) is { } id
             && asked.GetValueOrDefault((entry.Site, id)) is { From: { } from, Position: var position }
             && IsWithin(from, position);

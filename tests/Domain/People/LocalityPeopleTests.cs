@@ -2,6 +2,7 @@ using CapacityBoard.Access;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Holds;
+using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
@@ -40,6 +41,29 @@ public sealed class LocalityPeopleTests
     [InlineData("stockport/stepping", "")]
     public void GivenPlace_ThenOnlyThePeopleThere(string place, string expected) =>
         string.Join(' ', References(Of(new(Place: Scope.Parse(place))).Own)).ShouldBe(expected);
+
+    [Theory]
+    [InlineData(PeopleReturn.Recorded, "S-1 S-2 S-3")]
+    [InlineData(PeopleReturn.CanGoBack, "S-1")]
+    [InlineData(PeopleReturn.NotAnswered, "S-1 S-2")]
+    public void GivenUsualResidenceAskedFor_ThenWhoHasOneCanGoBackOrWaitsForItsWord(PeopleReturn asked, string expected)
+    {
+        var limes = SiteKey.Of("trafford", "the-limes");
+        var ward = WardOf("stockport/stepping-hill/a1", From("S-1", Pathway.P0), From("S-2", Pathway.P3), From("S-3", Pathway.P0), Person("S-4", "stockport", nights: 1));
+        var home = Site.Empty(SiteKind.CareHome, limes) with
+        {
+            Details = new(SiteKind.CareHome, "The Limes"),
+            Returns = new([new("S-3", ward.Key, ReturnAnswer.NewAssessment, null, new(Now, "The Limes"))]),
+        };
+
+        References(LocalityPeople.Of("stockport", [ward, home], new(Return: asked), Now).Own).ShouldBe(expected.Split(' '));
+
+        Stay From(string reference, Pathway pathway) => Person(reference, "stockport", nights: 1) with
+        {
+            UsualResidence = new(limes, new(Now, "A1")),
+            Plan = DischargePlan.Empty with { Pathway = pathway },
+        };
+    }
 
     [Fact]
     public void GivenReasonOrOwner_ThenWhoeverHasItAmongTheirsLongestWaitFirst()

@@ -1,6 +1,7 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Holds;
 using CapacityBoard.Hosting.Api;
+using CapacityBoard.Residences;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
 
@@ -228,6 +229,19 @@ public sealed class SiteApiTests(TestBoard board) : IClassFixture<TestBoard>
         {
             (await board.Register(SiteKind.Ward, command.OtherWard)).ThenAccepted();
             (await board.Say(SiteKind.Ward, command.OtherWard, new DeclareVacancies([new(BedType.Inpatient, 10, 0)]))).ThenAccepted();
+        }
+
+        if (command.Name == "answer-return")
+        {
+            (await board.Register(SiteKind.Ward, command.OtherWard)).ThenAccepted();
+            (await board.Say(SiteKind.Ward, command.OtherWard, new DeclareVacancies([new(BedType.Inpatient, 10, 0)]), "beds")).ThenAccepted();
+            (await board.Say(SiteKind.Ward, command.OtherWard, new AdmitStay("S-6", "6"), "admitted")).ThenAccepted();
+            (await board.Say(SiteKind.Ward, command.OtherWard, new SetUsualResidence("S-6", site))).ThenAccepted();
+        }
+
+        if (command.Name == "set-usual-residence")
+        {
+            (await board.Register(SiteKind.CareHome, ApiCommand.Residence)).ThenAccepted();
         }
 
         return site;

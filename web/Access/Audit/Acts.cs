@@ -4,6 +4,7 @@ using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
+using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
@@ -72,6 +73,8 @@ internal static class Acts
         PlanCommand plan => plan.Stay,
         ReviewCommand review => review.Stay,
         AssessmentCommand assessment => assessment.Stay,
+        SetUsualResidence residence => residence.Stay,
+        AnswerReturn answer => answer.Stay,
         _ => null,
     };
 }

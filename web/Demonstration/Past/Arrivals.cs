@@ -6,7 +6,7 @@ namespace CapacityBoard.Demonstration.Past;
 /// <summary>
 /// Who comes to a hospital and moves between its wards. People with short stays leave on the day planned at admission.
 /// </summary>
-internal sealed class Arrivals(Scene scene, Hospital hospital, Patients patients, Departures departures, PlanMaking plans)
+internal sealed class Arrivals(Scene scene, Hospital hospital, Patients patients, Departures departures, PlanMaking plans, GoingBack back)
 {
     /// <summary>The percentages of short stays of 0, 1, 2 … 6 midnights.</summary>
     private static readonly int[] ShortStays = [20, 27, 18, 13, 9, 7, 6];
@@ -111,15 +111,16 @@ internal sealed class Arrivals(Scene scene, Hospital hospital, Patients patients
             return null;
         }
 
-        var patient = new Patient(
-            $"{hospital.Prefix}{_reference++}", ward.Key, _random.Of(isLong ? Ages : AgesOfShortStays), at, _random.Of(hospital.Homes), isLong, PlanMaking.PathwayOf(_random, isLong));
+        var (reference, age, home) = ($"{hospital.Prefix}{_reference++}", _random.Of(isLong ? Ages : AgesOfShortStays), _random.Of(hospital.Homes));
+        var patient = new Patient(reference, ward.Key, age, at, home, isLong, PlanMaking.PathwayOf(_random, isLong), back.CameFrom(age, home));
         DateOnly? expected = at < scene.Now || _random.Chance(0.07) ? null : scene.Today.AddDays(midnights is { } planned ? planned + _random.Next(0, 2) : _random.Next(4, 13));
-        if (!scene.Tell(patient, new AdmitStay(patient.Reference, FreeBed(ward), Age: patient.Age, AdmittedAt: at, HomeLocality: patient.Home, ExpectedDischarge: expected)))
+        if (!scene.Tell(patient, new AdmitStay(patient.Reference, FreeBed(ward), Age: patient.Age, AdmittedAt: at, HomeLocality: patient.Home, ExpectedDischarge: expected, UsualResidence: patient.Residence)))
         {
             return null;
         }
 
         patients.Present.Add(patient);
+        back.Told(patient);
         return patient;
     }
 

@@ -115,6 +115,7 @@ internal sealed class Departures(Scene scene, Patients patients, PlanMaking plan
     {
         var to = bookings.Arrive(patient);
         var destination = to is null ? Elsewhere(patient) : HeldStays.DestinationOf(scene.Town.Find(to).Kind);
+        to ??= destination == Destination.UsualResidence && patient.Pathway == Pathway.P0 ? patient.Residence : null;
         scene.Tell(patient, new DischargeStay(patient.Reference, destination, To: to));
         asking.Close(patient, EnquiryWords.PersonLeft, scene.Town.Find(patient.Ward).Details!.Name);
         patients.Left(patient);

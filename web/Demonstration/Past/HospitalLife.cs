@@ -9,6 +9,7 @@ internal sealed class HospitalLife
     private readonly AssessmentCourse _assessments;
     private readonly PlanMaking _plans;
     private readonly Asking _asking;
+    private readonly GoingBack _back;
     private readonly Bookings _bookings;
     private readonly Departures _departures;
     private readonly Arrivals _arrivals;
@@ -20,19 +21,21 @@ internal sealed class HospitalLife
         _assessments = new(scene);
         _plans = new(scene, new(scene, _assessments));
         _asking = new(scene, _patients);
+        _back = new(scene, _patients);
         _bookings = new(scene, _patients, units, _asking);
         _departures = new(scene, _patients, _plans, _bookings, _asking);
-        _arrivals = new(scene, hospital, _patients, _departures, _plans);
+        _arrivals = new(scene, hospital, _patients, _departures, _plans, _back);
         _rounds = new(scene, _patients);
     }
 
     public void Begin() => _arrivals.FillBeds();
 
-    /// <summary>Leaves a home with an unanswered hold and two enquiries at the end, for visitors to look at.</summary>
+    /// <summary>Leaves a home with an unanswered hold, two enquiries and a resident in hospital at the end, for visitors to look at.</summary>
     public void AskToAnswer(SiteKey home)
     {
         _bookings.AskToAnswer(home);
         _asking.AskToAnswer(home);
+        _back.AskToAnswer(home);
     }
 
     public void PlanDay(DateOnly day)

@@ -4,7 +4,7 @@ using CapacityBoard.Stays;
 namespace CapacityBoard.Demonstration.Past;
 
 /// <summary>What is to happen to a person in the invented past. What has happened is in the ward's state.</summary>
-internal sealed class Patient(string reference, SiteKey ward, AgeBand age, DateTimeOffset admittedAt, string home, bool isLong, Pathway pathway)
+internal sealed class Patient(string reference, SiteKey ward, AgeBand age, DateTimeOffset admittedAt, string home, bool isLong, Pathway pathway, SiteKey? residence)
 {
     public string Reference => reference;
 
@@ -20,6 +20,9 @@ internal sealed class Patient(string reference, SiteKey ward, AgeBand age, DateT
     public bool IsLong => isLong;
 
     public Pathway Pathway => pathway;
+
+    /// <summary>The care home or home care provider that they came from; null if there is none.</summary>
+    public SiteKey? Residence => residence;
 
     /// <summary>True once their day of leaving is decided.</summary>
     public bool IsLeaving { get; set; }

@@ -29,6 +29,8 @@ public static class RefusalWords
         (RefusalCode.Invalid, "to") => "The person is leaving this place, so choose another one.",
         (RefusalCode.Invalid, "answerBy") => "The time for the answer must be in the future, at most 14 days ahead.",
         (RefusalCode.Invalid, "readyOn") => "The day must be today or later, at most 1 year ahead. Leave it empty if it is not known.",
+        (RefusalCode.Invalid, "keptUntil") => "The date must be today or later, at most 1 year ahead. Leave it empty if you do not know.",
+        (RefusalCode.Invalid, "residence" or "usualResidence") => "Choose an open care home or home care provider.",
         (RefusalCode.Invalid, "from") => "The first day must be today or later, at most 1 year ahead.",
         (RefusalCode.Invalid, "note") => "Say in a few words why this person cannot come.",
         (RefusalCode.Invalid, "near") => "Enter a postcode or place to measure distance from.",

@@ -4,6 +4,7 @@ using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Holds;
 using CapacityBoard.Journal;
+using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
@@ -99,6 +100,33 @@ public sealed class InventedPastTests
     [Fact]
     public void GivenThePast_ThenTheFirstHomeHasAHoldToAnswer() =>
         Told.Value.Sites[new StockportPlan().Sites()[0].Key].Capacity.LiveHolds(End).ShouldContain(hold => hold.Answer == null && hold.Needs != null);
+
+    [Fact]
+    public void GivenThePast_ThenAboutAThirdOver75CameFromAPlaceWhichMostlyAnswersWithinADay()
+    {
+        var old = Told.Value.Entries.Where(entry => entry is { Event: StayAdmitted { Stay.Age: >= AgeBand.From75To84 and not AgeBand.NotKnown }, Site.Hospital: not null }).Select(entry => StayEvents.StayOf(entry.Event)!).ToHashSet();
+        var told = Told.Value.Entries.Where(entry => entry.Event is UsualResidenceSet).ToLookup(entry => StayEvents.StayOf(entry.Event)!);
+        (old.Count(told.Contains) / (double)old.Count).ShouldBeInRange(0.25, 0.4);
+        var hours = Told.Value.Entries.Where(entry => entry.Event is ReturnAnswered).Select(entry => (entry.At - told[StayEvents.StayOf(entry.Event)!].First().At).TotalHours).ToList();
+        (hours.Count(each => each < 24) / (double)hours.Count).ShouldBeInRange(0.6, 0.9);
+    }
+
+    [Fact]
+    public void GivenThePast_ThenWhoGoesBackToTheirUsualResidenceIsDischargedThere()
+    {
+        var back = Told.Value.Sites.Values.SelectMany(site => site.Stays.Gone).Where(gone => gone.Stay.GoesBack && gone.Destination == Destination.UsualResidence).ToList();
+
+        back.Count.ShouldBeGreaterThan(5);
+        back.ShouldAllBe(gone => gone.To == gone.Stay.UsualResidence!.Place);
+    }
+
+    [Fact]
+    public void GivenThePast_ThenTheFirstHomeHasAResidentToAnswerFor()
+    {
+        var home = Told.Value.Sites[new StockportPlan().Sites()[0].Key];
+        Told.Value.Sites.Values.Where(site => site.Kind == SiteKind.Ward)
+            .ShouldContain(ward => ward.Stays.All.Any(stay => stay.UsualResidence != null && stay.UsualResidence.Place == home.Key && home.Returns.About(stay, ward.Key) == null));
+    }
 
     [Fact]
     public void GivenEachMidnight_ThenTheLongStaysAreAboutAsManyAsInTheEnd()

@@ -3,6 +3,7 @@ using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
+using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
@@ -35,6 +36,7 @@ internal sealed class LeakPerson(LeakWorld world, SiteKey at, string home, SiteK
         await Assess();
         await Hold(declining);
         await Ask(declining);
+        await GoBack();
     }
 
     public Task Leave() => world.Say(_at, new DischargeStay(Reference, Destination.CareHome), Recorder("discharged by"));
@@ -112,6 +114,13 @@ internal sealed class LeakPerson(LeakWorld world, SiteKey at, string home, SiteK
         await world.Say(place, new PlanEnquiryAssessment(asked, _now.AddHours(5)), Held("assessment planned by", place));
         await world.Say(place, new CompleteEnquiryAssessment(asked), Held("assessed for the enquiry by", place));
         await world.Say(place, new AnswerEnquiry(asked, PlaceAnswer.Now, Note: Held("yes with a note", place, SecretKind.Stay)), Held("yes by", place));
+    }
+
+    /// <summary>They came from the place that keeps a bed, and it says so.</summary>
+    private async Task GoBack()
+    {
+        await Said(new SetUsualResidence(Reference, kept));
+        await world.Say(kept, new AnswerReturn(Reference, _at, ReturnAnswer.NewAssessment, Today.AddDays(3)), Held("return answered by", kept));
     }
 
     private Task<string> AskWithAll(SiteKey place)

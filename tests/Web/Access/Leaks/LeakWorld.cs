@@ -126,12 +126,15 @@ public sealed class LeakWorld : IAsyncLifetime
         return Say(site, new ExpectVacancy(TypeAt(site), Board.Clock.GetUtcNow().AddHours(3), Word("expected because")), Word("expected by", isAudited: true));
     }
 
-    /// <summary>Whoever sees a person is told the telephones of their ward and of the places that fit them, or keep a bed for them.</summary>
+    /// <summary>
+    /// Whoever sees a person is told the telephones of their ward and of the places that fit them, or keep a bed for them. The homes that they came from
+    /// are told their ward's.
+    /// </summary>
     private string TelephoneOf(SiteKey site)
     {
         Scope[] at = [Scope.Of(site), Scope.Parse(site.Locality)];
-        return site.Hospital is not null || site == Home || site == OtherHome || site == FarHome
-            ? Secrets.Telephone(SecretKind.Choice, $"telephone, {site}", [.. at, .. Sites.Keys.Where(RecordsStays).Select(Scope.Of), Scope.Parse(Own), Scope.Parse(Other)])
+        return RecordsStays(site) || site == Home || site == OtherHome || site == FarHome
+            ? Secrets.Telephone(SecretKind.Choice, $"telephone, {site}", [.. at, .. RecordsStays(site) ? (Scope[])[Scope.Of(Home), Scope.Of(FarHome)] : [], .. Sites.Keys.Where(RecordsStays).Select(Scope.Of), Scope.Parse(Own), Scope.Parse(Other)])
             : Secrets.Telephone(SecretKind.Board, $"telephone, {site}", at);
     }
 

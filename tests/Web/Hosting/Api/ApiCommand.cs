@@ -3,6 +3,7 @@ using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
+using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using Microsoft.AspNetCore.Routing;
@@ -150,6 +151,8 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
         "correct-stay" => new CorrectStay("S-2", "Wrong age", AgeBand.From85),
         "set-pathway" => new SetPathway("S-2", Pathway.P3),
         "set-needs" => new SetNeeds("S-2", new([BedType.GeneralNursing], Nursing: true)),
+        "set-usual-residence" => new SetUsualResidence("S-2", Residence),
+        "answer-return" => new AnswerReturn("S-6", OtherWard, ReturnAnswer.SameSupport, LocalDay.Of(Tomorrow)),
         "record-delay" => new RecordDelay("S-2", DelayReason.NursingPlacement),
         "end-delay" => new EndDelay("S-2", DelayReason.Choice),
         "mark-day" => new MarkDay("S-2", LocalDay.Of(Tomorrow.AddHours(-25)), IsGreen: true),
@@ -174,6 +177,9 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
 
     /// <summary>The ward of the person whom the place is asked about, of a hospital that is not on the board.</summary>
     public static SiteKey EnquiryWard { get; } = SiteKey.OfWard("stockport", "hospital-of-enquiries", "a-ward");
+
+    /// <summary>A home on the board.</summary>
+    public static SiteKey Residence { get; } = SiteKey.Of("stockport", "home-of-residents");
 
     public SiteKey OtherWard => SiteKey.OfWard("stockport", $"hospital-of-{Name}", "the-other-ward");
 
