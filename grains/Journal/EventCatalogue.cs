@@ -4,8 +4,10 @@ using System.Text.Json.Nodes;
 using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
+using CapacityBoard.Fees;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
+using CapacityBoard.Offers;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
@@ -81,6 +83,11 @@ public sealed class EventCatalogue(IReadOnlyDictionary<string, Upcaster> upcaste
         ["assessment-started"] = typeof(AssessmentStarted),
         ["assessment-completed"] = typeof(AssessmentCompleted),
         ["assessment-cancelled"] = typeof(AssessmentCancelled),
+        ["place-offered"] = typeof(PlaceOffered),
+        ["offer-answered"] = typeof(OfferAnswered),
+        ["offer-withdrawn"] = typeof(OfferWithdrawn),
+        ["choice-letter-given"] = typeof(ChoiceLetterGiven),
+        ["fees-stated"] = typeof(FeesStated),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<Type, string> Names = Types.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);

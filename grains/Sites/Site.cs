@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
+using CapacityBoard.Fees;
 using CapacityBoard.Journal;
 using CapacityBoard.Stays;
 
@@ -46,6 +47,10 @@ public abstract record Site([Id(0)] SiteKey Key)
     [Id(7)]
     public EnquiryRegister Enquiries { get; init; } = EnquiryRegister.Empty;
 
+    /// <summary>What a care home says it costs; null before it does, and for other kinds of site.</summary>
+    [Id(9)]
+    public StatedFees? Fees { get; init; }
+
     /// <summary>How the occupied beds of this kind of site depend on its stays.</summary>
     [JsonIgnore]
     public OccupancyRule Occupancy => new(Kind, Stays.In, OccupiedFollowsStays: Kind == SiteKind.Ward);
@@ -65,6 +70,7 @@ public abstract record Site([Id(0)] SiteKey Key)
             Capacity = Occupancies.Apply(Capacity, entry.Event, stamp),
             Stays = Stays.Apply(entry.Event, stamp),
             Enquiries = Enquiries.Apply(entry.Event, stamp),
+            Fees = entry.Event is FeesStated stated ? new(stated.Fees, stamp) : Fees,
             Closed = entry.Event switch { SiteClosed e => new(e.Reason, stamp), SiteReopened => null, _ => Closed },
             Version = entry.Version,
             LastAt = entry.At,
@@ -76,6 +82,7 @@ public abstract record Site([Id(0)] SiteKey Key)
         Capacity = Capacity.Empty,
         Stays = StayRegister.Empty,
         Enquiries = EnquiryRegister.Empty,
+        Fees = null,
         Unreadable = Unreadable ?? new(entry.At, entry.Position, ((UnreadableEvent)entry.Event).Type),
         Version = entry.Version,
         LastAt = entry.At,

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
+using CapacityBoard.Fees;
 using CapacityBoard.Holds;
 using CapacityBoard.Stays;
 
@@ -29,13 +30,17 @@ public static partial class SiteDecisions
         CapacityCommand c => CapacityDecisions.Decide(c, site.Capacity, site.Occupancy, moment),
         StayCommand c when site.Kind.RecordsStays() => StayDecisions.Decide(c, site, moment),
         EnquiryCommand c when site.Kind != SiteKind.Ward => EnquiryDecisions.Decide(c, site, moment),
+        StateFees c when site.Kind == SiteKind.CareHome => FeeDecisions.State(c.Fees, site.Fees),
         _ => NotForThisKind(command, site),
     };
 
     private static Decision NotForThisKind(SiteCommand command, Site site) =>
-        Decision.Refuse(RefusalCode.NotForThisKind, command is EnquiryCommand
-            ? "A ward takes no enquiries. Ask a care home, an intermediate care unit or a home care provider."
-            : $"This {Codes.Of(site.Kind)} does not record stays, so it does not accept {command.GetType().Name}.");
+        Decision.Refuse(RefusalCode.NotForThisKind, command switch
+        {
+            EnquiryCommand => "A ward takes no enquiries. Ask a care home, an intermediate care unit or a home care provider.",
+            StateFees => "Only a care home states fees.",
+            _ => $"This {Codes.Of(site.Kind)} does not record stays, so it does not accept {command.GetType().Name}.",
+        });
 
     private static Decision Register(SiteDetails details, Site site)
     {

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.GrandRounds;
+using CapacityBoard.Offers;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Stays;
@@ -20,6 +21,7 @@ namespace CapacityBoard.Stays;
 /// <param name="Round">The grand round's notes; null before the first.</param>
 /// <param name="NeverLeft">When a discharge of theirs was last cancelled as a mistake, and by whom; null if none was.</param>
 /// <param name="Asked">The assessments that were asked for; null before the first.</param>
+/// <param name="Offered">The places that were offered; null before the first.</param>
 [GenerateSerializer, Alias("board.stay"), Immutable]
 public sealed record Stay(
     [Id(0)] string Reference,
@@ -35,7 +37,8 @@ public sealed record Stay(
     [Id(10)] DischargePlan? Plan = null,
     [Id(11)] RoundNotes? Round = null,
     [Id(12)] Stamp? NeverLeft = null,
-    [Id(13)] AskedAssessments? Asked = null)
+    [Id(13)] AskedAssessments? Asked = null,
+    [Id(14)] OfferedPlaces? Offered = null)
 {
     /// <summary>The reasons for delay, in the order they were recorded.</summary>
     [JsonIgnore]
@@ -48,6 +51,14 @@ public sealed record Stay(
     /// <summary>The assessments that were asked for, in that order.</summary>
     [JsonIgnore]
     public ImmutableArray<Assessment> Assessments => Asked?.All ?? [];
+
+    /// <summary>The places that were offered, in that order.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Offer> Offers => Offered?.All ?? [];
+
+    /// <summary>Whether a place was offered, and accepted. It says nothing of whether the person needs one.</summary>
+    [JsonIgnore]
+    public WaitsOn WaitsOn => Offered?.WaitsOn ?? WaitsOn.Capacity;
 
     /// <summary>
     /// The type of place that suits the person best by their needs or, where none are recorded, by their pathway: a package on pathway 1,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.GrandRounds;
+using CapacityBoard.Offers;
 using CapacityBoard.Sites;
 
 namespace CapacityBoard.Stays;
@@ -46,6 +47,7 @@ public sealed record StayRegister([Id(0)] ImmutableArray<Stay> All)
         PlanEvent e => Change(e.Stay, stay => stay with { Plan = Plans.Apply(stay.Plan ?? DischargePlan.Empty, e, stamp) }),
         ReviewEvent e => Change(e.Stay, stay => stay with { Round = Reviews.Apply(stay.Round ?? RoundNotes.Empty, e, stamp) }),
         AssessmentEvent e => Change(e.Stay, stay => stay with { Asked = (stay.Asked ?? AskedAssessments.Empty).Apply(e, stamp) }),
+        OfferEvent e => Change(e.Stay, stay => stay with { Offered = (stay.Offered ?? OfferedPlaces.Empty).Apply(e, stamp) }),
         _ => this,
     };
 

@@ -1,7 +1,9 @@
 using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
+using CapacityBoard.Fees;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
+using CapacityBoard.Offers;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
@@ -10,7 +12,7 @@ namespace CapacityBoard.Support;
 /// <summary>Events that no decision would make, about waiting people and their holds.</summary>
 internal static class NonsenseAboutPeople
 {
-    public const int Kinds = 23;
+    public const int Kinds = 28;
 
     public static SiteEvent Of(int happened, BedType type, int number, string word, DateTimeOffset time) => happened switch
     {
@@ -36,6 +38,11 @@ internal static class NonsenseAboutPeople
         19 => new AssessmentStarted(word, word, time),
         20 => new AssessmentCompleted(word, word, AssessmentOutcome.Eligible, time),
         21 => new AssessmentCancelled(word, word, word, DelayContinues.RecordedByHand),
+        22 => new PlaceOffered(word, word, SiteKey.Of("stockport", "nowhere"), type, number > 0, new(new(number, number, true, number, word), new(time, word))),
+        23 => new OfferAnswered(word, word, (FamilyAnswer)Math.Clamp(number, 0, 2), (DeclineReason)Math.Clamp(number, 0, 6), word, Day(time)),
+        24 => new OfferWithdrawn(word, word, (WithdrawalReason)Math.Clamp(number, 0, 4), word),
+        25 => new ChoiceLetterGiven(word, (ChoiceLetter)Math.Clamp(number, 0, 1), Day(time)),
+        26 => new FeesStated(new(number, number - 1, number > 0, number, word)),
         _ => new ActionDropped(word, word, word),
     };
 

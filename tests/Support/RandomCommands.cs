@@ -34,6 +34,7 @@ internal static class RandomCommands
         (step, site, _) => new RegisterSite(GivenSite.DetailsOf(site.Kind) with { Rating = (CqcRating)(step.B % 5) }),
         (step, _, _) => new CloseSite(step.B % 9 == 0 ? " " : "sold"),
         (_, _, _) => new ReopenSite(),
+        RandomOffers.Fees,
         .. RandomEnquiries.All,
     ];
 
@@ -58,6 +59,7 @@ internal static class RandomCommands
         (step, site, _) => new AbandonTransfer(Mover(step, site).Reference, Mover(step, site).Transfer!.Operation, "full"),
         .. RandomPlans.All,
         .. RandomAssessments.All,
+        .. RandomOffers.All,
     ];
 
     public static SiteCommand Of(Step step, Site site, DateTimeOffset now)
