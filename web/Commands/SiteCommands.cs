@@ -5,6 +5,7 @@ using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
+using CapacityBoard.Offers;
 using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -32,7 +33,7 @@ internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, IEn
     /// </exception>
     public async Task<Outcome> Execute(HttpContext http, SiteKind kind, SiteKey site, SiteRequest request)
     {
-        if (request.Command is MakeEnquiry)
+        if (request.Command is MakeEnquiry or OfferPlace)
         {
             await progress.UpToDate(http.RequestAborted);
         }
@@ -42,6 +43,7 @@ internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, IEn
             return new(0, refusal);
         }
 
+        request = request.Command is OfferPlace offer ? request with { Command = offer with { Fees = boards.Find(offer.Place)?.Fees } } : request;
         var outcome = request.Command is BeginTransfer ? await transfer.Begin(site, request) : await sites.Execute(kind, site, request);
         if (outcome.IsAccepted)
         {
@@ -69,6 +71,8 @@ internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, IEn
             Limits.Invalid("from", $"'from' is {from}. Use a ward or unit whose stays you can see."),
         MakeEnquiry { From: var from, Stay: var stay } when boards.Find(from) is { Details: { } ward } && boards.FindStay(from, stay) is not { Left: null } =>
             Limits.Invalid("stay", $"No stay with the reference {stay} is on {ward.Name}. Check the reference, and where the person is."),
+        OfferPlace { Place: var place } when boards.Find(place) is not { Details: not null, Closed: null } =>
+            Limits.Invalid("place", $"'place' is {place}. There is no such place on a board. Check its address, or offer another place."),
         EnquiryCommand when !MayAnswerHere(caller, site, command) =>
             new(RefusalCode.NotAgreed, "This place has no agreement that trusted assessors answer for it. Ask the place to record one on its page, or to answer itself."),
         BeginTransfer { With: not null, To: var to } when !caller.May(Permission.ChangeStays, Scope.Of(to)) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using CapacityBoard.Access;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
+using CapacityBoard.Offers;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
@@ -40,7 +41,7 @@ public sealed record PeopleFilter(
         query["home"].ToString() is var home && SiteKey.IsPart(home) ? home : null);
 
     /// <summary>True if it asks for what only those may know who may see the person.</summary>
-    public bool AsksDetails => (Reason, Owner, Place, Bed, Nights, Needs, Home) is not (null, null, null, null, null, null, null);
+    public bool AsksDetails => Waiting == PeopleWaiting.Choice || (Reason, Owner, Place, Bed, Nights, Needs, Home) is not (null, null, null, null, null, null, null);
 
     /// <param name="isHeldFor">Whether a bed is held for somebody now.</param>
     public bool Shows(KnownStay person, Func<KnownStay, bool> isHeldFor, DateTimeOffset now) =>
@@ -59,6 +60,7 @@ public sealed record PeopleFilter(
         {
             PeopleWaiting.Optimised => stay.Optimised is not null,
             PeopleWaiting.Delayed => stay.IsDelayed(now),
+            PeopleWaiting.Choice => stay.Optimised is not null && stay.WaitsOn == WaitsOn.Choice,
             _ => true,
         };
 
@@ -73,6 +75,9 @@ public enum PeopleWaiting
 
     /// <summary>Medically optimised, and the day on which they became so has passed.</summary>
     Delayed,
+
+    /// <summary>Medically optimised, with a place offered that they have not accepted.</summary>
+    Choice,
 }
 
 public enum PeopleBed

@@ -4,6 +4,7 @@ using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Commands;
 using CapacityBoard.Enquiries;
+using CapacityBoard.Fees;
 using CapacityBoard.Holds;
 using CapacityBoard.Policies;
 using CapacityBoard.Stays;
@@ -18,6 +19,7 @@ namespace CapacityBoard.Sites;
 /// <param name="Stays">The people who are in, if this kind of site records stays.</param>
 /// <param name="Enquiries">Open enquiries, the one whose answer is wanted first at the top.</param>
 /// <param name="TrustedAssessors">The place's agreement that trusted assessors answer on its behalf; left out if there is none.</param>
+/// <param name="Fees">What a care home says it costs; left out if it has said nothing.</param>
 /// <param name="Closed">Why and since when the site is closed; left out while it is open.</param>
 internal sealed record SiteView(
     SiteKey Site,
@@ -31,6 +33,7 @@ internal sealed record SiteView(
     ImmutableArray<Stay> Stays,
     ImmutableArray<Enquiry> Enquiries,
     TrustedAssessmentAgreement? TrustedAssessors,
+    StatedFees? Fees,
     Closure? Closed)
 {
     /// <summary>The references of stays in it; null for a hold that names no stay.</summary>
@@ -67,5 +70,6 @@ internal sealed record SiteView(
         site.Stays.All,
         [.. site.Enquiries.Open.OrderBy(enquiry => enquiry.AnswerBy)],
         site.Enquiries.TrustedAssessors,
+        site.Fees,
         site.Closed);
 }
