@@ -42,7 +42,7 @@ internal static class NonsenseAboutPeople
         23 => new OfferAnswered(word, word, (FamilyAnswer)Math.Clamp(number, 0, 2), (DeclineReason)Math.Clamp(number, 0, 6), word, Day(time)),
         24 => new OfferWithdrawn(word, word, (WithdrawalReason)Math.Clamp(number, 0, 4), word),
         25 => new ChoiceLetterGiven(word, (ChoiceLetter)Math.Clamp(number, 0, 1), Day(time)),
-        26 => new FeesStated(new(number, number - 1, number > 0, number, word)),
+        26 => new FeesStated(new(number, number, number > 0, number, word)),
         _ => new ActionDropped(word, word, word),
     };
 

@@ -26,7 +26,7 @@ internal static class FigureLines
             SuspensionLifted => "Placements are possible again.",
             SiteRegistered => "Added to the board.",
             SiteDetailsRevised => "Changed its details.",
-            FeesStated e => $"Stated its fees: {FeeWords.Of(isWhole ? e.Fees : e.Fees with { Note = null })}",
+            FeesStated e => $"Stated its fees: {FeeWords.Of(e.Fees)}",
             SiteClosed => "Removed from the board.",
             SiteReopened => "Returned to the board.",
             _ => null,

@@ -51,7 +51,7 @@ public sealed record ListedSite(
         Declared = Declared.WithoutName(),
         For = [.. For.Select(remark => remark.WithoutWords())],
         Against = [.. Against.Select(remark => remark.WithoutWords())],
-        Fees = Fees is null ? null : new(Fees.Statement with { Note = null }, Fees.Stated.WithoutName()),
+        Fees = Fees is null ? null : Fees with { Stated = Fees.Stated.WithoutName() },
     };
 }
 

@@ -4,6 +4,7 @@ using CapacityBoard.Access.Schemes;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Enquiries;
+using CapacityBoard.Fees;
 using CapacityBoard.Holds;
 using CapacityBoard.Offers;
 using CapacityBoard.Projections;
@@ -43,7 +44,7 @@ internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, IEn
             return new(0, refusal);
         }
 
-        request = request.Command is OfferPlace offer ? request with { Command = offer with { Fees = boards.Find(offer.Place)?.Fees } } : request;
+        request = request.Command is OfferPlace offer ? request with { Command = offer with { Fees = FeesOf(offer.Place) } } : request;
         var outcome = request.Command is BeginTransfer ? await transfer.Begin(site, request) : await sites.Execute(kind, site, request);
         if (outcome.IsAccepted)
         {
@@ -71,14 +72,18 @@ internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, IEn
             Limits.Invalid("from", $"'from' is {from}. Use a ward or unit whose stays you can see."),
         MakeEnquiry { From: var from, Stay: var stay } when boards.Find(from) is { Details: { } ward } && boards.FindStay(from, stay) is not { Left: null } =>
             Limits.Invalid("stay", $"No stay with the reference {stay} is on {ward.Name}. Check the reference, and where the person is."),
-        OfferPlace { Place: var place } when boards.Find(place) is not { Details: not null, Closed: null } =>
-            Limits.Invalid("place", $"'place' is {place}. There is no such place on a board. Check its address, or offer another place."),
+        // Families also choose places in areas that have no board here.
+        OfferPlace { Place: var place } when boards.Find(place.Locality) is not null && boards.Find(place) is not { Details: not null, Closed: null } =>
+            Limits.Invalid("place", $"'place' is {place}. There is no such place on the board. Check its address, or offer another place."),
         EnquiryCommand when !MayAnswerHere(caller, site, command) =>
             new(RefusalCode.NotAgreed, "This place has no agreement that trusted assessors answer for it. Ask the place to record one on its page, or to answer itself."),
         BeginTransfer { With: not null, To: var to } when !caller.May(Permission.ChangeStays, Scope.Of(to)) =>
             Limits.Invalid("with", $"'to' is {to}. You can swap only with a ward whose stays you can change."),
         _ => null,
     };
+
+    /// <summary>What a place says it costs, for the family: without the name of whoever stated it.</summary>
+    private StatedFees? FeesOf(SiteKey place) => boards.Find(place)?.Fees is { } fees ? fees with { Stated = fees.Stated.WithoutName() } : null;
 
     private bool MaySee(Caller caller, SiteKey from, string? stay) =>
         caller.May(Permission.SeeStays, Scope.Of(from), Scope.OfHome(boards.FindStay(from, stay ?? "")?.Stay));
