@@ -13,20 +13,22 @@ internal static class FeeDecisions
         : before?.Statement == fees ? Decision.Nothing : new FeesStated(fees);
 
     private static Refusal? Check(FeeStatement fees) =>
-        CheckPounds(fees.From, "fees.from")
-        ?? CheckPounds(fees.To, "fees.to")
+        CheckPounds(fees.Lowest, "fees.lowest")
+        ?? CheckPounds(fees.Highest, "fees.highest")
         ?? CheckPounds(fees.TopUp, "fees.topUp")
         ?? Limits.OptionalText(fees.Note, "fees.note", Limits.LongText)
         ?? CheckTogether(fees);
 
-    private static Refusal? CheckPounds(int? pounds, string field) => pounds is { } value ? Limits.Count(value, field, least: 1, Most) : null;
+    private static Refusal? CheckPounds(int? pounds, string field) => pounds is < 1 or > Most
+        ? Limits.Invalid(field, $"A fee is whole pounds a week, from £1 to £{Most}.")
+        : null;
 
     private static Refusal? CheckTogether(FeeStatement fees) => fees switch
     {
-        { From: null, To: not null } => Limits.Invalid("fees.from", "Give the lowest weekly fee too, or only that one."),
-        { From: { } from, To: { } to } when to < from => Limits.Invalid("fees.to", $"The highest weekly fee is £{to}. It cannot be lower than the lowest, £{from}."),
+        { Lowest: null, Highest: not null } => Limits.Invalid("fees.lowest", "Give the lowest weekly fee too, or only that one."),
+        { Lowest: { } lowest, Highest: { } highest } when highest < lowest => Limits.Invalid("fees.highest", $"The highest weekly fee is £{highest}. It cannot be lower than the lowest, £{lowest}."),
         { TopUp: not null, AsksTopUp: not true } => Limits.Invalid("fees.topUp", "A top-up has an amount only if families are asked for one."),
-        { From: null } when string.IsNullOrWhiteSpace(fees.Note) => Limits.Invalid("fees.from", "Give a weekly fee in whole pounds, or say in a note what it depends on."),
+        { Lowest: null } when string.IsNullOrWhiteSpace(fees.Note) => Limits.Invalid("fees.lowest", "Give a weekly fee in whole pounds, or say in a note what it depends on."),
         _ => null,
     };
 }

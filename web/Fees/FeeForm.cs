@@ -12,14 +12,11 @@ internal static class FeeForm
     public static IReadOnlyList<Option> TopUps { get; } = [new("yes", "Yes"), new("no", "No")];
 
     public static StateFees Read(SentForm form) => new(new(
-        Pounds(form, "from"),
-        Pounds(form, "to"),
+        Pounds(form, "lowest"),
+        Pounds(form, "highest"),
         form.Text("asksTopUp") switch { "yes" => true, "no" => false, _ => null },
         Pounds(form, "topUp"),
         form.Optional("note", Limits.LongText)));
-
-    /// <summary>Refusals name the command's fields, the form its own.</summary>
-    public static Refusal AtField(Refusal refusal) => refusal.Field is { } field ? refusal with { Field = field.Replace("fees.", "", StringComparison.Ordinal) } : refusal;
 
     private static int? Pounds(SentForm form, string field)
     {

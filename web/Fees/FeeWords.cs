@@ -14,9 +14,9 @@ public static class FeeWords
 
     private static string? Weekly(FeeStatement fees) => fees switch
     {
-        { From: null } => null,
-        { From: { } from, To: { } to } when to > from => $"{Pounds(from)} to {Pounds(to)} a week.",
-        { From: { } from } => $"{Pounds(from)} a week.",
+        { Lowest: null } => null,
+        { Lowest: { } lowest, Highest: { } highest } when highest > lowest => $"{Pounds(lowest)} to {Pounds(highest)} a week.",
+        { Lowest: { } lowest } => $"{Pounds(lowest)} a week.",
     };
 
     private static string? TopUp(FeeStatement fees) => fees switch

@@ -14,7 +14,7 @@ public sealed class FeeDecisionsTests
         var given = GivenSite.CareHome().And(new StateFees(Fees), by: "Oak House");
         given.Site.Fees.ShouldBe(new StatedFees(Fees, new(GivenSite.Start, "Oak House")));
         given.After(TimeSpan.FromDays(9)).When(new StateFees(Fees)).ThenNothingHappened();
-        given.When(new StateFees(Fees with { From = 980 })).ThenHappened(new FeesStated(Fees with { From = 980 }));
+        given.When(new StateFees(Fees with { Lowest = 980 })).ThenHappened(new FeesStated(Fees with { Lowest = 980 }));
     }
 
     [Fact]
@@ -24,10 +24,10 @@ public sealed class FeeDecisionsTests
     [Fact]
     public void GivenHome_WhenTheFiguresCannotBe_ThenRefusedByTheField()
     {
-        Refused(new(), "fees.from");
-        Refused(new(0), "fees.from");
-        Refused(new(900, 899), "fees.to");
-        Refused(new(null, 900, Note: "about"), "fees.from");
+        Refused(new(), "fees.lowest");
+        Refused(new(0), "fees.lowest");
+        Refused(new(900, 899), "fees.highest");
+        Refused(new(null, 900, Note: "about"), "fees.lowest");
         Refused(new(900, TopUp: 50), "fees.topUp");
         Refused(new(900, AsksTopUp: false, TopUp: 50), "fees.topUp");
         Refused(new(900, AsksTopUp: true, TopUp: 10_001), "fees.topUp");

@@ -17,17 +17,17 @@ public sealed class FeesPageTests(TestBoard board) : IClassFixture<TestBoard>
         var page = await manager.Visit(Paths.OfSite(home));
         page.Text.ShouldContain("You have not stated your fees.");
 
-        page = await manager.Send(page, FeeForm.Id, ("from", "about a thousand"));
+        page = await manager.Send(page, FeeForm.Id, ("lowest", "about a thousand"));
         page.ErrorSummary.ShouldBe("Enter whole pounds, such as 950.");
-        page.Form(FeeForm.Id).Fields["from"].ShouldBe("about a thousand");
-        page = await manager.Send(page, FeeForm.Id, ("from", "950"), ("to", "900"));
+        page.Form(FeeForm.Id).Fields["lowest"].ShouldBe("about a thousand");
+        page = await manager.Send(page, FeeForm.Id, ("lowest", "950"), ("highest", "900"));
         page.ErrorSummary.ShouldContain("cannot be lower");
-        page = await manager.Send(page, FeeForm.Id, ("from", "£1,050"), ("to", ""), ("asksTopUp", "yes"), ("topUp", "60"), ("note", "More at night"));
+        page = await manager.Send(page, FeeForm.Id, ("lowest", "£1,050"), ("highest", ""), ("asksTopUp", "yes"), ("topUp", "60"), ("note", "More at night"));
 
         page.Said.ShouldContain("Fees saved.");
         page.Text.ShouldContain("£1,050 a week. Top-up asked: £60 a week. More at night. Stated by The Fees House, just now.");
-        page.Form(FeeForm.Id).Fields["from"].ShouldBe("1050");
-        ((int?)(await board.Read(SiteKind.CareHome, home)).Json["fees"]!["statement"]!["from"]).ShouldBe(1050);
+        page.Form(FeeForm.Id).Fields["lowest"].ShouldBe("1050");
+        ((int?)(await board.Read(SiteKind.CareHome, home)).Json["fees"]!["statement"]!["lowest"]).ShouldBe(1050);
     }
 
     [Fact]

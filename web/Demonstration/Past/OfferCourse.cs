@@ -16,7 +16,7 @@ internal sealed class OfferCourse(Scene scene, Patients patients)
     ];
 
     /// <summary>Draws of its own, so that it changes as little as possible of what else happens.</summary>
-    private readonly Random _random = new(patients.Hospital.Prefix[0]);
+    private readonly Random _random = new(patients.Hospital.Prefix[0] + 1);
 
     public void PlanDay(DateOnly day)
     {

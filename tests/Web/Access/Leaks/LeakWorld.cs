@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
+using CapacityBoard.Fees;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
