@@ -13,7 +13,7 @@ internal static class RandomOffers
         Offer, Offer, Offer,
         Answer, Answer, Answer,
         (step, site, _) => new WithdrawOffer(Known(step, site), OfferOf(step, site), (WithdrawalReason)(step.A % 5), step.C % 3 == 0 ? "the manager rang" : null),
-        (step, site, now) => new GiveChoiceLetter(Known(step, site), (ChoiceLetter)(step.A % 2), step.C % 3 == 0 ? LocalDay.Of(now).AddDays(-step.C % 4) : null),
+        Letter, Letter,
     ];
 
     public static StateFees Fees(Step step, Site site, DateTimeOffset now) => new(new(
@@ -43,6 +43,9 @@ internal static class RandomOffers
             step.B % 2 == 0 ? "they said so" : null,
             answer == FamilyAnswer.WantsToSeeFirst && step.A % 2 == 0 ? LocalDay.Of(now).AddDays(step.A % 3) : null);
     }
+
+    private static GiveChoiceLetter Letter(Step step, Site site, DateTimeOffset now) => new(
+        Known(step, site), step.A % 3 == 0 ? ChoiceLetter.Second : ChoiceLetter.First, step.C % 5 == 0 ? LocalDay.Of(now).AddDays(-step.C % 4) : null);
 
     private static string Known(Step step, Site site) => RandomCommands.Known(step, site);
 

@@ -55,7 +55,7 @@ internal static class OfferTables
 
     private static ImmutableArray<ReportColumn> OfferFigures { get; } =
     [
-        new("made", "Offered"), new("accepted", "Accepted"), new("declined", "Declined"), new("waiting", "No answer yet"), new("withdrawn", "Withdrawn"),
+        new("made", "Offered"), new("accepted", "Accepted"), new("declined", "Declined"), new("waiting", "No answer yet"), new("withdrawn", "Withdrawn unanswered"),
         new("median", "Median days to answer"), new("ninetieth", "9 in 10 within (days)"),
     ];
 

@@ -16,7 +16,7 @@ internal sealed class OfferCourse(Scene scene, Patients patients)
     ];
 
     /// <summary>Draws of its own, so that it changes as little as possible of what else happens.</summary>
-    private readonly Random _random = new(patients.Hospital.Prefix[0] + 1);
+    private readonly Random _random = new(patients.Hospital.Prefix[0] + int.Parse(Environment.GetEnvironmentVariable("OFFER_SEED") ?? "1"));
 
     public void PlanDay(DateOnly day)
     {
@@ -40,13 +40,12 @@ internal sealed class OfferCourse(Scene scene, Patients patients)
     public static (SiteKey Place, BedType Type)? Accepted(Stay stay) =>
         stay.Offers.LastOrDefault(offer => offer.IsAccepted) is { } offer ? (offer.Place, offer.Type) : null;
 
-    /// <summary>Nobody has a bed held in a place that they were not offered and have not accepted.</summary>
+    /// <summary>Somebody for whom a bed is held is offered the place too, if they were not, and mostly accepts it within a day.</summary>
     public void Booked(Patient patient, SiteKey place, BedType type)
     {
-        if (scene.StayOf(patient) is { } stay && patient.Pathway >= Pathway.P2
-            && (Standing(stay, place)?.Id ?? Offer(patient, place, type, isInterim: false)) is { } offer)
+        if (scene.StayOf(patient) is { } stay && patient.Pathway >= Pathway.P2 && Standing(stay, place) is null && Offer(patient, place, type, isInterim: false) is { } offer)
         {
-            scene.Tell(patient, new AnswerOffer(patient.Reference, offer, FamilyAnswer.Accepted));
+            Later(patient, offer, 2 + 16 * _random.NextDouble(), () => Accept(patient, offer));
         }
     }
 
