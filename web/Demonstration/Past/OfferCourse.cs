@@ -16,7 +16,7 @@ internal sealed class OfferCourse(Scene scene, Patients patients)
     ];
 
     /// <summary>Draws of its own, so that it changes as little as possible of what else happens.</summary>
-    private readonly Random _random = new(patients.Hospital.Prefix[0] + int.Parse(Environment.GetEnvironmentVariable("OFFER_SEED") ?? "1"));
+    private readonly Random _random = new(patients.Hospital.Prefix[0] + 1);
 
     public void PlanDay(DateOnly day)
     {
@@ -69,23 +69,11 @@ internal sealed class OfferCourse(Scene scene, Patients patients)
 
         var isInterim = patient.Pathway == Pathway.P3 && !stay.Offers.IsEmpty && _random.Chance(0.4);
         var types = isInterim ? [BedType.DischargeToAssess, BedType.StepDown] : stay.Plan!.Needs!.Types;
-        if (PlaceFor(types, stay) is (var place, var type) && Offer(patient, place, type, isInterim) is { } offer)
+        if (PlaceToOffer.For(stay, types, scene, _random) is (var place, var type) && Offer(patient, place, type, isInterim) is { } offer)
         {
             var hours = patient.Pathway == Pathway.P2 ? 2 + 20 * _random.NextDouble() : 6 + 70 * _random.NextDouble();
             Later(patient, offer, hours, () => Answer(patient, offer));
         }
-    }
-
-    /// <summary>A place with a free bed if there is one; preferred homes first.</summary>
-    private (SiteKey Place, BedType Type)? PlaceFor(IReadOnlyList<BedType> types, Stay stay)
-    {
-        var open = scene.Sites.Select(site => scene.Town.Find(site.Key))
-            .Where(site => site.Kind != SiteKind.Ward && stay.Offers.All(offer => offer.Place != site.Key) && site.Capacity.Lines.Any(line => types.Contains(line.Type))).ToArray();
-        _random.Shuffle(open);
-        return open.OrderBy(site => !stay.Plan!.Needs!.Wished.Contains(site.Key))
-            .ThenBy(site => !site.Capacity.Lines.Any(line => types.Contains(line.Type) && site.Capacity.Available(line, scene.Now) > 0))
-            .Select(site => ((SiteKey, BedType)?)(site.Key, types.First(type => site.Capacity.Line(type) is not null)))
-            .FirstOrDefault();
     }
 
     private string? Offer(Patient patient, SiteKey place, BedType type, bool isInterim) =>
