@@ -29,6 +29,7 @@ public static class CapacityDecisions
         ReleaseHold c => HoldDecisions.Release(c, capacity, moment),
         AdmitOnHold c => HoldDecisions.Admit(c, capacity, rule, moment),
         UndoArrival c => HoldDecisions.UndoArrival(c, capacity, rule, moment),
+        DenyArrival c => HoldDecisions.DenyArrival(c, capacity, rule, moment),
         _ => Decision.Refuse(RefusalCode.NotForThisKind, $"{command.GetType().Name} is not known here."),
     };
 

@@ -17,11 +17,9 @@ public static class HeldStays
     public static bool IsFor(Hold hold, Stay stay) =>
         StayReferences.AreSame(hold.Stay, stay.Reference) && stay.AdmittedAt <= hold.Placed.At + Limits.ClockDifference;
 
-    /// <summary>True if the person was admitted elsewhere and is still recorded here.</summary>
-    public static bool IsLeftBehind(Stay stay, EndedHold ended) => ended.Ending == HoldEnding.Admitted && IsFor(ended.Hold, stay) && stay.AdmittedAt < ended.Ended.At;
-
-    /// <summary>True if somebody recorded after the admission elsewhere that the person never left. Only people can tell which is right.</summary>
-    public static bool IsDisputed(Stay stay, EndedHold ended) => stay.NeverLeft?.At >= ended.Ended.At;
+    /// <summary>True if a place has reported the arrival of a person whose ward or unit has not confirmed that they left.</summary>
+    public static bool IsReported(Stay stay, SiteKey place, EndedHold ended) =>
+        ended.Ending == HoldEnding.Admitted && LeadsAway(ended.Hold, place) && IsFor(ended.Hold, stay) && stay.AdmittedAt < ended.Ended.At;
 
     /// <summary>True if a person who left is on their way to a place that holds a bed for them; without <see cref="Gone.To"/>, to any place of that kind.</summary>
     public static bool Expects(SiteKey place, SiteKind kind, Gone gone) =>

@@ -8,7 +8,7 @@ namespace CapacityBoard.Holds;
 /// <param name="Stay">The hospital's own reference of the stay. At least one of <paramref name="Stay"/> and <paramref name="Note"/> is required.</param>
 /// <param name="Until">At most 14 days ahead. Default: 24 hours from now.</param>
 /// <param name="Arrival">When the person is due to arrive.</param>
-/// <param name="From">The ward or unit where <paramref name="Stay"/> is recorded; the stay ends there when the person is admitted here.</param>
+/// <param name="From">The ward or unit where <paramref name="Stay"/> is recorded; it confirms that the person has left once they are admitted here.</param>
 /// <param name="Needs">The person's needs, as far as this site has to know them.</param>
 /// <param name="Telephone">The ward's or unit's number, for questions.</param>
 /// <param name="Despite">Why the bed is held although something speaks against it, such as another hold for the person; nothing that identifies anyone.</param>
@@ -50,3 +50,8 @@ public sealed record AdmitOnHold([Id(0)] string Hold) : CapacityCommand;
 /// <summary>Undoes an arrival that was recorded by mistake, within an hour: the bed is held again.</summary>
 [GenerateSerializer, Alias("board.undo-arrival"), Immutable]
 public sealed record UndoArrival([Id(0)] string Hold) : CapacityCommand;
+
+/// <summary>Takes back an arrival because the person has not left their hospital or unit: the bed is held again.</summary>
+/// <param name="StillAt">The ward or unit where the person is: that for which the bed was held, or another ward of its hospital.</param>
+[GenerateSerializer, Alias("board.deny-arrival"), Immutable]
+public sealed record DenyArrival([Id(0)] string Hold, [Id(1)] SiteKey StillAt) : CapacityCommand;

@@ -80,26 +80,27 @@ internal static class HoldDecisions
 
     public static Decision UndoArrival(UndoArrival command, Capacity capacity, OccupancyRule rule, Moment moment)
     {
-        if (rule.Kind.RecordsStays())
+        if (FindArrival(command.Hold, capacity, rule, out var arrived) is { } refusal)
         {
-            return Decision.Refuse(RefusalCode.NotForThisKind, "People are recorded here by name of their stay. Cancel the admission instead.", "hold");
+            return refusal;
         }
 
-        if (capacity.Ended.LastOrDefault(ended => ended.Hold.Id == command.Hold && ended.Ending == HoldEnding.Admitted) is not { } arrived)
+        return arrived!.Ended.At < moment.Clock - Undoable
+            ? Decision.Refuse(
+                RefusalCode.NotInThatState, $"The arrival was recorded at {Words.Of(arrived.Ended.At)}. It can be undone within an hour. Ask the ward whether the person is still there: it can take the arrival back.")
+            : HoldAgain(arrived.Hold, null, capacity, moment.Clock);
+    }
+
+    public static Decision DenyArrival(DenyArrival command, Capacity capacity, OccupancyRule rule, Moment moment)
+    {
+        if (FindArrival(command.Hold, capacity, rule, out var arrived) is { } refusal)
         {
-            return Decision.Refuse(RefusalCode.UnknownHold, "No arrival on this hold is recorded. It may have been undone already.", "hold");
+            return refusal;
         }
 
-        var hold = arrived.Hold;
-        if (arrived.Ended.At < moment.Clock - Undoable)
-        {
-            return Decision.Refuse(
-                RefusalCode.NotInThatState, $"The arrival was recorded at {Words.Of(arrived.Ended.At)}. It can be undone within an hour. Correct your figures, and ask the ward to cancel the discharge.");
-        }
-
-        return capacity.Line(hold.Type) is not { Occupied: > 0 } || capacity.LiveHolds(moment.Clock).Any(other => hold.Stay is not null && StayReferences.AreSame(other.Stay, hold.Stay))
-            ? Decision.Refuse(RefusalCode.NotInThatState, "The figures have changed since the arrival. Correct them instead.")
-            : new ArrivalUndone(hold.Id, hold.Type, hold.Stay);
+        return arrived!.Hold.From is { } from && HeldStays.IsWithin(from, command.StillAt)
+            ? HoldAgain(arrived.Hold, command.StillAt, capacity, moment.Clock)
+            : Limits.Invalid("stillAt", $"The bed was not held for anybody on {command.StillAt}. Use the ward or unit that the person came from.");
     }
 
     /// <summary>Why the person of a hold cannot be admitted on it now; null if they can.</summary>
@@ -119,6 +120,19 @@ internal static class HoldDecisions
         : new(
             RefusalCode.NoVacancy,
             $"No {Codes.Of(line.Type)} bed is free here: of {line.Total}, {line.Occupied} are occupied, {line.Closed} closed and {capacity.Held(line.Type, now)} held.");
+
+    private static Refusal? FindArrival(string hold, Capacity capacity, OccupancyRule rule, out EndedHold? arrived)
+    {
+        arrived = capacity.Ended.LastOrDefault(ended => ended.Hold.Id == hold && ended.Ending == HoldEnding.Admitted);
+        return rule.Kind.RecordsStays()
+            ? new(RefusalCode.NotForThisKind, "People are recorded here by name of their stay. Cancel the admission here instead.", "hold")
+            : arrived is null ? new(RefusalCode.UnknownHold, "No arrival on this hold is recorded. It may have been undone already.", "hold") : null;
+    }
+
+    private static Decision HoldAgain(Hold hold, SiteKey? stillAt, Capacity capacity, DateTimeOffset now) =>
+        capacity.Line(hold.Type) is not { Occupied: > 0 } || capacity.LiveHolds(now).Any(other => hold.Stay is not null && StayReferences.AreSame(other.Stay, hold.Stay))
+            ? Decision.Refuse(RefusalCode.NotInThatState, "The figures have changed since the arrival. Correct them instead.")
+            : new ArrivalUndone(hold.Id, hold.Type, hold.Stay, stillAt);
 
     private static Refusal? CheckWords(PlaceHold command) =>
         command.Stay is null && string.IsNullOrWhiteSpace(command.Note)

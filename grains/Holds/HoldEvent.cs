@@ -30,4 +30,5 @@ public sealed record HoldReleased(string Id, string Reason) : CapacityEvent;
 
 public sealed record HoldBecameAdmission(string Id, BedType Type, string? Stay = null) : CapacityEvent;
 
-public sealed record ArrivalUndone(string Id, BedType Type, string? Stay = null) : CapacityEvent;
+/// <param name="StillAt">The ward or unit that says the person is still there; null if the place itself says that they have not arrived.</param>
+public sealed record ArrivalUndone(string Id, BedType Type, string? Stay = null, SiteKey? StillAt = null) : CapacityEvent;

@@ -22,6 +22,6 @@ internal static class NonsenseAboutEnquiries
         7 => new EnquiryRepliedTo(word, word),
         8 => new EnquiryWithdrawn(word, word),
         9 => new TrustedAssessmentAgreed(word),
-        _ => new ArrivalUndone(word, type, word),
+        _ => new ArrivalUndone(word, type, word, GivenSite.KeyOf(SiteKind.Ward)),
     };
 }

@@ -31,6 +31,7 @@ internal static class RandomCommands
         (step, site, _) => new ReleaseHold(HeldAs(step, site), "placed elsewhere"),
         (step, site, _) => new AdmitOnHold(HeldAs(step, site)),
         (step, site, _) => new UndoArrival(site.Capacity.Ended.LastOrDefault()?.Hold.Id ?? "none"),
+        (step, site, _) => new DenyArrival(site.Capacity.Ended.LastOrDefault()?.Hold.Id ?? "none", site.Capacity.Ended.LastOrDefault()?.Hold.From ?? site.Key),
         (step, site, _) => new RegisterSite(GivenSite.DetailsOf(site.Kind) with { Rating = (CqcRating)(step.B % 5) }),
         (step, _, _) => new CloseSite(step.B % 9 == 0 ? " " : "sold"),
         (_, _, _) => new ReopenSite(),

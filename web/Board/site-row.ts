@@ -77,7 +77,7 @@ function lineCells(line: BoardLine, row: BoardRow, settings: Settings): HTMLElem
     figure("Held", "held", `${line.held}`, line.arriving > 0 && `${line.arriving} arriving`),
     figure("Closed", "closed", `${line.closed}`),
     figure(taken(line.type) === "occupied" ? "Occupied" : "In use", "occupied", `${line.occupied} of ${line.total}`),
-    h("td", { role: "cell", class: "cb-hold", "data-cell": "hold" }, line.available > 0 && covered(row, settings.access.holds) && holdLink(line, row, type)),
+    h("td", { role: "cell", class: "cb-hold", "data-cell": "hold" }, ...(line.available > 0 && covered(row, settings.access.holds) ? [holdLink(line, row, type), " ", suitedLink(row)] : [])),
   ];
 }
 
@@ -89,6 +89,10 @@ function figure(label: string, cell: string, count: string, note?: string | fals
 function holdLink(line: BoardLine, row: BoardRow, type: string): HTMLElement {
   const href = `/${row.site.split("/")[0]}/hold?site=${encodeURIComponent(row.site)}&type=${line.type}`;
   return h("a", { href }, "Hold", h("span", { class: "nhsuk-u-visually-hidden" }, ` a bed: ${type} at ${row.name}`));
+}
+
+function suitedLink(row: BoardRow): HTMLElement {
+  return h("a", { href: `${pathOf(row)}/suited` }, "Who fits", h("span", { class: "nhsuk-u-visually-hidden" }, `: who could come to ${row.name}`));
 }
 
 function nothing(row: BoardRow): HTMLElement {

@@ -1,10 +1,6 @@
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Board;
-using CapacityBoard.Holds;
-using CapacityBoard.Policies;
-using CapacityBoard.Postcodes;
-using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -14,32 +10,29 @@ namespace CapacityBoard.Choices;
 
 /// <summary>Who could come to a place, of the people whom the caller may see.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class SuitedModel(Boards boards, FoldProgress progress, LocalityPolicies policies, KnownPostcodes postcodes, AccessLog log, TimeProvider clock) : PageModel
+internal sealed class SuitedModel(SuitedSource source, AccessLog log) : PageModel
 {
-    public Site Site { get; private set; } = null!;
+    private SuitedRead _read = null!;
+
+    public Site Site => _read.Place;
 
     public SiteDetails Details => Site.Details!;
 
-    public SuitedPeople People { get; private set; } = null!;
+    public SuitedPeople People => _read.People;
 
-    public DateTimeOffset Now { get; private set; }
+    public DateTimeOffset Now => _read.At;
 
-    public long Version { get; private set; }
+    public long Version => _read.Version;
 
     public async Task<IActionResult> OnGetAsync(string locality, string site)
     {
-        await progress.UpToDate(HttpContext.RequestAborted);
-        if (!SiteKey.TryParse($"{locality}/{site}", out var key) || boards.Find(key) is not { Details: not null, Kind: not SiteKind.Ward } place)
+        if (!SiteKey.TryParse($"{locality}/{site}", out var key) || await source.Read(key, HttpContext.Caller()!, HttpContext.RequestAborted) is not { } read)
         {
             return NotFound();
         }
 
-        (Site, Now, Version) = (place, clock.GetUtcNow(), boards.Find(locality)!.Version);
-        var sites = boards.All.SelectMany(board => board.Sites()).Where(each => each.Details is not null).ToList();
-        var people = sites.SelectMany(each => each.Stays.All.Select(stay => new KnownStay(each, stay))).Where(person => HttpContext.Caller()!.MaySee(person.Site.Key, person.Stay.HomeLocality));
-        People = SuitedPeople.Of(place, people, new NearPlaces(boards, sites, postcodes.Now).Of, PlacesHeld.Now(sites, Now), policies, Now);
-        var shown = People.Ready.Concat(People.Soon).Select(each => each.Person).Concat(People.Excluded.Select(each => each.Person));
-        await log.RecordView(HttpContext, shown.Select(person => (person.Site.Key, (string?)person.Stay.Reference)));
+        _read = read;
+        await log.RecordView(HttpContext, People.Stays);
         return Page();
     }
 

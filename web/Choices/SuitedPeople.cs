@@ -14,6 +14,10 @@ namespace CapacityBoard.Choices;
 /// <param name="Excluded">People whose needs name a type of bed that the place has, and who cannot come, with every reason.</param>
 internal sealed record SuitedPeople(ImmutableArray<SuitedPerson> Ready, ImmutableArray<SuitedPerson> Soon, ImmutableArray<ExcludedPerson> Excluded)
 {
+    /// <summary>Everybody in it, for the access log.</summary>
+    public IEnumerable<(SiteKey Site, string? Stay)> Stays => Ready.Concat(Soon).Select(each => each.Person).Concat(Excluded.Select(each => each.Person))
+        .Select(person => (person.Site.Key, (string?)person.Stay.Reference));
+
     /// <param name="people">All who may be considered, wherever they are.</param>
     /// <param name="near">The place that a person's needs name; null if there is none, or it is not known.</param>
     public static SuitedPeople Of(Site place, IEnumerable<KnownStay> people, Func<KnownStay, Place?> near, Func<KnownStay, bool> isHeldFor, LocalityPolicies policies, DateTimeOffset now)

@@ -61,8 +61,8 @@ internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, IEn
     }
 
     /// <summary>
-    /// Checks what a command does at another site. Admission on a hold ends the stay it names, so people hold beds only for those
-    /// they may see; a swap moves somebody on the other ward.
+    /// Checks what a command says of another site: people hold beds and ask only for those they may see, only a ward itself says that somebody
+    /// is still there, and a swap moves somebody on the other ward.
     /// </summary>
     private Refusal? Check(Caller caller, SiteKey site, SiteCommand command) => command switch
     {
@@ -75,6 +75,8 @@ internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, IEn
         // Families also choose places in areas that have no board here.
         OfferPlace { Place: var place } when boards.Find(place.Locality) is not null && boards.Find(place) is not { Details: not null, Closed: null } =>
             Limits.Invalid("place", $"'place' is {place}. There is no such place on the board. Check its address, or offer another place."),
+        DenyArrival { StillAt: var ward } when !caller.May(Permission.ChangeStays, Scope.Of(ward)) =>
+            Limits.Invalid("stillAt", $"'stillAt' is {ward}. Use a ward or unit whose stays you can change."),
         EnquiryCommand when !MayAnswerHere(caller, site, command) =>
             new(RefusalCode.NotAgreed, "This place has no agreement that trusted assessors answer for it. Ask the place to record one on its page, or to answer itself."),
         BeginTransfer { With: not null, To: var to } when !caller.May(Permission.ChangeStays, Scope.Of(to)) =>

@@ -3,6 +3,7 @@ using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Demonstration.Past;
 using CapacityBoard.GrandRounds;
+using CapacityBoard.Holds;
 using CapacityBoard.Offers;
 using CapacityBoard.Policies;
 using CapacityBoard.Sites;
@@ -13,11 +14,18 @@ namespace CapacityBoard.Demonstration;
 /// <summary>The next event on a ward: people come, wait and leave, and the grand round visits on its day.</summary>
 internal sealed class WardDay(Random random)
 {
+    private const int ConfirmedAfterMinutes = 10;
+
     private int _admitted;
 
     public (SiteCommand Command, string By)? Next(Site ward, IReadOnlyList<Site> all, DateTimeOffset now)
     {
         var by = ward.Details!.Name;
+        if (ToConfirm(ward, all, now) is { } arrived)
+        {
+            return (arrived.Confirmed, by);
+        }
+
         if (ToReview(ward, now) is { } unseen)
         {
             return (Review(unseen, now), $"Grand round, {ward.Details.Hospital}");
@@ -41,6 +49,14 @@ internal sealed class WardDay(Random random)
                 (new SetExpectedDischarge(stay.Reference, LocalDay.Of(now).AddDays(random.Next(0, 6)), "Looked at on the ward round"), by),
             _ => null,
         };
+    }
+
+    /// <summary>Somebody whose arrival elsewhere was reported some minutes ago.</summary>
+    private static ReportedArrival? ToConfirm(Site ward, IReadOnlyList<Site> all, DateTimeOffset now)
+    {
+        var held = PlacesHeld.LiveFor(all, now);
+        return ward.Stays.All.Select(stay => ReportedArrival.Of(stay, held(new(ward, stay))))
+            .FirstOrDefault(reported => reported is not null && now - reported.Held.LastChange.At > TimeSpan.FromMinutes(ConfirmedAfterMinutes));
     }
 
     /// <summary>A long stay not yet reviewed, on the afternoon of the grand round.</summary>

@@ -54,7 +54,7 @@ internal static class HelpTopics
                 "answer a request to hold a bed",
                 "The request is on your service’s page, with the time by which an answer is needed.",
                 "Choose “Accept”, “Assess first” or “Decline”. The ward and the transfer team see your answer at once.",
-                "When the person arrives, say so under “Arrival”. You can undo it for an hour."),
+                "When the person arrives, say so under “Arrival”. The ward confirms that they left. You can undo it for an hour."),
             new("say what your care home costs", "On your home’s page, under “Fees”, open “State fees” or “Change fees”, and choose “Save fees”. Families see it on their choice list."),
             new(
                 "close beds for a time",

@@ -9,7 +9,7 @@ namespace CapacityBoard.Holds;
 public static class HoldWords
 {
     /// <summary>For a hold whose reference nobody had when it was placed.</summary>
-    public const string NobodyFound = "No stay has this reference. Check it: when this person is admitted here, nobody will be discharged elsewhere.";
+    public const string NobodyFound = "No stay has this reference. Check it: no ward will be asked to confirm that they left.";
 
     public static string Of(PlaceHeld held, DateTimeOffset now) => held.StandingAt(now) switch
     {

@@ -1,13 +1,11 @@
 using CapacityBoard.Commands;
-using CapacityBoard.Stays;
 
 namespace CapacityBoard.Holds;
 
 internal static class HoldsSetup
 {
-    /// <summary>Adds what keeps the two sides of a hold in step.</summary>
+    /// <summary>Adds what releases beds that nobody needs any more.</summary>
     public static IServiceCollection AddHolds(this IServiceCollection services) => services
-        .AddSingleton<HoldAdmission>()
         .AddSingleton<HoldFollowUp>()
         .AddSingleton<IFollowUp>(provider => provider.GetRequiredService<HoldFollowUp>())
         .AddHostedService<HoldRecovery>();

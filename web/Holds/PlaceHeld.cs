@@ -1,5 +1,6 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Sites;
+using CapacityBoard.Stays;
 
 namespace CapacityBoard.Holds;
 
@@ -19,6 +20,9 @@ public sealed record PlaceHeld(SiteKey Place, SiteDetails Details, Hold Hold, En
         (_, { IsAccepted: true }) => HoldStanding.Accepted,
         _ => HoldStanding.Assessing,
     };
+
+    /// <summary>True if the place has reported the person's arrival, and they are still recorded on their ward or unit.</summary>
+    public bool IsReported(Stay stay) => Ended is { } ended && HeldStays.IsReported(stay, Place, ended);
 
     public bool IsLive(DateTimeOffset now) => Ended is null && Hold.IsLive(now);
 

@@ -32,16 +32,18 @@ public static class PlacesHeld
     }
 
     /// <summary>
-    /// Finds the beds that some sites hold for somebody now. A hold that names only a reference counts too, as it does in a choice list,
-    /// so that nobody is given a second bed.
+    /// Finds the beds that some sites hold for somebody now, and those to which they have come by the place's report. A hold that names only
+    /// a reference counts too, as it does in a choice list, so that nobody is given a second bed.
     /// </summary>
     public static Func<KnownStay, IEnumerable<PlaceHeld>> LiveFor(IEnumerable<Site> sites, DateTimeOffset now)
     {
         var holds = sites.Where(site => site.Details is not null)
-            .SelectMany(site => site.Capacity.LiveHolds(now).Where(hold => hold.Stay is not null).Select(hold => new PlaceHeld(site.Key, site.Details!, hold, null)))
+            .SelectMany(site => site.Capacity.LiveHolds(now).Select(hold => new PlaceHeld(site.Key, site.Details!, hold, null))
+                .Concat(site.Capacity.RecentlyEnded(now).Where(ended => ended.Ending == HoldEnding.Admitted).Select(ended => new PlaceHeld(site.Key, site.Details!, ended.Hold, ended))))
+            .Where(held => held.Hold.Stay is not null)
             .ToLookup(held => held.Hold.Stay!, StayReferences.Comparer);
         return person => holds[person.Stay.Reference]
-            .Where(held => (held.Hold.From is not { } from || HeldStays.IsWithin(from, person.Site.Key)) && HeldStays.IsFor(held.Hold, person.Stay));
+            .Where(held => (held.Hold.From is not { } from || HeldStays.IsWithin(from, person.Site.Key)) && HeldStays.IsFor(held.Hold, person.Stay) && (held.Ended is null || held.IsReported(person.Stay)));
     }
 
     private static IEnumerable<PlaceHeld> All(Boards boards, DateTimeOffset now) => boards.All

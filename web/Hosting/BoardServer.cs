@@ -81,6 +81,7 @@ internal static class BoardServer
         builder.Services.AddSingleton<StayStories>();
         builder.Services.AddSingleton<ChangeFeed>();
         builder.Services.AddSingleton<ChoiceListSource>();
+        builder.Services.AddSingleton<SuitedSource>();
         builder.Services.AddSingleton<PlanSource>();
         builder.Services.AddSingleton<RoundReader>();
         builder.Services.AddSingleton<FormerStays>();

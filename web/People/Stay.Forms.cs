@@ -1,3 +1,4 @@
+using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Ui.Forms;
@@ -40,6 +41,15 @@ internal sealed partial class StayModel
     public Task<IActionResult> OnPostCorrectAsync() => Change(CorrectionIn, _ => "Details corrected.");
 
     public Task<IActionResult> OnPostDischargeAsync() => Change(DischargeIn, _ => "Discharged. The bed is free.");
+
+    public Task<IActionResult> OnPostLeftAsync() => Change(
+        form => ReportedArrival.In(form, Reported)?.Confirmed ?? new("", default), _ => $"{Reference} has left. The bed is free.");
+
+    public Task<IActionResult> OnPostStillHereAsync() => Change(
+        form => ReportedArrival.In(form, Reported)?.Denied(Site.Key) ?? new("", Site.Key),
+        _ => $"{Reference} is still here, and the place is told.",
+        null,
+        new(form => ReportedArrival.In(form, Reported) is { } reported ? Boards.Find(reported.Held.Place) : null, _ => MayChangeStays));
 
     public Task<IActionResult> OnPostCancelAdmissionAsync() => Change(
         form => new CancelAdmission(Reference, Reasons.Read(form)), _ => "Admission cancelled. It is not counted anywhere and the bed is free.");

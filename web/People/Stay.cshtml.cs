@@ -37,6 +37,9 @@ internal sealed partial class StayModel(SitePageServices services, StayStories s
     public IReadOnlyList<PlaceHeld> Holds =>
         !AsAt.IsPast && (Person?.Stay ?? Left?.Stay) is { } stay ? PlacesHeld.For(Boards, Site.Key, stay, Now) : [];
 
+    /// <summary>The person, if a place has reported their arrival; otherwise empty.</summary>
+    public IReadOnlyList<ReportedArrival> Reported => Person is { } person && ReportedArrival.Of(person.Stay, Holds) is { } reported ? [reported] : [];
+
     /// <summary>What happened, newest first.</summary>
     public IReadOnlyList<StoryLine> Story { get; private set; } = [];
 

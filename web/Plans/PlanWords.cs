@@ -74,6 +74,7 @@ internal static class PlanWords
     public static string NextStep(ArrangedPlace arranged, DateTimeOffset now) => (arranged.StandingAt(now), arranged.Held.Hold.Arrival) switch
     {
         (HoldStanding.NotAnswered, _) => $"{arranged.Held.Details.Name} answers by {QuickTimes.Of(arranged.NextStep, now)}",
+        (HoldStanding.Arrived, _) => $"{arranged.Person.Site.Details!.Name} confirms that they have left: {arranged.Held.Details.Name} reported their arrival {QuickTimes.Of(arranged.Held.LastChange.At, now)}",
         (HoldStanding.Assessing, _) => $"{arranged.Held.Details.Name} assesses {QuickTimes.Of(arranged.NextStep, now)}",
         (_, { } arrival) => $"{arranged.Person.Site.Details!.Name} sends them: {(arrival < now ? "was due" : "arrives")} {QuickTimes.Of(arrival, now)}",
         _ => $"{arranged.Person.Site.Details!.Name} arranges the move by {QuickTimes.Of(arranged.NextStep, now)}",

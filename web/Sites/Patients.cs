@@ -34,8 +34,12 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
     /// <summary>The places asked about the people here, by the stay's reference; none for a past time.</summary>
     public ILookup<string, PlaceAsked> PlacesAskedElsewhere => field ??= AsAt.IsPast ? PlacesAsked.None : PlacesAsked.For(Boards, Site, Now);
 
-    /// <summary>Holds that disagree with the people here, which only people can correct.</summary>
-    public IReadOnlyList<HoldMismatch> ToPutRight => AsAt.IsPast ? [] : followUp.ToPutRight(Site.Key);
+    /// <summary>People whose arrival elsewhere is reported; the first to be reported first.</summary>
+    public IReadOnlyList<ReportedArrival> Reported =>
+        [.. Site.Stays.All.Select(stay => ReportedArrival.Of(stay, PlacesHeldElsewhere[stay.Reference])).OfType<ReportedArrival>().OrderBy(each => each.Held.LastChange.At)];
+
+    /// <summary>Beds held for people who were here, which only people can put right.</summary>
+    public IReadOnlyList<HeldForNobody> ToPutRight => AsAt.IsPast ? [] : followUp.ToPutRight(Site.Key);
 
     /// <summary>
     /// People also recorded on another ward of the hospital, and where, from before the board prevented this. People in transfer
@@ -88,7 +92,7 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
     }
 
     protected override IEnumerable<string?> StaysShown =>
-        [.. base.StaysShown, .. Site.Stays.All.Select(stay => stay.Reference), .. ToPutRight.Select(half => half.Hold.Stay)];
+        [.. base.StaysShown, .. Site.Stays.All.Select(stay => stay.Reference), .. ToPutRight.Select(held => held.Hold.Stay)];
 
     public Task<IActionResult> OnPostAdmitAsync() => Change(
         form => Admission.In(form, Site.Kind), form => $"{form.Text("stay")} is in bed {form.Text("bed")}.", form => RowOf(form.Text("bed")));
@@ -97,6 +101,15 @@ internal sealed class PatientsModel(SitePageServices services, HoldFollowUp foll
         form => new DischargeStay(StayIn(form), form.Code<Destination>("destination", "Choose a destination."), form.Time("at")),
         form => $"{StayIn(form)} discharged. The bed is free.",
         BedShown);
+
+    public Task<IActionResult> OnPostLeftAsync() => Change(
+        form => ReportedArrival.In(form, Reported)?.Confirmed ?? new("", default), form => $"{StayIn(form)} has left. The bed is free.", _ => "beds");
+
+    public Task<IActionResult> OnPostStillHereAsync() => Change(
+        form => ReportedArrival.In(form, Reported)?.Denied(Site.Key) ?? new("", Site.Key),
+        form => $"{StayIn(form)} is still here, and the place is told.",
+        _ => "beds",
+        new(form => ReportedArrival.In(form, Reported) is { } reported ? Boards.Find(reported.Held.Place) : null, _ => MayChangeStays));
 
     public Task<IActionResult> OnPostUndoAsync() => Change(
         form => new CancelDischarge(StayIn(form), "Undone at once"), form => $"{StayIn(form)} is back in their bed.{GivenUp(StayIn(form))}", _ => "beds");

@@ -31,7 +31,7 @@ internal sealed partial class SiteModel(SitePageServices services) : BedsPage(se
     public Task<IActionResult> OnPostAdmitAsync() => Change(HoldSection.Admit, form => $"Admitted. {Free(form)}");
 
     public Task<IActionResult> OnPostUndoAsync() => Change(
-        form => new UndoArrival(form.Required("stay", "Choose an arrival.")), _ => "The arrival is undone. The bed is held again, and the ward is told.", _ => HoldSection.Id);
+        form => new UndoArrival(form.Required("stay", "Choose an arrival.")), _ => "The arrival is undone. The bed is held again.", _ => HoldSection.Id);
 
     public Task<IActionResult> OnPostSuspendAsync() => Change(
         form => new SuspendPlacements(Reasons.Read(form), ScopeIn(form), form.Time("until")),

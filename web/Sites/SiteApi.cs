@@ -91,8 +91,9 @@ internal static class SiteApi
         site.MapCommand<PlanAssessment>("plan-assessment", "Plans an assessment before the site accepts, at a time before the hold ends.");
         site.MapCommand<DeclineHold>("decline-hold", "Declines the person, with a reason, and releases the bed.");
         site.MapCommand<ReleaseHold>("release-hold", "Releases the bed, with a reason.");
-        site.MapCommand<UndoArrival>("undo-arrival", "Undoes an arrival recorded by mistake, within an hour. The bed is held again and the ward is asked to take the discharge back.");
-        site.MapCommand<AdmitOnHold>("admit-on-hold", "Records that the person has arrived. The hold ends and one more bed is occupied.");
+        site.MapCommand<UndoArrival>("undo-arrival", "Undoes an arrival recorded by mistake, within an hour. The bed is held again.");
+        site.MapCommand<DenyArrival>("deny-arrival", "Takes back an arrival because the person is still on their ward or unit. Anyone who may change stays there may send it.");
+        site.MapCommand<AdmitOnHold>("admit-on-hold", "Records that the person has arrived. The hold ends and one more bed is occupied; the ward or unit they came from confirms that they left.");
     }
 
     private static void MapEnquiries(KindRoutes place)
@@ -270,7 +271,7 @@ internal static class SiteApi
         await http.RequestServices.GetRequiredService<FoldProgress>().UpToDate(http.RequestAborted);
         return hold.From is { } from && boards.FindStay(from, stay) is { Left: null } person
             ? string.Join(" ", HoldWarnings.Of(boards, KeyOf(http)!, hold.Type, person.Site.Key, person.Stay, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())) is { Length: > 0 } warnings ? warnings : null
-            : $"No stay with the reference {stay} was found{(hold.From is null ? ", as 'from' was not given" : $" at {hold.From}")}. An admission on this hold will not discharge anyone.";
+            : $"No stay with the reference {stay} was found{(hold.From is null ? ", as 'from' was not given" : $" at {hold.From}")}. No ward will be asked to confirm that they left.";
     }
 
     private static SiteKey? KeyOf(HttpContext http)

@@ -15,7 +15,8 @@ internal static class HoldLines
         AssessmentPlanned e => $"{context.Here} planned an assessment {context.Time(e.At)}{StoryContext.Because(e.Note)}",
         HoldDeclined e => $"{context.Here} declined{StoryContext.Because(e.Reason)}",
         HoldReleased e => $"The bed held at {context.Here} was released{StoryContext.Because(e.Reason)}",
-        HoldBecameAdmission => $"Arrived at {context.Here}, in the held bed.",
+        HoldBecameAdmission => $"{context.Here} reported the arrival, in the held bed.",
+        ArrivalUndone { StillAt: { } ward } => $"{context.NameOf(ward)} said that the person is still there: the arrival at {context.Here} was taken back.",
         ArrivalUndone => $"The arrival at {context.Here} was undone: the person has not arrived.",
         _ => $"Something else was recorded at {context.Here}.",
     };

@@ -88,12 +88,13 @@ public sealed class EnquiryJourneyTests(SharedBrowser browser, BrowsedBoard boar
         var deputyOfElms = await InRole("Deputy of The Elms", phone: true, new Grant(Role.CareProvider, Scope.Of(elms)));
         await deputyOfElms.Open(BrowsedBoard.PathOf(elms));
         await deputyOfElms.Tap(new HomePage(deputyOfElms.Page).Coming.GetByRole(AriaRole.Button, new() { Name = "has arrived" }));
+        await sister.Tap(sister.Page.GetByRole(AriaRole.Button, new() { Name = "They have left" }));
         await Expect(bed).ToHaveCountAsync(0);
         var gone = board.Server.Services.GetRequiredService<Boards>().Find(ward)!.Stays.Gone.ShouldHaveSingleItem();
         (gone.Destination, gone.To).ShouldBe((Destination.CareHome, elms));
         await team.Open(Paths.OfStay(ward, Reference));
         var story = await team.Page.Locator(".cb-story").InnerTextAsync();
-        string[] told = ["Arrived at The Elms", "held at The Elms", "The Elms can take them now", "Assessed for The Elms", "The Elms planned an assessment", "The Oaks cannot take the person: not enough staff", "was asked for a general nursing bed"];
+        string[] told = ["The Elms reported the arrival", "held at The Elms", "The Elms can take them now", "Assessed for The Elms", "The Elms planned an assessment", "The Oaks cannot take the person: not enough staff", "was asked for a general nursing bed"];
         told.Select(line => story.IndexOf(line, StringComparison.Ordinal)).ShouldBeInOrder();
         told.ShouldAllBe(line => story.Contains(line));
     }

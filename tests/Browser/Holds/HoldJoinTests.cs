@@ -7,6 +7,7 @@ using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
 using CapacityBoard.Ui;
+using CapacityBoard.Ui.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -51,8 +52,15 @@ public sealed class HoldJoinTests(SharedBrowser browser, BrowsedBoard board) : B
         await Expect(team.Page.Locator(".cb-item")).ToContainTextAsync("Accepted The deputy");
 
         await deputy.Tap(coming.GetByRole(AriaRole.Button, new() { Name = "has arrived" }));
-        await Expect(bed).ToHaveCountAsync(0);
+        var reported = sister.Page.Locator($"#{ElementId.Of("reported", Reference)}");
+        await Expect(reported).ToContainTextAsync("The Limes reported their arrival");
+        await Expect(bed).ToHaveCountAsync(1);
         await sister.ShouldNotHaveReloaded();
+        await sister.Tap(reported.GetByRole(AriaRole.Button, new() { Name = "They are still here" }));
+        await Expect(coming).ToContainTextAsync("Not arrived yet, said Sister Brown");
+        await deputy.Tap(coming.GetByRole(AriaRole.Button, new() { Name = "has arrived" }));
+        await sister.Tap(reported.GetByRole(AriaRole.Button, new() { Name = "They have left" }));
+        await Expect(bed).ToHaveCountAsync(0);
 
         var gone = board.Server.Services.GetRequiredService<Boards>().Find(ward.Locality)!.Find(ward)!.Stays.Gone.ShouldHaveSingleItem();
         (gone.Destination, gone.To).ShouldBe((Destination.CareHome, home));

@@ -177,6 +177,20 @@ public sealed class HoldDecisionsTests
     }
 
     [Fact]
+    public void GivenArrival_WhenTheWardSaysTheyAreStillThere_ThenTheBedIsHeldAgainHoweverLongAfter()
+    {
+        var (ward, other) = (SiteKey.OfWard("stockport", "stepping-hill", "a1"), SiteKey.OfWard("stockport", "wythenshawe", "f1"));
+        var given = GivenSite.CareHome().Declared(GeneralNursing, 10, 8).And(new PlaceHold(GeneralNursing, "S-1", Until: Now.AddDays(2), From: ward), "hold-1")
+            .And(new AdmitOnHold("hold-1")).After(TimeSpan.FromHours(20));
+
+        given.When(new DenyArrival("hold-1", other)).ThenRefused(RefusalCode.Invalid, "stillAt");
+        given.When(new DenyArrival("hold-9", ward)).ThenRefused(RefusalCode.UnknownHold, "hold");
+        var then = given.When(new DenyArrival("hold-1", SiteKey.OfWard("stockport", "stepping-hill", "b2")))
+            .ThenHappened(new ArrivalUndone("hold-1", GeneralNursing, "S-1", SiteKey.OfWard("stockport", "stepping-hill", "b2"))).ThenLine(GeneralNursing, 10, 8, 0).ThenAvailable(GeneralNursing, 1);
+        then.And.When(new DenyArrival("hold-1", ward)).ThenRefused(RefusalCode.UnknownHold, "hold");
+    }
+
+    [Fact]
     public void GivenWard_WhenAdmitOnHold_ThenRefusedForTheStayIsNeeded() => GivenSite.Ward().Declared(Inpatient, 10)
         .And(new PlaceHold(Inpatient, "S-1"), "hold-1")
         .When(new AdmitOnHold("hold-1"))

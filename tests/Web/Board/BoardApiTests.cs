@@ -9,10 +9,11 @@ public sealed class BoardApiTests(TestBoard board) : IClassFixture<TestBoard>
     [Fact]
     public async Task GivenHome_WhenTheBoardIsRead_ThenItStandsThereAndTheLocalityIsListed()
     {
-        await board.CareHome("the-limes");
-        await using var screen = await board.ScreenShowing(2);
+        var home = await board.CareHome("the-limes");
+        await Deadline.Until(async () => (await board.ReadBoard()).Rows.Any(row => row.Site == home && row.Declared is not null), "all of it is on the board");
 
         var update = await board.ReadBoard();
+        await using var screen = await board.ScreenShowing(update.Version);
 
         update.From.ShouldBe(0);
         update.Rows.ShouldContain(row => row.Site == SiteKey.Of("stockport", "the-limes"));

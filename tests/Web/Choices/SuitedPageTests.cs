@@ -36,6 +36,10 @@ public sealed class SuitedPageTests(TestBoard board) : IClassFixture<TestBoard>
         page.Text.ShouldNotContain("W-4");
         (await team.Visit(Paths.OfSite(home))).Document.QuerySelectorAll("a").Select(each => each.Read()).ShouldContain("Who could come here");
 
+        var answer = (await board.Get($"/api/localities/suited/suited?site={home}")).ThenAccepted().Json;
+        answer["ready"]!.AsArray().Select(each => (string?)each!["stay"]).ShouldBe(["W-2", "W-1", "W-3"]);
+        ((int?)answer["ready"]![0]!["nights"], (bool?)answer["ready"]![1]!["isHeldElsewhere"]).ShouldBe((9, true));
+
         (await board.Say(SiteKind.CareHome, home, new SuspendPlacements("Outbreak"))).ThenAccepted();
 
         var stopped = await team.Visit($"{Paths.OfSite(home)}/suited");

@@ -68,7 +68,7 @@ public sealed class HoldAnswersTests(TestBoard board) : IClassFixture<TestBoard>
     }
 
     [Fact]
-    public async Task GivenHold_WhenThePersonHasCome_ThenTheBedOnTheWardIsFree()
+    public async Task GivenHold_WhenThePersonHasCome_ThenTheWardConfirmsAndItsBedIsFree()
     {
         var (_, page, stay) = await Held("admits");
 
@@ -76,10 +76,10 @@ public sealed class HoldAnswersTests(TestBoard board) : IClassFixture<TestBoard>
         var accepted = await _visitor.Send(page, page.FormOf("accept"));
         var arrived = await _visitor.Send(accepted, accepted.FormOf("admit"));
         arrived.Said.ShouldContain("Admitted.");
-        (await OnTheWard(stay)).ShouldNotContain(stay);
+        (await OnTheWard(stay)).ShouldContain("Arrival reported: confirm");
 
         (await _visitor.Send(arrived, "undo")).Said.ShouldContain("The arrival is undone.");
-        (await OnTheWard(stay)).ShouldContain(stay);
+        (await OnTheWard(stay)).ShouldNotContain("Arrival reported");
     }
 
     [Fact]

@@ -1,8 +1,10 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Board;
 using CapacityBoard.Holds;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CapacityBoard.People;
 
@@ -38,7 +40,7 @@ public sealed class OnePersonOneBedTests(GivenPlaces given) : IClassFixture<Give
     }
 
     [Fact]
-    public async Task GivenHoldInOtherLetters_WhenAdmitted_ThenTheStayEnds()
+    public async Task GivenHoldInOtherLetters_WhenAdmitted_ThenTheWardIsAskedToConfirm()
     {
         var places = await given.New();
         await given.Say(places.Ward, new AdmitStay("SH41029", "1"));
@@ -47,7 +49,9 @@ public sealed class OnePersonOneBedTests(GivenPlaces given) : IClassFixture<Give
 
         await given.Say(places.Home, new AdmitOnHold($"hold-{places.Home.Locality}"));
 
-        (await given.Read(places.Ward)).Stays.All.ShouldBeEmpty();
+        await given.Board.OnTheBoard(places.Home);
+        var (ward, boards) = (await given.Read(places.Ward), given.Board.Services.GetRequiredService<Boards>());
+        ReportedArrival.Of(ward.Stays.Find("SH41029")!, PlacesHeld.For(boards, ward, given.Clock.GetUtcNow())["SH41029"]).ShouldNotBeNull().Held.Place.ShouldBe(places.Home);
     }
 
     [Fact]
@@ -57,7 +61,7 @@ public sealed class OnePersonOneBedTests(GivenPlaces given) : IClassFixture<Give
 
         var held = (await given.Board.Say(SiteKind.CareHome, places.Home, places.Hold("SH99999"))).ThenAccepted();
 
-        ((string?)held.Json["notice"]).ShouldBe($"No stay with the reference SH99999 was found at {places.Ward}. An admission on this hold will not discharge anyone.");
+        ((string?)held.Json["notice"]).ShouldBe($"No stay with the reference SH99999 was found at {places.Ward}. No ward will be asked to confirm that they left.");
     }
 
     [Fact]

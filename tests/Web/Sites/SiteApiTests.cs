@@ -18,6 +18,7 @@ public sealed class SiteApiTests(TestBoard board) : IClassFixture<TestBoard>
             ("GET", "/api/localities/{locality}/choices"),
             ("GET", "/api/localities/{locality}/grand-round"),
             ("GET", "/api/localities/{locality}/plan"),
+            ("GET", "/api/localities/{locality}/suited"),
             ("GET", "/api/localities/{locality}/reports/{report}"),
             ("GET", "/api/localities/{locality}/care-homes/{site}"),
             ("GET", "/api/localities/{locality}/home-care-providers/{site}"),

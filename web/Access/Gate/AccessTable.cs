@@ -60,6 +60,7 @@ internal static class AccessTable
         ["GET /api/localities"] = LetIn,
         ["GET /api/localities/{locality}/board"] = InLocality(SeeCounts),
         ["GET /api/localities/{locality}/choices"] = OfStayInQuery(SeeStays),
+        ["GET /api/localities/{locality}/suited"] = InLocality(SeeBoard),
         ["GET /api/localities/{locality}/plan"] = InLocality(PlaceHolds),
         ["GET /api/localities/{locality}/reports/{report}"] = InLocality(SeeCounts),
         ["GET /api/localities/{locality}/grand-round"] = InLocality(SeeCounts),
@@ -85,6 +86,7 @@ internal static class AccessTable
         ["POST …site/release-hold"] = AtSite(AnswerHolds),
         ["POST …site/admit-on-hold"] = AtSite(AnswerHolds),
         ["POST …site/undo-arrival"] = AtSite(AnswerHolds),
+        ["POST …site/deny-arrival"] = Anywhere(ChangeStays),
         ["POST …site/make-enquiry"] = AtSite(PlaceHolds),
         ["POST …site/acknowledge-enquiry"] = AtSite(AnswerEnquiries),
         ["POST …site/plan-enquiry-assessment"] = AtSite(AnswerEnquiries),
@@ -246,6 +248,8 @@ internal static class AccessTable
         ["PAGE /People/Stay POST CancelOptimised"] = AtSiteInQuery(ChangeStays),
         ["PAGE /People/Stay POST Correct"] = AtSiteInQuery(ChangeStays),
         ["PAGE /People/Stay POST Discharge"] = AtSiteInQuery(ChangeStays),
+        ["PAGE /People/Stay POST Left"] = AtSiteInQuery(ChangeStays),
+        ["PAGE /People/Stay POST StillHere"] = AtSiteInQuery(ChangeStays),
         ["PAGE /People/Stay POST CancelAdmission"] = AtSiteInQuery(ChangeStays),
         ["PAGE /People/Stay POST CancelDischarge"] = AtSiteInQuery(ChangeStays),
 
@@ -300,6 +304,8 @@ internal static class AccessTable
         [$"{page} POST Optimised"] = AtSite(ChangeStays),
         [$"{page} POST Withdraw"] = AtSite(ChangeStays),
         [$"{page} POST Discharge"] = AtSite(ChangeStays),
+        [$"{page} POST Left"] = AtSite(ChangeStays),
+        [$"{page} POST StillHere"] = AtSite(ChangeStays),
         [$"{page} POST Undo"] = AtSite(ChangeStays),
         [$"{page} POST Transfer"] = AtSite(ChangeStays),
     };

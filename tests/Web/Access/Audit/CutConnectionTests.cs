@@ -42,7 +42,7 @@ public sealed class CutConnectionTests : IAsyncLifetime
     {
         var home = await _board.CareHome("the-limes");
 
-        await Say(home, new DeclareVacancies([new(BedType.GeneralNursing, 10, 9)]), "declared");
+        await Say(SiteKind.CareHome, home, new DeclareVacancies([new(BedType.GeneralNursing, 10, 9)]), "declared");
 
         (await Noted("declared")).ShouldBe("declare-vacancies");
     }
@@ -61,15 +61,15 @@ public sealed class CutConnectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task GivenHold_WhenTheAdmissionsConnectionIsCut_ThenItIsInTheAccessLogAndTheStayOnTheWardEnds()
+    public async Task GivenHold_WhenTheDischargesConnectionIsCut_ThenItIsInTheAccessLogAndTheBedIsReleased()
     {
         var (ward, home) = await Held();
 
-        await Say(home, new AdmitOnHold("held"), "admitted");
+        await Say(SiteKind.Ward, ward, new DischargeStay("S-1", Destination.UsualResidence), "discharged");
 
-        (await Noted("admitted")).ShouldBe("admit-on-hold");
-        var left = await _board.Services.GetRequiredService<ISiteClient>().Read(SiteKind.Ward, ward);
-        left.Stays.Gone.ShouldHaveSingleItem().To.ShouldBe(home);
+        (await Noted("discharged")).ShouldBe("discharge-stay");
+        var place = await _board.Services.GetRequiredService<ISiteClient>().Read(SiteKind.CareHome, home);
+        place.Capacity.Ended.ShouldHaveSingleItem().Ending.ShouldBe(HoldEnding.Released);
     }
 
     /// <summary>Somebody on a ward, for whom a home holds a bed.</summary>
@@ -85,10 +85,10 @@ public sealed class CutConnectionTests : IAsyncLifetime
         return (ward, home);
     }
 
-    private async Task Say(SiteKey home, SiteCommand command, string operation)
+    private async Task Say(SiteKind kind, SiteKey site, SiteCommand command, string operation)
     {
         using var body = ApiUser.Json(command);
-        await _person.Post($"{SiteApi.AddressOf(SiteKind.CareHome, home)}/{Acts.Of(command)}", body, operation);
+        await _person.Post($"{SiteApi.AddressOf(kind, site)}/{Acts.Of(command)}", body, operation);
     }
 
     /// <summary>What the access log says of an operation; null where it says nothing.</summary>

@@ -19,7 +19,7 @@ public sealed class LookWalkTests(LookWalkTests.PeopleEverywhere people) : IClas
     /// <summary>What is known to show stays, so that the walk cannot pass by seeing none.</summary>
     private static readonly string[] KnownToShowStays =
     [
-        "GET /api/localities/{locality}/choices", "GET /api/localities/{locality}/grand-round", "GET /api/localities/{locality}/plan", "PAGE /Plans/Plan", "GET …site", "PAGE /Admin/Audit", "PAGE /Admin/Person",
+        "GET /api/localities/{locality}/choices", "GET /api/localities/{locality}/grand-round", "GET /api/localities/{locality}/plan", "GET /api/localities/{locality}/suited", "PAGE /Plans/Plan", "GET …site", "PAGE /Admin/Audit", "PAGE /Admin/Person",
         "PAGE /GrandRounds/Actions", "PAGE /GrandRounds/GrandRound", "PAGE /GrandRounds/Walk", "PAGE /People/People", "PAGE /Choices/Choices",
         "PAGE /Reports/Who", "PAGE /Holds/Hold", "PAGE /Sites/People", "PAGE /Sites/Site", "PAGE /Sites/Ward", "PAGE /People/Stay",
     ];

@@ -18,9 +18,9 @@ namespace CapacityBoard.Hosting.Api;
 public sealed record ApiCommand(SiteKind Kind, string Name)
 {
     /// <summary>What these commands ask of a ward, a ward never does: its figures follow from its stays.</summary>
-    private static readonly string[] NotOfWards = ["expect-vacancy", "confirm-expected-vacancy", "cancel-expected-vacancy", "admit-on-hold", "undo-arrival"];
+    private static readonly string[] NotOfWards = ["expect-vacancy", "confirm-expected-vacancy", "cancel-expected-vacancy", "admit-on-hold", "undo-arrival", "deny-arrival"];
 
-    public bool IsEverAccepted => (Kind != SiteKind.Ward || !NotOfWards.Contains(Name)) && (Kind != SiteKind.IntermediateCareUnit || Name != "undo-arrival");
+    public bool IsEverAccepted => (Kind != SiteKind.Ward || !NotOfWards.Contains(Name)) && (Kind != SiteKind.IntermediateCareUnit || Name is not ("undo-arrival" or "deny-arrival"));
 
     private BedType Type => BedTypes.Of(Kind)[0];
 
@@ -53,7 +53,7 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
             yield break;
         }
 
-        yield return (new PlaceHold(Type, "S-1"), "held");
+        yield return (new PlaceHold(Type, "S-1", From: Name == "deny-arrival" ? EnquiryWard : null), "held");
         if (Name.Contains("enquiry", StringComparison.Ordinal) && Name != "make-enquiry")
         {
             yield return (new MakeEnquiry(Type, "S-5", EnquiryWard), "asked");
@@ -69,7 +69,7 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
             yield return (new AgreeTrustedAssessment("Discharge team"), "agreed");
         }
 
-        if (Name == "undo-arrival" && !Kind.RecordsStays())
+        if (Name is "undo-arrival" or "deny-arrival" && !Kind.RecordsStays())
         {
             yield return (new AdmitOnHold("held"), "arrived");
         }
@@ -138,6 +138,7 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
         "release-hold" => new ReleaseHold("held", "Family chose another home"),
         "admit-on-hold" => new AdmitOnHold("held"),
         "undo-arrival" => new UndoArrival("held"),
+        "deny-arrival" => new DenyArrival("held", EnquiryWard),
         "admit-stay" => new AdmitStay("S-1", "1", Type, AgeBand.From85, HomeLocality: "stockport", ExpectedDischarge: LocalDay.Of(Tomorrow), Hold: "held"),
         "change-bed" => new ChangeBed("S-2", "9"),
         "swap-beds" => new SwapBeds("S-2", "S-3"),

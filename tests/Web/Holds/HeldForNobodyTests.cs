@@ -5,8 +5,8 @@ using CapacityBoard.Support;
 
 namespace CapacityBoard.Holds;
 
-/// <summary>Which holds do not agree with the stay that they are for.</summary>
-public sealed class HoldMismatchesTests
+/// <summary>Which beds are held for nobody, and whose arrival a ward has yet to confirm.</summary>
+public sealed class HeldForNobodyTests
 {
     private static readonly SiteKey OtherWard = SiteKey.OfWard("stockport", "stepping-hill-hospital", "b2");
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -18,65 +18,82 @@ public sealed class HoldMismatchesTests
         .After(TimeSpan.FromDays(9));
 
     [Fact]
-    public void GivenAdmittedOnTheHold_WhenStillOnTheWard_ThenLeftBehindOnceItsRequestCannotBeUnderWayAnyMore()
+    public void GivenArrivalReported_WhenStillOnTheWard_ThenItIsToBeConfirmedThere()
     {
         Hold().Says(GivenBoard.Home, new AdmitOnHold("hold"));
 
+        var reported = Reported(GivenBoard.Ward).ShouldHaveSingleItem();
+        (reported.Held.Place, reported.Stay.Reference).ShouldBe((GivenBoard.Home, "S-1"));
+        reported.Confirmed.ShouldBe(new("S-1", Destination.CareHome, _board.Now, GivenBoard.Home));
         Found().ShouldBeEmpty();
-        _board.After(Patience);
-
-        var behind = Found().ShouldHaveSingleItem().ShouldBeOfType<LeftBehind>();
-        (behind.Place.Key, behind.At.Key, behind.Stay.Reference, behind.IsDisputed).ShouldBe((GivenBoard.Home, GivenBoard.Ward, "S-1", false));
     }
 
     [Fact]
-    public void GivenMovedToAnotherWardMeanwhile_WhenAdmittedOnTheHold_ThenFoundThere()
+    public void GivenMovedToAnotherWardMeanwhile_WhenTheArrivalIsReported_ThenItIsToBeConfirmedThere()
     {
         Hold();
         Move();
-        _board.Says(GivenBoard.Home, new AdmitOnHold("hold")).After(Patience);
+        _board.Says(GivenBoard.Home, new AdmitOnHold("hold"));
 
-        Found().ShouldHaveSingleItem().ShouldBeOfType<LeftBehind>().At.Key.ShouldBe(OtherWard);
+        Reported(GivenBoard.Ward).ShouldBeEmpty();
+        Reported(OtherWard).ShouldHaveSingleItem();
     }
 
     [Fact]
-    public void GivenAdmittedOnTheHold_WhenDischarged_ThenBothAgree()
+    public void GivenArrivalReported_WhenMovedToAnotherWardAfterIt_ThenTheyLeftAtNoTimeThatThePlaceSaid()
+    {
+        Hold().Says(GivenBoard.Home, new AdmitOnHold("hold")).After(TimeSpan.FromMinutes(5));
+        Move();
+
+        Reported(OtherWard).ShouldHaveSingleItem().Confirmed.At.ShouldBeNull();
+    }
+
+    [Fact]
+    public void GivenArrivalReported_WhenDischarged_ThenBothAgree()
     {
         Hold().Says(GivenBoard.Home, new AdmitOnHold("hold")).Says(GivenBoard.Ward, new DischargeStay("S-1", Destination.CareHome)).After(Patience);
 
+        Reported(GivenBoard.Ward).ShouldBeEmpty();
         Found().ShouldBeEmpty();
     }
 
     [Fact]
-    public void GivenAdmittedOnTheHoldAndDischarged_WhenInHospitalAgainUnderTheSameReference_ThenThatIsAnotherStay()
+    public void GivenArrivedAndDischarged_WhenInHospitalAgainUnderTheSameReference_ThenThatIsAnotherStay()
     {
         Hold().Says(GivenBoard.Home, new AdmitOnHold("hold")).Says(GivenBoard.Ward, new DischargeStay("S-1", Destination.CareHome))
             .After(TimeSpan.FromHours(8)).Says(GivenBoard.Ward, new AdmitStay("S-1", "1")).After(Patience);
 
-        Found().ShouldBeEmpty();
+        Reported(GivenBoard.Ward).ShouldBeEmpty();
     }
 
     [Fact]
-    public void GivenAdmittedOnTheHold_WhenTheWardSaysTheyNeverLeft_ThenOnlyPeopleCanTell()
+    public void GivenArrivedAndDischarged_WhenTheWardSaysTheyNeverLeft_ThenItIsToBeConfirmedAgain()
     {
         Hold().Says(GivenBoard.Home, new AdmitOnHold("hold")).Says(GivenBoard.Ward, new DischargeStay("S-1", Destination.CareHome, To: GivenBoard.Home))
             .After(TimeSpan.FromMinutes(5)).Says(GivenBoard.Ward, new CancelDischarge("S-1", "Still here"));
         Move();
-        _board.After(Patience);
 
-        Found().ShouldHaveSingleItem().ShouldBeOfType<LeftBehind>().IsDisputed.ShouldBeTrue();
+        Reported(OtherWard).ShouldHaveSingleItem();
     }
 
     [Fact]
-    public void GivenBedHeldOnAnotherWardOfTheHospital_WhenTransferredIntoItAndOn_ThenNobodyIsLeftBehind()
+    public void GivenDischargedToThePlaceAndArrived_WhenTheArrivalIsUndone_ThenTheyAreOnTheirWayAndTheBedIsKept()
+    {
+        Hold().Says(GivenBoard.Ward, new DischargeStay("S-1", Destination.CareHome, To: GivenBoard.Home)).Says(GivenBoard.Home, new AdmitOnHold("hold"))
+            .Says(GivenBoard.Home, new UndoArrival("hold")).After(Patience);
+
+        _board.Find(GivenBoard.Home).Capacity.Holds.ShouldHaveSingleItem();
+        Found().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void GivenBedHeldOnAnotherWardOfTheHospital_WhenTransferredIntoItAndOn_ThenNothingIsToBeConfirmed()
     {
         _board.Says(OtherWard, new PlaceHold(BedType.Inpatient, "S-1", From: GivenBoard.Ward), "hold");
         Move();
 
-        _board.After(Patience);
-
         _board.Find(OtherWard).Capacity.Ended.ShouldHaveSingleItem().Ending.ShouldBe(HoldEnding.Admitted);
-        Found().ShouldBeEmpty();
+        Reported(OtherWard).ShouldBeEmpty();
     }
 
     [Fact]
@@ -104,7 +121,7 @@ public sealed class HoldMismatchesTests
         var found = Found();
 
         found.Count.ShouldBe(isForNobody ? 1 : 0);
-        found.ShouldAllBe(half => half is HeldForNobody && ((HeldForNobody)half).Left!.Destination == destination);
+        found.ShouldAllBe(held => held.Left!.Destination == destination);
     }
 
     [Fact]
@@ -112,7 +129,7 @@ public sealed class HoldMismatchesTests
     {
         Hold().Says(GivenBoard.Ward, new CancelAdmission("S-1", "Wrong person")).After(Patience);
 
-        Found().ShouldHaveSingleItem().ShouldBeOfType<HeldForNobody>().Left.ShouldBeNull();
+        Found().ShouldHaveSingleItem().Left.ShouldBeNull();
     }
 
     [Fact]
@@ -121,7 +138,7 @@ public sealed class HoldMismatchesTests
         _board.Says(GivenBoard.Ward, new DischargeStay("S-1", Destination.UsualResidence)).After(TimeSpan.FromMinutes(1));
         Hold().After(Patience);
 
-        Found().ShouldHaveSingleItem().ShouldBeOfType<HeldForNobody>().Left.ShouldBeNull();
+        Found().ShouldHaveSingleItem().Left.ShouldBeNull();
     }
 
     [Fact]
@@ -149,9 +166,15 @@ public sealed class HoldMismatchesTests
         _board.Says(OtherWard, new AcceptTransfer(stay with { Bed = "4" }, GivenBoard.Ward)).Says(GivenBoard.Ward, new CompleteTransfer("S-1", stay.Transfer!.Operation));
     }
 
-    private IReadOnlyList<HoldMismatch> Found()
+    private IReadOnlyList<HeldForNobody> Found()
     {
         var sites = _board.Board.Sites();
-        return [.. HoldMismatches.Among(_board.Board.Sites(), _ => sites, _board.Now, Patience)];
+        return [.. HeldForNobody.Among(_board.Board.Sites(), _ => sites, _board.Now, Patience)];
+    }
+
+    private IEnumerable<ReportedArrival> Reported(SiteKey ward)
+    {
+        var (held, site) = (PlacesHeld.LiveFor(_board.Board.Sites(), _board.Now), _board.Find(ward));
+        return site.Stays.All.Select(stay => ReportedArrival.Of(stay, held(new(site, stay)))).OfType<ReportedArrival>();
     }
 }
