@@ -237,8 +237,8 @@ public sealed class EveryState : BrowsedBoard
             new AnswerOffer("W-1", "the-open-house", FamilyAnswer.WantsToSeeFirst, SeeOn: LocalDay.Of(Now).AddDays(1)),
             new WithdrawOffer("W-1", "the-stale-house", WithdrawalReason.NotSuitable, "Has no lift"),
             new GiveChoiceLetter("W-1", ChoiceLetter.First));
-        (await Server.Say(SiteKind.Ward, Ward, new OfferPlace("W-5", Limes, TestBoard.Type), "accepted")).ThenAccepted();
-        await Say(SiteKind.Ward, Ward, new AnswerOffer("W-5", "accepted", FamilyAnswer.Accepted));
+        (await Server.Say(SiteKind.Ward, Ward, new OfferPlace("W-2", Limes, TestBoard.Type), "accepted")).ThenAccepted();
+        await Say(SiteKind.Ward, Ward, new AnswerOffer("W-2", "accepted", FamilyAnswer.Accepted));
     }
 
     /// <summary>A person with two roles, an API key and a wallboard link.</summary>

@@ -25,7 +25,7 @@ public sealed class FeesPageTests(TestBoard board) : IClassFixture<TestBoard>
         page = await manager.Send(page, FeeForm.Id, ("lowest", "£1,050"), ("highest", ""), ("asksTopUp", "yes"), ("topUp", "60"), ("note", "More at night"));
 
         page.Said.ShouldContain("Fees saved.");
-        page.Text.ShouldContain("£1,050 a week. Top-up asked: £60 a week. More at night. Stated by The Fees House, just now.");
+        page.Text.ShouldContain("£1,050 a week. Top-up asked: £60 a week. More at night. Stated by The Fees House, just now");
         page.Form(FeeForm.Id).Fields["lowest"].ShouldBe("1050");
         ((int?)(await board.Read(SiteKind.CareHome, home)).Json["fees"]!["statement"]!["lowest"]).ShouldBe(1050);
     }
