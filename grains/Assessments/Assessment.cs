@@ -37,6 +37,9 @@ public sealed record Assessment(
     [JsonIgnore]
     public DelayReason Delay => Kind.Entry().Delay;
 
+    /// <summary>What delays the person if they wait for it; null if it does not.</summary>
+    internal DelayCause? Delaying => MayDelay ? new(Delay, Asked.At, Assessment: Id) : null;
+
     /// <summary>How long it took from asked to done or cancelled, or has taken so far; never below zero.</summary>
     public TimeSpan Waited(DateTimeOffset now)
     {

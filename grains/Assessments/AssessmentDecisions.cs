@@ -9,9 +9,9 @@ public static class AssessmentDecisions
 {
     internal static Decision Decide(AssessmentCommand command, Stay stay, Moment moment)
     {
-        if (stay.Transfer is { } transfer)
+        if (Transfers.InProgress(stay) is { } moving)
         {
-            return Decision.Refuse(RefusalCode.NotInThatState, $"A transfer to {transfer.To} is in progress. Try again when the person has arrived there.", "stay");
+            return moving;
         }
 
         return command switch
@@ -48,8 +48,8 @@ public static class AssessmentDecisions
         }
 
         var asked = new AssessmentRequested(stay.Reference, moment.Operation, command.Kind, command.Team, command.WantedBy, command.NotDelaying);
-        var isDelaying = stay.Optimised is not null && command.NotDelaying is null;
-        return new Decision([asked, .. isDelaying ? AssessmentDelays.Opened(stay, asked, moment.Now) : []], null);
+        var cause = new DelayCause(command.Kind.Entry().Delay, moment.Now, Assessment: moment.Operation);
+        return new Decision([asked, .. stay.Optimised is not null && command.NotDelaying is null ? CausedDelays.Opened(stay, cause, moment.Now) : []], null);
     }
 
     private static Decision Promise(PromiseAssessment command, string stay, Assessment open, Moment moment) => Limits.Ahead(command.For, "for", moment.Clock) is { } refusal
@@ -81,12 +81,17 @@ public static class AssessmentDecisions
             return refusal;
         }
 
-        return AssessmentDelays.Ended(stay, open, continues => new AssessmentCompleted(stay.Reference, open.Id, command.Outcome, at, continues));
+        return Ended(stay, open, continues => new AssessmentCompleted(stay.Reference, open.Id, command.Outcome, at, continues));
     }
 
     private static Decision Cancel(CancelAssessment command, Stay stay, Assessment open) => Limits.RequiredText(command.Reason, "reason") is { } refusal
         ? refusal
-        : AssessmentDelays.Ended(stay, open, continues => new AssessmentCancelled(stay.Reference, open.Id, command.Reason, continues));
+        : Ended(stay, open, continues => new AssessmentCancelled(stay.Reference, open.Id, command.Reason, continues));
+
+    /// <summary>An assessment's end, and the end of the reason for delay unless something else keeps it.</summary>
+    private static Decision Ended(Stay stay, Assessment ending, Func<DelayContinues?, SiteEvent> ended) => ending.Delaying is { } cause
+        ? new Decision([ended(CausedDelays.Continues(stay, cause)), .. CausedDelays.Ended(stay, cause)], null)
+        : ended(null);
 
     private static Refusal? CheckAfter(DateTimeOffset at, DateTimeOffset before, string was, Moment moment) =>
         Limits.Happened(at, "at", moment.Now)

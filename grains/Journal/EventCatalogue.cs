@@ -4,8 +4,10 @@ using System.Text.Json.Nodes;
 using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
+using CapacityBoard.Fees;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
+using CapacityBoard.Offers;
 using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -82,6 +84,11 @@ public sealed class EventCatalogue(IReadOnlyDictionary<string, Upcaster> upcaste
         ["assessment-started"] = typeof(AssessmentStarted),
         ["assessment-completed"] = typeof(AssessmentCompleted),
         ["assessment-cancelled"] = typeof(AssessmentCancelled),
+        ["place-offered"] = typeof(PlaceOffered),
+        ["offer-answered"] = typeof(OfferAnswered),
+        ["offer-withdrawn"] = typeof(OfferWithdrawn),
+        ["choice-letter-given"] = typeof(ChoiceLetterGiven),
+        ["fees-stated"] = typeof(FeesStated),
         ["usual-residence-set"] = typeof(UsualResidenceSet),
         ["return-answered"] = typeof(ReturnAnswered),
     }.ToFrozenDictionary();

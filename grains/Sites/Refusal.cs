@@ -89,4 +89,7 @@ public enum RefusalCode
 
     /// <summary>No such assessment is open for the stay; it may be done or cancelled.</summary>
     UnknownAssessment,
+
+    /// <summary>No such offer stands for the stay; it may have been withdrawn.</summary>
+    UnknownOffer,
 }

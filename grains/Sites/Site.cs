@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
+using CapacityBoard.Fees;
 using CapacityBoard.Journal;
 using CapacityBoard.Residences;
 using CapacityBoard.Stays;
@@ -51,6 +52,10 @@ public abstract record Site([Id(0)] SiteKey Key)
     [Id(8)]
     public ReturnRegister Returns { get; init; } = ReturnRegister.Empty;
 
+    /// <summary>What a care home says it costs; null before it does, and for other kinds of site.</summary>
+    [Id(9)]
+    public StatedFees? Fees { get; init; }
+
     /// <summary>How the occupied beds of this kind of site depend on its stays.</summary>
     [JsonIgnore]
     public OccupancyRule Occupancy => new(Kind, Stays.In, OccupiedFollowsStays: Kind == SiteKind.Ward);
@@ -71,6 +76,7 @@ public abstract record Site([Id(0)] SiteKey Key)
             Stays = Stays.Apply(entry.Event, stamp),
             Enquiries = Enquiries.Apply(entry.Event, stamp),
             Returns = Returns.Apply(entry.Event, stamp),
+            Fees = entry.Event is FeesStated stated ? new(stated.Fees, stamp) : Fees,
             Closed = entry.Event switch { SiteClosed e => new(e.Reason, stamp), SiteReopened => null, _ => Closed },
             Version = entry.Version,
             LastAt = entry.At,
@@ -83,6 +89,7 @@ public abstract record Site([Id(0)] SiteKey Key)
         Stays = StayRegister.Empty,
         Enquiries = EnquiryRegister.Empty,
         Returns = ReturnRegister.Empty,
+        Fees = null,
         Unreadable = Unreadable ?? new(entry.At, entry.Position, ((UnreadableEvent)entry.Event).Type),
         Version = entry.Version,
         LastAt = entry.At,

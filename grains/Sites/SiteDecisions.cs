@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
+using CapacityBoard.Fees;
 using CapacityBoard.Holds;
 using CapacityBoard.Residences;
 using CapacityBoard.Stays;
@@ -30,6 +31,7 @@ public static partial class SiteDecisions
         CapacityCommand c => CapacityDecisions.Decide(c, site.Capacity, site.Occupancy, moment),
         StayCommand c when site.Kind.RecordsStays() => StayDecisions.Decide(c, site, moment),
         EnquiryCommand c when site.Kind != SiteKind.Ward => EnquiryDecisions.Decide(c, site, moment),
+        StateFees c when site.Kind == SiteKind.CareHome => FeeDecisions.State(c.Fees, site.Fees),
         AnswerReturn c when site.Kind.IsResidence() => ResidenceDecisions.Answer(c, site, moment),
         _ => NotForThisKind(command, site),
     };
@@ -38,6 +40,7 @@ public static partial class SiteDecisions
         Decision.Refuse(RefusalCode.NotForThisKind, command switch
         {
             EnquiryCommand => "A ward takes no enquiries. Ask a care home, an intermediate care unit or a home care provider.",
+            StateFees => "Only a care home states fees.",
             AnswerReturn => $"A {Codes.Of(site.Kind)} is nobody's usual residence. Only a care home or a home care provider says whether somebody can come back.",
             _ => $"This {Codes.Of(site.Kind)} does not record stays, so it does not accept {command.GetType().Name}.",
         });

@@ -47,7 +47,7 @@ public static class PlanDecisions
         var isPrimary = command.Primary || before?.IsPrimary == true || plan.Delays.IsEmpty;
         return before is not null && (before.Owner, before.Since, before.IsPrimary, before.Note) == (owner, since, isPrimary, command.Note)
             ? Decision.Nothing
-            : new DelayRecorded(stay.Reference, command.Reason, owner, since, isPrimary, command.Note, before?.Assessment);
+            : new DelayRecorded(stay.Reference, command.Reason, owner, since, isPrimary, command.Note, before?.Assessment, before?.Offer);
     }
 
     private static Decision Mark(MarkDay command, Stay stay, DischargePlan plan, Moment moment)

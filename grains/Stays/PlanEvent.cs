@@ -11,9 +11,10 @@ public sealed record PathwaySet(string Stay, Pathway? Pathway) : PlanEvent;
 
 public sealed record NeedsSet(string Stay, Needs Needs) : PlanEvent;
 
-/// <param name="Assessment">The ID of the assessment that brought it; null if somebody recorded it.</param>
+/// <param name="Assessment">The ID of the assessment that brought it; null if none did.</param>
+/// <param name="Offer">The ID of the offer that brought it; null if none did.</param>
 public sealed record DelayRecorded(
-    string Stay, DelayReason Reason, DelayOwner Owner, DateOnly Since, bool IsPrimary, string? Note = null, string? Assessment = null) : PlanEvent;
+    string Stay, DelayReason Reason, DelayOwner Owner, DateOnly Since, bool IsPrimary, string? Note = null, string? Assessment = null, string? Offer = null) : PlanEvent;
 
 public sealed record DelayEnded(string Stay, DelayReason Reason) : PlanEvent;
 

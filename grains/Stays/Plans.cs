@@ -13,7 +13,7 @@ internal static class Plans
     {
         PathwaySet e => plan with { Pathway = e.Pathway },
         NeedsSet e => plan with { Needs = e.Needs },
-        DelayRecorded e => plan with { Delays = With(plan.Delays, new(e.Reason, e.Owner, e.Since, e.IsPrimary, e.Note, stamp, e.Assessment)) },
+        DelayRecorded e => plan with { Delays = With(plan.Delays, new(e.Reason, e.Owner, e.Since, e.IsPrimary, e.Note, stamp, e.Assessment, e.Offer)) },
         DelayEnded e => plan with { Delays = WithPrimary(plan.Delays.RemoveAll(delay => delay.Reason == e.Reason)) },
         DayMarked e => plan with { Days = With(plan.Days, new(e.Day, e.IsGreen, e.Reason, e.Note, stamp)) },
         ChoiceListGiven e => plan with { Choices = new(e.Version, e.At, stamp) },

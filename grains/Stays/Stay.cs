@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.GrandRounds;
+using CapacityBoard.Offers;
 using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 
@@ -21,6 +22,7 @@ namespace CapacityBoard.Stays;
 /// <param name="Round">The grand round's notes; null before the first.</param>
 /// <param name="NeverLeft">When a discharge of theirs was last cancelled as a mistake, and by whom; null if none was.</param>
 /// <param name="Asked">The assessments that were asked for; null before the first.</param>
+/// <param name="Offered">The places that were offered; null before the first.</param>
 /// <param name="UsualResidence">Where they came from and go back to; null if there is none, or it is not known.</param>
 [GenerateSerializer, Alias("board.stay"), Immutable]
 public sealed record Stay(
@@ -38,6 +40,7 @@ public sealed record Stay(
     [Id(11)] RoundNotes? Round = null,
     [Id(12)] Stamp? NeverLeft = null,
     [Id(13)] AskedAssessments? Asked = null,
+    [Id(14)] OfferedPlaces? Offered = null,
     [Id(15)] UsualResidence? UsualResidence = null)
 {
     /// <summary>The reasons for delay, in the order they were recorded.</summary>
@@ -55,6 +58,14 @@ public sealed record Stay(
     /// <summary>True if the person goes back to their usual residence with no new need (pathway 0), so that no place is sought for them.</summary>
     [JsonIgnore]
     public bool GoesBack => this is { UsualResidence: not null, Plan.Pathway: Stays.Pathway.P0 };
+
+    /// <summary>The places that were offered, in that order.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Offer> Offers => Offered?.All ?? [];
+
+    /// <summary>Whether a place was offered, and accepted. It says nothing of whether the person needs one.</summary>
+    [JsonIgnore]
+    public WaitsOn WaitsOn => Offered?.WaitsOn ?? WaitsOn.Capacity;
 
     /// <summary>
     /// The type of place that suits the person best by their needs or, where none are recorded, by their pathway: a package on pathway 1,

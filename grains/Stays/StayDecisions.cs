@@ -1,6 +1,7 @@
 using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.GrandRounds;
+using CapacityBoard.Offers;
 using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 
@@ -31,6 +32,7 @@ public static class StayDecisions
         PlanCommand c => Of(c.Stay, site, stay => PlanDecisions.Decide(c, stay, moment)),
         ReviewCommand c => Of(c.Stay, site, stay => ReviewDecisions.Decide(c, stay, moment)),
         AssessmentCommand c => Of(c.Stay, site, stay => AssessmentDecisions.Decide(c, stay, moment)),
+        OfferCommand c => Of(c.Stay, site, stay => OfferDecisions.Decide(c, stay, site, moment)),
         SetUsualResidence c => Of(c.Stay, site, stay => ResidenceDecisions.Set(c, stay, site)),
         _ => Decision.Refuse(RefusalCode.NotForThisKind, $"{command.GetType().Name} is not known here."),
     };
@@ -78,7 +80,7 @@ public static class StayDecisions
         }
 
         return stay.Optimised is null
-            ? new Decision([new MedicallyOptimisedDeclared(stay.Reference, at), .. AssessmentDelays.Opened(stay, at)], null)
+            ? new Decision([new MedicallyOptimisedDeclared(stay.Reference, at), .. CausedDelays.OpenedWhenReady(stay, at)], null)
             : Decision.Refuse(
                 RefusalCode.NotInThatState, $"Already medically optimised since {Words.Of(stay.Optimised.At)}. Withdraw that first to change it.");
     }

@@ -3,6 +3,7 @@ using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
+using CapacityBoard.Offers;
 using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 
@@ -35,6 +36,7 @@ public static class StayEvents
         PlanEvent e => e.Stay,
         ReviewEvent e => e.Stay,
         AssessmentEvent e => e.Stay,
+        OfferEvent e => e.Stay,
         UsualResidenceSet e => e.Stay,
         ReturnAnswered e => e.Stay,
         _ => null,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.GrandRounds;
+using CapacityBoard.Offers;
 using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 
@@ -48,6 +49,7 @@ public sealed record StayRegister([Id(0)] ImmutableArray<Stay> All)
         ReviewEvent e => Change(e.Stay, stay => stay with { Round = Reviews.Apply(stay.Round ?? RoundNotes.Empty, e, stamp) }),
         UsualResidenceSet e => Change(e.Stay, stay => stay with { UsualResidence = e.Residence is { } place ? new(place, stamp) : null }),
         AssessmentEvent e => Change(e.Stay, stay => stay with { Asked = (stay.Asked ?? AskedAssessments.Empty).Apply(e, stamp) }),
+        OfferEvent e => Change(e.Stay, stay => stay with { Offered = (stay.Offered ?? OfferedPlaces.Empty).Apply(e, stamp) }),
         _ => this,
     };
 

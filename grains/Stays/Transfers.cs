@@ -8,6 +8,11 @@ namespace CapacityBoard.Stays;
 /// </summary>
 internal static class Transfers
 {
+    /// <summary>Refuses what cannot be recorded while a person is between two wards; null if they are not.</summary>
+    public static Refusal? InProgress(Stay stay) => stay.Transfer is { } transfer
+        ? new(RefusalCode.NotInThatState, $"A transfer to {transfer.To} is in progress. Try again when the person has arrived there.", "stay")
+        : null;
+
     public static Decision Begin(BeginTransfer command, Site site, Moment moment) => StayDecisions.Of(command.Stay, site, stay =>
     {
         if (!AreWardsOfOneHospital(site.Key, command.To))

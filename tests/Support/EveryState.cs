@@ -7,8 +7,10 @@ using CapacityBoard.Access.Wallboards;
 using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
+using CapacityBoard.Fees;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
+using CapacityBoard.Offers;
 using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -58,6 +60,7 @@ public sealed class EveryState : BrowsedBoard
         await HeldElsewhere();
         await Plan();
         await Enquiries();
+        await Offers();
         await Residences();
         await People();
         foreach (var site in new[] { Limes, Silent, Unit, Agency, Ward, OtherWard, WardElsewhere })
@@ -228,6 +231,27 @@ public sealed class EveryState : BrowsedBoard
         await Say(SiteKind.CareHome, closing, new CloseSite("Home sold"));
         await Say(SiteKind.CareHome, Limes, new AnswerReturn("W-1", Ward, ReturnAnswer.SameSupport, LocalDay.Of(Now).AddDays(6)));
         await Say(SiteKind.HomeCareProvider, Agency, new AnswerReturn("W-3", Ward, ReturnAnswer.NewAssessment));
+    }
+
+    /// <summary>Places offered to a person of the ward: declined, to be seen first, waiting for an answer and withdrawn; another has accepted one.</summary>
+    private async Task Offers()
+    {
+        await Say(SiteKind.CareHome, Limes, new StateFees(new(950, 1200, true, 75, "More for one-to-one care")));
+        await Server.OnTheBoard(Limes);
+        foreach (var (place, isInterim) in new[] { ("the-limes", false), ("the-open-house", true), ("the-answering-house", false), ("the-stale-house", false) })
+        {
+            (await Server.Say(SiteKind.Ward, Ward, new OfferPlace("W-1", SiteKey.Of(Locality, place), TestBoard.Type, isInterim), place)).ThenAccepted();
+        }
+
+        await Say(
+            SiteKind.Ward,
+            Ward,
+            new AnswerOffer("W-1", "the-limes", FamilyAnswer.Declined, DeclineReason.TooFar, "Two buses away"),
+            new AnswerOffer("W-1", "the-open-house", FamilyAnswer.WantsToSeeFirst, SeeOn: LocalDay.Of(Now).AddDays(1)),
+            new WithdrawOffer("W-1", "the-stale-house", WithdrawalReason.NotSuitable, "Has no lift"),
+            new GiveChoiceLetter("W-1", ChoiceLetter.First));
+        (await Server.Say(SiteKind.Ward, Ward, new OfferPlace("W-2", Limes, TestBoard.Type), "accepted")).ThenAccepted();
+        await Say(SiteKind.Ward, Ward, new AnswerOffer("W-2", "accepted", FamilyAnswer.Accepted));
     }
 
     /// <summary>A person with two roles, an API key and a wallboard link.</summary>

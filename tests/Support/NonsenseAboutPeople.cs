@@ -1,7 +1,9 @@
 using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
+using CapacityBoard.Fees;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
+using CapacityBoard.Offers;
 using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -11,7 +13,7 @@ namespace CapacityBoard.Support;
 /// <summary>Events that no decision would make, about waiting people and their holds.</summary>
 internal static class NonsenseAboutPeople
 {
-    public const int Kinds = 25;
+    public const int Kinds = 30;
 
     public static SiteEvent Of(int happened, BedType type, int number, string word, DateTimeOffset time) => happened switch
     {
@@ -37,8 +39,13 @@ internal static class NonsenseAboutPeople
         19 => new AssessmentStarted(word, word, time),
         20 => new AssessmentCompleted(word, word, AssessmentOutcome.Eligible, time),
         21 => new AssessmentCancelled(word, word, word, DelayContinues.RecordedByHand),
-        22 => new UsualResidenceSet(word, number > 0 ? GivenSite.KeyOf(SiteKind.CareHome) : null),
-        23 => new ReturnAnswered(word, GivenSite.KeyOf(SiteKind.Ward), ReturnAnswer.NewAssessment, Day(time)),
+        22 => new PlaceOffered(word, word, SiteKey.Of("stockport", "nowhere"), type, number > 0, new(new(number, number, true, number, word), new(time, word))),
+        23 => new OfferAnswered(word, word, (FamilyAnswer)Math.Clamp(number, 0, 2), (DeclineReason)Math.Clamp(number, 0, 6), word, Day(time)),
+        24 => new OfferWithdrawn(word, word, (WithdrawalReason)Math.Clamp(number, 0, 4), word),
+        25 => new ChoiceLetterGiven(word, (ChoiceLetter)Math.Clamp(number, 0, 1), Day(time)),
+        26 => new FeesStated(new(number, number, number > 0, number, word)),
+        27 => new UsualResidenceSet(word, number > 0 ? GivenSite.KeyOf(SiteKind.CareHome) : null),
+        28 => new ReturnAnswered(word, GivenSite.KeyOf(SiteKind.Ward), ReturnAnswer.NewAssessment, Day(time)),
         _ => new ActionDropped(word, word, word),
     };
 

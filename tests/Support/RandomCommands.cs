@@ -35,6 +35,7 @@ internal static class RandomCommands
         (step, site, _) => new RegisterSite(GivenSite.DetailsOf(site.Kind) with { Rating = (CqcRating)(step.B % 5) }),
         (step, _, _) => new CloseSite(step.B % 9 == 0 ? " " : "sold"),
         (_, _, _) => new ReopenSite(),
+        RandomOffers.Fees,
         .. RandomEnquiries.All,
         .. RandomResidences.AtThePlace,
     ];
@@ -60,6 +61,7 @@ internal static class RandomCommands
         (step, site, _) => new AbandonTransfer(Mover(step, site).Reference, Mover(step, site).Transfer!.Operation, "full"),
         .. RandomPlans.All,
         .. RandomAssessments.All,
+        .. RandomOffers.All,
         .. RandomResidences.OnTheWard,
     ];
 

@@ -72,6 +72,12 @@ internal sealed class PolicyModel(LocalityPolicies policies, PolicyKeeper keeper
         SuperStrandedMidnights = form.Count("superStrandedMidnights", "A super-stranded stay", least: 1),
         DelayedTransferTarget = form.Count("delayedTransferTarget", "The target"),
         AssessmentTargets = AssessmentTargets.Each(kind => form.Count(LocalityPolicy.NameOf(kind), $"{kind.Entry().Words}: the target", least: 1)),
+        Choice = new()
+        {
+            FirstLetterDays = form.Count("choice.firstLetterDays", "The first letter", least: 1),
+            SecondLetterDays = form.Count("choice.secondLetterDays", "The second letter", least: 1),
+            InterimDays = form.Count("choice.interimDays", "An interim place", least: 1),
+        },
         GrandRoundDay = Enum.TryParse<DayOfWeek>(form.Required("grandRoundDay", "Choose the day of the grand round."), out var day) ? day : DayOfWeek.Wednesday,
     };
 

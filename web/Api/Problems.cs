@@ -69,7 +69,7 @@ internal static class Problems
     private static int StatusOf(RefusalCode code) => code switch
     {
         RefusalCode.UnknownSite or RefusalCode.UnknownBedLine or RefusalCode.UnknownHold or RefusalCode.UnknownExpectedVacancy
-            or RefusalCode.UnknownSuspension or RefusalCode.UnknownStay or RefusalCode.UnknownEnquiry or RefusalCode.UnknownAssessment => StatusCodes.Status404NotFound,
+            or RefusalCode.UnknownSuspension or RefusalCode.UnknownStay or RefusalCode.UnknownEnquiry or RefusalCode.UnknownAssessment or RefusalCode.UnknownOffer => StatusCodes.Status404NotFound,
         RefusalCode.Invalid or RefusalCode.NotForThisKind or RefusalCode.NumbersDoNotAddUp or RefusalCode.OperationReused => StatusCodes.Status422UnprocessableEntity,
         _ => StatusCodes.Status409Conflict,
     };

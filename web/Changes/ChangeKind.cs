@@ -1,5 +1,6 @@
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
+using CapacityBoard.Fees;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
 using CapacityBoard.Residences;
@@ -36,7 +37,7 @@ internal static class ChangeKinds
         EnquiryEvent or ReturnAnswered => ChangeKind.Enquiries,
         CapacityEvent => ChangeKind.Figures,
         ReviewEvent => ChangeKind.Rounds,
-        SiteRegistered or SiteDetailsRevised or SiteClosed or SiteReopened => ChangeKind.Sites,
+        SiteRegistered or SiteDetailsRevised or SiteClosed or SiteReopened or FeesStated => ChangeKind.Sites,
         _ => ChangeKind.People,
     };
 

@@ -1,4 +1,5 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Fees;
 using CapacityBoard.Sites;
 using CapacityBoard.Stories;
 using CapacityBoard.Ui;
@@ -25,6 +26,7 @@ internal static class FigureLines
             SuspensionLifted => "Placements are possible again.",
             SiteRegistered => "Added to the board.",
             SiteDetailsRevised => "Changed its details.",
+            FeesStated e => $"Stated its fees: {FeeWords.Of(e.Fees)}",
             SiteClosed => "Removed from the board.",
             SiteReopened => "Returned to the board.",
             _ => null,

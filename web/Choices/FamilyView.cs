@@ -23,6 +23,8 @@ internal sealed record FamilyView(ChoiceList List)
 
     public static string WordsOf(DateTimeOffset at) => LocalTime.Text(at, "d MMMM yyyy 'at' HH:mm");
 
+    public static string DayOf(DateTimeOffset at) => LocalTime.Text(at, "d MMMM yyyy");
+
     public static string Address(SiteDetails details) => string.Join(", ", new[] { details.Address, details.Postcode }.OfType<string>());
 
     public static string Offers(ListedSite site) =>

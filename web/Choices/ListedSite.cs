@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CapacityBoard.Beds;
+using CapacityBoard.Fees;
 using CapacityBoard.Holds;
 using CapacityBoard.Policies;
 using CapacityBoard.Sites;
@@ -13,6 +14,7 @@ namespace CapacityBoard.Choices;
 /// <param name="Declared">Its last own declaration or confirmation.</param>
 /// <param name="Held">The bed held for this person here; null if there is none.</param>
 /// <param name="Asked">When the place was asked whether it can take this person; null if it was not, or no longer has to answer.</param>
+/// <param name="Fees">The home's own statement on fees; null if it has made none.</param>
 public sealed record ListedSite(
     SiteKey Site,
     SiteDetails Details,
@@ -23,7 +25,8 @@ public sealed record ListedSite(
     HeldBed? Held,
     DateTimeOffset? Asked,
     ImmutableArray<Remark> For,
-    ImmutableArray<Remark> Against)
+    ImmutableArray<Remark> Against,
+    StatedFees? Fees = null)
 {
     /// <param name="fit">Without a reason that excludes the place.</param>
     internal static ListedSite Of(Fit fit) => new(
@@ -36,7 +39,8 @@ public sealed record ListedSite(
         fit.Held is { } hold ? HeldBed.Of(fit.Site, hold) : null,
         fit.Asked?.Made.At,
         Remarks.For(fit),
-        Remarks.Against(fit));
+        Remarks.Against(fit),
+        fit.Site.Fees);
 
     /// <summary>
     /// The same without free text and its authors, for readers who may not see them. The phone number stays, since the family
@@ -47,6 +51,7 @@ public sealed record ListedSite(
         Declared = Declared.WithoutName(),
         For = [.. For.Select(remark => remark.WithoutWords())],
         Against = [.. Against.Select(remark => remark.WithoutWords())],
+        Fees = Fees is null ? null : Fees with { Stated = Fees.Stated.WithoutName() },
     };
 }
 

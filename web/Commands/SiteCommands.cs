@@ -4,7 +4,9 @@ using CapacityBoard.Access.Schemes;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Enquiries;
+using CapacityBoard.Fees;
 using CapacityBoard.Holds;
+using CapacityBoard.Offers;
 using CapacityBoard.Projections;
 using CapacityBoard.Residences;
 using CapacityBoard.Sites;
@@ -43,6 +45,7 @@ internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, IEn
             return new(0, refusal);
         }
 
+        request = request.Command is OfferPlace offer ? request with { Command = offer with { Fees = FeesOf(offer.Place) } } : request;
         var outcome = request.Command is BeginTransfer ? await transfer.Begin(site, request) : await sites.Execute(kind, site, request);
         if (outcome.IsAccepted)
         {
@@ -60,7 +63,7 @@ internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, IEn
 
     /// <summary>True for a command about another site, which this node must know as it is now.</summary>
     private static bool IsCheckedByBoards(SiteCommand command) =>
-        command is MakeEnquiry or AnswerReturn or SetUsualResidence { Residence: not null } or AdmitStay { UsualResidence: not null };
+        command is MakeEnquiry or OfferPlace or AnswerReturn or SetUsualResidence { Residence: not null } or AdmitStay { UsualResidence: not null };
 
     /// <summary>
     /// Checks what a command says of another site: people hold beds and ask only for those they may see, only a ward itself says that somebody
@@ -74,6 +77,9 @@ internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, IEn
             Limits.Invalid("from", $"'from' is {from}. Use a ward or unit whose stays you can see."),
         MakeEnquiry { From: var from, Stay: var stay } when boards.Find(from) is { Details: { } ward } && boards.FindStay(from, stay) is not { Left: null } =>
             Limits.Invalid("stay", $"No stay with the reference {stay} is on {ward.Name}. Check the reference, and where the person is."),
+        // Families also choose places in areas that have no board here.
+        OfferPlace { Place: var place } when boards.Find(place.Locality) is not null && boards.Find(place) is not { Details: not null, Closed: null } =>
+            Limits.Invalid("place", $"'place' is {place}. There is no such place on the board. Check its address, or offer another place."),
         DenyArrival { StillAt: var ward } when !caller.May(Permission.ChangeStays, Scope.Of(ward)) =>
             Limits.Invalid("stillAt", $"'stillAt' is {ward}. Use a ward or unit whose stays you can change."),
         AnswerReturn { From: var from, Stay: var stay } when boards.FindStay(from, stay) is not { Left: null } person || person.Stay.UsualResidence?.Place != site =>
@@ -91,6 +97,9 @@ internal sealed class SiteCommands(ISiteClient sites, StayTransfer transfer, IEn
 
     private static Refusal NoSuchResidence(SiteKey place, string field) =>
         Limits.Invalid(field, $"'{field}' is {place}. There is no open care home or home care provider with that key on the board.");
+
+    /// <summary>What a place says it costs, for the family: without the name of whoever stated it.</summary>
+    private StatedFees? FeesOf(SiteKey place) => boards.Find(place)?.Fees is { } fees ? fees with { Stated = fees.Stated.WithoutName() } : null;
 
     private bool MaySee(Caller caller, SiteKey from, string? stay) =>
         caller.May(Permission.SeeStays, Scope.Of(from), Scope.OfHome(boards.FindStay(from, stay ?? "")?.Stay));

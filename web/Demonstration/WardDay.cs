@@ -4,6 +4,7 @@ using CapacityBoard.Beds;
 using CapacityBoard.Demonstration.Past;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
+using CapacityBoard.Offers;
 using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -34,6 +35,7 @@ internal sealed class WardDay(Random random)
         var stay = ward.Stays.All.IsEmpty ? null : random.Of(ward.Stays.All);
         return random.Next(12) switch
         {
+            2 when ToAnswer(ward, now) is (var asked, var offer) => (new AnswerOffer(asked.Reference, offer.Id, FamilyAnswer.Accepted), by),
             < 3 => (new ConfirmUnchanged(), by),
             < 5 when line is not null && ward.Capacity.Available(line, now) > 0 => (Admit(ward, all), by),
             < 7 when ToLeave(ward, all, now) is { } ready => (new DischargeStay(ready.Reference, Destination.UsualResidence, To: ready.GoesBack ? ready.UsualResidence!.Place : null), by),
@@ -96,6 +98,11 @@ internal sealed class WardDay(Random random)
     private static (Stay Stay, Assessment Open)? ToAssess(Site ward, DateTimeOffset now) => ward.Stays.All
         .SelectMany(stay => stay.Assessments.Where(each => each.IsOpen), (stay, open) => ((Stay, Assessment)?)(stay, open))
         .FirstOrDefault(each => each is (_, var open) && open.Waited(now) > AssessmentTeams.Usual(open.Kind, ward.Details!.Hospital) * (0.5 + open.Id.Sum(letter => letter) % 16 / 10.0));
+
+    /// <summary>An offer that the family has had for a day or two.</summary>
+    private static (Stay Stay, Offer Offer)? ToAnswer(Site ward, DateTimeOffset now) => ward.Stays.All
+        .SelectMany(stay => stay.Offers.Where(each => each.WaitsForAnswer && now - each.Made.At > TimeSpan.FromHours(40)), (stay, offer) => ((Stay, Offer)?)(stay, offer))
+        .FirstOrDefault();
 
     private MarkDay Mark(Stay stay, DateTimeOffset now)
     {

@@ -60,6 +60,7 @@ internal static class HelpTopics
                 "The request is on your service’s page, with the time by which an answer is needed.",
                 "Choose “Accept”, “Assess first” or “Decline”. The ward and the transfer team see your answer at once.",
                 "When the person arrives, say so under “Arrival”. The ward confirms that they left. You can undo it for an hour."),
+            new("say what your care home costs", "On your home’s page, under “Fees”, open “State fees” or “Change fees”, and choose “Save fees”. Families see it on their choice list."),
             new(
                 "close beds for a time",
                 "On your service’s page, open the bed type’s “change or close”.",
@@ -97,6 +98,11 @@ internal static class HelpTopics
                 "Open the person’s page by their reference, and open “Ask for an assessment”.",
                 "Choose the assessment and choose “Ask for assessment”. If the person is medically optimised, the reason for delay is recorded for you.",
                 "The page shows when the team promises to come, and when it is overdue."),
+            new(
+                "offer a place to a family",
+                "Open the person’s page and choose “Find a place”. At a place, choose “Offer to the family”.",
+                "When they answer, open the person’s page. At the offer, choose “Accepted”, or open “Declined” or “Wants to see it first”.",
+                "The page shows when the next letter of the choice policy is due. Record it when you give it."),
             new("mark a red or green day", "Choose “Change” at the bed, then mark today green, or say why it was red."),
             new("discharge somebody", "Choose “Change” at the bed, choose when and where to, then “Discharge”."),
             new("put a mistake right", "Open the person’s page. “Correct age, home or admission time” changes a detail, and “The person never left” takes back a discharge."),

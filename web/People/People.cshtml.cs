@@ -3,6 +3,7 @@ using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
 using CapacityBoard.Board;
 using CapacityBoard.Holds;
+using CapacityBoard.Offers;
 using CapacityBoard.Policies;
 using CapacityBoard.Projections;
 using CapacityBoard.Sites;
@@ -53,7 +54,12 @@ internal sealed class PeopleModel(Boards boards, FoldProgress progress, AccessLo
     public IReadOnlyList<Option> Nights =>
         [.. UsualNights.Union([Filter.Nights ?? 1]).Order().Select(nights => new Option($"{nights}", NightsWords(nights)))];
 
-    public static string WaitingWords(PeopleWaiting waiting) => waiting == PeopleWaiting.Optimised ? "Medically optimised" : "Delayed";
+    public static string WaitingWords(PeopleWaiting waiting) => waiting switch
+    {
+        PeopleWaiting.Optimised => "Medically optimised",
+        PeopleWaiting.Delayed => "Delayed",
+        _ => OfferWords.Of(WaitsOn.Choice).AsSentence(),
+    };
 
     public static string BedWords(PeopleBed bed) => bed == PeopleBed.Held ? "Bed held" : "No bed held";
 

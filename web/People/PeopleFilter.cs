@@ -2,6 +2,7 @@ using System.Globalization;
 using CapacityBoard.Access;
 using CapacityBoard.Beds;
 using CapacityBoard.Board;
+using CapacityBoard.Offers;
 using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -44,7 +45,7 @@ public sealed record PeopleFilter(
         Code<PeopleReturn>(query, "return"));
 
     /// <summary>True if it asks for what only those may know who may see the person.</summary>
-    public bool AsksDetails => (Reason, Owner, Place, Bed, Nights, Needs, Home, Return) is not (null, null, null, null, null, null, null, null);
+    public bool AsksDetails => Waiting == PeopleWaiting.Choice || (Reason, Owner, Place, Bed, Nights, Needs, Home, Return) is not (null, null, null, null, null, null, null, null);
 
     /// <param name="isHeldFor">Whether a bed is held for somebody now.</param>
     /// <param name="residenceOf">Somebody's usual residence; null if none is recorded.</param>
@@ -72,6 +73,7 @@ public sealed record PeopleFilter(
         {
             PeopleWaiting.Optimised => stay.Optimised is not null,
             PeopleWaiting.Delayed => stay.IsDelayed(now),
+            PeopleWaiting.Choice => stay.Optimised is not null && stay.WaitsOn == WaitsOn.Choice,
             _ => true,
         };
 
@@ -86,6 +88,9 @@ public enum PeopleWaiting
 
     /// <summary>Medically optimised, and the day on which they became so has passed.</summary>
     Delayed,
+
+    /// <summary>Medically optimised, with a place offered that they have not accepted.</summary>
+    Choice,
 }
 
 public enum PeopleBed

@@ -41,6 +41,9 @@ public sealed record LocalityPolicy
     /// <summary>How long assessments may take from asked to done.</summary>
     public AssessmentTargets AssessmentTargets { get; init; } = new();
 
+    /// <summary>The days from the first suitable offer to the letters and an interim place.</summary>
+    public ChoicePolicy Choice { get; init; } = new();
+
     public FreshnessPolicy FreshnessOf(SiteKind kind) => kind switch
     {
         SiteKind.CareHome => CareHome,
@@ -63,6 +66,13 @@ public sealed record LocalityPolicy
         .. Check("delayedTransferTarget", DelayedTransferTarget, 0, MostDelayedTransfers, "The target for delayed transfers must be a whole number of people"),
         .. Enum.GetValues<AssessmentKind>().SelectMany(kind => Check(
             NameOf(kind), AssessmentTargets.HoursOf(kind), 1, AssessmentTargets.MostHours, $"{kind.Entry().Words}: the target must be a whole number of hours")),
+        .. Check("choice.firstLetterDays", Choice.FirstLetterDays, 1, ChoicePolicy.MostDays - 2, "The first letter must be due after a whole number of days"),
+        .. Check(
+            "choice.secondLetterDays", Choice.SecondLetterDays, Math.Clamp(Choice.FirstLetterDays, 1, ChoicePolicy.MostDays - 2) + 1, ChoicePolicy.MostDays - 1,
+            "The second letter must be due later than the first, after a whole number of days"),
+        .. Check(
+            "choice.interimDays", Choice.InterimDays, Math.Clamp(Choice.SecondLetterDays, 2, ChoicePolicy.MostDays - 1) + 1, ChoicePolicy.MostDays,
+            "An interim place must be due later than the second letter, after a whole number of days"),
         .. Enum.IsDefined(GrandRoundDay) ? [] : new[] { new FieldProblem("grandRoundDay", "Choose the day of the grand round.") },
     ];
 

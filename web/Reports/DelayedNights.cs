@@ -17,7 +17,14 @@ internal static class DelayedNights
     public static IEnumerable<Counted> Of(KnownFacts facts, ReportQuestion question) =>
         Of(facts.Here, Here, question).Concat(Of(facts.Elsewhere, Elsewhere, question));
 
-    private static IEnumerable<Counted> Of(IReadOnlyList<StayHistory> stays, string set, ReportQuestion question)
+    private static IEnumerable<Counted> Of(IReadOnlyList<StayHistory> stays, string set, ReportQuestion question) => Nights(stays, question).Select(night =>
+    {
+        var reason = night.Stay.ReasonAt(night.Midnight, night.Day);
+        return night.Counted(CodeOf(reason), OwnerOf(reason), set);
+    });
+
+    /// <summary>Each midnight at which somebody was delayed.</summary>
+    public static IEnumerable<DelayedNight> Nights(IReadOnlyList<StayHistory> stays, ReportQuestion question)
     {
         var people = new PersonDays(stays);
         var midnights = question.Days.Select(day => (Day: day, At: LocalDay.StartOf(day))).TakeWhile(midnight => midnight.At <= question.Now).ToArray();
@@ -29,8 +36,7 @@ internal static class DelayedNights
             {
                 if (Covering(stay, at) is { } period && stay.WardAt(at) is var ward && question.Covers(ward.Place) && counted?.Add(day) != false)
                 {
-                    var reason = stay.ReasonAt(at, day);
-                    yield return new(day, ward.Site, ward.Place, CodeOf(reason), OwnerOf(reason), set, stay.Reference, period.From, stay.LeftFrom(ward));
+                    yield return new(stay, day, at, ward, period);
                 }
             }
         }
@@ -46,4 +52,13 @@ internal static class DelayedNights
     private static string CodeOf(PrimaryReason? reason) => reason?.Reason is { } code ? Codes.Of(code) : ReportWords.NotRecorded;
 
     private static string OwnerOf(PrimaryReason? reason) => reason is null ? ReportWords.NotRecorded : Codes.Of(reason.Owner);
+}
+
+/// <summary>One midnight at which a person was delayed.</summary>
+/// <param name="Day">The day that begins with it.</param>
+/// <param name="Ward">Where the person was.</param>
+internal readonly record struct DelayedNight(StayHistory Stay, DateOnly Day, DateTimeOffset Midnight, WardSpell Ward, OptimisedPeriod Period)
+{
+    public Counted Counted(string code, string owner, string set) =>
+        new(Day, Ward.Site, Ward.Place, code, owner, set, Stay.Reference, Period.From, Stay.LeftFrom(Ward));
 }

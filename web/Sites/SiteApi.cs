@@ -9,9 +9,11 @@ using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Commands;
 using CapacityBoard.Enquiries;
+using CapacityBoard.Fees;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.History;
 using CapacityBoard.Holds;
+using CapacityBoard.Offers;
 using CapacityBoard.Projections;
 using CapacityBoard.Residences;
 using CapacityBoard.Stays;
@@ -28,13 +30,15 @@ internal static class SiteApi
 {
     public static void MapSites(this IEndpointRouteBuilder api)
     {
-        foreach (var place in new[] { MapSite(api, SiteKind.CareHome, "care-homes/{site}"), MapSite(api, SiteKind.HomeCareProvider, "home-care-providers/{site}") })
+        KindRoutes[] places = [MapSite(api, SiteKind.CareHome, "care-homes/{site}"), MapSite(api, SiteKind.HomeCareProvider, "home-care-providers/{site}")];
+        foreach (var place in places)
         {
             MapCapacity(place);
             MapEnquiries(place);
             place.MapCommand<AnswerReturn>("answer-return", "Says whether a person in hospital whose usual residence this is can come back, and until when their bed or package is kept.");
         }
 
+        places[0].MapCommand<StateFees>("state-fees", "States what the care home costs, as families see it. Places offered before keep the earlier statement.");
         var unit = MapSite(api, SiteKind.IntermediateCareUnit, "intermediate-care-units/{site}");
         MapCapacity(unit);
         MapEnquiries(unit);
@@ -125,6 +129,7 @@ internal static class SiteApi
         MapPlans(site);
         MapReviews(site);
         MapAssessments(site);
+        MapOffers(site);
     }
 
     private static void MapPlans(KindRoutes site)
@@ -153,6 +158,14 @@ internal static class SiteApi
         site.MapCommand<StartAssessment>("start-assessment", "Records that the assessment has started.");
         site.MapCommand<CompleteAssessment>("complete-assessment", "Records that the assessment is done, with its outcome. The notice says why the reason for delay continues, if it does.");
         site.MapCommand<CancelAssessment>("cancel-assessment", "Cancels an assessment that is no longer wanted. The notice says why the reason for delay continues, if it does.");
+    }
+
+    private static void MapOffers(KindRoutes site)
+    {
+        site.MapCommand<OfferPlace>("offer-place", "Records that a place was offered to the person and family, with the place’s own statement on fees. Its ID is the operation ID. No bed is held.");
+        site.MapCommand<AnswerOffer>("answer-offer", "Records the family’s answer: accepted, declined with a reason, or wants to see it first. A later answer replaces it.");
+        site.MapCommand<WithdrawOffer>("withdraw-offer", "Withdraws an offer. Nothing counts from a place that does not suit, or from a mistake.");
+        site.MapCommand<GiveChoiceLetter>("give-choice-letter", "Records that a letter of the locality’s choice policy was given.");
     }
 
     private static void MapCommand<TCommand>(this KindRoutes site, string name, string summary)
@@ -239,9 +252,18 @@ internal static class SiteApi
     {
         PlaceHold { Stay: { } stay } hold => NoticeOf(hold, stay, http),
         CompleteAssessment c => NoticeOf(c.Stay, c.Assessment, site, outcome, http),
+        AnswerOffer c => NoticeOf(c.Stay, site, outcome, http),
+        WithdrawOffer c => NoticeOf(c.Stay, site, outcome, http),
         CancelAssessment c => NoticeOf(c.Stay, c.Assessment, site, outcome, http),
         _ => Task.FromResult<string?>(null),
     };
+
+    /// <summary>Why choice is still a reason for delay though nothing is left to choose.</summary>
+    private static async Task<string?> NoticeOf(string stay, SiteKey key, Outcome outcome, HttpContext http)
+    {
+        var site = await http.RequestServices.GetRequiredService<SiteReader>().ReadAfter(outcome, key, http.RequestAborted);
+        return OfferWords.WhyChoiceContinues(site?.Stays.Find(stay));
+    }
 
     /// <summary>Why a reason for delay continues after its assessment has ended.</summary>
     private static async Task<string?> NoticeOf(string stay, string assessment, SiteKey key, Outcome outcome, HttpContext http)

@@ -4,6 +4,7 @@ using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Commands;
 using CapacityBoard.Enquiries;
+using CapacityBoard.Fees;
 using CapacityBoard.Holds;
 using CapacityBoard.Policies;
 using CapacityBoard.Residences;
@@ -20,6 +21,7 @@ namespace CapacityBoard.Sites;
 /// <param name="Enquiries">Open enquiries, the one whose answer is wanted first at the top.</param>
 /// <param name="TrustedAssessors">The place's agreement that trusted assessors answer on its behalf; left out if there is none.</param>
 /// <param name="Residents">People in hospital whose usual residence this is, as now; left out for a past time.</param>
+/// <param name="Fees">What a care home says it costs; left out if it has said nothing.</param>
 /// <param name="Closed">Why and since when the site is closed; left out while it is open.</param>
 internal sealed record SiteView(
     SiteKey Site,
@@ -34,6 +36,7 @@ internal sealed record SiteView(
     ImmutableArray<Enquiry> Enquiries,
     TrustedAssessmentAgreement? TrustedAssessors,
     ImmutableArray<ResidentInHospital>? Residents,
+    StatedFees? Fees,
     Closure? Closed)
 {
     /// <summary>The references of stays in it; null for a hold that names no stay.</summary>
@@ -71,5 +74,6 @@ internal sealed record SiteView(
         [.. site.Enquiries.Open.OrderBy(enquiry => enquiry.AnswerBy)],
         site.Enquiries.TrustedAssessors,
         null,
+        site.Fees,
         site.Closed);
 }

@@ -2,6 +2,7 @@ using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
+using CapacityBoard.Offers;
 using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -17,6 +18,7 @@ internal static class StoryLines
         EnquiryEvent e => EnquiryLines.Of(e, context),
         PlanEvent e => PlanLines.Of(e, context),
         ReviewEvent e => ReviewLines.Of(e, context),
+        OfferEvent e => OfferLines.Of(e, context),
         AssessmentEvent e => AssessmentLines.Of(e, context),
         UsualResidenceSet or ReturnAnswered => ResidenceLines.Of(happened, context),
         var other => StayLines.Of(other, context),

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CapacityBoard.Beds;
 using CapacityBoard.Journal;
+using CapacityBoard.Offers;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
@@ -47,6 +48,15 @@ public sealed class SerializationTests
             read.ShouldBeOfType(type);
             Json(read).ShouldBe(Json(example));
         }
+    }
+
+    /// <summary>They are in no JSON, because no caller may say them.</summary>
+    [Fact]
+    public void GivenOfferWithFees_WhenWrittenAndReadAgain_ThenTheFeesAreKept()
+    {
+        var offer = new OfferPlace("S-1", SiteKey.Of("stockport", "oak-house"), BedType.GeneralNursing) { Fees = new(new(950, 1200, true, 75), new(GivenSite.Start, "")) };
+
+        Serializer.Deserialize<object>(Serializer.SerializeToArray<object>(offer)).ShouldBe(offer);
     }
 
     /// <summary>
@@ -129,6 +139,7 @@ public sealed class SerializationTests
 
         yield return new Position(53.41, -2.16);
         yield return new LineSeen(12, 10, 1);
+        yield return new GivenLetter(ChoiceLetter.First, new(2026, 3, 4), new(GivenSite.Start, "A1"));
         yield return new Unreadable(GivenSite.Start, 17, "beds-painted");
         yield return new Transfer(SiteKey.OfWard("stockport", "stepping-hill-hospital", "a1"), "1", "operation-1", GivenSite.Start);
     }

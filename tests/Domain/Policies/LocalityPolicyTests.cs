@@ -28,7 +28,8 @@ public sealed class LocalityPolicyTests
             + "\"ward\":{\"freshForHours\":2,\"staleAfterHours\":6},\"homeCareProvider\":{\"freshForHours\":24,\"staleAfterHours\":48},"
             + "\"longStayMidnights\":5,\"superStrandedMidnights\":21,\"delayedTransferTarget\":15,\"grandRoundDay\":\"friday\","
             + "\"assessmentTargets\":{\"socialWork\":36,\"occupationalTherapy\":24,\"physiotherapy\":24,\"mentalHealth\":24,\"mentalCapacity\":48,\"equipment\":48,"
-            + "\"continuingHealthcareChecklist\":48,\"continuingHealthcareAssessment\":672,\"continuingHealthcareDecision\":48,\"fastTrack\":48}}");
+            + "\"continuingHealthcareChecklist\":48,\"continuingHealthcareAssessment\":672,\"continuingHealthcareDecision\":48,\"fastTrack\":48},"
+            + "\"choice\":{\"firstLetterDays\":2,\"secondLetterDays\":5,\"interimDays\":7}}");
         JsonSerializer.Deserialize<LocalityPolicy>(json, DomainJson.Options).ShouldBe(policy);
     }
 
@@ -42,6 +43,9 @@ public sealed class LocalityPolicyTests
         { "careHome.staleAfterHours", new() { CareHome = new(24, 24) } },
         { "assessmentTargets.socialWork", new() { AssessmentTargets = new() { SocialWork = 0 } } },
         { "assessmentTargets.fastTrack", new() { AssessmentTargets = new() { FastTrack = 673 } } },
+        { "choice.firstLetterDays", new() { Choice = new() { FirstLetterDays = 0 } } },
+        { "choice.secondLetterDays", new() { Choice = new() { FirstLetterDays = 5, SecondLetterDays = 5 } } },
+        { "choice.interimDays", new() { Choice = new() { InterimDays = 61 } } },
         { "intermediateCareUnit.staleAfterHours", new() { IntermediateCareUnit = new(12, 337) } },
         { "ward.staleAfterHours", new() { Ward = new(8, 4) } },
         { "homeCareProvider.freshForHours", new() { HomeCareProvider = new(-5, 48) } },

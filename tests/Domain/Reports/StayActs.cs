@@ -2,6 +2,7 @@ using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
+using CapacityBoard.Offers;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using FsCheck;
@@ -122,13 +123,13 @@ internal sealed record StayActs(int Start, StayAct[] Acts)
         var there = site.Stays.All.Where(stay => stay.Transfer is null).ToList();
         var reference = there.Count == 0 || act.B % 11 == 0 ? $"S-{act.B % 9}" : there[act.B % there.Count].Reference;
         var early = now.AddHours(-act.C);
-        return (act.Verb / 2 % 24) switch
+        return (act.Verb / 2 % 32) switch
         {
             0 or 1 or 2 => new AdmitStay($"S-{act.B % 9}", $"{act.C % 9}", BedTypes.Of(site.Kind)[0], AgeBand.From85, early, act.C % 3 == 0 ? null : act.C % 3 == 1 ? "stockport" : "manchester"),
-            3 or 4 => new DeclareMedicallyOptimised(reference, act.C % 3 == 0 ? null : early),
+            3 or 4 or 29 => new DeclareMedicallyOptimised(reference, act.C % 3 == 0 ? null : early),
             5 => new WithdrawMedicallyOptimised(reference, "fever"),
             6 => new CancelMedicallyOptimised(reference, "somebody else"),
-            7 or 8 => new DischargeStay(reference, (Destination)(act.C % 7), act.C % 3 == 0 ? null : early),
+            7 or 8 or 30 => new DischargeStay(reference, (Destination)(act.C % 7), act.C % 3 == 0 ? null : early),
             9 => new CancelDischarge(site.Stays.Gone is { IsEmpty: false } gone ? gone[act.B % gone.Length].Stay.Reference : reference, "still here", $"{act.C % 9}"),
             10 => new CancelAdmission(reference, "wrong patient"),
             11 => new CorrectStay(reference, "mistyped", AgeBand.From75To84, act.C % 2 == 0 ? early.AddDays(-1) : null, act.C % 4 == 0 ? "manchester" : "stockport"),
@@ -139,9 +140,20 @@ internal sealed record StayActs(int Start, StayAct[] Acts)
             18 => new BeginTransfer(reference, site.Key == RecordedLocalities.Ward ? RecordedLocalities.OtherWard : RecordedLocalities.Ward, $"{act.C % 4}"),
             19 or 20 => new RequestAssessment(reference, (AssessmentKind)(act.C % 4), NotDelaying: act.C % 5 == 0 ? "can be done at home" : null),
             21 or 22 => Assess(act, reference, site, early),
+            23 or 24 => new OfferPlace(reference, SiteKey.Of("stockport", $"home-{act.C % 3}"), BedType.GeneralNursing, act.C % 5 == 0),
+            25 or 26 or 27 => Answer(act, reference, site),
+            28 => new WithdrawOffer(reference, LastOffer(reference, site), (WithdrawalReason)(act.C % 4)),
             _ => new SetExpectedDischarge(reference, LocalDay.Of(now).AddDays(act.C % 4)),
         };
     }
+
+    private static AnswerOffer Answer(StayAct act, string reference, Site site)
+    {
+        var answer = (FamilyAnswer)(act.C % 3);
+        return new(reference, LastOffer(reference, site), answer, answer == FamilyAnswer.Declined ? (DeclineReason)(act.B % 6) : null);
+    }
+
+    private static string LastOffer(string reference, Site site) => site.Stays.Find(reference)?.Offers.LastOrDefault(each => each.Stands)?.Id ?? "none";
 
     private static AssessmentCommand Assess(StayAct act, string reference, Site site, DateTimeOffset early)
     {

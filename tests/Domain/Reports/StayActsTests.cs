@@ -2,6 +2,7 @@ using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
+using CapacityBoard.Offers;
 using CapacityBoard.Stays;
 using FsCheck.Fluent;
 
@@ -22,6 +23,7 @@ public sealed class StayActsTests
         typeof(DelayRecorded), typeof(DelayEnded), typeof(PathwaySet), typeof(DayMarked), typeof(HoldPlaced), typeof(HoldExtended), typeof(HoldReleased),
         typeof(HoldDeclined), typeof(HoldBecameAdmission), typeof(EnquiryMade), typeof(EnquiryAnswered),
         typeof(AssessmentRequested), typeof(AssessmentCompleted), typeof(AssessmentCancelled),
+        typeof(PlaceOffered), typeof(OfferAnswered), typeof(OfferWithdrawn),
     ];
 
     [Fact]

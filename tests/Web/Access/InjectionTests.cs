@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using CapacityBoard.Access.Accounts;
 using CapacityBoard.Access.Keys;
@@ -185,7 +187,9 @@ public sealed partial class InjectionTests(TestBoard board) : IClassFixture<Test
         }
     }
 
-    private static IEnumerable<System.Reflection.PropertyInfo> PropertiesOf(Type type) => type.GetProperties().Where(property => property.CanWrite);
+    /// <summary>Those that a caller can send.</summary>
+    private static IEnumerable<PropertyInfo> PropertiesOf(Type type) =>
+        type.GetProperties().Where(property => property.CanWrite && property.GetCustomAttribute<JsonIgnoreAttribute>() is null);
 
     private static Type ElementOf(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? type.GetGenericArguments()[0] : type;
 

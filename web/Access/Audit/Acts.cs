@@ -4,6 +4,7 @@ using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
+using CapacityBoard.Offers;
 using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -72,6 +73,7 @@ internal static class Acts
         BeginTransfer transfer => transfer.With is { } other ? $"{transfer.Stay} {other}" : transfer.Stay,
         PlanCommand plan => plan.Stay,
         ReviewCommand review => review.Stay,
+        OfferCommand offer => offer.Stay,
         AssessmentCommand assessment => assessment.Stay,
         SetUsualResidence residence => residence.Stay,
         AnswerReturn answer => answer.Stay,

@@ -10,7 +10,7 @@ namespace CapacityBoard.Demonstration.Past;
 /// The holds that the transfer team places for a hospital's people, the answers of homes, units and agencies, and the people's
 /// arrivals.
 /// </summary>
-internal sealed class Bookings(Scene scene, Patients patients, UnitStays units, Asking asking)
+internal sealed class Bookings(Scene scene, Patients patients, UnitStays units, Asking asking, OfferCourse offers)
 {
     private const string Team = "Transfer team";
 
@@ -68,11 +68,12 @@ internal sealed class Bookings(Scene scene, Patients patients, UnitStays units, 
 
     private void Seek(Patient patient, Stay stay)
     {
-        if (!IsSought(patient) || stay.Plan?.Needs is not { } needs || (asking.Yes(patient) ?? Place(needs)) is not (var place, var type))
+        if (!IsSought(patient) || stay.Plan?.Needs is not { } needs || (asking.Yes(patient) ?? Place(needs)) is not { } found)
         {
             return;
         }
 
+        var (place, type) = Accepted(stay) ?? found;
         if (patient.Pathway == Pathway.P3 && _random.Chance(0.7))
         {
             scene.Tell(patient, new GiveChoiceList(patient.Reference, scene.Town.Position, scene.Now), Team);
@@ -113,6 +114,7 @@ internal sealed class Bookings(Scene scene, Patients patients, UnitStays units, 
             return null;
         }
 
+        offers.Booked(patient, place, type);
         scene.At(arrival.AddHours(20), () => RunOut(patient, hold));
         patient.Booking = new(place, hold, arrival, scene.Town.Find(place).Capacity.Hold(hold)!.Answer is not null);
         if (patient.Booking.IsAccepted)
@@ -144,6 +146,9 @@ internal sealed class Bookings(Scene scene, Patients patients, UnitStays units, 
 
         return null;
     }
+
+    /// <summary>The place that the person has accepted, once it has a bed.</summary>
+    private (SiteKey Place, BedType Type)? Accepted(Stay stay) => OfferCourse.Accepted(stay) is (var place, var type) && HasBed(place, type) ? (place, type) : null;
 
     private bool HasBed(SiteKey key, BedType type)
     {
@@ -219,6 +224,7 @@ internal sealed class Bookings(Scene scene, Patients patients, UnitStays units, 
     private void Decline(Patient patient, Booking booking)
     {
         scene.Town.Tell(booking.Place, new DeclineHold(booking.Hold, _random.Of(Phrases.Declined)));
+        offers.PlaceDeclined(patient, booking.Place);
         patient.Booking = null;
     }
 

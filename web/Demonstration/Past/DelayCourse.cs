@@ -44,11 +44,11 @@ internal sealed class DelayCourse(Scene scene, AssessmentCourse assessments)
         }
     }
 
-    /// <param name="isAssessed">True if an assessment has ended the delay already.</param>
+    /// <param name="isAssessed">True if an assessment has ended the delay already. An accepted offer may have ended the one for choice.</param>
     private void Next(Patient patient, Stay stay, ImmutableArray<DelayReason> course, int step, bool isAssessed)
     {
         var isDelayed = stay.Delays.Any(delay => delay.Reason == course[step]);
-        if (stay.Optimised is null || (!isDelayed && !isAssessed))
+        if (stay.Optimised is null || (!isDelayed && !isAssessed && course[step] != Choice))
         {
             return;
         }

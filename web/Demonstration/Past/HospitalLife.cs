@@ -10,6 +10,7 @@ internal sealed class HospitalLife
     private readonly PlanMaking _plans;
     private readonly Asking _asking;
     private readonly GoingBack _back;
+    private readonly OfferCourse _offers;
     private readonly Bookings _bookings;
     private readonly Departures _departures;
     private readonly Arrivals _arrivals;
@@ -22,7 +23,8 @@ internal sealed class HospitalLife
         _plans = new(scene, new(scene, _assessments));
         _asking = new(scene, _patients);
         _back = new(scene, _patients);
-        _bookings = new(scene, _patients, units, _asking);
+        _offers = new(scene, _patients);
+        _bookings = new(scene, _patients, units, _asking, _offers);
         _departures = new(scene, _patients, _plans, _bookings, _asking);
         _arrivals = new(scene, hospital, _patients, _departures, _plans, _back);
         _rounds = new(scene, _patients);
@@ -45,6 +47,7 @@ internal sealed class HospitalLife
         _plans.PlanDay(day, _patients);
         _asking.PlanDay(day);
         _assessments.PlanDay(day, _patients);
+        _offers.PlanDay(day);
         _bookings.PlanDay(day);
         _rounds.PlanDay(day);
     }

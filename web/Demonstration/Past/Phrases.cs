@@ -12,6 +12,8 @@ internal static class Phrases
     public static string[] Declined { get; } =
         ["Needs more help at night than we can give", "No room on the ground floor", "Our assessor found needs beyond our registration", "Cannot be there in the time that is asked for"];
 
+    public static string[] DeclinedByFamily { get; } = ["Two buses from where their daughter lives", "Would like a room with a garden", "Has seen it and prefers the other home", "Wants to talk with the family first"];
+
     public static string[] Questions { get; } = ["Which hoist do they use?", "Do they sleep at night?", "Who pays from the first day?", "Can they manage stairs?"];
 
     public static string[] Replies { get; } = ["A standing hoist, with two carers", "Yes, with one visit in the night", "The locality pays for the first six weeks", "With a rail and one helper"];

@@ -28,6 +28,11 @@ internal sealed class TownLife
             {
                 _scene.Town.Tell(site.Key, command);
             }
+
+            if (HomeFees.Of(_scene.Town.Find(site.Key)) is { } fees)
+            {
+                _scene.Town.Tell(site.Key, fees);
+            }
         }
 
         foreach (var place in DemonstrationPeople.AgreedPlaces(_scene.Sites))

@@ -2,6 +2,7 @@ using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
+using CapacityBoard.Offers;
 using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -110,6 +111,9 @@ internal static class EntryFacts
             StayCorrected e => [new CorrectionFact(recorded, reference, e.AdmittedAt, e.HomeLocality)],
             DayMarked e => [new DayFact(recorded, reference, e.Day, e.IsGreen, e.Reason)],
             MedicallyOptimisedDeclared or MedicallyOptimisedWithdrawn or PlanEvent when notes is not null => [new NotesFact(recorded, reference, notes)],
+            PlaceOffered e => [new OfferMadeFact(recorded, reference, e.Id, e.Place)],
+            OfferAnswered e => [new OfferAnsweredFact(recorded, reference, e.Id, e.Answer, e.Reason)],
+            OfferWithdrawn e => [new OfferWithdrawnFact(recorded, reference, e.Id, e.Reason)],
             AssessmentRequested or AssessmentCompleted or AssessmentCancelled =>
                 [.. AssessmentFact.Of(recorded, reference, after.Stays.Find(reference), ((AssessmentEvent)happened).Id)],
             _ => [],

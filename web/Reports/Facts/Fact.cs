@@ -25,6 +25,9 @@ namespace CapacityBoard.Reports.Facts;
 [Union(50, typeof(EnquiryMadeFact))]
 [Union(51, typeof(EnquiryAnsweredFact))]
 [Union(52, typeof(HoldResumedFact))]
+[Union(60, typeof(OfferMadeFact))]
+[Union(61, typeof(OfferAnsweredFact))]
+[Union(62, typeof(OfferWithdrawnFact))]
 public abstract record Fact([property: Key(0)] Recorded Recorded)
 {
     [IgnoreMember]

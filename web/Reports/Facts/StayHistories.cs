@@ -93,6 +93,9 @@ internal sealed class StayHistories
         CorrectionFact e => before with { Admitted = e.Admitted, Home = e.Home },
         DayFact e => before with { Days = before.Days.RemoveAll(mark => mark.Day == e.Day).Add(new(e.Day, e.IsGreen, e.Reason)) },
         NotesFact e => Noting(before, e.Notes, e.At),
+        OfferMadeFact e => before with { Offers = before.Offers.RemoveAll(each => each.Id == e.Id).Add(new(e.Id, e.Place, e.At)) },
+        OfferAnsweredFact e => before.WithOffer(e.Id, offer => offer with { Answers = offer.Answers.Add(new(e.At, e.Answer, e.Reason)) }),
+        OfferWithdrawnFact e => before.WithOffer(e.Id, offer => offer with { Withdrawn = e.At, Because = e.Reason }),
         AssessmentFact e => before with { Assessments = before.Assessments.RemoveAll(each => each.Id == e.Id).Add(new(e.Id, e.Kind, e.Asked, e.Ended, e.IsDone)) },
         _ => before,
     };

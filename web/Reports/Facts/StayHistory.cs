@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CapacityBoard.Assessments;
+using CapacityBoard.Offers;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 
@@ -24,6 +25,9 @@ internal sealed record StayHistory(string Reference, DateTimeOffset Admitted, st
 
     /// <summary>In the order in which they were last asked for or ended.</summary>
     public ImmutableArray<AssessmentSpan> Assessments { get; init; } = [];
+
+    /// <summary>In the order in which they were made.</summary>
+    public ImmutableArray<OfferHistory> Offers { get; init; } = [];
 
     public Pathway? Pathway { get; init; }
 
@@ -105,6 +109,22 @@ internal sealed record StayHistory(string Reference, DateTimeOffset Admitted, st
 
         return null;
     }
+
+    /// <summary>What the person waited for at an instant, as far as offers tell. Unsuitable offers, and mistakes, never counted.</summary>
+    public WaitsOn WaitsOnAt(DateTimeOffset at)
+    {
+        var waits = WaitsOn.Capacity;
+        foreach (var offer in Offers)
+        {
+            waits = offer.StandsAt(at) ? offer.AnswerAt(at) == FamilyAnswer.Accepted ? WaitsOn.Place : waits == WaitsOn.Capacity ? WaitsOn.Choice : waits : waits;
+        }
+
+        return waits;
+    }
+
+    /// <summary>The history after something happened to an offer; the same if the offer is not known.</summary>
+    public StayHistory WithOffer(string id, Func<OfferHistory, OfferHistory> change) =>
+        this with { Offers = [.. Offers.Select(offer => offer.Id == id ? change(offer) : offer)] };
 
     private static bool Holds(PrimaryReason? reason, DateOnly day) => reason is { Reason: not null } && reason.Since < day;
 }

@@ -33,6 +33,8 @@ public static class RefusalWords
         (RefusalCode.Invalid, "residence" or "usualResidence") => "Choose an open care home or home care provider.",
         (RefusalCode.Invalid, "from") => "The first day must be today or later, at most 1 year ahead.",
         (RefusalCode.Invalid, "note") => "Say in a few words why this person cannot come.",
+        (RefusalCode.Invalid, "seeOn") => "The day of the visit must be today or later, at most 1 year ahead. Leave it empty if it is not known.",
+        (RefusalCode.Invalid, "on") => "The day must be from the first suitable offer to today, and not before the letter that comes first.",
         (RefusalCode.Invalid, "near") => "Enter a postcode or place to measure distance from.",
         (RefusalCode.Invalid, "withinKilometres") => "Enter a number of miles over 0, at most 124.",
         (RefusalCode.Invalid, "at") => "Check the date and time: past or future as the question asks, and not before the admission.",

@@ -4,6 +4,7 @@ using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Holds;
 using CapacityBoard.Journal;
+using CapacityBoard.Offers;
 using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -96,6 +97,30 @@ public sealed class InventedPastTests
     public void GivenThePast_ThenReasonsForDelayThatAssessmentsBringEndWithThem() => Told.Value.Sites.Values.SelectMany(site => site.Stays.All)
         .SelectMany(stay => stay.Delays.Where(delay => delay.Assessment is not null), (stay, delay) => (stay, delay))
         .ShouldAllBe(each => each.stay.Assessments.Any(open => open.IsOpen && open.Delay == each.delay.Reason));
+
+    [Fact]
+    public void GivenThePast_ThenMostOffersAreAcceptedAndTheOthersDeclinedForManyReasons()
+    {
+        var events = Told.Value.Entries.Select(entry => entry.Event).ToList();
+        var answers = events.OfType<OfferAnswered>().ToLookup(answer => answer.Answer);
+
+        events.OfType<PlaceOffered>().Count().ShouldBeGreaterThan(150);
+        answers[FamilyAnswer.Accepted].Count().ShouldBeGreaterThan(answers[FamilyAnswer.Declined].Count());
+        answers[FamilyAnswer.Declined].Select(answer => answer.Reason).Distinct().Count().ShouldBeGreaterThan(4);
+        answers[FamilyAnswer.WantsToSeeFirst].ShouldNotBeEmpty();
+        events.OfType<ChoiceLetterGiven>().Select(given => given.Letter).Distinct().Count().ShouldBe(2);
+        events.OfType<PlaceOffered>().ShouldContain(offer => offer.IsInterim);
+        Told.Value.Sites.Values.SelectMany(site => site.Stays.All).Select(stay => stay.Optimised is null ? (WaitsOn?)null : stay.WaitsOn).Distinct().Count().ShouldBe(4);
+    }
+
+    [Fact]
+    public void GivenThePast_ThenMostHomesStateTheirFees()
+    {
+        var homes = Told.Value.Sites.Values.Where(site => site.Kind == SiteKind.CareHome).ToList();
+
+        (homes.Count(home => home.Fees is not null) / (double)homes.Count).ShouldBeInRange(0.6, 0.95);
+        homes.ShouldContain(home => home.Fees != null && home.Fees.Statement.AsksTopUp == true);
+    }
 
     [Fact]
     public void GivenThePast_ThenTheFirstHomeHasAHoldToAnswer() =>

@@ -3,6 +3,7 @@ using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
+using CapacityBoard.Offers;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using MessagePack;
@@ -41,6 +42,9 @@ public sealed class FactCodecTests
         new EnquiryMadeFact(Second, "asked", BedType.StepDown, "S-1", First.Site, Second.At.AddHours(24), IsLastMinute: true),
         new EnquiryAnsweredFact(Second, "asked", PlaceAnswer.WhenFree),
         new HoldResumedFact(Second, "hold-1"),
+        new OfferMadeFact(Second, "S-1", "offered", First.Site),
+        new OfferAnsweredFact(Second, "S-1", "offered", FamilyAnswer.Declined, DeclineReason.TooFar),
+        new OfferWithdrawnFact(Second, "S-1", "offered", WithdrawalReason.NotSuitable),
     ];
 
     [Fact]

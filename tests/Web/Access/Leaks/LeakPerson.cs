@@ -3,6 +3,7 @@ using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
+using CapacityBoard.Offers;
 using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -34,6 +35,7 @@ internal sealed class LeakPerson(LeakWorld world, SiteKey at, string home, SiteK
         await Change();
         await Review();
         await Assess();
+        await Offer(declining);
         await Hold(declining);
         await Ask(declining);
         await GoBack();
@@ -88,6 +90,19 @@ internal sealed class LeakPerson(LeakWorld world, SiteKey at, string home, SiteK
         await Said(new CompleteAssessment(Reference, done, AssessmentOutcome.PlanAgreed));
         var cancelled = await Said(new RequestAssessment(Reference, AssessmentKind.FastTrack, Word("team of a cancelled assessment")));
         await Said(new CancelAssessment(Reference, cancelled, Word("cancelled because")));
+    }
+
+    /// <summary>Places are offered: one is declined, one is to be seen first, one is withdrawn, and one is accepted.</summary>
+    private async Task Offer(SiteKey other)
+    {
+        var declined = await Said(new OfferPlace(Reference, kept, ApiUser.Type));
+        await Said(new AnswerOffer(Reference, declined, FamilyAnswer.Declined, DeclineReason.Other, Word("declined by the family because")));
+        var withdrawn = await Said(new OfferPlace(Reference, other, ApiUser.Type, IsInterim: true));
+        await Said(new AnswerOffer(Reference, withdrawn, FamilyAnswer.WantsToSeeFirst, Note: Word("wants to see first because"), SeeOn: Today.AddDays(1)));
+        await Said(new WithdrawOffer(Reference, withdrawn, WithdrawalReason.PlaceDeclined, Word("offer withdrawn because")));
+        await Said(new GiveChoiceLetter(Reference, ChoiceLetter.First));
+        var accepted = await Said(new OfferPlace(Reference, other, ApiUser.Type));
+        await Said(new AnswerOffer(Reference, accepted, FamilyAnswer.Accepted, Note: Word("accepted because")));
     }
 
     private async Task Hold(SiteKey declining)

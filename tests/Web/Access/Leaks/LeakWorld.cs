@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
+using CapacityBoard.Fees;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
@@ -62,6 +63,7 @@ public sealed class LeakWorld : IAsyncLifetime
         }
 
         await Say(SuspendedHome, new SuspendPlacements(WordOf(SuspendedHome, "suspended because")), NameOf(SuspendedHome, "suspended by"));
+        await Say(Home, new StateFees(new(950, Note: "For families to read")), NameOf(Home, "fees stated by"));
         await Say(OtherHome, new AgreeTrustedAssessment(Secrets.New(SecretKind.Site, "agreed with", [Scope.Of(OtherHome)])), Secrets.New(SecretKind.Site, "agreed by", [Scope.Of(OtherHome)], isAudited: true));
         var (leaver, mover) = (new LeakPerson(this, NextWard, Own, Home), new LeakPerson(this, Ward, Own, Home, NextWard));
         LeakPerson[] people =

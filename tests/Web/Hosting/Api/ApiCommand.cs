@@ -1,8 +1,10 @@
 using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
+using CapacityBoard.Fees;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
+using CapacityBoard.Offers;
 using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -100,6 +102,7 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
         "cancel-discharge" => [(new DischargeStay("S-2", Destination.UsualResidence), "discharged")],
         "end-delay" => [(new RecordDelay("S-2", DelayReason.Choice), "delayed")],
         "complete-action" or "change-action" or "drop-action" => [(new AgreeAction("S-2", "Book transport", "Ward clerk", LocalDay.Of(Tomorrow)), "agreed")],
+        "answer-offer" or "withdraw-offer" or "give-choice-letter" => [(new OfferPlace("S-3", PlaceElsewhere, BedType.GeneralNursing), "offered")],
         "promise-assessment" or "start-assessment" or "complete-assessment" or "cancel-assessment" => [(new RequestAssessment("S-3", AssessmentKind.SocialWork), "asked")],
         _ => [],
     };
@@ -167,8 +170,16 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
         "start-assessment" => new StartAssessment("S-3", "asked"),
         "complete-assessment" => new CompleteAssessment("S-3", "asked", AssessmentOutcome.PlanAgreed),
         "cancel-assessment" => new CancelAssessment("S-3", "asked", "No longer needed"),
+        "offer-place" => new OfferPlace("S-3", PlaceElsewhere, BedType.GeneralNursing, IsInterim: true),
+        "answer-offer" => new AnswerOffer("S-3", "offered", FamilyAnswer.Declined, DeclineReason.Other, "They move to Leeds"),
+        "withdraw-offer" => new WithdrawOffer("S-3", "offered", WithdrawalReason.NotSuitable, "Has no lift"),
+        "give-choice-letter" => new GiveChoiceLetter("S-3", ChoiceLetter.First),
+        "state-fees" => new StateFees(new(950, 1200, true, 75, "More for one-to-one care")),
         _ => throw new NotSupportedException($"The API has a command '{Name}' that no test sends; give an example of it here."),
     };
+
+    /// <summary>A place in an area that has no board.</summary>
+    private static SiteKey PlaceElsewhere { get; } = SiteKey.Of("leeds", "oak-house");
 
     public string AddressAt(SiteKey site) => $"{SiteApi.AddressOf(Kind, site)}/{Name}";
 
