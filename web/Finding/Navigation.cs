@@ -11,6 +11,8 @@ namespace CapacityBoard.Finding;
 /// <param name="Localities">Those that the caller may see, if there are more than one.</param>
 internal sealed record Navigation(string? Locality, IReadOnlyList<PageLink> Links, IReadOnlyList<PageLink> Localities)
 {
+    public const string WorkPath = "/work";
+
     /// <summary>The pages that every locality has, by what follows its name in their address.</summary>
     private static readonly string[] OfEveryLocality = ["", "/people", "/plan", "/enquiries", "/grand-round", "/actions", "/assessments", "/reports", "/returns"];
 
@@ -43,7 +45,7 @@ internal sealed record Navigation(string? Locality, IReadOnlyList<PageLink> Link
 
         if (HasWork(caller))
         {
-            yield return (waiting == 0 ? "My work" : $"My work ({waiting})", "/work");
+            yield return (waiting == 0 ? "My work" : $"My work ({waiting})", WorkPath);
         }
 
         if (locality is not null)

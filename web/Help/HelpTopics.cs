@@ -17,6 +17,10 @@ internal static class HelpTopics
         "Enter the postcode, and the distance if you like, then choose “Show”.",
         "The nearest site is first. Each line says how old its figures are.");
 
+    private static readonly HelpTopic MyWork = new(
+        "see what waits for me",
+        "Choose “My work”. The number beside it says how much waits. What is overdue is at the top, and a button does what one tap can do.");
+
     private static readonly HelpTopic WhatChanged = new(
         "see what has changed",
         "On the board, choose “What has changed”. It shows the last hour.",
@@ -31,6 +35,7 @@ internal static class HelpTopics
     {
         [Role.CareProvider] =
         [
+            MyWork,
             new(
                 "say that a bed has become free, or has been taken",
                 "Open your service’s page. You land there when you sign in.",
@@ -69,6 +74,7 @@ internal static class HelpTopics
         ],
         [Role.TrustedAssessor] =
         [
+            MyWork,
             new("see who is to be assessed", "Choose “Enquiries”. The one whose answer is wanted first is at the top."),
             new(
                 "assess somebody and answer for a home",
@@ -77,6 +83,7 @@ internal static class HelpTopics
         ],
         [Role.Ward] =
         [
+            MyWork,
             new("admit somebody", "On your ward’s page, choose “Admit” at a free bed, enter the hospital’s reference and choose “Admit”."),
             new(
                 "tell a home that its resident is in hospital",
@@ -111,6 +118,7 @@ internal static class HelpTopics
         ],
         [Role.TransferTeam] =
         [
+            MyWork,
             new(
                 "see who could leave today, and where to",
                 "Choose “Plan”. It proposes a bed for as many people as possible, the longest waits first, with why and what would change it.",
@@ -150,6 +158,7 @@ internal static class HelpTopics
         ],
         [Role.GrandRound] =
         [
+            MyWork,
             new(
                 "review the next stay",
                 "Choose “Grand round”, then “Review next”.",
@@ -162,6 +171,7 @@ internal static class HelpTopics
         ],
         [Role.Commissioner] =
         [
+            MyWork,
             new("suspend placements at a site", "Open the site’s page, choose “Suspend placements”, and say why and until when. Nobody can then hold a bed there."),
             new("lift a suspension", "Open the site’s page and choose “Lift suspension”."),
             new("see how delays have developed", "Choose “Reports”. Each figure leads to its table, which can be downloaded."),
@@ -183,6 +193,7 @@ internal static class HelpTopics
         [Role.Monitor] = [],
         [Role.Assessor] =
         [
+            MyWork,
             new(
                 "see what my team is asked for",
                 "Choose “Assessments”. You land there when you sign in. The longest wait is first, and overdue ones are marked.",

@@ -40,6 +40,16 @@ const focus = (id: string | undefined): boolean => {
   return element !== null && document.activeElement === element;
 };
 
+/** Renews what stands around the region and changes with it, such as how much waits for the person. */
+const showFrame = (page: Document): void => {
+  for (const part of document.querySelectorAll<HTMLElement>("[data-frame]")) {
+    const newer = page.getElementById(part.id);
+    if (newer && newer.innerHTML !== part.innerHTML) {
+      part.replaceChildren(...newer.childNodes);
+    }
+  }
+};
+
 /** Shows a page in place of this one. `done` is a form that succeeded: its details may close, and it may name what gets the focus. */
 export const show = (page: Document, done?: HTMLFormElement): void => {
   const region = regionOf(document)!;
@@ -50,6 +60,7 @@ export const show = (page: Document, done?: HTMLFormElement): void => {
   region.replaceChildren(...regionOf(page)!.childNodes);
   delete region.dataset["typed"];
   document.title = page.title;
+  showFrame(page);
   for (const { id } of open) {
     document.getElementById(id)?.setAttribute("open", "");
   }

@@ -48,6 +48,12 @@ public enum MatterKind
     /// <summary>Somebody's expected date of discharge has passed.</summary>
     ReviewExpected,
 
+    /// <summary>A ward has to give a letter of the choice policy, or see to the move to an interim place.</summary>
+    GiveLetter,
+
+    /// <summary>A place has to say whether its own resident can come back.</summary>
+    AnswerReturn,
+
     /// <summary>An action of a grand round is due.</summary>
     DoAction,
 

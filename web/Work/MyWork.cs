@@ -4,6 +4,7 @@ using CapacityBoard.Board;
 using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
 using CapacityBoard.Policies;
+using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui;
 
@@ -36,7 +37,7 @@ internal sealed class MyWork(Boards boards, LocalityPolicies policies, TimeProvi
         var own = sites.Where(site => scopes.Exists(scope => scope.Covers(Scope.Of(site.Key))));
         return role switch
         {
-            Role.CareProvider or Role.Ward => own.SelectMany(site => PlaceMatters.Of(site, Freshness(site, now), now).Concat(People(site, now))),
+            Role.CareProvider or Role.Ward => own.SelectMany(site => PlaceMatters.Of(site, Freshness(site, now), now).Concat(Residents(site)).Concat(People(site, now))),
             Role.TrustedAssessor => own.SelectMany(site => PlaceMatters.OfTrustedAssessor(site, now)),
             Role.TransferTeam => TeamMatters.Of(TheirPeople(scopes, sites), sites, now),
             Role.GrandRound => WardMatters.Actions(own, now),
@@ -49,10 +50,14 @@ internal sealed class MyWork(Boards boards, LocalityPolicies policies, TimeProvi
         };
     }
 
+    private IEnumerable<Matter> Residents(Site place) => place.Kind.IsResidence()
+        ? PersonsResidence.From(place, boards.Residents, boards.Find).Where(resident => resident.Word is null).Select(resident => PlaceMatters.OfResident(place, resident))
+        : [];
+
     /// <summary>What waits for a ward or unit about its people.</summary>
     private IEnumerable<Matter> People(Site site, DateTimeOffset now) => site.Stays.All.IsEmpty
         ? []
-        : WardMatters.Of(site, PlacesHeld.For(boards, site, now), PlacesAsked.For(boards, site, now), now);
+        : WardMatters.Of(site, PlacesHeld.For(boards, site, now), PlacesAsked.For(boards, site, now), policies.Of(site.Key.Locality, now).Choice, now);
 
     private static List<KnownStay> TheirPeople(List<Scope> scopes, IEnumerable<Site> sites) =>
         [.. sites.SelectMany(site => site.Stays.All.Select(stay => new KnownStay(site, stay))).Where(person => IsTheirs(scopes, person))];

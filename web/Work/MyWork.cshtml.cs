@@ -1,6 +1,6 @@
-using CapacityBoard.Access;
 using CapacityBoard.Access.Audit;
 using CapacityBoard.Access.Schemes;
+using CapacityBoard.Board;
 using CapacityBoard.Commands;
 using CapacityBoard.Projections;
 using CapacityBoard.Sites;
@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CapacityBoard.Work;
 
 /// <summary>What waits for the signed-in person, with the act beside it where one tap is enough.</summary>
-internal sealed class MyWorkModel(MyWork work, FoldProgress progress, SiteCommands commands, AccessLog log, TimeProvider clock) : FormPage
+internal sealed class MyWorkModel(MyWork work, Boards boards, FoldProgress progress, SiteCommands commands, AccessLog log, TimeProvider clock) : FormPage
 {
     public const string HeadingId = "work";
 
@@ -22,6 +22,9 @@ internal sealed class MyWorkModel(MyWork work, FoldProgress progress, SiteComman
     public IReadOnlyList<Matter> All { get; private set; } = [];
 
     public DateTimeOffset Now { get; private set; }
+
+    /// <summary>The board that the page follows; null for somebody with roles in several localities, or none yet.</summary>
+    public LocalityBoard? Board { get; private set; }
 
     public ListAddress Address => new(Request);
 
@@ -66,7 +69,9 @@ internal sealed class MyWorkModel(MyWork work, FoldProgress progress, SiteComman
     private async Task Load()
     {
         await progress.UpToDate(HttpContext.RequestAborted);
-        (Now, All) = (clock.GetUtcNow(), work.Of(HttpContext.Caller()!));
+        var caller = HttpContext.Caller()!;
+        Board = caller.Grants.Select(grant => grant.Scope.Locality).Distinct().ToList() is [{ } only] ? boards.Find(only.Value) : null;
+        (Now, All) = (clock.GetUtcNow(), work.Of(caller));
     }
 
     private async Task<IActionResult> Page(IEnumerable<Matter> shown)

@@ -2,6 +2,7 @@ using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
 using CapacityBoard.Policies;
+using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui;
 
@@ -27,6 +28,11 @@ internal static class PlaceMatters
                 Due = enquiry.Assessment is { Done: null } planned ? planned.At : enquiry.AnswerBy,
                 Act = null,
             });
+
+    /// <summary>A place's own resident in hospital, of whose return it has not said anything.</summary>
+    public static Matter OfResident(Site place, PersonsResidence resident) => new(
+        MatterKind.AnswerReturn, place.Key, place.Details!.Name, $"{resident.At}|{resident.Stay.Reference}", resident.Stay.Reference, "In hospital and to come back to you: can they?", $"{Paths.OfSite(place.Key)}#{ResidentsSection.Id}", resident.Told.At, null,
+        new(ReturnWords.Of(ReturnAnswer.SameSupport), "The ward can see this.", place.Kind, place.Key, new AnswerReturn(resident.Stay.Reference, resident.At, ReturnAnswer.SameSupport)));
 
     private static IEnumerable<Matter> All(Site place, FreshnessPolicy policy, DateTimeOffset now) =>
     [

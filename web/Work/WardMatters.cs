@@ -1,6 +1,8 @@
 using CapacityBoard.Enquiries;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
+using CapacityBoard.Offers;
+using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Ui;
@@ -13,10 +15,11 @@ internal static class WardMatters
 {
     /// <param name="held">The beds that are or were held for its people, by reference.</param>
     /// <param name="asked">The places asked about its people, by reference.</param>
-    public static IEnumerable<Matter> Of(Site ward, ILookup<string, PlaceHeld> held, ILookup<string, PlaceAsked> asked, DateTimeOffset now) => ward.Stays.All.SelectMany(stay =>
+    public static IEnumerable<Matter> Of(Site ward, ILookup<string, PlaceHeld> held, ILookup<string, PlaceAsked> asked, ChoicePolicy policy, DateTimeOffset now) => ward.Stays.All.SelectMany(stay =>
         Reported(ward, stay, held)
             .Concat(asked[stay.Reference].Where(each => each.StandingAt(now) == EnquiryStanding.HasQuestion).Select(each => Question(ward, stay, each)))
-            .Concat(Expected(ward, stay, now)));
+            .Concat(Expected(ward, stay, now))
+            .Concat(Choice(ward, stay, policy, now)));
 
     /// <summary>Actions of the grand round that are due today or were before.</summary>
     public static IEnumerable<Matter> Actions(IEnumerable<Site> sites, DateTimeOffset now) =>
@@ -41,6 +44,14 @@ internal static class WardMatters
         ? []
         : [new(
             MatterKind.ReviewExpected, ward.Key, ward.Details!.Name, stay.Reference, stay.Reference, $"Expected to leave {QuickTimes.InSentence(stay.ExpectedDischarge!.Value, LocalDay.Of(now))}: set a new date", $"{Paths.OfStay(ward.Key, stay.Reference)}&open=expected#expected-details", stay.ArrivedAt, EndOf(stay.ExpectedDischarge.Value))];
+
+    /// <summary>The next step of the choice policy, on its day.</summary>
+    private static IEnumerable<Matter> Choice(Site ward, Stay stay, ChoicePolicy policy, DateTimeOffset now) =>
+        ChoiceClock.Of(stay, policy, now) is not { Next: { } next } clock || next.Due > clock.Today
+            ? []
+            : [new(
+                MatterKind.GiveLetter, ward.Key, ward.Details!.Name, $"{stay.Reference}|{next.Letter}", stay.Reference, $"{next.Name} of the choice policy, day {clock.Days}", $"{Paths.OfStay(ward.Key, stay.Reference)}#offers", stay.Offered!.FirstSuitable!.Made.At, EndOf(next.Due),
+                next.Letter is { } letter ? new("Letter given", $"{next.Name} recorded as given.", ward.Kind, ward.Key, new GiveChoiceLetter(stay.Reference, letter)) : null)];
 
     private static DateTimeOffset EndOf(DateOnly day) => LocalDay.FromLocal(day.AddDays(1).ToDateTime(TimeOnly.MinValue));
 }

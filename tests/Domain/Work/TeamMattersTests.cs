@@ -100,6 +100,6 @@ public sealed class TeamMattersTests
     private List<Matter> Ward()
     {
         var (ward, held) = (_board.Find(GivenBoard.Ward), PlacesHeld.LiveFor(_board.Board.Sites(), _board.Now));
-        return [.. WardMatters.Of(ward, ward.Stays.All.SelectMany(stay => held(new(ward, stay))).ToLookup(each => each.Hold.Stay!), PlacesAsked.None, _board.Now)];
+        return [.. WardMatters.Of(ward, ward.Stays.All.SelectMany(stay => held(new(ward, stay))).ToLookup(each => each.Hold.Stay!), PlacesAsked.None, new(), _board.Now)];
     }
 }
