@@ -77,7 +77,7 @@ function lineCells(line: BoardLine, row: BoardRow, settings: Settings): HTMLElem
     figure("Held", "held", `${line.held}`, line.arriving > 0 && `${line.arriving} arriving`),
     figure("Closed", "closed", `${line.closed}`),
     figure(taken(line.type) === "occupied" ? "Occupied" : "In use", "occupied", `${line.occupied} of ${line.total}`),
-    h("td", { role: "cell", class: "cb-hold", "data-cell": "hold" }, ...(line.available > 0 && covered(row, settings.access.holds) ? [holdLink(line, row, type), " ", suitedLink(row)] : [])),
+    h("td", { role: "cell", class: "cb-hold", "data-cell": "hold" }, ...(line.available > 0 && covered(row, settings.access.holds) ? [holdLink(line, row, type), ...(row.kind === "ward" ? [] : [" ", suitedLink(row)])] : [])),
   ];
 }
 
