@@ -10,7 +10,7 @@ public static class LocalityNames
     /// <summary>A test compares this list with the addresses of all endpoints.</summary>
     public static IReadOnlySet<string> Taken { get; } = new[]
     {
-        "account", "admin", "api", "dist", "error", "freshness", "health", "help", "hubs", "import", "join", "metrics", "openapi", "search", "sign-in", "sign-out", "wallboard",
+        "account", "admin", "api", "dist", "error", "freshness", "health", "help", "hubs", "import", "join", "metrics", "openapi", "search", "sign-in", "sign-out", "wallboard", "work",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Why a locality cannot have a name; null if it can.</summary>

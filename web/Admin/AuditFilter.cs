@@ -13,11 +13,14 @@ internal sealed class AuditFilter
 
     private static readonly string[] Fields = ["who", "about", "stay", "act", "address", "from", "to"];
 
+    private static readonly string[] DateFields =
+        [.. from name in (string[])["from", "to"] from end in (string[])[TypedTime.DayEnd, TypedTime.MonthEnd, TypedTime.YearEnd] select name + end];
+
     private readonly SentForm _sent;
 
     public AuditFilter(IQueryCollection query)
     {
-        _sent = new(new FormCollection(Fields.ToDictionary(field => field, field => query[field])));
+        _sent = new(new FormCollection(Fields.Concat(DateFields).ToDictionary(field => field, field => query[field])));
         var (from, to) = (_sent.Date("from"), _sent.Date("to"));
         Question = new(
             _sent.Optional("who", LongestText),

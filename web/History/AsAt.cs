@@ -32,7 +32,8 @@ public sealed record AsAt(DateTimeOffset Now, DateTimeOffset Began, DateTimeOffs
     private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(1);
 
     /// <summary>The query fields that give the time.</summary>
-    public static IReadOnlyList<string> Fields { get; } = [AtField, VersionField, DateField, TimeField, ClocksField];
+    public static IReadOnlyList<string> Fields { get; } =
+        [AtField, VersionField, DateField, DateField + TypedTime.DayEnd, DateField + TypedTime.MonthEnd, DateField + TypedTime.YearEnd, TimeField, ClocksField];
 
     public bool IsPast => Past is not null;
 
@@ -48,7 +49,7 @@ public sealed record AsAt(DateTimeOffset Now, DateTimeOffset Began, DateTimeOffs
     /// <param name="began">The earliest time that may be asked for: when the locality or site came onto the board.</param>
     public static AsAt Of(IQueryCollection query, DateTimeOffset now, DateTimeOffset began)
     {
-        var (date, time) = (Given(query, DateField), Given(query, TimeField));
+        var (date, time) = (TypedTime.InQuery(query, DateField), Given(query, TimeField));
         return Given(query, AtField) is null && (date is not null || time is not null)
             ? OfNow(now, began).Typed(date, time, Given(query, ClocksField))
             : Of(Given(query, AtField), Given(query, VersionField), now, began);

@@ -9,7 +9,7 @@ const partsOf = (page: ParentNode) => [...page.querySelectorAll<HTMLElement>("[d
 
 const addressOf = (moment: number): string => {
   const address = new URL(location.href);
-  ["version", "at-date", "at-time", "at-clocks"].forEach(field => address.searchParams.delete(field));
+  ["version", "at-date", "at-date-day", "at-date-month", "at-date-year", "at-time", "at-clocks"].forEach(field => address.searchParams.delete(field));
   address.searchParams.set("at", new Date(moment).toISOString());
   return address.href;
 };

@@ -69,7 +69,7 @@ internal sealed record ReportQuestion(string Locality, DateOnly From, DateOnly T
 
         DateOnly? Day(string name)
         {
-            if (query[name].ToString().Trim() is not { Length: > 0 } typed)
+            if (Ui.Forms.TypedTime.InQuery(query, name) is not { } typed)
             {
                 return null;
             }
@@ -77,7 +77,7 @@ internal sealed record ReportQuestion(string Locality, DateOnly From, DateOnly T
             var day = Ui.Forms.TypedTime.Date(typed);
             if (day is null || day.Value.Year is < 1900 or > 9000)
             {
-                problems.Add(new(name, "Enter a real date, such as 27/3/2026."));
+                problems.Add(new(name, "Enter a real date, such as 27 3 2026."));
                 return null;
             }
 

@@ -69,7 +69,11 @@ public sealed class PastTests(SharedBrowser browser, BrowsedBoard board) : Brows
         await phone.Tap(phone.Page.GetByRole(AriaRole.Link, new() { Name = "View an earlier time" }));
         var then = LocalDay.ToLocal(board.Clock.GetUtcNow().AddHours(-2));
 
-        await phone.Page.Locator("#at-date").FillAsync(then.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        foreach (var (field, format) in new[] { ("#at-date", "%d"), ("#at-date-month", "%M"), ("#at-date-year", "yyyy") })
+        {
+            await phone.Page.Locator(field).FillAsync(then.ToString(format, CultureInfo.InvariantCulture));
+        }
+
         await phone.Page.Locator("#at-time").FillAsync(then.ToString("HH:mm", CultureInfo.InvariantCulture));
         await phone.Tap(phone.Page.Locator("#as-at-send"));
 

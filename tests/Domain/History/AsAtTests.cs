@@ -25,6 +25,7 @@ public sealed class AsAtTests
     [InlineData("?at=2026-07-14T14:05:00+01:00", "Tuesday 14 July at 14:05")]
     [InlineData("?at-date=2026-07-14&at-time=14:05", "Tuesday 14 July at 14:05")]
     [InlineData("?at-date=14/7/2026&at-time=2.05pm", "Tuesday 14 July at 14:05")]
+    [InlineData("?at-date-day=14&at-date-month=7&at-date-year=2026&at-time=14:05", "Tuesday 14 July at 14:05")]
     [InlineData("?at-date=2026-03-03&at-time=09:30", "Tuesday 3 March at 09:30")]
     [InlineData("?at-date=2026-03-29&at-time=02:00", "Sunday 29 March at 02:00")]
     public void GivenMoment_ThenThatMomentOnClocksHere(string query, string words)
@@ -57,6 +58,7 @@ public sealed class AsAtTests
     [InlineData("?at=2026-07-14T13:05:00Z&version=first", "at-date", "“first” is not a version of the board. A version is a whole number.")]
     [InlineData("?version=41", "at-date", "Enter a time too: a version needs one.")]
     [InlineData("?at-date=14+July+next&at-time=14:05", "at-date", "Enter a date, such as 16 7 2026. Choose a time")]
+    [InlineData("?at-date-day=31&at-date-month=2&at-date-year=2026&at-time=14:05", "at-date", "Enter a date, such as 16 7 2026.")]
     [InlineData("?at-time=14:05", "at-date", "Enter a date")]
     [InlineData("?at-date=2026-07-14", "at-time", "Enter a time, such as 14:05.")]
     [InlineData("?at-date=2026-07-14&at-time=25:00", "at-time", "Enter a time, such as 14:05.")]

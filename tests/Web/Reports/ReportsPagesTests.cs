@@ -113,6 +113,8 @@ public sealed class ReportsPagesTests(ReportsPagesTests.BoardWithDelay place) : 
 
     [Theory]
     [InlineData("from=2026-02-30", "Enter a real date")]
+    [InlineData("from-day=30&from-month=2&from-year=2026", "Enter a real date")]
+    [InlineData("from-day=2&from-month=3&from-year=2026&to-day=1&to-month=3&to-year=2026", "The first day must not be after the last day.")]
     [InlineData("from=2026-03-02&to=2026-03-01", "The first day must not be after the last day.")]
     [InlineData("to=2999-01-01", "or earlier")]
     [InlineData("from=2020-01-01", "Choose at most 400 days")]

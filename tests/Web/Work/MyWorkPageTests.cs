@@ -19,7 +19,7 @@ public sealed class MyWorkPageTests(TestBoard board) : IClassFixture<TestBoard>
 
         var page = await deputy.Visit("/work");
         page.Document.QuerySelector("nav a[href='/work']")!.Read().ShouldBe("My work (1)");
-        page.Text.ShouldContain("S-1: General nursing bed held: accept or decline");
+        page.Document.QuerySelector(".cb-matter__what")!.TextContent.ShouldBe("S-1: General nursing bed held: accept or decline");
         var done = await deputy.Send(page, page.FormOf("matter"));
 
         done.Said.ShouldContain("S-1: Accepted.");
@@ -61,7 +61,7 @@ public sealed class MyWorkPageTests(TestBoard board) : IClassFixture<TestBoard>
     private async Task<IEnumerable<string>> Work(string name, Grant grant)
     {
         using var visitor = new Visitor(board.Address, name: name, grants: [grant]);
-        return (await visitor.Visit("/work")).Document.QuerySelectorAll(".cb-matter__what").Select(each => each.Read());
+        return (await visitor.Visit("/work")).Document.QuerySelectorAll(".cb-matter__what").Select(each => each.TextContent);
     }
 
     private async Task<(SiteKey Ward, SiteKey Home)> Given(string locality)

@@ -87,7 +87,6 @@ public enum InputKind
     BedLabel,
     Count,
     Number,
-    Date,
     Time,
     Password,
     Code,

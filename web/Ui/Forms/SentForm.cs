@@ -136,12 +136,7 @@ public sealed class SentForm(IFormCollection values)
 
     private bool IsAsked(string name) => values.ContainsKey(name) || values.ContainsKey(name + TypedTime.DayEnd);
 
-    /// <summary>A date that was typed in three fields, or all of it in the first, as <c>27/3/2026</c>; null if all are empty.</summary>
-    private string? TypedDate(string name)
-    {
-        string?[] parts = [Sent(name + TypedTime.DayEnd), Sent(name + TypedTime.MonthEnd), Sent(name + TypedTime.YearEnd)];
-        return parts is [var day, null, null] ? day : string.Join('/', parts);
-    }
+    private string? TypedDate(string name) => TypedTime.InThreeFields(Sent, name);
 
     private static IEnumerable<string> FieldNames(string field) => field == "occupied" ? ["free"] : [field, field + WallTime.DateEnd];
 

@@ -16,6 +16,22 @@ public static class TypedTime
     private static readonly string[] Dates = ["yyyy-MM-dd", "d/M/yyyy", "d/M/yy", "d/MMM/yyyy", "d/MMMM/yyyy", "d.M.yyyy", "d-M-yyyy", "d M yyyy", "d MMM yyyy", "d MMMM yyyy"];
     private static readonly string[] Times = ["H:mm", "HH:mm:ss", "H.mm", "HHmm", "h:mmtt", "h.mmtt", "htt", "h:mm tt", "h tt"];
 
+    /// <summary>A date that was typed in three fields, or all of it in the first, as <c>27/3/2026</c>; null if all are empty.</summary>
+    /// <param name="sent">What a field was sent with; null if it is empty.</param>
+    public static string? InThreeFields(Func<string, string?> sent, string name)
+    {
+        string?[] parts = [sent(name + DayEnd), sent(name + MonthEnd), sent(name + YearEnd)];
+        return parts is [var day, null, null] ? day : string.Join('/', parts);
+    }
+
+    /// <summary>A date in an address: as a link has it, or as it was typed in three fields; null if there is none.</summary>
+    public static string? InQuery(IQueryCollection query, string name)
+    {
+        return Given(name) ?? InThreeFields(Given, name);
+
+        string? Given(string field) => query[field].ToString().Trim() is { Length: > 0 } text ? text : null;
+    }
+
     public static DateOnly? Date(string text) =>
         DateOnly.TryParseExact(text, Dates, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var date) ? date : null;
 

@@ -65,6 +65,7 @@ public sealed class AuditPageTests(TestBoard board) : IClassFixture<TestBoard>, 
     [InlineData("address=192.0.2.7", "Asked D")]
     [InlineData("act=came-from&about=stockport/filtered", "Asked B")]
     [InlineData("from=1/3/2026&to=2/3/2026&about=stockport/filtered", "Asked C")]
+    [InlineData("from-day=1&from-month=3&from-year=2026&to-day=2&to-month=3&to-year=2026&about=stockport/filtered", "Asked C")]
     public async Task GivenFilter_ThenOnlyWhatMeetsItIsShown(string query, string shown)
     {
         await Write("Asked A", Acts.SawStays, "stockport/filtered", stay: "SH41007");
