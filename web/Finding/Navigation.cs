@@ -11,14 +11,11 @@ namespace CapacityBoard.Finding;
 /// <param name="Localities">Those that the caller may see, if there are more than one.</param>
 internal sealed record Navigation(string? Locality, IReadOnlyList<PageLink> Links, IReadOnlyList<PageLink> Localities)
 {
-    public const string WorkPath = "/work";
-
     /// <summary>The pages that every locality has, by what follows its name in their address.</summary>
     private static readonly string[] OfEveryLocality = ["", "/people", "/plan", "/enquiries", "/grand-round", "/actions", "/assessments", "/reports", "/returns"];
 
     /// <summary>Null for a caller who is not a person.</summary>
-    /// <param name="waiting">How much waits for the caller.</param>
-    public static Navigation? Of(HttpContext http, Boards boards, Func<Caller, int> waiting)
+    public static Navigation? Of(HttpContext http, Boards boards)
     {
         if (http.Caller() is not { Kind: CallerKind.Person, LacksSecondFactor: false } caller)
         {
@@ -28,10 +25,10 @@ internal sealed record Navigation(string? Locality, IReadOnlyList<PageLink> Link
         var localities = boards.All.Select(board => board.Locality).Where(each => caller.May(Permission.SeeCounts, Scope.Parse(each))).ToList();
         var locality = http.GetRouteValue("locality") is string named && localities.Contains(named) ? named : localities is [var only] ? only : null;
         var path = http.Request.Path.Value!;
-        return new(locality, [.. Marked(To(caller, locality, boards, waiting(caller)), path)], localities.Count < 2 ? [] : [.. localities.Select(each => Switched(each, locality, path))]);
+        return new(locality, [.. Marked(To(caller, locality, boards), path)], localities.Count < 2 ? [] : [.. localities.Select(each => Switched(each, locality, path))]);
     }
 
-    private static IEnumerable<(string Name, string Path)> To(Caller caller, string? locality, Boards boards, int waiting)
+    private static IEnumerable<(string Name, string Path)> To(Caller caller, string? locality, Boards boards)
     {
         var own = OwnPlaces.Sites(caller, boards);
         if (own is [var site])
@@ -41,11 +38,6 @@ internal sealed record Navigation(string? Locality, IReadOnlyList<PageLink> Link
         else if (own.Count > 1 || locality is null)
         {
             yield return (own.Count > 1 ? "Your services" : "Localities", "/");
-        }
-
-        if (HasWork(caller))
-        {
-            yield return (waiting == 0 ? "My work" : $"My work ({waiting})", WorkPath);
         }
 
         if (locality is not null)
@@ -97,9 +89,6 @@ internal sealed record Navigation(string? Locality, IReadOnlyList<PageLink> Link
 
         bool IsWithin(Scope scope) => scope.Locality is not { } only || only.Value == locality;
     }
-
-    /// <summary>True if the board waits for what the caller does; nobody waits for a viewer or an administrator.</summary>
-    private static bool HasWork(Caller caller) => caller.Grants.Any(grant => grant.Role is not (Role.Viewer or Role.Administrator or Role.Monitor));
 
     /// <summary>Of two links that lead to where the page is, the longer one says it better.</summary>
     private static IEnumerable<PageLink> Marked(IEnumerable<(string Name, string Path)> links, string path)

@@ -32,8 +32,11 @@ public sealed class JourneyTests(SharedBrowser browser, BrowsedBoard board) : Br
         await Answer(deputy, home);
         await Expect(Bed(sister)).ToContainTextAsync("Accepted");
         await deputy.Tap(new HomePage(deputy.Page).Coming.GetByRole(AriaRole.Button, new() { Name = "has arrived" }));
-        await Expect(Bed(sister)).ToHaveCountAsync(0);
+        var left = sister.Page.GetByRole(AriaRole.Button, new() { Name = "They have left" });
+        await Expect(left).ToBeVisibleAsync();
         await sister.ShouldNotHaveReloaded();
+        await sister.Tap(left);
+        await Expect(Bed(sister)).ToHaveCountAsync(0);
 
         await ShouldBeCounted(team, home.Locality);
         await ShouldBeTold(team, ward);
@@ -98,7 +101,7 @@ public sealed class JourneyTests(SharedBrowser browser, BrowsedBoard board) : Br
         await team.Tap(team.Page.GetByRole(AriaRole.Link, new() { Name = Reference }));
         team.Page.Url.ShouldEndWith(Paths.OfStay(ward, Reference));
         var told = await team.Page.Locator(".cb-story li").AllInnerTextsAsync();
-        var steps = new[] { "Admitted", "edically optimised", "athway 3", "Nursing home placement", "general nursing", "held", "ccepted", "Arrived at The Limes", "ischarged" };
+        var steps = new[] { "Admitted", "edically optimised", "athway 3", "Nursing home placement", "general nursing", "held", "ccepted", "The Limes reported the arrival", "ischarged" };
         var lines = told.Reverse().ToList();
         var places = steps.Select(step => lines.FindIndex(line => line.Contains(step, StringComparison.Ordinal))).ToList();
         places.ShouldNotContain(-1, customMessage: $"of {string.Join(", ", steps)} in:\n{string.Join("\n", told)}");

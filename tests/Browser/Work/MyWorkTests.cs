@@ -36,7 +36,7 @@ public sealed class MyWorkTests(SharedBrowser browser, BrowsedBoard board) : Bro
         await Expect(deputy.Page.Locator(".cb-matter")).ToHaveCountAsync(1);
         await deputy.ShouldNotHaveReloaded();
 
-        await deputy.Tap(deputy.Page.GetByRole(AriaRole.Button, new() { Name = "Accept: SH-1" }));
+        await deputy.Tap(deputy.Page.Locator(".cb-matter button"));
         await Expect(deputy.Page.Locator("#said")).ToContainTextAsync("SH-1: Accepted.");
         deputy.Taps.ShouldBe(1);
     }

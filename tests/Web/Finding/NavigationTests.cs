@@ -18,7 +18,7 @@ public sealed class NavigationTests(TestBoard board) : IClassFixture<TestBoard>
 
         var page = await team.Visit("/framed/people");
 
-        LinksOf(page).ShouldBe(["/work", "/framed", "/framed/people", "/framed/grand-round", "/framed/plan", "/framed/enquiries", "/framed/actions", "/framed/assessments", "/framed/reports", "/help"]);
+        LinksOf(page).ShouldBe(["/framed", "/framed/people", "/framed/grand-round", "/framed/plan", "/framed/enquiries", "/framed/actions", "/framed/assessments", "/framed/reports", "/help"]);
         page.Document.QuerySelector("[aria-label=Menu] [aria-current=page]").Read().ShouldBe("Patients");
         (await team.Visit("/framed/reports/beds")).Document.QuerySelector("[aria-label=Menu] [aria-current]").Read().ShouldBe("Reports");
     }
@@ -29,7 +29,7 @@ public sealed class NavigationTests(TestBoard board) : IClassFixture<TestBoard>
         await board.CareHome(Home.Name, locality: Home.Locality);
         using var home = new Visitor(board.Address, name: "Home framed", grants: [new(Role.CareProvider, Scope.Of(Home))]);
 
-        LinksOf(await home.Visit(Paths.OfSite(Home))).ShouldBe([Paths.OfSite(Home), "/work", "/framed", "/framed/reports", "/help"]);
+        LinksOf(await home.Visit(Paths.OfSite(Home))).ShouldBe([Paths.OfSite(Home), "/framed", "/framed/reports", "/help"]);
     }
 
     [Fact]

@@ -18,13 +18,13 @@ public sealed class MyWorkPageTests(TestBoard board) : IClassFixture<TestBoard>
         using var deputy = new Visitor(board.Address, name: "Deputy of accepting", grants: [new(Role.CareProvider, Scope.Of(home))]);
 
         var page = await deputy.Visit("/work");
-        page.Document.QuerySelector("nav a[href='/work']")!.Read().ShouldBe("My work (1)");
+        page.Document.QuerySelector("#my-work")!.Read().ShouldBe("My work (1)");
         page.Document.QuerySelector(".cb-matter__what")!.TextContent.ShouldBe("S-1: General nursing bed held: accept or decline");
         var done = await deputy.Send(page, page.FormOf("matter"));
 
         done.Said.ShouldContain("S-1: Accepted.");
         done.Text.ShouldContain("Nothing waits for you");
-        done.Document.QuerySelector("nav a[href='/work']")!.Read().ShouldBe("My work");
+        done.Document.QuerySelector("#my-work")!.Read().ShouldBe("My work");
     }
 
     [Fact]

@@ -24,7 +24,10 @@ public sealed record FormView(string Id, string Operation, SentForm? Sent)
     {
         var sent = Sent?.Text(name) is { } text ? TypedTime.Date(text) : null;
         return new(
-            IdOf(name), name, label, Part(TypedTime.DayEnd, "%d"), Part(TypedTime.MonthEnd, "%M"), Part(TypedTime.YearEnd, "yyyy"), hint, ProblemAt(name));
+            IdOf(name), name, label, Part(TypedTime.DayEnd, "%d") ?? Whole(), Part(TypedTime.MonthEnd, "%M"), Part(TypedTime.YearEnd, "yyyy"), hint, ProblemAt(name));
+
+        // What came in one piece and is no date stands in the first field.
+        string? Whole() => (Sent?.Text(name + TypedTime.MonthEnd) ?? Sent?.Text(name + TypedTime.YearEnd)) is null ? Sent?.Text(name) : null;
 
         string? Part(string end, string format) =>
             Sent?.Text(name + end) ?? (Sent is null ? first : sent)?.ToString(format, System.Globalization.CultureInfo.InvariantCulture);

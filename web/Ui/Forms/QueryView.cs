@@ -12,7 +12,7 @@ public sealed class QueryView(IQueryCollection query, IReadOnlyList<FieldProblem
     {
         var typed = TypedTime.InQuery(query, name);
         var date = typed is null ? first : TypedTime.Date(typed);
-        return new(name, name, label, Part(TypedTime.DayEnd, "%d") ?? (date is null ? typed : null), Part(TypedTime.MonthEnd, "%M"), Part(TypedTime.YearEnd, "yyyy"), Hint: null, ProblemAt(name));
+        return new(name, name, label, Part(TypedTime.DayEnd, "%d") ?? (date is null ? Value(name) : null), Part(TypedTime.MonthEnd, "%M"), Part(TypedTime.YearEnd, "yyyy"), Hint: null, ProblemAt(name));
 
         string? Part(string end, string format) => Value(name + end) ?? date?.ToString(format, System.Globalization.CultureInfo.InvariantCulture);
     }
