@@ -29,7 +29,7 @@ internal static class TeamMatters
         [
             .. known.SelectMany(each => each.Held).Where(held => held.Ended is null).Select(held => Hold(held, now)).OfType<Matter>(),
             .. known.SelectMany(each => each.Asked.Select(asked => Enquiry(each.Person, asked, each.Held.Count > 0, now))).OfType<Matter>(),
-            .. Unasked(known.Where(each => each.Person.Stay is { Optimised: not null, Plan.Needs: not null } && each.Held.Count == 0 && each.Asked.Count == 0).Select(each => each.Person)),
+            .. Unasked(known.Where(each => each.Person.Stay is { Optimised: not null, Plan.Needs: not null, GoesBack: false } && each.Held.Count == 0 && each.Asked.Count == 0).Select(each => each.Person)),
         ];
     }
 

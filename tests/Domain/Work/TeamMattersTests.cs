@@ -2,6 +2,8 @@ using CapacityBoard.Beds;
 using CapacityBoard.Board;
 using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
+using CapacityBoard.Offers;
+using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
@@ -47,6 +49,28 @@ public sealed class TeamMattersTests
         Home().ShouldBeEmpty();
         Ward().ShouldHaveSingleItem().Kind.ShouldBe(MatterKind.ConfirmLeft);
         Team().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void GivenSomebodyReadyWhoGoesBackToTheirHome_ThenNoPlaceIsToBeFound()
+    {
+        _board.Says(GivenBoard.Ward, new DeclareMedicallyOptimised("S-1")).Says(GivenBoard.Ward, new SetUsualResidence("S-1", GivenBoard.Home)).Says(GivenBoard.Ward, new SetPathway("S-1", Pathway.P0));
+
+        Team().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void GivenFirstLetterDue_WhenItIsGiven_ThenTheWardHasNothingLeft()
+    {
+        _board.Says(GivenBoard.Ward, new OfferPlace("S-1", GivenBoard.Home, GivenBoard.Type), "offer").Says(GivenBoard.Ward, new AnswerOffer("S-1", "offer", FamilyAnswer.WantsToSeeFirst));
+        Ward().ShouldBeEmpty();
+
+        _board.After(TimeSpan.FromDays(2));
+        var letter = Ward().ShouldHaveSingleItem();
+        (letter.Kind, letter.Words).ShouldBe((MatterKind.GiveLetter, "First letter of the choice policy, day 2"));
+        _board.Says(GivenBoard.Ward, letter.Act!.Command);
+
+        Ward().ShouldBeEmpty();
     }
 
     [Fact]
