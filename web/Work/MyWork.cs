@@ -24,11 +24,10 @@ internal sealed class MyWork(Boards boards, LocalityPolicies policies, TimeProvi
     public IReadOnlyList<Matter> Of(Caller caller)
     {
         var now = clock.GetUtcNow();
-        var sites = boards.All.SelectMany(board => board.Sites()).Where(site => site is { Details: not null, Closed: null, Unreadable: null }).ToList();
         return
         [
             .. caller.Grants.GroupBy(grant => grant.Role, grant => grant.Scope)
-                .SelectMany(role => Of(role.Key, [.. role], sites, now))
+                .SelectMany(role => Of(role.Key, [.. role], now))
                 .DistinctBy(matter => matter.Id)
                 .OrderBy(matter => matter.Due ?? DateTimeOffset.MaxValue)
                 .ThenBy(matter => matter.Since)
@@ -36,17 +35,17 @@ internal sealed class MyWork(Boards boards, LocalityPolicies policies, TimeProvi
         ];
     }
 
-    private IEnumerable<Matter> Of(Role role, List<Scope> scopes, List<Site> sites, DateTimeOffset now)
+    private IEnumerable<Matter> Of(Role role, List<Scope> scopes, DateTimeOffset now)
     {
-        var own = sites.Where(site => scopes.Exists(scope => scope.Covers(Scope.Of(site.Key))));
+        var own = scopes.SelectMany(SitesAt).DistinctBy(site => site.Key);
         return role switch
         {
             Role.CareProvider or Role.Ward => own.SelectMany(site => PlaceMatters.Of(site, Freshness(site, now), now).Concat(Residents(site)).Concat(People(site, now))),
             Role.TrustedAssessor => own.SelectMany(site => PlaceMatters.OfTrustedAssessor(site, now)),
-            Role.TransferTeam => TeamMatters.Of(TheirPeople(scopes, sites), sites, now),
+            Role.TransferTeam => TeamOf(scopes, now),
             Role.GrandRound => WardMatters.Actions(own, now),
             Role.Assessor => scopes.Select(scope => scope.Locality?.Value).OfType<string>().Distinct()
-                .SelectMany(locality => OpenAssessment.In(locality, sites, each => policies.Of(each, now), now))
+                .SelectMany(locality => OpenAssessment.In(locality, SitesAt(Scope.Everywhere), each => policies.Of(each, now), now))
                 .Where(open => IsTheirs(scopes, open.Person))
                 .Select(OfAssessment),
             Role.Commissioner => own.SelectMany(site => OversightMatters.Of(site, Freshness(site, now), now)),
@@ -63,8 +62,16 @@ internal sealed class MyWork(Boards boards, LocalityPolicies policies, TimeProvi
         ? []
         : WardMatters.Of(site, PlacesHeld.For(boards, site, now), PlacesAsked.For(boards, site, now), policies.Of(site.Key.Locality, now).Choice, now);
 
-    private static List<KnownStay> TheirPeople(List<Scope> scopes, IEnumerable<Site> sites) =>
-        [.. sites.SelectMany(site => site.Stays.All.Select(stay => new KnownStay(site, stay))).Where(person => IsTheirs(scopes, person))];
+    private IEnumerable<Matter> TeamOf(List<Scope> scopes, DateTimeOffset now)
+    {
+        var sites = SitesAt(Scope.Everywhere).ToList();
+        return TeamMatters.Of([.. sites.SelectMany(site => site.Stays.All.Select(stay => new KnownStay(site, stay))).Where(person => IsTheirs(scopes, person))], sites, now);
+    }
+
+    /// <summary>The sites of a scope that are open and can be read.</summary>
+    private IEnumerable<Site> SitesAt(Scope scope) =>
+        (scope.Locality is { } locality ? boards.Find(locality.Value)?.Sites() ?? [] : boards.All.SelectMany(board => board.Sites()))
+        .Where(site => site is { Details: not null, Closed: null, Unreadable: null } && scope.Covers(Scope.Of(site.Key)));
 
     /// <summary>True for people at a scope's sites, and for a locality's own people elsewhere.</summary>
     private static bool IsTheirs(List<Scope> scopes, KnownStay person) =>

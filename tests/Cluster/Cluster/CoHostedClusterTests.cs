@@ -1,5 +1,7 @@
 using CapacityBoard.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Orleans.Runtime;
 
 namespace CapacityBoard.Cluster;
 
@@ -15,6 +17,8 @@ public sealed class CoHostedClusterTests(Databases databases)
         using var one = await Start(journal, database);
         using var other = await Start(journal, database);
 
+        // A silo that has not heard of the other yet may activate a site that then moves.
+        await Deadline.Until(() => new[] { one, other }.All(web => web.Services.GetRequiredService<ISiloStatusOracle>().GetApproximateSiloStatuses(onlyActive: true).Count == 2), "each knows the other");
         foreach (var web in new[] { one, other, one })
         {
             await Task.WhenAll(Enumerable.Range(1, homes).Select(
