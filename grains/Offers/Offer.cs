@@ -35,7 +35,7 @@ public sealed record Offer(
 
     /// <summary>False if it should never have been offered: it did not suit the person, or was a mistake. No day of the choice policy counts from it.</summary>
     [JsonIgnore]
-    public bool IsSuitable => Withdrawn?.Reason is not (WithdrawalReason.NotSuitable or WithdrawalReason.Mistake);
+    public bool IsSuitable => Withdrawn?.Reason.MeansNeverOffered() != true;
 }
 
 /// <param name="Reason">Why it was declined; null for other answers.</param>

@@ -63,3 +63,9 @@ public enum WaitsOn
     /// <summary>The place that they accepted.</summary>
     Place,
 }
+
+public static class WithdrawalReasons
+{
+    /// <summary>True if the place should never have been offered, so that nothing counts from the offer.</summary>
+    public static bool MeansNeverOffered(this WithdrawalReason reason) => reason is WithdrawalReason.NotSuitable or WithdrawalReason.Mistake;
+}

@@ -8,14 +8,9 @@ internal static class ResidenceDecisions
 {
     public static Decision Set(SetUsualResidence command, Stay stay, Site site)
     {
-        if (Check(command.Residence, "residence", site) is { } refusal)
+        if ((Check(command.Residence, "residence", site) ?? Transfers.InProgress(stay)) is { } refusal)
         {
             return refusal;
-        }
-
-        if (stay.Transfer is { } transfer)
-        {
-            return Decision.Refuse(RefusalCode.NotInThatState, $"A transfer to {transfer.To} is in progress. Try again when the person has arrived there.", "stay");
         }
 
         return stay.UsualResidence?.Place == command.Residence ? Decision.Nothing : new UsualResidenceSet(stay.Reference, command.Residence);

@@ -43,6 +43,15 @@ public class ApiUser
         Json(command),
         operation);
 
+    /// <summary>Sends commands to a site one after the other; each is to be accepted.</summary>
+    public async Task SayAll(SiteKind kind, SiteKey site, params IEnumerable<SiteCommand> commands)
+    {
+        foreach (var command in commands)
+        {
+            (await Say(kind, site, command)).ThenAccepted();
+        }
+    }
+
     public Task<Answer> Read(SiteKind kind, SiteKey site) => Get(SiteApi.AddressOf(kind, site));
 
     /// <summary>Registers a care home and declares its beds.</summary>

@@ -14,8 +14,7 @@ internal static class OtherSideOperations
 {
     private const int Characters = 32;
 
-    /// <summary>A hold that is used again after an arrival was undone has other steps.</summary>
-    public static string Of(SiteKey place, Hold hold) => Of("hold", place, hold.ArrivalUndone is { } undone ? $"{hold.Id}|{undone.At:O}" : hold.Id);
+    public static string Of(SiteKey place, Hold hold) => Of("hold", place, hold.Id);
 
     public static string Of(SiteKey place, Enquiry enquiry) => Of("enquiry", place, enquiry.Id);
 

@@ -34,7 +34,7 @@ internal sealed partial class StayModel(SitePageServices services, StayStories s
     /// <summary>
     /// The beds that are or were held for the person, newest first; none for a past time, for which the story has them.
     /// </summary>
-    public IReadOnlyList<PlaceHeld> Holds =>
+    public IReadOnlyList<PlaceHeld> Holds => field ??=
         !AsAt.IsPast && (Person?.Stay ?? Left?.Stay) is { } stay ? PlacesHeld.For(Boards, Site.Key, stay, Now) : [];
 
     /// <summary>The person, if a place has reported their arrival; otherwise empty.</summary>

@@ -7,7 +7,7 @@ namespace CapacityBoard.Sites;
 internal sealed partial class SiteModel
 {
     /// <summary>As now, from the boards of the hospitals; none for a past time.</summary>
-    public ResidentsSection ResidentsHere => new(this, !AsAt.IsPast && MaySeeStays && Site.Kind.IsResidence() ? PersonsResidence.From(Site, Boards.Residents, Boards.Find) : [], Boards.Find);
+    public ResidentsSection ResidentsHere => field ??= new(this, !AsAt.IsPast && MaySeeStays && Site.Kind.IsResidence() ? PersonsResidence.From(Site, Boards.Residents, Boards.Find) : [], Boards.Find);
 
     public Task<IActionResult> OnPostReturnAsync() => Change(ResidentsSection.Answer, ResidentsSection.Said, _ => ResidentsSection.Id);
 }

@@ -113,13 +113,7 @@ public sealed class WardTests(SharedBrowser browser, BrowsedBoard board) : Brows
         return ward;
     }
 
-    private async Task Say(SiteKey ward, params IEnumerable<SiteCommand> commands)
-    {
-        foreach (var command in commands)
-        {
-            (await board.Server.Say(SiteKind.Ward, ward, command)).ThenAccepted();
-        }
-    }
+    private Task Say(SiteKey ward, params IEnumerable<SiteCommand> commands) => board.Server.SayAll(SiteKind.Ward, ward, commands);
 
     /// <summary>Without scripts a bed stays unfolded after a change; with them it does too.</summary>
     private static async Task Unfold(Person desk, string link)

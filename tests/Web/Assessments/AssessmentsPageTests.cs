@@ -5,17 +5,16 @@ using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
 using CapacityBoard.Ui;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CapacityBoard.Assessments;
 
 /// <summary>Assessments on the person's page and in the teams' work list, over HTTP and without scripts. Each test has a locality of its own.</summary>
-public sealed class AssessmentsPageTests : IClassFixture<AssessmentsPageTests.Later>, IDisposable
+public sealed class AssessmentsPageTests : IClassFixture<LaterBoard>, IDisposable
 {
-    private readonly Later _later;
+    private readonly LaterBoard _later;
     private readonly Visitor _visitor;
 
-    public AssessmentsPageTests(Later later)
+    public AssessmentsPageTests(LaterBoard later)
     {
         _later = later;
         _visitor = new(Board.Address, name: "Beth Hughes, A1");
@@ -193,25 +192,5 @@ public sealed class AssessmentsPageTests : IClassFixture<AssessmentsPageTests.La
         return ward;
     }
 
-    private async Task Say(SiteKey ward, params IEnumerable<SiteCommand> commands)
-    {
-        foreach (var command in commands)
-        {
-            (await Board.Say(SiteKind.Ward, ward, command)).ThenAccepted();
-        }
-    }
-
-    /// <summary>A server whose clock can be put ahead.</summary>
-    public sealed class Later : IAsyncLifetime
-    {
-        public Later() => Board = new() { Configure = builder => builder.Services.AddSingleton<TimeProvider>(Clock) };
-
-        public TestBoard Board { get; }
-
-        public ShiftedClock Clock { get; } = new();
-
-        public ValueTask InitializeAsync() => Board.InitializeAsync();
-
-        public ValueTask DisposeAsync() => Board.DisposeAsync();
-    }
+    private Task Say(SiteKey ward, params IEnumerable<SiteCommand> commands) => Board.SayAll(SiteKind.Ward, ward, commands);
 }

@@ -244,11 +244,5 @@ public sealed class RoundPageTests(TestBoard board) : IClassFixture<TestBoard>, 
         return ward;
     }
 
-    private async Task Say(SiteKey ward, params IEnumerable<SiteCommand> commands)
-    {
-        foreach (var command in commands)
-        {
-            (await board.Say(SiteKind.Ward, ward, command)).ThenAccepted();
-        }
-    }
+    private Task Say(SiteKey ward, params IEnumerable<SiteCommand> commands) => board.SayAll(SiteKind.Ward, ward, commands);
 }

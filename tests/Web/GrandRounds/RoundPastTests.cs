@@ -78,11 +78,5 @@ public sealed class RoundPastTests(BrowsedBoard board) : IClassFixture<BrowsedBo
         return ward;
     }
 
-    private async Task Say(SiteKey ward, params IEnumerable<SiteCommand> commands)
-    {
-        foreach (var command in commands)
-        {
-            (await board.Server.Say(SiteKind.Ward, ward, command)).ThenAccepted();
-        }
-    }
+    private Task Say(SiteKey ward, params IEnumerable<SiteCommand> commands) => board.Server.SayAll(SiteKind.Ward, ward, commands);
 }

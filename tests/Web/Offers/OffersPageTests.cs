@@ -7,17 +7,16 @@ using CapacityBoard.Stays;
 using CapacityBoard.Support;
 using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CapacityBoard.Offers;
 
 /// <summary>Offers on the choice list and the person's page, over HTTP and without scripts. Each test has a locality of its own.</summary>
-public sealed class OffersPageTests : IClassFixture<OffersPageTests.Later>, IDisposable
+public sealed class OffersPageTests : IClassFixture<LaterBoard>, IDisposable
 {
-    private readonly Later _later;
+    private readonly LaterBoard _later;
     private readonly Visitor _visitor;
 
-    public OffersPageTests(Later later)
+    public OffersPageTests(LaterBoard later)
     {
         _later = later;
         _visitor = new(Board.Address, name: "Beth Hughes, A1");
@@ -230,25 +229,5 @@ public sealed class OffersPageTests : IClassFixture<OffersPageTests.Later>, IDis
         return (ward, home);
     }
 
-    private async Task Say(SiteKey ward, params IEnumerable<SiteCommand> commands)
-    {
-        foreach (var command in commands)
-        {
-            (await Board.Say(SiteKind.Ward, ward, command)).ThenAccepted();
-        }
-    }
-
-    /// <summary>A server whose clock can be put ahead.</summary>
-    public sealed class Later : IAsyncLifetime
-    {
-        public Later() => Board = new() { Configure = builder => builder.Services.AddSingleton<TimeProvider>(Clock) };
-
-        public TestBoard Board { get; }
-
-        public ShiftedClock Clock { get; } = new();
-
-        public ValueTask InitializeAsync() => Board.InitializeAsync();
-
-        public ValueTask DisposeAsync() => Board.DisposeAsync();
-    }
+    private Task Say(SiteKey ward, params IEnumerable<SiteCommand> commands) => Board.SayAll(SiteKind.Ward, ward, commands);
 }

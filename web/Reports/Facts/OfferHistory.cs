@@ -15,7 +15,7 @@ internal sealed record OfferHistory(string Id, SiteKey Place, DateTimeOffset Mad
     /// <summary>The answer that counts: the last one, unless the family only wants to see the place first. Null if there is none yet.</summary>
     public AnswerGiven? Answer => Answers is [.., { Answer: not FamilyAnswer.WantsToSeeFirst } last] ? last : null;
 
-    public bool IsSuitable => Because is not (WithdrawalReason.NotSuitable or WithdrawalReason.Mistake);
+    public bool IsSuitable => Because?.MeansNeverOffered() != true;
 
     public bool StandsAt(DateTimeOffset at) => IsSuitable && Made <= at && !(Withdrawn <= at);
 

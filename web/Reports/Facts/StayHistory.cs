@@ -111,16 +111,10 @@ internal sealed record StayHistory(string Reference, DateTimeOffset Admitted, st
     }
 
     /// <summary>What the person waited for at an instant, as far as offers tell. Unsuitable offers, and mistakes, never counted.</summary>
-    public WaitsOn WaitsOnAt(DateTimeOffset at)
-    {
-        var waits = WaitsOn.Capacity;
-        foreach (var offer in Offers)
-        {
-            waits = offer.StandsAt(at) ? offer.AnswerAt(at) == FamilyAnswer.Accepted ? WaitsOn.Place : waits == WaitsOn.Capacity ? WaitsOn.Choice : waits : waits;
-        }
-
-        return waits;
-    }
+    public WaitsOn WaitsOnAt(DateTimeOffset at) =>
+        Offers.Any(offer => offer.StandsAt(at) && offer.AnswerAt(at) == FamilyAnswer.Accepted) ? WaitsOn.Place
+        : Offers.Any(offer => offer.StandsAt(at)) ? WaitsOn.Choice
+        : WaitsOn.Capacity;
 
     /// <summary>The history after something happened to an offer; the same if the offer is not known.</summary>
     public StayHistory WithOffer(string id, Func<OfferHistory, OfferHistory> change) =>

@@ -20,18 +20,8 @@ public sealed record FormView(string Id, string Operation, SentForm? Sent)
         Text(name, label, first?.ToString(System.Globalization.CultureInfo.InvariantCulture), hint) with { Kind = InputKind.Count };
 
     /// <summary>A date in three fields. A date that was sent stands in them as it was typed.</summary>
-    public DateInput Date(string name, string label, DateOnly? first = null, string? hint = null)
-    {
-        var sent = Sent?.Text(name) is { } text ? TypedTime.Date(text) : null;
-        return new(
-            IdOf(name), name, label, Part(TypedTime.DayEnd, "%d") ?? Whole(), Part(TypedTime.MonthEnd, "%M"), Part(TypedTime.YearEnd, "yyyy"), hint, ProblemAt(name));
-
-        // What came in one piece and is no date stands in the first field.
-        string? Whole() => (Sent?.Text(name + TypedTime.MonthEnd) ?? Sent?.Text(name + TypedTime.YearEnd)) is null ? Sent?.Text(name) : null;
-
-        string? Part(string end, string format) =>
-            Sent?.Text(name + end) ?? (Sent is null ? first : sent)?.ToString(format, System.Globalization.CultureInfo.InvariantCulture);
-    }
+    public DateInput Date(string name, string label, DateOnly? first = null, string? hint = null) =>
+        DateInput.Of(IdOf(name), name, label, field => Sent?.Text(field), Sent is null ? first : null, hint, ProblemAt(name));
 
     /// <param name="autocomplete">What the browser may fill in, as HTML names it: <c>username</c>, <c>one-time-code</c>.</param>
     public TextInput Filled(string name, string label, string autocomplete, string? hint = null, InputKind kind = InputKind.Text) =>
@@ -122,7 +112,23 @@ public sealed record TickInput(string Id, string Name, string Label, IReadOnlyLi
 
 /// <param name="Day">As it was typed, as are the others; null if empty.</param>
 public sealed record DateInput(string Id, string Name, string Label, string? Day, string? Month, string? Year, string? Hint, string? Problem)
-    : FormInput(Id, Name, Label, Hint, Problem);
+    : FormInput(Id, Name, Label, Hint, Problem)
+{
+    /// <param name="sent">What a field was sent with; null if it is empty. The date may also have come in one piece.</param>
+    /// <param name="first">What stands in the fields while nothing was sent.</param>
+    internal static DateInput Of(string id, string name, string label, Func<string, string?> sent, DateOnly? first, string? hint, string? problem)
+    {
+        var whole = sent(name);
+        var typed = whole ?? TypedTime.InThreeFields(sent, name);
+        var date = typed is null ? first : TypedTime.Date(typed);
+        var (month, year) = (Part(TypedTime.MonthEnd, "%M"), Part(TypedTime.YearEnd, "yyyy"));
+
+        // What came in one piece and is no date stands in the first field.
+        return new(id, name, label, Part(TypedTime.DayEnd, "%d") ?? (month is null && year is null ? whole : null), month, year, hint, problem);
+
+        string? Part(string end, string format) => sent(name + end) ?? date?.ToString(format, System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
 
 public sealed record ReasonInput(ChoiceInput Usual, TextInput Words);
 

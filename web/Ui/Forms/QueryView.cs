@@ -7,15 +7,8 @@ public sealed class QueryView(IQueryCollection query, IReadOnlyList<FieldProblem
     public TextInput Text(string name, string label, InputKind kind = InputKind.Text, string? first = null) =>
         new(name, name, label, Value(name) ?? first, Hint: null, ProblemAt(name), kind);
 
-    /// <summary>A date in three fields. What was typed stands in them, whole in the first if it is no date.</summary>
-    public DateInput Date(string name, string label, DateOnly? first = null)
-    {
-        var typed = TypedTime.InQuery(query, name);
-        var date = typed is null ? first : TypedTime.Date(typed);
-        return new(name, name, label, Part(TypedTime.DayEnd, "%d") ?? (date is null ? Value(name) : null), Part(TypedTime.MonthEnd, "%M"), Part(TypedTime.YearEnd, "yyyy"), Hint: null, ProblemAt(name));
-
-        string? Part(string end, string format) => Value(name + end) ?? date?.ToString(format, System.Globalization.CultureInfo.InvariantCulture);
-    }
+    /// <summary>A date in three fields, as it was typed or as a link has it.</summary>
+    public DateInput Date(string name, string label, DateOnly? first = null) => DateInput.Of(name, name, label, Value, first, hint: null, ProblemAt(name));
 
     /// <param name="none">What choosing nothing means; null where something always is chosen.</param>
     public ChoiceInput Choice(string name, string label, IReadOnlyList<Option> options, string? none) =>
