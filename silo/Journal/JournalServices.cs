@@ -1,6 +1,7 @@
 using CapacityBoard.Health;
 using CapacityBoard.Journal.Postgres;
 using CapacityBoard.Journal.Sqlite;
+using CapacityBoard.Messages;
 using CapacityBoard.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -38,6 +39,7 @@ internal static class JournalServices
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<SqliteJournal>());
         services.AddSingleton<IJournalSearch>(provider => provider.GetRequiredService<SqliteJournal>());
         services.AddSingleton(provider => provider.GetRequiredService<SqliteJournal>().Segments);
+        services.AddSingleton<IOutboxStore, SqliteOutboxes>();
         services.AddHostedService<DataFolderAnnouncement>();
     }
 
@@ -49,6 +51,7 @@ internal static class JournalServices
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<PostgresJournal>());
         services.AddSingleton<IJournalSearch>(provider => provider.GetRequiredService<PostgresJournal>());
         services.AddSingleton(provider => provider.GetRequiredService<PostgresJournal>().Segments);
+        services.AddSingleton<IOutboxStore, PostgresOutboxes>();
         services.AddHostedService<PostgresJournalStart>();
         services.AddSingleton<DatabaseClock>();
         services.AddHostedService(provider => provider.GetRequiredService<DatabaseClock>());

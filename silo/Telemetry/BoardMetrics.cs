@@ -34,6 +34,7 @@ public sealed class BoardMetrics
     private readonly Counter<long> _pushBytes;
     private readonly Counter<long> _signIns;
     private readonly Counter<long> _refusals;
+    private readonly Counter<long> _messages;
     private Func<long> _journalPosition = () => 0;
 
     public BoardMetrics(IMeterFactory meters)
@@ -52,6 +53,7 @@ public sealed class BoardMetrics
         _pushes = meter.CreateCounter<long>("board.pushes", "{push}", "Changes of a locality's board, each sent to all screens that watch it.");
         _pushBytes = meter.CreateCounter<long>("board.push.size", "By", "Bytes of pushes, counted once for all screens of one protocol that are sent the same.");
         _signIns = meter.CreateCounter<long>("board.sign_ins", "{attempt}", "Attempts to sign in, by outcome.");
+        _messages = meter.CreateCounter<long>("board.messages", "{message}", "Attempts to send messages, by channel and outcome.");
         _refusals = meter.CreateCounter<long>("board.refusals", "{request}", "Requests and hub calls that were refused for who asked, or for how often.");
     }
 
@@ -98,6 +100,14 @@ public sealed class BoardMetrics
 
     /// <param name="reason">A fixed word or two for each kind: <c>unknown</c>, <c>forbidden</c>, <c>too-many</c>.</param>
     public void Refused(string reason) => _refusals.Add(1, new KeyValuePair<string, object?>("reason", reason));
+
+    /// <param name="channel">A fixed word for each kind: <c>email</c>, <c>push</c>, <c>text</c>.</param>
+    /// <param name="outcome">A fixed word for each kind: <c>sent</c>, <c>later</c>, <c>away</c>, <c>refused</c>, <c>unclear</c>.</param>
+    public void MessageEnded(string channel, string outcome) => _messages.Add(1, new("channel", channel), new("outcome", outcome));
+
+    /// <param name="waiting">Returns how many channels of recipients had something due at the last look that could not be sent.</param>
+    public void ObserveMessages(Func<int> waiting) =>
+        _meter.CreateObservableGauge("board.messages.waiting", waiting, "{channel}", "Addresses and devices with something due that could not be sent yet, at the node that sends.");
 
     /// <summary>Adds a web node's gauges, which are read whenever metrics are collected.</summary>
     internal void Observe(BoardGauges gauges)

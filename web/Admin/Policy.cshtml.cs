@@ -78,6 +78,13 @@ internal sealed class PolicyModel(LocalityPolicies policies, PolicyKeeper keeper
             SecondLetterDays = form.Count("choice.secondLetterDays", "The second letter", least: 1),
             InterimDays = form.Count("choice.interimDays", "An interim place", least: 1),
         },
+        Reminders = new()
+        {
+            MinutesBeforeStale = form.Count("reminders.minutesBeforeStale", "The reminder before figures become stale"),
+            RemindAtPercent = form.Count("reminders.remindAtPercent", "The reminder", least: 1),
+            SecondContactAtPercent = form.Count("reminders.secondContactAtPercent", "The second contact", least: 1),
+            CallAtPercent = form.Count("reminders.callAtPercent", "The call", least: 1),
+        },
         GrandRoundDay = Enum.TryParse<DayOfWeek>(form.Required("grandRoundDay", "Choose the day of the grand round."), out var day) ? day : DayOfWeek.Wednesday,
     };
 

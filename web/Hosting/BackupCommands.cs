@@ -3,6 +3,7 @@ using System.Globalization;
 using CapacityBoard.Access.Store;
 using CapacityBoard.Journal.Copying;
 using CapacityBoard.Journal.Sqlite;
+using CapacityBoard.Messages;
 
 namespace CapacityBoard.Hosting;
 
@@ -12,7 +13,7 @@ namespace CapacityBoard.Hosting;
 /// </summary>
 internal static class BackupCommands
 {
-    private static readonly string[] Databases = [SqliteJournal.FileName, AccessSchema.File];
+    private static readonly string[] Databases = [SqliteJournal.FileName, AccessSchema.File, SqliteOutboxes.FileName];
 
     private static readonly Option<DirectoryInfo> Data = new("--data") { Description = "The data folder. Default: data.", DefaultValueFactory = _ => new("data") };
 
@@ -22,7 +23,7 @@ internal static class BackupCommands
 
     public static Command CreateBackup()
     {
-        var command = new Command("backup", "Copies a data folder's journal, accounts and keys, and checks the copy. The server can keep running.") { Data, To };
+        var command = new Command("backup", "Copies a data folder's journal, accounts, keys and what was sent, and checks the copy. The server can keep running.") { Data, To };
         command.SetAction((arguments, token) => Copy(arguments.GetRequiredValue(Data).FullName, arguments.GetRequiredValue(To).FullName, token));
         return command;
     }

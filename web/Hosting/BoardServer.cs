@@ -15,6 +15,7 @@ using CapacityBoard.Hardening;
 using CapacityBoard.History;
 using CapacityBoard.Holds;
 using CapacityBoard.Import;
+using CapacityBoard.Messages;
 using CapacityBoard.Nodes;
 using CapacityBoard.Plans;
 using CapacityBoard.Policies;
@@ -85,6 +86,7 @@ internal static class BoardServer
         builder.Services.AddSingleton<SuitedSource>();
         builder.Services.AddSingleton<PlanSource>();
         builder.Services.AddSingleton<MyWork>();
+        builder.Services.AddMessages();
         builder.Services.AddSingleton<RoundReader>();
         builder.Services.AddSingleton<FormerStays>();
         builder.Services.AddSingleton<Finder>();

@@ -2,6 +2,7 @@ using CapacityBoard.Board;
 using CapacityBoard.Cluster;
 using CapacityBoard.Health;
 using CapacityBoard.Hosting.Health;
+using CapacityBoard.Messages;
 using CapacityBoard.Projections;
 using CapacityBoard.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,7 +24,8 @@ internal static class HealthApi
 
     public static void AddNodeHealth(this IServiceCollection services) => services.AddHealth()
         .AddCheck<AccountsCheck>("accounts", timeout: HealthSetup.LongestCheck)
-        .AddCheck<BoardsCheck>("boards", timeout: HealthSetup.LongestCheck);
+        .AddCheck<BoardsCheck>("boards", timeout: HealthSetup.LongestCheck)
+        .AddCheck<MessagesCheck>("messages", timeout: HealthSetup.LongestCheck);
 
     /// <summary>
     /// Until the node reaches its grains it answers only health requests; all others are told to try again shortly.

@@ -44,6 +44,9 @@ public sealed record LocalityPolicy
     /// <summary>The days from the first suitable offer to the letters and an interim place.</summary>
     public ChoicePolicy Choice { get; init; } = new();
 
+    /// <summary>When places are reminded, and when others are told that they have not answered.</summary>
+    public ReminderPolicy Reminders { get; init; } = new();
+
     public FreshnessPolicy FreshnessOf(SiteKind kind) => kind switch
     {
         SiteKind.CareHome => CareHome,
@@ -73,6 +76,14 @@ public sealed record LocalityPolicy
         .. Check(
             "choice.interimDays", Choice.InterimDays, Math.Clamp(Choice.SecondLetterDays, 2, ChoicePolicy.MostDays - 1) + 1, ChoicePolicy.MostDays,
             "An interim place must be due later than the second letter, after a whole number of days"),
+        .. Check("reminders.minutesBeforeStale", Reminders.MinutesBeforeStale, 0, ReminderPolicy.MostMinutes, "The reminder before figures become stale must be a whole number of minutes"),
+        .. Check("reminders.remindAtPercent", Reminders.RemindAtPercent, 1, ReminderPolicy.MostPercent - 2, "The reminder must be at a whole percentage of the time"),
+        .. Check(
+            "reminders.secondContactAtPercent", Reminders.SecondContactAtPercent, Math.Clamp(Reminders.RemindAtPercent, 1, ReminderPolicy.MostPercent - 2) + 1, ReminderPolicy.MostPercent - 1,
+            "The second contact must be told later than the reminder, at a whole percentage of the time"),
+        .. Check(
+            "reminders.callAtPercent", Reminders.CallAtPercent, Math.Clamp(Reminders.SecondContactAtPercent, 2, ReminderPolicy.MostPercent - 1) + 1, ReminderPolicy.MostPercent,
+            "The transfer team must be told to call later than the second contact, at a whole percentage of the time"),
         .. Enum.IsDefined(GrandRoundDay) ? [] : new[] { new FieldProblem("grandRoundDay", "Choose the day of the grand round.") },
     ];
 

@@ -1,4 +1,5 @@
 using CapacityBoard.Board;
+using CapacityBoard.Messages;
 
 namespace CapacityBoard.Telemetry;
 
@@ -9,7 +10,10 @@ internal static class MetricsApi
     {
         // The boards open the journal; a server that is only assembled to list its routes has none.
         app.Lifetime.ApplicationStarted.Register(() =>
-            app.Services.GetRequiredService<BoardMetrics>().Observe(ActivatorUtilities.CreateInstance<BoardFigures>(app.Services).Gauges));
+        {
+            app.Services.GetRequiredService<BoardMetrics>().Observe(ActivatorUtilities.CreateInstance<BoardFigures>(app.Services).Gauges);
+            app.Services.ObserveMessages();
+        });
         app.MapPrometheusScrapingEndpoint(TelemetrySetup.MetricsPath).WithMetadata(new HttpMethodMetadata([HttpMethods.Get]));
     }
 }

@@ -27,8 +27,11 @@ public enum MatterKind
     /// <summary>A place asked something about somebody.</summary>
     ReplyToQuestion,
 
-    /// <summary>A place has not answered a hold, and half of the hold's time is over.</summary>
+    /// <summary>A place has answered neither a hold nor its reminders.</summary>
     ChaseHold,
+
+    /// <summary>A place has answered neither an enquiry nor its reminders.</summary>
+    ChaseEnquiry,
 
     /// <summary>A hold is about to end.</summary>
     HoldEnds,

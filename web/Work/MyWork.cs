@@ -21,29 +21,45 @@ internal sealed class MyWork(Boards boards, LocalityPolicies policies, TimeProvi
         caller is { LacksSecondFactor: false } && caller.Grants.Any(grant => grant.Role is not (Role.Viewer or Role.Administrator or Role.Monitor));
 
     /// <summary>By when it is due, so overdue first; then what has no such time, the longest wait first.</summary>
-    public IReadOnlyList<Matter> Of(Caller caller)
+    public IReadOnlyList<Matter> Of(Caller caller) => Of(caller, OfRoles(caller.Grants));
+
+    /// <param name="ofRoles">What waits for the caller's roles, for many callers who share them.</param>
+    public IReadOnlyList<Matter> Of(Caller caller, IEnumerable<Matter> ofRoles) => InOrder(ofRoles.Concat(OwnActions(caller, clock.GetUtcNow())));
+
+    public IReadOnlyList<Matter> OfRoles(IEnumerable<Grant> grants)
     {
         var now = clock.GetUtcNow();
-        return
-        [
-            .. caller.Grants.GroupBy(grant => grant.Role, grant => grant.Scope)
-                .SelectMany(role => Of(role.Key, [.. role], now))
-                .DistinctBy(matter => matter.Id)
-                .OrderBy(matter => matter.Due ?? DateTimeOffset.MaxValue)
-                .ThenBy(matter => matter.Since)
-                .ThenBy(matter => matter.Id, StringComparer.Ordinal),
-        ];
+        return [.. grants.GroupBy(grant => grant.Role, grant => grant.Scope).SelectMany(role => Of(role.Key, [.. role], now))];
     }
+
+    /// <summary>What waits for a place itself, whoever of its people settles it, in the same order.</summary>
+    public IReadOnlyList<Matter> OfPlace(SiteKey place) =>
+        boards.Find(place) is { Details: not null, Closed: null, Unreadable: null } site ? InOrder(OfPlace(site, clock.GetUtcNow())) : [];
+
+    private static IReadOnlyList<Matter> InOrder(IEnumerable<Matter> matters) =>
+    [
+        .. matters.DistinctBy(matter => matter.Id)
+            .OrderBy(matter => matter.Due ?? DateTimeOffset.MaxValue)
+            .ThenBy(matter => matter.Since)
+            .ThenBy(matter => matter.Id, StringComparer.Ordinal),
+    ];
+
+    private IEnumerable<Matter> OfPlace(Site site, DateTimeOffset now) =>
+        PlaceMatters.Of(site, policies.Of(site.Key.Locality, now), now).Concat(Residents(site)).Concat(People(site, now));
+
+    /// <summary>Actions of which the round wrote the caller's name as the owner.</summary>
+    private IEnumerable<Matter> OwnActions(Caller caller, DateTimeOffset now) =>
+        WardMatters.Actions(caller.Where(Permission.SeeStays).SelectMany(SitesAt).DistinctBy(site => site.Key), now, owner => string.Equals(owner, caller.Name, StringComparison.OrdinalIgnoreCase));
 
     private IEnumerable<Matter> Of(Role role, List<Scope> scopes, DateTimeOffset now)
     {
         var own = scopes.SelectMany(SitesAt).DistinctBy(site => site.Key);
         return role switch
         {
-            Role.CareProvider or Role.Ward => own.SelectMany(site => PlaceMatters.Of(site, Freshness(site, now), now).Concat(Residents(site)).Concat(People(site, now))),
+            Role.CareProvider or Role.Ward => own.SelectMany(site => OfPlace(site, now)),
             Role.TrustedAssessor => own.SelectMany(site => PlaceMatters.OfTrustedAssessor(site, now)),
             Role.TransferTeam => TeamOf(scopes, now),
-            Role.GrandRound => WardMatters.Actions(own, now),
+            Role.GrandRound => WardMatters.Actions(own, now, _ => true),
             Role.Assessor => scopes.Select(scope => scope.Locality?.Value).OfType<string>().Distinct()
                 .SelectMany(locality => OpenAssessment.In(locality, SitesAt(Scope.Everywhere), each => policies.Of(each, now), now))
                 .Where(open => IsTheirs(scopes, open.Person))
@@ -65,7 +81,7 @@ internal sealed class MyWork(Boards boards, LocalityPolicies policies, TimeProvi
     private IEnumerable<Matter> TeamOf(List<Scope> scopes, DateTimeOffset now)
     {
         var sites = SitesAt(Scope.Everywhere).ToList();
-        return TeamMatters.Of([.. sites.SelectMany(site => site.Stays.All.Select(stay => new KnownStay(site, stay))).Where(person => IsTheirs(scopes, person))], sites, now);
+        return TeamMatters.Of([.. sites.SelectMany(site => site.Stays.All.Select(stay => new KnownStay(site, stay))).Where(person => IsTheirs(scopes, person))], sites, locality => policies.Of(locality, now).Reminders, now);
     }
 
     /// <summary>The sites of a scope that are open and can be read.</summary>

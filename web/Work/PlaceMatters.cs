@@ -11,10 +11,7 @@ namespace CapacityBoard.Work;
 /// <summary>What waits for a care home, intermediate care unit, home-care provider or ward as a place with beds.</summary>
 internal static class PlaceMatters
 {
-    /// <summary>How long before figures become stale somebody is asked for them.</summary>
-    private static readonly TimeSpan BeforeStale = TimeSpan.FromHours(1);
-
-    public static IEnumerable<Matter> Of(Site place, FreshnessPolicy policy, DateTimeOffset now) => All(place, policy, now).Select(matter => Possible(matter, place, now));
+    public static IEnumerable<Matter> Of(Site place, LocalityPolicy policy, DateTimeOffset now) => All(place, policy, now).Select(matter => Possible(matter, place, now));
 
     /// <summary>What a trusted assessor has to do for a place that agreed to it.</summary>
     public static IEnumerable<Matter> OfTrustedAssessor(Site place, DateTimeOffset now) => place.Enquiries.TrustedAssessors is null
@@ -34,7 +31,7 @@ internal static class PlaceMatters
         MatterKind.AnswerReturn, place.Key, place.Details!.Name, $"{resident.At}|{resident.Stay.Reference}", resident.Stay.Reference, "In hospital and to come back to you: can they?", $"{Paths.OfSite(place.Key)}#{ResidentsSection.Id}", resident.Told.At, null,
         new(ReturnWords.Of(ReturnAnswer.SameSupport), "The ward can see this.", place.Kind, place.Key, new AnswerReturn(resident.Stay.Reference, resident.At, ReturnAnswer.SameSupport)));
 
-    private static IEnumerable<Matter> All(Site place, FreshnessPolicy policy, DateTimeOffset now) =>
+    private static IEnumerable<Matter> All(Site place, LocalityPolicy policy, DateTimeOffset now) =>
     [
         .. place.Enquiries.Open.Where(enquiry => enquiry is { IsYes: false, WaitsForReply: false }).Select(enquiry => Enquiry(place, enquiry)),
         .. place.Capacity.LiveHolds(now).Select(hold => Hold(place, hold, now)).OfType<Matter>(),
@@ -74,9 +71,9 @@ internal static class PlaceMatters
         MatterKind.ConfirmVacancy, place.Key, place.Details!.Name, expected.Id, null, $"Is the {BedWords.Noun(expected.Type)} free that you expected?", Paths.OfSite(place.Key), expected.Declared.At, expected.At,
         new("Free now", "The bed is free.", place.Kind, place.Key, new ConfirmExpectedVacancy(expected.Id)));
 
-    private static IEnumerable<Matter> Figures(Site place, FreshnessPolicy policy, DateTimeOffset now)
+    private static IEnumerable<Matter> Figures(Site place, LocalityPolicy policy, DateTimeOffset now)
     {
-        if (place.Capacity.Declared is { } declared && declared.At + policy.StaleAfter is var staleAt && staleAt - BeforeStale <= now)
+        if (place.Capacity.Declared is { } declared && declared.At + policy.FreshnessOf(place.Kind).StaleAfter is var staleAt && staleAt - TimeSpan.FromMinutes(policy.Reminders.MinutesBeforeStale) <= now)
         {
             yield return new(
                 MatterKind.ConfirmFigures, place.Key, place.Details!.Name, "figures", null, staleAt <= now ? "Your figures are stale: are they still right?" : "Your figures will soon be stale: are they still right?", Paths.OfSite(place.Key), declared.At, staleAt,

@@ -21,11 +21,11 @@ internal static class WardMatters
             .Concat(Expected(ward, stay, now))
             .Concat(Choice(ward, stay, policy, now)));
 
-    /// <summary>Actions of the grand round that are due today or were before.</summary>
-    public static IEnumerable<Matter> Actions(IEnumerable<Site> sites, DateTimeOffset now) =>
+    /// <summary>Actions of the grand round that are due today or were before, by their owners.</summary>
+    public static IEnumerable<Matter> Actions(IEnumerable<Site> sites, DateTimeOffset now, Func<string, bool> owner) =>
         from site in sites
         from open in OpenAction.In([site])
-        where open.Action.Due <= LocalDay.Of(now)
+        where open.Action.Due <= LocalDay.Of(now) && owner(open.Action.Owner)
         select new Matter(
             MatterKind.DoAction, site.Key, site.Details!.Name, open.Action.Id, open.Stay.Reference, $"{open.Action.What.TrimEnd('.')}: {open.Action.Owner}", Paths.OfStay(site.Key, open.Stay.Reference), open.Action.Agreed.At, EndOf(open.Action.Due),
             new("Done", "Action done.", site.Kind, site.Key, new CompleteAction(open.Stay.Reference, open.Action.Id)));

@@ -29,7 +29,8 @@ public sealed class LocalityPolicyTests
             + "\"longStayMidnights\":5,\"superStrandedMidnights\":21,\"delayedTransferTarget\":15,\"grandRoundDay\":\"friday\","
             + "\"assessmentTargets\":{\"socialWork\":36,\"occupationalTherapy\":24,\"physiotherapy\":24,\"mentalHealth\":24,\"mentalCapacity\":48,\"equipment\":48,"
             + "\"continuingHealthcareChecklist\":48,\"continuingHealthcareAssessment\":672,\"continuingHealthcareDecision\":48,\"fastTrack\":48},"
-            + "\"choice\":{\"firstLetterDays\":2,\"secondLetterDays\":5,\"interimDays\":7}}");
+            + "\"choice\":{\"firstLetterDays\":2,\"secondLetterDays\":5,\"interimDays\":7},"
+            + "\"reminders\":{\"minutesBeforeStale\":60,\"remindAtPercent\":50,\"secondContactAtPercent\":65,\"callAtPercent\":80}}");
         JsonSerializer.Deserialize<LocalityPolicy>(json, DomainJson.Options).ShouldBe(policy);
     }
 
@@ -46,6 +47,10 @@ public sealed class LocalityPolicyTests
         { "choice.firstLetterDays", new() { Choice = new() { FirstLetterDays = 0 } } },
         { "choice.secondLetterDays", new() { Choice = new() { FirstLetterDays = 5, SecondLetterDays = 5 } } },
         { "choice.interimDays", new() { Choice = new() { InterimDays = 61 } } },
+        { "reminders.minutesBeforeStale", new() { Reminders = new() { MinutesBeforeStale = 1441 } } },
+        { "reminders.remindAtPercent", new() { Reminders = new() { RemindAtPercent = 0 } } },
+        { "reminders.secondContactAtPercent", new() { Reminders = new() { SecondContactAtPercent = 50 } } },
+        { "reminders.callAtPercent", new() { Reminders = new() { CallAtPercent = 101 } } },
         { "intermediateCareUnit.staleAfterHours", new() { IntermediateCareUnit = new(12, 337) } },
         { "ward.staleAfterHours", new() { Ward = new(8, 4) } },
         { "homeCareProvider.freshForHours", new() { HomeCareProvider = new(-5, 48) } },

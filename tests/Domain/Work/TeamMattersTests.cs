@@ -116,10 +116,10 @@ public sealed class TeamMattersTests
     private List<Matter> Team()
     {
         var ward = _board.Find(GivenBoard.Ward);
-        return [.. TeamMatters.Of([.. ward.Stays.All.Select(stay => new KnownStay(ward, stay))], [.. _board.Board.Sites()], _board.Now)];
+        return [.. TeamMatters.Of([.. ward.Stays.All.Select(stay => new KnownStay(ward, stay))], [.. _board.Board.Sites()], _ => new(), _board.Now)];
     }
 
-    private List<Matter> Home() => [.. PlaceMatters.Of(_board.Find(GivenBoard.Home), new(24, 48), _board.Now)];
+    private List<Matter> Home() => [.. PlaceMatters.Of(_board.Find(GivenBoard.Home), LocalityPolicy.Default, _board.Now)];
 
     private List<Matter> Ward()
     {

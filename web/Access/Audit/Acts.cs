@@ -48,6 +48,8 @@ internal static class Acts
     public const string WallboardLinkMade = "wallboard-link-made";
     public const string WallboardLinkRevoked = "wallboard-link-revoked";
     public const string PolicySet = "policy-set";
+    public const string ChannelAdded = "message-address-added";
+    public const string ChannelRemoved = "message-address-removed";
     public const string LogCut = "log-cut";
     public const string Refused = "refused";
 

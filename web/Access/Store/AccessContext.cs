@@ -37,6 +37,10 @@ internal sealed class AccessContext(DbContextOptions<AccessContext> options)
 
     public DbSet<PostcodeDirectoryRow> Postcodes => Set<PostcodeDirectoryRow>();
 
+    public DbSet<MessageChannelRow> Channels => Set<MessageChannelRow>();
+
+    public DbSet<PushKeyRow> PushKeys => Set<PushKeyRow>();
+
     public DbSet<BoardKindRow> Kinds => Set<BoardKindRow>();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
@@ -80,6 +84,8 @@ internal sealed class AccessContext(DbContextOptions<AccessContext> options)
         builder.Entity<LocalityPolicyRow>().ToTable("locality_policies");
         builder.Entity<Notice>().ToTable("notices");
         builder.Entity<PostcodeDirectoryRow>().ToTable("postcode_directories");
+        builder.Entity<MessageChannelRow>().ToTable("message_channels");
+        builder.Entity<PushKeyRow>().ToTable("push_keys").HasKey(key => key.PublicKey);
         builder.Entity<BoardKindRow>().ToTable("board_kind").Property(kind => kind.Id).ValueGeneratedNever();
         foreach (var property in builder.Model.GetEntityTypes().Where(entity => !entity.IsMappedToJson()).SelectMany(entity => entity.GetProperties()))
         {
