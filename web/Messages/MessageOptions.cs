@@ -8,6 +8,9 @@ internal sealed class MessageOptions
     /// <summary>The address at which people open the board, for links: <c>https://board.example.nhs.uk</c>. Without it nothing is sent.</summary>
     public string? Url { get; set; }
 
+    /// <summary>How long a provider may take for each answer.</summary>
+    public TimeSpan LongestAnswer { get; set; } = TimeSpan.FromSeconds(20);
+
     public SmtpOptions Smtp { get; set; } = new();
 
     public TextOptions Texts { get; set; } = new();
@@ -23,6 +26,7 @@ internal sealed class MessageOptions
     public static void Add(IServiceCollection services) => services.AddOptions<MessageOptions>()
         .BindConfiguration(Section)
         .Validate(each => each.Url is null || IsUrl(each.Url), $"{Section}:{nameof(Url)} is not an address. Write it as https://board.example.nhs.uk.")
+        .Validate(each => each.LongestAnswer >= TimeSpan.FromSeconds(1) && each.LongestAnswer <= OutboxDecisions.LongestTurn / 2, $"{Section}:{nameof(LongestAnswer)} must be from 00:00:01 to {OutboxDecisions.LongestTurn / 2}, written as hh:mm:ss.")
         .Validate(each => each.Smtp.Host is null || each.Smtp.From is not null, $"{Section}:Smtp:{nameof(SmtpOptions.From)} is empty. Set the address that e-mails come from.")
         .Validate(each => each.Smtp.From is null || MimeKit.MailboxAddress.TryParse(each.Smtp.From, out _), $"{Section}:Smtp:{nameof(SmtpOptions.From)} is not an e-mail address.")
         .Validate(

@@ -12,7 +12,7 @@ internal static class MessageWords
     public static string Of(MatterKind kind) => kind switch
     {
         MatterKind.AnswerEnquiry => "An enquiry needs your answer",
-        MatterKind.AnswerHold => "A bed is held: accept or decline",
+        MatterKind.AnswerHold => "A bed is held: accept or decline it",
         MatterKind.ConfirmArrival => "Somebody is due to arrive: have they come?",
         MatterKind.ConfirmFigures => "Are your figures still right?",
         MatterKind.ConfirmVacancy => "Is the bed free that you expected?",
@@ -39,23 +39,22 @@ internal static class MessageWords
     public static string Line(Matter matter, MessageStage stage, DateTimeOffset now)
     {
         var words = Of(matter.Kind);
-        var when = matter.Due is not { } due ? ""
-            : due <= now ? $"{Separator(words)}overdue since {Time(due, now)}"
-            : matter.Kind == MatterKind.ConfirmFigures ? $"{Separator(words)}they become stale {Time(due, now)}"
-            : $"{Separator(words)}by {Time(due, now)}";
-        return $"{matter.Where}: {(stage == MessageStage.First ? "" : "reminder: ")}{LowerFirst(words)}{when}";
+        return $"{matter.Where}: {(stage == MessageStage.First ? "" : "reminder: ")}{char.ToLowerInvariant(words[0])}{words[1..]}{When(matter, words.EndsWith('?'), now)}";
     }
 
     /// <summary>How many wait, for a title and a subject.</summary>
     public static string Waiting(int count) => count == 1 ? "1 thing waits for you" : $"{count} things wait for you";
 
-    /// <summary>"by" goes on after an order, and begins anew after a question or a colon.</summary>
-    private static string Separator(string words) => words.EndsWith('?') ? " " : words.Contains(':', StringComparison.Ordinal) ? ", " : " ";
+    private static string When(Matter matter, bool isQuestion, DateTimeOffset now) => matter.Due switch
+    {
+        null => "",
+        { } due when due <= now => $"{(isQuestion ? " Overdue" : ", overdue")} since {Time(due, now)}",
+        { } due when matter.Kind == MatterKind.ConfirmFigures => $" They become stale at {Time(due, now)}",
+        { } due => $"{(isQuestion ? " By" : " by")} {Time(due, now)}",
+    };
 
     private static string Time(DateTimeOffset at, DateTimeOffset now) =>
         LocalDay.ToLocal(at).TimeOfDay == TimeSpan.Zero ? QuickTimes.InSentence(LocalDay.Of(at).AddDays(-1), LocalDay.Of(now))
         : LocalDay.Of(at) == LocalDay.Of(now) ? $"{QuickTimes.Clock(at)} today"
         : $"{QuickTimes.Clock(at)} {QuickTimes.InSentence(LocalDay.Of(at), LocalDay.Of(now))}";
-
-    private static string LowerFirst(string words) => char.ToLowerInvariant(words[0]) + words[1..];
 }

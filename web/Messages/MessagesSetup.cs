@@ -2,13 +2,12 @@ using CapacityBoard.Messages.Channels;
 using CapacityBoard.Messages.Links;
 using CapacityBoard.Messages.Sending;
 using CapacityBoard.Telemetry;
+using Microsoft.Extensions.Options;
 
 namespace CapacityBoard.Messages;
 
 internal static class MessagesSetup
 {
-    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(20);
-
     public static void AddMessages(this IServiceCollection services)
     {
         MessageOptions.Add(services);
@@ -32,6 +31,7 @@ internal static class MessagesSetup
         services.GetRequiredService<BoardMetrics>().ObserveMessages(() => services.GetRequiredService<MessageRun>().Waiting);
 
     /// <summary>A provider that answers with another address is not followed there.</summary>
-    private static void AddProvider(this IServiceCollection services, string name) => services.AddHttpClient(name, client => client.Timeout = LongestAnswer)
+    private static void AddProvider(this IServiceCollection services, string name) => services
+        .AddHttpClient(name, (provider, client) => client.Timeout = provider.GetRequiredService<IOptions<MessageOptions>>().Value.LongestAnswer)
         .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
 }

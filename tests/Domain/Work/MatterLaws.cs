@@ -7,7 +7,7 @@ namespace CapacityBoard.Work;
 /// <summary>What holds of what waits for a place after any commands at any times.</summary>
 public sealed class MatterLaws
 {
-    private static readonly FreshnessPolicy Policy = new(24, 48);
+    private static readonly LocalityPolicy Policy = LocalityPolicy.Default;
 
     [Fact]
     public void GivenAnyHistory_WhenAMattersActIsDone_ThenItIsAcceptedAndTheMatterIsGone() => Law.HoldsForAll(SiteActs.Any, history =>

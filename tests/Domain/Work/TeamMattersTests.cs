@@ -3,6 +3,7 @@ using CapacityBoard.Board;
 using CapacityBoard.Enquiries;
 using CapacityBoard.Holds;
 using CapacityBoard.Offers;
+using CapacityBoard.Policies;
 using CapacityBoard.Residences;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -74,16 +75,32 @@ public sealed class TeamMattersTests
     }
 
     [Fact]
-    public void GivenHold_WhenNobodyAnswersAtHalfItsTime_ThenTheTeamIsToCallThem()
+    public void GivenHold_WhenNobodyAnswersItsReminders_ThenTheTeamIsToCallThem()
     {
         _board.Says(GivenBoard.Home, new PlaceHold(GivenBoard.Type, "S-1", Until: _board.Now.AddHours(24), From: GivenBoard.Ward), "held");
 
-        _board.After(TimeSpan.FromHours(12) - TimeSpan.FromTicks(1));
+        _board.After(TimeSpan.FromHours(24 * 0.8) - TimeSpan.FromTicks(1));
         Team().ShouldBeEmpty();
 
         _board.After(TimeSpan.FromTicks(1));
         Team().ShouldHaveSingleItem().Kind.ShouldBe(MatterKind.ChaseHold);
         _board.Says(GivenBoard.Home, new AcceptHold("held"));
+        Team().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void GivenEnquiry_WhenNobodyAnswersItsReminders_ThenTheTeamIsToCallThemUntilTheyDo()
+    {
+        _board.Says(GivenBoard.Home, new MakeEnquiry(GivenBoard.Type, "S-1", GivenBoard.Ward, AnswerBy: _board.Now.AddHours(10)), "asked");
+        _board.After(TimeSpan.FromHours(8) - TimeSpan.FromTicks(1));
+        Team().ShouldBeEmpty();
+
+        _board.After(TimeSpan.FromTicks(1));
+        Team().ShouldHaveSingleItem().Words.ShouldBe("The Limes has not answered the enquiry");
+        _board.After(TimeSpan.FromHours(3));
+        Team().ShouldHaveSingleItem().IsOverdue(_board.Now).ShouldBeTrue();
+        _board.Says(GivenBoard.Home, new PlanEnquiryAssessment("asked", _board.Now.AddHours(4)));
+
         Team().ShouldBeEmpty();
     }
 

@@ -17,8 +17,9 @@ public sealed class MailServer : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<MimeMessage> _taken = new();
     private Task _running = Task.CompletedTask;
+    private bool _isStopped;
 
-    public int Port { get; } = FreePort.Next();
+    public int Port { get; init; } = FreePort.Next();
 
     /// <summary>What it has taken, oldest first.</summary>
     public IReadOnlyList<MimeMessage> Taken => [.. _taken];
@@ -41,8 +42,15 @@ public sealed class MailServer : IAsyncDisposable
         return this;
     }
 
+    /// <summary>It can be stopped more than once.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isStopped)
+        {
+            return;
+        }
+
+        _isStopped = true;
         await _stop.CancelAsync();
         try
         {

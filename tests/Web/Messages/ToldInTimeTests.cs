@@ -1,17 +1,13 @@
-using System.Text.RegularExpressions;
 using CapacityBoard.Access;
-using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
 using CapacityBoard.Sites;
-using CapacityBoard.Stays;
 using CapacityBoard.Support;
 using CapacityBoard.Support.Messages;
-using MimeKit;
 
 namespace CapacityBoard.Messages;
 
 /// <summary>A home is told of an enquiry, reminded, and its second contact and the transfer team are told, through a real mail server and push service.</summary>
-public sealed partial class ToldInTimeTests(MessagesBoard messages) : IClassFixture<MessagesBoard>
+public sealed class ToldInTimeTests(MessagesBoard messages) : IClassFixture<MessagesBoard>
 {
     private TestBoard Board => messages.Board;
 
@@ -19,14 +15,14 @@ public sealed partial class ToldInTimeTests(MessagesBoard messages) : IClassFixt
     public async Task GivenEnquiryAtNine_WhenNobodyAnswers_ThenTheHomeIsToldAndRemindedThenItsSecondContactThenTheTeam()
     {
         messages.ToMorning();
-        var (ward, home) = await Given("told");
+        var (ward, home) = await messages.Given("told");
         using var deputy = new Visitor(Board.Address, name: "Deputy of told", grants: [new(Role.CareProvider, Scope.Of(home))]);
-        await Verified(deputy, "/account/messages", "deputy@told.example");
-        await Verified(deputy, $"/told/messages?site={home}", "manager@told.example");
-        await Verified(deputy, $"/told/messages?site={home}", "owner@told.example", ("contact", "2"));
-        var phone = await Subscribed(deputy);
+        await messages.Verified(deputy, "/account/messages", "deputy@told.example");
+        await messages.Verified(deputy, $"/told/messages?site={home}", "manager@told.example");
+        await messages.Verified(deputy, $"/told/messages?site={home}", "owner@told.example", ("contact", "2"));
+        var phone = await messages.Subscribed(deputy);
 
-        await Ask(home, ward, "S-1", hours: 9);
+        await messages.Ask(home, ward, "S-1", hours: 9);
         await messages.Look();
         await messages.Look();
 
@@ -63,11 +59,11 @@ public sealed partial class ToldInTimeTests(MessagesBoard messages) : IClassFixt
     public async Task GivenEnquiry_WhenItIsAnsweredMeanwhile_ThenTheRestIsNeverSent()
     {
         messages.ToMorning();
-        var (ward, home) = await Given("answered");
+        var (ward, home) = await messages.Given("answered");
         using var deputy = new Visitor(Board.Address, name: "Deputy of answered", grants: [new(Role.CareProvider, Scope.Of(home))]);
-        await Verified(deputy, "/account/messages", "deputy@answered.example");
-        await Verified(deputy, $"/answered/messages?site={home}", "owner@answered.example", ("contact", "2"));
-        await Ask(home, ward, "S-1", hours: 9, "answered-enquiry");
+        await messages.Verified(deputy, "/account/messages", "deputy@answered.example");
+        await messages.Verified(deputy, $"/answered/messages?site={home}", "owner@answered.example", ("contact", "2"));
+        await messages.Ask(home, ward, "S-1", hours: 9, "answered-enquiry");
         await messages.Look();
         (await Board.Say(SiteKind.CareHome, home, new AnswerEnquiry("answered-enquiry", PlaceAnswer.Now))).ThenAccepted();
 
@@ -80,49 +76,11 @@ public sealed partial class ToldInTimeTests(MessagesBoard messages) : IClassFixt
         To("owner@answered.example").ShouldBeEmpty();
     }
 
-    private IReadOnlyList<string> To(string address) => [.. messages.Mail.To(address).Skip(1).Select(mail => mail.Subject!)];
-
-    private async Task<(SiteKey Ward, SiteKey Home)> Given(string locality)
-    {
-        var ward = await Board.Ward(locality);
-        (await Board.Say(SiteKind.Ward, ward, new AdmitStay("S-1", "1"))).ThenAccepted();
-        var home = SiteKey.Of(locality, "the-limes");
-        (await Board.Register(home, new(SiteKind.CareHome, "The Limes", Telephone: "0161 496 0101"))).ThenAccepted();
-        (await Board.Declare(home, 10, 6)).ThenAccepted();
-        await Board.OnTheBoard(home);
-        return (ward, home);
-    }
-
-    private async Task Ask(SiteKey home, SiteKey ward, string stay, double hours, string? id = null) =>
-        (await Board.Say(SiteKind.CareHome, home, new MakeEnquiry(TestBoard.Type, stay, ward, AnswerBy: messages.Clock.GetUtcNow().AddHours(hours)), id)).ThenAccepted();
+    private IReadOnlyList<string> To(string address) => messages.SubjectsTo(address);
 
     private async Task<IReadOnlyList<string>> Team(string locality)
     {
         using var team = new Visitor(Board.Address, name: $"Team of {locality}", grants: [new(Role.TransferTeam, Scope.Parse(locality))]);
         return [.. (await team.Visit("/work")).Document.QuerySelectorAll(".cb-matter__what").Select(each => each.TextContent)];
     }
-
-    /// <summary>Adds an address and follows the link that comes there.</summary>
-    private async Task Verified(Visitor visitor, string path, string address, params (string, string)[] more)
-    {
-        var page = await visitor.Send(await visitor.Visit(path), "add", [("address", address), .. more]);
-        page.Said.ShouldContain($"A link was sent to {address}.");
-        using var reader = new Visitor(Board.Address, name: null);
-        var link = LinkIn(messages.Mail.To(address).ShouldHaveSingleItem(), "verify");
-        var confirmed = await reader.Send(await reader.Visit(link), "verify");
-        confirmed.Text.ShouldContain($"Messages come to {address}");
-    }
-
-    private async Task<PushDevice> Subscribed(Visitor visitor)
-    {
-        var page = await visitor.Visit("/account/messages");
-        var (device, key) = (messages.Push.NewDevice(), page.Document.QuerySelector("#push")!.GetAttribute("data-push-key")!);
-        (await visitor.Send(page, "push", ("endpoint", device.Endpoint), ("p256dh", device.P256dh), ("auth", device.Auth), ("key", key))).Said.ShouldContain("Notifications come to this device.");
-        return device;
-    }
-
-    private static string LinkIn(MimeMessage mail, string what) => new Uri(Links().Matches(mail.TextBody!).Select(each => each.Value).First(url => url.Contains($"/{what}?", StringComparison.Ordinal))).PathAndQuery;
-
-    [GeneratedRegex(@"https://board\.example\.nhs\.uk/\S+")]
-    private static partial Regex Links();
 }

@@ -11,9 +11,6 @@ namespace CapacityBoard.Messages.Sending;
 /// <summary>Gives e-mails to the mail server.</summary>
 internal sealed class EmailSender(IOptions<MessageOptions> options) : IChannelSender
 {
-    /// <summary>In milliseconds, for each answer of the mail server.</summary>
-    private const int LongestAnswer = 20_000;
-
     public ChannelKind Kind => ChannelKind.Email;
 
     public bool IsOn => options.Value.SendsEmail;
@@ -21,7 +18,7 @@ internal sealed class EmailSender(IOptions<MessageOptions> options) : IChannelSe
     public async Task<SendResult> Send(Channel channel, ComposedMessage message, CancellationToken token)
     {
         using var mail = EmailText.Of(message, MailboxAddress.Parse(options.Value.Smtp.From!), channel.Address, new Uri(options.Value.Url!).Host);
-        using var client = new SmtpClient { Timeout = LongestAnswer };
+        using var client = new SmtpClient { Timeout = (int)options.Value.LongestAnswer.TotalMilliseconds };
         var given = new Given();
         try
         {
