@@ -43,6 +43,7 @@ internal sealed class Breadcrumbs
         ["/Reports/Report"] = [Board, Reports],
         ["/Reports/Who"] = [Board, Reports, Given],
         ["/Returns/Returns"] = [Board, Reports],
+        ["/Messages/Place"] = [Board, Availability],
         ["/Sites/Site"] = [Board],
         ["/Sites/Ward"] = [Board],
         ["/Sites/People"] = [Board, Availability],

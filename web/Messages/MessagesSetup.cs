@@ -20,6 +20,7 @@ internal static class MessagesSetup
         services.AddSingleton<IChannelSender, PushSender>();
         services.AddSingleton<IChannelSender, TextSender>();
         services.AddSingleton<ChannelVerifier>();
+        services.AddSingleton<MessageFates>();
         services.AddSingleton<ChannelsServices>();
         services.AddSingleton<MessageRun>();
         services.AddHostedService<MessageDispatcher>();

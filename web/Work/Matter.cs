@@ -13,7 +13,9 @@ namespace CapacityBoard.Work;
 /// <param name="Act">How it can be done in one tap; null if it needs more than that.</param>
 internal sealed record Matter(MatterKind Kind, SiteKey Site, string Where, string Subject, string? Stay, string Words, string Path, DateTimeOffset Since, DateTimeOffset? Due = null, MatterAct? Act = null)
 {
-    public string Id => $"{Codes.Of(Kind)}|{Site}|{Subject}";
+    public string Id => IdOf(Kind, Site, Subject);
+
+    public static string IdOf(MatterKind kind, SiteKey site, string subject) => $"{Codes.Of(kind)}|{site}|{subject}";
 
     public bool IsOverdue(DateTimeOffset now) => Due <= now;
 }

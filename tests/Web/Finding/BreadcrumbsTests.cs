@@ -18,7 +18,7 @@ public sealed class BreadcrumbsTests(TestBoard board) : IClassFixture<TestBoard>
     [
         "/Access/Accounts/Account", "/Access/Accounts/Authenticator", "/Access/Accounts/Code", "/Access/Accounts/Join", "/Access/Accounts/Organisation",
         "/Access/Accounts/SignIn", "/Access/Accounts/SignOut", "/Admin/Admin", "/Board/Board", "/Board/Freshness", "/Board/Home", "/Board/Wall",
-        "/Finding/Search", "/Help/Help", "/Hosting/Error", "/Work/MyWork",
+        "/Finding/Search", "/Help/Help", "/Hosting/Error", "/Messages/Links/Do", "/Messages/Links/Stop", "/Messages/Links/Verify", "/Messages/Messages", "/Work/MyWork",
     ];
 
     [Fact]

@@ -3,6 +3,7 @@ using CapacityBoard.Enquiries;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
 using CapacityBoard.Support.Messages;
+using CapacityBoard.Ui;
 
 namespace CapacityBoard.Messages;
 
@@ -47,6 +48,9 @@ public sealed class ToldInTimeTests(MessagesBoard messages) : IClassFixture<Mess
         To("owner@told.example").ShouldHaveSingleItem();
         To("deputy@told.example").Count.ShouldBe(2);
         (await Team("told")).ShouldBeEmpty();
+
+        using var team = new Visitor(Board.Address, name: "Team of told", grants: [new(Role.TransferTeam, Scope.Parse("told"))]);
+        (await team.Visit(Paths.OfStay(ward, "S-1"))).Text.ShouldContain("Messages: Told today at 09:00. Reminded today at 13:33. Second contact told today at 14:57.");
 
         await messages.After(TimeSpan.FromHours(1.4));
         (await Team("told")).ShouldHaveSingleItem().ShouldBe("S-1: The Limes has not answered the enquiry: call 0161 496 0101");

@@ -1,3 +1,4 @@
+using CapacityBoard.Access;
 using CapacityBoard.Access.Store;
 using CapacityBoard.Sites;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,20 @@ internal sealed class ChannelStore(AccessStore store, TimeProvider clock)
     {
         var key = recipient.Key;
         return Read(await store.Ask(context => context.Channels.AsNoTracking().Where(row => row.Recipient == key).OrderBy(row => row.Added).ToListAsync(token), token));
+    }
+
+    /// <summary>All by which a place's people are told: its own, and those of the people who answer for it.</summary>
+    public async Task<IReadOnlyList<Channel>> At(SiteKey place, CancellationToken token)
+    {
+        var (key, scope) = (Recipient.Of(place).Key, Scope.Of(place));
+        return Read(await store.Ask(
+            async context =>
+            {
+                var people = await context.Grants.AsNoTracking().Where(grant => grant.Scope == scope && grant.Role == Role.CareProvider).Select(grant => grant.Owner).ToListAsync(token);
+                var keys = people.Select(person => Recipient.OfPerson(person).Key).Append(key).ToList();
+                return await context.Channels.AsNoTracking().Where(row => keys.Contains(row.Recipient) && row.Verified != null).ToListAsync(token);
+            },
+            token));
     }
 
     public async Task<Channel?> Find(string id, CancellationToken token) =>
