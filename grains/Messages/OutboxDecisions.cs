@@ -14,7 +14,7 @@ public static class OutboxDecisions
 
     public static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(30);
 
-    private static readonly TimeSpan ShortestDelay = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ShortestDelay = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(14);
 
@@ -112,7 +112,7 @@ public static class OutboxDecisions
     {
         var before = outbox.Delays.FirstOrDefault(each => each.Channel == message.Channel);
         var attempts = (before?.Attempts ?? 0) + 1;
-        var patience = TimeSpan.FromTicks(Math.Min(LongestDelay.Ticks, ShortestDelay.Ticks << Math.Min(attempts - 1, 8)));
+        var patience = TimeSpan.FromTicks(Math.Min(LongestDelay.Ticks, ShortestDelay.Ticks << Math.Min(attempts - 1, 10)));
         var asked = result.RetryAfter is { } after ? TimeSpan.FromTicks(Math.Clamp(after.Ticks, patience.Ticks, LongestDelay.Ticks)) : patience;
         return new(message.Channel, before?.Since ?? message.Begun, attempts, result.Problem ?? "", now + asked);
     }

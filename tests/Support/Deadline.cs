@@ -15,9 +15,10 @@ public static class Deadline
     }
 
     /// <summary>Polls until a condition holds.</summary>
-    public static async Task Until(Func<Task<bool>> holds, string condition)
+    /// <param name="longest">Null for as long as anything usually takes.</param>
+    public static async Task Until(Func<Task<bool>> holds, string condition, TimeSpan? longest = null)
     {
-        var deadline = Task.Delay(Generous);
+        var deadline = Task.Delay(longest ?? Generous);
         while (!await holds())
         {
             deadline.IsCompleted.ShouldBeFalse(condition);
@@ -25,8 +26,8 @@ public static class Deadline
         }
     }
 
-    /// <inheritdoc cref="Until(Func{Task{bool}}, string)"/>
-    public static Task Until(Func<bool> holds, string condition) => Until(() => Task.FromResult(holds()), condition);
+    /// <inheritdoc cref="Until(Func{Task{bool}}, string, TimeSpan?)"/>
+    public static Task Until(Func<bool> holds, string condition, TimeSpan? longest = null) => Until(() => Task.FromResult(holds()), condition, longest);
 
     private static async Task Named(Task task, string condition)
     {

@@ -8,7 +8,11 @@ namespace CapacityBoard.Messages;
 /// <param name="Waiting">How many matters wait for the recipient, for a badge.</param>
 /// <param name="Settings">The page where its recipient chooses what they are sent.</param>
 /// <param name="Stop">The page that stops messages to this address.</param>
-internal sealed record ComposedMessage(string Id, string Subject, string Open, IReadOnlyList<ComposedLine> Lines, bool MayRepeat, int Waiting, string Settings, string Stop);
+internal sealed record ComposedMessage(string Id, string Subject, string Open, IReadOnlyList<ComposedLine> Lines, bool MayRepeat, int Waiting, string Settings, string Stop)
+{
+    /// <summary>Why its reader has it.</summary>
+    public string Why { get; init; } = "Capacity board sent this because something waits for you.";
+}
 
 /// <param name="Url">Where the matter can be settled.</param>
 /// <param name="Act">A link that settles it, or says that it was seen, and what it is called; null if there is none.</param>

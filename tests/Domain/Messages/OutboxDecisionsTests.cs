@@ -41,21 +41,21 @@ public sealed class OutboxDecisionsTests
         Begin(Enquiry, new("b", MessageStage.First), new("a", MessageStage.First)).Message!.Items.Select(item => item.Matter).ShouldBe([Enquiry.Matter, "b", "a"]);
 
     [Fact]
-    public void GivenProviderThatIsAway_ThenItIsTriedAfterOneTwoAndFourMinutesAndThenUpToHalfAnHour()
+    public void GivenProviderThatIsAway_ThenItIsTriedAfterSecondsAtFirstAndThenUpToHalfAnHour()
     {
-        var waits = Enumerable.Range(0, 8).Select(_ =>
+        var waits = Enumerable.Range(0, 11).Select(_ =>
         {
             Note(Begin(Enquiry).Message!, new(SendStatus.Away, "Nobody is there."));
             var until = Begin(Enquiry).NotBefore!.Value;
             var wait = until - _now;
             _now = until;
-            return wait.TotalMinutes;
+            return wait.TotalSeconds;
         }).ToList();
 
-        waits.ShouldBe([1, 2, 4, 8, 16, 30, 30, 30]);
+        waits.ShouldBe([5, 10, 20, 40, 80, 160, 320, 640, 1280, 1800, 1800]);
         _outbox.Messages.ShouldBeEmpty();
         _outbox.Delays.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            delay => delay.Since.ShouldBe(Start), delay => delay.Attempts.ShouldBe(8), delay => delay.Problem.ShouldBe("Nobody is there."));
+            delay => delay.Since.ShouldBe(Start), delay => delay.Attempts.ShouldBe(11), delay => delay.Problem.ShouldBe("Nobody is there."));
 
         Note(Begin(Enquiry).Message!, SendResult.Sent);
         _outbox.Delays.ShouldBeEmpty();

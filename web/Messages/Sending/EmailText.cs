@@ -43,7 +43,7 @@ internal static class EmailText
             text.Append('\n');
         }
 
-        return text.Append(Why).Append('\n').Append("Choose what you are sent: ").Append(message.Settings).Append('\n').Append("Stop these e-mails: ").Append(message.Stop).Append('\n').ToString();
+        return text.Append(message.Why).Append(NoSignIn).Append('\n').Append("Choose what you are sent: ").Append(message.Settings).Append('\n').Append("Stop these e-mails: ").Append(message.Stop).Append('\n').ToString();
     }
 
     private static string Html(ComposedMessage message)
@@ -67,14 +67,14 @@ internal static class EmailText
             html.Append("</div>");
         }
 
-        html.Append($"<p style=\"margin:0;padding:16px 0 0;border-top:1px solid #d8dde0;font-size:16px;\">{Why}<br>");
+        html.Append($"<p style=\"margin:0;padding:16px 0 0;border-top:1px solid #d8dde0;font-size:16px;\">{message.Why}{NoSignIn}<br>");
         html.Append($"<a href=\"{Escape(message.Settings)}\" style=\"color:#005eb8;\">Choose what you are sent</a><br><a href=\"{Escape(message.Stop)}\" style=\"color:#005eb8;\">Stop these e-mails</a></p></div></body></html>");
         return html.ToString();
     }
 
-    private const string Repeated = "You may have had this message already.";
+    private const string NoSignIn = " Links do not sign you in.";
 
-    private const string Why = "Capacity board sent this because something waits for you. Links do not sign you in.";
+    private const string Repeated = "You may have had this message already.";
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace CapacityBoard.Messages.Sending;
 
 /// <summary>
-/// Looks what is to be sent: soon after each change of the boards, and each minute, since time alone makes things due. One node of a database looks
+/// Looks what is to be sent: soon after each change of the boards, while something waits, and each minute, since time alone makes things due. One node of a database looks
 /// at a time; another takes over once it is gone.
 /// </summary>
 internal sealed partial class MessageDispatcher(
@@ -57,7 +57,7 @@ internal sealed partial class MessageDispatcher(
 
             var looked = clock.GetUtcNow();
             await Task.Delay(Max(BetweenLooks, Stopwatch.GetElapsedTime(began) * PauseForEachLook), clock, token);
-            while (progress.Position == position && clock.GetUtcNow() - looked < LongestBetweenLooks && clock.GetUtcNow() >= looked)
+            while (progress.Position == position && run.Waiting == 0 && clock.GetUtcNow() - looked < LongestBetweenLooks && clock.GetUtcNow() >= looked)
             {
                 await Task.Delay(BetweenLooks, clock, token);
             }

@@ -4,12 +4,12 @@ using CapacityBoard.Messages.Channels;
 namespace CapacityBoard.Messages.Sending;
 
 /// <summary>
-/// Which providers cannot be reached now, as this node has found. One that is away is tried once a minute, and not for every message that waits
+/// Which providers cannot be reached now, as this node has found. One that is away is tried four times a minute, and not for every message that waits
 /// for it.
 /// </summary>
 internal sealed class Providers(TimeProvider clock)
 {
-    private static readonly TimeSpan BetweenTries = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(15);
 
     private readonly ConcurrentDictionary<string, ProviderAway> _away = new();
 
