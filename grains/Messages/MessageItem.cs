@@ -1,7 +1,7 @@
 namespace CapacityBoard.Messages;
 
 /// <summary>One thing that a message tells: a matter, at a stage.</summary>
-/// <param name="Matter">The matter's ID.</param>
+/// <param name="Matter">The matter, with the occasion on which it waits.</param>
 [GenerateSerializer, Alias("board.message-item"), Immutable]
 public sealed record MessageItem([Id(0)] string Matter, [Id(1)] MessageStage Stage);
 

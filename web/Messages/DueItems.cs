@@ -21,7 +21,7 @@ internal static class DueItems
         }
 
         var items = matters.Where(matter => matter.Kind.GroupOf() is not MessageGroup.Daily && channel.Groups.Contains(matter.Kind.GroupOf()))
-            .Select(matter => new MessageItem(matter.Id, StageOf(matter, reminders(matter.Site.Locality), now)));
+            .Select(matter => new MessageItem(matter.Occasion, StageOf(matter, reminders(matter.Site.Locality), now)));
         return channel.Contact == Channel.SecondContact
             ? [.. items.Where(item => item.Stage == MessageStage.SecondContact)]
             : [.. items.Select(item => item with { Stage = item.Stage == MessageStage.First ? MessageStage.First : MessageStage.Reminder }), .. Daily(channel, matters, now)];

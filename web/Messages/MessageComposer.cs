@@ -36,7 +36,7 @@ internal sealed class MessageComposer(MessageLinks links)
                 .Select(group => new ComposedLine($"{group.Key.Where}: {MessageWords.Of(group.Key.Kind)}{(group.Count() > 1 ? $" ({group.Count()})" : "")}", links.Page("/work")));
         }
 
-        return matters.Where(matter => matter.Id == item.Matter)
+        return matters.Where(matter => matter.Occasion == item.Matter)
             .Select(matter => new ComposedLine(MessageWords.Line(matter, item.Stage, now), links.Page(PathOf(matter)), ActOf(channel, message, matter)));
     }
 
@@ -49,7 +49,7 @@ internal sealed class MessageComposer(MessageLinks links)
     private static string Subject(Message message, IReadOnlyList<Matter> matters)
     {
         var about = message.Items.Select(item => item.Matter).ToHashSet();
-        var places = matters.Where(matter => about.Contains(matter.Id)).Select(matter => matter.Where).Distinct().ToList();
+        var places = matters.Where(matter => about.Contains(matter.Occasion)).Select(matter => matter.Where).Distinct().ToList();
         return $"{(places is [var place] ? $"{place}: " : "")}{MessageWords.Waiting(message.Items.Length)}";
     }
 }

@@ -27,19 +27,19 @@ internal sealed class MessageFates(ChannelStore channels, IGrainFactory grains, 
 
         var matter = Matter.IdOf(kind, place, subject);
         var outboxes = await Task.WhenAll(told.Select(channel => channel.Recipient.Key).Distinct().Select(key => grains.GetGrain<IOutboxGrain>(key).Read()));
-        var about = outboxes.SelectMany(outbox => outbox.Messages).Where(message => message.Items.Any(item => item.Matter == matter)).OrderBy(message => message.Begun).ToList();
+        var about = outboxes.SelectMany(outbox => outbox.Messages).Where(message => message.Items.Any(item => Matter.IsOf(item.Matter, matter))).OrderBy(message => message.Begun).ToList();
         return Words(about, matter, outboxes.SelectMany(outbox => outbox.Delays).MinBy(delay => delay.Since), now);
     }
 
     private static string Words(List<Message> about, string matter, ChannelDelay? delay, DateTimeOffset now)
     {
         var parts = new List<string>();
-        foreach (var stage in about.Where(message => message.Fate is MessageFate.Sent or MessageFate.Unclear).SelectMany(message => message.Items.Where(item => item.Matter == matter).Select(item => (item.Stage, message.Begun))).GroupBy(each => each.Stage))
+        foreach (var stage in about.Where(message => message.Fate is MessageFate.Sent or MessageFate.Unclear).SelectMany(message => message.Items.Where(item => Matter.IsOf(item.Matter, matter)).Select(item => (item.Stage, message.Begun))).GroupBy(each => each.Stage))
         {
             parts.Add($"{stage.Key switch { MessageStage.First => "Told", MessageStage.Reminder => "Reminded", _ => "Second contact told" }} {QuickTimes.Of(stage.Min(each => each.Begun), now)}");
         }
 
-        if (about.Where(message => message.Used.Contains(matter)).MinBy(message => message.Opened)?.Opened is { } opened)
+        if (about.Where(message => message.Used.Any(used => Matter.IsOf(used, matter))).MinBy(message => message.Opened)?.Opened is { } opened)
         {
             parts.Add($"Seen {QuickTimes.Of(opened, now)}");
         }

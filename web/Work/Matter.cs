@@ -15,6 +15,12 @@ internal sealed record Matter(MatterKind Kind, SiteKey Site, string Where, strin
 {
     public string Id => IdOf(Kind, Site, Subject);
 
+    /// <summary>Another one each time that it waits anew, such as figures that are about to be stale again.</summary>
+    public string Occasion => $"{Id}@{Since.ToUnixTimeMilliseconds()}";
+
+    /// <summary>True if an occasion is one of a matter.</summary>
+    public static bool IsOf(string occasion, string id) => occasion.StartsWith($"{id}@", StringComparison.Ordinal);
+
     public static string IdOf(MatterKind kind, SiteKey site, string subject) => $"{Codes.Of(kind)}|{site}|{subject}";
 
     public bool IsOverdue(DateTimeOffset now) => Due <= now;

@@ -47,7 +47,7 @@ internal static class PlaceMatters
             : matter;
 
     private static Matter Enquiry(Site place, Enquiry enquiry) => new(
-        MatterKind.AnswerEnquiry, place.Key, place.Details!.Name, enquiry.Id, enquiry.Stay, $"Can you take this person, in {BedWords.A(enquiry.Type)}?", $"{Paths.OfSite(place.Key)}#{ElementId.Of("enquiry", enquiry.Id)}", enquiry.Made.At, enquiry.AnswerBy,
+        MatterKind.AnswerEnquiry, place.Key, place.Details!.Name, enquiry.Id, enquiry.Stay, $"Can you take this person, in {BedWords.A(enquiry.Type)}?", $"{Paths.OfSite(place.Key)}#{ElementId.Of("enquiry", enquiry.Id)}", enquiry.Question?.Replied?.At ?? enquiry.Made.At, enquiry.AnswerBy,
         new("Can take now", "Answered: can take now.", place.Kind, place.Key, new AnswerEnquiry(enquiry.Id, PlaceAnswer.Now)));
 
     private static Matter? Hold(Site place, Hold hold, DateTimeOffset now)

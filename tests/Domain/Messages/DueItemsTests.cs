@@ -22,13 +22,13 @@ public sealed class DueItemsTests
     [InlineData(9, MessageStage.Reminder)]
     [InlineData(11, MessageStage.Reminder)]
     public void GivenEnquiry_ThenTheFirstContactIsToldAndRemindedAtHalfItsTime(double hours, MessageStage stage) =>
-        Due(First, hours, Enquiry).ShouldBe([new(Enquiry.Id, stage)]);
+        Due(First, hours, Enquiry).ShouldBe([new(Enquiry.Occasion, stage)]);
 
     [Fact]
     public void GivenEnquiry_ThenTheSecondContactIsToldLater()
     {
         Due(Second, 6.49, Enquiry).ShouldBeEmpty();
-        Due(Second, 6.5, Enquiry).ShouldBe([new(Enquiry.Id, MessageStage.SecondContact)]);
+        Due(Second, 6.5, Enquiry).ShouldBe([new(Enquiry.Occasion, MessageStage.SecondContact)]);
         Due(Second, 10, Of(MatterKind.ConfirmFigures, due: Nine)).ShouldBeEmpty();
     }
 

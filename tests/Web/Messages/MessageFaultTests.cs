@@ -81,14 +81,14 @@ public sealed class MessageFaultTests(MessagesBoard messages) : IClassFixture<Me
         await away.Mail.DisposeAsync();
         await away.Look();
         await away.After(TimeSpan.FromMinutes(20));
-        (await away.Board.Get("/health")).Text.ShouldContain("E-mails have been waiting since");
+        await Deadline.Until(async () => (await away.Board.Get("/health")).Text.Contains("E-mails have been waiting since", StringComparison.Ordinal), "health says so");
         (await away.Board.Get("/metrics")).Text.ShouldMatch(@"board_messages_waiting(\{[^}]*\})? 1\n");
         (await away.Board.Get("/health/ready")).Status.ShouldBe(200);
 
         await using var back = new MailServer { Port = port }.Start();
         await away.After(TimeSpan.FromMinutes(31));
         back.To("deputy@away.example").ShouldHaveSingleItem().Subject!.ShouldBe("The Limes: an enquiry needs your answer by 15:00 today");
-        (await away.Board.Get("/health")).Text.ShouldNotContain("waiting");
+        await Deadline.Until(async () => !(await away.Board.Get("/health")).Text.Contains("waiting", StringComparison.Ordinal), "health has nothing to say any more");
     }
 
     [Fact]

@@ -40,6 +40,11 @@ public sealed class MessageLinkTests(MessagesBoard messages) : IClassFixture<Mes
         (await Declared(home)).ShouldBe(confirmed);
         (await reader.Visit("/work")).Path.ShouldContain("/sign-in");
         (await deputy.Visit($"/figures/messages?site={home}")).Text.ShouldContain("opened");
+
+        // Two days later they are about to be stale once more.
+        var before = messages.SubjectsTo("manager@figures.example").Count;
+        await messages.After(TimeSpan.FromHours(47.5));
+        messages.SubjectsTo("manager@figures.example").Count.ShouldBe(before + 1);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ internal sealed class DoModel(MessageLinks links, ChannelStore store, MyWork wor
 
         _caller = await CallerOf(recipient);
         var matters = _caller is null ? [] : await new WorkOfLook(work, callers).Of(recipient, HttpContext.RequestAborted);
-        Matter = matters.FirstOrDefault(matter => matter.Id == Link!.Matter && LinkAct.Of(matter) is { } act && _caller!.May(act.Needed, Scope.Of(matter.Site)));
+        Matter = matters.FirstOrDefault(matter => matter.Occasion == Link!.Matter && LinkAct.Of(matter) is { } act && _caller!.May(act.Needed, Scope.Of(matter.Site)));
         IsUsed = (await Outbox.Read()).Messages.FirstOrDefault(message => message.Id == Link!.Message)?.Used.Contains(Link!.Matter) == true;
     }
 

@@ -20,7 +20,7 @@ internal sealed class MessageLinks(IDataProtectionProvider protection, IOptions<
 
     public string Stop(Channel channel) => To(new(LinkPurpose.Stop, channel.Id));
 
-    public string Do(Channel channel, Message message, Matter matter) => To(new(LinkPurpose.Do, channel.Id, message.Id, matter.Id, clock.GetUtcNow() + DoLasts));
+    public string Do(Channel channel, Message message, Matter matter) => To(new(LinkPurpose.Do, channel.Id, message.Id, matter.Occasion, clock.GetUtcNow() + DoLasts));
 
     /// <summary>The address of one of the board's own pages.</summary>
     public string Page(string path) => options.Value.Url!.TrimEnd('/') + path;
