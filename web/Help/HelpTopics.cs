@@ -21,6 +21,12 @@ internal static class HelpTopics
         "see what waits for me",
         "Choose “My work”. The number beside it says how much waits. What is overdue is at the top, and a button does what one tap can do.");
 
+    private static readonly HelpTopic BeTold = new(
+        "be told when something waits for me",
+        "Choose “My work”, then “Messages to you”.",
+        "Add your e-mail address, and follow the link that is sent to it. On a phone you can also have notifications.",
+        "Under “Change or remove” you say what is sent, and from and until which hour.");
+
     private static readonly HelpTopic WhatChanged = new(
         "see what has changed",
         "On the board, choose “What has changed”. It shows the last hour.",
@@ -36,6 +42,7 @@ internal static class HelpTopics
         [Role.CareProvider] =
         [
             MyWork,
+            BeTold,
             new(
                 "say that a bed has become free, or has been taken",
                 "Open your service’s page. You land there when you sign in.",
@@ -75,6 +82,7 @@ internal static class HelpTopics
         [Role.TrustedAssessor] =
         [
             MyWork,
+            BeTold,
             new("see who is to be assessed", "Choose “Enquiries”. The one whose answer is wanted first is at the top."),
             new(
                 "assess somebody and answer for a home",
@@ -84,6 +92,7 @@ internal static class HelpTopics
         [Role.Ward] =
         [
             MyWork,
+            BeTold,
             new("admit somebody", "On your ward’s page, choose “Admit” at a free bed, enter the hospital’s reference and choose “Admit”."),
             new(
                 "tell a home that its resident is in hospital",
@@ -119,6 +128,7 @@ internal static class HelpTopics
         [Role.TransferTeam] =
         [
             MyWork,
+            BeTold,
             new(
                 "see who could leave today, and where to",
                 "Choose “Plan”. It proposes a bed for as many people as possible, the longest waits first, with why and what would change it.",
@@ -159,6 +169,7 @@ internal static class HelpTopics
         [Role.GrandRound] =
         [
             MyWork,
+            BeTold,
             new(
                 "review the next stay",
                 "Choose “Grand round”, then “Review next”.",
@@ -172,6 +183,7 @@ internal static class HelpTopics
         [Role.Commissioner] =
         [
             MyWork,
+            BeTold,
             new("suspend placements at a site", "Open the site’s page, choose “Suspend placements”, and say why and until when. Nobody can then hold a bed there."),
             new("lift a suspension", "Open the site’s page and choose “Lift suspension”."),
             new("see how delays have developed", "Choose “Reports”. Each figure leads to its table, which can be downloaded."),
@@ -194,6 +206,7 @@ internal static class HelpTopics
         [Role.Assessor] =
         [
             MyWork,
+            BeTold,
             new(
                 "see what my team is asked for",
                 "Choose “Assessments”. You land there when you sign in. The longest wait is first, and overdue ones are marked.",

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CapacityBoard.Beds;
 using CapacityBoard.Journal;
+using CapacityBoard.Messages;
 using CapacityBoard.Offers;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -142,6 +143,13 @@ public sealed class SerializationTests
         yield return new OfferWithdrawal(WithdrawalReason.NotSuitable, "Has no lift", new(GivenSite.Start, "A1"));
         yield return new GivenLetter(ChoiceLetter.First, new(2026, 3, 4), new(GivenSite.Start, "A1"));
         yield return new Unreadable(GivenSite.Start, 17, "beds-painted");
+        var item = new MessageItem("answer-enquiry|stockport/oak-house|e-1@1772611200000", MessageStage.Reminder);
+        var message = new Message("m-1", "c-1", [item], GivenSite.Start, MayRepeat: true, MessageFate.Sent, GivenSite.Start, "Silent", GivenSite.Start) { Used = [item.Matter] };
+        var result = new SendResult(SendStatus.Later, "Too many", TimeSpan.FromMinutes(1));
+        yield return OutboxDecisions.Note(new() { Messages = [message, new("m-2", "c-2", [item], GivenSite.Start)] }, "m-2", result, GivenSite.Start);
+        yield return new SendRequest("m-1", "c-1", [item]);
+        yield return new SendTurn(message, GivenSite.Start);
+        yield return result;
         yield return new Transfer(SiteKey.OfWard("stockport", "stepping-hill-hospital", "a1"), "1", "operation-1", GivenSite.Start);
     }
 
