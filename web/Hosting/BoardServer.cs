@@ -85,6 +85,7 @@ internal static class BoardServer
         builder.Services.AddSingleton<SuitedSource>();
         builder.Services.AddSingleton<PlanSource>();
         builder.Services.AddSingleton<MyWork>();
+        builder.Services.AddScoped<Waiting>();
         builder.Services.AddSingleton<RoundReader>();
         builder.Services.AddSingleton<FormerStays>();
         builder.Services.AddSingleton<Finder>();
