@@ -11,6 +11,9 @@ internal sealed class Waiting(MyWork work, Boards boards)
 {
     private const int MarkLength = 6;
 
+    /// <summary>A page calls the hub for each.</summary>
+    private const int MostOwnBoards = 10;
+
     /// <summary>A page with problems says so first.</summary>
     private const string Problem = "Error: ";
 
@@ -27,8 +30,8 @@ internal sealed class Waiting(MyWork work, Boards boards)
     public string Marks(Caller caller) => string.Join(' ', Of(caller).Select(MarkOf));
 
     /// <summary>The boards of the caller's own localities and their versions, which a live page follows although it shows another.</summary>
-    public string OwnBoards(Caller caller) => string.Join(
-        ' ', caller.Grants.Select(grant => grant.Scope.Locality?.Value).OfType<string>().Distinct().Select(boards.Find).OfType<LocalityBoard>().Select(board => $"{board.Locality}:{board.Version}"));
+    public string OwnBoards(Caller caller) => string.Join(' ', caller.Grants.Select(grant => grant.Scope.Locality?.Value).OfType<string>().Distinct()
+        .Select(boards.Find).OfType<LocalityBoard>().Take(MostOwnBoards).Select(board => $"{board.Locality}:{board.Version}"));
 
     /// <summary>Short, and the same for a matter at every look.</summary>
     public static string MarkOf(Matter matter) => WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.UTF8.GetBytes(matter.Id)), 0, MarkLength);

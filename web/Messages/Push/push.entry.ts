@@ -1,4 +1,5 @@
 // The form by which one gets notifications on this device: hidden fields, and buttons that only a browser that can is shown.
+import { bodyOf } from "../../Ui/forms";
 import { fieldsOf } from "./subscription";
 import { renewed, stateNow, switchOff, switchOn, type State } from "./switch";
 
@@ -16,8 +17,8 @@ class PushForm {
 
   constructor(private readonly form: HTMLFormElement, private readonly publicKey: string) {
     this.said = form.querySelector("[data-push-said]")!;
-    this.button("on")?.addEventListener("click", event => void this.act(event, () => this.on()));
-    this.button("off")?.addEventListener("click", event => void this.act(event, () => this.off()));
+    this.whenTapped("on", () => this.on());
+    this.whenTapped("off", () => this.off());
   }
 
   async start(): Promise<void> {
@@ -25,12 +26,20 @@ class PushForm {
     const subscription = (await stateNow()) === "on" ? await renewed(this.publicKey) : null;
     if (subscription) {
       this.fill(fieldsOf(subscription));
-      await fetch(this.form.action, { method: "post", body: new URLSearchParams(new FormData(this.form) as unknown as URLSearchParams) });
+      await fetch(this.form.action, { method: "post", body: bodyOf(this.form, null) });
     }
   }
 
   private button(to: "on" | "off"): HTMLButtonElement | null {
     return this.form.querySelector(`button[data-push=${to}]`);
+  }
+
+  private whenTapped(to: "on" | "off", act: () => Promise<boolean>): void {
+    const button = this.button(to);
+    button?.addEventListener("click", event => {
+      event.preventDefault();
+      void this.act(button, act);
+    });
   }
 
   private async show(instead?: string): Promise<void> {
@@ -41,11 +50,10 @@ class PushForm {
     this.said.textContent = state === "off" ? (instead ?? words.off) : words[state];
   }
 
-  private async act(event: Event, act: () => Promise<boolean>): Promise<void> {
-    event.preventDefault();
+  private async act(button: HTMLButtonElement, act: () => Promise<boolean>): Promise<void> {
     try {
       if (await act()) {
-        this.send(event.currentTarget as HTMLButtonElement | null);
+        this.send(button);
       } else {
         await this.show(notAllowed);
       }
@@ -74,8 +82,8 @@ class PushForm {
     }
   }
 
-  private send(button: HTMLButtonElement | null): void {
-    if (button?.hasAttribute("formaction")) {
+  private send(button: HTMLButtonElement): void {
+    if (button.hasAttribute("formaction")) {
       this.form.action = button.formAction;
     }
     this.form.submit();

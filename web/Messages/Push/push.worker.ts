@@ -45,7 +45,9 @@ const open = async (path: string): Promise<unknown> => {
   const windows = (await self.clients.matchAll({ type: "window", includeUncontrolled: true })).filter(each => !isWall(each));
   const window = windows.find(each => each.url === address) ?? windows.find(each => each.visibilityState === "visible") ?? windows[0];
   try {
-    return window ? await (await window.focus()).navigate(address) : await self.clients.openWindow(address);
+    // A browser may refuse the focus, and a window that no longer is under this worker cannot be led.
+    await window?.focus().catch(() => {});
+    return window ? await window.navigate(address) : await self.clients.openWindow(address);
   } catch {
     return self.clients.openWindow(address);
   }
