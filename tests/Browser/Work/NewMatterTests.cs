@@ -108,6 +108,23 @@ public sealed class NewMatterTests(SharedBrowser browser, BrowsedBoard board) : 
     }
 
     [Fact]
+    public async Task GivenOwnAct_WhenSomethingWaitsBecauseOfIt_ThenOnlyWhatOthersCausedIsNew()
+    {
+        var home = await board.HomeAlone();
+        var deputy = await InRole("The deputy", phone: true, new Grant(Role.CareProvider, Scope.Of(home)));
+        var arrival = board.Clock.GetUtcNow().AddHours(1);
+        (await board.Server.Say(SiteKind.CareHome, home, new PlaceHold(TestBoard.Type, "SH-1", Until: arrival.AddHours(9), Arrival: arrival), "first")).ThenAccepted();
+        await deputy.Open("/work");
+
+        await deputy.Tap(deputy.Page.Locator(".cb-matter button"));
+        await Expect(deputy.Page.Locator(".cb-matter")).ToContainTextAsync("Due to arrive");
+        await Hold(home, "second", hours: 5);
+
+        await Expect(News(deputy)).ToContainTextAsync("New: The Limes");
+        await Expect(deputy.Page).ToHaveTitleAsync(new Regex(@"^\(2\) "));
+    }
+
+    [Fact]
     public async Task GivenTheWallboard_ThenItHasNoCount()
     {
         var home = await board.HomeAlone();
