@@ -1,5 +1,5 @@
-// Bundles each folder's *.entry.ts and *.entry.css into wwwroot/dist, with shared code in chunks. With --watch, again at each
-// change.
+// Bundles each folder's *.entry.ts and *.entry.css into wwwroot/dist, with shared code in chunks, and each *.worker.ts into one
+// file. With --watch, again at each change.
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
@@ -13,10 +13,9 @@ const dist = path.join(here, "wwwroot/dist");
 const nhsukImages = path.join(here, "node_modules/nhsuk-frontend/dist/nhsuk/assets");
 
 const folders = (await readdir(here, { withFileTypes: true })).filter(entry => entry.isDirectory() && /^[A-Z]/.test(entry.name));
-const files = (await Promise.all(folders.map(async ({ name }) => (await readdir(path.join(here, name))).map(file => path.join(here, name, file))))).flat();
-const entryPoints = files
-  .filter(file => /\.entry\.(ts|css)$/.test(file))
-  .map(file => ({ in: file, out: path.basename(file).replace(/\.entry\.(ts|css)$/, "") }));
+const files = (await Promise.all(folders.map(async ({ name }) => (await readdir(path.join(here, name), { recursive: true })).map(file => path.join(here, name, file))))).flat();
+const outputs = (end, named) => files.filter(file => end.test(file)).map(file => ({ in: file, out: path.basename(file).replace(end, named) }));
+const entryPoints = outputs(/\.entry\.(ts|css)$/, "");
 
 /** Of the design system's rules, those for what stands in a page or a script: a tenth of the sheet, which every first page waits for. */
 const used = async css => (await new PurgeCSS().purge({
@@ -91,10 +90,12 @@ const options = {
   loader: { ".svg": "file", ".geojson": "json" },
   plugins: [nhsukLocally, mapWorker],
 };
+/** Not every browser loads a service worker with imports, so each is one file. */
+const workers = { ...options, entryPoints: outputs(/\.worker\.ts$/, ".worker"), splitting: false, format: "iife" };
 if (process.argv.includes("--watch")) {
-  await (await context({ ...options, logLevel: "info" })).watch();
+  await Promise.all([options, workers].map(async each => (await context({ ...each, logLevel: "info" })).watch()));
 } else {
-  const { warnings } = await build(options);
+  const warnings = (await Promise.all([options, workers].map(build))).flatMap(built => built.warnings);
   await copyLicences();
   await compressAll();
   process.exit(warnings.length > 0 ? 1 : 0);

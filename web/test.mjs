@@ -8,7 +8,7 @@ import { build } from "esbuild";
 const here = path.dirname(fileURLToPath(import.meta.url));
 const isFolder = entry => entry.isDirectory() && /^[A-Z]/.test(entry.name);
 const folders = (await readdir(here, { withFileTypes: true })).filter(isFolder).map(({ name }) => path.join(here, name));
-const files = (await Promise.all(folders.map(async folder => (await readdir(folder)).map(file => path.join(folder, file))))).flat();
+const files = (await Promise.all(folders.map(async folder => (await readdir(folder, { recursive: true })).map(file => path.join(folder, file))))).flat();
 const outdir = await mkdtemp(path.join(here, "node_modules", ".tests-"));
 try {
   await build({

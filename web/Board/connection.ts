@@ -2,6 +2,7 @@
 // there is no connection.
 import { HttpTransportType, HubConnectionBuilder, LogLevel, type HubConnection, type IHttpConnectionOptions } from "@microsoft/signalr";
 import { MessagePackHubProtocol } from "@microsoft/signalr-protocol-msgpack";
+import { ownBoards, pushed, type OwnBoard } from "../Ui/pushes";
 import type { BoardUpdate } from "./wire";
 import { headOf, WireReader, type WireUpdate } from "./wire-reader";
 
@@ -54,12 +55,14 @@ export class BoardConnection {
   private missed = false;
   private needsWhole = false;
   private readonly reader: WireReader;
+  private readonly others: OwnBoard[];
   private wake: () => void = () => {};
 
   /** @param seen The version that the page already shows; left out if it needs the whole board. */
   constructor(private readonly locality: string, private readonly screen: Screen, seen?: Seen) {
     this.seen = seen;
     this.reader = new WireReader(screen.needsSitesOnly ?? false);
+    this.others = seen ? ownBoards(seen.at).filter(board => board.locality !== locality) : [];
     this.hub = this.newHub(webSocketsOnly);
   }
 
@@ -76,6 +79,7 @@ export class BoardConnection {
       try {
         await this.connect(failures);
         await this.catchUp();
+        this.others.forEach(board => void this.hear(board));
         this.isLive = true;
         this.screen.live();
         failures = 0;
@@ -132,12 +136,29 @@ export class BoardConnection {
   private changed(wire: WireUpdate): void {
     const update = headOf(wire);
     if (update.locality !== this.locality) {
+      this.heard(update);
       return;
     }
     if (this.seen === undefined || update.from > this.seen.version) {
       this.catchUpOrReconnect();
     } else if (!this.isOlder(update) && !this.read(wire)) {
       this.catchUpOrReconnect();
+    }
+  }
+
+  /** Hears of another board's changes, which are not shown here. Without an answer one hears of them on the next page. */
+  private async hear(board: OwnBoard): Promise<void> {
+    const answer = await this.hub.invoke<WireUpdate>("Watch", board.locality, board.version, Date.parse(board.at)).catch(() => undefined);
+    if (answer && headOf(answer).version > board.version) {
+      this.heard(headOf(answer));
+    }
+  }
+
+  private heard(update: Seen & { locality: string }): void {
+    const board = this.others.find(each => each.locality === update.locality);
+    if (board && isOlder(board, update)) {
+      Object.assign(board, { version: update.version, at: update.at });
+      pushed();
     }
   }
 
@@ -217,5 +238,8 @@ export class BoardConnection {
   private apply(update: BoardUpdate): void {
     this.seen = { version: update.version, at: update.at };
     this.screen.show(update);
+    if (update.from === 0 || update.rows.length > 0) {
+      pushed();
+    }
   }
 }

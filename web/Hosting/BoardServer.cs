@@ -86,6 +86,7 @@ internal static class BoardServer
         builder.Services.AddSingleton<SuitedSource>();
         builder.Services.AddSingleton<PlanSource>();
         builder.Services.AddSingleton<MyWork>();
+        builder.Services.AddScoped<Waiting>();
         builder.Services.AddMessages();
         builder.Services.AddSingleton<RoundReader>();
         builder.Services.AddSingleton<FormerStays>();

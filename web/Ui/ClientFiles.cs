@@ -10,6 +10,9 @@ internal static class ClientFiles
     private const string ForGood = "public, max-age=31536000, immutable";
     private const string AskEachTime = "no-cache";
 
+    /// <summary>A service worker, which is for all pages although it is not beside them.</summary>
+    private const string Worker = ".worker.js";
+
     /// <summary>By preference: the name of each encoding, and how a file's name ends that is in it.</summary>
     private static readonly (string Encoding, string End)[] Encodings = [("br", ".br"), ("gzip", ".gz")];
 
@@ -48,6 +51,11 @@ internal static class ClientFiles
         if (http.Request.Path.StartsWithSegments("/dist"))
         {
             headers.Vary = HeaderNames.AcceptEncoding;
+        }
+
+        if (name.Contains(Worker, StringComparison.Ordinal))
+        {
+            headers["Service-Worker-Allowed"] = "/";
         }
 
         if (Encodings.FirstOrDefault(each => name.EndsWith(each.End, StringComparison.Ordinal)).Encoding is { } encoding)

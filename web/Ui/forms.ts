@@ -4,7 +4,7 @@ import { inPlace, isSending, pageOf, say, sayAsOn, show, showsProblems, whileSen
 
 const notSent = "Not saved: no connection. What you typed is still here. Try again.";
 
-const bodyOf = (form: HTMLFormElement, submitter: HTMLElement | null): URLSearchParams => {
+export const bodyOf = (form: HTMLFormElement, submitter: HTMLElement | null): URLSearchParams => {
   const body = new URLSearchParams();
   new FormData(form).forEach((value, name) => body.append(name, String(value)));
   if (submitter instanceof HTMLButtonElement && submitter.name) {

@@ -1,8 +1,12 @@
 // On every page: the design system's own behaviour (error summary, header menu, double-click prevention …).
 import { initAll } from "nhsuk-frontend";
+import { switchesSound } from "../Work/sound";
+import { tellsOfWork } from "../Work/waiting";
 
 document.body.classList.add("js-enabled", "nhsuk-frontend-supported");
 initAll();
+tellsOfWork();
+document.querySelectorAll<HTMLElement>("[data-sound]").forEach(switchesSound);
 
 // "Print all" leads to the whole list. Without the fragment, a reload does not print it again.
 if (location.hash === "#print") {

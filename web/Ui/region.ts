@@ -31,7 +31,7 @@ export const pageOf = async (response: Response): Promise<Document | null> => {
 };
 
 /** True if a form is shown again with its problems. */
-export const showsProblems = (region: ParentNode): boolean => region.querySelector("[data-module=nhsuk-error-summary]") !== null;
+export const showsProblems = (page: ParentNode): boolean => page.querySelector("[data-module=nhsuk-error-summary]") !== null;
 
 /** False if nothing with that id can be focused: it is gone, folded away or disabled. */
 const focus = (id: string | undefined): boolean => {
@@ -40,14 +40,20 @@ const focus = (id: string | undefined): boolean => {
   return element !== null && document.activeElement === element;
 };
 
+const whenFramed: ((page: Document) => void)[] = [];
+
+/** Runs an action with every page that has renewed what stands around the region. */
+export const afterFrame = (act: (page: Document) => void): void => void whenFramed.push(act);
+
 /** Renews what stands around the region and changes with it, such as how much waits for the person. */
-const showFrame = (page: Document): void => {
+export const showFrame = (page: Document): void => {
   for (const part of document.querySelectorAll<HTMLElement>("[data-frame]")) {
     const newer = page.getElementById(part.id);
     if (newer && newer.innerHTML !== part.innerHTML) {
       part.replaceChildren(...newer.childNodes);
     }
   }
+  whenFramed.forEach(each => each(page));
 };
 
 /** Shows a page in place of this one. `done` is a form that succeeded: its details may close, and it may name what gets the focus. */
@@ -94,7 +100,7 @@ export const inPlace = (act: () => void): void => {
   const start = document.activeElement instanceof HTMLElement ? document.getElementById(document.activeElement.dataset["from"] ?? "") : null;
   if (start) {
     start.scrollIntoView({ block: "start", behavior: "instant" });
-  } else if (before !== undefined && after !== undefined && !showsProblems(regionOf(document)!) && document.activeElement !== saidOf(document)) {
+  } else if (before !== undefined && after !== undefined && !showsProblems(document) && document.activeElement !== saidOf(document)) {
     scrollBy({ top: after - before, behavior: "instant" });
   }
 };

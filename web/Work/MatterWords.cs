@@ -13,6 +13,13 @@ internal static class MatterWords
         null => $"Since {QuickTimes.Of(matter.Since, now)}",
     };
 
+    /// <summary>A matter in one line: where, what and, if there is such a time, by when.</summary>
+    public static string News(Matter matter, DateTimeOffset now)
+    {
+        var what = matter.Words.StartsWith(matter.Where, StringComparison.Ordinal) ? matter.Words : $"{matter.Where}: {matter.Words}";
+        return $"{what}{(char.IsPunctuation(what[^1]) ? "" : ".")}{(matter.Due is null ? "" : $" {When(matter, now)}.")}";
+    }
+
     /// <summary>A day for what is due at its end, or else a time.</summary>
     private static string By(DateTimeOffset due, DateTimeOffset now) =>
         LocalDay.ToLocal(due).TimeOfDay == TimeSpan.Zero ? QuickTimes.InSentence(LocalDay.Of(due).AddDays(-1), LocalDay.Of(now)) : QuickTimes.Of(due, now);

@@ -44,6 +44,14 @@ internal sealed class MyWorkModel(MyWork work, Boards boards, FoldProgress progr
         return await Page(Shown);
     }
 
+    /// <summary>The count beside the person's name and, if something is new on their page, the first of it in words.</summary>
+    /// <param name="first">The mark of the first that is new.</param>
+    public async Task<IActionResult> OnGetWaitingAsync(string? first, int count)
+    {
+        await Load();
+        return Partial("_NewMatter", new NewMatter(All.FirstOrDefault(matter => Waiting.MarkOf(matter) == first), count, Now));
+    }
+
     public async Task<IActionResult> OnPostDoAsync()
     {
         await Load();

@@ -28,6 +28,41 @@ public sealed class MyWorkPageTests(TestBoard board) : IClassFixture<TestBoard>
     }
 
     [Fact]
+    public async Task GivenMatters_ThenTitlesBeginWithTheirCountExceptOnTheWallboardAndForOthers()
+    {
+        var (ward, home) = await Given("titles");
+        using var deputy = new Visitor(board.Address, name: "Deputy of titles", grants: [new(Role.CareProvider, Scope.Of(home)), new(Role.Viewer, Scope.Parse("titles"))]);
+        using var viewer = new Visitor(board.Address, name: "Viewer of titles", grants: [new(Role.Viewer, Scope.Parse("titles"))]);
+        (await deputy.Visit("/work")).Document.Title.ShouldBe("My work – Capacity board");
+        (await board.Say(SiteKind.CareHome, home, new PlaceHold(TestBoard.Type, "S-1", From: ward), "titles-hold")).ThenAccepted();
+
+        (await deputy.Visit("/work")).Document.Title.ShouldBe("(1) My work – Capacity board");
+        (await deputy.Visit("/titles")).Document.Title.ShouldNotBeNull().ShouldStartWith("(1) ");
+        (await deputy.Visit("/titles/wall")).Document.Title.ShouldNotBeNull().ShouldEndWith(": wallboard – Capacity board");
+        (await deputy.Visit("/titles/wall")).Document.Title.ShouldNotBeNull().ShouldNotContain("(1)");
+        (await viewer.Visit("/titles")).Document.Title.ShouldNotBeNull().ShouldNotContain("(1)");
+    }
+
+    [Fact]
+    public async Task GivenAnOpenPage_WhenItAsksForTheFirstThatIsNew_ThenItIsInWordsWithoutTheReferenceAndGoneOnceSettled()
+    {
+        var (ward, home) = await Given("news");
+        (await board.Say(SiteKind.CareHome, home, new PlaceHold(TestBoard.Type, "S-1", From: ward, Until: board.Clock.GetUtcNow().AddHours(20)), "news-hold")).ThenAccepted();
+        using var deputy = new Visitor(board.Address, name: "Deputy of news", grants: [new(Role.CareProvider, Scope.Of(home))]);
+        var mark = (await deputy.Visit("/")).Document.QuerySelector("[data-waiting]")!.GetAttribute("data-waiting");
+
+        var news = await deputy.Visit($"/work?handler=Waiting&first={mark}&count=2");
+        news.Document.QuerySelector("#new-matter p")!.Read().ShouldStartWith("2 new. First: The Limes: General nursing bed held: accept or decline. By ");
+        news.Text.ShouldNotContain("S-1");
+        (await deputy.Visit("/work?handler=Waiting&count=0")).Document.QuerySelector("#new-matter").ShouldBeNull();
+
+        (await board.Say(SiteKind.CareHome, home, new DeclineHold("news-hold", "Staffing"))).ThenAccepted();
+        var settled = await deputy.Visit($"/work?handler=Waiting&first={mark}&count=1");
+        settled.Document.QuerySelector("#new-matter").ShouldBeNull();
+        settled.Document.QuerySelector("[data-waiting]")!.GetAttribute("data-waiting").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task GivenMatterThatSomebodyElseSettled_WhenItIsSent_ThenItSaysSoAndNothingIsDone()
     {
         var (ward, home) = await Given("settled");
