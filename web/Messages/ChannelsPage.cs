@@ -93,13 +93,18 @@ internal abstract class ChannelsPage(ChannelsServices services) : FormPage
 
     public Task<IActionResult> OnPostRemoveAsync() => ChangeOne(async (_, channel) =>
     {
-        await Store.Remove(channel);
-        await Log(Acts.ChannelRemoved, channel.Kind);
+        await Remove(channel);
         return $"Removed {ChannelWords.Name(channel)}.";
     });
 
     /// <summary>The name of whoever asks for messages at an address, for the one who reads it.</summary>
     protected abstract string Whom { get; }
+
+    protected async Task Remove(Channel channel)
+    {
+        await Store.Remove(channel);
+        await Log(Acts.ChannelRemoved, channel.Kind);
+    }
 
     protected Task Log(string act, ChannelKind kind) => services.Log.Write(HttpContext, act, Recipient!.Place?.Value, note: Codes.Of(kind));
 

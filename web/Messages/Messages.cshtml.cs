@@ -34,7 +34,7 @@ internal sealed class MessagesModel(ChannelsServices services, PushKeys keys) : 
             form.Required("p256dh", "This device could not be added. Try again.", LongestKey),
             form.Required("auth", "This device could not be added. Try again.", LongestKey),
             form.Required("key", "This device could not be added. Try again.", LongestKey));
-        if (form.IsValid && !(Uri.TryCreate(address, UriKind.Absolute, out var url) && Sends.Push.Allows(url) && device.Key == PushKey))
+        if (form.IsValid && !(Uri.TryCreate(address, UriKind.Absolute, out var url) && Sends.Push.Allows(url) && await keys.PrivateOf(device.Key, HttpContext.RequestAborted) is not null))
         {
             form.AddProblem(null, "This browser’s push service is not one that this board uses. Ask whoever runs the board, or use e-mail.");
         }
@@ -47,6 +47,17 @@ internal sealed class MessagesModel(ChannelsServices services, PushKeys keys) : 
         await Store.Add(Recipient!, ChannelKind.Push, address, Caller.Name, JsonSerializer.Serialize(device, DomainJson.Options), isVerified: true);
         await Log(Acts.ChannelAdded, ChannelKind.Push);
         return "Notifications come to this device.";
+    });
+
+    /// <summary>The browser has ended its subscription already.</summary>
+    public Task<IActionResult> OnPostPushOffAsync() => Change(async form =>
+    {
+        foreach (var channel in Channels.Where(channel => channel.Kind == ChannelKind.Push && channel.Address == form.Text("endpoint")))
+        {
+            await Remove(channel);
+        }
+
+        return "Notifications no longer come to this device.";
     });
 
     protected override async Task<bool> Load()

@@ -55,6 +55,7 @@ internal static class AccessTable
 
         ["PAGE /Messages/Messages"] = Person,
         ["PAGE /Messages/Messages POST Push"] = Person,
+        ["PAGE /Messages/Messages POST PushOff"] = Person,
         ["PAGE /Messages/Messages POST Add"] = Person,
         ["PAGE /Messages/Messages POST Again"] = Person,
         ["PAGE /Messages/Messages POST Choose"] = Person,

@@ -2,7 +2,7 @@
 
 /** The page whose form takes a subscription, and its handler's address. */
 export const settingsPath = "/account/messages";
-export const subscriptionPath = `${settingsPath}/push`;
+export const subscriptionPath = `${settingsPath}?handler=Push`;
 
 export const bytesOf = (base64url: string): Uint8Array<ArrayBuffer> => {
   const text = atob(base64url.replaceAll("-", "+").replaceAll("_", "/"));
