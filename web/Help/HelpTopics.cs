@@ -150,7 +150,7 @@ internal static class HelpTopics
                 "Choose “Patients”, then “Filter patients”. Under “Usual residence”, choose “Can go back to usual residence”, then choose “Show”.",
                 "Their home is at the top of their choice list. On pathway 0 nobody looks for another bed for them."),
             new("see which assessments are overdue", "Choose “Assessments”, then “Overdue”. The longest wait is first."),
-            new("find sites that have not updated", "On the board, choose “Sites with stale or no figures, oldest first”. Each has its telephone number."),
+            new("find sites that have not updated", "On the board, choose “Sites with stale or no figures, oldest first”. Each has its telephone number.", "Choose “Ask for an update” to put it on the site’s own work list. The row then says who asked, and when."),
             new("update a site that told you by telephone", "Open the site’s page and change its figures. They are marked with your name."),
             FindPerson,
             WhatChanged,
@@ -173,6 +173,7 @@ internal static class HelpTopics
         [
             MyWork,
             new("suspend placements at a site", "Open the site’s page, choose “Suspend placements”, and say why and until when. Nobody can then hold a bed there."),
+            new("ask a site for its figures", "On the board, choose “Sites with stale or no figures, oldest first”. At a site, choose “Ask for an update”. The site sees at once who asked."),
             new("lift a suspension", "Open the site’s page and choose “Lift suspension”."),
             new("see how delays have developed", "Choose “Reports”. Each figure leads to its table, which can be downloaded."),
             WhatChanged,
