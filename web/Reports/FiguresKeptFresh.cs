@@ -39,12 +39,13 @@ internal sealed class FiguresKeptFresh : IReport
                     [.. sites.GroupBy(site => site.Kind).OrderBy(kind => kind.Key).Select(kind => Row([.. kind], new(Code: Codes.Of(kind.Key), Set: Stale), ReportCell.Of(Labels.Of(kind.Key), Codes.Of(kind.Key)), ReportCell.Of(kind.Count())))]),
                 new(
                     "by-place",
-                    "Figures kept fresh, by site",
+                    "Figures kept fresh, by site, lowest first",
                     [ReportColumn.Words("place", "Site"), ReportColumn.Words("kind", "Kind of site"), .. Figures],
                     [
                         .. sites.OrderBy(site => site.Fresh / site.Open).ThenBy(site => facts.NameOf(site.Key), StringComparer.Ordinal)
                             .Select(site => Row([site], new(Site: site.Key.Value, Set: Stale), ReportCell.Of(facts.NameOf(site.Key), site.Key.Value), ReportCell.Of(Labels.Of(site.Kind), Codes.Of(site.Kind)))),
-                    ]),
+                    ],
+                    IsFolded: true),
             ],
             [
                 "Kept fresh is the share of time in which a site’s figures were fresh or ageing, and so not stale. Each kind of site has its own limit, by the policy of the time.",
