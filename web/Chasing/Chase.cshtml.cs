@@ -6,7 +6,6 @@ using CapacityBoard.Policies;
 using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui.Forms;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 

@@ -1,5 +1,4 @@
 using CapacityBoard.Access;
-using CapacityBoard.Beds;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
 using CapacityBoard.Ui;
