@@ -27,6 +27,10 @@ public sealed record Capacity(
     [Id(0)]
     public ImmutableArray<EndedHold> Ended { get; init; } = [];
 
+    /// <summary>Who last asked for an update of the figures, and when; null if nobody has since the site last changed its numbers or confirmed them.</summary>
+    [Id(1)]
+    public Stamp? Requested { get; init; }
+
     public static Capacity Empty { get; } = new([], [], [], [], null);
 
     public BedLine? Line(BedType type) => Lines.FirstOrDefault(line => line.Type == type);
@@ -66,10 +70,11 @@ public sealed record Capacity(
     /// <summary>The capacity after one event. <paramref name="stamp"/> is the event's own.</summary>
     public Capacity Apply(SiteEvent happened, Stamp stamp) => happened switch
     {
-        VacanciesDeclared e => e.Lines.Aggregate(this, (capacity, line) => capacity.With(line, stamp)) with { Declared = stamp },
-        UnchangedConfirmed => this with { Declared = stamp },
-        BedsClosed e => Change(e.Type, stamp, line => line with { Closed = Count((long)line.Closed + e.Beds), ClosedBecause = e.Reason }) with { Declared = stamp },
-        BedsReopened e => Change(e.Type, stamp, line => Reopened(line, e.Beds)) with { Declared = stamp },
+        VacanciesDeclared e => e.Lines.Aggregate(this, (capacity, line) => capacity.With(line, stamp)).DeclaredAt(stamp),
+        UnchangedConfirmed => DeclaredAt(stamp),
+        FiguresRequested => this with { Requested = stamp },
+        BedsClosed e => Change(e.Type, stamp, line => line with { Closed = Count((long)line.Closed + e.Beds), ClosedBecause = e.Reason }).DeclaredAt(stamp),
+        BedsReopened e => Change(e.Type, stamp, line => Reopened(line, e.Beds)).DeclaredAt(stamp),
         VacancyExpected e => this with { Expected = Expected.Add(new(e.Id, e.Type, e.At, e.Reason, stamp)) },
         ExpectedVacancyConfirmed e => Occupy(e.Type, -1, stamp) with { Expected = Expected.RemoveAll(expected => expected.Id == e.Id) },
         ExpectedVacancyCancelled e => this with { Expected = Expected.RemoveAll(expected => expected.Id == e.Id) },
@@ -83,12 +88,13 @@ public sealed record Capacity(
         HoldReleased e => End(e.Id, HoldEnding.Released, e.Reason, stamp),
         HoldBecameAdmission e => End(e.Id, HoldEnding.Admitted, null, stamp).Occupy(e.Type, 1, stamp),
         ArrivalUndone e => HoldAgain(e.Id, stamp),
+        SiteClosed => this with { Requested = null },
         _ => this,
     };
 
     /// <summary>Adds to the occupied beds of a type; a negative number of beds subtracts.</summary>
     internal Capacity Occupy(BedType type, int beds, Stamp stamp) =>
-        Change(type, stamp, line => line with { Occupied = Count((long)line.Occupied + beds) }) with { Declared = stamp };
+        Change(type, stamp, line => line with { Occupied = Count((long)line.Occupied + beds) }).DeclaredAt(stamp);
 
     /// <summary>Moves a hold to <see cref="Ended"/>; does nothing if the hold is not known.</summary>
     internal Capacity End(string? id, HoldEnding ending, string? reason, Stamp stamp) => Holds.FirstOrDefault(hold => hold.Id == id) is not { } hold
@@ -98,6 +104,9 @@ public sealed record Capacity(
             Holds = Holds.Remove(hold),
             Ended = Ended.RemoveAll(ended => !IsRecent(ended.Ended.At, stamp.At)).Add(new(hold, ending, reason, stamp)),
         };
+
+    /// <summary>Nobody waits for an update any more.</summary>
+    private Capacity DeclaredAt(Stamp stamp) => this with { Declared = stamp, Requested = null };
 
     /// <summary>Holds the bed of somebody who has not arrived after all; does nothing if the arrival is not known.</summary>
     private Capacity HoldAgain(string id, Stamp stamp) => Ended.LastOrDefault(ended => ended.Hold.Id == id && ended.Ending == HoldEnding.Admitted) is not { } arrived

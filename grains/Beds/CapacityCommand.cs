@@ -26,6 +26,10 @@ public sealed record LineSeen([Id(0)] int Total, [Id(1)] int Occupied, [Id(2)] i
 [GenerateSerializer, Alias("board.confirm-unchanged"), Immutable]
 public sealed record ConfirmUnchanged : CapacityCommand;
 
+/// <summary>Asks the site for an update of its figures. Within 30 minutes of an unanswered request nothing is recorded: that request stands.</summary>
+[GenerateSerializer, Alias("board.request-figures"), Immutable]
+public sealed record RequestFigures : CapacityCommand;
+
 /// <summary>Takes vacant beds out of use.</summary>
 [GenerateSerializer, Alias("board.close-beds"), Immutable]
 public sealed record CloseBeds([Id(0)] BedType Type, [Id(1)] int Beds, [Id(2)] string Reason) : CapacityCommand;

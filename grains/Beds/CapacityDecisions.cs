@@ -15,6 +15,7 @@ public static class CapacityDecisions
     {
         DeclareVacancies c => Declarations.Declare(c, capacity, rule, moment),
         ConfirmUnchanged => Declarations.Confirm(capacity),
+        RequestFigures => Declarations.Request(capacity, moment),
         CloseBeds c => Declarations.Close(c, capacity, moment),
         ReopenBeds c => Declarations.Reopen(c, capacity),
         ExpectVacancy c => ExpectedVacancies.Expect(c, capacity, rule, moment),

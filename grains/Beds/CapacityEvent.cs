@@ -13,6 +13,8 @@ public sealed record LineDeclared(BedType Type, int Total, int Occupied, int Clo
 
 public sealed record UnchangedConfirmed : CapacityEvent;
 
+public sealed record FiguresRequested : CapacityEvent;
+
 public sealed record BedsClosed(BedType Type, int Beds, string Reason) : CapacityEvent;
 
 public sealed record BedsReopened(BedType Type, int Beds) : CapacityEvent;

@@ -5,6 +5,9 @@ namespace CapacityBoard.Beds;
 /// <summary>Decides what a site says of its beds' numbers.</summary>
 internal static class Declarations
 {
+    /// <summary>How long a request for figures stands before another one is recorded.</summary>
+    private static readonly TimeSpan BetweenRequests = TimeSpan.FromMinutes(30);
+
     public static Decision Declare(DeclareVacancies command, Capacity capacity, OccupancyRule rule, Moment moment)
     {
         if (command.Lines.IsDefaultOrEmpty)
@@ -37,6 +40,9 @@ internal static class Declarations
     public static Decision Confirm(Capacity capacity) => capacity.Lines.IsEmpty
         ? Decision.Refuse(RefusalCode.UnknownBedLine, "No beds have been declared here yet. Declare them before you confirm no change.")
         : new UnchangedConfirmed();
+
+    public static Decision Request(Capacity capacity, Moment moment) =>
+        capacity.Requested is { } asked && moment.Now - asked.At < BetweenRequests ? Decision.Nothing : new FiguresRequested();
 
     public static Decision Close(CloseBeds command, Capacity capacity, Moment moment)
     {

@@ -29,6 +29,7 @@ public sealed class EventCatalogue(IReadOnlyDictionary<string, Upcaster> upcaste
         ["site-reopened"] = typeof(SiteReopened),
         ["vacancies-declared"] = typeof(VacanciesDeclared),
         ["unchanged-confirmed"] = typeof(UnchangedConfirmed),
+        ["figures-requested"] = typeof(FiguresRequested),
         ["beds-closed"] = typeof(BedsClosed),
         ["beds-reopened"] = typeof(BedsReopened),
         ["vacancy-expected"] = typeof(VacancyExpected),

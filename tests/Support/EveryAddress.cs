@@ -39,6 +39,8 @@ public static class EveryAddress
         $"/{EveryState.Locality}/reports/offers/who?set=made",
         $"/{EveryState.Locality}/reports/beds",
         $"/{EveryState.Locality}/reports/beds?type=care-package",
+        $"/{EveryState.Locality}/reports/freshness",
+        $"/{EveryState.Locality}/reports/freshness/who?set=stale",
         $"/{EveryState.Locality}/returns",
         BrowsedBoard.PathOf(EveryState.Limes),
         BrowsedBoard.PathOf(EveryState.Silent),

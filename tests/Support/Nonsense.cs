@@ -21,7 +21,7 @@ internal static class Nonsense
     private static readonly SiteKey Key = GivenSite.KeyOf(SiteKind.Ward);
 
     private static readonly Gen<(SiteEvent Happened, DateTimeOffset At)> AnyEvent =
-        from happened in Gen.Choose(0, 26 + NonsenseAboutEnquiries.Kinds + NonsenseAboutPeople.Kinds)
+        from happened in Gen.Choose(0, 27 + NonsenseAboutEnquiries.Kinds + NonsenseAboutPeople.Kinds)
         from type in Gen.Elements(Enum.GetValues<BedType>())
         from number in Gen.Elements(Numbers)
         from other in Gen.Elements(Numbers)
@@ -61,8 +61,9 @@ internal static class Nonsense
         24 => new SiteClosed(word),
         25 => new SiteReopened(),
         26 => new TransferAbandoned(word, word),
-        < 27 + NonsenseAboutEnquiries.Kinds => NonsenseAboutEnquiries.Of(happened - 27, type, word, time),
-        _ => NonsenseAboutPeople.Of(happened - 27 - NonsenseAboutEnquiries.Kinds, type, number.One, word, time),
+        27 => new FiguresRequested(),
+        < 28 + NonsenseAboutEnquiries.Kinds => NonsenseAboutEnquiries.Of(happened - 28, type, word, time),
+        _ => NonsenseAboutPeople.Of(happened - 28 - NonsenseAboutEnquiries.Kinds, type, number.One, word, time),
     };
 
     internal static Stay StayOf(string word, BedType type, DateTimeOffset time) => new(word, word, type, AgeBand.NotKnown, time, time, word);

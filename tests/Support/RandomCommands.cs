@@ -15,6 +15,7 @@ internal static class RandomCommands
     [
         Declare, Declare,
         (_, _, _) => new ConfirmUnchanged(),
+        (_, _, _) => new RequestFigures(),
         (step, site, _) => new CloseBeds(Type(step, site), step.B % 3, "repair"),
         (step, site, _) => new ReopenBeds(Type(step, site), step.B % 3),
         (step, site, now) => new ExpectVacancy(Type(step, site), now.AddHours(step.B), "going home"),

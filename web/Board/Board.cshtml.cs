@@ -4,15 +4,19 @@ using CapacityBoard.History;
 using CapacityBoard.Postcodes;
 using CapacityBoard.Projections;
 using CapacityBoard.Ui;
+using CapacityBoard.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CapacityBoard.Board;
 
 /// <summary>A locality's live board, or the board as at a past time.</summary>
-[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class BoardModel(Boards boards, FoldProgress progress, BoardHistory history, KnownPostcodes postcodes, TrendBook trends, TimeProvider clock) : PageModel
+internal sealed class BoardModel(Boards boards, FoldProgress progress, BoardHistory history, KnownPostcodes postcodes, TrendBook trends, TimeProvider clock) : FormPage
 {
+    /// <summary>The form by which every row asks its site for figures.</summary>
+    public const string AskId = "ask";
+
+    private IReadOnlyList<FieldProblem> _problems = [];
+
     public BoardUpdate Board { get; private set; } = null!;
 
     public BoardView View { get; private set; } = null!;
@@ -21,7 +25,7 @@ internal sealed class BoardModel(Boards boards, FoldProgress progress, BoardHist
 
     public AsAt AsAt { get; private set; } = null!;
 
-    public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
+    public override IReadOnlyList<FieldProblem> Problems => _problems;
 
     public IReadOnlyList<string> Neighbourhoods { get; private set; } = [];
 
@@ -47,9 +51,9 @@ internal sealed class BoardModel(Boards boards, FoldProgress progress, BoardHist
         Access = AsAt.IsPast ? Access.ToSee() : Access;
         Board = Access.Seen(board);
         Trends = AsAt.IsPast ? LocalityTrends.None : trends.Of(locality);
-        (Filter, Problems) = BoardFilter.Parse(Request.Query);
+        (Filter, _problems) = BoardFilter.Parse(Request.Query);
         var near = Filter.Near is { } text ? Places.Find(text, boards.Find(locality)!.Sites(), boards.All.SelectMany(each => each.Sites()), postcodes.Now) : null;
-        Problems = [.. AsAt.Problems, .. Problems, .. Filter.Near is not null && near is null ? [NotFound(Filter.Near)] : Array.Empty<FieldProblem>()];
+        _problems = [.. AsAt.Problems, .. _problems, .. Filter.Near is not null && near is null ? [NotFound(Filter.Near)] : Array.Empty<FieldProblem>()];
         View = BoardView.Of(Board.Rows, Filter, near);
         Neighbourhoods = [.. board.Rows.Select(row => row.Neighbourhood).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
         return Page();

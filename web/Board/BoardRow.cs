@@ -19,6 +19,7 @@ namespace CapacityBoard.Board;
 /// <param name="UnreadableSince">
 /// If set, this server cannot read something recorded then: the row has no lines and no people.
 /// </param>
+/// <param name="FiguresRequested">Who last asked the site for an update of its figures, and when; null if nobody has since it gave them.</param>
 public sealed record BoardRow(
     SiteKey Site,
     SiteKind Kind,
@@ -36,8 +37,13 @@ public sealed record BoardRow(
     PeopleFigures? People,
     long Version,
     Closure? Closed = null,
-    DateTimeOffset? UnreadableSince = null)
+    DateTimeOffset? UnreadableSince = null,
+    Stamp? FiguresRequested = null)
 {
+    /// <summary>True if somebody has to ask the site for its figures: they are stale, or it never gave any.</summary>
+    [JsonIgnore]
+    public bool IsToChase => Freshness is Freshness.Stale or Freshness.NeverDeclared;
+
     /// <summary>
     /// Of the people who are in and live in the locality, or whose home is not known: how many wait for which type of place. It is in the
     /// totals alone, since on a ward with few people it would say what one of them needs.
@@ -62,6 +68,7 @@ public sealed record BoardRow(
     {
         Telephone = null,
         Declared = Declared?.WithoutName(),
+        FiguresRequested = null,
         Suspended = Suspended?.WithoutWords(),
         Closed = Closed?.WithoutWords(),
         Lines = [.. Lines.Select(line => line.CountsOnly())],

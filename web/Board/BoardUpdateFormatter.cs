@@ -46,7 +46,7 @@ internal sealed class BoardUpdateFormatter : IMessagePackFormatter<BoardUpdate>
 
     private static void Write(ref MessagePackWriter writer, BoardRow row, BoardUpdate update)
     {
-        writer.WriteArrayHeader(9);
+        writer.WriteArrayHeader(10);
         writer.Write(row.Site.Value.AsSpan(update.Locality.Length + 1));
         writer.WriteOrNil(update.From == 0 || row.DetailsSince > update.From ? row : null, WriteDetails);
         writer.Write((int)row.Freshness);
@@ -56,6 +56,7 @@ internal sealed class BoardUpdateFormatter : IMessagePackFormatter<BoardUpdate>
         writer.WriteOrNil(row.People, Write);
         writer.WriteInstant(row.UnreadableSince);
         writer.Write(row.Closed?.Reason);
+        writer.WriteOrNil(row.FiguresRequested, Write);
     }
 
     private static void WriteDetails(ref MessagePackWriter writer, BoardRow row)

@@ -29,7 +29,8 @@ internal static class RowBuilder
             showsPeople ? PeopleFigures.Of(site.Stays, policy, now, site.Key.Locality) : null,
             position,
             site.Closed,
-            site.Unreadable?.Since)
+            site.Unreadable?.Since,
+            site.Capacity.Requested)
         {
             Waiting = showsPeople ? WaitingFor.Of(site.Stays.All.Where(stay => stay.HomeLocality is null || stay.HomeLocality == site.Key.Locality), now) : [],
         };

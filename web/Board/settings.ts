@@ -17,8 +17,8 @@ export interface Settings {
   filter: Filter;
   order: "kind" | "name" | "available" | "distance" | "age" | "oldest";
   near?: { name: string; position: Position };
-  /** The scopes of sites whose pages may be opened, and of those where beds may be held. */
-  access: { sites: string[]; wards: string[]; holds: string[] };
+  /** The scopes of sites whose pages may be opened, of those where beds may be held, and of those that may be asked for their figures. */
+  access: { sites: string[]; wards: string[]; holds: string[]; asks: string[] };
   types: Record<string, string>;
   kinds: Record<string, string>;
   ratings: Record<string, string>;

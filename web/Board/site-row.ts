@@ -46,7 +46,23 @@ function about(site: Shown, lines: number, settings: Settings): HTMLElement {
       " ",
       ...(row.declared ? [ago(row.declared.at), row.declared.by && ` by ${row.declared.by}`] : []),
     ),
+    " ",
+    h("span", { "data-cell": "asked" }, ...asked(row, settings)),
   );
+}
+
+/** Who asked for figures that are stale or were never given, and the way to ask. The page's one form for all sites sends it. */
+function asked(row: BoardRow, settings: Settings): (HTMLElement | string | false)[] {
+  const { figuresRequested: request } = row;
+  if (row.freshness !== "stale" && row.freshness !== "never-declared") {
+    return [];
+  }
+  return [request ? `Asked by ${request.by} at ${clock(Date.parse(request.at), now())}` : "", " ", covered(row, settings.access.asks) && askButton(row)];
+}
+
+function askButton(row: BoardRow): HTMLElement {
+  const formaction = `/${row.site.split("/")[0]}/chase?handler=Ask&site=${encodeURIComponent(row.site)}`;
+  return h("button", { class: "cb-chase-one", type: "submit", form: "ask", formaction }, row.figuresRequested ? "Ask again" : "Ask for an update", h("span", { class: "nhsuk-u-visually-hidden" }, `: ${row.name}`));
 }
 
 export function aboutWords({ row, kilometres }: Shown, settings: Settings, withKind: boolean): string {

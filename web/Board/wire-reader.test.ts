@@ -12,7 +12,7 @@ const whole: WireUpdate = [
 ];
 const push: WireUpdate = [
   "stockport", 7, 8, at + 1000,
-  [["the-limes", null, 1, [at, "The manager"], null, [[1, 20, 19, 0, 0, 1, 1, 0, 0, 0, null, null]], null, null, null]],
+  [["the-limes", null, 1, [at, "The manager"], null, [[1, 20, 19, 0, 0, 1, 1, 0, 0, 0, null, null]], null, null, null, [at, "Ama Osei"]]],
   [[1, 20, 19, 0, 0, 1, 0, 1, 0, 0, 0]], [], null, 1, null, null, null,
 ];
 
@@ -25,7 +25,7 @@ test("a push is put together with what was sent before", () => {
   assert.deepEqual(update.rows, [
     {
       site: "stockport/the-limes", kind: "care-home", name: "The Limes", neighbourhood: "Bramhall", postcode: "SK7 1AA", position: { latitude: 53.4, longitude: -2.1 }, rating: "good",
-      freshness: "stale", declared: { at: "2026-03-02T09:00:00.000Z", by: "The manager" },
+      freshness: "stale", declared: { at: "2026-03-02T09:00:00.000Z", by: "The manager" }, figuresRequested: { at: "2026-03-02T09:00:00.000Z", by: "Ama Osei" },
       lines: [{ type: "nursing", total: 20, occupied: 19, closed: 0, held: 0, available: 1, expected: 1, due: 0, arriving: 0, vacantUnderSuspension: 0 }],
     },
   ]);

@@ -16,7 +16,7 @@ type WireLine = [
 ];
 type WireRow = [
   site: string, details: Nil<WireDetails>, freshness: number, declared: Nil<WireStamp>, suspended: Nil<WireSuspended>, lines: WireLine[], people: Nil<WirePeople>,
-  unreadableSince: Nil<number>, closed: Nil<string>,
+  unreadableSince: Nil<number>, closed: Nil<string>, figuresRequested?: Nil<WireStamp>,
 ];
 type WireType = [
   type: number, total: number, occupied: number, closed: number, held: number, available: number, staleAvailable: number, expected: number,
@@ -98,7 +98,7 @@ export class WireReader {
     };
   }
 
-  private row([key, details, freshness, declared, suspended, lines, people, unreadableSince, closed]: WireRow, locality: string, codes: Known["codes"]): BoardRow | undefined {
+  private row([key, details, freshness, declared, suspended, lines, people, unreadableSince, closed, figuresRequested]: WireRow, locality: string, codes: Known["codes"]): BoardRow | undefined {
     const site = `${locality}/${key}`;
     if (details) {
       this.details.set(site, detailsOf(details));
@@ -114,6 +114,7 @@ export class WireReader {
       ...(people && { people: figures(people) }),
       ...(unreadableSince !== null && { unreadableSince: instant(unreadableSince) }),
       ...(closed !== null && { closed: { reason: closed } }),
+      ...(figuresRequested && { figuresRequested: stamp(figuresRequested) }),
     };
   }
 }

@@ -57,6 +57,8 @@ export interface BoardRow {
   rating: string;
   freshness: Freshness;
   declared?: Stamp;
+  /** Who last asked for an update of the figures. */
+  figuresRequested?: Stamp;
   suspended?: Suspended;
   lines: BoardLine[];
   people?: PeopleFigures;

@@ -17,6 +17,7 @@ internal static class FigureLines
         return change.Entry.Event switch
         {
             VacanciesDeclared when HasOtherBeds(change) && Free(change).Length == 0 => "Figures changed. The number free is the same.",
+            FiguresRequested => "An update of its figures was asked for.",
             BedsClosed e => $"Closed {BedWords.Of(e.Type, e.Beds)}{Because(e.Reason)}",
             BedsReopened e => $"Reopened {BedWords.Of(e.Type, e.Beds)}.",
             VacancyExpected e => $"Expects {BedWords.A(e.Type)} to be free {QuickTimes.Of(e.At, now)}{Because(e.Reason)}",

@@ -33,6 +33,7 @@ internal sealed class Breadcrumbs
         ["/Import/Import"] = [Administration],
         ["/Postcodes/Postcodes"] = [Administration],
         ["/Changes/Changes"] = [Board],
+        ["/Chasing/Chase"] = [Board],
         ["/GrandRounds/GrandRound"] = [Board],
         ["/GrandRounds/Summary"] = [Board],
         ["/GrandRounds/Walk"] = [Board],

@@ -14,6 +14,9 @@ namespace CapacityBoard.GrandRounds;
 internal sealed record RoundList(
     RoundShow Show, RoundOrder Order, IReadOnlyList<(RoundShow Show, int Count)> Counts, string? Ward, ImmutableArray<RoundStay> Shown, int Later)
 {
+    /// <summary>A stay's row is taller than those of other lists, so fewer are shown.</summary>
+    private const int AtOnce = 45;
+
     /// <summary>While one is open the list stands in a narrow column beside it, so that fewer are shown.</summary>
     private const int MostBeside = 20;
 
@@ -43,7 +46,7 @@ internal sealed record RoundList(
         var ward = address.Fields().GetValueOrDefault("ward") is { } part ? round.Stays.FirstOrDefault(stay => stay.Site.Name == part)?.Ward ?? Labels.OfPart(part) : null;
         var all = Ordered(ward is null ? round.Stays : round.Stays.Where(stay => stay.Ward == ward), order).ToImmutableArray();
         var asked = all.Where(stay => Shows(show, stay, now)).ToList();
-        var first = (open is null || address.ShowsAll ? address.Shown(asked) : Beside(asked, open)).ToHashSet();
+        var first = (open is null || address.ShowsAll ? address.Shown(asked, AtOnce) : Beside(asked, open)).ToHashSet();
         return new(
             show,
             order,

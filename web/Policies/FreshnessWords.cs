@@ -17,6 +17,20 @@ public static class FreshnessWords
 
     public static string Of(Freshness freshness) => freshness == Freshness.Unreadable ? "Cannot be shown" : Labels.Spoken(Codes.Of(freshness));
 
+    /// <summary>Who asked for an update: "Asked by Ama Osei at 09:12".</summary>
+    public static string Asked(Stamp request, DateTimeOffset now) => $"Asked by {request.By} at {Age.Clock(request.At, now)}";
+
+    public static string Ask(Stamp? request) => request is null ? "Ask for an update" : "Ask again";
+
+    /// <summary>What whoever has just asked is told: that the site sees it, or that somebody had asked before.</summary>
+    /// <param name="request">Null if the site gave its figures meanwhile.</param>
+    public static string AfterAsking(Stamp? request, string by, DateTimeOffset now) => request switch
+    {
+        null => "The figures have just been updated.",
+        _ when request.By == by && now - request.At < TimeSpan.FromMinutes(1) => "You asked for an update. It is in the site’s work list.",
+        _ => $"{request.By} already asked at {Age.Clock(request.At, now)}. That request stands.",
+    };
+
     /// <summary>The colour of the design system's tag.</summary>
     public static string Tag(Freshness freshness) => freshness switch
     {

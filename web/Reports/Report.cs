@@ -56,6 +56,9 @@ internal sealed record ReportCell(string Text, object? Value, Behind? Behind = n
         ? new(ReportWords.Number(known, decimals), Math.Round(known, decimals))
         : new("–", null);
 
+    /// <inheritdoc cref="Share(int, int)"/>
+    public static ReportCell Share(TimeSpan part, TimeSpan whole) => whole <= TimeSpan.Zero ? Share(0, 0) : new($"{ReportWords.Number(100 * (part / whole), 1)}%", Math.Round(100 * (part / whole), 1));
+
     /// <summary>A part of a whole in per cent; empty if the whole is 0.</summary>
     public static ReportCell Share(int part, int whole) => whole == 0 ? new("–", null) : new($"{ReportWords.Number(100.0 * part / whole, 1)}%", Math.Round(100.0 * part / whole, 1));
 }

@@ -6,7 +6,7 @@ namespace CapacityBoard.Reports;
 internal static class ReportList
 {
     public static ImmutableArray<IReport> All { get; } =
-        [new DelayedTransfers(), new DelayedDays(), new TimeToLeave(), new EarlyDischarges(), new RedDays(), new AssessmentTimes(), new OffersAndChoice(), new BedUse(), new EnquiryAnswers()];
+        [new DelayedTransfers(), new DelayedDays(), new TimeToLeave(), new EarlyDischarges(), new RedDays(), new AssessmentTimes(), new OffersAndChoice(), new BedUse(), new FiguresKeptFresh(), new EnquiryAnswers()];
 
     public static IReport? Find(string code) => All.FirstOrDefault(report => report.Code == code);
 }

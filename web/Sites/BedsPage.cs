@@ -1,6 +1,8 @@
 using CapacityBoard.Beds;
+using CapacityBoard.Board;
 using CapacityBoard.Commands;
 using CapacityBoard.Holds;
+using CapacityBoard.Policies;
 using CapacityBoard.Ui;
 using CapacityBoard.Ui.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -17,12 +19,18 @@ internal abstract class BedsPage(SitePageServices services) : SitePage(services)
 
     public IReadOnlyList<Suspension> Suspensions => [.. Site.Capacity.Suspensions.Where(suspension => suspension.IsLive(Now))];
 
+    /// <summary>True if the viewer asks the site for figures that are not fresh.</summary>
+    public bool AsksForFigures => !AsAt.IsPast && Freshness is not (Freshness.Fresh or Freshness.Unreadable) && BoardAccess.Of(Caller, Locality).Asking(Site.Key);
+
     protected override bool ShowsThePast => true;
 
     protected override IEnumerable<string?> StaysShown => HoldsHere.Holds.Select(hold => hold.Stay);
 
     public Task<IActionResult> OnPostConfirmAsync() =>
         Change(_ => new ConfirmUnchanged(), _ => "You confirmed no change to the figures.");
+
+    public Task<IActionResult> OnPostAskAsync() =>
+        Change(_ => new RequestFigures(), _ => FreshnessWords.AfterAsking(Site.Capacity.Requested, Caller.Name, Now));
 
     public Task<IActionResult> OnPostNumbersAsync() => Change(form => LineNumbers.Typed(form, Site), Free);
 

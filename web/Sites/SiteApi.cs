@@ -80,6 +80,7 @@ internal static class SiteApi
     {
         site.MapCommand<DeclareVacancies>("declare-vacancies", "Declares the total, occupied and closed beds of each type given.");
         site.MapCommand<ConfirmUnchanged>("confirm-unchanged", "Confirms that the figures have not changed.");
+        site.MapCommand<RequestFigures>("request-figures", "Asks the site for an update of its figures. Within 30 minutes of an unanswered request that one stands and nothing is recorded.");
         site.MapCommand<CloseBeds>("close-beds", "Takes vacant beds out of use.");
         site.MapCommand<ReopenBeds>("reopen-beds", "Puts closed beds back into use.");
         site.MapCommand<ExpectVacancy>("expect-vacancy", "Adds a vacancy expected at a given time. Its ID is the operation ID.");

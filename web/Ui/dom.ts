@@ -38,7 +38,7 @@ function updateCell(cell: HTMLElement, made: HTMLElement): void {
   mark(made);
   if (hadFocus) {
     made.closest("a")?.focus();
-    made.querySelector("a")?.focus();
+    made.querySelector<HTMLElement>("a, button")?.focus();
   }
 }
 

@@ -1,3 +1,4 @@
+using CapacityBoard.Beds;
 using CapacityBoard.Policies;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui;
@@ -17,7 +18,8 @@ internal static class OversightMatters
         if (place.Capacity.Declared is { } declared && declared.At + policy.StaleAfter + StaleFor <= now)
         {
             var call = place.Details.Telephone is { } telephone ? $": call {telephone}" : "";
-            yield return new(MatterKind.ChaseFigures, place.Key, name, "figures", null, $"No figures since {QuickTimes.Of(declared.At, now)}{call}", path, declared.At);
+            var asked = place.Capacity.Requested is { } request ? $". {FreshnessWords.Asked(request, now)}" : "";
+            yield return new(MatterKind.ChaseFigures, place.Key, name, "figures", null, $"No figures since {QuickTimes.Of(declared.At, now)}{call}{asked}", path, declared.At, Act: Ask(place, now));
         }
 
         foreach (var suspension in place.Capacity.Suspensions.Where(each => each.IsLive(now) && each.Until is null && each.Since.At + SuspendedFor <= now))
@@ -25,5 +27,14 @@ internal static class OversightMatters
             var what = suspension.Type is { } type ? $"{Labels.Of(type)} suspended" : "Suspended";
             yield return new(MatterKind.ReviewSuspension, place.Key, name, $"{suspension.Type}", null, $"{what} since {QuickTimes.Of(suspension.Since.At, now)}, without an end: {suspension.Reason}", path, suspension.Since.At);
         }
+    }
+
+    /// <summary>Null while a request stands, so that another one would change nothing.</summary>
+    private static MatterAct? Ask(Site place, DateTimeOffset now)
+    {
+        var command = new RequestFigures();
+        return SiteDecisions.Decide(command, place, new(now, "figures")).Events.IsEmpty
+            ? null
+            : new(FreshnessWords.Ask(place.Capacity.Requested), "You asked for an update. It is in the site’s work list.", place.Kind, place.Key, command);
     }
 }

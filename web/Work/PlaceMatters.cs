@@ -72,13 +72,22 @@ internal static class PlaceMatters
         MatterKind.ConfirmVacancy, place.Key, place.Details!.Name, expected.Id, null, $"Is the {BedWords.Noun(expected.Type)} free that you expected?", Paths.OfSite(place.Key), expected.Declared.At, expected.At,
         new("Free now", "The bed is free.", place.Kind, place.Key, new ConfirmExpectedVacancy(expected.Id)));
 
+    /// <summary>As soon as somebody asks for them, or shortly before they become stale.</summary>
     private static IEnumerable<Matter> Figures(Site place, LocalityPolicy policy, DateTimeOffset now)
     {
-        if (place.Capacity.Declared is { } declared && declared.At + policy.FreshnessOf(place.Kind).StaleAfter is var staleAt && staleAt - TimeSpan.FromMinutes(policy.Reminders.MinutesBeforeStale) <= now)
+        var (declared, request) = (place.Capacity.Declared, place.Capacity.Requested);
+        var staleAt = declared?.At + policy.FreshnessOf(place.Kind).StaleAfter;
+        if ((request ?? (staleAt - TimeSpan.FromMinutes(policy.Reminders.MinutesBeforeStale) <= now ? declared : null)) is { } since)
         {
             yield return new(
-                MatterKind.ConfirmFigures, place.Key, place.Details!.Name, "figures", null, staleAt <= now ? "Your figures are stale: are they still right?" : "Your figures will soon be stale: are they still right?", Paths.OfSite(place.Key), declared.At, staleAt,
-                new("Nothing has changed", "Confirmed: nothing has changed.", place.Kind, place.Key, new ConfirmUnchanged()));
+                MatterKind.ConfirmFigures, place.Key, place.Details!.Name, "figures", null, FiguresWords(request, staleAt <= now, place.Capacity.Lines.IsEmpty, now), Paths.OfSite(place.Key), since.At, staleAt,
+                place.Capacity.Lines.IsEmpty ? null : new("Nothing has changed", "Confirmed: nothing has changed.", place.Kind, place.Key, new ConfirmUnchanged()));
         }
+    }
+
+    private static string FiguresWords(Stamp? request, bool isStale, bool hasNone, DateTimeOffset now)
+    {
+        var what = request is { } asked ? $"{asked.By} asked for your figures at {Age.Clock(asked.At, now)}" : isStale ? "Your figures are stale" : "Your figures will soon be stale";
+        return $"{what}: {(hasNone ? "what is free with you?" : "are they still right?")}";
     }
 }

@@ -95,6 +95,31 @@ public sealed class BoardViewsTests(SharedBrowser browser, BrowsedBoard board) :
     }
 
     [Fact]
+    public async Task GivenStaleSite_WhenItIsAskedForItsFigures_ThenTheLiveRowIsAsTheServersAndItsButtonAsksAgain()
+    {
+        var locality = board.NewLocality();
+        await board.Ago(TimeSpan.FromHours(60), () => board.Home(locality, "the-beeches"));
+        var home = SiteKey.Of(locality, "the-beeches");
+        var (desk, plain) = (await Live($"/{locality}"), await Desk(script: false));
+        var asked = desk.Page.Locator($"[data-site='{home}'] [data-cell=asked]");
+        await Expect(asked).ToHaveTextAsync("Ask for an update: The Beeches");
+
+        (await board.Server.Say(SiteKind.CareHome, home, new RequestFigures())).ThenAccepted();
+
+        await Expect(asked.GetByRole(AriaRole.Button)).ToContainTextAsync("Ask again");
+        await plain.Open($"/{locality}");
+        (await Words(desk)).ShouldBe(await Words(plain));
+        await desk.Tap(asked.GetByRole(AriaRole.Button));
+        await Expect(desk.Page.Locator("#said")).ToContainTextAsync("The Beeches:");
+
+        async Task<(string, string?)> Words(Person at)
+        {
+            var cell = at.Page.Locator($"[data-site='{home}'] [data-cell=asked]");
+            return (await cell.InnerTextAsync(), await cell.GetByRole(AriaRole.Button).GetAttributeAsync("formaction"));
+        }
+    }
+
+    [Fact]
     public async Task GivenOpenBoard_WhenOneCellChanges_ThenItIsMarkedAndItsNeighboursAreLeftAlone()
     {
         var home = await board.HomeAlone();

@@ -36,6 +36,7 @@ public sealed class FreshnessTests
         new SetExpectedDischarge("S-1", new(2026, 3, 9)),
         new DeclareMedicallyOptimised("S-1"),
         new ChangeBed("S-1", "7"),
+        new RequestFigures(),
     ];
 
     [Theory, MemberData(nameof(OwnActs))]

@@ -64,6 +64,14 @@ internal sealed class RecordedLocalities
 
     public static DateTimeOffset At(DateTime local) => LocalDay.FromLocal(local).ToUniversalTime();
 
+    /// <summary>A care home that says nothing.</summary>
+    public RecordedLocalities Registers(string name)
+    {
+        var key = SiteKey.Of(Locality, name);
+        _sites[key] = Site.Empty(SiteKind.CareHome, key);
+        return Says(key, new RegisterSite(new(SiteKind.CareHome, Labels.OfPart(name))));
+    }
+
     public RecordedLocalities Says(SiteKey key, SiteCommand command)
     {
         Try(key, command).ShouldBeNull($"what is given was refused: {command}");

@@ -86,6 +86,7 @@ internal static class AccessTable
         ["POST …site/reopen-site"] = AtSite(RegisterSites),
         ["POST …site/declare-vacancies"] = AtSite(DeclareVacancies),
         ["POST …site/confirm-unchanged"] = AtSite(DeclareVacancies),
+        ["POST …site/request-figures"] = AtSite(SeeBoard),
         ["POST …site/close-beds"] = AtSite(DeclareVacancies),
         ["POST …site/reopen-beds"] = AtSite(DeclareVacancies),
         ["POST …site/expect-vacancy"] = AtSite(DeclareVacancies),
@@ -194,6 +195,8 @@ internal static class AccessTable
         ["PAGE /Board/Home"] = LetIn,
         ["PAGE /Board/Freshness"] = LetIn,
         ["PAGE /Board/Board"] = InLocality(SeeCounts),
+        ["PAGE /Chasing/Chase"] = InLocality(SeeCounts),
+        ["PAGE /Chasing/Chase POST Ask"] = AtSiteInQuery(SeeBoard),
         ["PAGE /Board/Wall"] = InLocality(SeeCounts),
         ["PAGE /Changes/Changes"] = InLocality(SeeCounts),
         ["PAGE /People/People"] = InLocality(SeeCounts),
@@ -282,6 +285,7 @@ internal static class AccessTable
 
         ["PAGE /Sites/Site"] = AtSite(SeeSite),
         ["PAGE /Sites/Site POST Confirm"] = AtSite(DeclareVacancies),
+        ["PAGE /Sites/Site POST Ask"] = AtSite(SeeBoard),
         ["PAGE /Sites/Site POST Numbers"] = AtSite(DeclareVacancies),
         ["PAGE /Sites/Site POST Step"] = AtSite(DeclareVacancies),
         ["PAGE /Sites/Site POST Close"] = AtSite(DeclareVacancies),
@@ -320,6 +324,7 @@ internal static class AccessTable
     {
         [page] = AtSite(SeeStays),
         [$"{page} POST Confirm"] = AtSite(DeclareVacancies),
+        [$"{page} POST Ask"] = AtSite(SeeBoard),
         [$"{page} POST Numbers"] = AtSite(DeclareVacancies),
         [$"{page} POST Close"] = AtSite(DeclareVacancies),
         [$"{page} POST Reopen"] = AtSite(DeclareVacancies),

@@ -13,7 +13,7 @@ internal sealed record LinkAct(string Label, string Said, Permission Needed, Sit
     /// <summary>Null if the matter cannot be settled or acknowledged by a link.</summary>
     public static LinkAct? Of(Matter matter) => matter.Kind switch
     {
-        MatterKind.ConfirmFigures => new("Nothing has changed", "Confirmed: nothing has changed.", Permission.DeclareVacancies, new ConfirmUnchanged()),
+        MatterKind.ConfirmFigures when matter.Act is not null => new("Nothing has changed", "Confirmed: nothing has changed.", Permission.DeclareVacancies, new ConfirmUnchanged()),
         MatterKind.AnswerEnquiry => new("I have seen it", "The team that asked can see that you have seen it. It still needs your answer.", Permission.AnswerEnquiries, new AcknowledgeEnquiry(matter.Subject)),
         MatterKind.AnswerHold => new("I have seen it", "The transfer team can see that you have seen it. It still needs your answer.", Permission.AnswerHolds, null),
         _ => null,

@@ -13,6 +13,10 @@ public sealed record LineFact(
 [MessagePackObject]
 public sealed record DeclarationFact(Recorded Recorded, [property: Key(1)] bool Reopened) : Fact(Recorded);
 
+/// <summary>The site was closed. Its reopening is a <see cref="DeclarationFact"/>.</summary>
+[MessagePackObject]
+public sealed record ClosureFact(Recorded Recorded) : Fact(Recorded);
+
 [MessagePackObject]
 public sealed record HoldPlacedFact(
     Recorded Recorded, [property: Key(1)] string Id, [property: Key(2)] BedType Type, [property: Key(3)] string? Stay, [property: Key(4)] DateTimeOffset Until) : Fact(Recorded);

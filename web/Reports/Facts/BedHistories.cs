@@ -22,7 +22,7 @@ internal sealed class BedHistories
         [.. _sites.SelectMany(site => site.Value.Lines.Select(line => new LineHistory(site.Key, line.Key, line.Value.Seen())))];
 
     public DeclarationHistory[] Declarations() =>
-        [.. _sites.Select(site => new DeclarationHistory(site.Key, site.Value.Kind, site.Value.Declared.Seen()))];
+        [.. _sites.Select(site => new DeclarationHistory(site.Key, site.Value.Kind, site.Value.Declared.Seen(), site.Value.Opened.Seen()))];
 
     /// <summary>Never throws, whatever the fact says.</summary>
     public void Take(Fact fact)
@@ -31,13 +31,16 @@ internal sealed class BedHistories
         switch (fact)
         {
             case SiteFact e:
-                beds.Kind = e.Kind;
+                beds.Register(e);
+                break;
+            case ClosureFact e:
+                beds.Opened.Add(new(e.At, IsOpen: false));
                 break;
             case LineFact e:
                 beds.Take(e);
                 break;
             case DeclarationFact e:
-                beds.Declared.Add(new(e.At, Begins: e.Reopened || beds.Declared.IsEmpty));
+                beds.Declare(e);
                 break;
             case HoldPlacedFact e:
                 _holds[(beds.Site, e.Id)] = new(beds.Site, e.Type, e.Stay, e.At, e.Until);
@@ -76,11 +79,31 @@ internal sealed class BedHistories
     {
         public SiteKey Site => site;
 
-        public SiteKind Kind { get; set; }
+        public SiteKind Kind { get; private set; }
 
         public Dictionary<BedType, AppendOnlyList<LineState>> Lines { get; } = [];
 
         public AppendOnlyList<DeclaredAt> Declared { get; } = new();
+
+        public AppendOnlyList<OpenedAt> Opened { get; } = new();
+
+        public void Register(SiteFact fact)
+        {
+            Kind = fact.Kind;
+            if (Opened.IsEmpty)
+            {
+                Opened.Add(new(fact.At, IsOpen: true));
+            }
+        }
+
+        public void Declare(DeclarationFact fact)
+        {
+            Declared.Add(new(fact.At, Begins: fact.Reopened || Declared.IsEmpty, fact.Reopened));
+            if (fact.Reopened)
+            {
+                Opened.Add(new(fact.At, IsOpen: true));
+            }
+        }
 
         public void Take(LineFact fact)
         {

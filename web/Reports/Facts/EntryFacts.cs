@@ -33,6 +33,7 @@ internal static class EntryFacts
                 .. OfSite(recorded, entry.Event, after),
                 .. OfLines(recorded, folded.Before, after),
                 .. OfDeclaration(recorded, entry.Event, folded.Before, after),
+                .. entry.Event is SiteClosed ? [new ClosureFact(recorded)] : Array.Empty<Fact>(),
                 .. OfHold(recorded, entry.Event),
                 .. OfEnquiry(recorded, entry.Event, after),
                 .. OfStay(recorded, entry.Event, after),

@@ -28,6 +28,7 @@ namespace CapacityBoard.Reports.Facts;
 [Union(60, typeof(OfferMadeFact))]
 [Union(61, typeof(OfferAnsweredFact))]
 [Union(62, typeof(OfferWithdrawnFact))]
+[Union(63, typeof(ClosureFact))]
 public abstract record Fact([property: Key(0)] Recorded Recorded)
 {
     [IgnoreMember]

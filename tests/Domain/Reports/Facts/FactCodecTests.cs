@@ -45,6 +45,7 @@ public sealed class FactCodecTests
         new OfferMadeFact(Second, "S-1", "offered", First.Site),
         new OfferAnsweredFact(Second, "S-1", "offered", FamilyAnswer.Declined, DeclineReason.TooFar),
         new OfferWithdrawnFact(Second, "S-1", "offered", WithdrawalReason.NotSuitable),
+        new ClosureFact(Second),
     ];
 
     [Fact]

@@ -114,6 +114,7 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
         "reopen-site" => new ReopenSite(),
         "declare-vacancies" => new DeclareVacancies([new(Type, 12, Kind == SiteKind.Ward ? 2 : 6)]),
         "confirm-unchanged" => new ConfirmUnchanged(),
+        "request-figures" => new RequestFigures(),
         "close-beds" => new CloseBeds(Type, 1, "Infection"),
         "reopen-beds" => new ReopenBeds(Type, 1),
         "expect-vacancy" => new ExpectVacancy(Type, Tomorrow, "Moving closer to family"),
