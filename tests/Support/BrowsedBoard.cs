@@ -15,6 +15,17 @@ public class BrowsedBoard : IAsyncLifetime
 
     public BrowsedBoard() => Server = new TestBoard
     {
+        // So that the pages of messages are whole. Nothing listens at that port, and no test adds an address.
+        Settings =
+        {
+            ["Messages:Url"] = "https://board.example.nhs.uk",
+            ["Messages:Smtp:Host"] = "127.0.0.1",
+            ["Messages:Smtp:Port"] = "9",
+            ["Messages:Smtp:Security"] = "None",
+            ["Messages:Smtp:From"] = "board@example.nhs.uk",
+            ["Messages:Push:Contact"] = "mailto:board@example.nhs.uk",
+            ["Messages:Push:Services:0"] = "push.example",
+        },
         Configure = builder =>
         {
             builder.Services.AddSingleton<TimeProvider>(Clock);

@@ -61,6 +61,22 @@ public sealed class PushFormTests(SharedBrowser browser, BrowsedBoard board) : B
     }
 
     [Fact]
+    public async Task GivenPageOfMessages_WhenNotificationsAreSwitchedOnAndOff_ThenTheDeviceIsListedAndGone()
+    {
+        var phone = await Phone();
+        await phone.Page.AddInitScriptAsync(Subscriptions);
+        await phone.Open("/account/messages");
+        await phone.Tap(On(phone));
+        await Expect(phone.Page.Locator(".cb-channels")).ToContainTextAsync("Notification: the device added on");
+        await Expect(phone.Page.Locator("#said")).ToContainTextAsync("Notifications come to this device.");
+        (await Axe.Faults(phone.Page)).ShouldBeEmpty();
+
+        await phone.Tap(Off(phone));
+        await Expect(phone.Page.Locator("#said")).ToContainTextAsync("Notifications no longer come to this device.");
+        await Expect(phone.Page.Locator(".cb-channels")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task GivenSubscriptionWithAnEarlierKey_WhenTheFormIsOpened_ThenTheServerIsSentANewOne()
     {
         var phone = await WithForm();
