@@ -13,7 +13,8 @@ namespace CapacityBoard.Work;
 /// <param name="Act">How it can be done in one tap; null if it needs more than that.</param>
 internal sealed record Matter(MatterKind Kind, SiteKey Site, string Where, string Subject, string? Stay, string Words, string Path, DateTimeOffset Since, DateTimeOffset? Due = null, MatterAct? Act = null)
 {
-    public string Id => $"{Codes.Of(Kind)}|{Site}|{Subject}";
+    /// <summary>What is about all of a locality is the same whichever of its sites has the first of its people.</summary>
+    public string Id => Kind is MatterKind.FindPlaces ? $"{Codes.Of(Kind)}|{Subject}" : $"{Codes.Of(Kind)}|{Site}|{Subject}";
 
     public bool IsOverdue(DateTimeOffset now) => Due <= now;
 }
