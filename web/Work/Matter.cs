@@ -21,7 +21,9 @@ internal sealed record Matter(MatterKind Kind, SiteKey Site, string Where, strin
     /// <summary>True if an occasion is one of a matter.</summary>
     public static bool IsOf(string occasion, string id) => occasion.StartsWith($"{id}@", StringComparison.Ordinal);
 
-    public static string IdOf(MatterKind kind, SiteKey site, string subject) => $"{Codes.Of(kind)}|{site}|{subject}";
+    /// <summary>What is about all of a locality is the same whichever of its sites has the first of its people.</summary>
+    public static string IdOf(MatterKind kind, SiteKey site, string subject) =>
+        kind is MatterKind.FindPlaces ? $"{Codes.Of(kind)}|{subject}" : $"{Codes.Of(kind)}|{site}|{subject}";
 
     public bool IsOverdue(DateTimeOffset now) => Due <= now;
 }

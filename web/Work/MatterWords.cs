@@ -16,7 +16,7 @@ internal static class MatterWords
     /// <summary>A matter in one line: where, what and, if there is such a time, by when.</summary>
     public static string News(Matter matter, DateTimeOffset now)
     {
-        var what = matter.Words.StartsWith(matter.Where, StringComparison.Ordinal) ? matter.Words : $"{matter.Where}: {matter.Words}";
+        var what = matter.Words.Contains(matter.Where, StringComparison.Ordinal) ? matter.Words : $"{matter.Where}: {matter.Words}";
         return $"{what}{(char.IsPunctuation(what[^1]) ? "" : ".")}{(matter.Due is null ? "" : $" {When(matter, now)}.")}";
     }
 

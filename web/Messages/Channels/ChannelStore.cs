@@ -61,7 +61,8 @@ internal sealed class ChannelStore(AccessStore store, TimeProvider clock)
         };
         await store.Ask(async context =>
         {
-            await context.Channels.Where(each => each.Recipient == row.Recipient && each.Kind == row.Kind && each.Address == row.Address).ExecuteDeleteAsync();
+            // A device belongs to whoever used it last: on a shared computer the others are no longer told there.
+            await context.Channels.Where(each => (each.Recipient == row.Recipient || kind == ChannelKind.Push) && each.Kind == row.Kind && each.Address == row.Address).ExecuteDeleteAsync();
             context.Add(row);
             return await context.SaveChangesAsync();
         });
