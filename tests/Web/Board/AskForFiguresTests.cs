@@ -25,7 +25,7 @@ public sealed class AskForFiguresTests(LaterBoard later) : IClassFixture<LaterBo
         Row(asked, home).ShouldMatch("^Asked by Ama Osei at [0-9:]{5} Ask again: The Limes$");
         (await team.Visit("/chased/changes?since=24h")).Text.ShouldContain("An update of its figures was asked for. Ama Osei");
         using var deputy = Somebody("Deputy of chased", Role.CareProvider, Scope.Of(home));
-        (await deputy.Visit(Paths.OfSite(home))).Text.ShouldMatch("Asked by Ama Osei at [0-9:]{5} for an update.");
+        (await deputy.Visit(Paths.OfSite(home))).Text.ShouldMatch("Ama Osei asked for an update at [0-9:]{5}.");
         var work = await deputy.Visit("/work");
         work.Document.QuerySelector(".cb-matter__what")!.TextContent.ShouldMatch("^Ama Osei asked for your figures at [0-9:]{5}: are they still right\\?$");
 
