@@ -140,6 +140,7 @@ public sealed class SerializationTests
 
         yield return new Position(53.41, -2.16);
         yield return new LineSeen(12, 10, 1);
+        yield return new MarkedDay(new(2026, 3, 4), false, DelayReason.Transport, "No crew", new(GivenSite.Start, "A1"));
         yield return new OfferWithdrawal(WithdrawalReason.NotSuitable, "Has no lift", new(GivenSite.Start, "A1"));
         yield return new GivenLetter(ChoiceLetter.First, new(2026, 3, 4), new(GivenSite.Start, "A1"));
         yield return new Unreadable(GivenSite.Start, 17, "beds-painted");

@@ -17,7 +17,9 @@ public sealed class BoardUpdateFormatterTests
 
     private static readonly BoardRow Limes = GivenRow.Home(
         "The Limes",
-        GivenRow.Line(BedType.GeneralNursing, available: 2, expected: 1) with { ClosedBecause = "Leak", Suspended = new("Outbreak", Now.AddHours(5), new(Now, "The council")) }) with { FiguresRequested = new(Now.AddMinutes(-30), "Ama Osei") };
+        GivenRow.Line(BedType.GeneralNursing, available: 2, expected: 1) with { ClosedBecause = "Leak", Suspended = new("Outbreak", Now.AddHours(5), new(Now, "The council")) })
+    with
+    { FiguresRequested = new(Now.AddMinutes(-30), "Ama Osei") };
 
     /// <summary>What pages loaded before an upgrade read, by position: append to it, never change it.</summary>
     [Fact]

@@ -40,7 +40,7 @@ public sealed class RoundListTests
         List("?show=overdue", open: "S-1").Shown.Select(stay => stay.Stay.Reference).ShouldBe(["S-3", "S-1"]);
 
     [Fact]
-    public void GivenMoreThanFifty_ThenTheOthersWhenAskedFor()
+    public void GivenMoreThanAreShownAtOnce_ThenTheOthersWhenAskedFor()
     {
         var hospital = new GivenHospital("a1").At(Now).Says("a1", [.. Enumerable.Range(1, 60).Select(stay => new AdmitStay($"S-{stay}", $"{stay}", AdmittedAt: Now.AddDays(-10)))]);
 

@@ -16,16 +16,16 @@ public sealed class AskForFiguresTests(LaterBoard later) : IClassFixture<LaterBo
         var home = await Stale("chased");
         using var team = Somebody("Ama Osei", Role.TransferTeam, Scope.Parse("chased"));
         var list = await team.Visit($"/chased{ToChase}");
-        Row(list, home).ShouldBe("Ask for an update: The Limes");
+        Row(list, home).ShouldBe("Ask for an update : The Limes");
 
         var asked = await Ask(team, list, home);
 
         asked.Path.ShouldBe($"/chased{ToChase}");
         asked.Said.ShouldBe("The Limes: You asked for an update. It is in the site’s work list.");
-        Row(asked, home).ShouldMatch("^Asked by Ama Osei at [0-9:]{5} Ask again: The Limes$");
+        Row(asked, home).ShouldMatch("^Asked by Ama Osei at [0-9:]{5} Ask again : The Limes$");
         (await team.Visit("/chased/changes?since=24h")).Text.ShouldContain("An update of its figures was asked for. Ama Osei");
         using var deputy = Somebody("Deputy of chased", Role.CareProvider, Scope.Of(home));
-        (await deputy.Visit(Paths.OfSite(home))).Text.ShouldMatch("Asked by Ama Osei at [0-9:]{5} for an update.");
+        (await deputy.Visit(Paths.OfSite(home))).Text.ShouldMatch("Ama Osei asked for an update at [0-9:]{5}.");
         var work = await deputy.Visit("/work");
         work.Document.QuerySelector(".cb-matter__what")!.TextContent.ShouldMatch("^Ama Osei asked for your figures at [0-9:]{5}: are they still right\\?$");
 
