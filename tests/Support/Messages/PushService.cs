@@ -109,7 +109,7 @@ public sealed class PushDevice(string endpoint)
         return key.VerifyData(Encoding.ASCII.GetBytes($"{token[0]}.{token[1]}"), Base64Url.DecodeFromChars(token[2]), HashAlgorithmName.SHA256)
             // The library leaves the port out, which real services do not have.
             && new Uri(claims.GetProperty("aud").GetString()!).Host == new Uri(endpoint).Host
-            && claims.GetProperty("exp").GetInt64() > DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+            && claims.GetProperty("exp").GetInt64() > TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
     }
 
     private static byte[] PointOf(ECPoint point) => [4, .. point.X!, .. point.Y!];

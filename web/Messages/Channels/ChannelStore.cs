@@ -89,7 +89,7 @@ internal sealed class ChannelStore(AccessStore store, TimeProvider clock)
     public Task Choose(Channel channel, IEnumerable<MessageGroup> groups, int fromHour, int toHour) =>
         Change(channel, row => (row.Groups, row.FromHour, row.ToHour) = (string.Join(',', groups.Select(Codes.Of)), fromHour, toHour));
 
-    private Task Change(Channel channel, Action<MessageChannelRow> change) => store.Ask(async context =>
+    private Task<int> Change(Channel channel, Action<MessageChannelRow> change) => store.Ask(async context =>
     {
         if (await context.Channels.FirstOrDefaultAsync(row => row.Id == channel.Id) is { } row)
         {

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using MimeKit;
 
 namespace CapacityBoard.Messages.Sending;
@@ -24,53 +23,44 @@ internal static class EmailText
         return mail;
     }
 
-    private static string Text(ComposedMessage message)
-    {
-        var text = new StringBuilder();
-        if (message.MayRepeat)
-        {
-            text.Append(Repeated).Append("\n\n");
-        }
+    private static string Text(ComposedMessage message) =>
+        $"""
+        {(message.MayRepeat ? $"{Repeated}\n\n" : "")}{string.Concat(message.Lines.Select(Text))}{message.Why}{NoSignIn}
+        Choose what you are sent: {message.Settings}
+        Stop these e-mails: {message.Stop}
 
-        foreach (var line in message.Lines)
-        {
-            text.Append(line.Words).Append('\n').Append("Open: ").Append(line.Url).Append('\n');
-            if (line.Act is { } act)
-            {
-                text.Append(act.Label).Append(": ").Append(act.Url).Append('\n');
-            }
+        """;
 
-            text.Append('\n');
-        }
+    private static string Text(ComposedLine line) =>
+        $"""
+        {line.Words}
+        Open: {line.Url}
+        {(line.Act is { } act ? $"{act.Label}: {act.Url}\n" : "")}
 
-        return text.Append(message.Why).Append(NoSignIn).Append('\n').Append("Choose what you are sent: ").Append(message.Settings).Append('\n').Append("Stop these e-mails: ").Append(message.Stop).Append('\n').ToString();
-    }
+        """;
 
-    private static string Html(ComposedMessage message)
-    {
-        var html = new StringBuilder($"<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{Escape(message.Subject)}</title></head>");
-        html.Append($"<body style=\"margin:0;background:#f0f4f5;\"><div style=\"max-width:560px;margin:0 auto;padding:16px;background:#ffffff;{Font}font-size:18px;line-height:1.4;\">");
-        if (message.MayRepeat)
-        {
-            html.Append($"<p style=\"margin:0 0 16px;\">{Repeated}</p>");
-        }
+    private static string Html(ComposedMessage message) =>
+        $"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{Escape(message.Subject)}</title></head>
+        <body style="margin:0;background:#f0f4f5;">
+        <div style="max-width:560px;margin:0 auto;padding:16px;background:#ffffff;{Font}font-size:18px;line-height:1.4;">
+        {(message.MayRepeat ? $"<p style=\"margin:0 0 16px;\">{Repeated}</p>" : "")}
+        {string.Concat(message.Lines.Select(Html))}
+        <p style="margin:0;padding:16px 0 0;border-top:1px solid #d8dde0;font-size:16px;">{Escape(message.Why)}{NoSignIn}<br>
+        <a href="{Escape(message.Settings)}" style="color:#005eb8;">Choose what you are sent</a><br><a href="{Escape(message.Stop)}" style="color:#005eb8;">Stop these e-mails</a></p>
+        </div>
+        </body>
+        </html>
+        """;
 
-        foreach (var line in message.Lines)
-        {
-            html.Append($"<div style=\"margin:0 0 24px;\"><p style=\"margin:0 0 8px;font-weight:bold;\">{Escape(line.Words)}</p>");
-            html.Append($"<a href=\"{Escape(line.Url)}\" style=\"{Button}\">Open</a>");
-            if (line.Act is { } act)
-            {
-                html.Append($"<a href=\"{Escape(act.Url)}\" style=\"{Link}\">{Escape(act.Label)}</a>");
-            }
+    private static string Html(ComposedLine line) =>
+        $"""
+        <div style="margin:0 0 24px;"><p style="margin:0 0 8px;font-weight:bold;">{Escape(line.Words)}</p>
+        <a href="{Escape(line.Url)}" style="{Button}">Open</a>{(line.Act is { } act ? $"<a href=\"{Escape(act.Url)}\" style=\"{Link}\">{Escape(act.Label)}</a>" : "")}</div>
 
-            html.Append("</div>");
-        }
-
-        html.Append($"<p style=\"margin:0;padding:16px 0 0;border-top:1px solid #d8dde0;font-size:16px;\">{message.Why}{NoSignIn}<br>");
-        html.Append($"<a href=\"{Escape(message.Settings)}\" style=\"color:#005eb8;\">Choose what you are sent</a><br><a href=\"{Escape(message.Stop)}\" style=\"color:#005eb8;\">Stop these e-mails</a></p></div></body></html>");
-        return html.ToString();
-    }
+        """;
 
     private const string NoSignIn = " Links do not sign you in.";
 
