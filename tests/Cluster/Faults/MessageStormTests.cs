@@ -94,7 +94,7 @@ public sealed partial class MessageStormTests : IAsyncDisposable
         // Only what was on its way when the node was killed may come twice, and it says so.
         var repeated = _told.SelectMany(told => told.CountBy(enquiry => enquiry)).Count(each => each.Value == 2);
         repeated.ShouldBeLessThanOrEqualTo(Kills * SentAtOnce * EachHome);
-        (_mail.Taken.Count(mail => mail.TextBody!.StartsWith("You may have had this", StringComparison.Ordinal)) > 0 || repeated == 0).ShouldBeTrue();
+        (repeated == 0 || _mail.Taken.Any(mail => mail.TextBody!.StartsWith("You may have had this", StringComparison.Ordinal))).ShouldBeTrue();
     }
 
     public async ValueTask DisposeAsync()

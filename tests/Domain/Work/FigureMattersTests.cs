@@ -14,9 +14,9 @@ public sealed class FigureMattersTests
     public void GivenFreshFigures_WhenSomebodyAsks_ThenItWaitsForTheSiteAtOnceAndIsDueWhenTheyGoStale()
     {
         var home = Home().After(TimeSpan.FromHours(2));
-        PlaceMatters.Of(home.Site, Policy, home.Now).ShouldBeEmpty();
+        PlaceMatters.Of(home.Site, LocalityPolicy.Default, home.Now).ShouldBeEmpty();
 
-        var matter = PlaceMatters.Of(home.And(new RequestFigures(), by: "Callum Reid").Site, Policy, home.Now).ShouldHaveSingleItem();
+        var matter = PlaceMatters.Of(home.And(new RequestFigures(), by: "Callum Reid").Site, LocalityPolicy.Default, home.Now).ShouldHaveSingleItem();
 
         (matter.Kind, matter.Words).ShouldBe((MatterKind.ConfirmFigures, "Callum Reid asked for your figures at 11:00: are they still right?"));
         (matter.Since, matter.Due, matter.Act!.Command).ShouldBe((home.Now, GivenSite.Start.AddHours(48), new ConfirmUnchanged()));
@@ -27,7 +27,7 @@ public sealed class FigureMattersTests
     {
         var home = GivenSite.CareHome().And(new RequestFigures(), by: "Callum Reid");
 
-        var matter = PlaceMatters.Of(home.Site, Policy, home.Now).ShouldHaveSingleItem();
+        var matter = PlaceMatters.Of(home.Site, LocalityPolicy.Default, home.Now).ShouldHaveSingleItem();
 
         (matter.Words, matter.Due, matter.Act).ShouldBe(("Callum Reid asked for your figures at 09:00: what is free with you?", null, null));
     }

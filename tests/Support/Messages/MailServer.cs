@@ -27,6 +27,9 @@ public sealed class MailServer : IAsyncDisposable
     /// <summary>What it answers to a whole e-mail; null to take it.</summary>
     public Func<MimeMessage, SmtpResponse?> Answer { get; set; } = _ => null;
 
+    /// <summary>How long it is silent before it answers to a whole e-mail.</summary>
+    public Func<MimeMessage, TimeSpan> Silence { get; set; } = _ => TimeSpan.Zero;
+
     /// <summary>True for addresses that it does not have.</summary>
     public Func<string, bool> Refuses { get; set; } = _ => false;
 
@@ -70,6 +73,7 @@ public sealed class MailServer : IAsyncDisposable
         {
             using var bytes = new MemoryStream(buffer.ToArray());
             var mail = await MimeMessage.LoadAsync(bytes, cancellationToken);
+            await Task.Delay(server.Silence(mail), TimeProvider.System, cancellationToken);
             if (server.Answer(mail) is { } answer)
             {
                 return answer;

@@ -39,7 +39,7 @@ public sealed class ToldInTimeTests(MessagesBoard messages) : IClassFixture<Mess
         To("deputy@told.example").Count.ShouldBe(1);
 
         await messages.After(TimeSpan.FromHours(0.15));
-        To("deputy@told.example").Last().ShouldBe("The Limes: reminder: an enquiry needs your answer by 18:00 today");
+        To("deputy@told.example")[^1].ShouldBe("The Limes: reminder: an enquiry needs your answer by 18:00 today");
         To("manager@told.example").Count.ShouldBe(2);
         phone.Shown.Count.ShouldBe(2);
         To("owner@told.example").ShouldBeEmpty();
