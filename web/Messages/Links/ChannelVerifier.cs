@@ -24,7 +24,8 @@ internal sealed class ChannelVerifier(MessageLinks links, IEnumerable<IChannelSe
             MayRepeat: false,
             Waiting: 0,
             links.Page("/account/messages"),
-            links.Stop(channel)) { Why = "Capacity board sent this because somebody entered this address." };
+            links.Stop(channel))
+        { Why = "Capacity board sent this because somebody entered this address." };
         var result = await sender.Send(channel, message, token);
         return result.Status is SendStatus.Sent or SendStatus.Unclear ? null : result.Problem;
     }
