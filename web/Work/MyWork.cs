@@ -56,7 +56,8 @@ internal sealed class MyWork(Boards boards, LocalityPolicies policies, TimeProvi
         var own = scopes.SelectMany(SitesAt).DistinctBy(site => site.Key);
         return role switch
         {
-            Role.CareProvider or Role.Ward => own.SelectMany(site => OfPlace(site, now)),
+            Role.CareProvider => own.SelectMany(site => OfPlace(site, now)),
+            Role.Ward => own.SelectMany(site => OfPlace(site, now)).Concat(WardMatters.Actions(own, now, _ => true)),
             Role.TrustedAssessor => own.SelectMany(site => PlaceMatters.OfTrustedAssessor(site, now)),
             Role.TransferTeam => TeamOf(scopes, now),
             Role.GrandRound => WardMatters.Actions(own, now, _ => true),

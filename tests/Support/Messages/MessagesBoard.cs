@@ -21,6 +21,9 @@ public sealed partial class MessagesBoard : IAsyncLifetime
 
     public TestBoard Board { get; private set; } = null!;
 
+    /// <summary>Settings besides its own, or in their place.</summary>
+    public Dictionary<string, string?> Settings { get; init; } = [];
+
     /// <summary>Puts the clock ahead to the next morning at 09:00, so that a test has a whole day.</summary>
     public void ToMorning()
     {
@@ -64,6 +67,11 @@ public sealed partial class MessagesBoard : IAsyncLifetime
                 builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(MessageDispatcher)));
             },
         };
+        foreach (var (name, value) in Settings)
+        {
+            Board.Settings[name] = value;
+        }
+
         await Board.InitializeAsync();
     }
 

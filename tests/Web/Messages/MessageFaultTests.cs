@@ -106,6 +106,28 @@ public sealed class MessageFaultTests(MessagesBoard messages) : IClassFixture<Me
     }
 
     [Fact]
+    public async Task GivenKeyThatIsAYearOld_ThenDevicesSubscribeWithANewOneAndThoseOfBeforeGoOn()
+    {
+        await using var aging = new MessagesBoard();
+        await aging.InitializeAsync();
+        aging.ToMorning();
+        var (ward, home) = await aging.Given("aging");
+        using var deputy = new Visitor(aging.Board.Address, name: "Deputy", grants: [new(Role.CareProvider, Scope.Of(home))]);
+        var old = await aging.Subscribed(deputy);
+        var key = await Key();
+
+        aging.Clock.Shift += TimeSpan.FromDays(365);
+        (await Key()).ShouldNotBe(key);
+        await aging.Subscribed(deputy);
+        await aging.Ask(home, ward, "S-1", hours: 8);
+        await aging.Look();
+
+        old.Shown.ShouldHaveSingleItem();
+
+        async Task<string?> Key() => (await deputy.Visit("/account/messages")).Document.QuerySelector("#push")!.GetAttribute("data-push-key");
+    }
+
+    [Fact]
     public async Task GivenAddressOfNoPushService_ThenItIsRefused()
     {
         using var somebody = new Visitor(Board.Address, name: "Somebody inventive", grants: [new(Role.TransferTeam, Scope.Parse("nowhere"))]);

@@ -11,7 +11,7 @@ namespace CapacityBoard.Access.Leaks;
 internal static partial class Looks
 {
     /// <summary>The reference of a person who never was.</summary>
-    public const string Nobody = "x9999zq";
+    public const string Nobody = "x9999zqjvx";
 
     public static IEnumerable<string> At(AskedEndpoint endpoint, LeakWorld world) =>
         from address in Places(endpoint, world)

@@ -30,8 +30,9 @@ internal sealed partial class Secrets
         }
     }
 
+    /// <summary>Long enough not to stand in a form's random token by chance.</summary>
     public string New(SecretKind kind, string what, IEnumerable<Scope> places, bool isAudited = false) =>
-        Add(number => new($"x{number:0000}zq", what, kind, [.. places], isAudited));
+        Add(number => new($"x{number:0000}zqjvx", what, kind, [.. places], isAudited));
 
     /// <summary>A telephone number is of digits.</summary>
     public string Telephone(SecretKind kind, string what, IEnumerable<Scope> places) =>
@@ -58,6 +59,6 @@ internal sealed partial class Secrets
         }
     }
 
-    [GeneratedRegex("x[0-9]{4}zq|0161900[0-9]{4}", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("x[0-9]{4}zqjvx|0161900[0-9]{4}", RegexOptions.IgnoreCase)]
     private static partial Regex Texts();
 }
