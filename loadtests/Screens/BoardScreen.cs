@@ -79,7 +79,7 @@ internal sealed class BoardScreen(Uri server, string locality, Sent sent, BoardS
 
     private void TakeRow(ref MessagePackReader reader, long? at)
     {
-        reader.ReadArrayHeader();
+        var fields = reader.ReadArrayHeader();
         var home = LoadHomes.IndexOf(Text(ref reader));
         reader.Skip(2);
         if (!reader.TryReadNil())
@@ -92,7 +92,7 @@ internal sealed class BoardScreen(Uri server, string locality, Sent sent, BoardS
             }
         }
 
-        reader.Skip(5);
+        reader.Skip(fields - 4);
     }
 
     private static ReadOnlySpan<byte> Text(ref MessagePackReader reader) =>

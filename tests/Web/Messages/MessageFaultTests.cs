@@ -141,6 +141,23 @@ public sealed class MessageFaultTests(MessagesBoard messages) : IClassFixture<Me
     }
 
     [Fact]
+    public async Task GivenDeviceWithKeysThatAreNone_ThenItIsSwitchedOffAndNobodyElseWaits()
+    {
+        messages.ToMorning();
+        var (ward, home) = await messages.Given("keyless");
+        using var deputy = new Visitor(Board.Address, name: "Deputy of keyless", grants: [new(Role.CareProvider, Scope.Of(home))]);
+        var page = await deputy.Visit("/account/messages");
+        await deputy.Send(page, "push", ("endpoint", messages.Push.NewDevice().Endpoint), ("p256dh", "bm9uZQ"), ("auth", "x"), ("key", page.Document.QuerySelector("#push")!.GetAttribute("data-push-key")!));
+        var phone = await messages.Subscribed(deputy);
+        await messages.Ask(home, ward, "S-1", hours: 8);
+
+        await messages.Look();
+
+        phone.Shown.ShouldHaveSingleItem();
+        (await deputy.Visit("/account/messages")).Text.ShouldContain("Off This device’s keys cannot be used.");
+    }
+
+    [Fact]
     public async Task GivenTwoNodesThatLookAtOnce_ThenEachMessageIsSentOnce()
     {
         var (_, address) = await Told("twice");

@@ -46,19 +46,30 @@ internal sealed partial class MessageRun(
         await Parallel.ForEachAsync(
             all.GroupBy(channel => channel.Recipient),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = token },
-            async (recipient, _) =>
-            {
-                var matters = await look.Of(recipient.Key, token);
-                foreach (var channel in recipient)
-                {
-                    token.ThrowIfCancellationRequested();
-                    if (!await Tell(channel, matters))
-                    {
-                        Interlocked.Increment(ref waiting);
-                    }
-                }
-            });
+            async (recipient, _) => Interlocked.Add(ref waiting, await Tell(recipient.Key, [.. recipient], look, token)));
         _waiting = waiting;
+    }
+
+    /// <summary>What goes wrong with one recipient keeps nobody else waiting.</summary>
+    /// <returns>How many of the channels still have something to be sent.</returns>
+    private async Task<int> Tell(Recipient recipient, IReadOnlyList<Channel> of, WorkOfLook look, CancellationToken token)
+    {
+        var waiting = of.Count;
+        try
+        {
+            var matters = await look.Of(recipient, token);
+            foreach (var channel in of)
+            {
+                token.ThrowIfCancellationRequested();
+                waiting -= await Tell(channel, matters) ? 1 : 0;
+            }
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailed(failure, recipient.Key);
+        }
+
+        return waiting;
     }
 
     /// <returns>False if something due is still to be sent.</returns>
@@ -105,6 +116,9 @@ internal sealed partial class MessageRun(
 
         return result.Status is SendStatus.Sent or SendStatus.Refused;
     }
+
+    [LoggerMessage(LogLevel.Error, "{Recipient} could not be told what waits; it is tried again")]
+    private partial void LogFailed(Exception exception, string recipient);
 
     [LoggerMessage(LogLevel.Warning, "A message by {Kind} to {Recipient} was not sent ({Status}): {Problem}")]
     private partial void LogNotSent(string kind, string recipient, string status, string? problem);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text.Json;
 using CapacityBoard.Journal;
 using CapacityBoard.Messages.Channels;
@@ -44,6 +45,10 @@ internal sealed class PushSender(IHttpClientFactory clients, PushKeys keys, IOpt
                 refused.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone ? SendStatus.Refused : SendStatus.Later,
                 $"The push service answered {(int)refused.StatusCode}.",
                 refused.Headers?.RetryAfter is { Delta: { } after } ? after : null);
+        }
+        catch (Exception unusable) when (unusable is ArgumentException or FormatException or CryptographicException)
+        {
+            return new(SendStatus.Refused, "This device’s keys cannot be used. Switch notifications off and on again on it.");
         }
         catch (TaskCanceledException) when (!token.IsCancellationRequested)
         {
