@@ -25,7 +25,7 @@ public sealed class SharedBrowser : IAsyncDisposable
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
     ];
 
-    private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> _started = new(Start);
+    private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> _started = new(() => Start(Environment.GetEnvironmentVariable("CHROMIUM") ?? Installed));
 
     public async Task<IBrowserContext> NewContext(BrowserNewContextOptions options)
     {
@@ -45,13 +45,14 @@ public sealed class SharedBrowser : IAsyncDisposable
         }
     }
 
-    private static async Task<(IPlaywright Driver, IBrowser Browser)> Start()
+    /// <summary>A browser of one's own, such as the whole Chromium, which the one without windows cannot stand in for everywhere.</summary>
+    internal static async Task<(IPlaywright Driver, IBrowser Browser)> Start(string program)
     {
         Assertions.SetDefaultExpectTimeout(Patience);
         var driver = await Playwright.CreateAsync();
         var browser = await driver.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? Installed,
+            ExecutablePath = program,
             Args = Quietly,
             Timeout = 2 * Patience,
         });
