@@ -15,7 +15,7 @@ internal sealed class MessageComposer(MessageLinks links)
     public ComposedMessage Compose(Channel channel, Message message, IReadOnlyList<Matter> matters, DateTimeOffset now)
     {
         var lines = message.Items.SelectMany(item => Lines(channel, message, item, matters, now)).ToList();
-        var settings = channel.Recipient.Place is { } place ? $"/{place.Locality}/messages?site={Uri.EscapeDataString(place.Value)}" : "/account/messages";
+        var settings = channel.Recipient.Place is { } place ? Paths.OfMessages(place) : "/account/messages";
         return new(
             message.Id,
             lines is [var only] ? only.Words : Subject(message, matters),

@@ -14,13 +14,13 @@ internal sealed class MessageFates(ChannelStore channels, IGrainFactory grains, 
     /// <param name="subject">As the matter has it: the hold's or the enquiry's ID.</param>
     public async Task<string?> Of(SiteKey place, MatterKind kind, string subject, DateTimeOffset now, CancellationToken token)
     {
-        if (options.Value is not ({ SendsEmail: true } or { SendsPush: true } or { SendsTexts: true }))
+        if (!options.Value.SendsAnything)
         {
             return null;
         }
 
-        var told = (await channels.At(place, token)).ToList();
-        if (!told.Exists(channel => channel.IsOn))
+        var told = await channels.At(place, token);
+        if (!told.Any(channel => channel.IsOn))
         {
             return "Nobody there gets messages: call them.";
         }

@@ -23,6 +23,8 @@ internal sealed class MessageOptions
 
     public bool SendsPush => Url is not null && Push.Contact is not null;
 
+    public bool SendsAnything => SendsEmail || SendsTexts || SendsPush;
+
     public static void Add(IServiceCollection services) => services.AddOptions<MessageOptions>()
         .BindConfiguration(Section)
         .Validate(each => each.Url is null || IsUrl(each.Url), $"{Section}:{nameof(Url)} is not an address. Write it as https://board.example.nhs.uk.")

@@ -9,6 +9,9 @@ public static class Paths
 {
     public static string OfSite(SiteKey site) => $"/{site.Locality}/sites/{site.Value[(site.Locality.Length + 1)..]}";
 
+    /// <summary>The address of the page with the addresses that a place's people share.</summary>
+    public static string OfMessages(SiteKey site) => $"/{site.Locality}/messages?site={Uri.EscapeDataString(site.Value)}";
+
     /// <summary>The address of a person's page.</summary>
     /// <param name="site">The ward or unit where their stay is or was recorded.</param>
     public static string OfStay(SiteKey site, string reference) =>

@@ -57,7 +57,7 @@ internal sealed class MyWork(Boards boards, LocalityPolicies policies, TimeProvi
         return role switch
         {
             Role.CareProvider => own.SelectMany(site => OfPlace(site, now)),
-            Role.Ward => own.SelectMany(site => OfPlace(site, now)).Concat(WardMatters.Actions(own, now, _ => true)),
+            Role.Ward => own.SelectMany(site => OfPlace(site, now).Concat(WardMatters.Actions([site], now, _ => true))),
             Role.TrustedAssessor => own.SelectMany(site => PlaceMatters.OfTrustedAssessor(site, now)),
             Role.TransferTeam => TeamOf(scopes, now),
             Role.GrandRound => WardMatters.Actions(own, now, _ => true),

@@ -5,7 +5,6 @@ using CapacityBoard.Access.Schemes;
 using CapacityBoard.Board;
 using CapacityBoard.Commands;
 using CapacityBoard.Messages.Channels;
-using CapacityBoard.Messages.Sending;
 using CapacityBoard.Projections;
 using CapacityBoard.Sites;
 using CapacityBoard.Ui;
@@ -41,7 +40,7 @@ internal sealed class DoModel(MessageLinks links, ChannelStore store, MyWork wor
         }
 
         _caller = await CallerOf(recipient);
-        var matters = _caller is null ? [] : await new WorkOfLook(work, callers).Of(recipient, HttpContext.RequestAborted);
+        var matters = _caller is null ? [] : recipient.Place is { } place ? work.OfPlace(place) : work.Of(_caller);
         Matter = matters.FirstOrDefault(matter => matter.Occasion == Link!.Matter && LinkAct.Of(matter) is { } act && _caller!.May(act.Needed, Scope.Of(matter.Site)));
         IsUsed = (await Outbox.Read()).Messages.FirstOrDefault(message => message.Id == Link!.Message)?.Used.Contains(Link!.Matter) == true;
     }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using CapacityBoard.Cluster;
-using CapacityBoard.Journal;
 using CapacityBoard.Nodes;
 using CapacityBoard.Projections;
 using Microsoft.Extensions.Options;
@@ -8,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace CapacityBoard.Messages.Sending;
 
 /// <summary>
-/// Looks what is to be sent: soon after each change of the boards, while something waits, and each minute, since time alone makes things due. One node of a database looks
-/// at a time; another takes over once it is gone.
+/// Looks what is to be sent: soon after each change of the boards, while something waits, and each minute, since time alone makes things due.
+/// One node of a database looks at a time; another takes over once it is gone.
 /// </summary>
 internal sealed partial class MessageDispatcher(
     MessageRun run, FoldProgress progress, GrainHosting hosting, INodeLocks locks, IOptions<MessageOptions> options, TimeProvider clock, ILogger<MessageDispatcher> log) : BackgroundService
@@ -24,7 +23,7 @@ internal sealed partial class MessageDispatcher(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!(options.Value.SendsEmail || options.Value.SendsPush || options.Value.SendsTexts))
+        if (!options.Value.SendsAnything)
         {
             return;
         }

@@ -50,7 +50,7 @@ internal sealed partial class MessageRun(
         _waiting = waiting;
     }
 
-    /// <summary>What goes wrong with one recipient keeps nobody else waiting.</summary>
+    /// <summary>A fault with one recipient is logged, and the others are told all the same.</summary>
     /// <returns>How many of the channels still have something to be sent.</returns>
     private async Task<int> Tell(Recipient recipient, IReadOnlyList<Channel> of, WorkOfLook look, CancellationToken token)
     {

@@ -54,6 +54,6 @@ internal sealed class TextSender(IHttpClientFactory clients, IOptions<MessageOpt
     }
 }
 
-/// <param name="Id">The same for a text that is posted again.</param>
+/// <param name="Id">Another one each time that it is posted.</param>
 /// <param name="To">A telephone number, with its country's code.</param>
 internal sealed record TextPost(string Id, string To, string Text);
