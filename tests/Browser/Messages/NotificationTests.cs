@@ -43,34 +43,15 @@ public sealed class NotificationTests(BrowsedBoard board) : IClassFixture<Browse
         await context.GrantPermissionsAsync(["notifications"], new() { Origin = address.GetLeftPart(UriPartial.Authority) });
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(address, "/help").OriginalString);
+        await using var delivery = await PushDelivery.To(page);
         await using var worker = await WorkerSession.Of(browser, await page.EvaluateAsync<string>(Register));
 
         var path = $"{BrowsedBoard.PathOf(home)}#enquiries";
-        await Deliver(context, page, $$"""{"title":"The Limes: an enquiry needs your answer","body":"","path":"{{path}}","count":1,"tag":"m-1"}""");
+        await delivery.Deliver($$"""{"title":"The Limes: an enquiry needs your answer","body":"","path":"{{path}}","count":1,"tag":"m-1"}""");
 
         await Deadline.Until(async () => await page.EvaluateAsync<string>(Shown) == "The Limes: an enquiry needs your answer|m-1", "the notification is shown");
         await worker.Evaluate(Click);
         await Expect(page).ToHaveURLAsync($"{address}{path[1..]}");
         (await page.EvaluateAsync<string>(Shown)).ShouldBeEmpty();
-    }
-
-    private static async Task Deliver(IBrowserContext context, IPage page, string data)
-    {
-        var session = await context.NewCDPSessionAsync(page);
-        var registered = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        session.Event("ServiceWorker.workerRegistrationUpdated").OnEvent += (_, update) =>
-        {
-            foreach (var registration in update!.Value.GetProperty("registrations").EnumerateArray())
-            {
-                registered.TrySetResult(registration.GetProperty("registrationId").GetString()!);
-            }
-        };
-        await session.SendAsync("ServiceWorker.enable");
-        await session.SendAsync("ServiceWorker.deliverPushMessage", new()
-        {
-            ["origin"] = await page.EvaluateAsync<string>("location.origin"),
-            ["registrationId"] = await registered.Task,
-            ["data"] = data,
-        });
     }
 }

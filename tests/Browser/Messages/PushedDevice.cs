@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace CapacityBoard.Browser.Messages;
 
 /// <summary>
@@ -42,42 +40,25 @@ internal sealed class PushedDevice : IAsyncDisposable
         })()
         """;
 
-    private readonly Person _person;
-    private readonly ICDPSession _page;
+    private readonly PushDelivery _delivery;
     private readonly WorkerSession _worker;
-    private readonly string _registration;
 
-    private PushedDevice(Person person, ICDPSession page, WorkerSession worker, string registration) =>
-        (_person, _page, _worker, _registration) = (person, page, worker, registration);
+    private PushedDevice(PushDelivery delivery, WorkerSession worker) => (_delivery, _worker) = (delivery, worker);
 
     public static async Task<PushedDevice> Of(Person person)
     {
         await person.Open("/help");
-        var page = await person.Page.Context.NewCDPSessionAsync(person.Page);
-        var registered = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        page.Event("ServiceWorker.workerRegistrationUpdated").OnEvent += (_, update) =>
-        {
-            foreach (var registration in update!.Value.GetProperty("registrations").EnumerateArray())
-            {
-                registered.TrySetResult(registration.GetProperty("registrationId").GetString()!);
-            }
-        };
-        await page.SendAsync("ServiceWorker.enable");
+        var delivery = await PushDelivery.To(person.Page);
         var worker = await WorkerSession.Of(person.Page.Context.Browser!, await person.Page.EvaluateAsync<string>(Register));
         await worker.Evaluate(KeepWhatIsShown);
-        return new(person, page, worker, await registered.Task);
+        return new(delivery, worker);
     }
 
     /// <summary>Brings data, and waits until the worker has shown something.</summary>
     public async Task Push(string data)
     {
         await _worker.Evaluate("self.before = self.shown.at(-1)");
-        await _page.SendAsync("ServiceWorker.deliverPushMessage", new()
-        {
-            ["origin"] = await _person.Page.EvaluateAsync<string>("location.origin"),
-            ["registrationId"] = _registration,
-            ["data"] = data,
-        });
+        await _delivery.Deliver(data);
         await _worker.Evaluate("(async () => { while (self.shown.at(-1) === self.before) { await new Promise(resolve => setTimeout(resolve, 10)); } })()");
     }
 
@@ -95,6 +76,6 @@ internal sealed class PushedDevice : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _worker.DisposeAsync();
-        await _page.DetachAsync();
+        await _delivery.DisposeAsync();
     }
 }
