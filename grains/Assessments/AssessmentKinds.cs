@@ -14,16 +14,16 @@ public static class AssessmentKinds
 
     private static readonly FrozenDictionary<AssessmentKind, AssessmentKindEntry> Entries = new Dictionary<AssessmentKind, AssessmentKindEntry>
     {
-        [SocialWork] = new("Social work", DelayReason.AssessmentSocialWork, OfNeeds),
-        [OccupationalTherapy] = new("Occupational therapy", DelayReason.AssessmentTherapy, OfNeeds),
-        [Physiotherapy] = new("Physiotherapy", DelayReason.AssessmentTherapy, OfNeeds),
-        [MentalHealth] = new("Mental health", DelayReason.AssessmentMentalHealth, OfNeeds),
-        [MentalCapacity] = new("Mental capacity", DelayReason.Safeguarding, OfNeeds),
+        [SocialWork] = new("Social work", DelayReason.NeedsAndPathway, OfNeeds),
+        [OccupationalTherapy] = new("Occupational therapy", DelayReason.TherapyReview, OfNeeds),
+        [Physiotherapy] = new("Physiotherapy", DelayReason.TherapyReview, OfNeeds),
+        [MentalHealth] = new("Mental health", DelayReason.MedicalReview, OfNeeds),
+        [MentalCapacity] = new("Mental capacity", DelayReason.MentalCapacity, OfNeeds),
         [Equipment] = new("Equipment", DelayReason.Equipment, OfNeeds),
-        [ContinuingHealthcareChecklist] = new("Continuing healthcare checklist", DelayReason.Funding, OfEligibility),
-        [ContinuingHealthcareAssessment] = new("Continuing healthcare full assessment", DelayReason.Funding, OfEligibility),
-        [ContinuingHealthcareDecision] = new("Continuing healthcare decision", DelayReason.Funding, OfEligibility),
-        [FastTrack] = new("Fast Track", DelayReason.Funding, OfEligibility),
+        [ContinuingHealthcareChecklist] = new("Continuing healthcare checklist", DelayReason.FundingEligibility, OfEligibility),
+        [ContinuingHealthcareAssessment] = new("Continuing healthcare full assessment", DelayReason.FundingEligibility, OfEligibility),
+        [ContinuingHealthcareDecision] = new("Continuing healthcare decision", DelayReason.FundingEligibility, OfEligibility),
+        [FastTrack] = new("Fast Track", DelayReason.EndOfLifeUnderway, OfEligibility),
     }.ToFrozenDictionary();
 
     public static AssessmentKindEntry Entry(this AssessmentKind kind) => Entries[kind];

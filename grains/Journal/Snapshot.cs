@@ -20,7 +20,7 @@ public sealed record Snapshot(SiteKey Site, SiteKind Kind, long Version, long Po
     public const int EntriesBetween = 64;
 
     /// <summary>Names the form of the state. Increase it when the state's JSON changes its meaning: snapshots of other shapes are ignored.</summary>
-    public const int Shape = 3;
+    public const int Shape = 4;
 
     /// <param name="site">Not one of whose events some cannot be read: a newer version may read them.</param>
     /// <param name="position">The position of its last entry.</param>

@@ -18,6 +18,10 @@ public static class Codes
         return code is not null && Table<TEnum>.Values.TryGetValue(code, out value);
     }
 
+    /// <summary>The value itself; where a node of an older release sent a number that is no longer used, what it became.</summary>
+    public static TEnum Current<TEnum>(TEnum value)
+        where TEnum : struct, Enum => Table<TEnum>.Former.GetValueOrDefault(value, value);
+
     /// <summary>All codes of the list in order, for the end of a sentence: <c>a, b, c</c>.</summary>
     public static string Allowed<TEnum>()
         where TEnum : struct, Enum => string.Join(", ", Enum.GetValues<TEnum>().Select(Of));
@@ -25,13 +29,22 @@ public static class Codes
     private static class Table<TEnum>
         where TEnum : struct, Enum
     {
-        public static readonly FrozenDictionary<TEnum, string> Names = Enum.GetValues<TEnum>().ToFrozenDictionary(value => value, NameOf);
+        public static readonly FrozenDictionary<TEnum, TEnum> Former = Enum.GetValues<TEnum>().Where(value => FormerOf(value)?.Number >= 0)
+            .ToFrozenDictionary(value => (TEnum)Enum.ToObject(typeof(TEnum), FormerOf(value)!.Number));
+
+        public static readonly FrozenDictionary<TEnum, string> Names =
+            Enum.GetValues<TEnum>().Select(value => (Number: value, Value: value)).Concat(Former.Select(pair => (Number: pair.Key, pair.Value)))
+                .ToFrozenDictionary(pair => pair.Number, pair => NameOf(pair.Value));
 
         public static readonly FrozenDictionary<string, TEnum> Values =
-            Names.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+            Enum.GetValues<TEnum>().SelectMany(value => (FormerOf(value)?.Codes ?? []).Append(NameOf(value)), (value, code) => (code, value))
+                .ToFrozenDictionary(pair => pair.code, pair => pair.value, StringComparer.Ordinal);
 
         private static string NameOf(TEnum value) =>
-            typeof(TEnum).GetField(value.ToString())!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name
-            ?? JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+            FieldOf(value).GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
+        private static FormerCodesAttribute? FormerOf(TEnum value) => FieldOf(value).GetCustomAttribute<FormerCodesAttribute>();
+
+        private static FieldInfo FieldOf(TEnum value) => typeof(TEnum).GetField(value.ToString())!;
     }
 }

@@ -28,15 +28,20 @@ internal static class CausedDelays
 
     /// <summary>The end of the reason for delay that a cause had, unless something else keeps it.</summary>
     public static IEnumerable<SiteEvent> Ended(Stay stay, DelayCause ending) =>
-        IsRecorded(stay, ending.Reason) && Continues(stay, ending) is null ? [new DelayEnded(stay.Reference, ending.Reason)] : [];
+        Of(stay, ending) is { } delay && Continues(stay, ending) is null ? [new DelayEnded(stay.Reference, delay.Reason)] : [];
 
     /// <summary>Why a reason for delay continues after a cause ended; null if it ends too, or there is none.</summary>
-    public static DelayContinues? Continues(Stay stay, DelayCause ending) => stay.Delays.FirstOrDefault(delay => delay.Reason == ending.Reason) switch
+    public static DelayContinues? Continues(Stay stay, DelayCause ending) => Of(stay, ending) switch
     {
         null => null,
         { IsCaused: false } => DelayContinues.RecordedByHand,
-        _ => Of(stay).Any(other => other != ending && other.Reason == ending.Reason) ? DelayContinues.AnotherIsOpen : null,
+        var delay => Of(stay).Any(other => other != ending && other.Reason == delay.Reason) ? DelayContinues.AnotherIsOpen : null,
     };
+
+    /// <summary>The delay that has the cause's reason, or that it brought when its kind still brought another.</summary>
+    private static Delay? Of(Stay stay, DelayCause cause) =>
+        stay.Delays.FirstOrDefault(delay => delay.Reason == cause.Reason)
+        ?? stay.Delays.FirstOrDefault(delay => delay.Assessment is not null && delay.Assessment == cause.Assessment);
 
     private static IEnumerable<DelayCause> Of(Stay stay) => stay.Assessments.Select(each => each.Delaying).Append(stay.Offered?.Delaying).OfType<DelayCause>();
 

@@ -14,11 +14,9 @@ public static class PlanDecisions
         {
             SetPathway c => plan.Pathway == c.Pathway ? Decision.Nothing : new PathwaySet(stay.Reference, c.Pathway),
             SetNeeds c => SetNeeds(c, stay, plan),
-            RecordDelay c => Record(c, stay, plan, moment),
-            EndDelay c => plan.Delays.Any(delay => delay.Reason == c.Reason)
-                ? new DelayEnded(stay.Reference, c.Reason)
-                : Decision.Refuse(RefusalCode.UnknownDelay, $"{Codes.Of(c.Reason)} is not recorded as a reason for delay for this stay.", "reason"),
-            MarkDay c => Mark(c, stay, plan, moment),
+            RecordDelay c => Record(c with { Reason = Codes.Current(c.Reason) }, stay, plan, moment),
+            EndDelay c => End(Codes.Current(c.Reason), stay, plan),
+            MarkDay c => Mark(c with { Reason = c.Reason is { } reason ? Codes.Current(reason) : null }, stay, plan, moment),
             GiveChoiceList c => Give(c, stay, moment),
             _ => Decision.Refuse(RefusalCode.NotForThisKind, $"{command.GetType().Name} is not known here."),
         };
@@ -49,6 +47,10 @@ public static class PlanDecisions
             ? Decision.Nothing
             : new DelayRecorded(stay.Reference, command.Reason, owner, since, isPrimary, command.Note, before?.Assessment, before?.Offer);
     }
+
+    private static Decision End(DelayReason reason, Stay stay, DischargePlan plan) => plan.Delays.Any(delay => delay.Reason == reason)
+        ? new DelayEnded(stay.Reference, reason)
+        : Decision.Refuse(RefusalCode.UnknownDelay, $"{Codes.Of(reason)} is not recorded as a reason for delay for this stay.", "reason");
 
     private static Decision Mark(MarkDay command, Stay stay, DischargePlan plan, Moment moment)
     {

@@ -20,6 +20,11 @@ internal static class Plans
         _ => plan,
     };
 
+    /// <summary>A plan recorded when two reasons had codes of their own that are one reason now: the main one of the two is kept, or the first.</summary>
+    public static DischargePlan? WithEachReasonOnce(DischargePlan? plan) => plan?.Delays.CountBy(delay => Codes.Current(delay.Reason)).Any(each => each.Value > 1) == true
+        ? plan with { Delays = [.. plan.Delays.GroupBy(delay => Codes.Current(delay.Reason)).Select(same => same.FirstOrDefault(delay => delay.IsPrimary) ?? same.First())] }
+        : plan;
+
     private static ImmutableArray<Delay> With(ImmutableArray<Delay> delays, Delay recorded)
     {
         var others = recorded.IsPrimary ? [.. delays.Select(delay => delay with { IsPrimary = false })] : delays;

@@ -53,7 +53,7 @@ public sealed record StayRegister([Id(0)] ImmutableArray<Stay> All)
         _ => this,
     };
 
-    private StayRegister With(Stay stay) => this with { All = All.Add(stay) };
+    private StayRegister With(Stay stay) => this with { All = All.Add(stay with { Plan = Plans.WithEachReasonOnce(stay.Plan) }) };
 
     private StayRegister Change(string reference, Func<Stay, Stay> change) =>
         this with { All = [.. All.Select(stay => StayReferences.AreSame(stay.Reference, reference) ? change(stay) : stay)] };

@@ -131,8 +131,8 @@ public sealed class EveryState : BrowsedBoard
             new AdmitStay("W-1", "1", null, AgeBand.From85, Now.AddDays(-30), Locality, LocalDay.Of(Now)),
             new DeclareMedicallyOptimised("W-1", Now.AddDays(-9)),
             new SetNeeds("W-1", new([TestBoard.Type, BedType.DementiaNursing], Nursing: true, Wished: [Limes], Near: "SK2", Note: "A ground-floor room")),
-            new RecordDelay("W-1", DelayReason.NursingPlacement, Note: "Family visits two homes"),
-            new RecordDelay("W-1", DelayReason.Funding),
+            new RecordDelay("W-1", DelayReason.CareHomeNotAvailable, Note: "Family visits two homes"),
+            new RecordDelay("W-1", DelayReason.FundingEligibility),
             new ReviewStay("W-1", ReviewOutcome.Escalated, "No nursing bed that takes oxygen", [new("Ask the panel", "Transfer team", LocalDay.Of(Now))]),
             new AdmitStay("W-2", "2", null, AgeBand.From75To84, Now.AddDays(-8), "high-peak", LocalDay.Of(Now).AddDays(1)),
             new AdmitStay("W-3", "4", null, AgeBand.NotKnown),
@@ -160,7 +160,7 @@ public sealed class EveryState : BrowsedBoard
             new SetPathway("W-1", Pathway.P3),
             new SetNeeds("W-1", new([BedType.GeneralNursing, BedType.DementiaNursing], true, true, Mobility.HelpOfTwo, Funding.LocalAuthority, [Limes], "SK2 7JE", 5, "A ground-floor room")),
             new MarkDay("W-1", today.AddDays(-1), IsGreen: true),
-            new MarkDay("W-1", today, IsGreen: false, DelayReason.Medication, "Not ordered yet"),
+            new MarkDay("W-1", today, IsGreen: false, DelayReason.MedicinesOrLetter, "Not ordered yet"),
             new CancelMedicallyOptimised("W-1", "Wrong time"),
             new DeclareMedicallyOptimised("W-1", Now.AddDays(-9)));
         await Assessments();

@@ -12,12 +12,12 @@ internal static class AssessmentTeams
     /// <summary>What is asked for when people wait for this; null if no team is asked.</summary>
     public static AssessmentKind? AskedFor(DelayReason reason) => reason switch
     {
-        DelayReason.AssessmentSocialWork => AssessmentKind.SocialWork,
-        DelayReason.AssessmentTherapy => AssessmentKind.OccupationalTherapy,
-        DelayReason.AssessmentMentalHealth => AssessmentKind.MentalHealth,
-        DelayReason.Safeguarding => AssessmentKind.MentalCapacity,
+        DelayReason.NeedsAndPathway => AssessmentKind.SocialWork,
+        DelayReason.TherapyReview => AssessmentKind.OccupationalTherapy,
+        DelayReason.MentalCapacity => AssessmentKind.MentalCapacity,
         DelayReason.Equipment => AssessmentKind.Equipment,
-        DelayReason.Funding => AssessmentKind.ContinuingHealthcareDecision,
+        DelayReason.FundingEligibility => AssessmentKind.ContinuingHealthcareDecision,
+        DelayReason.EndOfLifeUnderway => AssessmentKind.FastTrack,
         _ => null,
     };
 
@@ -28,7 +28,7 @@ internal static class AssessmentTeams
         (AssessmentKind.SocialWork, true) => 14,
         (AssessmentKind.SocialWork, false) => 2,
         (AssessmentKind.OccupationalTherapy or AssessmentKind.Physiotherapy, var isSlow) => isSlow ? 1.4 : 0.9,
-        (AssessmentKind.MentalHealth, _) => 1.5,
+        (AssessmentKind.MentalHealth or AssessmentKind.FastTrack, _) => 1.5,
         (AssessmentKind.ContinuingHealthcareDecision, _) => 4,
         _ => 2.5,
     });

@@ -88,7 +88,7 @@ internal sealed class WardDay(Random random)
     /// <summary>A reason for delay, or the assessment that brings it.</summary>
     private SiteCommand Delayed(Stay stay)
     {
-        var reason = random.Of(Enum.GetValues<DelayReason>());
+        var reason = random.Delay(stay.Plan?.Pathway);
         return AssessmentTeams.AskedFor(reason) is { } kind && stay.Asked?.Open(kind) is null
             ? new RequestAssessment(stay.Reference, kind)
             : new RecordDelay(stay.Reference, reason);

@@ -17,7 +17,7 @@ public sealed record DaysToday(int Green, IReadOnlyList<(string Reason, int Coun
             days.Count(day => day.IsNotMarkedYet));
     }
 
-    /// <summary>"Today: 3 green, 2 red (Medicines to take home: 2), 15 not marked yet."</summary>
+    /// <summary>"Today: 3 green, 2 red (Awaiting patient transport services: 2), 15 not marked yet."</summary>
     public string Words
     {
         get

@@ -2,6 +2,7 @@ using CapacityBoard.Policies;
 using CapacityBoard.Reports.Facts;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
+using CapacityBoard.Ui;
 
 namespace CapacityBoard.Reports;
 
@@ -25,6 +26,7 @@ internal sealed class DelayedDays : IReport
             question,
             [
                 Table("by-reason", "By reason", "Reason", counted, each => each.Code, ReasonName, code => new(Code: code)),
+                Table("by-family", "By family of reasons", "Family", counted, FamilyOf, FamilyName, family => new(Family: family)),
                 Table("by-owner", "By who is responsible", "Responsible", counted, each => each.Owner, ReportWords.Spoken, owner => new(Owner: owner)),
                 Table("by-hospital", "By hospital or unit", "Hospital or unit", counted, each => each.Place, facts.NameOf, place => new(Place: place)),
                 Table("by-ward", "By ward", "Ward", counted, each => each.Site.Value, site => WardName(facts, site), site => new(Site: site)),
@@ -32,6 +34,7 @@ internal sealed class DelayedDays : IReport
             [
                 "A delayed day is one midnight at which one person was delayed, as in the delayed transfers report. People who live in this area and are in other areas’ hospitals are included, under those hospitals.",
                 "Its reason is the main reason recorded by that midnight. If none was recorded, it is the first reason recorded later that started on an earlier day.",
+                "Reasons and their families are those of NHS England’s acute discharge situation report.",
                 "“People” counts each person once in each row. A person can be in more than one row.",
             ]);
     }
@@ -47,6 +50,11 @@ internal sealed class DelayedDays : IReport
     }
 
     public static string ReasonName(string code) => Codes.TryParse<DelayReason>(code, out var reason) ? reason.Entry().Words : "No reason recorded";
+
+    /// <summary>The family of a reason, by the acute discharge situation report.</summary>
+    public static string FamilyOf(Counted counted) => Codes.TryParse<DelayReason>(counted.Code, out var reason) ? Codes.Of(reason.Entry().Family) : ReportWords.NotRecorded;
+
+    private static string FamilyName(string code) => Codes.TryParse<DelayFamily>(code, out var family) ? DelayWords.Of(family) : "No reason recorded";
 
     private static string WardName(KnownFacts facts, string site) => SiteKey.Parse(site) is { Hospital: not null } ward
         ? $"{facts.NameOf(site)}, {facts.NameOf(HospitalOrUnit.Of(ward))}"

@@ -38,12 +38,6 @@ public static class StayWords
     public static IReadOnlyList<Option> Pathways { get; } =
         Options.Of<Pathway>(each => $"Pathway {(int)each}: {Of(each)}");
 
-    public static IReadOnlyList<Option> Delays { get; } =
-        Options.Of<DelayReason>(each => $"{each.Entry().Words} (usually {Of(each.Entry().Owner)})");
-
-    public static IReadOnlyList<Option> RedReasons { get; } =
-        Options.Of<DelayReason>(each => each.Entry().Words);
-
     public static IReadOnlyList<Option> Owners { get; } = Options.Of<DelayOwner>(each => Of(each).AsSentence());
 
     public static IReadOnlyList<Option> Mobilities { get; } = Options.Of<Mobility>(each => Of(each).AsSentence());

@@ -46,7 +46,7 @@ public sealed class JobTests(SharedBrowser browser, BrowsedBoard board) : Browse
 
         await person.Tap(person.Page.GetByRole(AriaRole.Navigation, new() { Name = "Menu" }).GetByRole(AriaRole.Link, new() { Name = "Patients" }));
         await person.Tap(person.Page.GetByText("Reasons for delay", new() { Exact = true }).First);
-        await person.Tap(person.Page.GetByRole(AriaRole.Link, new() { Name = "Waiting for a social worker’s assessment" }));
+        await person.Tap(person.Page.GetByRole(AriaRole.Link, new() { Name = "Waiting for confirmation of immediate care needs and pathway" }));
 
         await Expect(person.Page.Locator(".cb-people tbody tr").First).ToContainTextAsync(reference);
         await Expect(person.Page.Locator(".cb-people tbody tr")).ToHaveCountAsync(1);
@@ -167,7 +167,7 @@ public sealed class JobTests(SharedBrowser browser, BrowsedBoard board) : Browse
             (await board.Server.Say(SiteKind.Ward, ward, new DeclareMedicallyOptimised(each))).ThenAccepted();
         }
 
-        (await board.Server.Say(SiteKind.Ward, ward, new RecordDelay(reference, DelayReason.AssessmentSocialWork))).ThenAccepted();
+        (await board.Server.Say(SiteKind.Ward, ward, new RecordDelay(reference, DelayReason.NeedsAndPathway))).ThenAccepted();
         await board.Server.OnTheBoard(ward);
         return (ward, reference);
     }

@@ -42,7 +42,7 @@ public sealed class OfferJourneyTests(SharedBrowser browser, BrowsedBoard board)
 
         await sister.Tap(section.GetByRole(AriaRole.Button, new() { Name = "First letter given today" }));
         await Expect(section).ToContainTextAsync("First letter: given today");
-        await Expect(sister.Page.Locator("section[aria-labelledby=delays]")).ToContainTextAsync("Patient or family choice");
+        await Expect(sister.Page.Locator("section[aria-labelledby=delays]")).ToContainTextAsync("Patient/family/carer choice discussions on package still underway");
 
         await sister.ShouldNotHaveReloaded();
         await sister.Tap(section.GetByRole(AriaRole.Link, new() { Name = "Offer a place from the choice list" }));

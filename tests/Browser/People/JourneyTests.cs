@@ -63,7 +63,7 @@ public sealed class JourneyTests(SharedBrowser browser, BrowsedBoard board) : Br
         await team.Page.GetByLabel("Pathway 3: care home, likely to be permanent").CheckAsync();
         await Send(team, "pathway");
         await Unfold(team, "delay");
-        await team.Page.Locator("#delay-reason").SelectOptionAsync("nursing-placement");
+        await team.Page.Locator("#delay-reason").SelectOptionAsync("care-home-not-available");
         await Send(team, "delay");
         await Unfold(team, "needs");
         await team.Page.GetByLabel("General nursing").CheckAsync();
@@ -101,7 +101,7 @@ public sealed class JourneyTests(SharedBrowser browser, BrowsedBoard board) : Br
         await team.Tap(team.Page.GetByRole(AriaRole.Link, new() { Name = Reference }));
         team.Page.Url.ShouldEndWith(Paths.OfStay(ward, Reference));
         var told = await team.Page.Locator(".cb-story li").AllInnerTextsAsync();
-        var steps = new[] { "Admitted", "edically optimised", "athway 3", "Nursing home placement", "general nursing", "held", "ccepted", "The Limes reported the arrival", "ischarged" };
+        var steps = new[] { "Admitted", "edically optimised", "athway 3", "Residential/nursing home care", "general nursing", "held", "ccepted", "The Limes reported the arrival", "ischarged" };
         var lines = told.Reverse().ToList();
         var places = steps.Select(step => lines.FindIndex(line => line.Contains(step, StringComparison.Ordinal))).ToList();
         places.ShouldNotContain(-1, customMessage: $"of {string.Join(", ", steps)} in:\n{string.Join("\n", told)}");

@@ -29,7 +29,7 @@ public sealed class StayTests(SharedBrowser browser, BrowsedBoard board) : Brows
         await Send(phone, "pathway", "Pathway set.");
 
         await Unfold(phone, "delay");
-        await phone.Page.Locator("#delay-reason").SelectOptionAsync("nursing-placement");
+        await phone.Page.Locator("#delay-reason").SelectOptionAsync("care-home-not-available");
         await phone.Page.Locator("#delay-note").FillAsync("Three homes are full");
         await Send(phone, "delay", "Delay recorded.");
 
@@ -44,7 +44,7 @@ public sealed class StayTests(SharedBrowser browser, BrowsedBoard board) : Brows
 
         var main = phone.Page.Locator("main");
         await Expect(main).ToContainTextAsync("Preferred homes");
-        await Expect(phone.Page.Locator(".cb-story")).ToContainTextAsync("Delayed, since today: Nursing home placement or availability.");
+        await Expect(phone.Page.Locator(".cb-story")).ToContainTextAsync("Delayed, since today: Residential/nursing home care not yet available (Pathway 3).");
         await Expect(phone.Page.Locator(".cb-day--green")).ToHaveCountAsync(1);
         await (script ? phone.ShouldNotHaveReloaded() : Task.CompletedTask);
         await (script ? EveryPageTests.ShouldBeInOrder(phone, "a person") : Task.CompletedTask);

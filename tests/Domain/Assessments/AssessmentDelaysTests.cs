@@ -17,7 +17,7 @@ public sealed class AssessmentDelaysTests
         .When(new RequestAssessment("S-1", SocialWork), "asked")
         .ThenHappened(
             new AssessmentRequested("S-1", "asked", SocialWork),
-            new DelayRecorded("S-1", DelayReason.AssessmentSocialWork, DelayOwner.SocialCare, Today, IsPrimary: true, Assessment: "asked"));
+            new DelayRecorded("S-1", DelayReason.NeedsAndPathway, DelayOwner.SocialCare, Today, IsPrimary: true, Assessment: "asked"));
 
     [Fact]
     public void GivenAnotherReason_WhenAsked_ThenTheMainReasonStays() => Optimised().And(new RecordDelay("S-1", DelayReason.Choice))
@@ -34,7 +34,7 @@ public sealed class AssessmentDelaysTests
         var given = Ward().And(new RequestAssessment("S-1", SocialWork), "asked").And(new RequestAssessment("S-1", Physiotherapy, NotDelaying: "Can be done at home"));
         given.When(new DeclareMedicallyOptimised("S-1", GivenSite.Start.AddDays(-1))).ThenHappened(
             new MedicallyOptimisedDeclared("S-1", GivenSite.Start.AddDays(-1)),
-            new DelayRecorded("S-1", DelayReason.AssessmentSocialWork, DelayOwner.SocialCare, Today, IsPrimary: true, Assessment: "asked"));
+            new DelayRecorded("S-1", DelayReason.NeedsAndPathway, DelayOwner.SocialCare, Today, IsPrimary: true, Assessment: "asked"));
     }
 
     [Fact]
@@ -49,9 +49,9 @@ public sealed class AssessmentDelaysTests
     public void GivenTheReasonItBrought_WhenDoneOrCancelled_ThenItEndsToo()
     {
         Optimised().And(new RequestAssessment("S-1", SocialWork), "asked").When(new CompleteAssessment("S-1", "asked", PlanAgreed)).ThenHappened(
-            new AssessmentCompleted("S-1", "asked", PlanAgreed, GivenSite.Start), new DelayEnded("S-1", DelayReason.AssessmentSocialWork));
+            new AssessmentCompleted("S-1", "asked", PlanAgreed, GivenSite.Start), new DelayEnded("S-1", DelayReason.NeedsAndPathway));
         Optimised().And(new RequestAssessment("S-1", SocialWork), "asked").When(new CancelAssessment("S-1", "asked", "Went to family")).ThenHappened(
-            new AssessmentCancelled("S-1", "asked", "Went to family"), new DelayEnded("S-1", DelayReason.AssessmentSocialWork));
+            new AssessmentCancelled("S-1", "asked", "Went to family"), new DelayEnded("S-1", DelayReason.NeedsAndPathway));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class AssessmentDelaysTests
     [Fact]
     public void GivenReasonThatSomebodyRecorded_WhenDone_ThenItContinuesAndTheAnswerSaysWhy()
     {
-        var given = Optimised().And(new RecordDelay("S-1", DelayReason.AssessmentSocialWork)).And(new RequestAssessment("S-1", SocialWork), "asked");
+        var given = Optimised().And(new RecordDelay("S-1", DelayReason.NeedsAndPathway)).And(new RequestAssessment("S-1", SocialWork), "asked");
         var stay = given.When(new CompleteAssessment("S-1", "asked", PlanAgreed)).ThenStay("S-1");
         stay.Assessments.ShouldHaveSingleItem().Ended!.Delay.ShouldBe(DelayContinues.RecordedByHand);
         stay.Delays.ShouldHaveSingleItem();
@@ -75,7 +75,7 @@ public sealed class AssessmentDelaysTests
     [Fact]
     public void GivenTheReasonItBrought_WhenANoteIsAdded_ThenItStillEndsWithTheAssessment()
     {
-        var given = Optimised().And(new RequestAssessment("S-1", SocialWork), "asked").And(new RecordDelay("S-1", DelayReason.AssessmentSocialWork, Note: "Rang twice"));
+        var given = Optimised().And(new RequestAssessment("S-1", SocialWork), "asked").And(new RecordDelay("S-1", DelayReason.NeedsAndPathway, Note: "Rang twice"));
         given.When(new CompleteAssessment("S-1", "asked", PlanAgreed)).ThenStay("S-1").Delays.ShouldBeEmpty();
     }
 

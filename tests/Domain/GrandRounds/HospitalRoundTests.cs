@@ -76,7 +76,7 @@ public sealed class HospitalRoundTests
         var hospital = At(LastRound.AddDays(-1)).Says("a1", Long("S-1", "1", 15)).At(LastRound).Says(
             "a1",
             new SetExpectedDischarge("S-1", new(2026, 3, 2)),
-            new RecordDelay("S-1", DelayReason.Funding),
+            new RecordDelay("S-1", DelayReason.FundingEligibility),
             new ReviewStay("S-1", ReviewOutcome.NeedsHospital));
         var before = hospital.Sites;
         hospital.At(LastRound.AddDays(2)).Says(
@@ -84,12 +84,12 @@ public sealed class HospitalRoundTests
             new DeclareMedicallyOptimised("S-1"),
             new SetExpectedDischarge("S-1", new(2026, 3, 9)),
             new SetPathway("S-1", Pathway.P3),
-            new RecordDelay("S-1", DelayReason.NursingPlacement, Primary: true)).At(Now);
+            new RecordDelay("S-1", DelayReason.CareHomeNotAvailable, Primary: true)).At(Now);
 
         Round(hospital, before).Stays.ShouldHaveSingleItem().Changes.ShouldBe(
         [
             new(RoundChangeKind.BecameOptimised),
-            new(RoundChangeKind.DelayChanged, "funding", "nursing-placement"),
+            new(RoundChangeKind.DelayChanged, "funding-eligibility", "care-home-not-available"),
             new(RoundChangeKind.ExpectedDischargeMoved, "2026-03-02", "2026-03-09"),
             new(RoundChangeKind.PathwayChanged, null, "p3"),
         ]);

@@ -18,8 +18,8 @@ public sealed class RoundWordsTests
 
     [Theory]
     [InlineData(RoundChangeKind.NewOnList, null, null, "New on the list")]
-    [InlineData(RoundChangeKind.DelayChanged, "funding", "nursing-placement", "Main reason for delay: nursing home placement or availability, was: public funding, including continuing healthcare decision")]
-    [InlineData(RoundChangeKind.DelayChanged, "housing", null, "Main reason for delay: none recorded, was: housing")]
+    [InlineData(RoundChangeKind.DelayChanged, "funding", "nursing-placement", "Main reason for delay: residential/nursing home care not yet available (Pathway 3), was: awaiting confirmation of funding eligibility")]
+    [InlineData(RoundChangeKind.DelayChanged, "housing", null, "Main reason for delay: none recorded, was: housing provision not yet available (Pathway 0 or 1)")]
     [InlineData(RoundChangeKind.ExpectedDischargeMoved, null, "2026-03-06", "Expected date Friday, was not set")]
     [InlineData(RoundChangeKind.PathwayChanged, "p1", "p3", "Pathway 3, was 1")]
     [InlineData(RoundChangeKind.MovedWard, "A1", "B2", "Moved here from A1")]
@@ -28,7 +28,7 @@ public sealed class RoundWordsTests
 
     [Fact]
     public void GivenDelay_ThenWithWhoHasToEndItAndSinceWhen() =>
-        RoundWords.Of(new Delay(DelayReason.Housing, DelayOwner.Both, new(2026, 3, 3), true, null, new(DateTimeOffset.MinValue, "A1")), Today)
+        RoundWords.Of(new Delay(DelayReason.HousingNotAvailable, DelayOwner.Both, new(2026, 3, 3), true, null, new(DateTimeOffset.MinValue, "A1")), Today)
             .ShouldBe("Housing (NHS and social care, since yesterday)");
 
     [Theory]

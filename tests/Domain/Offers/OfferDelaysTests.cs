@@ -54,7 +54,7 @@ public sealed class OfferDelaysTests
     public void GivenAnAssessmentsReason_WhenAPlaceIsOffered_ThenEachEndsWithItsOwnCause()
     {
         var given = Optimised().And(new RequestAssessment("S-1", AssessmentKind.SocialWork), "asked").And(Offer(Oak), "oak");
-        given.And(Accept("oak")).Site.Stays.Find("S-1")!.Delays.ShouldHaveSingleItem().Reason.ShouldBe(DelayReason.AssessmentSocialWork);
+        given.And(Accept("oak")).Site.Stays.Find("S-1")!.Delays.ShouldHaveSingleItem().Reason.ShouldBe(DelayReason.NeedsAndPathway);
     }
 
     private static DelayRecorded Choice(DateOnly since) => new("S-1", DelayReason.Choice, DelayOwner.Both, since, IsPrimary: true, Offer: "oak");

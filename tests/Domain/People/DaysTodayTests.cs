@@ -11,8 +11,8 @@ public sealed class DaysTodayTests
 
     [Fact]
     public void GivenDays_ThenGreenAndWhyTheOthersAreRed() => DaysToday.Of(
-        [Marked(null), Marked(new(Today, true, null, null, Stamp)), Red(DelayReason.Equipment), Red(DelayReason.Equipment), Red(DelayReason.Housing), Marked(new(Today.AddDays(-1), true, null, null, Stamp))],
-        Today).Words.ShouldBe("Today: 1 green, 3 red (Community equipment or adaptations: 2; Housing: 1), 2 not marked yet.");
+        [Marked(null), Marked(new(Today, true, null, null, Stamp)), Red(DelayReason.Equipment), Red(DelayReason.Equipment), Red(DelayReason.HousingNotAvailable), Marked(new(Today.AddDays(-1), true, null, null, Stamp))],
+        Today).Words.ShouldBe("Today: 1 green, 3 red (Equipment and associated training not yet delivered (Pathway 1-3): 2; Housing provision not yet available (Pathway 0 or 1): 1), 2 not marked yet.");
 
     [Fact]
     public void GivenNobodyRed_ThenNoReasons() => DaysToday.Of([Marked(null)], Today).Words.ShouldBe("Today: 0 green, 0 red, 1 not marked yet.");

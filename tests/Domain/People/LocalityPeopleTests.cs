@@ -68,7 +68,7 @@ public sealed class LocalityPeopleTests
     [Fact]
     public void GivenReasonOrOwner_ThenWhoeverHasItAmongTheirsLongestWaitFirst()
     {
-        var assessment = new Delay(DelayReason.AssessmentSocialWork, DelayOwner.SocialCare, default, IsPrimary: false, null, new(Now, "A1"));
+        var assessment = new Delay(DelayReason.NeedsAndPathway, DelayOwner.SocialCare, default, IsPrimary: false, null, new(Now, "A1"));
         var equipment = new Delay(DelayReason.Equipment, DelayOwner.Nhs, default, IsPrimary: true, null, new(Now, "A1"));
         var ward = WardOf(
             "stockport/stepping-hill/a1",

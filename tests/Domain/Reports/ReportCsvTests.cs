@@ -23,7 +23,7 @@ public sealed class ReportCsvTests
         var localities = new RecordedLocalities(RecordedLocalities.At(new(2026, 6, 22, 9, 0, 0)));
         localities.Says(ward, new AdmitStay("S-1", "1", AdmittedAt: localities.Now.AddDays(-13))).Says(ward, new AdmitStay("S-2", "2"))
             .Says(ward, new DeclareMedicallyOptimised("S-1")).Says(ward, new DeclareMedicallyOptimised("S-2"))
-            .Says(ward, new RecordDelay("S-1", DelayReason.NursingPlacement, Since: new(2026, 6, 22)))
+            .Says(ward, new RecordDelay("S-1", DelayReason.CareHomeNotAvailable, Since: new(2026, 6, 22)))
             .At("2026-06-23 11:00").Says(ward, new DischargeStay("S-2", Destination.UsualResidence))
             .At("2026-06-30 11:00");
         var question = localities.Question(9);
@@ -36,7 +36,7 @@ public sealed class ReportCsvTests
             "2026-06-24,stockport/stepping-hill,1,0,1,1,1,0,3,3,3,0",
         ]);
         Text(ReportCsv.OfCodes(new DelayedTransferReturn().Of(localities.Facts, [], question))).ShouldBe(
-            "month,code,owner,patients,days\r\n2026-06,DII,social-care,1,8\r\n2026-06,none,not-recorded,0,1\r\n");
+            "month,code,owner,patients,days\r\n2026-06,D,social-care,1,8\r\n2026-06,none,not-recorded,0,1\r\n");
     }
 
     private static string Text(byte[] file) => Encoding.UTF8.GetString(file).TrimStart('﻿');

@@ -56,15 +56,15 @@ public sealed class PlanDecisionsTests
 
     [Fact]
     public void GivenStay_WhenFirstDelay_ThenItIsPrimaryItsUsualOwnersAndSinceToday() => Ward()
-        .When(new RecordDelay("S-1", CarePackage))
-        .ThenHappened(new DelayRecorded("S-1", CarePackage, DelayOwner.SocialCare, Today, IsPrimary: true));
+        .When(new RecordDelay("S-1", HomeSocialCareNotAvailable))
+        .ThenHappened(new DelayRecorded("S-1", HomeSocialCareNotAvailable, DelayOwner.SocialCare, Today, IsPrimary: true));
 
     [Fact]
     public void GivenDelay_WhenAnother_ThenBothAreThereAndTheFirstStaysPrimary()
     {
-        var stay = Ward().And(new RecordDelay("S-1", CarePackage)).When(new RecordDelay("S-1", Equipment, Since: Today.AddDays(-1))).ThenStay("S-1");
-        stay.Delays.Select(delay => (delay.Reason, delay.IsPrimary)).ShouldBe([(CarePackage, true), (Equipment, false)]);
-        stay.PrimaryDelay!.Reason.ShouldBe(CarePackage);
+        var stay = Ward().And(new RecordDelay("S-1", HomeSocialCareNotAvailable)).When(new RecordDelay("S-1", Equipment, Since: Today.AddDays(-1))).ThenStay("S-1");
+        stay.Delays.Select(delay => (delay.Reason, delay.IsPrimary)).ShouldBe([(HomeSocialCareNotAvailable, true), (Equipment, false)]);
+        stay.PrimaryDelay!.Reason.ShouldBe(HomeSocialCareNotAvailable);
     }
 
     [Fact]
@@ -78,12 +78,12 @@ public sealed class PlanDecisionsTests
     [Fact]
     public void GivenDelays_WhenThePrimaryEnds_ThenTheOneThatHasLastedLongestIs()
     {
-        var stay = TwoDelays().And(new RecordDelay("S-1", Choice)).When(new EndDelay("S-1", CarePackage)).ThenHappened(new DelayEnded("S-1", CarePackage)).ThenStay("S-1");
+        var stay = TwoDelays().And(new RecordDelay("S-1", Choice)).When(new EndDelay("S-1", HomeSocialCareNotAvailable)).ThenHappened(new DelayEnded("S-1", HomeSocialCareNotAvailable)).ThenStay("S-1");
         stay.Delays.Select(delay => (delay.Reason, delay.IsPrimary)).ShouldBe([(Equipment, true), (Choice, false)]);
     }
 
     [Fact]
-    public void GivenNoSuchDelay_WhenEnded_ThenRefused() => TwoDelays().When(new EndDelay("S-1", Dispute)).ThenRefused(RefusalCode.UnknownDelay, "reason");
+    public void GivenNoSuchDelay_WhenEnded_ThenRefused() => TwoDelays().When(new EndDelay("S-1", FamilyConcerns)).ThenRefused(RefusalCode.UnknownDelay, "reason");
 
     [Fact]
     public void GivenDelay_WhenRecordedAsItIs_ThenNothing() => TwoDelays().When(new RecordDelay("S-1", Equipment)).ThenNothingHappened();
@@ -108,7 +108,7 @@ public sealed class PlanDecisionsTests
     [Fact]
     public void GivenStay_WhenAMarkIsNotPossible_ThenRefused()
     {
-        Ward().When(new MarkDay("S-1", Today, IsGreen: false)).ThenRefused(RefusalCode.Invalid, "reason").Decision.Refusal!.Message.ShouldContain("care-package");
+        Ward().When(new MarkDay("S-1", Today, IsGreen: false)).ThenRefused(RefusalCode.Invalid, "reason").Decision.Refusal!.Message.ShouldContain("home-social-care-not-available");
         Ward().When(new MarkDay("S-1", Today, IsGreen: true, Transport)).ThenRefused(RefusalCode.Invalid, "reason");
         Ward().When(new MarkDay("S-1", Today.AddDays(1), IsGreen: true)).ThenRefused(RefusalCode.Invalid, "day");
         Ward().When(new MarkDay("S-1", Today.AddDays(-3), IsGreen: true)).ThenRefused(RefusalCode.Invalid, "day");
@@ -144,7 +144,7 @@ public sealed class PlanDecisionsTests
             .ThenStay("S-1").Delays.Length.ShouldBe(2);
     }
 
-    private static GivenSite TwoDelays() => Ward().And(new RecordDelay("S-1", CarePackage)).And(new RecordDelay("S-1", Equipment, Since: Today.AddDays(-1)));
+    private static GivenSite TwoDelays() => Ward().And(new RecordDelay("S-1", HomeSocialCareNotAvailable)).And(new RecordDelay("S-1", Equipment, Since: Today.AddDays(-1)));
 
     private static GivenSite Ward(int admittedBefore = 2) =>
         GivenSite.Ward().Declared(BedType.Inpatient, 3).And(new AdmitStay("S-1", "1", AdmittedAt: GivenSite.Start.AddDays(-admittedBefore)));

@@ -35,7 +35,7 @@ public sealed class AssessmentsPageTests : IClassFixture<LaterBoard>, IDisposabl
         page.Said.ShouldContain("Assessment asked for.");
         page.Text.ShouldContain("Social work Waiting Asked for just now by Beth Hughes, A1, team: Hospital social work. Target:");
         page.Text.ShouldContain("Assessment asked for: Social work, team: Hospital social work.");
-        page.Document.QuerySelector("section[aria-labelledby=delays]").Read().ShouldContain("Waiting for a social worker’s assessment Main reason");
+        page.Document.QuerySelector("section[aria-labelledby=delays]").Read().ShouldContain("Waiting for confirmation of immediate care needs and pathway Main reason");
         (await Send(page, "ask", ("kind", "social-work"))).ErrorSummary.ShouldContain("already asked for");
         (await Send(page, "ask")).ErrorSummary.ShouldBe("Choose an assessment.");
     }
@@ -56,7 +56,7 @@ public sealed class AssessmentsPageTests : IClassFixture<LaterBoard>, IDisposabl
         page = await Send(page, page.FormOf("done"), ("outcome", "plan-agreed"));
 
         page.Said.ShouldEndWith("Occupational therapy done: plan agreed.");
-        page.Text.ShouldContain("Delay resolved: Waiting for occupational therapist or physiotherapist");
+        page.Text.ShouldContain("Delay resolved: Awaiting therapy review of need for supported discharge");
         page.Text.ShouldContain("No reasons for delay recorded.");
         page.FormOf("done").ShouldBeEmpty("it is over");
     }
@@ -70,7 +70,7 @@ public sealed class AssessmentsPageTests : IClassFixture<LaterBoard>, IDisposabl
 
         var after = await Send(page, page.FormOf("cancel"), ("words", "Fitted already"));
 
-        after.Said.ShouldContain("Assessment cancelled. The delay “Community equipment or adaptations” continues, because it was recorded separately.");
+        after.Said.ShouldContain("Assessment cancelled. The delay “Equipment and associated training not yet delivered (Pathway 1-3)” continues, because it was recorded separately.");
         after.Text.ShouldContain("Assessment cancelled: Equipment (Fitted already). The delay");
     }
 

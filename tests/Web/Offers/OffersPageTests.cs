@@ -44,7 +44,7 @@ public sealed class OffersPageTests : IClassFixture<LaterBoard>, IDisposable
         page.Text.ShouldContain("Waits for choice First suitable place offered today. First letter: due");
         page.Text.ShouldContain("The Oaks Waiting for an answer General nursing bed. Offered just now by Beth Hughes, A1. Fees when offered: £950 to £1,200 a week. Top-up asked: £75 a week.");
         page.Text.ShouldContain("The Oaks offered to the family: general nursing bed. Fees: £950 to £1,200 a week.");
-        page.Document.QuerySelector("section[aria-labelledby=delays]").Read().ShouldContain("Patient or family choice Main reason");
+        page.Document.QuerySelector("section[aria-labelledby=delays]").Read().ShouldContain("Patient/family/carer choice discussions on package still underway Main reason");
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class OffersPageTests : IClassFixture<LaterBoard>, IDisposable
         page.Said.ShouldContain("Answer recorded: declined.");
         page.Text.ShouldContain("The Oaks Declined: another reason");
         page.Text.ShouldContain("The Oaks: declined, another reason: They move to Leeds");
-        page.Document.QuerySelector("section[aria-labelledby=delays]").Read().ShouldContain("Patient or family choice Main reason", customMessage: "they still choose");
+        page.Document.QuerySelector("section[aria-labelledby=delays]").Read().ShouldContain("Patient/family/carer choice discussions on package still underway Main reason", customMessage: "they still choose");
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class OffersPageTests : IClassFixture<LaterBoard>, IDisposable
 
         page.Said.ShouldContain("Answer recorded: accepted.");
         page.Text.ShouldContain("Accepted: waits for the place");
-        page.Text.ShouldContain("Delay resolved: Patient or family choice");
+        page.Text.ShouldContain("Delay resolved: Patient/family/carer choice discussions on package still underway");
         page.FormOf("accept").ShouldBeEmpty();
     }
 
@@ -101,7 +101,7 @@ public sealed class OffersPageTests : IClassFixture<LaterBoard>, IDisposable
         await Offered(ward, home);
         var page = await Visit(ward);
 
-        (await Send(page, page.FormOf("accept"))).Said.ShouldContain("The delay “Patient or family choice” continues, because it was recorded separately.");
+        (await Send(page, page.FormOf("accept"))).Said.ShouldContain("The delay “Patient/family/carer choice discussions on package still underway” continues, because it was recorded separately.");
         var answer = await Board.Say(SiteKind.Ward, ward, new AnswerOffer("SH1", "offered", FamilyAnswer.Accepted, Note: "By telephone"));
         ((string?)answer.ThenAccepted().Json["notice"]).ShouldNotBeNull().ShouldContain("continues");
     }

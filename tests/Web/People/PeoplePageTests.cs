@@ -36,15 +36,15 @@ public sealed class PeoplePageTests(TestBoard board) : IClassFixture<TestBoard>
     {
         var ward = await Ward("reasons", people: 4);
         (await board.Say(SiteKind.Ward, ward, new DeclareMedicallyOptimised("R-2"))).ThenAccepted();
-        (await board.Say(SiteKind.Ward, ward, new RecordDelay("R-2", DelayReason.AssessmentSocialWork))).ThenAccepted();
+        (await board.Say(SiteKind.Ward, ward, new RecordDelay("R-2", DelayReason.NeedsAndPathway))).ThenAccepted();
         using var team = Team("reasons");
 
         var all = await team.Visit("/reasons/people");
-        all.Document.QuerySelector("#reasons li")!.TextContent.Trim().ShouldBe("Waiting for a social worker’s assessment: 1");
-        var page = await team.Visit(all.Document.QuerySelectorAll("a").First(link => link.Read() == "Waiting for a social worker’s assessment").GetAttribute("href")!);
+        all.Document.QuerySelector("#reasons li")!.TextContent.Trim().ShouldBe("Waiting for confirmation of immediate care needs and pathway: 1");
+        var page = await team.Visit(all.Document.QuerySelectorAll("a").First(link => link.Read() == "Waiting for confirmation of immediate care needs and pathway").GetAttribute("href")!);
 
         page.Document.QuerySelectorAll(".cb-people tbody strong").Select(each => each.Read()).ShouldBe(["R-2"]);
-        page.Document.QuerySelector("#reason option[selected]").Read().ShouldBe("Waiting for a social worker’s assessment");
+        page.Document.QuerySelector("#reason option[selected]").Read().ShouldBe("Waiting for confirmation of immediate care needs and pathway");
         (await team.Visit(page.Document.QuerySelectorAll("a").First(link => link.Read() == "Clear filters").GetAttribute("href")!))
             .Document.QuerySelectorAll(".cb-people tbody tr").Length.ShouldBe(4);
     }
@@ -121,7 +121,7 @@ public sealed class PeoplePageTests(TestBoard board) : IClassFixture<TestBoard>
     public async Task GivenViewerOfCounts_WhenTheyFilterByWhatIsRecordedOfPeople_ThenNobodyIsCounted()
     {
         var ward = await Ward("counts", people: 4);
-        (await board.Say(SiteKind.Ward, ward, new RecordDelay("R-2", DelayReason.AssessmentSocialWork))).ThenAccepted();
+        (await board.Say(SiteKind.Ward, ward, new RecordDelay("R-2", DelayReason.NeedsAndPathway))).ThenAccepted();
         using var viewer = new Visitor(board.Address, name: "Viewer of counts", grants: [new(Role.Viewer, Scope.Parse("counts"))]);
 
         (await viewer.Visit("/counts/people")).Text.ShouldContain("4 people here");

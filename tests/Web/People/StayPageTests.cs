@@ -21,16 +21,16 @@ public sealed class StayPageTests(TestBoard board) : IClassFixture<TestBoard>, I
         var ward = await Ward("p1");
 
         (await Send(ward, "pathway", ("pathway", "p3"))).Text.ShouldContain("Pathway 3: care home, likely to be permanent");
-        (await Send(ward, "delay", ("reason", "nursing-placement"), ("note", "Three homes are full"))).Text.ShouldContain("social care responsible. Three homes are full");
-        (await Send(ward, "delay", ("reason", "funding"), ("owner", "nhs"), ("primary-yes", "yes"))).Said.ShouldContain("Delay recorded.");
-        (await Send(ward, "first-nursing-placement")).Said.ShouldContain("Main reason changed.");
+        (await Send(ward, "delay", ("reason", "care-home-not-available"), ("note", "Three homes are full"))).Text.ShouldContain("social care responsible. Three homes are full");
+        (await Send(ward, "delay", ("reason", "funding-eligibility"), ("owner", "nhs"), ("primary-yes", "yes"))).Said.ShouldContain("Delay recorded.");
+        (await Send(ward, "first-care-home-not-available")).Said.ShouldContain("Main reason changed.");
         (await Send(ward, "end-funding")).Said.ShouldContain("Delay marked as resolved");
-        (await Send(ward, "red", ("reason", "medication"))).Text.ShouldContain("Medicines to take home");
+        (await Send(ward, "red", ("reason", "medicines-or-letter"))).Text.ShouldContain("Awaiting medicines to take home, discharge letter or other discharge documentation");
         var last = await Send(ward, "expected", ("date", Iso(1)), ("reason", "Transport is booked"));
 
         last.Text.ShouldContain("Expected to leave tomorrow: Transport is booked");
-        last.Text.ShouldContain("Delay resolved: Public funding");
-        last.Text.ShouldContain("Still delayed, since today: Nursing home placement or availability. Social care responsible. This is the main reason. Three homes are full");
+        last.Text.ShouldContain("Delay resolved: Awaiting confirmation of funding eligibility");
+        last.Text.ShouldContain("Still delayed, since today: Residential/nursing home care not yet available (Pathway 3). Social care responsible. This is the main reason. Three homes are full");
     }
 
     [Fact]
@@ -118,10 +118,10 @@ public sealed class StayPageTests(TestBoard board) : IClassFixture<TestBoard>, I
         var ward = await Ward("p7");
         var page = await _visitor.Visit(PathOf(ward, "SH100"));
 
-        await _visitor.Send(page, "delay", ("reason", "funding"));
-        await _visitor.Send(page, "delay", ("reason", "funding"));
+        await _visitor.Send(page, "delay", ("reason", "funding-eligibility"));
+        await _visitor.Send(page, "delay", ("reason", "funding-eligibility"));
 
-        (await _visitor.Visit(PathOf(ward, "SH100"))).Text.Split("Delayed, since today: Public funding").Length.ShouldBe(2);
+        (await _visitor.Visit(PathOf(ward, "SH100"))).Text.Split("Delayed, since today: Awaiting confirmation of funding eligibility").Length.ShouldBe(2);
     }
 
     [Fact]
@@ -152,10 +152,10 @@ public sealed class StayPageTests(TestBoard board) : IClassFixture<TestBoard>, I
         before.Text.ShouldNotContain("Today not marked yet", customMessage: "what is true of everybody is not said of each");
         (await _visitor.Visit(PathOf(ward, "SH100"))).Text.ShouldContain("Today is the first day. Today is not marked yet.");
 
-        (await Send(ward, "red", ("reason", "medication"))).Text.ShouldNotContain("not marked yet");
+        (await Send(ward, "red", ("reason", "medicines-or-letter"))).Text.ShouldNotContain("not marked yet");
         var after = await _visitor.Visit(Paths.OfSite(ward));
-        after.Text.ShouldContain("Today: 0 green, 1 red (Medicines to take home: 1), 1 not marked yet.");
-        after.Document.QuerySelectorAll(".cb-bed__plan").Select(plan => plan.Read()).ShouldBe(["Red today: Medicines to take home", "Today not marked yet"]);
+        after.Text.ShouldContain("Today: 0 green, 1 red (Awaiting medicines to take home, discharge letter or other discharge documentation: 1), 1 not marked yet.");
+        after.Document.QuerySelectorAll(".cb-bed__plan").Select(plan => plan.Read()).ShouldBe(["Red today: Awaiting medicines to take home, discharge letter or other discharge documentation", "Today not marked yet"]);
     }
 
     [Fact]

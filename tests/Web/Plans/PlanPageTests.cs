@@ -19,7 +19,7 @@ public sealed class PlanPageTests(TestBoard board) : IClassFixture<TestBoard>
         await Wait(ward, "W-1", nights: 2);
         await Wait(ward, "W-2", nights: 9);
         await Wait(ward, "W-3", nights: 30);
-        (await board.Say(SiteKind.Ward, ward, new RecordDelay("W-2", DelayReason.Funding))).ThenAccepted();
+        (await board.Say(SiteKind.Ward, ward, new RecordDelay("W-2", DelayReason.FundingEligibility))).ThenAccepted();
         (await board.Say(SiteKind.CareHome, SiteKey.Of("planned", "the-limes"), new PlaceHold(TestBoard.Type, "W-3", From: ward))).ThenAccepted();
         using var team = Team("planned");
 
@@ -29,7 +29,7 @@ public sealed class PlanPageTests(TestBoard board) : IClassFixture<TestBoard>
         Rows(page, "proposed").ShouldBe(["W-2"]);
         Rows(page, "arranged").ShouldBe(["W-3"]);
         Rows(page, "left-out").ShouldBe(["W-1"]);
-        page.Text.ShouldContain("Public funding, including continuing healthcare decision: NHS and social care");
+        page.Text.ShouldContain("Awaiting confirmation of funding eligibility: NHS and social care");
         page.Text.ShouldContain("The Limes answers by tomorrow");
         page.Text.ShouldContain("2 people compete for 1 bed. It is proposed for somebody who has waited 9 nights.");
     }

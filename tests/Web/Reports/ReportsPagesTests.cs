@@ -23,7 +23,7 @@ public sealed class ReportsPagesTests(ReportsPagesTests.BoardWithDelay place) : 
 
         (await team.Visit(Reports)).Text.ShouldContain("1 delayed at the last midnight. Target: at most 15");
         var report = await team.Visit($"{Reports}/delayed-days");
-        report.Text.ShouldContain("Nursing home placement or availability 2 delayed days");
+        report.Text.ShouldContain("Residential/nursing home care not yet available (Pathway 3) 2 delayed days");
         var who = await team.Visit(LinkOf(report, "/who?"));
 
         who.Text.ShouldContain("R-7");
@@ -88,7 +88,7 @@ public sealed class ReportsPagesTests(ReportsPagesTests.BoardWithDelay place) : 
         using var viewer = new Visitor(_board.Address, name: "Vera, viewer", grants: [new(Role.Viewer, Scope.Parse("stockport"))]);
 
         var report = await viewer.Visit($"{Reports}/delayed-days");
-        report.Text.ShouldContain("Nursing home placement or availability 2");
+        report.Text.ShouldContain("Residential/nursing home care not yet available (Pathway 3) 2");
         report.Html.ShouldNotContain("/who");
         var who = await viewer.Visit($"{Reports}/delayed-days/who");
         who.Html.ShouldNotContain("R-7");
@@ -153,7 +153,7 @@ public sealed class ReportsPagesTests(ReportsPagesTests.BoardWithDelay place) : 
         var answer = (await _board.Get("/api/localities/stockport/reports/delayed-days")).ThenAccepted();
 
         var reasons = answer.Json["tables"]![0]!["rows"]!.AsArray();
-        ((string?)reasons[0]!["reason"]).ShouldBe("nursing-placement");
+        ((string?)reasons[0]!["reason"]).ShouldBe("care-home-not-available");
         ((int)reasons[0]!["days"]!).ShouldBe(2);
         (await _board.Get("/api/localities/stockport/reports/none")).ThenRefused(404, "unknown-report").Saying("delayed-transfers");
         (await _board.Get("/api/localities/stockport/reports/beds?from=yesterday")).ThenRefused(400, "invalid", "from");
@@ -180,7 +180,7 @@ public sealed class ReportsPagesTests(ReportsPagesTests.BoardWithDelay place) : 
                 "Stepping Hill",
                 new AdmitStay("R-7", "1", AdmittedAt: midnight.AddDays(-9)),
                 new DeclareMedicallyOptimised("R-7", midnight.AddHours(-30)),
-                new RecordDelay("R-7", DelayReason.NursingPlacement, Since: LocalDay.Of(midnight).AddDays(-5)));
+                new RecordDelay("R-7", DelayReason.CareHomeNotAvailable, Since: LocalDay.Of(midnight).AddDays(-5)));
             await Says(
                 Elsewhere,
                 "Wythenshawe",

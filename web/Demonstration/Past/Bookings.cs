@@ -205,7 +205,7 @@ internal sealed class Bookings(Scene scene, Patients patients, UnitStays units, 
 
         if (patient.Pathway == Pathway.P3)
         {
-            scene.Tell(patient, new RecordDelay(patient.Reference, DelayReason.AssessmentCareHome, Primary: true));
+            scene.Tell(patient, new RecordDelay(patient.Reference, DelayReason.CareHomeUnderway, Primary: true));
         }
 
         scene.At(at.AddMinutes(50), patient, _ =>

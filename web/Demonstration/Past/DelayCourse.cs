@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using CapacityBoard.Stays;
-using static CapacityBoard.Stays.DelayReason;
+using static CapacityBoard.Stays.DelayFamily;
 
 namespace CapacityBoard.Demonstration.Past;
 
 /// <summary>The reasons for delay, one after another, by pathway, and sometimes two or three at once.</summary>
 internal sealed class DelayCourse(Scene scene, AssessmentCourse assessments)
 {
+    private static readonly DelayFamily[] Within = [HospitalProcess, WellbeingConcerns, CareTransferHubProcess];
+
     private readonly Random _random = scene.Random;
 
     /// <summary>Records the first of a patient's delays.</summary>
@@ -22,7 +24,7 @@ internal sealed class DelayCourse(Scene scene, AssessmentCourse assessments)
     {
         if (_random.Chance(0.14))
         {
-            scene.Tell(patient, new RecordDelay(patient.Reference, _random.Of([Medication, Medication, Transport, DischargeLetter, DischargeLetter, MedicalReview, AssessmentTherapy])));
+            scene.Tell(patient, new RecordDelay(patient.Reference, _random.Delay(patient.Pathway, HospitalProcess)));
         }
     }
 
@@ -48,7 +50,7 @@ internal sealed class DelayCourse(Scene scene, AssessmentCourse assessments)
     private void Next(Patient patient, Stay stay, ImmutableArray<DelayReason> course, int step, bool isAssessed)
     {
         var isDelayed = stay.Delays.Any(delay => delay.Reason == course[step]);
-        if (stay.Optimised is null || (!isDelayed && !isAssessed && course[step] != Choice))
+        if (stay.Optimised is null || (!isDelayed && !isAssessed && course[step] != DelayReason.Choice))
         {
             return;
         }
@@ -79,26 +81,11 @@ internal sealed class DelayCourse(Scene scene, AssessmentCourse assessments)
         }
     }
 
-    private ImmutableArray<DelayReason> Course(Pathway pathway) => (pathway, _random.Next(10)) switch
+    /// <summary>First a step within the hospital or its hub, sometimes a second, and last what the person goes to.</summary>
+    private ImmutableArray<DelayReason> Course(Pathway pathway)
     {
-        (Pathway.P0, < 3) => [Medication, DischargeLetter, MedicalReview],
-        (Pathway.P0, < 5) => [Transport, Equipment],
-        (Pathway.P0, < 7) => [AssessmentTherapy, Equipment],
-        (Pathway.P0, < 8) => [DischargeLetter, Housing],
-        (Pathway.P0, _) => [AssessmentSocialWork, Housing],
-        (Pathway.P1, < 5) => [AssessmentSocialWork, CarePackage],
-        (Pathway.P1, < 7) => [AssessmentTherapy, Equipment, CarePackage],
-        (Pathway.P1, < 9) => [CarePackage, Equipment],
-        (Pathway.P1, _) => [Housing, CarePackage],
-        (Pathway.P2, < 7) => [AssessmentTherapy, NhsNonAcute],
-        (Pathway.P2, < 9) => [Equipment, NhsNonAcute],
-        (Pathway.P2, _) => [AssessmentMentalHealth, NhsNonAcute],
-        (_, < 2) => [AssessmentSocialWork, DelayReason.Funding, ResidentialPlacement],
-        (_, < 4) => [DelayReason.Funding, NursingPlacement],
-        (_, < 6) => [AssessmentSocialWork, Choice, ResidentialPlacement],
-        (_, < 7) => [Choice, Dispute, NursingPlacement],
-        (_, < 8) => [Safeguarding, NursingPlacement],
-        (_, < 9) => [AssessmentMentalHealth, ResidentialPlacement, AssessmentCareHome],
-        _ => [AssessmentCareHome, Choice],
-    };
+        var first = _random.Delay(pathway, Within);
+        var last = _random.Delay(pathway, InterfaceProcess, Capacity);
+        return _random.Chance(0.3) ? [.. new[] { first, _random.Delay(pathway, Within), last }.Distinct()] : [first, last];
+    }
 }

@@ -30,33 +30,37 @@ internal static class Phrases
 
     public static string Of(DelayReason reason) => reason switch
     {
-        DelayReason.AssessmentCareHome => "Home’s manager is to come to the ward",
-        DelayReason.AssessmentSocialWork => "Referral sent; not allocated yet",
-        DelayReason.Funding => "Checklist sent to the continuing healthcare team",
-        DelayReason.CarePackage => "Four visits a day, two carers",
+        DelayReason.CareHomeUnderway => "Home’s manager is to come to the ward",
+        DelayReason.NeedsAndPathway => "Referral sent; not allocated yet",
+        DelayReason.FundingEligibility or DelayReason.EndOfLifeUnderway => "Checklist sent to the continuing healthcare team",
+        DelayReason.HomeSocialCareUnderway or DelayReason.HomeSocialCareNotAvailable => "Four visits a day, two carers",
+        DelayReason.RestartOfCare => "Provider asked for a start date",
         DelayReason.Choice => "Family have seen two homes of five",
         DelayReason.Equipment => "Hoist and bed ordered",
-        DelayReason.Housing => "Flat is not fit to go back to",
-        DelayReason.Safeguarding => "Capacity assessment booked",
+        DelayReason.HousingNotAvailable or DelayReason.DestinationReadiness => "Flat is not fit to go back to",
+        DelayReason.MentalCapacity => "Capacity assessment booked",
+        DelayReason.OutOfAreaUnderway => "Hub of the other area has the referral",
         _ => "Asked again this morning",
     };
 
     /// <summary>An action that a round agrees on to end a delay, with its owner.</summary>
     public static (string What, string Owner) ActionFor(DelayReason? reason, Random random) => reason switch
     {
-        DelayReason.AssessmentSocialWork or DelayReason.Safeguarding => ("Allocate a social worker", "Hospital social work team"),
-        DelayReason.AssessmentCareHome => ("Ring the home for a date of its assessment", "Transfer team"),
-        DelayReason.AssessmentTherapy => ("Home visit with the occupational therapist", "Therapies"),
-        DelayReason.AssessmentMentalHealth => ("Ask for the mental health liaison review", "Mental health liaison"),
-        DelayReason.Funding => ("Take to the funding panel", "Continuing healthcare team"),
-        DelayReason.NhsNonAcute => ("Ask the unit for a bed", "Transfer team"),
-        DelayReason.ResidentialPlacement or DelayReason.NursingPlacement => ("Send the profile to three more homes", "Transfer team"),
-        DelayReason.CarePackage => ("Ask the brokerage for a package by the end of the week", "Brokerage"),
-        DelayReason.Equipment => ("Chase the delivery of the equipment", "Community equipment"),
-        DelayReason.Choice or DelayReason.Dispute => ("Meet the family with the choice policy", "Ward manager"),
-        DelayReason.Housing => ("Speak with the housing officer", "Housing options"),
-        DelayReason.Medication or DelayReason.DischargeLetter => ("Medicines and letter ready the day before", "Ward pharmacist"),
+        DelayReason.NeedsAndPathway or DelayReason.Safeguarding or DelayReason.MentalCapacity => ("Allocate a social worker", "Hospital social work team"),
+        DelayReason.ReferralToHub or DelayReason.ReferralsByHub => ("Send the referral today", "Transfer team"),
+        DelayReason.CareHomeUnderway or DelayReason.ProviderAction => ("Ring the home for a date of its assessment", "Transfer team"),
+        DelayReason.TherapyReview => ("Home visit with the occupational therapist", "Therapies"),
+        DelayReason.MentalHealthBedNotAvailable => ("Ask for the mental health liaison review", "Mental health liaison"),
+        DelayReason.FundingEligibility or DelayReason.EndOfLifeUnderway => ("Take to the funding panel", "Continuing healthcare team"),
+        DelayReason.BedRehabilitationUnderway or DelayReason.BedRehabilitationNotAvailable => ("Ask the unit for a bed", "Transfer team"),
+        DelayReason.CareHomeNotAvailable or DelayReason.EndOfLifeNotAvailable => ("Send the profile to three more homes", "Transfer team"),
+        DelayReason.Equipment or DelayReason.HousingAdaptations => ("Chase the delivery of the equipment", "Community equipment"),
+        DelayReason.Choice or DelayReason.FamilyConcerns => ("Meet the family with the choice policy", "Ward manager"),
+        DelayReason.HousingNotAvailable or DelayReason.HomelessHousingUnderway or DelayReason.NoRecourse => ("Speak with the housing officer", "Housing options"),
+        DelayReason.MedicinesOrLetter => ("Medicines and letter ready the day before", "Ward pharmacist"),
         DelayReason.Transport => ("Book transport for the morning", "Ward manager"),
+        DelayReason.RestartOfCare => ("Ask the provider for a start date", "Brokerage"),
+        { } home when home.Entry().Pathways.Contains(Pathway.P1) => ("Ask the brokerage for a package by the end of the week", "Brokerage"),
         _ => random.Of<(string, string)>([("Consultant to decide on the plan", "Consultant"), ("Multidisciplinary meeting", "Ward manager"), ("Refer to therapies", "Ward manager")]),
     };
 

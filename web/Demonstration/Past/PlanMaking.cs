@@ -10,7 +10,7 @@ namespace CapacityBoard.Demonstration.Past;
 internal sealed class PlanMaking(Scene scene, DelayCourse delays)
 {
     private static readonly DelayReason[] RedDays =
-        [DelayReason.MedicalReview, DelayReason.AssessmentTherapy, DelayReason.MedicalReview, DelayReason.AssessmentMentalHealth, DelayReason.Medication];
+        [DelayReason.MedicalReview, DelayReason.TherapyReview, DelayReason.MedicalReview, DelayReason.DischargeDecision, DelayReason.MedicinesOrLetter];
 
     private readonly Random _random = scene.Random;
     private readonly NeedsFound _needs = new(scene);

@@ -9,7 +9,7 @@ internal static class FactCodec
     /// Names the form of what is stored. Increase it for a new kind of fact, or if entries give other facts than before: stored facts
     /// of other shapes are not read. A new property that comes last is no new shape.
     /// </summary>
-    public const int Shape = 4;
+    public const int Shape = 5;
 
     private static readonly MessagePackSerializerOptions Compressed =
         MessagePackSerializerOptions.Standard.WithCompression(MessagePackCompression.Lz4BlockArray);

@@ -85,7 +85,8 @@ public enum InputKind
     Code,
 }
 
-public sealed record Option(string Value, string Label);
+/// <param name="Group">The heading under which it stands, with the options next to it that have the same; null for none.</param>
+public sealed record Option(string Value, string Label, string? Group = null);
 
 /// <summary>A field as it is shown.</summary>
 /// <param name="Name">What it is sent as.</param>

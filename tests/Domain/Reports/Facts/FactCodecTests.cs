@@ -93,9 +93,6 @@ public sealed class FactCodecTests
             + "MentalHealthNursing YoungPhysicallyDisabled Transitional StepDown StepUp DischargeToAssess Inpatient CarePackage ReablementPackage");
         Names<PlaceAnswer>().ShouldStartWith("Now FromDate WhenFree No");
         Names<HoldEnding>().ShouldStartWith("Admitted Declined Released");
-        Names<DelayReason>().ShouldStartWith(
-            "AssessmentCareHome AssessmentTherapy AssessmentSocialWork AssessmentMentalHealth Funding NhsNonAcute ResidentialPlacement NursingPlacement CarePackage "
-            + "Equipment Choice Dispute Housing Medication Transport MedicalReview DischargeLetter Safeguarding");
         Names<DelayOwner>().ShouldStartWith("Nhs SocialCare Both Housing");
         Names<Pathway>().ShouldStartWith("P0 P1 P2 P3");
         Names<AssessmentKind>().ShouldStartWith(

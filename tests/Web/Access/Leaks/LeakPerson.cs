@@ -48,7 +48,7 @@ internal sealed class LeakPerson(LeakWorld world, SiteKey at, string home, SiteK
     {
         await world.Say(_at, new BeginTransfer(Reference, to, Word("bed moved to")), Recorder("moved by"));
         (_at, _on) = (to, [to]);
-        await Said(new RecordDelay(Reference, DelayReason.Housing, Note: Word("delay after the move")));
+        await Said(new RecordDelay(Reference, DelayReason.HousingNotAvailable, Note: Word("delay after the move")));
         await Said(new ChangeBed(Reference, Word("bed after the move")));
     }
 
@@ -56,7 +56,7 @@ internal sealed class LeakPerson(LeakWorld world, SiteKey at, string home, SiteK
     {
         await Said(new SetPathway(Reference, Pathway.P3));
         await Said(new SetNeeds(Reference, Needs("needs")));
-        await Said(new RecordDelay(Reference, DelayReason.NursingPlacement, Note: Word("delay")));
+        await Said(new RecordDelay(Reference, DelayReason.CareHomeNotAvailable, Note: Word("delay")));
         await Said(new MarkDay(Reference, Today, IsGreen: false, DelayReason.Transport, Word("red day")));
         await Said(new MarkDay(Reference, Today.AddDays(-1), IsGreen: true, Note: Word("green day")));
         await Said(new GiveChoiceList(Reference, 1, _now));

@@ -157,7 +157,7 @@ public sealed record ApiCommand(SiteKind Kind, string Name)
         "set-needs" => new SetNeeds("S-2", new([BedType.GeneralNursing], Nursing: true)),
         "set-usual-residence" => new SetUsualResidence("S-2", Residence),
         "answer-return" => new AnswerReturn("S-6", OtherWard, ReturnAnswer.SameSupport, LocalDay.Of(Tomorrow)),
-        "record-delay" => new RecordDelay("S-2", DelayReason.NursingPlacement),
+        "record-delay" => new RecordDelay("S-2", DelayReason.CareHomeNotAvailable),
         "end-delay" => new EndDelay("S-2", DelayReason.Choice),
         "mark-day" => new MarkDay("S-2", LocalDay.Of(Tomorrow.AddHours(-25)), IsGreen: true),
         "give-choice-list" => new GiveChoiceList("S-2", 1, Tomorrow.AddDays(-2)),
