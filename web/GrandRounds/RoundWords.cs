@@ -23,7 +23,7 @@ public static class RoundWords
         _ => "longest stay",
     };
 
-    /// <summary>A delay with who is responsible: "Housing (housing, since 3 March)".</summary>
+    /// <summary>A delay with who is responsible: "Awaiting patient transport services (NHS, since 3 March)".</summary>
     public static string Of(Delay delay, DateOnly today) =>
         $"{delay.Reason.Entry().Words} ({StayWords.Of(delay.Owner)}, since {QuickTimes.InSentence(delay.Since, today)})";
 

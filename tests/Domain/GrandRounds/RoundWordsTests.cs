@@ -29,7 +29,7 @@ public sealed class RoundWordsTests
     [Fact]
     public void GivenDelay_ThenWithWhoHasToEndItAndSinceWhen() =>
         RoundWords.Of(new Delay(DelayReason.HousingNotAvailable, DelayOwner.Both, new(2026, 3, 3), true, null, new(DateTimeOffset.MinValue, "A1")), Today)
-            .ShouldBe("Housing (NHS and social care, since yesterday)");
+            .ShouldBe("Housing provision not yet available (Pathway 0 or 1) (NHS and social care, since yesterday)");
 
     [Theory]
     [InlineData(26.0, "26")]

@@ -1,5 +1,6 @@
 using CapacityBoard.Journal;
 using CapacityBoard.Sites;
+using CapacityBoard.Support;
 
 namespace CapacityBoard.Stays;
 
@@ -50,6 +51,13 @@ public sealed class DelayReasonsTests
         likely.ShouldNotContain(DelayReason.BedRehabilitationNotAvailable);
         likely.Select(reason => reason.Entry().Often).ShouldBeInOrder(SortDirection.Descending);
     }
+
+    /// <summary>Facts are stored, and nodes call each other, by number.</summary>
+    [Fact]
+    public void GivenReasonsAddedSince_ThenTheirNumbersStayAsTheyAre() => string.Join(' ', Enumerable.Range(18, 23).Select(number => (DelayReason)number)).ShouldBe(
+        "ReferralToHub DischargeDecision InfectionControl DestinationReadiness MentalCapacity ReferralsByHub BedRehabilitationUnderway HomeSocialCareUnderway "
+        + "HomeRehabilitationUnderway OutOfAreaUnderway EndOfLifeUnderway SelfFundedUnderway HomelessHousingUnderway ProviderAction HomeHealthCareUnderway NoRecourse "
+        + "HomeRehabilitationNotAvailable EndOfLifeNotAvailable HomeHealthCareNotAvailable RestartOfCare HousingAdaptations TransferToAcute NoPlan");
 
     /// <summary>The code and the number of each reason of the first list, and what it is now.</summary>
     [Theory]
