@@ -90,7 +90,7 @@ public sealed class DelayReasonsTests
 
     [Fact]
     public void GivenReasonsThatAreOneNow_WhenRecordedByAnOlderNode_ThenOnceUnderTodaysCode() =>
-        GivenSite.Ward().And(new RecordDelay("S-1", DelayReason.CareHomeNotAvailable)).When(new RecordDelay("S-1", (DelayReason)7)).ThenNothingHappened();
+        GivenSite.Ward().Declared(Beds.BedType.Inpatient, 3).And(new AdmitStay("S-1", "1")).And(new RecordDelay("S-1", DelayReason.CareHomeNotAvailable)).When(new RecordDelay("S-1", (DelayReason)7)).ThenNothingHappened();
 
     [Fact]
     public void GivenStayOfBefore_WhenItHasTwoReasonsThatAreOneNow_ThenTheMainOneIsKept()
