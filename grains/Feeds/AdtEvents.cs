@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace CapacityBoard.Feeds;
 
 /// <summary>What each trigger event of ADT means for the board.</summary>
-internal static class AdtEvents
+public static class AdtEvents
 {
     public const string BedStatus = "A20";
 
