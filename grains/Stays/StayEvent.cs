@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CapacityBoard.Beds;
 using CapacityBoard.Sites;
 
@@ -7,7 +8,7 @@ namespace CapacityBoard.Stays;
 public abstract record StayEvent : SiteEvent;
 
 /// <param name="ExtraBed">True if a bed is added for them, since none was left.</param>
-public sealed record StayAdmitted(Stay Stay, string? Hold = null, bool ExtraBed = false) : StayEvent;
+public sealed record StayAdmitted(Stay Stay, string? Hold = null, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool ExtraBed = false) : StayEvent;
 
 public sealed record BedChanged(string Stay, string Bed) : StayEvent;
 
@@ -25,7 +26,7 @@ public sealed record StayDischarged(string Stay, BedType Type, Destination Desti
 public sealed record TransferBegun(string Stay, SiteKey To, string Bed, string Transfer, string? With = null, BedType? BedGivenUp = null, DateTimeOffset? Since = null) : StayEvent;
 
 /// <param name="ExtraBed">True if a bed is added for them, since none was left.</param>
-public sealed record TransferAccepted(Stay Stay, SiteKey From, string? Hold = null, bool ExtraBed = false) : StayEvent;
+public sealed record TransferAccepted(Stay Stay, SiteKey From, string? Hold = null, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool ExtraBed = false) : StayEvent;
 
 /// <param name="BedGivenUp">True if another person already has the bed, so that it does not become vacant.</param>
 public sealed record TransferCompleted(string Stay, BedType Type, SiteKey To, bool BedGivenUp = false) : StayEvent;
@@ -36,7 +37,7 @@ public sealed record AdmissionCancelled(string Stay, BedType Type, string Reason
 
 /// <param name="Stay">The stay as it continues.</param>
 /// <param name="ExtraBed">True if a bed is added for them, since none was left.</param>
-public sealed record DischargeCancelled(Stay Stay, string Reason, bool ExtraBed = false) : StayEvent;
+public sealed record DischargeCancelled(Stay Stay, string Reason, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool ExtraBed = false) : StayEvent;
 
 /// <param name="Since">When the cancelled period began.</param>
 public sealed record MedicallyOptimisedCancelled(string Stay, DateTimeOffset Since, string Reason) : StayEvent;

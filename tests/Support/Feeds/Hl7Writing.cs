@@ -23,13 +23,13 @@ public sealed record Hl7Dialect(string Version, string Encoding = "|^~\\&", stri
     ];
 
     /// <summary>The bytes of a line of a sequence, about an invented patient of whom everything is a word of its own.</summary>
-    public byte[] Write(FeedLine line) => (Bytes ?? new UTF8Encoding(false)).GetBytes(string.Join(LineEnd, SegmentsOf(line).Select(InDialect)) + LineEnd);
+    public byte[] Write(FeedLine line, string facility = "SHH") => (Bytes ?? new UTF8Encoding(false)).GetBytes(string.Join(LineEnd, SegmentsOf(line, facility).Select(InDialect)) + LineEnd);
 
     public override string ToString() => $"{Version} {Encoding} {Charset}";
 
-    private static IEnumerable<string> SegmentsOf(FeedLine line)
+    private static IEnumerable<string> SegmentsOf(FeedLine line, string facility)
     {
-        yield return $"MSH|^~\\&|PAS|SHH|BOARD|ITT|{Time(line.RecordedAt)}||ADT^{line.Event}|{line.Control}|P|VERSION||||||CHARSET";
+        yield return $"MSH|^~\\&|PAS|{facility}|BOARD|ITT|{Time(line.RecordedAt)}||ADT^{line.Event}|{line.Control}|P|VERSION||||||CHARSET";
         yield return $"EVN|{line.Event}|{Time(line.RecordedAt)}|||CLERKWORD^Clerknameword|{Time(line.Occurred)}";
         if (line.Event == "A20")
         {
