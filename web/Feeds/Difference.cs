@@ -21,7 +21,7 @@ internal sealed record Difference(string Reference, string Hospital, string Boar
         var here = onBoard.ToLookup(each => StayReferences.Key(each.Stay.Reference));
         var said = feed.Census.Select(visit => Of(visit, feed, hospital, visit.References.SelectMany(reference => here[StayReferences.Key(reference)]).ToList(), now));
         var unsaid = onBoard.Where(each => !byReference[StayReferences.Key(each.Stay.Reference)].Any())
-            .Select(each => new Difference(each.Stay.Reference, "Never named", Place(each.Ward, each.Stay.Bed), null, false, each.Ward.Key));
+            .Select(each => new Difference(each.Stay.Reference, "Nothing", Place(each.Ward, each.Stay.Bed), null, false, each.Ward.Key));
         return [.. said.OfType<Difference>().Concat(unsaid).OrderBy(each => each.Reference, StringComparer.OrdinalIgnoreCase)];
     }
 

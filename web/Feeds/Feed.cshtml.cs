@@ -27,9 +27,14 @@ internal sealed class FeedModel(KnownFeeds feeds, AdtReader reader, AccessLog lo
     /// <summary>What a test message means; null before one was tried.</summary>
     public TriedMessage? Tried { get; private set; }
 
-    /// <summary>Locations that no rule fits, with how many messages wait for each.</summary>
+    /// <summary>The wards, as messages write them, that no rule fits, with how many messages wait for each.</summary>
     public IReadOnlyList<(string Location, int Messages)> Unmapped =>
-        [.. Feed.Waiting.Where(each => each.Obstacle.Problem == FeedProblem.LocationNotMapped).CountBy(each => each.Obstacle.Detail).Select(each => (each.Key, each.Value)).OrderByDescending(each => each.Value)];
+    [
+        .. Feed.Waiting.Where(each => each.Obstacle.Problem == FeedProblem.LocationNotMapped)
+            .CountBy(each => each.Obstacle.Detail.Split('^')[0])
+            .Select(each => (each.Key, each.Value))
+            .OrderByDescending(each => each.Value).ThenBy(each => each.Key, StringComparer.Ordinal),
+    ];
 
     /// <summary>What else messages wait for, oldest first.</summary>
     public IReadOnlyList<(FeedObstacle Obstacle, ImmutableArray<WaitingMessage> Messages)> Others =>
@@ -86,9 +91,13 @@ internal sealed class FeedModel(KnownFeeds feeds, AdtReader reader, AccessLog lo
         }
 
         var form = await ReadForm();
-        if (form.Required("message", "Paste a message.", AdtReader.LongestTest) is { Length: > 0 } text)
+        if (form.Text("message") is { Length: <= AdtReader.LongestTest } text)
         {
-            Tried = TriedMessage.Of(text, reader, Definition, Now);
+            Tried = TriedMessage.Of(text, reader, Definition, Hospital, Now);
+        }
+        else
+        {
+            form.AddProblem("message", $"Paste one message, of at most {AdtReader.LongestTest:#,0} characters.");
         }
 
         return Page();

@@ -16,7 +16,12 @@ internal static class PastedInpatients
     /// <returns>Null if something cannot be read; the form says what.</returns>
     public static InpatientList? Read(SentForm form, DateTimeOffset now)
     {
-        var text = form.Required("list", "Paste the list.", Longest);
+        if (form.Text("list") is not { Length: <= Longest } text)
+        {
+            form.AddProblem("list", $"Paste the list, of at most {MostLines:#,0} patients.");
+            return null;
+        }
+
         var lines = ImmutableArray.CreateBuilder<InpatientLine>();
         foreach (var (index, row) in text.ReplaceLineEndings("\n").Split('\n').Index().Where(each => each.Item.Trim().Length > 0))
         {

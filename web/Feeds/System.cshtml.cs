@@ -13,6 +13,9 @@ namespace CapacityBoard.Feeds;
 /// <summary>Who a hospital's own system says is in, compared with the board.</summary>
 internal sealed class SystemModel(KnownFeeds feeds, AccessLog log, Boards boards, FoldProgress progress, TimeProvider clock) : FormPage
 {
+    /// <summary>The most of each list that one page shows.</summary>
+    public const int MostShown = 100;
+
     public HospitalWards Hospital { get; private set; } = null!;
 
     public FeedView Feed { get; private set; } = null!;
@@ -35,7 +38,7 @@ internal sealed class SystemModel(KnownFeeds feeds, AccessLog log, Boards boards
             return NotFound();
         }
 
-        await log.RecordView(HttpContext, Differences.Select(each => (each.Site ?? Hospital.Wards[0].Key, (string?)each.Reference)));
+        await log.RecordView(HttpContext, Differences.GroupBy(each => each.CanFollow).SelectMany(group => group.Take(MostShown)).Select(each => (each.Site ?? Hospital.Wards[0].Key, (string?)each.Reference)));
         return Page();
     }
 
