@@ -34,6 +34,10 @@ internal static class BedPlan
         return null;
     }
 
+    /// <summary>True if somebody has their bed's label with a number.</summary>
+    public static bool IsCrowded(Site ward, IReadOnlyCollection<Visit> claims) =>
+        claims.Any(claim => ward.Stays.All.Any(stay => claim.Is(stay.Reference) && !stay.IsIn(claim.Bed) && claim.Bed.Length > 0 && IsOf(claim.Bed, stay.Bed)));
+
     /// <summary>A label for somebody who comes to a ward: the bed's own, or one with a number while somebody else is in the bed.</summary>
     public static string LabelFor(string bed, Site ward) =>
         FirstFree(bed.Length == 0 ? NoBed : bed, ward.Stays.All.Select(stay => stay.Bed).ToHashSet(StringComparer.OrdinalIgnoreCase));

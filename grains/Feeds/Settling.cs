@@ -18,6 +18,7 @@ internal sealed class Settling(string hospital, HospitalFeed feed, ISiteClient s
     private readonly KeyedTurns _wards = new();
     private readonly Dictionary<string, Visit> _before = new(StayReferences.Comparer);
     private readonly Dictionary<string, SiteKey> _lastSeen = new(StayReferences.Comparer);
+    private readonly HashSet<SiteKey> _crowded = [];
     private Touched _owed = Touched.Nothing;
 
     private string By => feed.Definition?.Name ?? "Hospital system";
@@ -44,11 +45,12 @@ internal sealed class Settling(string hospital, HospitalFeed feed, ISiteClient s
 
     public async Task SettleOwed()
     {
-        var owed = _owed;
         if (!IsDone)
         {
-            await Settle(owed);
+            await Settle(_owed);
         }
+
+        await SettleCrowded();
     }
 
     /// <param name="follower">Who decided that the hospital's system is right; null if the later record stands.</param>
@@ -104,14 +106,28 @@ internal sealed class Settling(string hospital, HospitalFeed feed, ISiteClient s
 
     private void Note(Visit visit, string? why) => Obstacles = why is null ? Obstacles : Obstacles.SetItem(StayReferences.Key(visit.Reference), why);
 
+    /// <summary>Tries again to give people the beds that others were in.</summary>
+    private async Task SettleCrowded()
+    {
+        foreach (var ward in _crowded.ToList())
+        {
+            using (await _wards.Take([ward.Value]))
+            {
+                await SettleBeds(ward, []);
+            }
+        }
+    }
+
     private async Task SettleBeds(SiteKey key, HashSet<string> said)
     {
         for (var number = 0; number < Limits.MostBeds; number++)
         {
             var ward = await sites.Read(SiteKind.Ward, key);
-            if ((BedPlan.Next(ward, feed.On(key), said) ?? BedStatuses.Next(ward, feed.BedsOf(key), clock.GetUtcNow())) is not { } command
+            var claims = feed.On(key);
+            if ((BedPlan.Next(ward, claims, said) ?? BedStatuses.Next(ward, feed.BedsOf(key), clock.GetUtcNow())) is not { } command
                 || !(await Execute(ward, command, null)).IsAccepted)
             {
+                _ = BedPlan.IsCrowded(ward, claims) ? _crowded.Add(key) : _crowded.Remove(key);
                 return;
             }
         }
@@ -193,16 +209,23 @@ internal sealed class Settling(string hospital, HospitalFeed feed, ISiteClient s
         return await FindInJournal(reference);
     }
 
+    /// <summary>Looks at every ward that the person came to, the last first: one of them may still have them, if a transfer was not finished.</summary>
     private async Task<BoardPlace> FindInJournal(string reference)
     {
         var entries = (await journal.ReadComingsAndGoings(reference)).Where(entry => entry.Site.HospitalKey == hospital);
-        if (entries.MaxBy(entry => entry.Position) is not { } last)
+        var last = BoardPlace.Nowhere;
+        foreach (var key in entries.OrderByDescending(entry => entry.Position).Select(entry => entry.Event is TransferCompleted { To: var to } ? to : entry.Site).Distinct())
         {
-            return BoardPlace.Nowhere;
+            var place = On(await sites.Read(SiteKind.Ward, key), reference);
+            if (place.Here is not null)
+            {
+                return place;
+            }
+
+            last = last == BoardPlace.Nowhere ? place : last;
         }
 
-        // Whoever moves between two wards is on the one that they come to; the one that they leave records last that they have gone.
-        return On(await sites.Read(SiteKind.Ward, last.Event is TransferCompleted { To: var to } ? to : last.Site), reference);
+        return last;
     }
 
     private BoardPlace On(Site ward, string reference)
