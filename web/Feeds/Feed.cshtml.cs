@@ -24,6 +24,9 @@ internal sealed class FeedModel(KnownFeeds feeds, AdtReader reader, AccessLog lo
 
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
+    /// <summary>True if whoever sets it up may see who is in, too.</summary>
+    public bool MayCompare => HttpContext.Caller()!.May(Permission.SeeStays, Scope.Parse(Hospital.Key));
+
     /// <summary>What a test message means; null before one was tried.</summary>
     public TriedMessage? Tried { get; private set; }
 

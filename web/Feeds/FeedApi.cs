@@ -14,7 +14,6 @@ internal static class FeedApi
         .WithSummary("Takes one HL7 v2 ADT message of the hospital’s own system.")
         .WithDescription("The body is the message, in the character set of its MSH-18, as application/hl7-v2. The answer is its acknowledgement: AA, AE or AR in MSA-1.")
         .WithMetadata(new RequestSizeLimitAttribute(LargestMessage))
-        .Accepts<string>(MediaType, "text/plain", "application/octet-stream")
         .Produces<string>(StatusCodes.Status200OK, MediaType)
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
 

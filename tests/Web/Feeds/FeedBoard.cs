@@ -6,6 +6,7 @@ using CapacityBoard.Interop.Mllp;
 using CapacityBoard.Sites;
 using CapacityBoard.Support;
 using CapacityBoard.Support.Feeds;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CapacityBoard.Feeds;
@@ -14,6 +15,9 @@ namespace CapacityBoard.Feeds;
 public sealed class FeedBoard : IAsyncLifetime
 {
     internal ManualTimeProvider Clock { get; } = new(FeedSequence.Evening);
+
+    /// <summary>Changes the server's services before it is built.</summary>
+    public Action<WebApplicationBuilder>? Configure { get; init; }
 
     public TestBoard Board { get; private set; } = null!;
 
@@ -25,7 +29,11 @@ public sealed class FeedBoard : IAsyncLifetime
     {
         Board = new TestBoard
         {
-            Configure = builder => builder.Services.AddSingleton<TimeProvider>(Clock),
+            Configure = builder =>
+            {
+                builder.Services.AddSingleton<TimeProvider>(Clock);
+                Configure?.Invoke(builder);
+            },
             Settings = new() { ["Mllp:Endpoint"] = "127.0.0.1:0" },
         };
         await Board.InitializeAsync();
