@@ -22,7 +22,10 @@ internal sealed record VisitCourse(
     {
         StatementKind.Left => this with
         {
-            Presence = VisitPresence.Left, At = next.Occurred, Admitted = Admitted ?? next.Facts.AdmittedAt, DischargeRecorded = next.Recorded,
+            Presence = VisitPresence.Left,
+            At = next.Occurred,
+            Admitted = Admitted ?? next.Facts.AdmittedAt,
+            DischargeRecorded = next.Recorded,
         },
         StatementKind.Mentioned when HasLeft || next.Place is null => this,
         _ when HasLeft && next.Recorded <= DischargeRecorded => this with

@@ -44,7 +44,7 @@ internal sealed class AdtReader(HomeLocalities homes)
     }
 
     /// <summary>The segments of each person, which begin with PID. Swaps and merges have several.</summary>
-    private static IEnumerable<Person> PeopleOf(Hl7Message message)
+    private static List<Person> PeopleOf(Hl7Message message)
     {
         var people = new List<Person>();
         foreach (var segment in message.Segments)

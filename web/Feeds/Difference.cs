@@ -25,7 +25,7 @@ internal sealed record Difference(string Reference, string Hospital, string Boar
         return [.. said.OfType<Difference>().Concat(unsaid).OrderBy(each => each.Reference, StringComparer.OrdinalIgnoreCase)];
     }
 
-    private static Difference? Of(Visit visit, FeedView feed, HospitalWards hospital, IReadOnlyList<(Site Ward, Stay Stay)> board, DateTimeOffset now)
+    private static Difference? Of(Visit visit, FeedView feed, HospitalWards hospital, List<(Site Ward, Stay Stay)> board, DateTimeOffset now)
     {
         var (ward, stay) = board.Count > 0 ? board[0] : default;
         return Agrees(visit, ward, stay)

@@ -4,7 +4,7 @@ using CapacityBoard.Sites;
 namespace CapacityBoard.Feeds;
 
 /// <summary>The hospitals' feeds, for finding the one that a message belongs to. Set-ups made on another node are known within 10 seconds.</summary>
-internal sealed class KnownFeeds(IFeedStore store, IGrainFactory grains, TimeProvider clock)
+internal sealed class KnownFeeds(IFeedStore store, IGrainFactory grains, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan BetweenReads = TimeSpan.FromSeconds(10);
 
@@ -51,6 +51,8 @@ internal sealed class KnownFeeds(IFeedStore store, IGrainFactory grains, TimePro
         _known = _known with { Read = DateTimeOffset.MinValue };
         return refusal;
     }
+
+    public void Dispose() => _reading.Dispose();
 
     private bool IsFresh => clock.GetUtcNow() - _known.Read < BetweenReads;
 

@@ -28,12 +28,13 @@ public sealed class MllpSender : IDisposable
         return new(client, secure);
     }
 
-    public static SslClientAuthenticationOptions Tls(X509Certificate2? certificate) => new()
+    /// <param name="authority">The PEM file of the authority that issued the listener's certificate.</param>
+    public static SslClientAuthenticationOptions Tls(X509Certificate2? certificate, string authority)
     {
-        TargetHost = "board",
-        ClientCertificates = certificate is null ? null : [certificate],
-        RemoteCertificateValidationCallback = (_, _, _, _) => true,
-    };
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.ImportFromPemFile(authority);
+        return new() { TargetHost = "board", ClientCertificates = certificate is null ? null : [certificate], CertificateChainPolicy = policy };
+    }
 
     /// <summary>Sends a message and reads its acknowledgement.</summary>
     public async Task<string> Send(byte[] message)

@@ -18,7 +18,7 @@ public static class Permutations
         ? [items]
         : items.SelectMany((first, index) => All([.. items.Take(index), .. items.Skip(index + 1)]).Select(rest => (IReadOnlyList<T>)[first, .. rest]));
 
-    private static IReadOnlyList<T> GetItemsInOrder<T>(this Random random, IReadOnlyList<T> items)
+    private static T[] GetItemsInOrder<T>(this Random random, IReadOnlyList<T> items)
     {
         var shuffled = items.ToArray();
         random.Shuffle(shuffled);

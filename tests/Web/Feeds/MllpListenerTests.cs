@@ -79,7 +79,7 @@ public sealed class MllpListenerTests : IDisposable
     {
         var options = new MllpOptions { Certificate = _authority.Pfx("board"), CertificatePassword = ClusterAuthority.Password, ClientAuthority = _authority.File };
         await using var listening = await Listen(options);
-        using (var sender = await MllpSender.Connect(listening.At, MllpSender.Tls(_authority.Issue("pas"))))
+        using (var sender = await MllpSender.Connect(listening.At, MllpSender.Tls(_authority.Issue("pas"), _authority.File)))
         {
             (await sender.Send("one"u8.ToArray())).ShouldBe("ack one");
         }
@@ -104,11 +104,11 @@ public sealed class MllpListenerTests : IDisposable
     }
 
     /// <summary>The answer to a sender with a certificate; empty if it is turned away, which TLS says with the handshake or with the first bytes.</summary>
-    private static async Task<string> Send(IPEndPoint to, X509Certificate2? certificate)
+    private async Task<string> Send(IPEndPoint to, X509Certificate2? certificate)
     {
         try
         {
-            using var sender = await MllpSender.Connect(to, MllpSender.Tls(certificate));
+            using var sender = await MllpSender.Connect(to, MllpSender.Tls(certificate, _authority.File));
             return await sender.Send("two"u8.ToArray());
         }
         catch (Exception turnedAway) when (turnedAway is IOException or AuthenticationException)
