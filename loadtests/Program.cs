@@ -27,7 +27,7 @@ IReadOnlyList<IScenario> all =
 [
     new JournalScenario(), new ReplayScenario(), new UpdatesScenario(), new ScreensScenario(ScreensScenario.Thousand), new HoldStormScenario(),
     new ReconnectScenario(), new SlowReadersScenario(), new DayScenario(), new TopologiesScenario(), new SilosScenario(), new CountryScenario(), new GrowthScenario(),
-    new YearScenario(), new HistoryScenario(), new PlanScenario(),
+    new YearScenario(), new HistoryScenario(), new PlanScenario(), new AdtScenario(),
 ];
 IReadOnlyList<IScenario> byName = [new SoakScenario(), .. Environment.GetEnvironmentVariable(EarlierBuildScenario.Variable) is { } folder ? new[] { new EarlierBuildScenario(folder) } : []];
 var chosen = args.Length == 0 ? all : [.. all.Concat(byName).Where(scenario => args.Contains(scenario.Name))];

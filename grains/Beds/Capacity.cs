@@ -92,9 +92,10 @@ public sealed record Capacity(
         _ => this,
     };
 
-    /// <summary>Adds to the occupied beds of a type; a negative number of beds subtracts.</summary>
-    internal Capacity Occupy(BedType type, int beds, Stamp stamp) =>
-        Change(type, stamp, line => line with { Occupied = Count((long)line.Occupied + beds) }).DeclaredAt(stamp);
+    /// <summary>Adds to the occupied beds of a type; a negative number of beds subtracts, and takes an extra bed away with each.</summary>
+    /// <param name="extra">True if the beds are added for it.</param>
+    internal Capacity Occupy(BedType type, int beds, Stamp stamp, bool extra = false) =>
+        Change(type, stamp, line => Occupied(line, beds, extra ? beds : Math.Max(-line.Extra, Math.Min(beds, 0)))).DeclaredAt(stamp);
 
     /// <summary>Moves a hold to <see cref="Ended"/>; does nothing if the hold is not known.</summary>
     internal Capacity End(string? id, HoldEnding ending, string? reason, Stamp stamp) => Holds.FirstOrDefault(hold => hold.Id == id) is not { } hold
@@ -136,6 +137,13 @@ public sealed record Capacity(
 
     private Capacity Change(BedType type, Stamp stamp, Func<BedLine, BedLine> change) =>
         this with { Lines = [.. Lines.Select(line => line.Type == type ? change(line) with { Changed = stamp } : line)] };
+
+    private static BedLine Occupied(BedLine line, int beds, int extra) => line with
+    {
+        Occupied = Count((long)line.Occupied + beds),
+        Total = Count((long)line.Total + extra),
+        Extra = Count((long)line.Extra + extra),
+    };
 
     private static BedLine Reopened(BedLine line, int beds) =>
         line with { Closed = Count((long)line.Closed - beds), ClosedBecause = line.Closed <= beds ? null : line.ClosedBecause };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CapacityBoard.Beds;
 using CapacityBoard.Holds;
 using CapacityBoard.Residences;
@@ -13,7 +14,7 @@ internal static class Admissions
     public static Decision Admit(AdmitStay command, Site site, Moment moment)
     {
         var admittedAt = command.AdmittedAt ?? moment.Now;
-        if ((CheckWords(command, admittedAt, moment.Now) ?? ResidenceDecisions.Check(command.UsualResidence, "usualResidence", site)) is { } wrong)
+        if ((CheckWords(command, admittedAt, moment.Now) ?? CheckSince(command.Since, moment) ?? ResidenceDecisions.Check(command.UsualResidence, "usualResidence", site)) is { } wrong)
         {
             return wrong;
         }
@@ -24,15 +25,18 @@ internal static class Admissions
         }
 
         var hold = command.Hold ?? HoldDecisions.Of(command.Stay, type, site.Capacity, moment.Clock);
-        if ((CheckPlace(command.Stay, command.Bed, site) ?? CheckVacancy(type, command.Stay, hold, site, moment.Clock)) is { } refusal)
+        var place = command.Since is null ? new(CheckVacancy(type, command.Stay, hold, site, moment.Clock), hold) : PlaceOf(command.Stay, type, hold, site, moment.Clock);
+        if ((CheckPlace(command.Stay, command.Bed, site) ?? place.Refusal) is { } refusal)
         {
             return refusal;
         }
 
         var admitted = new StayAdmitted(
-            new(command.Stay, command.Bed, type, command.Age, admittedAt, moment.Now, command.HomeLocality, command.ExpectedDischarge),
-            hold);
-        return command.UsualResidence is { } residence ? new Decision([admitted, new UsualResidenceSet(command.Stay, residence)], null) : admitted;
+            new(command.Stay, command.Bed, type, command.Age, admittedAt, command.Since ?? moment.Now, command.HomeLocality, command.ExpectedDischarge),
+            place.Hold,
+            place.ExtraBed);
+        return Happened(
+            [.. FirstBed(type, site), admitted, .. command.UsualResidence is { } residence ? [new UsualResidenceSet(command.Stay, residence)] : Array.Empty<SiteEvent>()]);
     }
 
     /// <summary>Two people swap beds. Both events are recorded or none, so no bed ever has two people.</summary>
@@ -68,17 +72,34 @@ internal static class Admissions
             return Swaps.Accept(command, with, site, moment);
         }
 
-        var stay = command.Stay with { ArrivedAt = moment.Now, Transfer = null };
+        var stay = command.Stay with { ArrivedAt = command.Since ?? moment.Now, Transfer = null };
         var hold = HoldDecisions.Of(stay.Reference, stay.Type, site.Capacity, moment.Clock);
-        if ((StayReferences.Check(stay.Reference, "stay.reference")
-            ?? CheckPlace(stay.Reference, stay.Bed, site)
-            ?? CheckVacancy(stay.Type, stay.Reference, hold, site, moment.Clock)) is { } refusal)
+        var place = command.Since is null ? new(CheckVacancy(stay.Type, stay.Reference, hold, site, moment.Clock), hold) : PlaceOf(stay.Reference, stay.Type, hold, site, moment.Clock);
+        if ((StayReferences.Check(stay.Reference, "stay.reference") ?? CheckPlace(stay.Reference, stay.Bed, site) ?? place.Refusal) is { } refusal)
         {
             return refusal;
         }
 
-        return new TransferAccepted(stay, command.From, hold);
+        return Happened([.. FirstBed(stay.Type, site), new TransferAccepted(stay, command.From, place.Hold, place.ExtraBed)]);
     }
+
+    /// <summary>Checks since when somebody is in a bed already; null is fine.</summary>
+    internal static Refusal? CheckSince(DateTimeOffset? since, Moment moment) => since is { } at ? Limits.Happened(at, "since", moment.Now) : null;
+
+    /// <summary>True if no bed is left for somebody who is here already.</summary>
+    internal static bool NeedsExtraBed(BedType type, Site site, DateTimeOffset now) => site.Capacity.Line(type) is { } line && site.Capacity.Unpromised(line, now) == 0;
+
+    /// <summary>The bed of somebody who is here already: the one that is held for them, a free one, or one that is added.</summary>
+    private static Place PlaceOf(string stay, BedType type, string? hold, Site site, DateTimeOffset now) =>
+        hold is not null && HoldDecisions.Find(hold, site.Capacity, now, out var held) is null && CheckHold(held!, type, stay) is null
+            ? new(null, hold)
+            : new(null, null, NeedsExtraBed(type, site, now));
+
+    /// <summary>The line that somebody who is here already needs, where there is none.</summary>
+    internal static ImmutableArray<SiteEvent> FirstBed(BedType type, Site site) =>
+        site.Capacity.Line(type) is null ? [new VacanciesDeclared([new LineDeclared(type, 1, 0, 0)])] : [];
+
+    private static Decision Happened(ImmutableArray<SiteEvent> events) => new(events, null);
 
     public static Refusal? CheckBed(string bed, string stay, Site site)
     {
@@ -137,6 +158,9 @@ internal static class Admissions
 
         return held.Stay is { } other && !StayReferences.AreSame(other, stay) ? Limits.Invalid("hold", $"The bed is held for {other}, not for {stay}.") : null;
     }
+
+    /// <param name="Hold">The hold that ends with the arrival; null if there is none.</param>
+    private readonly record struct Place(Refusal? Refusal, string? Hold, bool ExtraBed = false);
 
     private static BedType? OnlyType(SiteKind kind) => BedTypes.Of(kind) is [var only] ? only : null;
 }

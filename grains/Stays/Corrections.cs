@@ -31,9 +31,10 @@ internal static class Corrections
         }
 
         var stay = gone.Stay with { Bed = command.Bed ?? gone.Stay.Bed, Transfer = null };
-        return (Admissions.CheckBed(stay.Bed, stay.Reference, site) ?? CheckVacancy(stay.Type, site, moment.Clock)) is { } refusal
+        return (Admissions.CheckBed(stay.Bed, stay.Reference, site) ?? (command.IsHere ? null : CheckVacancy(stay.Type, site, moment.Clock))) is { } refusal
             ? refusal
-            : new DischargeCancelled(stay, command.Reason);
+            : new Decision(
+                [.. Admissions.FirstBed(stay.Type, site), new DischargeCancelled(stay, command.Reason, Admissions.NeedsExtraBed(stay.Type, site, moment.Clock))], null);
     }
 
     public static Decision CancelOptimised(CancelMedicallyOptimised command, Stay stay)

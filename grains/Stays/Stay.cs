@@ -107,7 +107,8 @@ public sealed record Stay(
 /// <summary>A move to another ward of the same hospital that has begun and is not yet complete.</summary>
 /// <param name="Operation">The ID of the operation that began it.</param>
 /// <param name="With">The person of the other ward whose bed is swapped with theirs; null if this is not a swap.</param>
+/// <param name="Since">Since when they are there already; null if they are on the way.</param>
 /// <param name="HasGivenUpBed">True if the other person already has their bed: they are still here, but count where they are going.</param>
 [GenerateSerializer, Alias("board.transfer"), Immutable]
 public sealed record Transfer(
-    [Id(0)] SiteKey To, [Id(1)] string Bed, [Id(2)] string Operation, [Id(3)] DateTimeOffset Begun, [Id(4)] string? With = null, [Id(5)] bool HasGivenUpBed = false);
+    [Id(0)] SiteKey To, [Id(1)] string Bed, [Id(2)] string Operation, [Id(3)] DateTimeOffset Begun, [Id(4)] string? With = null, [Id(5)] bool HasGivenUpBed = false, [Id(6)] DateTimeOffset? Since = null);

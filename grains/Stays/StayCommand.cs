@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CapacityBoard.Beds;
 using CapacityBoard.Holds;
 using CapacityBoard.Sites;
@@ -16,6 +17,10 @@ public abstract record StayCommand : SiteCommand;
 /// <param name="HomeLocality">Where the person lives, as in the board's addresses: <c>stockport</c>.</param>
 /// <param name="Hold">The hold that this admission uses. Default: the one that keeps a bed for this stay, if any.</param>
 /// <param name="UsualResidence">The care home that the person came from, or the provider of care in their own home.</param>
+/// <param name="Since">
+/// Since when the person is in the bed already, as the hospital's own system says: no hold, suspension or number of beds refuses it, and a bed
+/// is added if none is left. Null for everybody else, who comes now and needs a free bed. Not for the API.
+/// </param>
 [GenerateSerializer, Alias("board.admit-stay"), Immutable]
 public sealed record AdmitStay(
     [Id(0)] string Stay,
@@ -26,7 +31,8 @@ public sealed record AdmitStay(
     [Id(5)] string? HomeLocality = null,
     [Id(6)] DateOnly? ExpectedDischarge = null,
     [Id(7)] string? Hold = null,
-    [Id(8)] SiteKey? UsualResidence = null) : StayCommand;
+    [Id(8)] SiteKey? UsualResidence = null,
+    [property: JsonIgnore, Id(9)] DateTimeOffset? Since = null) : StayCommand;
 
 /// <summary>Moves a person to another bed of the same ward or unit.</summary>
 [GenerateSerializer, Alias("board.change-bed"), Immutable]
@@ -61,8 +67,9 @@ public sealed record CancelAdmission([Id(0)] string Stay, [Id(1)] string Reason)
 
 /// <summary>Cancels a discharge because the person never left. Possible for a week, and while there is a bed.</summary>
 /// <param name="Bed">Another bed, if the one that they were in is taken.</param>
+/// <param name="IsHere">True if the person is here already, as for <see cref="AdmitStay"/>. Not for the API.</param>
 [GenerateSerializer, Alias("board.cancel-discharge"), Immutable]
-public sealed record CancelDischarge([Id(0)] string Stay, [Id(1)] string Reason, [Id(2)] string? Bed = null) : StayCommand;
+public sealed record CancelDischarge([Id(0)] string Stay, [Id(1)] string Reason, [Id(2)] string? Bed = null, [property: JsonIgnore, Id(3)] bool IsHere = false) : StayCommand;
 
 /// <summary>The person was never medically optimised: the current period counts nowhere.</summary>
 [GenerateSerializer, Alias("board.cancel-medically-optimised"), Immutable]
@@ -76,13 +83,15 @@ public sealed record CorrectStay(
 
 /// <summary>First step of a transfer, at the ward that the person leaves.</summary>
 /// <param name="With">A person of the other ward to swap beds with, whatever <paramref name="Bed"/> says; null to move into a vacant bed.</param>
+/// <param name="Since">Since when the person is there already, as for <see cref="AdmitStay"/>. Not for the API.</param>
 [GenerateSerializer, Alias("board.begin-transfer"), Immutable]
-public sealed record BeginTransfer([Id(0)] string Stay, [Id(1)] SiteKey To, [Id(2)] string Bed, [Id(3)] string? With = null) : StayCommand;
+public sealed record BeginTransfer([Id(0)] string Stay, [Id(1)] SiteKey To, [Id(2)] string Bed, [Id(3)] string? With = null, [property: JsonIgnore, Id(4)] DateTimeOffset? Since = null) : StayCommand;
 
 /// <summary>Second step, at the ward that the person comes to.</summary>
 /// <param name="With">A person of this ward to swap beds with; null to move into a vacant bed.</param>
+/// <param name="Since">Since when the person is here already; null if they come now.</param>
 [GenerateSerializer, Alias("board.accept-transfer"), Immutable]
-public sealed record AcceptTransfer([Id(0)] Stay Stay, [Id(1)] SiteKey From, [Id(2)] string? With = null) : StayCommand;
+public sealed record AcceptTransfer([Id(0)] Stay Stay, [Id(1)] SiteKey From, [Id(2)] string? With = null, [Id(3)] DateTimeOffset? Since = null) : StayCommand;
 
 /// <summary>Third step, at the ward that the person left, once the other ward has them.</summary>
 [GenerateSerializer, Alias("board.complete-transfer"), Immutable]

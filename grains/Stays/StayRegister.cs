@@ -41,7 +41,7 @@ public sealed record StayRegister([Id(0)] ImmutableArray<Stay> All)
         StayDischarged e => Discharge(e, stamp),
         AdmissionCancelled e => Without(e.Stay),
         DischargeCancelled e => With(e.Stay with { NeverLeft = stamp }) with { Gone = Gone.RemoveAll(gone => StayReferences.AreSame(gone.Stay.Reference, e.Stay.Reference)) },
-        TransferBegun e => Change(e.Stay, stay => stay with { Transfer = new(e.To, e.Bed, e.Transfer, stamp.At, e.With, e.BedGivenUp is not null) }),
+        TransferBegun e => Change(e.Stay, stay => stay with { Transfer = new(e.To, e.Bed, e.Transfer, stamp.At, e.With, e.BedGivenUp is not null, e.Since) }),
         TransferAccepted e => With(e.Stay),
         TransferCompleted e => Without(e.Stay),
         TransferAbandoned e => Change(e.Stay, stay => stay with { Transfer = null }),

@@ -40,7 +40,7 @@ public sealed class StayTransfer(ISiteClient sites)
     {
         var steps = new Steps(sites, from, transfer.Operation, by);
         var coming = transfer.With is null ? stay with { Bed = transfer.Bed } : stay;
-        var accepted = await steps.Do(transfer.To, new AcceptTransfer(coming, from, transfer.With), "/accept");
+        var accepted = await steps.Do(transfer.To, new AcceptTransfer(coming, from, transfer.With, transfer.Since), "/accept");
         if (accepted.Refusal is { } refusal)
         {
             await steps.Do(from, new AbandonTransfer(stay.Reference, transfer.Operation, refusal.Message), "/end");
@@ -59,7 +59,7 @@ public sealed class StayTransfer(ISiteClient sites)
     private async Task<Outcome> FinishSwap(SiteKey from, Stay stay, Transfer transfer, string by)
     {
         var steps = new Steps(sites, transfer.To, transfer.Operation, by);
-        var accepted = await steps.Do(transfer.To, new AcceptTransfer(stay, from, transfer.With), "/back");
+        var accepted = await steps.Do(transfer.To, new AcceptTransfer(stay, from, transfer.With, transfer.Since), "/back");
         return accepted.IsAccepted ? await steps.Do(from, new CompleteTransfer(stay.Reference, transfer.Operation), "/gone") : accepted;
     }
 

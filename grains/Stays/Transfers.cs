@@ -25,9 +25,9 @@ internal static class Transfers
             return Decision.Refuse(RefusalCode.NotInThatState, $"A transfer to {other.To} is already in progress.", "stay");
         }
 
-        return (Limits.RequiredText(command.Bed, "bed", 20) ?? StayReferences.CheckOptional(command.With, "with")) is { } refusal
+        return (Admissions.CheckSince(command.Since, moment) ?? Limits.RequiredText(command.Bed, "bed", 20) ?? StayReferences.CheckOptional(command.With, "with")) is { } refusal
             ? refusal
-            : new TransferBegun(stay.Reference, command.To, command.Bed, moment.Operation, command.With);
+            : new TransferBegun(stay.Reference, command.To, command.Bed, moment.Operation, command.With, Since: command.Since);
     });
 
     public static Decision Complete(CompleteTransfer command, Site site) =>

@@ -17,14 +17,10 @@ internal sealed class ClusterTls
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
 
     private readonly X509Certificate2 _certificate;
-    private readonly X509Certificate2Collection _authority = [];
+    private readonly CertificateAuthority _authority;
     private readonly string _name;
 
-    private ClusterTls(X509Certificate2 certificate, string authority, string name)
-    {
-        (_certificate, _name) = (certificate, name);
-        _authority.ImportFromPem(authority);
-    }
+    private ClusterTls(X509Certificate2 certificate, CertificateAuthority authority, string name) => (_certificate, _authority, _name) = (certificate, authority, name);
 
     /// <summary>Null if no certificate is set.</summary>
     /// <exception cref="OptionsValidationException">A file cannot be used, or the other members would refuse the certificate.</exception>
@@ -37,7 +33,7 @@ internal sealed class ClusterTls
 
         var tls = new ClusterTls(
             PfxFile.Read(cluster.Certificate, cluster.CertificatePassword, "Cluster:Certificate", "Cluster:CertificatePassword"),
-            ReadAuthority(cluster.Authority),
+            CertificateAuthority.Read(cluster.Authority, "Cluster:Authority"),
             cluster.Id);
         tls.RequireAcceptable(cluster);
         return tls;
@@ -50,28 +46,12 @@ internal sealed class ClusterTls
         tls.ClientCertificateMode = RemoteCertificateMode.RequireCertificate;
         tls.RemoteCertificateValidation = (certificate, _, errors) => errors == SslPolicyErrors.None && HasName(certificate);
         tls.OnAuthenticateAsServer = (_, options) =>
-            ((SslServerAuthenticationOptions)options.SslServerAuthenticationOptions).CertificateChainPolicy = Policy();
+            ((SslServerAuthenticationOptions)options.SslServerAuthenticationOptions).CertificateChainPolicy = _authority.Policy();
         tls.OnAuthenticateAsClient = (_, options) =>
         {
             options.TargetHost = _name;
-            ((SslClientAuthenticationOptions)options.SslClientAuthenticationOptions).CertificateChainPolicy = Policy();
+            ((SslClientAuthenticationOptions)options.SslClientAuthenticationOptions).CertificateChainPolicy = _authority.Policy();
         };
-    }
-
-    /// <summary>
-    /// The framework adds the required purpose, server or client. Nothing is downloaded: a small authority publishes no
-    /// revocation lists, and certificates must not be fetched from addresses that a stranger names.
-    /// </summary>
-    private X509ChainPolicy Policy()
-    {
-        var policy = new X509ChainPolicy
-        {
-            TrustMode = X509ChainTrustMode.CustomRootTrust,
-            RevocationMode = X509RevocationMode.NoCheck,
-            DisableCertificateDownloads = true,
-        };
-        policy.CustomTrustStore.AddRange(_authority);
-        return policy;
     }
 
     private bool HasName(X509Certificate2 certificate) => certificate.MatchesHostname(_name, allowWildcards: false, allowCommonName: false);
@@ -79,7 +59,7 @@ internal sealed class ClusterTls
     /// <summary>Checks this member's certificate for use as server and as client, since a member that refuses it would not say why.</summary>
     private void RequireAcceptable(SiloClusterOptions cluster)
     {
-        using var chain = new X509Chain { ChainPolicy = Policy() };
+        using var chain = new X509Chain { ChainPolicy = _authority.Policy() };
         chain.ChainPolicy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
         chain.ChainPolicy.ApplicationPolicy.Add(new Oid(ClientAuthentication));
         if (Uri.CheckHostName(_name) != UriHostNameType.Dns)
@@ -98,21 +78,6 @@ internal sealed class ClusterTls
             throw Fault(
                 $"Cluster:Certificate: other members would refuse the certificate in {cluster.Certificate} ({why.TrimEnd('.')}): "
                 + $"it must be valid now, for servers and clients, and issued by an authority in {cluster.Authority}.");
-        }
-    }
-
-    private static string ReadAuthority(string file)
-    {
-        try
-        {
-            var pem = File.ReadAllText(file);
-            return pem.Contains("-----BEGIN CERTIFICATE-----", StringComparison.Ordinal)
-                ? pem
-                : throw Fault($"Cluster:Authority: there is no certificate in {file}; it must be a PEM file.");
-        }
-        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
-        {
-            throw Fault($"Cluster:Authority: the file {file} cannot be read: {unread.Message}");
         }
     }
 

@@ -1,6 +1,8 @@
 using CapacityBoard.Health;
 using CapacityBoard.Journal.Postgres;
 using CapacityBoard.Journal.Sqlite;
+using CapacityBoard.Feeds;
+using CapacityBoard.Journal.Beside;
 using CapacityBoard.Messages;
 using CapacityBoard.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,7 +41,8 @@ internal static class JournalServices
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<SqliteJournal>());
         services.AddSingleton<IJournalSearch>(provider => provider.GetRequiredService<SqliteJournal>());
         services.AddSingleton(provider => provider.GetRequiredService<SqliteJournal>().Segments);
-        services.AddSingleton<IOutboxStore, SqliteOutboxes>();
+        services.AddSingleton<IOutboxStore>(provider => Outboxes.InFolder(provider.GetRequiredService<DataFolder>()));
+        services.AddSingleton<IFeedStore>(provider => FeedStore.InFolder(provider.GetRequiredService<DataFolder>()));
         services.AddHostedService<DataFolderAnnouncement>();
     }
 
@@ -51,7 +54,9 @@ internal static class JournalServices
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<PostgresJournal>());
         services.AddSingleton<IJournalSearch>(provider => provider.GetRequiredService<PostgresJournal>());
         services.AddSingleton(provider => provider.GetRequiredService<PostgresJournal>().Segments);
-        services.AddSingleton<IOutboxStore, PostgresOutboxes>();
+        services.AddSingleton<DatabaseBeside, PostgresBeside>();
+        services.AddSingleton<IOutboxStore, Outboxes>();
+        services.AddSingleton<IFeedStore, FeedStore>();
         services.AddHostedService<PostgresJournalStart>();
         services.AddSingleton<DatabaseClock>();
         services.AddHostedService(provider => provider.GetRequiredService<DatabaseClock>());

@@ -1,56 +1,39 @@
-using System.Data.Common;
 using System.Text.Json;
 using CapacityBoard.Journal;
+using CapacityBoard.Journal.Beside;
+using CapacityBoard.Journal.Migrations;
 
 namespace CapacityBoard.Messages;
 
-/// <summary>Keeps outboxes as rows of JSON. SQLite and PostgreSQL understand the same statements.</summary>
-internal abstract class Outboxes : IOutboxStore
+/// <summary>Keeps outboxes as rows of JSON.</summary>
+internal sealed class Outboxes(DatabaseBeside database) : IOutboxStore
 {
-    public Task<StoredOutbox> Read(string recipient, CancellationToken token = default) => Ask(
-        "SELECT version, state FROM outboxes WHERE recipient = @recipient",
-        async command =>
+    /// <summary>The file beside a journal that is a file.</summary>
+    public const string FileName = "outboxes.db";
+
+    public static Outboxes InFolder(DataFolder folder) =>
+        new(new SqliteBeside(folder, FileName, new MigrationScripts(typeof(Outboxes).Assembly, "CapacityBoard.Messages.Sqlite"), "The file of messages"));
+
+    public Task<StoredOutbox> Read(string recipient, CancellationToken token = default) => database.Ask(
+        async connection =>
         {
+            await using var command = connection.Command("SELECT version, state FROM outboxes WHERE recipient = @recipient", ("recipient", recipient));
             await using var row = await command.ExecuteReaderAsync(token);
             return await row.ReadAsync(token) ? new StoredOutbox(row.GetInt64(0), JsonSerializer.Deserialize<Outbox>(row.GetString(1), DomainJson.Options)!) : new(0, Outbox.Empty);
         },
-        token,
-        ("recipient", recipient));
+        token);
 
-    public Task<bool> Write(string recipient, long expectedVersion, Outbox outbox, CancellationToken token = default) => Ask(
-        expectedVersion == 0
-            ? "INSERT INTO outboxes (recipient, version, state) VALUES (@recipient, @version + 1, @state) ON CONFLICT (recipient) DO NOTHING"
-            : "UPDATE outboxes SET version = @version + 1, state = @state WHERE recipient = @recipient AND version = @version",
-        async command => await command.ExecuteNonQueryAsync(token) == 1,
-        token,
-        ("recipient", recipient),
-        ("version", expectedVersion),
-        ("state", JsonSerializer.Serialize(outbox, DomainJson.Options)));
-
-    protected abstract Task<DbConnection> Open(CancellationToken token);
-
-    /// <summary>The failure in words for a person; null if it is none of the database.</summary>
-    protected abstract JournalUnavailableException? Explain(Exception failure);
-
-    private async Task<T> Ask<T>(string sql, Func<DbCommand, Task<T>> ask, CancellationToken token, params (string Name, object Value)[] values)
-    {
-        try
+    public Task<bool> Write(string recipient, long expectedVersion, Outbox outbox, CancellationToken token = default) => database.Ask(
+        async connection =>
         {
-            await using var connection = await Open(token);
-            await using var command = connection.CreateCommand();
-            command.CommandText = sql;
-            foreach (var (name, value) in values)
-            {
-                var parameter = command.CreateParameter();
-                (parameter.ParameterName, parameter.Value) = (name, value);
-                command.Parameters.Add(parameter);
-            }
-
-            return await ask(command);
-        }
-        catch (Exception failure) when (Explain(failure) is { } explained)
-        {
-            throw explained;
-        }
-    }
+            await using var command = connection.Command(
+                expectedVersion == 0
+                    ? "INSERT INTO outboxes (recipient, version, state) VALUES (@recipient, @version + 1, @state) ON CONFLICT (recipient) DO NOTHING"
+                    : "UPDATE outboxes SET version = @version + 1, state = @state WHERE recipient = @recipient AND version = @version",
+                ("recipient", recipient),
+                ("version", expectedVersion),
+                ("state", JsonSerializer.Serialize(outbox, DomainJson.Options)));
+            return await command.ExecuteNonQueryAsync(token) == 1;
+        },
+        token);
 }

@@ -35,6 +35,7 @@ public sealed class BoardMetrics
     private readonly Counter<long> _signIns;
     private readonly Counter<long> _refusals;
     private readonly Counter<long> _messages;
+    private readonly Counter<long> _feedMessages;
     private Func<long> _journalPosition = () => 0;
 
     public BoardMetrics(IMeterFactory meters)
@@ -54,6 +55,7 @@ public sealed class BoardMetrics
         _pushBytes = meter.CreateCounter<long>("board.push.size", "By", "Bytes of pushes, counted once for all screens of one protocol that are sent the same.");
         _signIns = meter.CreateCounter<long>("board.sign_ins", "{attempt}", "Attempts to sign in, by outcome.");
         _messages = meter.CreateCounter<long>("board.messages", "{message}", "Attempts to send messages, by channel and outcome.");
+        _feedMessages = meter.CreateCounter<long>("board.feed.messages", "{message}", "Messages of hospitals' own systems, by acknowledgement.");
         _refusals = meter.CreateCounter<long>("board.refusals", "{request}", "Requests and hub calls that were refused for who asked, or for how often.");
     }
 
@@ -104,6 +106,9 @@ public sealed class BoardMetrics
     /// <param name="channel">A fixed word for each kind: <c>email</c>, <c>push</c>, <c>text</c>.</param>
     /// <param name="outcome">A fixed word for each kind: <c>sent</c>, <c>later</c>, <c>away</c>, <c>refused</c>, <c>unclear</c>.</param>
     public void MessageEnded(string channel, string outcome) => _messages.Add(1, new("channel", channel), new("outcome", outcome));
+
+    /// <param name="acknowledgement">AA, AE or AR.</param>
+    public void FeedMessage(string acknowledgement) => _feedMessages.Add(1, new KeyValuePair<string, object?>("acknowledgement", acknowledgement));
 
     /// <param name="waiting">Returns how many channels of recipients had something due at the last look that could not be sent.</param>
     public void ObserveMessages(Func<int> waiting) =>

@@ -7,6 +7,7 @@ using CapacityBoard.Access.Wallboards;
 using CapacityBoard.Assessments;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
+using CapacityBoard.Feeds;
 using CapacityBoard.Fees;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Holds;
@@ -63,12 +64,25 @@ public sealed class EveryState : BrowsedBoard
         await Offers();
         await Residences();
         await People();
+        await HospitalSystem();
         foreach (var site in new[] { Limes, Silent, Unit, Agency, Ward, OtherWard, WardElsewhere })
         {
             await Server.OnTheBoard(site);
         }
 
         Past = Now;
+    }
+
+    /// <summary>A feed with messages that wait, and one that is older than what the board has.</summary>
+    private async Task HospitalSystem()
+    {
+        var feeds = Server.Services.GetRequiredService<KnownFeeds>();
+        FeedDefinition definition = new("Lorenzo", "", "SHH", ReferenceField.VisitNumber, ["I"], [new("A1", Ward), new("B2", OtherWard), new("THEATRE*", null)]);
+        (await feeds.SetUp(Ward.HospitalKey!, definition, "Ida Smith")).ShouldBeNull();
+        foreach (var (number, (reference, place)) in new[] { ("W-1", "B2"), ("F-1", "Z9"), ("F-2", "Z9"), ("NOBODY", "A1") }.Index())
+        {
+            await feeds.Of(Ward.HospitalKey!).Receive(new($"M{number}", "A02", Now.AddDays(-20), null, [new(new(reference), Location: new(place, "1", "01"))]));
+        }
     }
 
     /// <summary>One stale home with a vacancy that is due, one without figures, and one closed.</summary>

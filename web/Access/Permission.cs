@@ -53,6 +53,9 @@ public enum Permission
     /// </summary>
     SeeAudit,
 
+    /// <summary>Send a hospital's messages of who is in which bed.</summary>
+    SendMessages,
+
     /// <summary>The programs' metrics, which contain no site, person or free text.</summary>
     SeeMetrics,
 }

@@ -32,4 +32,7 @@ public enum Role
 
     /// <summary>A team that assesses people in hospital: social work, therapy, continuing healthcare.</summary>
     Assessor,
+
+    /// <summary>A hospital's own system, which sends messages of who is in which bed and sees nothing; for its key.</summary>
+    HospitalSystem,
 }

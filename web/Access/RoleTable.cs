@@ -41,6 +41,9 @@ internal static class RoleTable
         [Role.Assessor] = new(
             AtItsSites: [SeeCounts, SeeBoard, SeeSite, SeeStays, Assess],
             InTheLocality: [SeeCounts, SeeBoard]),
+        [Role.HospitalSystem] = new(
+            AtItsSites: [SendMessages],
+            InTheLocality: []),
     }.ToFrozenDictionary();
 
     /// <summary>True if a grant allows the permission at a place; with no place, if anywhere.</summary>

@@ -15,6 +15,7 @@ internal static class RoleWords
         Role.Viewer => "Viewer of counts",
         Role.Monitor => "Monitoring",
         Role.Assessor => "Assessor",
+        Role.HospitalSystem => "Hospital system",
         _ => "Administrator",
     };
 
@@ -29,6 +30,7 @@ internal static class RoleWords
         Role.Commissioner => "suspends and resumes placements; sees the board and the sites, but no patients",
         Role.Viewer => "sees counts",
         Role.Monitor => "reads system metrics everywhere, and nothing on the board: for a monitoring system’s key",
+        Role.HospitalSystem => "sends a hospital’s messages of who is in which bed, and sees nothing: for its system’s key",
         Role.Assessor => "promises, starts and completes assessments; sees the board, the sites and who is waiting",
         _ => "manages people, roles and sites; sees the board and the audit",
     };

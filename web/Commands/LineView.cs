@@ -39,6 +39,11 @@ public sealed record LineView(BedLine Line, int Free, int Held, int Recorded, Su
             yield return Line.ClosedBecause is { } because ? $"{Line.Closed} closed ({because})" : $"{Line.Closed} closed";
         }
 
+        if (Line.Extra > 0)
+        {
+            yield return Line.Extra == 1 ? "1 an extra bed" : $"{Line.Extra} extra beds";
+        }
+
         if (Held > 0)
         {
             yield return $"{Held} held";

@@ -16,6 +16,9 @@ internal sealed class DemonstrationOptions
     /// <summary>True to answer other machines too; anyone on the network can then use any of its accounts.</summary>
     public bool ForAll { get; set; }
 
+    /// <summary>What it shows.</summary>
+    public DemonstrationOf Of { get; set; }
+
     /// <summary>The weeks of invented past for an empty board, from 1 to 104; default 6. Nothing else reads it.</summary>
     public int Weeks { get; set; } = 6;
 
@@ -25,4 +28,14 @@ internal sealed class DemonstrationOptions
         .BindConfiguration(Section)
         .Validate(each => each.Weeks is >= 1 and <= MostWeeks, $"{Section}:{nameof(Weeks)} must be from 1 to {MostWeeks}.")
         .ValidateOnStart();
+}
+
+/// <summary>What a demonstration shows.</summary>
+internal enum DemonstrationOf
+{
+    /// <summary>A town with its hospitals, homes and agencies, as people record it.</summary>
+    Stockport,
+
+    /// <summary>One hospital, by the messages of its own system.</summary>
+    Hospital,
 }

@@ -1,4 +1,5 @@
 using CapacityBoard.Access.Store;
+using CapacityBoard.Demonstration.Feed;
 
 namespace CapacityBoard.Demonstration;
 
@@ -13,7 +14,14 @@ internal static class DemonstrationSetup
         if (builder.Configuration.GetValue<bool>($"{DemonstrationOptions.Section}:{nameof(DemonstrationOptions.Enabled)}"))
         {
             builder.Services.AddSingleton<DemonstrationPeople>();
-            builder.Services.AddHostedService<DemonstrationService>();
+            if (builder.Configuration.GetValue<DemonstrationOf>($"{DemonstrationOptions.Section}:{nameof(DemonstrationOptions.Of)}") == DemonstrationOf.Hospital)
+            {
+                builder.Services.AddHostedService<HospitalDemonstration>();
+            }
+            else
+            {
+                builder.Services.AddHostedService<DemonstrationService>();
+            }
         }
     }
 }

@@ -30,6 +30,9 @@ internal sealed class Breadcrumbs
         ["/Admin/Wallboards"] = [Administration],
         ["/Admin/Policy"] = [Administration],
         ["/Admin/Audit"] = [Administration],
+        ["/Feeds/Feeds"] = [Administration],
+        ["/Feeds/Feed"] = [Administration, Feeds],
+        ["/Feeds/System"] = [Board],
         ["/Import/Import"] = [Administration],
         ["/Postcodes/Postcodes"] = [Administration],
         ["/Changes/Changes"] = [Board],
@@ -90,6 +93,8 @@ internal sealed class Breadcrumbs
     private static PageLink? Administration(Breadcrumbs of) => of.To("/Admin/Admin", "Administration", "/admin");
 
     private static PageLink? Accounts(Breadcrumbs of) => of.To("/Admin/People", "People", "/admin/people");
+
+    private static PageLink? Feeds(Breadcrumbs of) => of.To("/Feeds/Feeds", "Hospital systems", "/admin/feeds");
 
     private static PageLink? Sites(Breadcrumbs of) => (of._site?.Locality ?? of.Asked("locality")) is { Length: > 0 } locality
         ? of.To("/Admin/Sites", $"{Labels.OfPart(locality)} sites", $"/admin/sites?locality={Uri.EscapeDataString(locality)}")

@@ -204,6 +204,7 @@ internal static class HelpTopics
             new("see who looked at what", "Choose “Administration”, then “Audit”. Filter by person, site, reference or time.", "For one person or a few days, “Sorted by” has other orders."),
         ],
         [Role.Monitor] = [],
+        [Role.HospitalSystem] = [],
         [Role.Assessor] =
         [
             MyWork,

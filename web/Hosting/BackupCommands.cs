@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CapacityBoard.Access.Store;
+using CapacityBoard.Feeds;
 using CapacityBoard.Journal.Copying;
 using CapacityBoard.Journal.Sqlite;
 using CapacityBoard.Messages;
@@ -13,7 +14,7 @@ namespace CapacityBoard.Hosting;
 /// </summary>
 internal static class BackupCommands
 {
-    private static readonly string[] Databases = [SqliteJournal.FileName, AccessSchema.File, SqliteOutboxes.FileName];
+    private static readonly string[] Databases = [SqliteJournal.FileName, AccessSchema.File, Outboxes.FileName, FeedStore.FileName];
 
     private static readonly Option<DirectoryInfo> Data = new("--data") { Description = "The data folder. Default: data.", DefaultValueFactory = _ => new("data") };
 

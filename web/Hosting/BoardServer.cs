@@ -9,6 +9,7 @@ using CapacityBoard.Cluster;
 using CapacityBoard.Commands;
 using CapacityBoard.Demonstration;
 using CapacityBoard.Enquiries;
+using CapacityBoard.Feeds;
 using CapacityBoard.Finding;
 using CapacityBoard.GrandRounds;
 using CapacityBoard.Hardening;
@@ -88,6 +89,7 @@ internal static class BoardServer
         builder.Services.AddSingleton<MyWork>();
         builder.Services.AddScoped<Waiting>();
         builder.Services.AddMessages();
+        builder.Services.AddFeeds();
         builder.Services.AddSingleton<RoundReader>();
         builder.Services.AddSingleton<FormerStays>();
         builder.Services.AddSingleton<Finder>();
@@ -146,5 +148,6 @@ internal static class BoardServer
         api.MapPlans();
         api.MapImports();
         api.MapReports();
+        api.MapFeeds();
     }
 }

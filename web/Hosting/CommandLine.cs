@@ -59,10 +59,25 @@ internal static class CommandLine
         {
             Urls, Data, Journal, NoDemo, DemoForAll, ImportCommand.Create(), ImportPostcodesCommand.Create(), CopyJournalCommand.Create(), CheckJournalCommand.Create(),
             BackupCommands.CreateBackup(), BackupCommands.CreateRestore(), CreateKeyCommand.Create(), FirstAdministratorCommand.Create(),
-            AccessLogCommands.Export(), AccessLogCommands.Cut(),
+            AccessLogCommands.Export(), AccessLogCommands.Cut(), AdtDemo(),
         };
         root.SetAction((result, token) => ServerRun.Serve(configure => BoardServer.Build(SettingsOf(result), configure), token));
         return root;
+    }
+
+    /// <summary>The board of a hospital that its own system fills.</summary>
+    private static Command AdtDemo()
+    {
+        var command = new Command("adt-demo", "Starts a demonstration of a hospital of 600 beds that its own system fills, message by message. Its folder is data-adt.") { Urls, Data };
+        command.SetAction((result, token) => ServerRun.Serve(
+            configure => BoardServer.Build(
+                new(result.GetValue(Urls)!, result.GetValue(Data)?.FullName ?? Path.GetFullPath("data-adt"), Demonstration: true)
+                {
+                    More = new Dictionary<string, string?> { ["Demonstration:Of"] = "Hospital", ["Mllp:Endpoint"] = Environment.GetEnvironmentVariable("Mllp__Endpoint") ?? "127.0.0.1:2575" },
+                },
+                configure),
+            token));
+        return command;
     }
 
     private static ServerSettings SettingsOf(ParseResult result) => new(

@@ -18,7 +18,7 @@ internal sealed class MyWork(Boards boards, LocalityPolicies policies, TimeProvi
 {
     /// <summary>True if the board waits for what the caller does; nobody waits for a viewer or an administrator.</summary>
     public static bool IsFor(Caller caller) =>
-        caller is { LacksSecondFactor: false } && caller.Grants.Any(grant => grant.Role is not (Role.Viewer or Role.Administrator or Role.Monitor));
+        caller is { LacksSecondFactor: false } && caller.Grants.Any(grant => grant.Role is not (Role.Viewer or Role.Administrator or Role.Monitor or Role.HospitalSystem));
 
     /// <summary>By when it is due, so overdue first; then what has no such time, the longest wait first.</summary>
     public IReadOnlyList<Matter> Of(Caller caller) => Of(caller, OfRoles(caller.Grants));

@@ -1,14 +1,17 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CapacityBoard.Beds;
+using CapacityBoard.Feeds;
 using CapacityBoard.Journal;
 using CapacityBoard.Messages;
 using CapacityBoard.Offers;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
 using CapacityBoard.Support;
+using CapacityBoard.Support.Feeds;
 using FsCheck.Fluent;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
@@ -58,6 +61,23 @@ public sealed class SerializationTests
         var offer = new OfferPlace("S-1", SiteKey.Of("stockport", "oak-house"), BedType.GeneralNursing) { Fees = new(new(950, 1200, true, 75), new(GivenSite.Start, "")) };
 
         Serializer.Deserialize<object>(Serializer.SerializeToArray<object>(offer)).ShouldBe(offer);
+    }
+
+    /// <summary>It is in no JSON either: only the hospital's own system says who is in a bed already.</summary>
+    [Fact]
+    public void GivenSomebodyWhoIsThereAlready_WhenWrittenAndReadAgain_ThenSinceWhenIsKept()
+    {
+        var ward = SiteKey.OfWard("stockport", "stepping-hill-hospital", "a1");
+        SiteCommand[] commands =
+        [
+            new AdmitStay("S-1", "1", Since: GivenSite.Start), new BeginTransfer("S-1", ward, "1", Since: GivenSite.Start), new CancelDischarge("S-1", "wrong", IsHere: true),
+        ];
+        foreach (var command in commands)
+        {
+            Serializer.Deserialize<object>(Serializer.SerializeToArray<object>(command)).ShouldBe(command);
+            Json(command).ShouldNotContain("ince");
+            Json(command).ShouldNotContain("isHere");
+        }
     }
 
     /// <summary>
@@ -152,6 +172,31 @@ public sealed class SerializationTests
         yield return new SendTurn(message, GivenSite.Start);
         yield return result;
         yield return new Transfer(SiteKey.OfWard("stockport", "stepping-hill-hospital", "a1"), "1", "operation-1", GivenSite.Start);
+        yield return OfFeeds();
+        yield return new FeedAnswer(FeedVerdict.Waits, "The location ZZ is not mapped to a ward.");
+        yield return new FeedEntry(GivenSite.Start, "Ida Smith", List: new(GivenSite.Start, [new("V2", new("A1"), GivenSite.Start)]), Dismissed: ["f"]);
+    }
+
+    private static FeedView OfFeeds()
+    {
+        var message = new AdtMessage(
+            "M1",
+            "A50",
+            GivenSite.Start,
+            GivenSite.Start.AddMinutes(-5),
+            [new(new("V2", "X2", "C2", true), new("V1"), new("A1", "2", "04", "SHH"), "I", GivenSite.Start, GivenSite.Start, new(2026, 3, 9), "19", "1", AgeBand.From85, "stockport", "O")]);
+        var obstacle = new FeedObstacle(FeedProblem.LocationNotMapped, "A1^2^04");
+        var feed = new HospitalFeed();
+        feed.Take(new(1, new(FeedSequence.Evening, "Ida Smith", Definition: FeedSequence.Definition)));
+        feed.Take(new(2, new(FeedSequence.Evening, Message: FeedLine.Parse("A01 09:00 S1 A1^2^04 exp=+3 dest=19 meth=1").Message())));
+        feed.Take(new(3, new(FeedSequence.Evening, Message: FeedLine.Parse("A03 15:00 S1 A1^2^04 occ=11:00").Message())));
+        feed.Take(new(4, new(FeedSequence.Evening, Message: FeedLine.Parse("A02 12:00 S1 B2^1^01").Message())));
+        return new(
+            FeedSequence.Definition,
+            [.. feed.All],
+            ImmutableDictionary<string, string>.Empty.Add("S1", "The board has a discharge"),
+            [new("f", GivenSite.Start, message, obstacle)],
+            GivenSite.Start);
     }
 
     private static void Walk(object? value, Dictionary<Type, List<object>> examples)

@@ -18,8 +18,12 @@ public sealed class GrainsConventionsTests
         "System.TimeProvider.get_System", "System.Threading.Tasks.Task.Delay", "System.Threading.Thread.Sleep",
     ];
 
+    /// <summary>Functions of what they are given, in those namespaces: a hash, and whether a name fits a pattern.</summary>
+    private static readonly string[] Pure = ["System.Security.Cryptography.SHA256", "System.IO.Enumeration.FileSystemName"];
+
     [Fact]
-    public void GivenTheDomain_ThenItReadsNoClockFileSocketOrRandomNumber() => OutsideNamedIn(Grains).ShouldBeEmpty();
+    public void GivenTheDomain_ThenItReadsNoClockFileSocketOrRandomNumber() =>
+        OutsideNamedIn(Grains).Where(name => !Pure.Any(pure => name == pure || name.StartsWith($"{pure}.", StringComparison.Ordinal))).ShouldBeEmpty();
 
     [Fact]
     public void GivenAnAssemblyThatReadsFiles_ThenTheCheckSeesIt() =>

@@ -117,6 +117,7 @@ public sealed class PolicyWalkTests(PolicyWalkTests.TwoLocalities places) : ICla
         AccessPlace.Locality => Scope.Parse(locality),
         AccessPlace.Everywhere => Scope.Everywhere,
         AccessPlace.Site or AccessPlace.SiteInQuery or AccessPlace.StayInQuery => Scope.Of(TwoLocalities.SiteAt(endpoint.Pattern, locality)),
+        AccessPlace.Hospital => Scope.Parse(TwoLocalities.SiteAt(endpoint.Pattern, locality).HospitalKey!),
         _ => null,
     };
 
@@ -210,7 +211,7 @@ public sealed class PolicyWalkTests(PolicyWalkTests.TwoLocalities places) : ICla
 
         private static SiteKind KindAt(string pattern) => pattern switch
         {
-            _ when pattern.Contains("{ward", StringComparison.Ordinal) || OfStays.Any(each => pattern.EndsWith(each, StringComparison.Ordinal)) => SiteKind.Ward,
+            _ when pattern.Contains("{hospital", StringComparison.Ordinal) || pattern.Contains("{ward", StringComparison.Ordinal) || OfStays.Any(each => pattern.EndsWith(each, StringComparison.Ordinal)) => SiteKind.Ward,
             _ when pattern.Contains("home-care-providers", StringComparison.Ordinal) => SiteKind.HomeCareProvider,
             _ when pattern.Contains("intermediate-care-units", StringComparison.Ordinal) || pattern.EndsWith("/people", StringComparison.Ordinal) => SiteKind.IntermediateCareUnit,
             _ => SiteKind.CareHome,

@@ -14,6 +14,7 @@ public sealed class SiteApiTests(TestBoard board) : IClassFixture<TestBoard>
     public void GivenTheApi_ThenBesidesTheCommandsItHasThese() => ApiCommand.Routes().Where(route => ApiCommand.Of(route) is null).ShouldBe(
         [
             ("POST", "/api/localities/{locality}/imports"),
+            ("POST", "/api/localities/{locality}/hospitals/{hospital}/messages"),
             ("GET", "/api/localities"),
             ("GET", "/api/localities/{locality}/board"),
             ("GET", "/api/localities/{locality}/choices"),

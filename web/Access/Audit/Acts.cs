@@ -48,6 +48,10 @@ internal static class Acts
     public const string WallboardLinkMade = "wallboard-link-made";
     public const string WallboardLinkRevoked = "wallboard-link-revoked";
     public const string PolicySet = "policy-set";
+    public const string FeedSet = "feed-set";
+    public const string MessagesDismissed = "feed-messages-dismissed";
+    public const string HospitalFollowed = "hospital-system-followed";
+    public const string InpatientsListed = "inpatients-listed";
     public const string ChannelAdded = "message-address-added";
     public const string ChannelRemoved = "message-address-removed";
     public const string LogCut = "log-cut";

@@ -57,6 +57,9 @@ internal enum AccessPlace
     /// <summary>At the site in the address.</summary>
     Site,
 
+    /// <summary>At the hospital in the address.</summary>
+    Hospital,
+
     /// <summary>At the site in the query's <c>site</c>.</summary>
     SiteInQuery,
 

@@ -147,6 +147,7 @@ internal static class AccessTable
         ["POST …site/answer-offer"] = AtSite(PlanDischarges),
         ["POST …site/withdraw-offer"] = AtSite(PlanDischarges),
         ["POST …site/give-choice-letter"] = AtSite(PlanDischarges),
+        ["POST /api/localities/{locality}/hospitals/{hospital}/messages"] = AtHospital(SendMessages),
         ["POST …site/state-fees"] = AtSite(DeclareVacancies),
 
         ["PAGE /Admin/Admin"] = Administering(Administer),
@@ -184,6 +185,15 @@ internal static class AccessTable
         ["PAGE /Admin/EditSite POST Reopen"] = AtSiteInQuery(RegisterSites) with { OfPeople = true },
         ["PAGE /Admin/Policy"] = Administering(Administer),
         ["PAGE /Admin/Policy POST Set"] = Administering(Administer),
+        ["PAGE /Feeds/Feeds"] = Administering(Administer),
+        ["PAGE /Feeds/Feed"] = Administering(Administer),
+        ["PAGE /Feeds/Feed POST Set"] = Administering(Administer),
+        ["PAGE /Feeds/Feed POST Map"] = Administering(Administer),
+        ["PAGE /Feeds/Feed POST Dismiss"] = Administering(Administer),
+        ["PAGE /Feeds/Feed POST Try"] = Administering(Administer),
+        ["PAGE /Feeds/System"] = AtHospital(SeeStays),
+        ["PAGE /Feeds/System POST Follow"] = AtHospital(ChangeStays),
+        ["PAGE /Feeds/System POST List"] = AtHospital(ChangeStays),
         ["PAGE /Admin/Audit"] = Administering(SeeAudit),
         ["PAGE /Postcodes/Postcodes"] = Everywhere(Administer) with { OfPeople = true },
         ["PAGE /Postcodes/Postcodes POST Import"] = Everywhere(Administer) with { OfPeople = true },
@@ -358,6 +368,8 @@ internal static class AccessTable
     private static AccessRule InLocality(Permission needed) => new(needed, AccessPlace.Locality);
 
     private static AccessRule AtSite(Permission needed) => new(needed, AccessPlace.Site);
+
+    private static AccessRule AtHospital(Permission needed) => new(needed, AccessPlace.Hospital);
 
     private static AccessRule AtSiteInQuery(Permission needed) => new(needed, AccessPlace.SiteInQuery);
 

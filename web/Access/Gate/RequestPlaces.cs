@@ -13,6 +13,7 @@ internal static class RequestPlaces
     {
         AccessPlace.Everywhere => Scope.Everywhere,
         AccessPlace.Locality => ScopeOf(Part(http, "locality")),
+        AccessPlace.Hospital => ScopeOf($"{Part(http, "locality")}/{Part(http, "hospital")}"),
         AccessPlace.Site => ScopeOf(SiteOf(http)),
         AccessPlace.SiteInQuery or AccessPlace.StayInQuery => ScopeOf(http.Request.Query["site"].ToString() is { Length: > 0 } site ? site : Part(http, "locality")),
         _ => null,

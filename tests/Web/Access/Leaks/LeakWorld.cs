@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using CapacityBoard.Beds;
 using CapacityBoard.Enquiries;
+using CapacityBoard.Feeds;
 using CapacityBoard.Fees;
 using CapacityBoard.Sites;
 using CapacityBoard.Stays;
@@ -76,9 +78,21 @@ public sealed class LeakWorld : IAsyncLifetime
         Then = Board.Clock.GetUtcNow();
         await leaver.Leave();
         await mover.Move(NextWard);
+        await HospitalSystem(People[2]);
         Onlookers = await LookingAt(Board);
         await using var shown = await Board.ScreenShowing((await Board.ReadBoard(Own)).Version, Own);
         await using var alsoShown = await Board.ScreenShowing((await Board.ReadBoard(Other)).Version, Other);
+    }
+
+    /// <summary>The hospital's own system has somebody on another ward than the board, and somebody whose ward nobody mapped.</summary>
+    private async Task HospitalSystem(string person)
+    {
+        var feeds = Board.Services.GetRequiredService<KnownFeeds>();
+        (await feeds.SetUp(Ward.HospitalKey!, new("Lorenzo", "", "", ReferenceField.VisitNumber, ["I"], [new("NEXT", NextWard)]), "Ida Smith")).ShouldBeNull();
+        foreach (var place in new[] { "NEXT", "NOWHERE" })
+        {
+            await feeds.Of(Ward.HospitalKey!).Receive(new(place, "A02", Board.Clock.GetUtcNow().AddDays(-20), null, [new(new(person), Location: new(place, "1", "01"))]));
+        }
     }
 
     public ValueTask DisposeAsync() => Board.DisposeAsync();
@@ -155,6 +169,7 @@ public sealed class LeakWorld : IAsyncLifetime
         await Onlooker.With(board, Role.Administrator, Own),
         await Onlooker.With(board, Role.Monitor, "*"),
         await Onlooker.With(board, Role.Assessor, $"{Own}/{Ward.Hospital}"),
+        await Onlooker.With(board, Role.HospitalSystem, $"{Own}/{Ward.Hospital}"),
     ];
 
     internal static BedType TypeAt(SiteKey site) => BedTypes.Of(Sites[site]) is var types && types.Contains(ApiUser.Type) ? ApiUser.Type : types[0];

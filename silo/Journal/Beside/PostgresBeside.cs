@@ -1,12 +1,11 @@
 using System.Data.Common;
-using CapacityBoard.Journal;
 using CapacityBoard.Journal.Postgres;
 using Npgsql;
 
-namespace CapacityBoard.Messages;
+namespace CapacityBoard.Journal.Beside;
 
-/// <summary>Outboxes in the journal's database.</summary>
-internal sealed class PostgresOutboxes(NpgsqlDataSource source) : Outboxes
+/// <summary>Tables in the journal's database.</summary>
+internal sealed class PostgresBeside(NpgsqlDataSource source) : DatabaseBeside
 {
     protected override async Task<DbConnection> Open(CancellationToken token) => await source.OpenConnectionAsync(token);
 
