@@ -24,7 +24,7 @@ public sealed class StayPageTests(TestBoard board) : IClassFixture<TestBoard>, I
         (await Send(ward, "delay", ("reason", "care-home-not-available"), ("note", "Three homes are full"))).Text.ShouldContain("social care responsible. Three homes are full");
         (await Send(ward, "delay", ("reason", "funding-eligibility"), ("owner", "nhs"), ("primary-yes", "yes"))).Said.ShouldContain("Delay recorded.");
         (await Send(ward, "first-care-home-not-available")).Said.ShouldContain("Main reason changed.");
-        (await Send(ward, "end-funding")).Said.ShouldContain("Delay marked as resolved");
+        (await Send(ward, "end-funding-eligibility")).Said.ShouldContain("Delay marked as resolved");
         (await Send(ward, "red", ("reason", "medicines-or-letter"))).Text.ShouldContain("Awaiting medicines to take home, discharge letter or other discharge documentation");
         var last = await Send(ward, "expected", ("date", Iso(1)), ("reason", "Transport is booked"));
 
