@@ -78,7 +78,7 @@ internal sealed class HospitalDay
     {
         foreach (var (ward, bed) in _wards.SelectMany(ward => ward.BedLabels().Select(bed => (ward.Key, bed))).Where(_ => _random.NextDouble() < FullAtFirst))
         {
-            var admitted = _now - TimeSpan.FromMinutes(60) - MeanStayAtFirst * -Math.Log(1 - _random.NextDouble());
+            var admitted = _now.AddMinutes(-60 - Math.Floor(MeanStayAtFirst.TotalMinutes * -Math.Log(1 - _random.NextDouble())));
             Come(ward, bed, admitted, _now);
         }
     }
