@@ -19,6 +19,7 @@ internal sealed class Settling(string hospital, HospitalFeed feed, ISiteClient s
     private readonly Dictionary<string, Visit> _before = new(StayReferences.Comparer);
     private readonly Dictionary<string, SiteKey> _lastSeen = new(StayReferences.Comparer);
     private readonly HashSet<SiteKey> _crowded = [];
+    private ImmutableHashSet<string> _again = ImmutableHashSet.Create<string>(StayReferences.Comparer);
     private Touched _owed = Touched.Nothing;
 
     private string By => feed.Definition?.Name ?? "Hospital system";
@@ -74,7 +75,7 @@ internal sealed class Settling(string hospital, HospitalFeed feed, ISiteClient s
             }
         }
 
-        _owed = new(_owed.References.Except(touched.References), _owed.Wards.Except(touched.Wards));
+        _owed = new(_owed.References.Except(touched.References).Union(_again), _owed.Wards.Except(touched.Wards));
     }
 
     /// <returns>The wards that the person left or came to.</returns>
@@ -90,13 +91,13 @@ internal sealed class Settling(string hospital, HospitalFeed feed, ISiteClient s
             touched = board.Ward is { } from ? touched.Add(from) : touched;
             if (step.Command is not { } command)
             {
-                Note(visit, step.Why);
+                Note(visit, step.Why, mayPass: board.Here?.Transfer is not null);
                 return touched;
             }
 
             if ((await Do(step.Site!, command, follower)).Refusal is { } refusal && refusal.Code != RefusalCode.BedTaken)
             {
-                Note(visit, refusal.Message);
+                Note(visit, refusal.Message, mayPass: true);
                 return touched;
             }
         }
@@ -104,7 +105,12 @@ internal sealed class Settling(string hospital, HospitalFeed feed, ISiteClient s
         return touched;
     }
 
-    private void Note(Visit visit, string? why) => Obstacles = why is null ? Obstacles : Obstacles.SetItem(StayReferences.Key(visit.Reference), why);
+    /// <param name="mayPass">True if it is worth trying again: a ward refused, or somebody is on the way.</param>
+    private void Note(Visit visit, string? why, bool mayPass)
+    {
+        Obstacles = why is null ? Obstacles : Obstacles.SetItem(StayReferences.Key(visit.Reference), why);
+        _again = why is not null && mayPass ? _again.Add(visit.Reference) : _again.Remove(visit.Reference);
+    }
 
     /// <summary>Tries again to give people the beds that others were in.</summary>
     private async Task SettleCrowded()
