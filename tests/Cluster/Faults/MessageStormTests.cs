@@ -79,6 +79,9 @@ public sealed partial class MessageStormTests : IAsyncDisposable
                 running = await running.StartAgain();
                 killed++;
             }
+
+            // A turn that a kill cut off is given out again after two minutes. A kill in that turn too would have it sent a third time.
+            await Deadline.Until(() => _arrived == Homes * (enquiries[^1] + 1), "the wave has arrived", Longest);
         }
 
         await Deadline.Until(() => _arrived == Homes * EachHome, "every enquiry has arrived", Longest);
